@@ -1,0 +1,13 @@
+// @ts-check
+/** @type {import('next').NextConfig} */
+const nextConfig = {
+  // Lets two builds of one checkout live side by side (a running server and a test run).
+  distDir: process.env.ASSAY_DIST_DIR ?? ".next",
+  typedRoutes: true,
+  reactCompiler: true,
+  poweredByHeader: false,
+  agentRules: false,
+  serverExternalPackages: ["@node-rs/argon2", "pino", "linkedom"],
+  experimental: { serverActions: { bodySizeLimit: "8mb" } },
+};
+export default nextConfig;
