@@ -1,0 +1,128 @@
+import { isControlHeavy, recogniseBinary } from "@/lib/articles/binary";
+import { findInvalidUtf8 } from "@/lib/articles/invalid-utf8";
+import { inWords, textLengthMax } from "@/lib/articles/limits";
+import { type Reading, read, refuse } from "@/lib/articles/reading";
+import { decodeWindows1252 } from "@/lib/articles/windows-1252";
+
+/** Text read from bytes, character for character (only a leading byte order mark is gone), and the encoding it was read with. */
+export type Decoded = { text: string; encoding: string };
+
+export type DecodeOptions = {
+  /** The charset named from outside (HTTP `content-type`), or null. */
+  declaredCharset?: string | null;
+  /** True for HTML: a `<meta charset>` or XML declaration in the first 4,096 bytes then counts as declared. */
+  isHtml?: boolean;
+  /** The most bytes accepted. */
+  bytesMax: number;
+};
+
+const SNIFFED_BYTES = 4096;
+
+/**
+ * Turns bytes into text, or says in one sentence why they are not text. A byte order mark wins over a declared charset, that over
+ * the page's own declaration, and without any of them the bytes must be UTF-8: an older encoding is never guessed.
+ */
+export function decodeBytes(bytes: Uint8Array, options: DecodeOptions): Reading<Decoded> {
+  if (bytes.length === 0) return refuse("The file is empty.");
+  if (bytes.length > options.bytesMax) {
+    return refuse(`The file has ${inWords(bytes.length, "bytes")}; at most ${inWords(options.bytesMax, "bytes")} are accepted.`);
+  }
+  const binary = recogniseBinary(bytes);
+  if (binary !== null) return refuse(`This is ${binary}, not text. Paste the text, or upload a .txt, .md or .html file.`);
+  const encoding = chooseEncoding(bytes, options);
+  if (!encoding.ok) return encoding;
+  const decoded = decodeAs(bytes, encoding.value);
+  return decoded.ok ? checkText(decoded.value) : decoded;
+}
+
+function checkText(decoded: Decoded): Reading<Decoded> {
+  const { text } = decoded;
+  const nul = text.indexOf("\u0000");
+  if (isControlHeavy(text)) return refuse("The file is not text: too many of its bytes are control codes.");
+  if (nul >= 0) return refuse(`The text has a NUL character at position ${nul + 1}, which no text may contain.`);
+  if (text.trim() === "") return refuse("The file has no text in it, only blank space.");
+  return read(decoded);
+}
+
+/** Says why a text is too long to be a snapshot, or null when it fits. */
+export function tooLong(text: string): string | null {
+  if (text.length <= textLengthMax) return null;
+  return `The text has ${inWords(text.length, "characters")}; at most ${inWords(textLengthMax, "characters")} are accepted.`;
+}
+
+function chooseEncoding(bytes: Uint8Array, options: DecodeOptions): Reading<string> {
+  const marked = byteOrderMark(bytes);
+  if (marked !== null) return marked === "utf-32" ? refuse("The file is in UTF-32. Save it as UTF-8 and try again.") : read(marked);
+  const label = options.declaredCharset ?? (options.isHtml === true ? declaredInPage(bytes) : null);
+  if (label !== null) return knownEncoding(label);
+  const wide = unmarkedUtf16(bytes);
+  if (wide) return refuse("The file looks like UTF-16 without a byte order mark. Save it as UTF-8 and try again.");
+  return read("utf-8");
+}
+
+function byteOrderMark(bytes: Uint8Array): string | null {
+  const [first, second, third, fourth] = bytes;
+  if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
+  if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? "utf-32" : "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  return first === 0 && second === 0 && third === 0xfe && fourth === 0xff ? "utf-32" : null;
+}
+
+/** The charset a page declares for itself; a page that can be read as ASCII cannot be UTF-16, so that claim means UTF-8 (HTML standard). */
+function declaredInPage(bytes: Uint8Array): string | null {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, SNIFFED_BYTES));
+  const found =
+    /<meta\s[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i.exec(head) ??
+    /^\s{0,9}<\?xml\s[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})/i.exec(head);
+  const label = found?.[1]?.toLowerCase() ?? null;
+  return label?.startsWith("utf-16") === true ? "utf-8" : label;
+}
+
+function knownEncoding(label: string): Reading<string> {
+  const decoder = decoderFor(label);
+  if (decoder === null || decoder.encoding === "replacement") {
+    return refuse(`The page says its encoding is “${label.slice(0, 40)}”, which is not known here. Save it as UTF-8 and try again.`);
+  }
+  return read(decoder.encoding);
+}
+
+function decoderFor(label: string): TextDecoder | null {
+  try {
+    return new TextDecoder(label, { fatal: true, ignoreBOM: false });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function unmarkedUtf16(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 1024);
+  let even = 0;
+  let odd = 0;
+  for (let index = 0; index < sample.length; index++) if (sample[index] === 0) index % 2 === 0 ? even++ : odd++;
+  const half = sample.length / 2;
+  return sample.length >= 4 && ((odd > half * 0.4 && even === 0) || (even > half * 0.4 && odd === 0));
+}
+
+function decodeAs(bytes: Uint8Array, encoding: string): Reading<Decoded> {
+  if (encoding === "utf-8") {
+    const offset = findInvalidUtf8(bytes);
+    if (offset !== null) return refuse(invalidUtf8(bytes, offset));
+  }
+  if (encoding === "windows-1252") return read({ text: decodeWindows1252(bytes), encoding });
+  try {
+    return read({ text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return refuse(
+      `The file is not valid ${encoding.toUpperCase()}: part of it cannot be read in that encoding. Save it as UTF-8 and try again.`,
+    );
+  }
+}
+
+function invalidUtf8(bytes: Uint8Array, offset: number): string {
+  const byte = (bytes[offset] ?? 0).toString(16).padStart(2, "0").toUpperCase();
+  const isSurrogate = bytes[offset] === 0xed && (bytes[offset + 1] ?? 0) >= 0xa0;
+  const what = isSurrogate ? "holds half of a surrogate pair" : "is not valid UTF-8";
+  return `The text ${what} at byte ${offset} (0x${byte}). Save it as UTF-8, or have the page declare its encoding, and try again.`;
+}
