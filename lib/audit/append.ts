@@ -1,0 +1,98 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import type { Actor } from "@/lib/actor";
+import { now } from "@/lib/clock";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { canonicalBytes } from "./canonical";
+import { type NewEvent, parsePayload } from "./catalogue";
+import { type StoredEvent, streamOf } from "./event";
+import { appendLeaf, decodeFrontier, encodeFrontier, type Frontier, leafHash, rootOf } from "./merkle";
+
+type HeadRow = { size: bigint; frontier: Uint8Array };
+
+const saltLengthBytes = 16;
+
+/**
+ * Locks the workspace's log head until the transaction ends, and returns its frontier; null when the workspace has no log.
+ * Locking one known row is what serialises a workspace's commands: a locked "newest row" would not.
+ */
+export async function lockLogHead(transaction: Prisma.TransactionClient, workspaceId: string): Promise<Frontier | null> {
+  const rows = await transaction.$queryRaw<
+    HeadRow[]
+  >`select "size", "frontier" from "LogHead" where "workspaceId" = ${workspaceId}::uuid for update`;
+  const head = rows[0];
+  return head === undefined ? null : decodeFrontier(head.size, head.frontier);
+}
+
+/** Begins a workspace's log; its first events must follow in the same transaction. */
+export async function beginLog(transaction: Prisma.TransactionClient, workspaceId: string): Promise<Frontier> {
+  const empty: Frontier = { size: 0n, hashes: [] };
+  await transaction.$executeRaw`insert into "LogHead" ("workspaceId", "size", "root", "frontier") values (${workspaceId}::uuid, 0, ${Buffer.from(rootOf(empty))}, ${Buffer.alloc(0)})`;
+  return empty;
+}
+
+type StreamHead = { stream: string; streamSequence: number; leafHash: Uint8Array };
+
+async function streamHeads(transaction: Prisma.TransactionClient, workspaceId: string, streams: readonly string[]) {
+  const rows = await transaction.$queryRaw<StreamHead[]>`
+    select s.stream, e."streamSequence", e."leafHash" from unnest(${streams}::text[]) as s(stream)
+    cross join lateral (
+      select "streamSequence", "leafHash" from "AuditEvent" where "workspaceId" = ${workspaceId}::uuid and "stream" = s.stream
+      order by "streamSequence" desc limit 1
+    ) e`;
+  return new Map(rows.map((row) => [row.stream, { next: row.streamSequence + 1, previous: Buffer.from(row.leafHash).toString("hex") }]));
+}
+
+function subjectIds(event: NewEvent): { articleId: string | null; claimId: string | null; reportId: string | null } {
+  const { subject } = event;
+  if (!("articleId" in subject)) return { articleId: null, claimId: null, reportId: null };
+  return { articleId: subject.articleId, claimId: subject.claimId ?? null, reportId: subject.reportId ?? null };
+}
+
+/**
+ * Appends events to a workspace's log inside the caller's transaction, which must hold the head (`lockLogHead`).
+ * Each event is stored as its exact RFC 8785 bytes; the RFC 6962 frontier and root move with it in the same statement.
+ */
+export async function appendEvents(
+  transaction: Prisma.TransactionClient,
+  actor: Actor,
+  log: { frontier: Frontier; events: readonly NewEvent[] },
+): Promise<void> {
+  const recordedAt = now();
+  const { workspaceId } = actor;
+  const heads = await streamHeads(transaction, workspaceId, [...new Set(log.events.map((event) => streamOf(event.subject)))]);
+  let frontier = log.frontier;
+  const rows = log.events.map((event) => {
+    const stream = streamOf(event.subject);
+    const head = heads.get(stream) ?? { next: 0, previous: null };
+    const stored: StoredEvent = {
+      version: 1,
+      workspace: workspaceId,
+      sequence: Number(frontier.size),
+      stream,
+      streamSequence: head.next,
+      previous: head.previous,
+      type: event.type,
+      actor: { id: actor.userId, name: actor.name, role: actor.role },
+      time: recordedAt.toISOString(),
+      subject: { ...event.subject },
+      payload: parsePayload(event.type, event.payload),
+      salt: randomBytes(saltLengthBytes).toString("base64url"),
+    };
+    const bytes = canonicalBytes(stored);
+    const leaf = leafHash(bytes);
+    const sequence = frontier.size;
+    frontier = appendLeaf(frontier, leaf);
+    heads.set(stream, { next: head.next + 1, previous: Buffer.from(leaf).toString("hex") });
+    const ids = subjectIds(event);
+    return Prisma.sql`(${workspaceId}::uuid, ${sequence}, ${Buffer.from(bytes)}, ${Buffer.from(leaf)}, ${event.type}, ${stream}, ${head.next}, ${ids.articleId}::uuid, ${ids.claimId}::uuid, ${ids.reportId}::uuid, ${actor.userId}::uuid, ${recordedAt})`;
+  });
+  const moved = await transaction.$executeRaw`
+    with appended as (
+      insert into "AuditEvent" ("workspaceId", "sequence", "bytes", "leafHash", "type", "stream", "streamSequence", "articleId", "claimId", "reportId", "actorId", "recordedAt")
+      values ${Prisma.join(rows)}
+    )
+    update "LogHead" set "size" = ${frontier.size}, "root" = ${Buffer.from(rootOf(frontier))}, "frontier" = ${Buffer.from(encodeFrontier(frontier))}
+    where "workspaceId" = ${workspaceId}::uuid and "size" = ${log.frontier.size}`;
+  if (moved !== 1) throw new Error("The log's head moved while it was locked: nothing was recorded.");
+}

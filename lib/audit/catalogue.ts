@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import { articleEvents } from "@/lib/articles/events";
+import { claimEvents } from "@/lib/claims/events";
+import { evidenceEvents } from "@/lib/evidence/events";
+import { peopleEvents } from "@/lib/people/events";
+import { reportEvents } from "@/lib/reports/events";
+import { verdictEvents } from "@/lib/verdicts/events";
+import type { EventKind, EventSubject } from "./event";
+
+/** Every kind of event the log can hold. A kind, once recorded anywhere, is never renamed or removed. */
+export const catalogue = {
+  ...peopleEvents,
+  ...articleEvents,
+  ...claimEvents,
+  ...evidenceEvents,
+  ...verdictEvents,
+  ...reportEvents,
+} as const;
+
+/** The name of an event, `noun.verbed`. */
+export type EventType = keyof typeof catalogue;
+
+/** An event about to be recorded: its type, what it is about, and the payload that type demands. */
+export type NewEvent = {
+  [Type in EventType]: { type: Type; subject: EventSubject; payload: z.infer<(typeof catalogue)[Type]["payload"]> };
+}[EventType];
+
+const kinds: Record<string, EventKind<z.ZodType>> = { ...catalogue };
+
+/** Checks a payload against its kind and returns what is recorded. Throws ZodError on a mismatch: that is a bug, not a refusal. */
+export function parsePayload(type: EventType, payload: unknown): Record<string, unknown> {
+  return catalogue[type].payload.parse(payload) as Record<string, unknown>;
+}
+
+/** An event in plain words, to follow the actor's name. Events of kinds this version does not know are told as such. */
+export function sayEvent(type: string, payload: unknown): string {
+  const kind = kinds[type];
+  if (kind === undefined) return `recorded ${type}`;
+  const parsed = kind.payload.safeParse(payload);
+  return parsed.success ? kind.say(parsed.data) : `recorded ${type}`;
+}

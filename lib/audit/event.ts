@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+/** What an event is about. The most specific id names its stream; the others index it. */
+export type EventSubject =
+  | { articleId: string; claimId?: string; reportId?: string }
+  | { memberId: string }
+  | { sourceId: string }
+  | { workspaceId: string };
+
+/** One kind of event: the shape of its payload, and how a person would say it after the actor's name. */
+export type EventKind<Payload extends z.ZodType> = { payload: Payload; say: (payload: z.infer<Payload>) => string };
+
+/** Declares one kind of event with its payload's type inferred. */
+export function eventKind<Payload extends z.ZodType>(payload: Payload, say: (payload: z.infer<Payload>) => string): EventKind<Payload> {
+  return { payload, say };
+}
+
+/** The stream a subject belongs to, such as `claim:0193…`; each stream is a hash chain of its own. */
+export function streamOf(subject: EventSubject): string {
+  if ("articleId" in subject) {
+    if (subject.claimId !== undefined) return `claim:${subject.claimId}`;
+    if (subject.reportId !== undefined) return `report:${subject.reportId}`;
+    return `article:${subject.articleId}`;
+  }
+  if ("memberId" in subject) return `member:${subject.memberId}`;
+  if ("sourceId" in subject) return `source:${subject.sourceId}`;
+  return `workspace:${subject.workspaceId}`;
+}
+
+/** The stored form of an event, version 1: what its canonical bytes parse to. */
+export const storedEvent = z.object({
+  version: z.literal(1),
+  workspace: z.string(),
+  sequence: z.number().int().nonnegative(),
+  stream: z.string(),
+  streamSequence: z.number().int().nonnegative(),
+  /** Lower-case hex leaf hash of the stream's event before this one; null for its first. */
+  previous: z.string().nullable(),
+  type: z.string(),
+  actor: z.object({ id: z.string().nullable(), name: z.string(), role: z.string() }),
+  /** Milliseconds, UTC. */
+  time: z.iso.datetime({ precision: 3 }),
+  subject: z.record(z.string(), z.string()),
+  payload: z.record(z.string(), z.unknown()),
+  /** 16 random bytes, base64url: nobody can guess an event's content from its hash. */
+  salt: z.string(),
+});
+
+/** An event as it stands in the log. */
+export type StoredEvent = z.infer<typeof storedEvent>;

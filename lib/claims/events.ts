@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { eventKind } from "@/lib/audit/event";
+import { claimStates } from "./workflow";
+
+const state = z.enum(claimStates);
+const place = z.object({ exact: z.string(), start: z.number().int(), end: z.number().int() });
+const wording = z.object({ revision: z.number().int(), statement: z.string(), claimant: z.string().nullable() });
+
+function quoted(text: string): string {
+  return `“${text.length > 120 ? `${text.slice(0, 119).trimEnd()}…` : text}”`;
+}
+
+/** What the log can say about candidates and claims. */
+export const claimEvents = {
+  "candidate.dismissed": eventKind(
+    z.object({ candidateId: z.string(), exact: z.string(), reason: z.string() }),
+    (p) => `dismissed the candidate ${quoted(p.exact)}${p.reason ? `, because ${p.reason}` : ""}`,
+  ),
+  "candidate.restored": eventKind(
+    z.object({ candidateId: z.string(), exact: z.string() }),
+    (p) => `put the candidate ${quoted(p.exact)} back`,
+  ),
+  "claim.accepted": eventKind(
+    z.object({ candidateId: z.string(), place, wording, provider: z.string() }),
+    (p) => `accepted ${quoted(p.place.exact)} as a claim`,
+  ),
+  "claim.marked": eventKind(z.object({ place, wording }), (p) => `marked ${quoted(p.place.exact)} as a claim`),
+  "claim.rewritten": eventKind(
+    z.object({ from: wording, to: wording, reason: z.string(), staleVerdict: z.number().int().nullable() }),
+    (p) => `rewrote the claim from ${quoted(p.from.statement)} to ${quoted(p.to.statement)}${p.reason ? `, because ${p.reason}` : ""}`,
+  ),
+  "claim.dismissed": eventKind(z.object({ from: state, reason: z.string() }), (p) => `dismissed the claim, because ${p.reason}`),
+  "claim.restored": eventKind(z.object({ to: state }), () => "put the claim back into review"),
+  "claim.held": eventKind(z.object({ from: state, reason: z.string() }), (p) => `put the claim on hold, because ${p.reason}`),
+  "claim.resumed": eventKind(z.object({ to: state }), () => "took the claim off hold"),
+  "claim.reopened": eventKind(
+    z.object({ from: state, reason: z.string(), staleVerdict: z.number().int().nullable() }),
+    (p) => `reopened the claim, because ${p.reason}`,
+  ),
+} as const;

@@ -1,0 +1,65 @@
+/** Where a claim stands in review. Not its verdict, and not anyone's confidence. */
+export const claimStates = ["accepted", "inReview", "assessed", "decided", "published", "onHold", "dismissed", "withdrawn"] as const;
+
+/** One workflow state of a claim. */
+export type ClaimState = (typeof claimStates)[number];
+
+/** What can happen to a claim, by the name of the command. */
+export const claimActions = [
+  "rewriteClaim",
+  "attachEvidence",
+  "reviseEvidence",
+  "withdrawEvidence",
+  "submitAssessment",
+  "completeQuorum",
+  "decideClaim",
+  "publishReport",
+  "holdClaim",
+  "resumeClaim",
+  "dismissClaim",
+  "restoreClaim",
+  "reopenClaim",
+] as const;
+
+/** One action on a claim. */
+export type ClaimAction = (typeof claimActions)[number];
+
+type Transitions = { readonly [Action in ClaimAction]: { readonly [State in ClaimState]?: ClaimState } };
+
+/**
+ * The whole life of a claim: for each action, from which state it may happen and to which it leads. What is not listed cannot happen.
+ * Whatever moves the ground under a verdict sends a decided claim back to be assessed or decided again.
+ */
+export const claimTransitions: Transitions = {
+  rewriteClaim: { accepted: "accepted", inReview: "inReview", assessed: "inReview", decided: "inReview" },
+  attachEvidence: { accepted: "inReview", inReview: "inReview", assessed: "assessed", decided: "assessed" },
+  reviseEvidence: { inReview: "inReview", assessed: "assessed", decided: "assessed" },
+  withdrawEvidence: { inReview: "inReview", assessed: "assessed", decided: "assessed" },
+  submitAssessment: { accepted: "inReview", inReview: "inReview", assessed: "assessed" },
+  completeQuorum: { inReview: "assessed" },
+  decideClaim: { assessed: "decided" },
+  publishReport: { decided: "published", published: "published" },
+  holdClaim: { accepted: "onHold", inReview: "onHold", assessed: "onHold", decided: "onHold" },
+  // The state held from is stored with the claim; `accepted` stands for "whatever it was".
+  resumeClaim: { onHold: "accepted" },
+  dismissClaim: { accepted: "dismissed", inReview: "dismissed", assessed: "dismissed" },
+  restoreClaim: { dismissed: "accepted" },
+  reopenClaim: { decided: "assessed", published: "assessed" },
+};
+
+/** The state an action leads to, or null when it cannot happen from here. */
+export function nextClaimState(state: ClaimState, action: ClaimAction): ClaimState | null {
+  return claimTransitions[action][state] ?? null;
+}
+
+/** Each state in the words the desk shows. */
+export const claimStateWords: Record<ClaimState, string> = {
+  accepted: "Accepted",
+  inReview: "In review",
+  assessed: "Assessed",
+  decided: "Decided",
+  published: "Published",
+  onHold: "On hold",
+  dismissed: "Dismissed",
+  withdrawn: "Withdrawn",
+};

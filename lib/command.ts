@@ -1,0 +1,108 @@
+import "server-only";
+import type { z } from "zod";
+import { type Actor, personOf } from "@/lib/actor";
+import { appendEvents, beginLog, lockLogHead } from "@/lib/audit/append";
+import type { NewEvent } from "@/lib/audit/catalogue";
+import { unguardedDatabase, type WriteClient } from "@/lib/database";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { Permission } from "@/lib/permission";
+import { type Refusal, RefusedError, type Result } from "@/lib/result";
+
+type Outcome<Value> = { value: Value; events: readonly [NewEvent, ...NewEvent[]] };
+
+type Step<Input, Subject, Prepared> = { database: WriteClient; actor: Actor; input: Input; subject: Subject; prepared: Prepared };
+
+type Definition<Schema extends z.ZodType, Subject, Value, Prepared> = {
+  /** The verb-noun stem, such as `decideClaim`. */
+  name: string;
+  input: Schema;
+  /** Slow or outside work that must come before the transaction (decision 004). May throw RefusedError. Reads nothing it will rely on later. */
+  prepare?: { permit: (actor: Actor) => Permission; run: (input: z.output<Schema>, signal: AbortSignal) => Promise<Prepared> };
+  /** Reads, under the workspace's lock, what the policy judges and the change needs; null when it does not exist. */
+  load: (step: { database: WriteClient; actor: Actor; input: z.output<Schema> }) => Promise<Subject | null>;
+  permit: (actor: Actor, subject: Subject) => Permission;
+  execute: (step: Step<z.output<Schema>, Subject, Prepared>) => Promise<Outcome<Value>>;
+  /** Set only by the command that founds a workspace, whose log does not exist yet. */
+  beginsLog?: true;
+};
+
+/** A command: the acting person and unparsed input in, a result out. It carries its stem and input schema for forms, tests and tools. */
+export type Command<Schema extends z.ZodType, Value> = {
+  (actor: Actor, rawInput: z.input<Schema>, signal?: AbortSignal): Promise<Result<Value>>;
+  readonly stem: string;
+  readonly input: Schema;
+};
+
+const transactionLimits = { maxWait: 10_000, timeout: 20_000, isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted } as const;
+const neverAborted = new AbortController().signal;
+
+function refusalOf(error: z.ZodError): Refusal {
+  const fields: Record<string, string[]> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.join(".");
+    fields[path] = [...(fields[path] ?? []), issue.message];
+  }
+  return { code: "INVALID", fields };
+}
+
+function demand(permission: Permission): void {
+  if (permission !== true) throw new RefusedError({ code: "FORBIDDEN", reason: permission });
+}
+
+// The role may have changed, or the member been disabled, since the page or the request began: what counts is what holds under the lock.
+async function actorNow(database: WriteClient, actor: Actor): Promise<Actor> {
+  if (actor.role === "system") return actor;
+  const member = await database.member.findUnique({
+    where: { workspaceId_userId: { workspaceId: actor.workspaceId, userId: personOf(actor) } },
+    select: { name: true, role: true, disabledAt: true },
+  });
+  if (member === null || member.disabledAt !== null) {
+    throw new RefusedError({ code: "FORBIDDEN", reason: "You are no longer an active member of this newsroom." });
+  }
+  return { ...actor, name: member.name, role: member.role };
+}
+
+function asRefusal(error: unknown): Refusal | null {
+  if (error instanceof RefusedError) return error.refusal;
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2028") {
+    return { code: "CONFLICT", reason: "The desk is busy and nothing was saved. Try again in a moment." };
+  }
+  return null;
+}
+
+/**
+ * The one way to change data: parse, open a transaction, lock the workspace's log, load, ask the policy, write, record, commit.
+ * Expected refusals come back as values and leave nothing behind; anything else throws and rolls back.
+ */
+export function defineCommand<Schema extends z.ZodType, Subject, Value, Prepared = undefined>(
+  definition: Definition<Schema, Subject, Value, Prepared>,
+): Command<Schema, Value> {
+  async function run(actor: Actor, rawInput: z.input<Schema>, signal: AbortSignal = neverAborted): Promise<Result<Value>> {
+    const parsed = await definition.input.safeParseAsync(rawInput);
+    if (!parsed.success) return { ok: false, refusal: refusalOf(parsed.error) };
+    const input = parsed.data;
+    try {
+      if (definition.prepare) demand(definition.prepare.permit(actor));
+      const prepared = (await definition.prepare?.run(input, signal)) as Prepared;
+      const value = await unguardedDatabase.$transaction(async (transaction) => {
+        const frontier = definition.beginsLog
+          ? await beginLog(transaction, actor.workspaceId)
+          : await lockLogHead(transaction, actor.workspaceId);
+        if (frontier === null) throw new RefusedError({ code: "NOT_FOUND" });
+        const present = await actorNow(transaction, actor);
+        const subject = await definition.load({ database: transaction, actor: present, input });
+        if (subject === null) throw new RefusedError({ code: "NOT_FOUND" });
+        demand(definition.permit(present, subject));
+        const outcome = await definition.execute({ database: transaction, actor: present, input, subject, prepared });
+        await appendEvents(transaction, present, { frontier, events: outcome.events });
+        return outcome.value;
+      }, transactionLimits);
+      return { ok: true, value };
+    } catch (error) {
+      const refusal = asRefusal(error);
+      if (refusal === null) throw error;
+      return { ok: false, refusal };
+    }
+  }
+  return Object.assign(run, { stem: definition.name, input: definition.input });
+}

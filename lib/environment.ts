@@ -1,0 +1,64 @@
+import { z } from "zod";
+
+const modes = ["development", "production", "test"] as const;
+
+const schema = z.object({
+  DATABASE_URL: z.string().optional(),
+  AUTH_SECRET: z.string().optional(),
+  AUTH_URL: z.string().optional(),
+  ASSAY_MODE: z.enum(modes).default("production"),
+  ASSAY_DATA: z.string().default(".data"),
+  ASSAY_TEST_PUBLIC_ADDRESSES: z.string().default(""),
+  ASSAY_DEMO: z.enum(["0", "1"]).default("0"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4310),
+});
+
+function read() {
+  const parsed = schema.safeParse(process.env);
+  if (parsed.success) return parsed.data;
+  const first = parsed.error.issues[0];
+  throw new Error(`Environment variable ${first?.path.join(".")}: ${first?.message}`);
+}
+
+/** Settings from the environment, read when asked for. This is the only reader of `process.env` in app, components and lib. */
+export const environment = {
+  /** Address of PostgreSQL. Throws when unset, except while Next builds, when nothing connects. */
+  get databaseUrl(): string {
+    const url = read().DATABASE_URL;
+    if (url) return url;
+    if (process.env.NEXT_PHASE === "phase-production-build") return "postgresql://nobody@127.0.0.1:1/none";
+    throw new Error("DATABASE_URL is not set. `npm start` sets it; other programs must be given it.");
+  },
+  get authSecret(): string | undefined {
+    return read().AUTH_SECRET;
+  },
+  /** Where the app is reached, without a trailing slash; canonical addresses are built from it. */
+  get baseUrl(): string {
+    const { AUTH_URL, PORT } = read();
+    return (AUTH_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, "");
+  },
+  get mode(): (typeof modes)[number] {
+    return read().ASSAY_MODE;
+  },
+  get isTest(): boolean {
+    return read().ASSAY_MODE === "test";
+  },
+  /** True only for the demo newsroom on the embedded database. */
+  get isDemo(): boolean {
+    return read().ASSAY_DEMO === "1";
+  },
+  get dataFolder(): string {
+    return read().ASSAY_DATA;
+  },
+  /** Addresses that tests treat as public. Always empty outside `ASSAY_MODE=test`. */
+  get testPublicAddresses(): readonly string[] {
+    const { ASSAY_MODE, ASSAY_TEST_PUBLIC_ADDRESSES } = read();
+    if (ASSAY_MODE !== "test") return [];
+    return ASSAY_TEST_PUBLIC_ADDRESSES.split(",")
+      .map((address) => address.trim())
+      .filter((address) => address !== "");
+  },
+  get isSecure(): boolean {
+    return this.baseUrl.startsWith("https://");
+  },
+};

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { roles } from "@/lib/actor";
+import { eventKind } from "@/lib/audit/event";
+
+const role = z.enum(roles);
+
+/** What the log can say about a newsroom and its people. */
+export const peopleEvents = {
+  "workspace.founded": eventKind(
+    z.object({ slug: z.string(), name: z.string(), owner: z.string() }),
+    (p) => `founded the newsroom ${p.name}`,
+  ),
+  "workspace.described": eventKind(
+    z.object({
+      name: z.string(),
+      quorum: z.number().int(),
+      methodology: z.string(),
+      correctionsPolicy: z.string(),
+      funding: z.string(),
+      language: z.string(),
+    }),
+    (p) => `changed the newsroom's settings (${p.quorum} independent assessments needed)`,
+  ),
+  "member.added": eventKind(z.object({ name: z.string(), role }), (p) => `added ${p.name} as ${p.role}`),
+  "member.role-changed": eventKind(
+    z.object({ name: z.string(), from: role, to: role }),
+    (p) => `changed ${p.name} from ${p.from} to ${p.to}`,
+  ),
+  "member.disabled": eventKind(
+    z.object({ name: z.string(), reason: z.string() }),
+    (p) => `disabled ${p.name}${p.reason ? `, because ${p.reason}` : ""}`,
+  ),
+  "member.enabled": eventKind(z.object({ name: z.string() }), (p) => `enabled ${p.name} again`),
+  "member.signed-out": eventKind(z.object({ name: z.string(), sessions: z.number().int() }), (p) => `signed ${p.name} out everywhere`),
+  "member.password-changed": eventKind(z.object({ name: z.string() }), (p) => `changed the password of ${p.name}`),
+} as const;
