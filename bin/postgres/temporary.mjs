@@ -1,0 +1,88 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { startPostgres } from "../local-postgres.mjs";
+import { migrate } from "../migrate.mjs";
+import { findHome } from "./home.mjs";
+
+/** For data that nobody will miss: nothing waits for the disk. */
+const forgetful = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+const templateName = "assay_template";
+const anyPort = 0;
+
+/**
+ * A server of its own in a temporary folder, on a port of its own: `{ urlOf(database), close() }`. `isDurable` keeps the
+ * default settings, for measurements; without it a power cut would cost the data.
+ */
+export async function startTemporaryPostgres({ isDurable = false } = {}) {
+  const dataFolder = mkdtempSync(path.join(os.tmpdir(), "assay-temporary-"));
+  chmodSync(dataFolder, 0o711);
+  const place = findHome(dataFolder);
+  const removeFolders = () => {
+    for (const folder of [place.home, dataFolder]) rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const server = await startPostgres(place, { port: anyPort, settings: isDurable ? {} : forgetful });
+    const close = async () => {
+      await server.stop({ isUrgent: !isDurable });
+      removeFolders();
+    };
+    return { urlOf: server.urlOf, close };
+  } catch (error) {
+    removeFolders();
+    throw error;
+  }
+}
+
+/** Runs `work` on one connection to `url` and closes it. */
+export async function withConnection(url, work) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function withName(url, name) {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.toString();
+}
+
+/** Migrates the template database of a server once; `cloneDatabase` copies it. `serverUrl` is the URL of any database there. */
+export async function prepareTemplate(serverUrl) {
+  await migrate(withName(serverUrl, templateName));
+}
+
+/** A new migrated database beside the others, named after `purpose`; answers its URL. */
+export async function cloneDatabase(serverUrl, purpose) {
+  const name = `${purpose}_${randomBytes(6).toString("hex")}`;
+  await withConnection(withName(serverUrl, "postgres"), (client) =>
+    client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE ${pg.escapeIdentifier(templateName)} STRATEGY file_copy`),
+  );
+  // Settings of a database are not copied with it.
+  await withConnection(withName(serverUrl, name), (client) =>
+    client.query(`ALTER DATABASE ${pg.escapeIdentifier(name)} SET timezone TO 'UTC'`),
+  );
+  return withName(serverUrl, name);
+}
+
+/** The connections that others hold on the database of `url`, one line each. */
+export async function listConnections(url) {
+  return withConnection(url, async (client) => {
+    const { rows } = await client.query(
+      "SELECT pid, state, left(query, 200) AS query FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+    );
+    return rows.map(({ pid, state, query }) => `${pid} ${state}: ${query}`);
+  });
+}
+
+/** Drops the database of `url`, whoever is still connected. */
+export async function dropDatabase(url) {
+  const name = new URL(url).pathname.slice(1);
+  await withConnection(withName(url, "postgres"), (client) => client.query(`DROP DATABASE ${pg.escapeIdentifier(name)} WITH (FORCE)`));
+}

@@ -1,0 +1,29 @@
+// Before each integration file: a database of its own, cloned from the migrated template. After it: nothing may still be connected.
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, inject } from "vitest";
+import { cloneDatabase, dropDatabase, listConnections } from "@/bin/postgres/temporary.mjs";
+
+const closingMs = 500;
+const pollMs = 20;
+
+const url = await cloneDatabase(inject("testServerUrl"), "worker");
+process.env.DATABASE_URL = url;
+process.env.ASSAY_MODE = "test";
+
+/** PostgreSQL notices a closed socket a moment later; only what stays is a leak. */
+async function leaksIn(databaseUrl: string): Promise<string[]> {
+  const giveUpAt = Date.now() + closingMs;
+  for (;;) {
+    const open = await listConnections(databaseUrl);
+    if (open.length === 0 || Date.now() > giveUpAt) return open;
+    await pause(pollMs);
+  }
+}
+
+afterAll(async () => {
+  const { disconnectDatabase } = await import("@/lib/database");
+  await disconnectDatabase();
+  const leaks = await leaksIn(url);
+  await dropDatabase(url);
+  if (leaks.length > 0) throw new Error(`Connections were left open:\n${leaks.join("\n")}`);
+});
