@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+// Starts itself again with the condition under which server files of lib may be imported, then runs one command.
+import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const condition = "--conditions=react-server";
+const folder = new URL("./commands/", import.meta.url);
+const commands = readdirSync(folder)
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.slice(0, -3))
+  .sort();
+
+const [name = "", ...rest] = process.argv.slice(2);
+
+if (!commands.includes(name)) {
+  process.stderr.write(`usage: assay COMMAND [ARGUMENTS]\ncommands: ${commands.join(", ")}\n`);
+  process.exit(name === "" || name === "help" || name === "--help" ? 0 : 2);
+}
+
+if (process.execArgv.includes(condition)) {
+  const { register } = await import("tsx/esm/api");
+  register({ tsconfig: fileURLToPath(new URL("../tsconfig.json", import.meta.url)) });
+  const { run } = await import(new URL(`${name}.ts`, folder).href);
+  process.stdout.on("error", (error) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(0);
+  });
+  process.exitCode = await run(rest);
+} else {
+  const child = spawn(process.execPath, [condition, fileURLToPath(import.meta.url), name, ...rest], { stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+  child.on("exit", (code, signal) => {
+    process.exitCode = code ?? (signal ? 1 : 0);
+  });
+}

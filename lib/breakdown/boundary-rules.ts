@@ -1,0 +1,89 @@
+import { leadingAbbreviations, months, sentenceStarters, trailingAbbreviations } from "@/lib/breakdown/abbreviations";
+
+/** Marks that can end a sentence, of the scripts this splitter knows. */
+export const terminators = ".!?…。！？｡؟۔।॥։።";
+const closers = ")]}\"'”’»›】」』*_";
+const openers = "([{\"'“‘«‹„「『*_¿¡-–—•⁃";
+
+const titleStart = /^(?:Mr|Mrs|Ms|Dr)\./;
+const frontedTime = /^(?:At|By|Around|Until|From|Since|Before|After|On)\s/;
+
+/** What the rules say of a gap: a boundary, none, or that the marks alone do not tell. */
+export type Ruling = "end" | "inside" | "open";
+
+/** A gap between two runs of text: `left` is the run before it, `before` some text ahead of that run, `after` some text that follows. */
+export type Gap = { left: string; before: string; after: string };
+
+function endOfCore(chunk: string): number {
+  let at = chunk.length;
+  while (at > 0 && closers.includes(chunk.charAt(at - 1))) at -= 1;
+  return at;
+}
+
+function startOfCore(chunk: string): number {
+  let at = 0;
+  while (at < chunk.length && openers.includes(chunk.charAt(at))) at += 1;
+  return at;
+}
+
+function bare(word: string): string {
+  return word.replace(/^[^\p{L}\p{N}]+/u, "").toLowerCase();
+}
+
+function firstWord(chunk: string): string {
+  return (/^[\p{L}'’]+/u.exec(chunk.slice(startOfCore(chunk)))?.[0] ?? "").toLowerCase().replaceAll("’", "'");
+}
+
+/** Whether a chunk begins as sentences do: a capital, a digit, a mark that opens, or a script without capitals. */
+export function beginsLikeSentence(chunk: string): boolean {
+  const first = chunk.slice(startOfCore(chunk)) || chunk;
+  if (/^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(first)) return true;
+  return startOfCore(chunk) > 0 && !/^\p{Ll}/u.test(first);
+}
+
+/** Full stops with spaces between them: four are an omission and a sentence end, three only an omission. */
+function afterSpacedStops(before: string, after: string): Ruling {
+  if (after.startsWith(".")) return "inside";
+  return /(?:^|\s)\. \. \. $/.test(before) && beginsLikeSentence(after) ? "end" : "inside";
+}
+
+function afterFullStop(core: string, closed: boolean, gap: Gap): Ruling {
+  const { before, after: next } = gap;
+  const capital = beginsLikeSentence(next);
+  const follower = firstWord(next);
+  const isStarter = sentenceStarters.has(follower.replace(/'.*$/, ""));
+  if (core === ".") return afterSpacedStops(before, next);
+  if (core.endsWith("..") && !core.endsWith("[...")) return capital && (core.endsWith("....") || follower !== "i") ? "end" : "inside";
+  if (next.startsWith(".")) return /^\. \. \. \p{Lu}/u.test(next) ? "end" : "inside";
+  const word = bare(core.slice(0, -1));
+  if (closed) return capital && !/[[(]\.{3}[\])]/.test(gap.left) && !/^\([^()]{1,30}\)[.,;]/.test(next) ? "end" : "inside";
+  if (leadingAbbreviations.has(word)) {
+    if (word === "st" && isStarter && capital) return "end";
+    return /^(?:no|p|pp|fig|v|vs|ch|art|ed)$/.test(word) && isStarter && capital && !/^\d/.test(next) ? "end" : "inside";
+  }
+  if (/^\p{Lu}\.$/u.test(core.replace(/^[^\p{L}]+/u, ""))) {
+    if (/^["'“‘(]*I\.$/.test(core) && isStarter) return "end";
+    return isStarter && capital && follower !== "i" && !/\p{Lu}[\p{L}.'’-]*\s+$/u.test(before) ? "end" : "inside";
+  }
+  if (trailingAbbreviations.has(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) {
+    if (!capital) return "inside";
+    if (months.has(word) && /^\d/.test(next)) return "inside";
+    if (/^[ap]\.?m$/.test(word)) return isStarter || (titleStart.test(next) && !frontedTime.test(before)) ? "end" : "inside";
+    return isStarter ? "end" : "inside";
+  }
+  return capital ? "end" : "inside";
+}
+
+/**
+ * Rules on one gap of white space, from the marks and words on its two sides.
+ * Method: the golden rules of pragmatic_segmenter, rewritten as tests on the two neighbouring runs.
+ */
+export function ruleOn(gap: Gap): Ruling {
+  const end = endOfCore(gap.left);
+  const core = gap.left.slice(0, end);
+  const last = core.charAt(core.length - 1);
+  if (last === "" || !terminators.includes(last)) return "open";
+  if (last === ".") return afterFullStop(core, end < gap.left.length, gap);
+  if ("!?…".includes(last)) return beginsLikeSentence(gap.after) ? "end" : "inside";
+  return "end";
+}

@@ -1,0 +1,55 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+
+const launcher = resolve(import.meta.dirname, "../../../bin/assay.mjs");
+const folder = mkdtempSync(join(tmpdir(), "assay-breakdown-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function assay(args: readonly string[], input: string | Buffer = ""): { code: number | null; out: string; error: string } {
+  const run = spawnSync(process.execPath, [launcher, ...args], { input, cwd: folder, encoding: "utf8" });
+  return { code: run.status, out: run.stdout, error: run.stderr };
+}
+
+describe("assay breakdown", () => {
+  it("prints sentences and candidates with offsets into the text it was given", () => {
+    const text = "Café news\n\n“We sold 12 ships in 2021,” said Ana Petrova. Is that so?";
+    const { code, out } = assay(["breakdown", "--json", "-"], text);
+    expect(code).toBe(0);
+    const { sentences, candidates } = JSON.parse(out);
+    expect(sentences.map(({ start, end }: { start: number; end: number }) => text.slice(start, end))).toEqual([
+      "Café news",
+      "“We sold 12 ships in 2021,” said Ana Petrova.",
+      "Is that so?",
+    ]);
+    expect(Object.keys(sentences[0])).toEqual(["start", "end", "kind", "checkWorthiness"]);
+    expect(candidates).toHaveLength(1);
+    expect(Object.keys(candidates[0])).toEqual(["start", "end", "statement", "claimant", "checkWorthiness", "reasons"]);
+    expect(candidates[0].claimant).toBe("Ana Petrova");
+  });
+
+  it("ends with 2 and one plain line on input that is no text", () => {
+    writeFileSync(join(folder, "nul.txt"), "a\u0000b");
+    writeFileSync(join(folder, "latin.txt"), Buffer.from([0x63, 0x61, 0x66, 0xe9]));
+    for (const [path, why] of [
+      ["missing.txt", /no such file/],
+      [folder, /folder/],
+      ["nul.txt", /NUL/],
+      ["latin.txt", /UTF-8/],
+    ] as const) {
+      const { code, out, error } = assay(["breakdown", "--json", path]);
+      expect([code, out]).toEqual([2, ""]);
+      expect(error).toMatch(why);
+      expect(error.trimEnd().split("\n")).toHaveLength(1);
+    }
+  });
+
+  it("prints a listing for people without --json", () => {
+    const { code, out } = assay(["breakdown", "-"], "The dam broke on 3 May 2019. It is a shame.");
+    expect(code).toBe(0);
+    expect(out).toContain("2 sentences");
+    expect(out).toContain("1 candidate claims");
+  });
+});
