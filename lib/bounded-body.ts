@@ -1,0 +1,51 @@
+import "server-only";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createBrotliDecompress, createUnzip } from "node:zlib";
+import { refuseFetch } from "@/lib/fetch-refusal";
+
+/**
+ * Reads a response body whole, decompressed, holding at most `bytesMax` bytes of it at any time: a body that would grow beyond is cut
+ * off and refused. At most one content coding is undone. Throws FetchRefusedError, or the error of the transfer.
+ */
+export async function readBounded(body: Readable, options: { coding: string; bytesMax: number; signal: AbortSignal }): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let received = 0;
+  let size = 0;
+  const tooLarge = () =>
+    refuseFetch("tooLarge", `The page is larger than ${Math.floor(options.bytesMax / 1024 / 1024)} MB. Paste the text instead.`);
+  const countReceived = async function* (source: AsyncIterable<Uint8Array>) {
+    for await (const chunk of source) {
+      received += chunk.length;
+      if (received > options.bytesMax) tooLarge();
+      yield chunk;
+    }
+  };
+  const collect = async (source: AsyncIterable<Uint8Array>) => {
+    for await (const chunk of source) {
+      size += chunk.length;
+      if (size > options.bytesMax) tooLarge();
+      chunks.push(chunk);
+    }
+  };
+  const decoder = decoderFor(options.coding);
+  if (decoder === null) await pipeline(body, countReceived, collect, { signal: options.signal });
+  else await pipeline(body, countReceived, decoder, collect, { signal: options.signal });
+  return new Uint8Array(Buffer.concat(chunks, size));
+}
+
+function decoderFor(coding: string) {
+  switch (coding.trim().toLowerCase()) {
+    case "":
+    case "identity":
+      return null;
+    case "gzip":
+    case "x-gzip":
+    case "deflate":
+      return createUnzip();
+    case "br":
+      return createBrotliDecompress();
+    default:
+      return refuseFetch("garbled", "The page is packed in a way that cannot be read. Paste the text instead.");
+  }
+}
