@@ -13,8 +13,10 @@ const templateName = "assay_template";
 const anyPort = 0;
 
 /**
- * A server of its own in a temporary folder, on a port of its own: `{ urlOf(database), close() }`. `isDurable` keeps the
- * default settings, for measurements; without it a power cut would cost the data.
+ * A server of its own in a temporary folder, on a port of its own. `isDurable` keeps the default settings, for measurements;
+ * without it a power cut would cost the data.
+ * @param {{ isDurable?: boolean }} [options]
+ * @returns {Promise<{ urlOf: (database: string) => string, close: () => Promise<void> }>}
  */
 export async function startTemporaryPostgres({ isDurable = false } = {}) {
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), "assay-temporary-"));
@@ -36,7 +38,12 @@ export async function startTemporaryPostgres({ isDurable = false } = {}) {
   }
 }
 
-/** Runs `work` on one connection to `url` and closes it. */
+/**
+ * Runs `work` on one connection to `url` and closes it.
+ * @template Value
+ * @param {string} url
+ * @param {(client: import("pg").Client) => Promise<Value>} work
+ */
 export async function withConnection(url, work) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -53,12 +60,19 @@ function withName(url, name) {
   return changed.toString();
 }
 
-/** Migrates the template database of a server once; `cloneDatabase` copies it. `serverUrl` is the URL of any database there. */
+/**
+ * Migrates the template database of a server once; `cloneDatabase` copies it.
+ * @param {string} serverUrl The URL of any database there.
+ */
 export async function prepareTemplate(serverUrl) {
   await migrate(withName(serverUrl, templateName));
 }
 
-/** A new migrated database beside the others, named after `purpose`; answers its URL. */
+/**
+ * A new migrated database beside the others, named after `purpose`; answers its URL.
+ * @param {string} serverUrl
+ * @param {string} purpose
+ */
 export async function cloneDatabase(serverUrl, purpose) {
   const name = `${purpose}_${randomBytes(6).toString("hex")}`;
   await withConnection(withName(serverUrl, "postgres"), (client) =>
@@ -71,7 +85,11 @@ export async function cloneDatabase(serverUrl, purpose) {
   return withName(serverUrl, name);
 }
 
-/** The connections that others hold on the database of `url`, one line each. */
+/**
+ * The connections that others hold on the database of `url`, one line each.
+ * @param {string} url
+ * @returns {Promise<string[]>}
+ */
 export async function listConnections(url) {
   return withConnection(url, async (client) => {
     const { rows } = await client.query(
@@ -81,7 +99,10 @@ export async function listConnections(url) {
   });
 }
 
-/** Drops the database of `url`, whoever is still connected. */
+/**
+ * Drops the database of `url`, whoever is still connected.
+ * @param {string} url
+ */
 export async function dropDatabase(url) {
   const name = new URL(url).pathname.slice(1);
   await withConnection(withName(url, "postgres"), (client) => client.query(`DROP DATABASE ${pg.escapeIdentifier(name)} WITH (FORCE)`));

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { ensureBuild, markServing } from "./build.mjs";
+import { ensureClient } from "./client.mjs";
+import { ensureDependencies } from "./dependencies.mjs";
+import { dataFolder, inRoot } from "./folders.mjs";
+import { takeLock } from "./lock.mjs";
+import { chooseHost, choosePort } from "./ports.mjs";
+import { quickStep, say } from "./progress.mjs";
+import { authSecret } from "./secret.mjs";
+import { expectShutdown, isShuttingDown, onShutdown, shutDown } from "./shutdown.mjs";
+import { startWebServer } from "./web-server.mjs";
+
+const lockPollMs = 500;
+
+/** Only one process at a time installs, generates and builds in a checkout; the others wait for it. */
+export async function withCheckoutLock(work) {
+  const file = inRoot(".cache/prepare.lock");
+  let lock = takeLock(file);
+  if (lock.holder !== null) say(`· Waiting: process ${Number.parseInt(lock.holder.fingerprint, 10)} prepares this checkout`);
+  while (lock.holder !== null) {
+    await pause(lockPollMs);
+    lock = takeLock(file);
+  }
+  const takeBack = onShutdown(() => lock.release());
+  try {
+    return await work();
+  } finally {
+    takeBack();
+    lock.release();
+  }
+}
+
+async function openDatabase(folder, env) {
+  const url = process.env.DATABASE_URL;
+  if (!url) {
+    const { openEmbeddedDatabase } = await import("./embedded-database.mjs");
+    return openEmbeddedDatabase(folder, env);
+  }
+  const { migrate } = await import("../migrate.mjs");
+  await quickStep("Database of DATABASE_URL up to date", () => migrate(url));
+  return { url, isDemo: false, announce: () => {} };
+}
+
+function sayDemoAccounts() {
+  const file = inRoot("prisma/demo-accounts.json");
+  if (!existsSync(file)) return;
+  const { password, accounts } = JSON.parse(readFileSync(file, "utf8"));
+  say("\n  Demo accounts, for this machine only:");
+  for (const { email, role } of accounts) say(`    ${role.padEnd(9)} ${email}`);
+  say(`    password  ${password}`);
+}
+
+/** Brings Assay up from whatever is there, and serves until it is stopped. */
+export async function start({ isDevelopment }) {
+  const startedAt = performance.now();
+  const folder = dataFolder();
+  const host = chooseHost();
+  await withCheckoutLock(async () => {
+    await ensureDependencies();
+    await ensureClient();
+  });
+  const secret = authSecret(folder, { hasOwnDatabase: Boolean(process.env.DATABASE_URL) });
+  const env = { ...process.env, ASSAY_DATA: folder, AUTH_SECRET: secret };
+  const { url, isDemo, announce } = await openDatabase(folder, env);
+  // Only now: whatever a killed start left behind on the port has had time to end.
+  const port = await choosePort(host);
+  const address = process.env.AUTH_URL ?? `http://localhost:${port}`;
+  announce(address);
+  const serverEnv = { ...env, DATABASE_URL: url, ASSAY_DEMO: isDemo ? "1" : "0", AUTH_URL: address, PORT: String(port) };
+  if (!isDevelopment) {
+    await withCheckoutLock(() => ensureBuild(serverEnv));
+    onShutdown(markServing(address));
+  }
+  const command = isDevelopment ? "dev" : "start";
+  const server = await quickStep("Web server ready", () => startWebServer({ host, port, env: serverEnv, command }));
+  onShutdown((wish) => server.stop(wish));
+  expectShutdown();
+
+  say(`\n  Assay is ready after ${((performance.now() - startedAt) / 1000).toFixed(1)} s: ${address}`);
+  if (isDemo) sayDemoAccounts();
+  say("  Ctrl-C stops it.\n");
+  const code = await server.ended;
+  if (!isShuttingDown()) say(`The web server ended (${code}).`);
+  await shutDown(1);
+}
