@@ -1,0 +1,82 @@
+import "server-only";
+import type { Viewer } from "@/lib/actor";
+import { database } from "@/lib/database";
+import { visibleTo } from "@/lib/permission";
+import { sayEvent } from "./catalogue";
+import { storedEvent } from "./event";
+
+const rowShown = { sequence: true, bytes: true, leafHash: true, articleId: true, claimId: true, reportId: true } as const;
+
+type Row = {
+  sequence: bigint;
+  bytes: Uint8Array;
+  leafHash: Uint8Array;
+  articleId: string | null;
+  claimId: string | null;
+  reportId: string | null;
+};
+
+function told(row: Row) {
+  const event = storedEvent.parse(JSON.parse(new TextDecoder().decode(row.bytes)));
+  return {
+    sequence: Number(row.sequence),
+    type: event.type,
+    stream: event.stream,
+    actor: event.actor,
+    time: event.time,
+    sentence: sayEvent(event.type, event.payload),
+    leafHash: Buffer.from(row.leafHash).toString("hex"),
+    articleId: row.articleId,
+    claimId: row.claimId,
+    reportId: row.reportId,
+  };
+}
+
+/** One line of history, ready to read: `actor.name` + `sentence`. Holds nothing of an assessment's content. */
+export type HistoryLine = ReturnType<typeof told>;
+
+/** Which events to list; `before` is the sequence to go on below, for paging. */
+export type HistoryFilter = {
+  articleId?: string;
+  claimId?: string;
+  actorId?: string;
+  types?: readonly string[];
+  before?: number;
+  lengthMax?: number;
+};
+
+/** Events of the newsroom's log, newest first, in plain words. */
+export async function listEvents(viewer: Viewer, filter: HistoryFilter): Promise<{ events: HistoryLine[]; nextBefore: number | null }> {
+  const lengthMax = filter.lengthMax ?? 50;
+  const rows = await database.auditEvent.findMany({
+    where: {
+      ...visibleTo(viewer),
+      ...(filter.articleId ? { articleId: filter.articleId } : {}),
+      ...(filter.claimId ? { claimId: filter.claimId } : {}),
+      ...(filter.actorId ? { actorId: filter.actorId } : {}),
+      ...(filter.types ? { type: { in: [...filter.types] } } : {}),
+      ...(filter.before === undefined ? {} : { sequence: { lt: BigInt(filter.before) } }),
+    },
+    orderBy: { sequence: "desc" },
+    take: lengthMax + 1,
+    select: rowShown,
+  });
+  const events = rows.slice(0, lengthMax).map(told);
+  return { events, nextBefore: rows.length > lengthMax ? (events.at(-1)?.sequence ?? null) : null };
+}
+
+/** One event by its sequence number, in plain words; null when the viewer may not see it. */
+export async function getEvent(viewer: Viewer, sequence: number): Promise<HistoryLine | null> {
+  if (!Number.isSafeInteger(sequence) || sequence < 0) return null;
+  const row = await database.auditEvent.findUnique({
+    where: { workspaceId_sequence: { workspaceId: visibleTo(viewer).workspaceId, sequence: BigInt(sequence) } },
+    select: rowShown,
+  });
+  return row === null ? null : told(row);
+}
+
+/** The size and root (lower-case hex) of the newsroom's log; null for a visitor. */
+export async function getLogHead(viewer: Viewer): Promise<{ size: number; root: string } | null> {
+  const head = await database.logHead.findUnique({ where: visibleTo(viewer), select: { size: true, root: true } });
+  return head === null ? null : { size: Number(head.size), root: Buffer.from(head.root).toString("hex") };
+}

@@ -1,0 +1,65 @@
+import type { Actor } from "@/lib/actor";
+import { type Permission, permitAll, permitRoles } from "@/lib/permission";
+import { type ClaimAction, type ClaimState, claimStateWords, nextClaimState } from "./workflow";
+
+/** What a claim policy judges. */
+export type ClaimSubject = { state: ClaimState };
+
+const staff = ["owner", "editor", "reviewer"] as const;
+const editors = ["owner", "editor"] as const;
+
+/** Whether an action fits a claim's state, as a permission. */
+export function allowsAction(claim: ClaimSubject, action: ClaimAction): Permission {
+  if (nextClaimState(claim.state, action) !== null) return true;
+  return `This cannot be done while the claim is ${claimStateWords[claim.state].toLowerCase()}.`;
+}
+
+/** Staff turn candidates into claims. */
+export function mayAcceptCandidate(actor: Actor): Permission {
+  return permitRoles(actor, staff, "Viewers may read, but not accept candidates.");
+}
+
+/** Staff dismiss candidates. */
+export function mayDismissCandidate(actor: Actor): Permission {
+  return permitRoles(actor, staff, "Viewers may read, but not dismiss candidates.");
+}
+
+/** Staff put dismissed candidates back. */
+export function mayRestoreCandidate(actor: Actor): Permission {
+  return permitRoles(actor, staff, "Viewers may read, but not restore candidates.");
+}
+
+/** Staff mark any stretch of an article as a claim. */
+export function mayMarkClaim(actor: Actor): Permission {
+  return permitRoles(actor, staff, "Viewers may read, but not mark claims.");
+}
+
+/** Staff reword a claim until it is published; a published one is reopened first. */
+export function mayRewriteClaim(actor: Actor, claim: ClaimSubject): Permission {
+  return permitAll(permitRoles(actor, staff, "Viewers may read, but not reword claims."), allowsAction(claim, "rewriteClaim"));
+}
+
+/** Staff drop a claim that is not worth deciding. */
+export function mayDismissClaim(actor: Actor, claim: ClaimSubject): Permission {
+  return permitAll(permitRoles(actor, staff, "Viewers may read, but not dismiss claims."), allowsAction(claim, "dismissClaim"));
+}
+
+/** Staff take a dismissed claim up again. */
+export function mayRestoreClaim(actor: Actor, claim: ClaimSubject): Permission {
+  return permitAll(permitRoles(actor, staff, "Viewers may read, but not restore claims."), allowsAction(claim, "restoreClaim"));
+}
+
+/** Editors stop work on a claim for a while. */
+export function mayHoldClaim(actor: Actor, claim: ClaimSubject): Permission {
+  return permitAll(permitRoles(actor, editors, "Only an editor may put a claim on hold."), allowsAction(claim, "holdClaim"));
+}
+
+/** Editors let work on a claim go on. */
+export function mayResumeClaim(actor: Actor, claim: ClaimSubject): Permission {
+  return permitAll(permitRoles(actor, editors, "Only an editor may take a claim off hold."), allowsAction(claim, "resumeClaim"));
+}
+
+/** Editors reopen what was settled or published; the verdict then is stale until it is settled anew. */
+export function mayReopenClaim(actor: Actor, claim: ClaimSubject): Permission {
+  return permitAll(permitRoles(actor, editors, "Only an editor may reopen a claim."), allowsAction(claim, "reopenClaim"));
+}

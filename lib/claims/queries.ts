@@ -1,0 +1,137 @@
+import "server-only";
+import type { Viewer } from "@/lib/actor";
+import { database } from "@/lib/database";
+import { visibleTo } from "@/lib/permission";
+import type { ClaimState } from "./workflow";
+
+const revisionShown = {
+  number: true,
+  statement: true,
+  claimedOn: true,
+  reason: true,
+  createdAt: true,
+  claimant: { select: { name: true, kind: true } },
+  createdBy: { select: { name: true } },
+} as const;
+
+/** The claims of an article in reading order: one line each, with its place in the newest snapshot. For the desk. */
+export async function listArticleClaims(viewer: Viewer, articleId: string) {
+  const claims = await database.claim.findMany({
+    where: { ...visibleTo(viewer), articleId },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      state: true,
+      position: true,
+      revisionNumber: true,
+      updatedAt: true,
+      createdBy: { select: { name: true } },
+      revisions: { select: { number: true, statement: true, claimant: { select: { name: true } } }, orderBy: { number: "desc" }, take: 1 },
+      appearances: { select: { snapshotId: true, start: true, end: true, exact: true, state: true } },
+      verdicts: {
+        select: { number: true, staleAt: true, rating: { select: { key: true, label: true, value: true } } },
+        orderBy: { number: "desc" },
+        take: 1,
+      },
+      assignments: { where: { endedAt: null }, select: { assignee: { select: { name: true } } } },
+      _count: { select: { evidence: { where: { withdrawnAt: null } } } },
+    },
+  });
+  return claims.map(({ revisions, verdicts, _count, ...claim }) => ({
+    ...claim,
+    statement: revisions[0]?.statement ?? "",
+    claimant: revisions[0]?.claimant?.name ?? null,
+    verdict: verdicts[0] ?? null,
+    evidenceCount: _count.evidence,
+  }));
+}
+
+/** The candidates of a snapshot in reading order. */
+export function listCandidates(viewer: Viewer, snapshotId: string) {
+  return database.candidate.findMany({
+    where: { ...visibleTo(viewer), snapshotId },
+    orderBy: [{ start: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      start: true,
+      end: true,
+      sentence: true,
+      kind: true,
+      statement: true,
+      claimant: true,
+      checkWorthiness: true,
+      reasons: true,
+      state: true,
+      claimId: true,
+    },
+  });
+}
+
+/** One claim with its wordings, places and article; null when the viewer may not see it. */
+export async function getClaim(viewer: Viewer, claimId: string) {
+  const { workspaceId } = visibleTo(viewer);
+  return database.claim.findUnique({
+    where: { workspaceId_id: { workspaceId, id: claimId } },
+    select: {
+      id: true,
+      state: true,
+      heldFrom: true,
+      revisionNumber: true,
+      createdAt: true,
+      updatedAt: true,
+      createdBy: { select: { name: true } },
+      article: { select: { id: true, title: true, outlet: true, url: true, publishedOn: true, language: true } },
+      revisions: { select: revisionShown, orderBy: { number: "desc" } },
+      appearances: { select: { snapshotId: true, start: true, end: true, exact: true, prefix: true, suffix: true, state: true } },
+      published: { select: { slug: true, versionNumber: true } },
+    },
+  });
+}
+
+/** A page of the newsroom's claims, newest first, optionally of some states or matching words. `cursor` is the last id of the page before. */
+export async function listClaims(
+  viewer: Viewer,
+  filter: { states?: readonly ClaimState[]; search?: string; cursor?: string; lengthMax?: number },
+) {
+  const lengthMax = filter.lengthMax ?? 50;
+  const { workspaceId } = visibleTo(viewer);
+  const words = filter.search?.trim() ?? "";
+  const claims = await database.claim.findMany({
+    where: {
+      workspaceId,
+      ...(filter.states ? { state: { in: [...filter.states] } } : {}),
+      ...(words === "" ? {} : { revisions: { some: { statement: { contains: words, mode: "insensitive" } } } }),
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: lengthMax + 1,
+    ...(filter.cursor ? { cursor: { workspaceId_id: { workspaceId, id: filter.cursor } }, skip: 1 } : {}),
+    select: {
+      id: true,
+      state: true,
+      createdAt: true,
+      updatedAt: true,
+      article: { select: { id: true, title: true } },
+      revisions: { select: { statement: true, claimant: { select: { name: true } } }, orderBy: { number: "desc" }, take: 1 },
+      verdicts: {
+        select: { staleAt: true, rating: { select: { key: true, label: true, value: true } } },
+        orderBy: { number: "desc" },
+        take: 1,
+      },
+      _count: { select: { evidence: { where: { withdrawnAt: null } } } },
+    },
+  });
+  const page = claims.slice(0, lengthMax).map(({ revisions, verdicts, _count, ...claim }) => ({
+    ...claim,
+    statement: revisions[0]?.statement ?? "",
+    claimant: revisions[0]?.claimant?.name ?? null,
+    verdict: verdicts[0] ?? null,
+    evidenceCount: _count.evidence,
+  }));
+  return { claims: page, nextCursor: claims.length > lengthMax ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** How many claims the newsroom has in each state. */
+export async function countClaimsByState(viewer: Viewer): Promise<Partial<Record<ClaimState, number>>> {
+  const groups = await database.claim.groupBy({ by: ["state"], where: visibleTo(viewer), _count: { _all: true } });
+  return Object.fromEntries(groups.map((group) => [group.state, group._count._all]));
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import { defineCommand } from "@/lib/command";
+import { loadClaim } from "./load-claim";
+import { moveClaim } from "./move-claim";
+import { mayRestoreClaim } from "./policy";
+import { restoreClaimInput } from "./schema";
+
+/** Takes a dismissed claim up again where it stood. */
+export const restoreClaim = defineCommand({
+  name: "restoreClaim",
+  input: restoreClaimInput,
+  load: ({ database, actor, input }) => loadClaim(database, actor, input.claimId),
+  permit: mayRestoreClaim,
+  async execute({ database, actor, subject: claim }) {
+    const to = await moveClaim(database, actor, { claim, action: "restoreClaim", to: claim.heldFrom ?? "accepted", heldFrom: null });
+    return {
+      value: { claimId: claim.id },
+      events: [{ type: "claim.restored", subject: { articleId: claim.articleId, claimId: claim.id }, payload: { to } }],
+    };
+  },
+});

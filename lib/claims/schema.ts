@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { line, optionalDate, optionalLine, optionalProse, prose } from "@/lib/text";
+
+const claimId = z.uuid("Choose a claim.");
+const candidateId = z.uuid("Choose a candidate.");
+
+/** Longest stand-alone statement, in UTF-16 units. */
+export const statementLengthMax = 1000;
+
+const statement = prose(statementLengthMax, "Write the claim so that it stands on its own.");
+
+/** Who makes a claim; an empty name means unknown. */
+const claimant = {
+  claimantName: optionalLine(200),
+  claimantKind: z.enum(["person", "organisation"]).default("person"),
+};
+
+const reason = line(500, "Say why in a few words.");
+
+/** Input of `acceptCandidate`. Without a statement the candidate's own is taken. */
+export const acceptCandidateInput = z.object({
+  candidateId,
+  statement: statement.optional(),
+  ...claimant,
+  claimantName: optionalLine(200),
+});
+
+/** Input of `dismissCandidate`. */
+export const dismissCandidateInput = z.object({ candidateId, reason: optionalProse(500) });
+
+/** Input of `restoreCandidate`. */
+export const restoreCandidateInput = z.object({ candidateId });
+
+/** Input of `markClaim`: UTF-16 offsets into the snapshot, and the words the person saw there. */
+export const markClaimInput = z.object({
+  snapshotId: z.uuid("Choose an article."),
+  start: z.number().int().min(0, "The selection lies outside the article."),
+  end: z.number().int().min(0, "The selection lies outside the article."),
+  exact: z.string().min(1, "Select the words of the claim.").max(20_000, "Select at most 20,000 characters."),
+  statement,
+  ...claimant,
+});
+
+/** Input of `rewriteClaim`; `revisionNumber` is the one the person saw. */
+export const rewriteClaimInput = z.object({
+  claimId,
+  revisionNumber: z.number().int().min(1),
+  statement,
+  ...claimant,
+  claimedOn: optionalDate(),
+  reason: optionalProse(500),
+});
+
+/** Input of `dismissClaim`. */
+export const dismissClaimInput = z.object({ claimId, reason });
+
+/** Input of `restoreClaim`. */
+export const restoreClaimInput = z.object({ claimId });
+
+/** Input of `holdClaim`. */
+export const holdClaimInput = z.object({ claimId, reason });
+
+/** Input of `resumeClaim`. */
+export const resumeClaimInput = z.object({ claimId });
+
+/** Input of `reopenClaim`. */
+export const reopenClaimInput = z.object({ claimId, reason });

@@ -1,0 +1,53 @@
+import "server-only";
+import { personOf } from "@/lib/actor";
+import { loadClaim } from "@/lib/claims/load-claim";
+import { moveClaim } from "@/lib/claims/move-claim";
+import { defineCommand } from "@/lib/command";
+import { staleVerdict } from "@/lib/verdicts/stale-verdict";
+import { mayAttachEvidence } from "./policy";
+import { recordSource } from "./record-source";
+import { attachEvidenceInput } from "./schema";
+
+/** Attaches a passage of a source to a claim. A verdict already settled becomes stale: its evidence set moved. */
+export const attachEvidence = defineCommand({
+  name: "attachEvidence",
+  input: attachEvidenceInput,
+  load: ({ database, actor, input }) => loadClaim(database, actor, input.claimId),
+  permit: mayAttachEvidence,
+  async execute({ database, actor, input, subject: claim }) {
+    const { workspaceId } = actor;
+    const { source, events } = await recordSource(database, actor, input);
+    const last = await database.evidence.findFirst({
+      where: { workspaceId, claimId: claim.id },
+      orderBy: { number: "desc" },
+      select: { number: true },
+    });
+    const { quote, locator, stance, directness, secondaryReason, note } = input;
+    const number = (last?.number ?? 0) + 1;
+    const evidence = await database.evidence.create({
+      data: {
+        ...{ workspaceId, claimId: claim.id, sourceId: source.id, number, createdById: personOf(actor) },
+        ...{ quote, locator, stance, directness, secondaryReason, note },
+      },
+      select: { id: true },
+    });
+    await moveClaim(database, actor, { claim, action: "attachEvidence" });
+    const stale = await staleVerdict(database, actor, { claimId: claim.id, reason: `Evidence ${number} was attached.` });
+    return {
+      value: { evidenceId: evidence.id, sourceId: source.id, number },
+      events: [
+        {
+          type: "evidence.attached",
+          subject: { articleId: claim.articleId, claimId: claim.id },
+          payload: {
+            evidenceId: evidence.id,
+            sourceId: source.id,
+            evidence: { number, source: source.title, url: source.url, quote, locator, stance, directness, note },
+            staleVerdict: stale,
+          },
+        },
+        ...events,
+      ],
+    };
+  },
+});

@@ -1,0 +1,34 @@
+import "server-only";
+import type { z } from "zod";
+import { type Actor, personOf } from "@/lib/actor";
+import type { NewEvent } from "@/lib/audit/catalogue";
+import type { WriteClient } from "@/lib/database";
+import { refuseField } from "@/lib/result";
+import type { attachEvidenceInput } from "./schema";
+
+type SourceChoice = z.output<typeof attachEvidenceInput>;
+
+const chosen = { id: true, title: true, url: true } as const;
+
+/** The source some evidence comes from: the one chosen, the one known by the same address, or a new one with its event. */
+export async function recordSource(database: WriteClient, actor: Actor, input: SourceChoice) {
+  const { workspaceId } = actor;
+  const none: NewEvent[] = [];
+  if (input.sourceId) {
+    const source = await database.source.findUnique({ where: { workspaceId_id: { workspaceId, id: input.sourceId } }, select: chosen });
+    return source === null ? refuseField("sourceId", "That source is not in this newsroom.") : { source, events: none };
+  }
+  if (input.sourceUrl !== null) {
+    const source = await database.source.findFirst({ where: { workspaceId, url: input.sourceUrl }, select: chosen });
+    if (source !== null) return { source, events: none };
+  }
+  const { sourceTitle: title, sourceUrl: url, sourceKind: kind, sourcePublisher: publisher, sourceAuthor: author } = input;
+  if (title === null) return refuseField("sourceTitle", "Name the source.");
+  const publishedOn = input.sourcePublishedOn === null ? null : new Date(`${input.sourcePublishedOn}T00:00:00.000Z`);
+  const source = await database.source.create({
+    data: { workspaceId, kind, title, url, publisher, author, publishedOn, interests: input.sourceInterests, createdById: personOf(actor) },
+    select: chosen,
+  });
+  const added: NewEvent = { type: "source.added", subject: { sourceId: source.id }, payload: { title, kind, url, publisher } };
+  return { source, events: [added] };
+}

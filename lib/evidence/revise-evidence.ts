@@ -1,0 +1,51 @@
+import "server-only";
+import { moveClaim } from "@/lib/claims/move-claim";
+import { defineCommand } from "@/lib/command";
+import { refuseConflict } from "@/lib/result";
+import { staleVerdict } from "@/lib/verdicts/stale-verdict";
+import { loadEvidence } from "./load-evidence";
+import { mayReviseEvidence } from "./policy";
+import { reviseEvidenceInput } from "./schema";
+
+/** Changes a piece of evidence; the log keeps both wordings and a settled verdict becomes stale. CONFLICT when somebody was first. */
+export const reviseEvidence = defineCommand({
+  name: "reviseEvidence",
+  input: reviseEvidenceInput,
+  load: ({ database, actor, input }) => loadEvidence(database, actor, input.evidenceId),
+  permit: mayReviseEvidence,
+  async execute({ database, actor, input, subject }) {
+    if (subject.revision !== input.revision) refuseConflict("Somebody else revised this evidence meanwhile. Your changes were not saved.");
+    const { workspaceId } = actor;
+    const { claim, number, source } = subject;
+    const { quote, locator, stance, directness, secondaryReason, note } = input;
+    await database.evidence.update({
+      where: { workspaceId_id: { workspaceId, id: subject.id } },
+      data: { quote, locator, stance, directness, secondaryReason, note, revision: subject.revision + 1 },
+    });
+    await moveClaim(database, actor, { claim, action: "reviseEvidence" });
+    const stale = await staleVerdict(database, actor, { claimId: claim.id, reason: `Evidence ${number} was revised.` });
+    const named = { number, source: source.title, url: source.url };
+    const before = {
+      quote: subject.quote,
+      locator: subject.locator,
+      stance: subject.stance,
+      directness: subject.directness,
+      note: subject.note,
+    };
+    return {
+      value: { evidenceId: subject.id, revision: subject.revision + 1 },
+      events: [
+        {
+          type: "evidence.revised",
+          subject: { articleId: claim.articleId, claimId: claim.id },
+          payload: {
+            evidenceId: subject.id,
+            from: { ...named, ...before },
+            to: { ...named, quote, locator, stance, directness, note },
+            staleVerdict: stale,
+          },
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { line, optionalDate, optionalLine, optionalProse, optionalUrl, prose } from "@/lib/text";
+
+const passage = {
+  quote: prose(20_000, "Quote the passage the claim is checked against."),
+  locator: optionalLine(200).transform((locator) => locator ?? ""),
+  stance: z.enum(["supports", "refutes", "context"], "Say whether it supports, refutes or gives context."),
+  directness: z.enum(["primary", "secondary"]).default("primary"),
+  secondaryReason: optionalProse(1000),
+  note: optionalProse(5000),
+};
+
+function saysWhySecondary(evidence: { directness: string; secondaryReason: string }, context: z.RefinementCtx) {
+  if (evidence.directness === "secondary" && evidence.secondaryReason === "") {
+    context.addIssue({ code: "custom", path: ["secondaryReason"], message: "Say why a secondary source is used and not a primary one." });
+  }
+}
+
+/** Kinds of sources. */
+export const sourceKinds = [
+  "webPage",
+  "document",
+  "image",
+  "recording",
+  "dataset",
+  "socialPost",
+  "interview",
+  "email",
+  "officialRecord",
+  "factCheck",
+  "other",
+] as const;
+
+/** Input of `attachEvidence`: a passage, and either a known source's id or what a new source needs. */
+export const attachEvidenceInput = z
+  .object({
+    claimId: z.uuid("Choose a claim."),
+    sourceId: z.union([z.uuid(), z.literal(""), z.null()]).optional(),
+    sourceKind: z.enum(sourceKinds).default("webPage"),
+    sourceTitle: optionalLine(500),
+    sourceUrl: optionalUrl(),
+    sourcePublisher: optionalLine(200),
+    sourceAuthor: optionalLine(200),
+    sourcePublishedOn: optionalDate(),
+    sourceInterests: optionalProse(2000),
+    ...passage,
+  })
+  .superRefine(saysWhySecondary)
+  .superRefine((evidence, context) => {
+    if (!evidence.sourceId && evidence.sourceTitle === null) {
+      context.addIssue({ code: "custom", path: ["sourceTitle"], message: "Name the source." });
+    }
+  });
+
+/** Input of `reviseEvidence`; `revision` is the one the person saw. */
+export const reviseEvidenceInput = z
+  .object({ evidenceId: z.uuid(), revision: z.number().int().min(1), ...passage })
+  .superRefine(saysWhySecondary);
+
+/** Input of `withdrawEvidence`. */
+export const withdrawEvidenceInput = z.object({ evidenceId: z.uuid(), reason: line(500, "Say why in a few words.") });

@@ -1,0 +1,37 @@
+import "server-only";
+import type { Viewer } from "@/lib/actor";
+import { database } from "@/lib/database";
+import { visibleTo } from "@/lib/permission";
+
+/** The viewer's newsroom with its settings; null for a visitor. */
+export function getWorkspace(viewer: Viewer) {
+  return database.workspace.findUnique({
+    where: { id: visibleTo(viewer).workspaceId },
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      language: true,
+      quorum: true,
+      methodology: true,
+      correctionsPolicy: true,
+      funding: true,
+      revision: true,
+      createdAt: true,
+    },
+  });
+}
+
+/** The people of the viewer's newsroom, owners first, then by name. E-mail addresses are shown to owners only. */
+export async function listMembers(viewer: Viewer) {
+  const members = await database.member.findMany({
+    where: visibleTo(viewer),
+    select: { userId: true, name: true, role: true, disabledAt: true, createdAt: true, user: { select: { email: true } } },
+    orderBy: [{ role: "asc" }, { name: "asc" }],
+  });
+  return members.map(({ user, userId, ...member }) => ({
+    ...member,
+    memberId: userId,
+    email: viewer.role === "owner" ? user.email : null,
+  }));
+}

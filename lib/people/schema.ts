@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { roles } from "@/lib/actor";
+import { line, optionalProse, prose, unstorable } from "@/lib/text";
+
+/** First path segments of the app itself, which no newsroom may take as its address. */
+export const reservedSlugs = [
+  "api",
+  "newsrooms",
+  "sign-in",
+  "sign-out",
+  "verify",
+  "_next",
+  "public",
+  "static",
+  "assets",
+  "admin",
+  "health",
+  "about",
+];
+
+const slug = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])$/, "Use 2 to 48 lower-case letters, digits and hyphens, such as “harbour-courier”.")
+  .refine((text) => !reservedSlugs.includes(text), "That address is taken by Assay itself.");
+
+const email = z
+  .string()
+  .trim()
+  .max(254, "At most 254 characters.")
+  .pipe(z.email("Give an e-mail address, such as ada@example.org."))
+  .transform((text) => text.toLowerCase());
+
+const password = z
+  .string()
+  .min(12, "At least 12 characters: a few words are good.")
+  .max(200, "At most 200 characters.")
+  .refine((text) => unstorable(text) === null, "Holds a character that cannot be typed.");
+
+const memberName = line(120, "Give the name to publish under.");
+const role = z.enum(roles, "Choose a role.");
+const memberId = z.uuid("Choose a member.");
+
+/** Input of `foundWorkspace`. */
+export const foundWorkspaceInput = z.object({
+  slug,
+  name: line(120, "Give the newsroom's name."),
+  language: z.string().trim().min(2).max(35).default("en"),
+  ownerName: memberName,
+  ownerEmail: email,
+  ownerPassword: password,
+});
+
+/** Input of `describeWorkspace`; `revision` is the one the person saw. */
+export const describeWorkspaceInput = z.object({
+  revision: z.number().int(),
+  name: line(120, "Give the newsroom's name."),
+  language: z.string().trim().min(2, "Give a language code, such as en.").max(35, "At most 35 characters."),
+  quorum: z.coerce.number<number>().int("Give a whole number.").min(1, "At least 1.").max(9, "At most 9."),
+  methodology: optionalProse(20_000),
+  correctionsPolicy: optionalProse(20_000),
+  funding: optionalProse(20_000),
+});
+
+/** Input of `addMember`. The password is only used when nobody with this e-mail exists yet. */
+export const addMemberInput = z.object({ name: memberName, email, role, password });
+
+/** Input of `changeRole`. */
+export const changeRoleInput = z.object({ memberId, role });
+
+/** Input of `disableMember`. */
+export const disableMemberInput = z.object({ memberId, reason: optionalProse(500) });
+
+/** Input of `enableMember`. */
+export const enableMemberInput = z.object({ memberId });
+
+/** Input of `signOutEverywhere`. */
+export const signOutEverywhereInput = z.object({ memberId });
+
+/** Input of `changePassword`. */
+export const changePasswordInput = z.object({ currentPassword: prose(200, "Give your present password."), password });
+
+/** What the sign-in form sends. */
+export const signInInput = z.object({ email, password: z.string().min(1, "Give your password.").max(200, "At most 200 characters.") });

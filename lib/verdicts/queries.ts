@@ -1,0 +1,94 @@
+import "server-only";
+import type { Viewer } from "@/lib/actor";
+import { database } from "@/lib/database";
+import { visibleTo } from "@/lib/permission";
+import { maySeeAssessments, type RulingSubject } from "./policy";
+
+const ratingShown = { id: true, key: true, label: true, meaning: true, value: true, position: true } as const;
+
+/** The labels of the newsroom's present rating scale, in its order. Empty for a visitor. */
+export async function listRatings(viewer: Viewer) {
+  const { workspaceId } = visibleTo(viewer);
+  const workspace = await database.workspace.findUnique({ where: { id: workspaceId }, select: { ratingScaleId: true } });
+  if (!workspace?.ratingScaleId) return [];
+  const version = await database.ratingScaleVersion.findFirst({
+    where: { workspaceId, scaleId: workspace.ratingScaleId },
+    orderBy: { number: "desc" },
+    select: { ratings: { select: ratingShown, orderBy: { position: "asc" } } },
+  });
+  return version?.ratings ?? [];
+}
+
+async function rulingSubject(viewer: Viewer, claimId: string): Promise<(RulingSubject & { revisionNumber: number }) | null> {
+  const { workspaceId } = visibleTo(viewer);
+  const [claim, workspace] = await Promise.all([
+    database.claim.findUnique({ where: { workspaceId_id: { workspaceId, id: claimId } }, select: { state: true, revisionNumber: true } }),
+    database.workspace.findUnique({ where: { id: workspaceId }, select: { quorum: true } }),
+  ]);
+  if (claim === null || workspace === null) return null;
+  const assessors = await database.assessment.findMany({
+    where: { workspaceId, claimId, revisionNumber: claim.revisionNumber, state: "submitted" },
+    select: { reviewerId: true },
+  });
+  return { ...claim, quorum: workspace.quorum, assessorIds: [...new Set(assessors.map((row) => row.reviewerId))] };
+}
+
+/**
+ * The assessments of a claim that the viewer may see. Blindness is decided here, in the query: before the viewer's own is in, only their
+ * own comes back, and how many others there are (`inCount`), never whose or what. Null when the claim does not exist for them.
+ */
+export async function listAssessments(viewer: Viewer, claimId: string) {
+  if (viewer.role === "visitor") return null;
+  const ruling = await rulingSubject(viewer, claimId);
+  if (ruling === null) return null;
+  const blindReason = maySeeAssessments(viewer, ruling);
+  const own = viewer.userId === null ? {} : { reviewerId: viewer.userId };
+  const assessments = await database.assessment.findMany({
+    where: { ...visibleTo(viewer), claimId, state: "submitted", ...(blindReason === true ? {} : own) },
+    orderBy: [{ revisionNumber: "desc" }, { submittedAt: "asc" }],
+    select: {
+      id: true,
+      revisionNumber: true,
+      number: true,
+      justification: true,
+      confidence: true,
+      submittedAt: true,
+      reviewerId: true,
+      reviewer: { select: { name: true } },
+      rating: { select: ratingShown },
+      citations: { select: { evidence: { select: { number: true } } } },
+    },
+  });
+  const shown = blindReason === true || viewer.userId !== null ? assessments : [];
+  return {
+    ...{ ruling, blindReason: blindReason === true ? null : blindReason, inCount: ruling.assessorIds.length },
+    assessments: shown.map(({ reviewerId, reviewer, citations, ...assessment }) => ({
+      ...assessment,
+      isOwn: reviewerId === viewer.userId,
+      reviewer: reviewer.name,
+      isCurrent: assessment.revisionNumber === ruling.revisionNumber,
+      cites: citations.map((citation) => citation.evidence.number).toSorted((a, b) => a - b),
+    })),
+  };
+}
+
+/** The verdicts a claim has had, newest first, with what each rests on. */
+export function listVerdicts(viewer: Viewer, claimId: string) {
+  return database.verdict.findMany({
+    where: { ...visibleTo(viewer), claimId },
+    orderBy: { number: "desc" },
+    select: {
+      id: true,
+      number: true,
+      revisionNumber: true,
+      justification: true,
+      confidence: true,
+      decidedAt: true,
+      staleAt: true,
+      staleReason: true,
+      decidedBy: { select: { name: true } },
+      rating: { select: ratingShown },
+      evidence: { select: { evidence: { select: { number: true } } } },
+    },
+  });
+}
