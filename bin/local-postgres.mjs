@@ -106,8 +106,10 @@ export async function startPostgres(place, { port = defaultPort, settings = {} }
   }
   const server = await ensureRunning(place, programs, { port, settings });
   const password = readFileSync(passwordFileIn(place.home), "utf8").trim();
-  const stop = ({ isUrgent = false } = {}) =>
-    mustRun(programs.pg_ctl, ["stop", "-m", isUrgent ? "immediate" : "fast", "-w", "-D", place.cluster], place);
+  const stop = async ({ isUrgent = false } = {}) => {
+    if (!(await isRunning(place, programs))) return;
+    await mustRun(programs.pg_ctl, ["stop", "-m", isUrgent ? "immediate" : "fast", "-w", "-D", place.cluster], place);
+  };
   return {
     isCreated,
     isReused: server.isReused,

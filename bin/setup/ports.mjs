@@ -21,6 +21,18 @@ function canListen(port, host) {
   });
 }
 
+/** A port that nobody listens on at the moment. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.once("error", reject);
+    server.listen({ port: 0, host: "127.0.0.1" }, () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
 /** Browsers may try ::1 first for localhost, so a port counts as free only when nobody listens there either. */
 async function isFree(port, host) {
   const onHost = await canListen(port, host);

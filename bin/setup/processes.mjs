@@ -17,9 +17,9 @@ export async function endProcess(child, { isUrgent = false } = {}) {
 
 /**
  * Runs a program in the root of the checkout and waits: `{ status, output }`. `isShown` lets it write to the terminal as it goes;
- * either way its output is kept.
+ * either way its output is kept. A program that takes longer than `timeoutMs` is ended, which is a failure.
  */
-export async function runProgram(program, args, { env = process.env, isShown = false } = {}) {
+export async function runProgram(program, args, { env = process.env, isShown = false, timeoutMs = Number.POSITIVE_INFINITY } = {}) {
   const child = spawn(program, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   const takeBack = onShutdown((wish) => endProcess(child, wish));
   let output = "";
@@ -30,12 +30,19 @@ export async function runProgram(program, args, { env = process.env, isShown = f
       if (isShown) process.stdout.write(chunk);
     });
   }
+  let isLate = false;
+  const endLate = () => {
+    isLate = true;
+    child.kill("SIGTERM");
+  };
+  const timer = Number.isFinite(timeoutMs) ? setTimeout(endLate, timeoutMs) : undefined;
   const status = await new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code, signal) => resolve(code ?? signal));
   });
+  clearTimeout(timer);
   takeBack();
-  return { status, output };
+  return { status: isLate ? `no end after ${timeoutMs / 1000} s` : status, output };
 }
 
 /** The same, quiet; a failure is an error with everything the program said. */

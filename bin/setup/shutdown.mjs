@@ -22,6 +22,12 @@ export function expectShutdown() {
   exitCode = 0;
 }
 
+/** Registers the very last thing to do before the process ends. */
+export function onceShutDown(action) {
+  actions.unshift(action);
+}
+
+/** Whether the end has begun. */
 export const isShuttingDown = () => begunAt !== null;
 
 async function runActions({ isUrgent }) {
