@@ -1,0 +1,48 @@
+"use client";
+import { type ComponentProps, useId } from "react";
+import { boxClass, describe, FieldFrame, type FieldProps } from "@/components/ui/field-frame";
+
+type Native<Tag extends "input" | "textarea" | "select"> = Omit<ComponentProps<Tag>, "className" | "style" | "children">;
+
+/** One line of text; also `type="email" | "password" | "url" | "search" | "number"`. Works with react-hook-form's `register`. */
+export function TextField({ label, description, error, isLabelHidden, isOptional, className, ...input }: FieldProps & Native<"input">) {
+  const ownId = useId();
+  const id = input.id ?? ownId;
+  return (
+    <FieldFrame {...{ id, label, description, error, isLabelHidden, isOptional, className }}>
+      <input type="text" {...input} {...describe(id, { description, error })} id={id} className={`${boxClass} h-8`} />
+    </FieldFrame>
+  );
+}
+
+/** Many lines of text; grows with what is typed, up to most of the window. `face="serif"` for words that will be published. */
+export function TextArea({
+  label,
+  description,
+  error,
+  isLabelHidden,
+  isOptional,
+  className,
+  face = "sans",
+  ...input
+}: FieldProps & Native<"textarea"> & { face?: "sans" | "serif" }) {
+  const ownId = useId();
+  const id = input.id ?? ownId;
+  const faceClass = face === "serif" ? "font-serif font-reading text-18" : "";
+  return (
+    <FieldFrame {...{ id, label, description, error, isLabelHidden, isOptional, className }}>
+      <textarea
+        rows={4}
+        {...input}
+        {...describe(id, { description, error })}
+        id={id}
+        className={`${boxClass} field-sizing-content max-h-[70dvh] min-h-16 resize-y py-2 ${faceClass}`}
+      />
+    </FieldFrame>
+  );
+}
+
+/** A day, as YYYY-MM-DD, with the browser's own calendar. */
+export function DateField(props: FieldProps & Omit<Native<"input">, "type">) {
+  return <TextField {...props} type="date" />;
+}
