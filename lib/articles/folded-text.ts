@@ -1,0 +1,79 @@
+/** A text in folded form, and where each of its units came from. `starts[i]`..`ends[i]` is the stretch of the original behind unit `i`. */
+export type FoldedText = { text: string; starts: Int32Array; ends: Int32Array };
+
+const ignorable = /[\u00ad\u200b\u2060\ufeff]/;
+const blank = /\s/;
+const special = new Map<string, string>();
+for (const quote of "‘’‚‛′ʼ`´‹›＇") special.set(quote, "'");
+for (const quote of "“”„‟«»″＂") special.set(quote, '"');
+for (const dash of "‐‑‒–—―−﹘﹣－") special.set(dash, "-");
+special.set("…", "...");
+
+// Hangul letters compose across base characters; everything else composes with the marks that follow it.
+const clusters = /[\u1100-\u11ff\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7fb]+|\P{M}\p{M}*|\p{M}+/gu;
+
+/**
+ * Folds what publishers' systems change without changing a word: runs of white space, soft hyphens and zero-width spaces, the shape
+ * of quotation marks, dashes and ellipses, and Unicode composition (NFC). Case and letters stay. Linear; keeps a map to the original.
+ */
+export function foldText(original: string): FoldedText {
+  const sink = new Sink(original.length);
+  if (original.normalize("NFC") === original) {
+    for (let index = 0; index < original.length; index++) sink.add(original.charAt(index), index, index + 1);
+  } else {
+    for (const match of original.matchAll(clusters)) {
+      const cluster = match[0];
+      const composed = cluster.normalize("NFC");
+      const isPlain = composed === cluster;
+      for (let offset = 0; offset < composed.length; offset++) {
+        const at = match.index + offset;
+        sink.add(composed.charAt(offset), isPlain ? at : match.index, isPlain ? at + 1 : match.index + cluster.length);
+      }
+    }
+  }
+  return sink.finish();
+}
+
+class Sink {
+  private readonly parts: string[] = [];
+  private starts: Int32Array;
+  private ends: Int32Array;
+  private length = 0;
+  private endsBlank = false;
+
+  constructor(capacity: number) {
+    this.starts = new Int32Array(capacity + 16);
+    this.ends = new Int32Array(capacity + 16);
+  }
+
+  add(unit: string, start: number, end: number): void {
+    const code = unit.charCodeAt(0);
+    if (code < 0x80 && code > 0x20 && code !== 0x60) this.push(unit, start, end);
+    else if (blank.test(unit)) {
+      if (this.endsBlank) this.ends[this.length - 1] = end;
+      else this.push(" ", start, end);
+      this.endsBlank = true;
+    } else if (!ignorable.test(unit)) for (const folded of special.get(unit) ?? [unit]) this.push(folded, start, end);
+  }
+
+  finish(): FoldedText {
+    return { text: this.parts.join(""), starts: this.starts.subarray(0, this.length), ends: this.ends.subarray(0, this.length) };
+  }
+
+  private push(unit: string, start: number, end: number): void {
+    if (this.length === this.starts.length) this.grow();
+    this.parts.push(unit);
+    this.starts[this.length] = start;
+    this.ends[this.length] = end;
+    this.length++;
+    this.endsBlank = false;
+  }
+
+  private grow(): void {
+    const [starts, ends] = [new Int32Array(this.length * 2), new Int32Array(this.length * 2)];
+    starts.set(this.starts);
+    ends.set(this.ends);
+    this.starts = starts;
+    this.ends = ends;
+  }
+}

@@ -1,0 +1,140 @@
+import { findChangedPlaces } from "@/lib/articles/changed-places";
+import { buildFoldedIndex, type FoldedIndex } from "@/lib/articles/folded-index";
+import { foldText } from "@/lib/articles/folded-text";
+import type { Resolution, Rival, Selector } from "@/lib/articles/selector";
+
+/** A text made ready for resolving selectors in it. Folding and indexing wait until a selector is not where it was. */
+export type AnchorIndex = { text: string; folded: () => FoldedIndex };
+
+/** One place where the folded words stand, with how many units of context agree next to it on each side. */
+type Place = { start: number; end: number; isSameText: boolean; before: number; after: number };
+
+/** The folded selector. */
+type Sought = { exact: string; prefix: string; suffix: string };
+
+const placesMax = 20_000;
+const rivalsMax = 20;
+/** One side's context identifies a place on its own when it agrees in full and is at least this long (folded units). */
+const sideLengthMin = 16;
+/** Edited context on both sides still identifies a place when at least this many units agree next to the words, and some on each side. */
+const bothSidesMin = 32;
+const eachSideMin = 8;
+
+/** Prepares a text. */
+export function buildAnchorIndex(text: string): AnchorIndex {
+  let built: FoldedIndex | null = null;
+  return {
+    text,
+    folded: () => {
+      built ??= buildFoldedIndex(text);
+      return built;
+    },
+  };
+}
+
+/** Finds a selector's place: see `resolveSelector`. */
+export function placeSelector(index: AnchorIndex, selector: Selector): Resolution {
+  if (standsUnchanged(index.text, selector)) return found("exact", selector, 1);
+  const folded = index.folded();
+  const sought: Sought = {
+    exact: foldText(selector.exact).text,
+    prefix: foldText(selector.prefix).text,
+    suffix: foldText(selector.suffix).text,
+  };
+  if (sought.exact.trim() === "") return unplaced("lost", []);
+  const places = folded.places.find(sought.exact, placesMax).map((at) => judge(index.text, folded, { at, sought, selector }));
+  const certain = settle(places, sought, selector);
+  if (certain !== null) {
+    return found(certain.isSameText ? "exact" : "normalised", certain, scoreOf(certain, sought), rivalsOf(places, sought, certain));
+  }
+  const changed = findChangedPlaces(folded, sought, places.length > 0);
+  const rivals = [...rivalsOf(places, sought, null), ...changed].toSorted((one, other) => other.score - one.score).slice(0, rivalsMax);
+  const [only] = places;
+  if (only === undefined || changed.length > 0) return unplaced("lost", rivals);
+  if (places.length > 1) return unplaced("ambiguous", rivals);
+  return found("moved", only, scoreOf(only, sought));
+}
+
+/** The selector's own place holds its words and its whole context, and that context is long enough, or reaches both ends of the text. */
+function standsUnchanged(text: string, { exact, prefix, suffix, start, end }: Selector): boolean {
+  if (exact === "" || end - start !== exact.length || start < prefix.length) return false;
+  if (!text.startsWith(exact, start) || !text.startsWith(prefix, start - prefix.length) || !text.startsWith(suffix, end)) return false;
+  const isWholeText = start === prefix.length && end + suffix.length === text.length;
+  return isWholeText || prefix.length + suffix.length >= bothSidesMin;
+}
+
+function judge(text: string, folded: FoldedIndex, { at, sought, selector }: { at: number; sought: Sought; selector: Selector }): Place {
+  const last = at + sought.exact.length - 1;
+  const start = folded.starts[at] ?? 0;
+  const end = folded.ends[last] ?? start;
+  const before = agreeingBefore(folded.text, at, sought.prefix);
+  const after = agreeingAfter(folded.text, last + 1, sought.suffix);
+  // White space and soft hyphens at the edges belong to the folded unit beside them, so the very words may begin a little off.
+  const margin = 4;
+  const from = Math.max(0, start - margin);
+  const offset = text.slice(from, end + margin).indexOf(selector.exact);
+  if (offset < 0) return { start, end, isSameText: false, before, after };
+  return { start: from + offset, end: from + offset + selector.exact.length, isSameText: true, before, after };
+}
+
+function agreeingBefore(text: string, at: number, prefix: string): number {
+  let length = 0;
+  while (length < prefix.length && length < at && text[at - 1 - length] === prefix[prefix.length - 1 - length]) length++;
+  return length;
+}
+
+function agreeingAfter(text: string, at: number, suffix: string): number {
+  let length = 0;
+  while (length < suffix.length && at + length < text.length && text[at + length] === suffix[length]) length++;
+  return length;
+}
+
+/** The one place that is certain, or null. */
+function settle(places: readonly Place[], sought: Sought, selector: Selector): Place | null {
+  const isWhole = (place: Place) => place.before === sought.prefix.length && place.after === sought.suffix.length;
+  const [first, second] = places;
+  // Without any context to speak of, only words that stand once are certain.
+  if (sought.prefix.length + sought.suffix.length < sideLengthMin)
+    return first !== undefined && second === undefined && isWhole(first) ? first : null;
+  const identified = places.filter((place) => isWhole(place) || isIdentified(place, sought));
+  if (identified.length <= 1) return identified[0] ?? null;
+  const whole = identified.filter(isWhole);
+  if (whole.length === 1) return whole[0] ?? null;
+  return whole.find((place) => place.isSameText && place.start === selector.start) ?? null;
+}
+
+function isIdentified(place: Place, sought: Sought): boolean {
+  if (sought.prefix.length >= sideLengthMin && place.before === sought.prefix.length) return true;
+  if (sought.suffix.length >= sideLengthMin && place.after === sought.suffix.length) return true;
+  return place.before >= eachSideMin && place.after >= eachSideMin && place.before + place.after >= bothSidesMin;
+}
+
+function scoreOf(place: Place, sought: Sought): number {
+  const context = sought.prefix.length + sought.suffix.length;
+  const agreement = context === 0 ? 1 : (place.before + place.after) / context;
+  return rounded((place.isSameText ? 0.7 : 0.68) + 0.3 * agreement);
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 1000) / 1000;
+}
+
+function rivalsOf(places: readonly Place[], sought: Sought, chosen: Place | null): Rival[] {
+  const rivals = places
+    .filter((place) => place !== chosen)
+    .map((place) => ({ start: place.start, end: place.end, score: scoreOf(place, sought) }));
+  return rivals.toSorted((one, other) => other.score - one.score).slice(0, rivalsMax);
+}
+
+function found(
+  state: "exact" | "normalised" | "moved",
+  place: { start: number; end: number },
+  score: number,
+  rivals: Rival[] = [],
+): Resolution {
+  return { state, start: place.start, end: place.end, score, rivals };
+}
+
+function unplaced(state: "ambiguous" | "lost", rivals: Rival[]): Resolution {
+  return { state, start: -1, end: -1, score: rivals[0]?.score ?? 0, rivals };
+}
