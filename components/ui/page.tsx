@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+
+const widths = { text: "max-w-2xl", wide: "max-w-5xl", full: "max-w-none" } as const;
+
+/** The main part of a page beside the desk: one column, calm margins. Exactly one a page. */
+export function Page({ width = "wide", children }: { width?: keyof typeof widths; children: ReactNode }) {
+  return (
+    <main id="main" tabIndex={-1} className={`mx-auto w-full px-4 pt-8 pb-24 outline-none sm:px-6 ${widths[width]}`}>
+      {children}
+    </main>
+  );
+}
+
+/** The page's name, a sentence about it, and what one can start from here. */
+export function PageHeader({ title, description, actions }: { title: string; description?: ReactNode; actions?: ReactNode }) {
+  return (
+    <header className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+      <div className="min-w-0">
+        <h1 className="font-serif text-28">{title}</h1>
+        {description === undefined ? null : <p className="mt-1 max-w-[64ch] text-15 text-secondary">{description}</p>}
+      </div>
+      {actions === undefined ? null : <div className="flex flex-wrap gap-2">{actions}</div>}
+    </header>
+  );
+}
+
+/** Lets keyboard users jump over the bar. First in the body. */
+export function SkipLink() {
+  return (
+    <a
+      href="#main"
+      className="no-print sr-only z-50 rounded-sm bg-raised px-3 py-2 font-strong text-13 text-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+    >
+      Skip to the content
+    </a>
+  );
+}
