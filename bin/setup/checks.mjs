@@ -19,7 +19,6 @@ const tsc = inModules("typescript/bin/tsc");
 const vitest = inModules("vitest/vitest.mjs");
 const playwright = inModules("@playwright/test/cli.js");
 const prisma = inModules("prisma/build/index.js");
-const asProgram = ["--import", "tsx", "--conditions=react-server"];
 
 /** Our pipe is no terminal, whatever the surroundings tell the tools. */
 const plain = { NO_COLOR: "1", FORCE_COLOR: "0", NEXT_TELEMETRY_DISABLED: "1" };
@@ -93,7 +92,7 @@ async function checkRecord(context) {
     async (client) => (await client.query('SELECT count(*)::int AS count FROM "AuditEvent"')).rows[0].count,
   );
   if (events === 0) throw new Error("The journeys left no audit event to verify.");
-  return asOneTest(await run([...asProgram, inRoot("bin/verify-record.ts")], { env: { DATABASE_URL: url } }));
+  return asOneTest(await run([inRoot("bin/assay.mjs"), "audit"], { env: { DATABASE_URL: url } }));
 }
 
 /** In the order of their cost. `needsServer` starts the temporary PostgreSQL. */
