@@ -1,0 +1,86 @@
+import type { Export, Module } from "../source";
+
+type Statement = Export["statement"];
+
+/** Whether a statement is `export const name = callee(…)`. */
+function isCallTo(statement: Statement, callee: string): boolean {
+  if (statement.type !== "ExportNamedDeclaration" || statement.declaration?.type !== "VariableDeclaration") return false;
+  return statement.declaration.declarations.every(
+    ({ init }) => init?.type === "CallExpression" && init.callee.type === "Identifier" && init.callee.name === callee,
+  );
+}
+
+/** Sign-in has no actor yet, so it cannot go through a command: these files act on sessions alone. */
+const beforeThereIsAnActor = new Set(["app/sign-in/actions.ts", "app/sign-out/actions.ts"]);
+
+/** Every server action is a command with the signed-in actor in front. */
+export function findUnguardedActions(modules: readonly Module[]): string[] {
+  const files = modules.filter(({ path }) => /^app\/.*actions\.ts$/.test(path) && !beforeThereIsAnActor.has(path));
+  return files.flatMap(({ path, exports }) =>
+    exports
+      .filter((exported) => exported.kind === "value" && !isCallTo(exported.statement, "asAction"))
+      .map((exported) => `${path} exports ${exported.name}, which is not asAction(…)`),
+  );
+}
+
+/** A "use server" outside `actions.ts` would be an action that no rule sees. */
+export function findHiddenActions(modules: readonly Module[]): string[] {
+  return modules
+    .filter(({ path, text }) => !/^app\/.*actions\.ts$/.test(path) && /^\s*["']use server["'];?\s*$/m.test(text))
+    .map(({ path }) => `${path} says "use server"`);
+}
+
+function firstParameter(statement: Statement): string | null {
+  if (statement.type !== "ExportNamedDeclaration") return null;
+  const { declaration } = statement;
+  const called =
+    declaration?.type === "FunctionDeclaration"
+      ? declaration
+      : declaration?.type === "VariableDeclaration"
+        ? unwrap(declaration.declarations[0]?.init ?? null)
+        : null;
+  const parameter = called?.params[0];
+  return parameter?.type === "Identifier" && "name" in parameter ? (parameter.name ?? null) : null;
+}
+
+type Expression = NonNullable<Extract<Statement, { type: "VariableDeclaration" }>["declarations"][number]["init"]>;
+
+/** The function in `const query = (viewer) => …` or in `const query = cache((viewer) => …)`. */
+function unwrap(expression: Expression | null): { params: { type: string; name?: string }[] } | null {
+  if (expression?.type === "ArrowFunctionExpression" || expression?.type === "FunctionExpression") {
+    return { params: expression.params.map((parameter) => (parameter.type === "Identifier" ? parameter : { type: parameter.type })) };
+  }
+  if (expression?.type === "CallExpression") {
+    const [inner] = expression.arguments;
+    return inner === undefined || inner.type === "SpreadElement" ? null : unwrap(inner);
+  }
+  return null;
+}
+
+const queryName = /^(get|list|count|find|search)[A-Z]/;
+
+/** Who looks decides what exists: every query takes the viewer first, and is called get, list, count, find or search. */
+export function findQueriesWithoutViewer(modules: readonly Module[]): string[] {
+  const files = modules.filter(({ path }) => /^lib\/.*\/queries\.ts$/.test(path));
+  return files.flatMap(({ path, exports }) =>
+    exports
+      .filter(({ kind, name, statement }) => kind === "value" && (firstParameter(statement) !== "viewer" || !queryName.test(name)))
+      .map(({ name }) => `${path} exports ${name}, which is no query with the viewer first`),
+  );
+}
+
+/** Exports of `lib` without a sentence on what they promise. */
+export function findUndocumented(modules: readonly Module[]): string[] {
+  return modules
+    .filter(({ path }) => path.startsWith("lib/"))
+    .flatMap(({ path, exports }) =>
+      exports.filter((exported) => !exported.isDocumented).map(({ name }) => `${path} exports ${name} without a sentence`),
+    );
+}
+
+/** One reader of the environment, so that one file says everything that can be set. */
+export function findEnvironmentReaders(modules: readonly Module[]): string[] {
+  return modules
+    .filter(({ path, text }) => path !== "lib/environment.ts" && /\bprocess\s*\.\s*env\b|\bprocess\s*\[/.test(text))
+    .map(({ path }) => path);
+}
