@@ -1,0 +1,53 @@
+/** How a mark in the text is drawn: dotted, thin, thick, wavy, or not at all. The names are those of app/reading.css. */
+export type MarkLook = "candidate" | "accepted" | "decided" | "attention";
+
+/** A claim or candidate at its place in the text, in UTF-16 offsets. */
+export type Mark = { id: string; kind: "claim" | "candidate"; start: number; end: number; look: MarkLook };
+
+/** A mark with the line it is drawn on: overlapping marks never share one, as far as there are lines. */
+export type LanedMark = Mark & { lane: 0 | 1 | 2 };
+
+const lanes = [0, 1, 2] as const;
+
+/** Marks in reading order: by where they begin, the longer first, then by id, so that the order never depends on how they were listed. */
+export function inReadingOrder<Place extends { id: string; start: number; end: number }>(places: readonly Place[]): Place[] {
+  return places.toSorted((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/** Gives each mark the lowest line that no overlapping mark before it holds; beyond three the last line is shared. */
+export function assignLanes(marks: readonly Mark[]): LanedMark[] {
+  const heldUntil = [0, 0, 0];
+  return inReadingOrder(marks).map((mark) => {
+    const lane = lanes.find((candidate) => (heldUntil[candidate] ?? 0) <= mark.start) ?? 2;
+    heldUntil[lane] = Math.max(heldUntil[lane] ?? 0, mark.end);
+    return { ...mark, lane };
+  });
+}
+
+type PlacedClaim = {
+  id: string;
+  state: string;
+  appearances: readonly { snapshotId: string; start: number; end: number; state: string }[];
+  verdict: { staleAt: Date | null } | null;
+};
+
+type PlacedCandidate = { id: string; start: number; end: number; state: string };
+
+const settled = new Set(["decided", "published"]);
+const certain = new Set(["exact", "normalised"]);
+
+/** What is to be marked in one snapshot: its proposed candidates, and its claims that are not set aside. Lost claims have no place and no mark. */
+export function marksOf(snapshotId: string, claims: readonly PlacedClaim[], candidates: readonly PlacedCandidate[]): Mark[] {
+  const ofClaims = claims.flatMap((claim): Mark[] => {
+    const place = claim.appearances.find((appearance) => appearance.snapshotId === snapshotId);
+    if (place === undefined || place.start < 0 || place.end <= place.start || claim.state === "dismissed" || claim.state === "withdrawn")
+      return [];
+    const isSettled = settled.has(claim.state) && claim.verdict !== null && claim.verdict.staleAt === null;
+    const look = !certain.has(place.state) ? "attention" : isSettled ? "decided" : "accepted";
+    return [{ id: claim.id, kind: "claim", start: place.start, end: place.end, look }];
+  });
+  const ofCandidates = candidates
+    .filter((candidate) => candidate.state === "proposed")
+    .map(({ id, start, end }): Mark => ({ id, kind: "candidate", start, end, look: "candidate" }));
+  return inReadingOrder([...ofClaims, ...ofCandidates]);
+}

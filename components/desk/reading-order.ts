@@ -1,0 +1,21 @@
+/** Where the person is on the desk: at a claim or at a candidate. */
+export type Cursor = { kind: "claim" | "candidate"; id: string };
+
+/** A claim or candidate that the keys can reach, in the order of the text. */
+export type Stop = Cursor & { start: number };
+
+/**
+ * The next stop of one kind after (or before) the cursor in reading order; null at the end. A cursor on the other kind counts by its
+ * place; without a cursor the first, or the last, of the kind is next.
+ */
+export function nextStop(stops: readonly Stop[], from: Cursor | null, step: { kind: Stop["kind"]; direction: 1 | -1 }): Stop | null {
+  const at = from === null ? -1 : stops.findIndex((stop) => stop.kind === from.kind && stop.id === from.id);
+  const isMatch = (stop: Stop) => stop.kind === step.kind;
+  if (step.direction === 1) return stops.slice(at + 1).find(isMatch) ?? null;
+  return stops.slice(0, at === -1 ? stops.length : at).findLast(isMatch) ?? null;
+}
+
+/** Where the cursor goes when its candidate was accepted or dismissed: the next candidate, else the one before, else nowhere. */
+export function stopAfterDeciding(stops: readonly Stop[], decided: Cursor): Stop | null {
+  return nextStop(stops, decided, { kind: "candidate", direction: 1 }) ?? nextStop(stops, decided, { kind: "candidate", direction: -1 });
+}

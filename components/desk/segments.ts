@@ -1,0 +1,80 @@
+import type { Block, BlockKind } from "@/lib/breakdown/blocks";
+import { assignLanes, type LanedMark, type Mark } from "./marks";
+
+/** A stretch of one block with the same marks over all of it. Segments never overlap; `text` is exactly the snapshot's. */
+export type Segment = { start: number; end: number; text: string; marks: readonly LanedMark[] };
+
+/** A block as it is drawn. Line feeds and carriage returns inside it are kept. */
+export type DrawnBlock = { kind: BlockKind; level: number | null; start: number; end: number; segments: readonly Segment[] };
+
+/** Ordered blocks that hold every word of the text: words that no block claims become paragraphs of their own. List markers stay outside. */
+export function coverText(text: string, blocks: readonly Block[]): Block[] {
+  const covered: Block[] = [];
+  let at = 0;
+  for (const block of blocks.toSorted((a, b) => a.start - b.start)) {
+    const start = Math.max(block.start, at);
+    if (start >= block.end) continue;
+    const gap = wordsBetween(text, at, start, block.kind);
+    if (gap !== null) covered.push(gap);
+    covered.push({ ...block, start, end: Math.min(block.end, text.length) });
+    at = block.end;
+  }
+  const rest = wordsBetween(text, at, text.length, "paragraph");
+  return rest === null ? covered : [...covered, rest];
+}
+
+const listMarker = /^(?:[^\p{L}\p{N}]{1,6}|\(?(?:\d{1,3}|\p{L}|[ivx]{1,5})[.)]{1,2})$/u;
+
+function wordsBetween(text: string, from: number, to: number, following: BlockKind): Block | null {
+  let start = from;
+  let end = to;
+  while (start < end && /\s/.test(text.charAt(start))) start++;
+  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+  const isMarker = following !== "paragraph" && listMarker.test(text.slice(start, end));
+  return start === end || isMarker ? null : { kind: "paragraph", start, end };
+}
+
+/**
+ * Cuts the blocks of a text at the ends of the marks on it. Carriage returns stand in no segment: HTML would turn them into something
+ * else, and every offset after them would be wrong.
+ */
+export function segmentText(text: string, blocks: readonly Block[], marks: readonly Mark[]): DrawnBlock[] {
+  const laned = assignLanes(marks);
+  let first = 0;
+  return blocks.map((block) => {
+    while (first < laned.length && isPast(laned, first, block.start)) first++;
+    const here: LanedMark[] = [];
+    for (let at = first; at < laned.length; at++) {
+      const mark = laned[at];
+      if (mark === undefined || mark.start >= block.end) break;
+      if (mark.end > block.start) here.push(mark);
+    }
+    return { kind: block.kind, level: block.level ?? null, start: block.start, end: block.end, segments: cutBlock(text, block, here) };
+  });
+}
+
+function isPast(marks: readonly LanedMark[], at: number, start: number): boolean {
+  const mark = marks[at];
+  return mark !== undefined && mark.end <= start;
+}
+
+function cutBlock(text: string, block: Block, marks: readonly LanedMark[]): Segment[] {
+  const cuts = new Set([block.start, block.end]);
+  for (const mark of marks) {
+    if (mark.start > block.start) cuts.add(mark.start);
+    if (mark.end < block.end) cuts.add(mark.end);
+  }
+  for (let at = text.indexOf("\r", block.start); at !== -1 && at < block.end; at = text.indexOf("\r", at + 1)) {
+    cuts.add(at);
+    cuts.add(at + 1);
+  }
+  const ordered = [...cuts].toSorted((a, b) => a - b);
+  const segments: Segment[] = [];
+  for (const [place, start] of ordered.entries()) {
+    const end = ordered[place + 1];
+    if (end === undefined || text.slice(start, end) === "\r") continue;
+    const over = marks.filter((mark) => mark.start < end && mark.end > start).toSorted((a, b) => a.lane - b.lane);
+    segments.push({ start, end, text: text.slice(start, end), marks: over });
+  }
+  return segments;
+}

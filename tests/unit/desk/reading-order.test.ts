@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { nextStop, type Stop, stopAfterDeciding } from "@/components/desk/reading-order";
+
+const stops: Stop[] = [
+  { kind: "candidate", id: "k1", start: 0 },
+  { kind: "claim", id: "c1", start: 10 },
+  { kind: "candidate", id: "k2", start: 20 },
+  { kind: "claim", id: "c2", start: 30 },
+];
+
+describe("the next stop in reading order", () => {
+  it("skips stops of the other kind", () => {
+    expect(nextStop(stops, { kind: "candidate", id: "k1" }, { kind: "candidate", direction: 1 })?.id).toBe("k2");
+    expect(nextStop(stops, { kind: "claim", id: "c2" }, { kind: "claim", direction: -1 })?.id).toBe("c1");
+  });
+
+  it("counts from the place of a cursor of the other kind", () => {
+    expect(nextStop(stops, { kind: "candidate", id: "k2" }, { kind: "claim", direction: 1 })?.id).toBe("c2");
+    expect(nextStop(stops, { kind: "candidate", id: "k2" }, { kind: "claim", direction: -1 })?.id).toBe("c1");
+  });
+
+  it("begins at the end it comes from when there is no cursor, or one that is gone", () => {
+    for (const cursor of [null, { kind: "claim", id: "gone" } as const]) {
+      expect(nextStop(stops, cursor, { kind: "claim", direction: 1 })?.id).toBe("c1");
+      expect(nextStop(stops, cursor, { kind: "claim", direction: -1 })?.id).toBe("c2");
+    }
+  });
+
+  it("does not go round in a circle", () => {
+    expect(nextStop(stops, { kind: "claim", id: "c2" }, { kind: "claim", direction: 1 })).toBeNull();
+  });
+});
+
+describe("the stop after a candidate was decided", () => {
+  it("is the next candidate, else the one before, else none", () => {
+    expect(stopAfterDeciding(stops, { kind: "candidate", id: "k1" })?.id).toBe("k2");
+    expect(stopAfterDeciding(stops, { kind: "candidate", id: "k2" })?.id).toBe("k1");
+    expect(
+      stopAfterDeciding(
+        [stops[0], stops[1]].filter((stop) => stop !== undefined),
+        { kind: "candidate", id: "k1" },
+      ),
+    ).toBeNull();
+  });
+});
