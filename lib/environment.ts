@@ -58,6 +58,10 @@ export const environment = {
       .map((address) => address.trim())
       .filter((address) => address !== "");
   },
+  /** True under `next dev`, whose own scripts and styles need a wider policy. */
+  get isDevelopmentServer(): boolean {
+    return process.env.NODE_ENV === "development";
+  },
   get isSecure(): boolean {
     return this.baseUrl.startsWith("https://");
   },

@@ -12,20 +12,24 @@ export const currentUser = cache(async (): Promise<{ id: string } | null> => {
   return id === undefined ? null : { id };
 });
 
-/**
- * The signed-in person as a member of a newsroom, with the role they have now. Sends others to sign in, and shows "not found" to whoever
- * does not belong: a newsroom one may not enter does not exist.
- */
-export const requireActor = cache(async (workspaceSlug: string): Promise<Actor> => {
+/** The signed-in person as a member of a newsroom, with the role they have now; null for anybody else. */
+export const actorOf = cache(async (workspaceSlug: string): Promise<Actor | null> => {
   const user = await currentUser();
-  if (user === null) redirect(`/sign-in?next=${encodeURIComponent(`/${workspaceSlug}`)}`);
-  const member = await database.member.findFirst({
+  if (user === null) return null;
+  return database.member.findFirst({
     where: { userId: user.id, disabledAt: null, workspace: { slug: workspaceSlug } },
     select: { workspaceId: true, userId: true, name: true, role: true },
   });
-  if (member === null) notFound();
-  return member;
 });
+
+/**
+ * The signed-in person as a member of a newsroom, for pages. Sends others to sign in, and shows "not found" to whoever does not belong: a
+ * newsroom one may not enter does not exist.
+ */
+export async function requireActor(workspaceSlug: string): Promise<Actor> {
+  if ((await currentUser()) === null) redirect(`/sign-in?next=${encodeURIComponent(`/${workspaceSlug}`)}`);
+  return (await actorOf(workspaceSlug)) ?? notFound();
+}
 
 /** The newsrooms the signed-in person may enter, by name; empty when nobody is signed in. */
 export async function listOwnWorkspaces(): Promise<{ slug: string; name: string; role: string }[]> {

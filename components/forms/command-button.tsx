@@ -1,6 +1,7 @@
 "use client";
 import { unstable_rethrow } from "next/navigation";
 import { type ReactNode, useTransition } from "react";
+import { sayLostAnswer } from "@/components/forms/lost-answer";
 import { Button } from "@/components/ui/button";
 import type { ButtonLook } from "@/components/ui/button-look";
 import { ConfirmDialog } from "@/components/ui/dialog";
@@ -67,7 +68,7 @@ export async function runCommand(action: () => Promise<Result<unknown>>): Promis
   } catch (error) {
     unstable_rethrow(error);
     console.error(error);
-    toastFailed("The desk could not be reached, so nothing was changed. Check the connection and try again.");
+    toastFailed(sayLostAnswer(error));
     return false;
   }
 }

@@ -4,6 +4,7 @@ import { unstable_rethrow } from "next/navigation";
 import { useRef } from "react";
 import { type DefaultValues, type FieldErrors, type FieldValues, type Path, type UseFormReturn, useForm } from "react-hook-form";
 import type { z } from "zod";
+import { sayLostAnswer } from "@/components/forms/lost-answer";
 import type { Refusal, Result } from "@/lib/result";
 
 /** A form bound to one command; Field, FormAlert and SubmitButton take it. */
@@ -17,9 +18,6 @@ type Options<Input extends FieldValues, Value> = {
   /** Runs after a success, before the button wakes up again. Reset the form here if it stays. */
   onSuccess?: (value: Value, form: CommandForm<Input>) => void | Promise<void>;
 };
-
-const lostConnection =
-  "The desk could not be reached, so nothing was saved. What you wrote is still here. Check the connection and try again.";
 
 /**
  * A form whose fields, errors and submission follow one command. Whatever goes wrong, what was typed stays:
@@ -35,7 +33,7 @@ export function useCommandForm<Input extends FieldValues, Value>(options: Option
 
   async function send(input: Input) {
     const result = await attempt(action, input);
-    if (result === null) form.setError("root", { message: lostConnection });
+    if ("lost" in result) form.setError("root", { message: sayLostAnswer(result.lost) });
     else if (result.ok) await onSuccess?.(result.value, form);
     else showRefusal(form, result.refusal);
   }
@@ -55,14 +53,17 @@ export function useCommandForm<Input extends FieldValues, Value>(options: Option
   return { form, submit };
 }
 
-// Null means that no answer came. Next's own signals (redirect, not found) are no failures and pass on.
-async function attempt<Input, Value>(action: (input: Input) => Promise<Result<Value>>, input: Input): Promise<Result<Value> | null> {
+// Next's own signals (redirect, not found) are no failures and pass on.
+async function attempt<Input, Value>(
+  action: (input: Input) => Promise<Result<Value>>,
+  input: Input,
+): Promise<Result<Value> | { lost: unknown }> {
   try {
     return await action(input);
   } catch (error) {
     unstable_rethrow(error);
     console.error(error);
-    return null;
+    return { lost: error };
   }
 }
 

@@ -1,0 +1,13 @@
+import { MessagePage } from "@/components/ui/message-page";
+
+export const metadata = { title: "Not found" };
+
+export default function NotFound() {
+  return (
+    <MessagePage title="There is nothing at this address" actions={null}>
+      <p>
+        It may be mistyped, or have been moved or withdrawn. Use the sections above, or press Ctrl K (Cmd K on a Mac) to find what you need.
+      </p>
+    </MessagePage>
+  );
+}

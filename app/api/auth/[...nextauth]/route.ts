@@ -1,0 +1,3 @@
+import { handlers } from "@/lib/sign-in";
+
+export const { GET, POST } = handlers;

@@ -1,0 +1,17 @@
+"use client";
+import { ErrorPage } from "@/components/ui/error-page";
+import "./globals.css";
+
+/** Stands in for the whole document when even its frame broke. */
+export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <html lang="en">
+      <head>
+        <title>Something broke · Assay</title>
+      </head>
+      <body>
+        <ErrorPage error={error} retry={retry} />
+      </body>
+    </html>
+  );
+}

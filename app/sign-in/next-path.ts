@@ -1,0 +1,7 @@
+/** A path of this site to go to after signing in; null for anything that could lead elsewhere. */
+export function safeNextPath(next: string | string[] | undefined): string | null {
+  if (typeof next !== "string" || !/^\/(?![/\\])[^\\]*$/.test(next)) return null;
+  const base = "http://here.invalid";
+  const url = URL.parse(next, base);
+  return url === null || url.origin !== base || url.pathname.startsWith("/sign-in") ? null : url.pathname + url.search;
+}

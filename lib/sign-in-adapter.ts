@@ -1,0 +1,64 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { Adapter, AdapterUser } from "next-auth/adapters";
+import { unguardedDatabase } from "@/lib/database";
+
+function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+function shown(user: { id: string; email: string; emailVerified: Date | null }): AdapterUser {
+  return { id: user.id, email: user.email, emailVerified: user.emailVerified };
+}
+
+const userShown = { id: true, email: true, emailVerified: true } as const;
+
+function refuseSignUp(): never {
+  throw new Error("People are added to a newsroom by its owner (lib/people/add-member.ts), never by signing in.");
+}
+
+/**
+ * Where next-auth keeps sessions: one row per signed-in browser, found by the SHA-256 of its token, so that a leaked table opens nothing.
+ * Sessions are no part of a newsroom's record and need no event. It makes and links no accounts.
+ */
+export const sessionAdapter = {
+  createUser: refuseSignUp,
+  updateUser: refuseSignUp,
+  linkAccount: refuseSignUp,
+  async getUser(id) {
+    const user = await unguardedDatabase.user.findUnique({ where: { id }, select: userShown });
+    return user === null ? null : shown(user);
+  },
+  async getUserByEmail(email) {
+    const user = await unguardedDatabase.user.findUnique({ where: { email: email.toLowerCase() }, select: userShown });
+    return user === null ? null : shown(user);
+  },
+  async getUserByAccount({ provider, providerAccountId }) {
+    const account = await unguardedDatabase.account.findUnique({
+      where: { provider_providerAccountId: { provider, providerAccountId } },
+      select: { user: { select: userShown } },
+    });
+    return account === null ? null : shown(account.user);
+  },
+  async createSession({ sessionToken, userId, expires }) {
+    await unguardedDatabase.session.create({ data: { tokenHash: hashOf(sessionToken), userId, expires } });
+    return { sessionToken, userId, expires };
+  },
+  async getSessionAndUser(sessionToken) {
+    const row = await unguardedDatabase.session.findUnique({
+      where: { tokenHash: hashOf(sessionToken) },
+      select: { expires: true, userId: true, user: { select: userShown } },
+    });
+    if (row === null) return null;
+    return { session: { sessionToken, userId: row.userId, expires: row.expires }, user: shown(row.user) };
+  },
+  async updateSession({ sessionToken, expires }) {
+    if (expires === undefined) return null;
+    // Not `update`: the row may have been revoked in between, and a revoked session stays revoked.
+    await unguardedDatabase.session.updateMany({ where: { tokenHash: hashOf(sessionToken) }, data: { expires } });
+    return null;
+  },
+  async deleteSession(sessionToken) {
+    await unguardedDatabase.session.deleteMany({ where: { tokenHash: hashOf(sessionToken) } });
+  },
+} satisfies Adapter;

@@ -1,0 +1,85 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import NextAuth, { CredentialsSignin, type DefaultSession } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { database } from "@/lib/database";
+import { environment } from "@/lib/environment";
+import { isPasswordRight } from "@/lib/people/password";
+import { signInInput } from "@/lib/people/schema";
+import { sessionAdapter } from "@/lib/sign-in-adapter";
+import { countSignInTry, forgetSignInTries } from "@/lib/sign-in-limit";
+
+declare module "next-auth" {
+  interface Session {
+    user: { id: string } & DefaultSession["user"];
+  }
+}
+
+/** A sign-in refused for a reason the person may be told: `wait:<seconds>` or `disabled`. */
+export class SignInRefused extends CredentialsSignin {
+  constructor(code: string) {
+    super();
+    this.code = code;
+  }
+}
+
+const sessionDays = 7;
+const maxAge = sessionDays * 24 * 60 * 60;
+
+// The nearest proxy appends the address it saw, so the last one is the one that a client cannot write itself.
+function addressOf(request: Request): string {
+  return request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown";
+}
+
+async function authorize(raw: unknown, request: Request): Promise<{ id: string } | null> {
+  const parsed = signInInput.safeParse(raw);
+  if (!parsed.success) return null;
+  const { email, password } = parsed.data;
+  const address = addressOf(request);
+  const waitSeconds = await countSignInTry(email, address);
+  if (waitSeconds !== null) throw new SignInRefused(`wait:${waitSeconds}`);
+  const user = await database.user.findUnique({
+    where: { email },
+    select: { id: true, passwordHash: true, members: { where: { disabledAt: null }, select: { userId: true }, take: 1 } },
+  });
+  const isRight = await isPasswordRight(user?.passwordHash ?? null, password);
+  if (user === null || !isRight) return null;
+  if (user.members.length === 0) throw new SignInRefused("disabled");
+  await forgetSignInTries(email, address);
+  return { id: user.id };
+}
+
+/**
+ * Sign-in by e-mail and password. Sessions live in the database and are read on every request, so that revoking one acts at once; pages
+ * learn the user's id and never the session's token.
+ */
+export const { handlers, auth, signIn, signOut } = NextAuth({
+  adapter: sessionAdapter,
+  // No `strategy`: with an adapter it is "database" anyway, and spelt out, next-auth refuses passwords as the only way in.
+  session: { maxAge, updateAge: 60 * 60 },
+  pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
+  trustHost: true,
+  useSecureCookies: environment.isSecure,
+  ...(environment.authSecret === undefined ? {} : { secret: environment.authSecret }),
+  providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
+  callbacks: {
+    // A fresh object: next-auth's own holds the session's token, which would be published to the page.
+    session: ({ session, user }) => ({ expires: session.expires, user: { id: user.id } }),
+  },
+  jwt: {
+    // A password sign-in asks for a token here; it gets the token of a new row instead.
+    async encode({ token }) {
+      if (token?.sub === undefined) throw new Error("A session needs a person.");
+      const sessionToken = randomBytes(32).toString("base64url");
+      await sessionAdapter.createSession({ sessionToken, userId: token.sub, expires: new Date(Date.now() + maxAge * 1000) });
+      return sessionToken;
+    },
+    decode: async () => null,
+  },
+  logger: {
+    // A wrong password is no error of the server.
+    error: (error) => {
+      if (!(error instanceof CredentialsSignin)) console.error(error);
+    },
+  },
+});

@@ -1,0 +1,96 @@
+import { createHash, randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { bodyBytesMax, tooLarge } from "@/components/forms/too-large";
+import { themeScript } from "@/components/ui/theme-script";
+import { environment } from "@/lib/environment";
+import { reservedSlugs } from "@/lib/people/schema";
+
+const themeHash = `'sha256-${createHash("sha256").update(themeScript).digest("base64")}'`;
+const sessionCookies = ["authjs.session-token", "__Secure-authjs.session-token"];
+const slugPattern = /^[a-z0-9][a-z0-9-]*$/;
+
+/** Which of the three policies a path falls under. */
+function kindOf(path: string): "machine" | "public" | "desk" {
+  if (path.startsWith("/api/")) return "machine";
+  return path === "/newsrooms" || path.startsWith("/newsrooms/") ? "public" : "desk";
+}
+
+function isNewsroomPath(path: string): boolean {
+  const first = path.split("/")[1] ?? "";
+  return slugPattern.test(first) && !reservedSlugs.includes(first);
+}
+
+const common = [
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "font-src 'self'",
+  "connect-src 'self'",
+];
+
+// Cached pages are the same bytes for everyone, so no nonce can be in them: their inline scripts are allowed as such. They hold no session
+// and set no cookie; what editors write reaches them through React's escaping alone (docs/decisions/020).
+const publicPolicy = [
+  "default-src 'self'",
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  ...common,
+];
+
+function deskPolicy(nonce: string): string[] {
+  const isDevelopment = environment.isDevelopmentServer;
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' ${themeHash} 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    // Sizes of panes and bars are style attributes; elements stay bound to the nonce.
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    ...common,
+  ];
+}
+
+function withHeaders(response: NextResponse, policy: readonly string[]): NextResponse {
+  const { headers } = response;
+  headers.set("content-security-policy", policy.join("; "));
+  headers.set("x-content-type-options", "nosniff");
+  headers.set("referrer-policy", "strict-origin-when-cross-origin");
+  headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=()");
+  headers.set("cross-origin-opener-policy", "same-origin");
+  if (environment.isSecure) headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+  return response;
+}
+
+/** The first look at every request: refuses bodies that are too large, sends strangers to sign in, and sets the policies. Rights are checked later, in queries and commands. */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  const kind = kindOf(pathname);
+
+  if (Number(request.headers.get("content-length") ?? 0) > bodyBytesMax) {
+    // Exactly this content type: Next then hands the words to the form that sent too much.
+    const refusal = new NextResponse(tooLarge, { status: 413, headers: { "content-type": "text/plain" } });
+    return withHeaders(refusal, ["default-src 'none'", ...common]);
+  }
+  if (kind === "machine") return withHeaders(NextResponse.next(), ["default-src 'none'", ...common]);
+  if (kind === "public") return withHeaders(NextResponse.next(), publicPolicy);
+
+  if (isNewsroomPath(pathname) && request.method === "GET" && !sessionCookies.some((name) => request.cookies.has(name))) {
+    const signIn = new URL(`/sign-in?next=${encodeURIComponent(pathname + search)}`, request.nextUrl);
+    return withHeaders(NextResponse.redirect(signIn), ["default-src 'none'", ...common]);
+  }
+
+  const nonce = randomBytes(16).toString("base64");
+  const policy = deskPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy.join("; "));
+  return withHeaders(NextResponse.next({ request: { headers } }), policy);
+}
+
+export const config = {
+  matcher: [
+    { source: "/((?!_next/static|_next/image|favicon.ico|icon.svg).*)", missing: [{ type: "header", key: "next-router-prefetch" }] },
+  ],
+};
