@@ -96,7 +96,7 @@ describe("lanes of overlapping marks", () => {
 describe("marks of a snapshot", () => {
   const place = { snapshotId: "s1", start: 0, end: 5, state: "exact" };
   const claim = { id: "c", state: "accepted", appearances: [place], verdict: null };
-  const looks = (changed: Partial<typeof claim> & { verdict?: { staleAt: Date | null } | null }) =>
+  const looks = (changed: { state?: string; appearances?: (typeof place)[]; verdict?: { staleAt: Date | null } }) =>
     marksOf("s1", [{ ...claim, ...changed }], []).map(({ look }) => look);
 
   it("show a settled claim thick only while its verdict stands", () => {

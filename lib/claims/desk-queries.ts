@@ -1,0 +1,129 @@
+import "server-only";
+import { z } from "zod";
+import type { Viewer } from "@/lib/actor";
+import { listEvents } from "@/lib/audit/queries";
+import type { Block } from "@/lib/breakdown/blocks";
+import type { Reason } from "@/lib/breakdown/scores";
+import { database } from "@/lib/database";
+import { listEvidence } from "@/lib/evidence/queries";
+import { visibleTo } from "@/lib/permission";
+import { listAssessments, listRatings, listVerdicts } from "@/lib/verdicts/queries";
+import { getClaim, listArticleClaims, listCandidates } from "./queries";
+
+const blocksStored: z.ZodType<Block[]> = z.array(
+  z
+    .object({
+      kind: z.enum(["heading", "paragraph", "list-item", "quote", "caption", "table"]),
+      start: z.number().int(),
+      end: z.number().int(),
+      level: z.number().int().optional(),
+    })
+    .transform(({ level, ...block }) => (level === undefined ? block : { ...block, level })),
+);
+const sentencesStored = z.array(z.object({ start: z.number().int(), end: z.number().int() }));
+const reasonsStored: z.ZodType<Reason[]> = z.array(
+  z.object({ code: z.string(), weight: z.number(), start: z.number().int(), end: z.number().int() }),
+);
+
+/** The article whose desk this is, with the blocks and sentences of its newest snapshot; null when the viewer may not see it. */
+export async function getDeskArticle(viewer: Viewer, articleId: string) {
+  const { workspaceId } = visibleTo(viewer);
+  if (!isId(articleId)) return null;
+  const article = await database.article.findUnique({
+    where: { workspaceId_id: { workspaceId, id: articleId } },
+    select: {
+      id: true,
+      title: true,
+      author: true,
+      outlet: true,
+      url: true,
+      publishedOn: true,
+      language: true,
+      selectionReason: true,
+      createdAt: true,
+      submittedBy: { select: { name: true } },
+      snapshots: {
+        orderBy: { number: "desc" },
+        take: 1,
+        select: {
+          id: true,
+          number: true,
+          text: true,
+          textHash: true,
+          blocks: true,
+          retrievedAt: true,
+          breakdowns: { orderBy: { createdAt: "desc" }, take: 1, select: { sentences: true } },
+        },
+      },
+    },
+  });
+  const stored = article?.snapshots[0];
+  if (!article || stored === undefined) return null;
+  const { snapshots: _, ...described } = article;
+  const { breakdowns, blocks, ...snapshot } = stored;
+  return {
+    ...described,
+    snapshot: {
+      ...snapshot,
+      blocks: blocksStored.parse(blocks),
+      sentences: sentencesStored.parse(breakdowns[0]?.sentences ?? []),
+    },
+  };
+}
+
+/** An article as the desk shows it. */
+export type DeskArticle = NonNullable<Awaited<ReturnType<typeof getDeskArticle>>>;
+
+/** Everything on an article's desk but the claim at hand; null when the viewer may not see the article. */
+export async function getDesk(viewer: Viewer, articleId: string) {
+  const article = await getDeskArticle(viewer, articleId);
+  if (article === null) return null;
+  const [claims, candidates, ratings] = await Promise.all([
+    listArticleClaims(viewer, articleId),
+    listCandidates(viewer, article.snapshot.id),
+    listRatings(viewer),
+  ]);
+  return {
+    article,
+    claims,
+    candidates: candidates.map(({ reasons, ...candidate }) => ({ ...candidate, reasons: reasonsStored.parse(reasons) })),
+    ratings,
+  };
+}
+
+/** A claim as the list on the desk shows it. */
+export type DeskClaim = Awaited<ReturnType<typeof listArticleClaims>>[number];
+
+/** A candidate as the desk shows it. */
+export type DeskCandidate = NonNullable<Awaited<ReturnType<typeof getDesk>>>["candidates"][number];
+
+/** A label of the newsroom's present scale. */
+export type Rating = Awaited<ReturnType<typeof listRatings>>[number];
+
+const historyLengthMax = 30;
+
+/**
+ * One claim with all that is worked with on it; null when the viewer may not see it. `hand` holds what the viewer may know of assessments
+ * and no more, and may go to the browser; `ruling` says who assessed, and is for policies only.
+ */
+export async function getClaimAtHand(viewer: Viewer, claimId: string) {
+  if (!isId(claimId)) return null;
+  const [claim, { evidence, setHash }, assessing, verdicts, ratings, history] = await Promise.all([
+    getClaim(viewer, claimId),
+    listEvidence(viewer, claimId),
+    listAssessments(viewer, claimId),
+    listVerdicts(viewer, claimId),
+    listRatings(viewer),
+    listEvents(viewer, { claimId, lengthMax: historyLengthMax }),
+  ]);
+  if (claim === null || assessing === null) return null;
+  const { ruling, ...known } = assessing;
+  return { hand: { claim, evidence, setHash, assessing: { ...known, quorum: ruling.quorum }, verdicts, ratings, history }, ruling };
+}
+
+/** A claim with all that is worked with on it, as the viewer may know it. */
+export type ClaimAtHand = NonNullable<Awaited<ReturnType<typeof getClaimAtHand>>>["hand"];
+
+function isId(text: string): boolean {
+  return z.uuid().safeParse(text).success;
+}
