@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Extracted, extract, type Format, formatOfFile, formatOfPage } from "@/lib/articles/extract";
+import { type Extracted, extract } from "@/lib/articles/extract";
+import { type Format, formatOfFile, formatOfPage } from "@/lib/articles/extract-format";
 
 function extracted(source: string, format: Format): Extracted {
   const reading = extract(source, format);

@@ -1,0 +1,18 @@
+/** What intake can read. */
+export type Format = "plain" | "markdown" | "html";
+
+/** The format of a file by its name's ending, or null when it is none that intake reads. */
+export function formatOfFile(fileName: string): Format | null {
+  const ending = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase();
+  if (ending === "txt" || ending === "text") return "plain";
+  if (ending === "md" || ending === "markdown") return "markdown";
+  return ending === "html" || ending === "htm" || ending === "xhtml" ? "html" : null;
+}
+
+/** The format of a fetched page by its media type, and, where that says no more than text, by its content or its address. */
+export function formatOfPage(mediaType: string | null, address: string, text: string): Format {
+  if (mediaType === "text/html" || mediaType === "application/xhtml+xml") return "html";
+  if (mediaType === "text/markdown" || mediaType === "text/x-markdown") return "markdown";
+  if (mediaType === null) return /^\s*<(?:!doctype html|html|\?xml|head|body)\b/i.test(text.slice(0, 1000)) ? "html" : "plain";
+  return /\.(?:md|markdown)$/i.test(new URL(address).pathname) ? "markdown" : "plain";
+}

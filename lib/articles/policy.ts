@@ -1,0 +1,14 @@
+import type { Actor } from "@/lib/actor";
+import { type Permission, permitRoles } from "@/lib/permission";
+
+const staff = ["owner", "editor", "reviewer"] as const;
+
+/** Staff bring articles in. */
+export function maySubmitArticle(actor: Actor): Permission {
+  return permitRoles(actor, staff, "Viewers may read, but not submit articles.");
+}
+
+/** Staff correct what the desk says about an article; its text is frozen for everybody. */
+export function mayDescribeArticle(actor: Actor): Permission {
+  return permitRoles(actor, staff, "Viewers may read, but not change an article's details.");
+}

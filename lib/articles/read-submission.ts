@@ -1,0 +1,95 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import { decodeBytes } from "@/lib/articles/decode";
+import { type Extracted, extract } from "@/lib/articles/extract";
+import { formatOfFile, formatOfPage } from "@/lib/articles/extract-format";
+import { pageBytesMax, uploadBytesMax } from "@/lib/articles/limits";
+import type { Reading } from "@/lib/articles/reading";
+import type { submitArticleInput } from "@/lib/articles/schema";
+import { now } from "@/lib/clock";
+import { refuseField } from "@/lib/result";
+import { safeFetch } from "@/lib/safe-fetch";
+import { unstorable } from "@/lib/text";
+
+type Input = z.output<typeof submitArticleInput>;
+
+/** What arrived and what was read out of it: everything a snapshot keeps. Hashes are lower-case hex SHA-256. */
+export type Submission = {
+  extracted: Extracted;
+  textHash: string;
+  raw: Uint8Array<ArrayBuffer> | null;
+  rawHash: string | null;
+  mediaType: string;
+  requestedUrl: string | null;
+  finalUrl: string | null;
+  redirects: { url: string; status: number }[];
+  headers: Record<string, string>;
+  retrievedAt: Date;
+};
+
+type Received = Omit<Submission, "extracted" | "textHash" | "rawHash">;
+
+/** Reads the pasted text, the uploaded file or the page at the address. Throws RefusedError naming the field that is at fault. */
+export async function readSubmission(input: Input, signal: AbortSignal): Promise<Submission> {
+  switch (input.way) {
+    case "paste":
+      return finish(demand("text", extract(input.text, "plain")), {
+        ...nothingReceived(),
+        mediaType: "text/plain",
+        requestedUrl: input.url,
+      });
+    case "upload":
+      return readUpload(input);
+    case "url":
+      return readPage(input.url ?? "", signal);
+  }
+}
+
+function nothingReceived(): Received {
+  return { raw: null, mediaType: "text/plain", requestedUrl: null, finalUrl: null, redirects: [], headers: {}, retrievedAt: now() };
+}
+
+const mediaTypes = { plain: "text/plain", markdown: "text/markdown", html: "text/html" } as const;
+
+function readUpload(input: Input): Submission {
+  const format = formatOfFile(input.fileName ?? "");
+  if (format === null) refuseField("file", "Only .txt, .md and .html files can be read.");
+  const decoded = demand("file", decodeBytes(input.file, { bytesMax: uploadBytesMax, isHtml: format === "html" }));
+  const extracted = demand("file", extract(decoded.text, format));
+  const received = { ...nothingReceived(), raw: Uint8Array.from(input.file), mediaType: mediaTypes[format], requestedUrl: input.url };
+  return finish(extracted, received);
+}
+
+async function readPage(address: string, signal: AbortSignal): Promise<Submission> {
+  const outcome = await safeFetch(address, { bytesMax: pageBytesMax, signal });
+  if (!outcome.ok) refuseField("url", outcome.refusal.message);
+  const { page } = outcome;
+  const isHtml = page.mediaType !== "text/plain" && page.mediaType !== "text/markdown";
+  const decoded = demand("url", decodeBytes(page.bytes, { bytesMax: pageBytesMax, isHtml, declaredCharset: page.charset }));
+  const format = formatOfPage(page.mediaType, page.finalUrl, decoded.text);
+  const extracted = demand("url", extract(decoded.text, format));
+  return finish(extracted, {
+    raw: Uint8Array.from(page.bytes),
+    mediaType: page.mediaType ?? mediaTypes[format],
+    requestedUrl: page.requestedUrl,
+    finalUrl: page.finalUrl,
+    redirects: page.redirects,
+    headers: page.headers,
+    retrievedAt: page.fetchedAt,
+  });
+}
+
+function demand<Value>(field: string, reading: Reading<Value>): Value {
+  return reading.ok ? reading.value : refuseField(field, reading.problem);
+}
+
+function finish(extracted: Extracted, received: Received): Submission {
+  const problem = unstorable(extracted.text);
+  if (problem !== null) throw new Error(`The extracted text ${problem}`);
+  return { ...received, extracted, textHash: sha256(extracted.text), rawHash: received.raw === null ? null : sha256(received.raw) };
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { formatOfFile } from "@/lib/articles/extract-format";
+import { inWords, textLengthMax, uploadBytesMax } from "@/lib/articles/limits";
+import { tidyLanguage } from "@/lib/articles/metadata";
+import { line, optionalDate, optionalLine, optionalUrl, prose, unstorable } from "@/lib/text";
+
+/** The three ways an article comes in. */
+export const submissionWays = ["paste", "upload", "url"] as const;
+
+/** Longest title, in UTF-16 units. */
+export const titleLengthMax = 300;
+
+/** An optional language tag; an empty one becomes null, a loose one canonical (`en_gb` → `en-GB`). */
+function optionalLanguage() {
+  return z
+    .string()
+    .trim()
+    .max(35, "At most 35 characters.")
+    .nullish()
+    .transform((tag, context) => {
+      if (!tag) return null;
+      const tidy = tidyLanguage(tag);
+      if (tidy === null) context.addIssue({ code: "custom", message: "Give a language code, such as en, de or pt-BR." });
+      return tidy;
+    });
+}
+
+/** Bytes of a file, or the same as base64 for callers that only speak JSON; empty means no file. */
+const fileBytes = z.union([
+  z.instanceof(Uint8Array),
+  z
+    .string()
+    .max(Math.ceil(uploadBytesMax / 3) * 8, tooManyBytes(null))
+    .refine((text) => text === "" || /^[A-Za-z0-9+/]+={0,2}$/.test(text), "The file did not arrive whole. Choose it again.")
+    .transform((text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))),
+]);
+
+function tooManyBytes(count: number | null): string {
+  const most = `At most ${inWords(uploadBytesMax, "bytes")} are accepted.`;
+  return count === null ? most : `The file has ${inWords(count, "bytes")}. ${most}`;
+}
+
+const fields = z.object({
+  way: z.enum(submissionWays, "Choose how the article comes in."),
+  /** With `paste`: the article's words, kept unit for unit. */
+  text: z.string().default(""),
+  /** With `upload`: the file's own name and its bytes. */
+  fileName: optionalLine(255),
+  file: fileBytes.default(() => new Uint8Array()),
+  /** With `url` the page to fetch; otherwise where the article was published, if anywhere. */
+  url: optionalUrl(),
+  title: optionalLine(titleLengthMax),
+  author: optionalLine(300),
+  outlet: optionalLine(300),
+  publishedOn: optionalDate(),
+  language: optionalLanguage(),
+  selectionReason: prose(2_000, "Say in a sentence why it is worth checking."),
+  /** Submits although the same address or the same words are already here. */
+  allowDuplicate: z.boolean().default(false),
+});
+
+/** Input of `submitArticle`. A title is needed with pasted text; a file or page that names its own may leave it out. */
+export const submitArticleInput = fields.superRefine((input, context) => {
+  const complain = (field: keyof typeof input, message: string) => context.addIssue({ code: "custom", path: [field], message });
+  switch (input.way) {
+    case "paste": {
+      const problem = checkPastedText(input.text);
+      if (problem !== null) complain("text", problem);
+      if (input.title === null) complain("title", "Give the article's title.");
+      return;
+    }
+    case "upload":
+      if (input.file.length === 0) complain("file", "Choose a file that is not empty.");
+      else if (input.file.length > uploadBytesMax) complain("file", tooManyBytes(input.file.length));
+      else if (formatOfFile(input.fileName ?? "") === null) complain("file", "Only .txt, .md and .html files can be read.");
+      return;
+    case "url":
+      if (input.url === null) complain("url", "Give the address of the page.");
+  }
+});
+
+function checkPastedText(text: string): string | null {
+  if (text.trim() === "") return "Paste the article's text.";
+  if (text.length > textLengthMax) {
+    return `The text has ${inWords(text.length, "characters")}; at most ${inWords(textLengthMax, "characters")} are accepted.`;
+  }
+  const problem = unstorable(text);
+  return problem === null ? null : `The text ${problem}`;
+}
+
+/** Input of `describeArticle`; `revision` is the one the person saw. */
+export const describeArticleInput = z.object({
+  articleId: z.uuid("Choose an article."),
+  revision: z.number().int().min(1),
+  title: line(titleLengthMax, "Give the article's title."),
+  author: optionalLine(300),
+  outlet: optionalLine(300),
+  url: optionalUrl(),
+  publishedOn: optionalDate(),
+  language: optionalLanguage(),
+  selectionReason: prose(2_000, "Say in a sentence why it is worth checking."),
+});

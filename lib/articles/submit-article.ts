@@ -1,0 +1,166 @@
+import "server-only";
+import { personOf } from "@/lib/actor";
+import { articleDescription } from "@/lib/articles/article-description";
+import { findDuplicate } from "@/lib/articles/find-duplicate";
+import { maySubmitArticle } from "@/lib/articles/policy";
+import { readSubmission, type Submission } from "@/lib/articles/read-submission";
+import { submitArticleInput } from "@/lib/articles/schema";
+import { type Breakdown, breakDown } from "@/lib/breakdown/break-down";
+import { defineCommand } from "@/lib/command";
+import type { WriteClient } from "@/lib/database";
+import { refuseConflict, refuseField } from "@/lib/result";
+
+/**
+ * Brings an article in: fetches or decodes it, freezes its text as the first snapshot and breaks it into candidate claims. Refused with
+ * CONFLICT when the same address or text is already here, unless duplicates are allowed. Nothing is saved on refusal.
+ */
+export const submitArticle = defineCommand({
+  name: "submitArticle",
+  input: submitArticleInput,
+  prepare: {
+    permit: maySubmitArticle,
+    async run(input, signal) {
+      const submission = await readSubmission(input, signal);
+      const details = describe(input, submission);
+      const { extracted } = submission;
+      const breakdown = breakDown(extracted.text, {
+        blocks: extracted.blocks,
+        title: details.title,
+        ...(details.author === null ? {} : { author: details.author }),
+        ...(details.publishedOn === null ? {} : { publishedOn: details.publishedOn }),
+        ...(details.language === null ? {} : { language: details.language }),
+      });
+      return { submission, details, breakdown };
+    },
+  },
+  load: ({ database, actor }) => database.workspace.findUnique({ where: { id: actor.workspaceId }, select: { language: true } }),
+  permit: maySubmitArticle,
+  async execute({ database, actor, input, subject: workspace, prepared: { submission, details, breakdown } }) {
+    const { workspaceId } = actor;
+    const duplicate = input.allowDuplicate ? null : await findDuplicate(database, workspaceId, submission);
+    if (duplicate !== null) refuseConflict(alreadyHere(duplicate));
+    const article = await database.article.create({
+      data: {
+        workspaceId,
+        ...details,
+        publishedOn: details.publishedOn === null ? null : new Date(details.publishedOn),
+        language: details.language ?? workspace.language,
+        submittedById: personOf(actor),
+      },
+    });
+    const snapshotId = await freeze(database, { workspaceId, articleId: article.id }, submission);
+    await propose(database, { workspaceId, articleId: article.id, snapshotId }, breakdown);
+    return {
+      value: { articleId: article.id, title: article.title },
+      events: [
+        {
+          type: "article.submitted",
+          subject: { articleId: article.id },
+          payload: {
+            article: articleDescription(article),
+            way: input.way,
+            snapshot: {
+              id: snapshotId,
+              textHash: submission.textHash,
+              textLength: submission.extracted.text.length,
+              rawHash: submission.rawHash,
+              mediaType: submission.mediaType,
+              extractor: submission.extracted.extractor,
+              finalUrl: submission.finalUrl,
+            },
+            breakdown: {
+              provider: breakdown.provider,
+              version: breakdown.version,
+              sentences: breakdown.sentences.length,
+              candidates: breakdown.candidates.length,
+            },
+          },
+        },
+      ],
+    };
+  },
+});
+
+type Details = {
+  title: string;
+  author: string | null;
+  outlet: string | null;
+  url: string | null;
+  publishedOn: string | null;
+  language: string | null;
+  selectionReason: string;
+};
+
+/** What the person wrote, and where they left a field empty, what the page says about itself. */
+function describe(
+  input: {
+    title: string | null;
+    author: string | null;
+    outlet: string | null;
+    publishedOn: string | null;
+    language: string | null;
+    selectionReason: string;
+  },
+  { extracted, requestedUrl }: Submission,
+): Details {
+  const title = input.title ?? extracted.title;
+  if (title === null) refuseField("title", "Give the article's title: it does not name one itself.");
+  return {
+    title,
+    author: input.author ?? extracted.author,
+    outlet: input.outlet ?? extracted.outlet,
+    url: requestedUrl,
+    publishedOn: input.publishedOn ?? extracted.publishedOn,
+    language: input.language ?? extracted.language,
+    selectionReason: input.selectionReason,
+  };
+}
+
+function alreadyHere(article: { title: string; createdAt: Date; submittedBy: { name: string } }): string {
+  const day = article.createdAt.toISOString().slice(0, 10);
+  return `This article is already here: “${article.title}”, submitted by ${article.submittedBy.name} on ${day}. Nothing was saved.`;
+}
+
+async function freeze(database: WriteClient, place: { workspaceId: string; articleId: string }, submission: Submission): Promise<string> {
+  const { extracted } = submission;
+  const { id } = await database.snapshot.create({
+    data: {
+      ...place,
+      number: 1,
+      text: extracted.text,
+      textHash: submission.textHash,
+      raw: submission.raw,
+      rawHash: submission.rawHash,
+      mediaType: submission.mediaType,
+      extractor: extracted.extractor,
+      blocks: extracted.blocks,
+      finalUrl: submission.finalUrl,
+      redirects: submission.redirects,
+      headers: submission.headers,
+      retrievedAt: submission.retrievedAt,
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** Candidates go in a few hundred at a time: a statement may carry at most 65,535 values. */
+const batchSize = 500;
+
+async function propose(
+  database: WriteClient,
+  { workspaceId, articleId, snapshotId }: { workspaceId: string; articleId: string; snapshotId: string },
+  breakdown: Breakdown,
+): Promise<void> {
+  const { provider, version, sentences } = breakdown;
+  const { id: breakdownId } = await database.breakdown.create({
+    data: { workspaceId, snapshotId, provider, version, sentences },
+    select: { id: true },
+  });
+  for (let from = 0; from < breakdown.candidates.length; from += batchSize) {
+    const batch = breakdown.candidates.slice(from, from + batchSize);
+    await database.candidate.createMany({
+      data: batch.map((candidate) => ({ workspaceId, articleId, snapshotId, breakdownId, ...candidate })),
+    });
+  }
+}
