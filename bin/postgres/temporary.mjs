@@ -69,14 +69,16 @@ export async function prepareTemplate(serverUrl) {
 }
 
 /**
- * A new migrated database beside the others, named after `purpose`; answers its URL.
+ * A new migrated database beside the others, named after `purpose`; answers its URL. `template` may name another database to copy,
+ * to which nobody is connected.
  * @param {string} serverUrl
  * @param {string} purpose
+ * @param {string} [template]
  */
-export async function cloneDatabase(serverUrl, purpose) {
+export async function cloneDatabase(serverUrl, purpose, template = templateName) {
   const name = `${purpose}_${randomBytes(6).toString("hex")}`;
   await withConnection(withName(serverUrl, "postgres"), (client) =>
-    client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE ${pg.escapeIdentifier(templateName)} STRATEGY file_copy`),
+    client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE ${pg.escapeIdentifier(template)} STRATEGY file_copy`),
   );
   // Settings of a database are not copied with it.
   await withConnection(withName(serverUrl, name), (client) =>

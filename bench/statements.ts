@@ -1,0 +1,58 @@
+import pg from "pg";
+
+export type Statement = { text: string; values: unknown[] };
+export type Transaction = readonly Statement[];
+
+type Query = (this: pg.Client, ...parameters: unknown[]) => unknown;
+type QueryConfig = { text: string; values?: unknown[] };
+
+function isConfig(value: unknown): value is QueryConfig {
+  return typeof value === "object" && value !== null && "text" in value && typeof value.text === "string";
+}
+
+function statementOf([first, second]: readonly unknown[]): Statement | null {
+  if (typeof first === "string") return { text: first, values: Array.isArray(second) ? second : [] };
+  return isConfig(first) ? { text: first.text, values: first.values ?? [] } : null;
+}
+
+const beginning = /^\s*(begin|start transaction)/i;
+const committing = /^\s*commit/i;
+const rollingBack = /^\s*rollback/i;
+
+/** Listens on every `pg` connection of this process while `work` runs, and answers the transactions that it committed, in that order. */
+export async function recordTransactions(work: () => Promise<void>): Promise<Transaction[]> {
+  const client: { query: unknown } = pg.Client.prototype;
+  const original = client.query as Query;
+  const open = new WeakMap<pg.Client, Statement[]>();
+  const committed: Transaction[] = [];
+  client.query = function (this: pg.Client, ...parameters: unknown[]) {
+    const statement = statementOf(parameters);
+    if (statement !== null) {
+      if (beginning.test(statement.text)) open.set(this, []);
+      const transaction = open.get(this);
+      transaction?.push(statement);
+      if (transaction !== undefined && committing.test(statement.text)) committed.push(transaction);
+      if (committing.test(statement.text) || rollingBack.test(statement.text)) open.delete(this);
+    }
+    return original.apply(this, parameters);
+  } satisfies Query;
+  try {
+    await work();
+  } finally {
+    client.query = original;
+  }
+  return committed;
+}
+
+/** Sends transactions one after another on one connection, statement by statement, as they were recorded. */
+export async function replayTransactions(url: string, transactions: readonly Transaction[]): Promise<void> {
+  const client = new pg.Client({ connectionString: url, options: "-c timezone=UTC" });
+  await client.connect();
+  try {
+    for (const transaction of transactions) {
+      for (const { text, values } of transaction) await client.query({ text, values, rowMode: "array" });
+    }
+  } finally {
+    await client.end();
+  }
+}

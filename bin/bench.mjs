@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+// `npm run bench`: every measurement in one run, on a PostgreSQL of its own with ordinary, durable settings. Names choose some:
+// `npm run bench -- commands desk`.
+import { handleSignals, onShutdown, shutDown } from "./setup/shutdown.mjs";
+
+handleSignals();
+
+/** In the order of printing. `isBuilt` needs the built pages. */
+const benches = [{ name: "breakdown" }, { name: "commands" }, { name: "desk", isBuilt: true }];
+
+async function run() {
+  const { ensureClient } = await import("./setup/client.mjs");
+  const { ensureDependencies } = await import("./setup/dependencies.mjs");
+  const { inRoot } = await import("./setup/folders.mjs");
+  const { withCheckoutLock } = await import("./setup/start.mjs");
+  await withCheckoutLock(async () => {
+    await ensureDependencies();
+    await ensureClient();
+  });
+  const { runProgram } = await import("./setup/processes.mjs");
+  const { prepareTemplate, startTemporaryPostgres } = await import("./postgres/temporary.mjs");
+
+  const asked = process.argv.slice(2);
+  const chosen = benches.filter(({ name }) => asked.length === 0 || asked.includes(name));
+  if (chosen.some(({ isBuilt }) => isBuilt)) {
+    const { ensureBuild } = await import("./setup/build.mjs");
+    await withCheckoutLock(() => ensureBuild(process.env));
+  }
+  const server = await startTemporaryPostgres({ isDurable: true });
+  onShutdown(() => server.close());
+  const serverUrl = server.urlOf("postgres");
+  await prepareTemplate(serverUrl);
+  let failures = 0;
+  for (const { name } of chosen) {
+    const args = ["--import", "tsx", "--conditions=react-server", inRoot("bench", `${name}.ts`)];
+    const { status } = await runProgram(process.execPath, args, { env: { ...process.env, ASSAY_BENCH_SERVER: serverUrl }, isShown: true });
+    if (status !== 0) failures += 1;
+  }
+  return failures;
+}
+
+let failures = 1;
+try {
+  failures = await run();
+} catch (error) {
+  console.error(`\n${error.stack}`);
+}
+await shutDown(failures > 0 ? 1 : 0);
