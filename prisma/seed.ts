@@ -1,0 +1,130 @@
+// Writes the demo newsroom, through the same commands that people use. `npm start` runs it once, on an empty embedded database.
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { type Actor, roles, systemActor } from "@/lib/actor";
+import { submitArticle } from "@/lib/articles/submit-article";
+import { acceptCandidate } from "@/lib/claims/accept-candidate";
+import { dismissCandidate } from "@/lib/claims/dismiss-candidate";
+import { markClaim } from "@/lib/claims/mark-claim";
+import { listCandidates } from "@/lib/claims/queries";
+import { database, disconnectDatabase } from "@/lib/database";
+import { environment } from "@/lib/environment";
+import { attachEvidence } from "@/lib/evidence/attach-evidence";
+import { addMember } from "@/lib/people/add-member";
+import { describeWorkspace } from "@/lib/people/describe-workspace";
+import { foundWorkspace } from "@/lib/people/found-workspace";
+import { draftReport } from "@/lib/reports/draft-report";
+import { publishReport } from "@/lib/reports/publish-report";
+import { describeRefusal, type Result } from "@/lib/result";
+import { decideClaim } from "@/lib/verdicts/decide-claim";
+import { listRatings } from "@/lib/verdicts/queries";
+import { submitAssessment } from "@/lib/verdicts/submit-assessment";
+import { type DemoArticle, ferryArticle, waterArticle } from "./demo/articles";
+import { type DemoReview, ferryReviews, waterReviews } from "./demo/reviews";
+import { demoSettings } from "./demo/settings";
+
+const accountsFile = z.object({
+  password: z.string(),
+  accounts: z.array(z.object({ email: z.string(), name: z.string(), role: z.enum(roles) })).length(4),
+});
+
+type Desk = { owner: Actor; editor: Actor; reviewers: readonly [Actor, Actor]; ratings: ReadonlyMap<string, string> };
+
+function done<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(`The demo newsroom was refused: ${describeRefusal(result.refusal)}`);
+  return result.value;
+}
+
+async function foundDesk(): Promise<Desk> {
+  const { password, accounts } = accountsFile.parse(JSON.parse(readFileSync(new URL("./demo-accounts.json", import.meta.url), "utf8")));
+  const [first, ...rest] = accounts;
+  if (first === undefined) throw new Error("The demo newsroom has no accounts.");
+  const workspaceId = randomUUID();
+  const owner = { ownerName: first.name, ownerEmail: first.email, ownerPassword: password };
+  const { ownerId } = done(await foundWorkspace(systemActor(workspaceId), { slug: "harbour-courier", name: demoSettings.name, ...owner }));
+  const ownerActor: Actor = { workspaceId, userId: ownerId, name: first.name, role: "owner" };
+  done(await describeWorkspace(ownerActor, { ...demoSettings, revision: 1 }));
+  const actors: Actor[] = [];
+  for (const { name, email, role } of rest) {
+    const { memberId } = done(await addMember(ownerActor, { name, email, role, password }));
+    actors.push({ workspaceId, userId: memberId, name, role });
+  }
+  const [editor, reviewer, secondReviewer] = actors;
+  if (!editor || !reviewer || !secondReviewer) throw new Error("The demo newsroom needs an editor and two reviewers.");
+  const ratings = new Map((await listRatings(ownerActor)).map((rating) => [rating.key, rating.id]));
+  return { owner: ownerActor, editor, reviewers: [reviewer, secondReviewer], ratings };
+}
+
+async function submit(desk: Desk, article: DemoArticle) {
+  const [reviewer] = desk.reviewers;
+  const { articleId } = done(await submitArticle(reviewer, { way: "paste", ...article, language: "en" }));
+  const snapshot = await database.snapshot.findFirstOrThrow({
+    where: { workspaceId: reviewer.workspaceId, articleId },
+    select: { id: true, text: true },
+  });
+  return { articleId, snapshotId: snapshot.id, text: snapshot.text };
+}
+
+type Submitted = Awaited<ReturnType<typeof submit>>;
+
+async function takeClaim(desk: Desk, article: Submitted, review: DemoReview): Promise<string> {
+  const [reviewer] = desk.reviewers;
+  const { exact, statement, claimantName, claimantKind } = review;
+  const start = article.text.indexOf(exact);
+  if (start < 0) throw new Error(`The demo article does not hold “${exact}”.`);
+  const end = start + exact.length;
+  const wording = { statement, claimantName, claimantKind };
+  const candidate = (await listCandidates(reviewer, article.snapshotId)).find(
+    (one) => one.state === "proposed" && one.start <= start && one.end >= end,
+  );
+  if (candidate) return done(await acceptCandidate(reviewer, { candidateId: candidate.id, ...wording })).claimId;
+  return done(await markClaim(reviewer, { snapshotId: article.snapshotId, start, end, exact, ...wording })).claimId;
+}
+
+async function review(desk: Desk, article: Submitted, one: DemoReview): Promise<void> {
+  const claimId = await takeClaim(desk, article, one);
+  for (const piece of one.evidence) done(await attachEvidence(desk.reviewers[0], { claimId, ...piece }));
+  const ruling = ({ rating, justification }: { rating: string; justification: string }) => {
+    const ratingId = desk.ratings.get(rating);
+    if (ratingId === undefined) throw new Error(`The demo scale has no rating “${rating}”.`);
+    return { claimId, revisionNumber: 1, ratingId, justification };
+  };
+  for (const [index, assessment] of one.assessments.entries()) {
+    const reviewer = desk.reviewers[index];
+    if (reviewer) done(await submitAssessment(reviewer, ruling(assessment)));
+  }
+  if (one.verdict) done(await decideClaim(desk.editor, ruling(one.verdict)));
+}
+
+async function publishFerryReport(desk: Desk): Promise<void> {
+  const article = await submit(desk, ferryArticle);
+  for (const one of ferryReviews) await review(desk, article, one);
+  for (const candidate of await listCandidates(desk.editor, article.snapshotId)) {
+    if (candidate.state !== "proposed") continue;
+    done(await dismissCandidate(desk.editor, { candidateId: candidate.id, reason: "Not needed for this report" }));
+  }
+  const { articleId } = article;
+  const title = "Has the night ferry paid for itself?";
+  const summary =
+    "The passenger figure stands. The cost figure is real but leaves out berth fees, and a councillor's nine million is not in any account. Whether the ferry made the coast road safer cannot be said.";
+  done(await draftReport(desk.editor, { articleId, revision: 0, title, summary }));
+  done(await publishReport(desk.editor, { articleId, versionNumber: 0, change: "first" }));
+}
+
+async function openWaterReview(desk: Desk): Promise<void> {
+  const article = await submit(desk, waterArticle);
+  for (const one of waterReviews) await review(desk, article, one);
+}
+
+if (!environment.isDemo) throw new Error("The demo newsroom is written only by `npm start`, into its own embedded database.");
+try {
+  if ((await database.workspace.count()) > 0) process.stdout.write("There is a newsroom already; no demo was written.\n");
+  else {
+    const desk = await foundDesk();
+    await publishFerryReport(desk);
+    await openWaterReview(desk);
+  }
+} finally {
+  await disconnectDatabase();
+}

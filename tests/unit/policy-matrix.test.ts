@@ -1,0 +1,173 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { Actor, ActorRole } from "@/lib/actor";
+import * as articlePolicy from "@/lib/articles/policy";
+import * as claimPolicy from "@/lib/claims/policy";
+import { type ClaimState, claimStates } from "@/lib/claims/workflow";
+import * as evidencePolicy from "@/lib/evidence/policy";
+import * as peoplePolicy from "@/lib/people/policy";
+import type { Permission } from "@/lib/permission";
+import * as reportPolicy from "@/lib/reports/policy";
+import * as verdictPolicy from "@/lib/verdicts/policy";
+
+// Every action × role × state. A line of `allowed` permits exactly what it lists; all that is not listed must be denied.
+
+const roles: readonly ActorRole[] = ["owner", "editor", "reviewer", "viewer", "system"];
+const me = "00000000-0000-7000-8000-000000000001";
+const somebody = "00000000-0000-7000-8000-000000000002";
+const somebodyElse = "00000000-0000-7000-8000-000000000003";
+
+function actor(role: ActorRole): Actor {
+  return { workspaceId: "00000000-0000-7000-8000-00000000000a", userId: role === "system" ? null : me, name: "Ada", role };
+}
+
+type Case = { state: string; ask: (actor: Actor) => Permission };
+type Action = { cases: readonly Case[]; allowed: Partial<Record<ActorRole, readonly string[]>> };
+
+const staff = ["owner", "editor", "reviewer"] as const;
+const editors = ["owner", "editor"] as const;
+
+function allow(who: readonly ActorRole[], states: readonly string[]): Action["allowed"] {
+  return Object.fromEntries(who.map((role) => [role, states]));
+}
+
+const always = "always";
+function stateless(ask: (actor: Actor) => Permission): readonly Case[] {
+  return [{ state: always, ask }];
+}
+function byState(ask: (actor: Actor, claim: { state: ClaimState }) => Permission): readonly Case[] {
+  return claimStates.map((state) => ({ state, ask: (who) => ask(who, { state }) }));
+}
+function evidenceByState(ask: (actor: Actor, evidence: { state: ClaimState; isWithdrawn: boolean }) => Permission): readonly Case[] {
+  return claimStates.flatMap((state) => [
+    { state, ask: (who: Actor) => ask(who, { state, isWithdrawn: false }) },
+    { state: `${state}, withdrawn`, ask: (who: Actor) => ask(who, { state, isWithdrawn: true }) },
+  ]);
+}
+
+const assessors = {
+  "nobody in": [],
+  "mine in": [me],
+  "quorum in": [somebody, somebodyElse],
+  "quorum in, with mine": [me, somebody],
+} as const;
+function rulingByState(ask: (actor: Actor, claim: verdictPolicy.RulingSubject) => Permission): readonly Case[] {
+  return claimStates.flatMap((state) =>
+    Object.entries(assessors).map(([name, assessorIds]) => ({
+      state: `${state}, ${name}`,
+      ask: (who: Actor) => ask(who, { state, assessorIds, quorum: 2 }),
+    })),
+  );
+}
+function ruling(states: readonly ClaimState[], names: readonly (keyof typeof assessors)[]): string[] {
+  return states.flatMap((state) => names.map((name) => `${state}, ${name}`));
+}
+
+const member = { memberId: somebody, role: "reviewer", isDisabled: false, activeOwners: 2 } as const;
+const members: Record<string, peoplePolicy.MemberSubject> = {
+  other: member,
+  "other disabled": { ...member, isDisabled: true },
+  self: { ...member, memberId: me },
+  "last owner": { ...member, role: "owner", activeOwners: 1 },
+  "one of two owners": { ...member, role: "owner" },
+};
+function byMember(ask: (actor: Actor, member: peoplePolicy.MemberSubject) => Permission): readonly Case[] {
+  return Object.entries(members).map(([state, subject]) => ({ state, ask: (who) => ask(who, subject) }));
+}
+
+const beforeDecision = ["accepted", "inReview", "assessed"] as const;
+const everyState: readonly ClaimState[] = claimStates;
+const settled: readonly ClaimState[] = ["decided", "published", "withdrawn"];
+const unsettled = everyState.filter((state) => !settled.includes(state));
+const everyAssessor = Object.keys(assessors) as (keyof typeof assessors)[];
+const withMine = ["mine in", "quorum in, with mine"] as const;
+
+const matrix: Record<string, Action> = {
+  mayFoundWorkspace: { cases: stateless(peoplePolicy.mayFoundWorkspace), allowed: allow(["system"], [always]) },
+  mayDescribeWorkspace: { cases: stateless(peoplePolicy.mayDescribeWorkspace), allowed: allow(["owner"], [always]) },
+  mayAddMember: { cases: stateless(peoplePolicy.mayAddMember), allowed: allow(["owner"], [always]) },
+  mayChangeRole: {
+    cases: byMember(peoplePolicy.mayChangeRole),
+    allowed: allow(["owner"], ["other", "other disabled", "self", "one of two owners"]),
+  },
+  mayDisableMember: { cases: byMember(peoplePolicy.mayDisableMember), allowed: allow(["owner"], ["other", "self", "one of two owners"]) },
+  mayEnableMember: { cases: byMember(peoplePolicy.mayEnableMember), allowed: allow(["owner"], ["other disabled"]) },
+  maySignOutEverywhere: {
+    cases: byMember(peoplePolicy.maySignOutEverywhere),
+    allowed: { owner: Object.keys(members), editor: ["self"], reviewer: ["self"], viewer: ["self"] },
+  },
+  mayChangePassword: {
+    cases: stateless(peoplePolicy.mayChangePassword),
+    allowed: allow(["owner", "editor", "reviewer", "viewer"], [always]),
+  },
+  maySubmitArticle: { cases: stateless(articlePolicy.maySubmitArticle), allowed: allow(staff, [always]) },
+  mayDescribeArticle: { cases: stateless(articlePolicy.mayDescribeArticle), allowed: allow(staff, [always]) },
+  mayAcceptCandidate: { cases: stateless(claimPolicy.mayAcceptCandidate), allowed: allow(staff, [always]) },
+  mayDismissCandidate: { cases: stateless(claimPolicy.mayDismissCandidate), allowed: allow(staff, [always]) },
+  mayRestoreCandidate: { cases: stateless(claimPolicy.mayRestoreCandidate), allowed: allow(staff, [always]) },
+  mayMarkClaim: { cases: stateless(claimPolicy.mayMarkClaim), allowed: allow(staff, [always]) },
+  mayRewriteClaim: { cases: byState(claimPolicy.mayRewriteClaim), allowed: allow(staff, [...beforeDecision, "decided"]) },
+  mayDismissClaim: { cases: byState(claimPolicy.mayDismissClaim), allowed: allow(staff, beforeDecision) },
+  mayRestoreClaim: { cases: byState(claimPolicy.mayRestoreClaim), allowed: allow(staff, ["dismissed"]) },
+  mayHoldClaim: { cases: byState(claimPolicy.mayHoldClaim), allowed: allow(editors, [...beforeDecision, "decided"]) },
+  mayResumeClaim: { cases: byState(claimPolicy.mayResumeClaim), allowed: allow(editors, ["onHold"]) },
+  mayReopenClaim: { cases: byState(claimPolicy.mayReopenClaim), allowed: allow(editors, ["decided", "published"]) },
+  mayAttachEvidence: { cases: byState(evidencePolicy.mayAttachEvidence), allowed: allow(staff, [...beforeDecision, "decided"]) },
+  mayReviseEvidence: {
+    cases: evidenceByState(evidencePolicy.mayReviseEvidence),
+    allowed: allow(staff, ["inReview", "assessed", "decided"]),
+  },
+  mayWithdrawEvidence: {
+    cases: evidenceByState(evidencePolicy.mayWithdrawEvidence),
+    allowed: allow(staff, ["inReview", "assessed", "decided"]),
+  },
+  maySeeAssessments: {
+    cases: rulingByState(verdictPolicy.maySeeAssessments),
+    allowed: {
+      owner: [...ruling(settled, everyAssessor), ...ruling(unsettled, [...withMine, "quorum in"])],
+      editor: [...ruling(settled, everyAssessor), ...ruling(unsettled, [...withMine, "quorum in"])],
+      reviewer: [...ruling(settled, everyAssessor), ...ruling(unsettled, withMine)],
+      viewer: [...ruling(settled, everyAssessor), ...ruling(unsettled, withMine)],
+    },
+  },
+  maySubmitAssessment: {
+    cases: rulingByState(verdictPolicy.maySubmitAssessment),
+    allowed: {
+      owner: ruling(beforeDecision, ["nobody in", ...withMine]),
+      editor: ruling(beforeDecision, ["nobody in", ...withMine]),
+      reviewer: ruling(beforeDecision, everyAssessor),
+    },
+  },
+  mayDecideClaim: {
+    cases: rulingByState(verdictPolicy.mayDecideClaim),
+    allowed: allow(editors, ruling(["assessed"], ["nobody in", "quorum in"])),
+  },
+  mayDraftReport: { cases: stateless(reportPolicy.mayDraftReport), allowed: allow(editors, [always]) },
+  mayPublishReport: { cases: stateless(reportPolicy.mayPublishReport), allowed: allow(editors, [always]) },
+};
+
+describe("the policy matrix", () => {
+  test("covers every policy there is", () => {
+    const policies = readdirSync("lib", { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith("policy.ts"))
+      .flatMap((file) => [...readFileSync(`lib/${file}`, "utf8").matchAll(/export function (may\w+)/g)].map((match) => match[1] ?? ""));
+    expect(policies.length).toBeGreaterThan(25);
+    expect(Object.keys(matrix).toSorted()).toEqual(policies.toSorted());
+  });
+
+  for (const [name, action] of Object.entries(matrix)) {
+    test(`${name} permits what is listed and nothing else`, () => {
+      const listed = Object.values(action.allowed).flat();
+      const known = action.cases.map((one) => one.state);
+      expect(listed.filter((state) => !known.includes(state))).toEqual([]);
+      for (const role of roles) {
+        for (const { state, ask } of action.cases) {
+          const answer = ask(actor(role));
+          const isListed = action.allowed[role]?.includes(state) ?? false;
+          expect({ role, state, isPermitted: answer === true }).toEqual({ role, state, isPermitted: isListed });
+          if (answer !== true) expect(answer).toMatch(/^[A-Z“].{10,}\.$/u);
+        }
+      }
+    });
+  }
+});
