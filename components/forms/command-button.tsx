@@ -4,7 +4,7 @@ import { type ReactNode, useTransition } from "react";
 import { sayLostAnswer } from "@/components/forms/lost-answer";
 import { Button } from "@/components/ui/button";
 import type { ButtonLook } from "@/components/ui/button-look";
-import { ConfirmDialog } from "@/components/ui/dialog";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toastDone, toastFailed } from "@/components/ui/toast";
 import { describeRefusal, type Result } from "@/lib/result";
 

@@ -17,6 +17,8 @@ type Options<Input extends FieldValues, Value> = {
   action: (input: Input) => Promise<Result<Value>>;
   /** Runs after a success, before the button wakes up again. Reset the form here if it stays. */
   onSuccess?: (value: Value, form: CommandForm<Input>) => void | Promise<void>;
+  /** Runs after a CONFLICT, beside its message: fetch what the others saved, so that the form can show both. */
+  onConflict?: () => void;
 };
 
 /**
@@ -24,7 +26,7 @@ type Options<Input extends FieldValues, Value> = {
  * INVALID marks the fields (nested ones too), other refusals and lost connections appear in FormAlert.
  */
 export function useCommandForm<Input extends FieldValues, Value>(options: Options<Input, Value>) {
-  const { schema, defaultValues, action, onSuccess } = options;
+  const { schema, defaultValues, action, onSuccess, onConflict } = options;
   const form: CommandForm<Input> = useForm<Input, unknown, Input>({
     resolver: zodResolver(schema, undefined, { raw: true }),
     defaultValues,
@@ -35,7 +37,10 @@ export function useCommandForm<Input extends FieldValues, Value>(options: Option
     const result = await attempt(action, input);
     if ("lost" in result) form.setError("root", { message: sayLostAnswer(result.lost) });
     else if (result.ok) await onSuccess?.(result.value, form);
-    else showRefusal(form, result.refusal);
+    else {
+      showRefusal(form, result.refusal);
+      if (result.refusal.code === "CONFLICT") onConflict?.();
+    }
   }
 
   async function submit(event?: React.BaseSyntheticEvent) {

@@ -2,7 +2,6 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Dialog as AriaDialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { Button, type ButtonProps } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 
 const widths = { narrow: "max-w-md", medium: "max-w-xl", wide: "max-w-3xl" } as const;
@@ -52,48 +51,5 @@ function DialogWindow({ title, children, width = "medium", role = "dialog", isOp
         </AriaDialog>
       </Modal>
     </ModalOverlay>
-  );
-}
-
-/** A question before something that cannot be taken back. `onConfirm` runs once; the dialog closes when it is done. */
-export function ConfirmDialog({
-  trigger,
-  title,
-  children,
-  confirmLabel,
-  look = "danger",
-  onConfirm,
-}: {
-  trigger: ReactNode;
-  title: string;
-  /** What will happen, and to whom, in a sentence or two. */
-  children: ReactNode;
-  /** The verb: "Disable", not "OK". */
-  confirmLabel: string;
-  look?: NonNullable<ButtonProps["look"]>;
-  onConfirm: () => void | Promise<void>;
-}) {
-  return (
-    <Dialog trigger={trigger} title={title} width="narrow" role="alertdialog">
-      {(close) => (
-        <div className="flex flex-col gap-4">
-          <div className="text-13">{children}</div>
-          <div className="flex justify-end gap-2">
-            <Button onPress={close} autoFocus>
-              Cancel
-            </Button>
-            <Button
-              look={look}
-              onPress={() => {
-                close();
-                void onConfirm();
-              }}
-            >
-              {confirmLabel}
-            </Button>
-          </div>
-        </div>
-      )}
-    </Dialog>
   );
 }

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { signOutAction } from "@/app/sign-in/actions";
+import { NewsroomBar } from "@/components/people/newsroom-bar";
+import { StyleNonce } from "@/components/ui/style-nonce";
+import { personOf } from "@/lib/actor";
+import { getWorkspace } from "@/lib/people/queries";
+import { requireActor } from "@/lib/session";
+import { signOutEverywhereAction } from "./people/actions";
+
+export async function generateMetadata({ params }: { params: Promise<{ workspace: string }> }): Promise<Metadata> {
+  const actor = await requireActor((await params).workspace);
+  const newsroom = await getWorkspace(actor);
+  return { title: { default: newsroom?.name ?? "Assay", template: `%s · ${newsroom?.name ?? "Assay"}` }, robots: { index: false } };
+}
+
+/** The frame of every page of a newsroom: lets members in, and shows the bar. */
+export default async function NewsroomLayout({ children, params }: { children: ReactNode; params: Promise<{ workspace: string }> }) {
+  const { workspace: slug } = await params;
+  const actor = await requireActor(slug);
+  const newsroom = await getWorkspace(actor);
+  if (newsroom === null) notFound();
+  const memberId = personOf(actor);
+  return (
+    <>
+      <StyleNonce nonce={(await headers()).get("x-nonce")} />
+      <NewsroomBar
+        frame={{ slug, newsroom: newsroom.name, person: { id: memberId, name: actor.name, role: actor.role } }}
+        signOut={signOutAction}
+        signOutEverywhere={signOutEverywhereAction.bind(null, slug, { memberId })}
+      />
+      {children}
+    </>
+  );
+}

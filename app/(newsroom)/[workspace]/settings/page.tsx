@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SettingsForm } from "@/components/people/settings-form";
+import { SettingsShown } from "@/components/people/settings-shown";
+import { TextLink } from "@/components/ui/link";
+import { Page, PageHeader } from "@/components/ui/page";
+import { mayDescribeWorkspace } from "@/lib/people/policy";
+import { getWorkspace } from "@/lib/people/queries";
+import { requireActor } from "@/lib/session";
+import { describeWorkspaceAction } from "./actions";
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage({ params }: PageProps<"/[workspace]/settings">) {
+  const { workspace: slug } = await params;
+  const actor = await requireActor(slug);
+  const newsroom = await getWorkspace(actor);
+  if (newsroom === null) notFound();
+  const { revision, name, language, quorum, methodology, correctionsPolicy, funding } = newsroom;
+  const may = mayDescribeWorkspace(actor);
+  return (
+    <Page>
+      <PageHeader
+        title="Settings"
+        description={
+          <>
+            {may === true ? "What your newsroom promises its readers. Changes are recorded." : may} See{" "}
+            <TextLink href={`/newsrooms/${slug}`}>what readers see</TextLink>.
+          </>
+        }
+      />
+      {may === true ? (
+        <SettingsForm
+          saved={{ revision, name, language, quorum, methodology, correctionsPolicy, funding }}
+          action={describeWorkspaceAction.bind(null, slug)}
+        />
+      ) : (
+        <SettingsShown
+          parts={[
+            { title: "Newsroom", meaning: "The name stands above every report.", text: name },
+            {
+              title: "Before a verdict",
+              meaning: "Independent assessments a claim needs before an editor can settle it.",
+              text: String(quorum),
+            },
+            { title: "Your methodology", meaning: "How claims are chosen and evidence weighed. Public.", text: methodology },
+            { title: "Corrections", meaning: "How mistakes are mended. Public.", text: correctionsPolicy },
+            { title: "Funding", meaning: "Who pays. Public.", text: funding },
+          ]}
+        />
+      )}
+    </Page>
+  );
+}

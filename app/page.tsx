@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { signOutAction } from "@/app/sign-in/actions";
+import { Landing } from "@/components/people/landing";
+import { StyleNonce } from "@/components/ui/style-nonce";
+import { currentUser, listOwnWorkspaces } from "@/lib/session";
+
+export const metadata: Metadata = { title: { absolute: "Assay: a fact-check desk for newsrooms" } };
+
+export default async function FrontPage() {
+  const user = await currentUser();
+  return (
+    <>
+      <StyleNonce nonce={(await headers()).get("x-nonce")} />
+      <Landing isSignedIn={user !== null} own={await listOwnWorkspaces()} signOut={signOutAction} />
+    </>
+  );
+}
