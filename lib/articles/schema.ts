@@ -55,6 +55,11 @@ const fields = z.object({
   publishedOn: optionalDate(),
   language: optionalLanguage(),
   selectionReason: prose(2_000, "Say in a sentence why it is worth checking."),
+  /** With `url`: an id under which the fetch can be cancelled. */
+  attempt: z
+    .uuid()
+    .nullish()
+    .transform((id) => id ?? null),
   /** Submits although the same address or the same words are already here. */
   allowDuplicate: z.boolean().default(false),
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { personOf } from "@/lib/actor";
 import { articleDescription } from "@/lib/articles/article-description";
+import { asAttempt } from "@/lib/articles/attempts";
 import { findDuplicate } from "@/lib/articles/find-duplicate";
 import { maySubmitArticle } from "@/lib/articles/policy";
 import { readSubmission, type Submission } from "@/lib/articles/read-submission";
@@ -20,7 +21,7 @@ export const submitArticle = defineCommand({
   prepare: {
     permit: maySubmitArticle,
     async run(input, signal) {
-      const submission = await readSubmission(input, signal);
+      const submission = await asAttempt(input.attempt, signal, (stoppable) => readSubmission(input, stoppable));
       const details = describe(input, submission);
       const { extracted } = submission;
       const breakdown = breakDown(extracted.text, {

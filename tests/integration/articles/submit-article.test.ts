@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { cancelAttempt } from "@/lib/articles/attempts";
 import { listArticles } from "@/lib/articles/queries";
 import { submitArticle } from "@/lib/articles/submit-article";
 import { storedEvent } from "@/lib/audit/event";
@@ -277,6 +278,24 @@ describe("a refused submission", () => {
     setTimeout(() => controller.abort(), 100);
     const result = await submitArticle(newsroom.editor, aSubmission({ ...page, url: `${origin}/silent` }), controller.signal);
     expect(result).toMatchObject({ ok: false, refusal: { fields: { url: ["Fetching was cancelled; nothing was saved."] } } });
+  });
+});
+
+describe("an attempt with a name", () => {
+  const attempt = "7d3b7c1e-7f0a-4b0f-9d38-0d8f6a2f9c11";
+
+  test("can be stopped from another request, and only while it lasts", async () => {
+    const before = await countEverything();
+    const running = submitArticle(newsroom.editor, aSubmission({ ...page, url: `${origin}/silent`, attempt }));
+    await expect.poll(() => cancelAttempt(attempt)).toBe(true);
+    expect(await running).toMatchObject({ ok: false, refusal: { fields: { url: ["Fetching was cancelled; nothing was saved."] } } });
+    expect(cancelAttempt(attempt)).toBe(false);
+    expect(await countEverything()).toEqual(before);
+  });
+
+  test("that has ended leaves nothing to stop", async () => {
+    accepted(await submitArticle(newsroom.editor, aSubmission({ attempt })));
+    expect(cancelAttempt(attempt)).toBe(false);
   });
 });
 

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { ArticleInbox } from "@/components/articles/article-inbox";
+import { ButtonLink } from "@/components/ui/button";
+import { Page, PageHeader } from "@/components/ui/page";
+import { maySubmitArticle } from "@/lib/articles/policy";
+import { listArticles } from "@/lib/articles/queries";
+import { requireActor } from "@/lib/session";
+
+export const metadata: Metadata = { title: "Articles" };
+
+export default async function ArticlesPage({ params, searchParams }: PageProps<"/[workspace]/articles">) {
+  const { workspace } = await params;
+  const actor = await requireActor(workspace);
+  const query = await searchParams;
+  const search = typeof query.search === "string" ? query.search : "";
+  const after = typeof query.after === "string" ? query.after : undefined;
+  const { articles, nextCursor } = await listArticles(actor, { search, cursor: after });
+  const maySubmit = maySubmitArticle(actor) === true;
+  return (
+    <Page>
+      <PageHeader
+        title="Articles"
+        description="What the newsroom is checking, newest first."
+        actions={
+          maySubmit ? (
+            <ButtonLink href={`/${workspace}/articles/new`} look="primary">
+              Submit an article
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      <ArticleInbox {...{ workspace, articles, nextCursor, search, maySubmit }} isFirstPage={after === undefined} />
+    </Page>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+import { type ChangeEvent, useEffect, useId, useRef, useState } from "react";
+import { get, useFormState, useWatch } from "react-hook-form";
+import type { SubmitArticleInput } from "@/components/articles/submission-input";
+import type { CommandForm } from "@/components/forms/use-command-form";
+import { boxClass, describe, FieldFrame } from "@/components/ui/field-frame";
+import { inWords, uploadBytesMax } from "@/lib/articles/limits";
+
+const label = "File";
+const description = `.txt, .md or .html in UTF-8, at most ${inWords(uploadBytesMax, "bytes")}. Drop it on the field, or choose it.`;
+
+/** One file, read in the browser and kept in the form as base64, so that it survives errors and a change of mind. */
+export function FileField({ form }: { form: CommandForm<SubmitArticleInput> }) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const { errors, submitCount } = useFormState({ control: form.control });
+  const fileName = useWatch({ control: form.control, name: "fileName" });
+  const found: unknown = get(errors, "file.message");
+  const error = refusal ?? (typeof found === "string" ? found : undefined);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same error after another try must take the focus again.
+  useEffect(() => {
+    if (found !== undefined) input.current?.focus();
+  }, [found, submitCount]);
+
+  async function choose(event: ChangeEvent<HTMLInputElement>) {
+    const file = event.target.files?.[0];
+    if (file === undefined) return;
+    form.clearErrors("file");
+    form.setValue("fileName", file.name, { shouldDirty: true });
+    const isTooLarge = file.size > uploadBytesMax;
+    setRefusal(
+      isTooLarge ? `“${file.name}” has ${inWords(file.size, "bytes")}; at most ${inWords(uploadBytesMax, "bytes")} are accepted.` : null,
+    );
+    form.setValue("file", isTooLarge ? "" : await asBase64(file), { shouldDirty: true });
+  }
+
+  return (
+    <FieldFrame id={id} label={label} description={description} error={error}>
+      <input
+        ref={input}
+        id={id}
+        type="file"
+        accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html"
+        onChange={choose}
+        {...describe(id, { description, error })}
+        className={`${boxClass} py-6 text-secondary file:mr-3 file:rounded-sm file:border file:border-rule file:bg-paper file:px-3 file:py-1 file:text-ink`}
+      />
+      {fileName ? <p className="text-12">Chosen: {fileName}</p> : null}
+    </FieldFrame>
+  );
+}
+
+/** A file's bytes as base64, by the browser's own encoder. */
+function asBase64(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onerror = () => reject(reader.error);
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
+    reader.readAsDataURL(file);
+  });
+}
