@@ -17,4 +17,18 @@ export const reportEvents = {
     (p) =>
       p.number === 1 ? `published the report (${p.claims.length} claims)` : `published version ${p.number} of the report: ${p.change}`,
   ),
+  "claim.published": eventKind(
+    z.object({
+      reportId: z.string(),
+      number: z.number().int(),
+      slug: z.string(),
+      verdictId: z.string(),
+      rating: z.string(),
+      before: z.string().nullable(),
+    }),
+    (p) =>
+      p.before === null || p.before === p.rating
+        ? `published the claim as ${p.rating}, in version ${p.number} of the report`
+        : `published the claim's new verdict, ${p.rating} instead of ${p.before}, in version ${p.number} of the report`,
+  ),
 } as const;

@@ -1,0 +1,34 @@
+/** The public addresses of a newsroom and what it published, as paths from the site's root. Every page, feed and proof takes them from here. */
+export const publicPaths = {
+  newsroom: (newsroom: string) => `/newsrooms/${newsroom}`,
+  methodology: (newsroom: string) => `/newsrooms/${newsroom}/methodology`,
+  corrections: (newsroom: string) => `/newsrooms/${newsroom}/corrections`,
+  report: (newsroom: string, report: string) => `/newsrooms/${newsroom}/reports/${report}`,
+  reportVersion: (newsroom: string, report: string, number: number) => `/newsrooms/${newsroom}/reports/${report}/versions/${number}`,
+  claim: (newsroom: string, claim: string) => `/newsrooms/${newsroom}/claims/${claim}`,
+  claimVersion: (newsroom: string, claim: string, number: number) => `/newsrooms/${newsroom}/claims/${claim}/versions/${number}`,
+} as const;
+
+/** Where the pages of one version live; the preview in the newsroom has addresses of its own. */
+export type ReportAddresses = {
+  newsroom: string;
+  methodology: string;
+  corrections: string;
+  report: string;
+  version: (number: number) => string;
+  claim: (slug: string) => string;
+  claimVersion: (slug: string, number: number) => string;
+};
+
+/** The public addresses of one report. */
+export function publicAddresses(newsroom: string, report: string): ReportAddresses {
+  return {
+    newsroom: publicPaths.newsroom(newsroom),
+    methodology: publicPaths.methodology(newsroom),
+    corrections: publicPaths.corrections(newsroom),
+    report: publicPaths.report(newsroom, report),
+    version: (number) => publicPaths.reportVersion(newsroom, report, number),
+    claim: (slug) => publicPaths.claim(newsroom, slug),
+    claimVersion: (slug, number) => publicPaths.claimVersion(newsroom, slug, number),
+  };
+}

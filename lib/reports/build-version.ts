@@ -1,0 +1,144 @@
+import { canonicalJson } from "@/lib/audit/canonical";
+import { publicPaths } from "./addresses";
+import type { LoadedClaim, Publication } from "./load-publication";
+import { type ReportChange, type ReportVersion, scalePosition, scaleRange, type VersionClaim, type VersionScale } from "./version";
+
+/** What is decided at the moment of publication and stands nowhere else. */
+export type Edition = {
+  reportId: string;
+  slug: string;
+  title: string;
+  summary: string;
+  change: ReportChange;
+  reason: string;
+  publishedAt: Date;
+  publishedBy: string;
+  /** The public address of each claim, by claim id. */
+  slugs: ReadonlyMap<string, string>;
+};
+
+/** Whether a claim goes into the report: its verdict is settled. */
+export function isIncluded(claim: { state: LoadedClaim["state"] }): boolean {
+  return claim.state === "decided" || claim.state === "published";
+}
+
+/** The claims that go into the report, in article order. */
+export function includedClaims(publication: Publication): LoadedClaim[] {
+  return publication.claims.filter(isIncluded);
+}
+
+const dayOf = (date: Date | null) => (date === null ? null : date.toISOString().slice(0, 10));
+
+const averitecLabels = ["Supported", "Refuted", "Not Enough Evidence", "Conflicting Evidence/Cherrypicking"] as const;
+const feverLabels = ["SUPPORTS", "REFUTES", "NOT ENOUGH INFO"] as const;
+
+type StoredRating = Publication["scales"][number]["ratings"][number];
+
+function ratingOf(rating: StoredRating) {
+  return {
+    ...{ key: rating.key, label: rating.label, meaning: rating.meaning, value: rating.value },
+    averitec: averitecLabels.find((label) => label === rating.averitec) ?? null,
+    fever: feverLabels.find((label) => label === rating.fever) ?? null,
+  };
+}
+
+function scaleFrom(scale: Publication["scales"][number]): VersionScale {
+  const range = scaleRange(scale.ratings);
+  return {
+    ...{ id: scale.id, name: scale.scale.name, number: scale.number },
+    ...{ worst: range?.worst ?? null, best: range?.best ?? null },
+    ratings: scale.ratings.map(ratingOf),
+  };
+}
+
+// What a reader would see changed; the rest (history, dates of publication) follows from it.
+function substanceOf(claim: Omit<VersionClaim, "history" | "firstPublishedAt" | "modifiedAt">): string {
+  const { id, slug, statement, quote, claimant, claimedOn, revision, verdict, evidence, assessments } = claim;
+  return canonicalJson({ id, slug, statement, quote, claimant, claimedOn, revision, verdict, evidence, assessments });
+}
+
+function claimFrom(claim: LoadedClaim, context: { publication: Publication; edition: Edition }): VersionClaim | null {
+  const { publication, edition } = context;
+  const wording = claim.revisions[0];
+  const verdict = claim.verdicts[0];
+  const place = claim.appearances.find((one) => one.snapshotId === publication.snapshot?.id) ?? claim.appearances[0];
+  if (wording === undefined || verdict === undefined || place === undefined) return null;
+  const assessors = claim.assessments.filter((one) => one.revisionNumber === verdict.revisionNumber).map((one) => one.reviewerId);
+  const core = {
+    ...{ id: claim.id, slug: edition.slugs.get(claim.id) ?? claim.id, statement: wording.statement, revision: wording.number },
+    quote: { exact: place.exact, prefix: place.prefix, suffix: place.suffix, start: place.start, end: place.end },
+    claimant:
+      wording.claimant === null ? null : { name: wording.claimant.name, kind: wording.claimant.kind, sameAs: wording.claimant.sameAs },
+    claimedOn: dayOf(wording.claimedOn),
+    verdict: {
+      ...{ id: verdict.id, number: verdict.number, scaleId: verdict.rating.scaleVersionId, rating: ratingOf(verdict.rating) },
+      ...{ justification: verdict.justification, confidence: verdict.confidence },
+      ...{ decidedAt: verdict.decidedAt.toISOString(), decidedBy: verdict.decidedBy.name },
+    },
+    evidence: claim.evidence.map((piece) => ({
+      ...{ number: piece.number, quote: piece.quote, locator: piece.locator, stance: piece.stance, directness: piece.directness },
+      ...{ secondaryReason: piece.secondaryReason, note: piece.note },
+      source: { ...piece.source, publishedOn: dayOf(piece.source.publishedOn) },
+    })),
+    assessments: new Set(assessors).size,
+  };
+  const previous = publication.previous?.version;
+  const before = previous?.claims.find((one) => one.id === claim.id);
+  const publishedAt = edition.publishedAt.toISOString();
+  if (previous === undefined || before === undefined)
+    return { ...core, firstPublishedAt: publishedAt, modifiedAt: publishedAt, history: [] };
+  return {
+    ...core,
+    firstPublishedAt: before.firstPublishedAt,
+    modifiedAt: substanceOf(before) === substanceOf(core) ? before.modifiedAt : publishedAt,
+    history: [...before.history, earlierVerdict(previous, before)],
+  };
+}
+
+function earlierVerdict(version: ReportVersion, claim: VersionClaim): VersionClaim["history"][number] {
+  const { key, label, value } = claim.verdict.rating;
+  const scale = version.scales.find((one) => one.id === claim.verdict.scaleId);
+  return {
+    ...{ number: version.report.number, publishedAt: version.report.publishedAt, statement: claim.statement },
+    rating: { key, label, position: scale === undefined ? null : scalePosition(scale, value) },
+  };
+}
+
+/** The version object of a report: what publication would fix now. Pure; claims without wording, verdict or place are left out. */
+export function buildVersion(publication: Publication, edition: Edition): ReportVersion {
+  const { newsroom, article, snapshot, previous } = publication;
+  if (snapshot === null) throw new Error("An article without a snapshot cannot be published.");
+  const publishedAt = edition.publishedAt.toISOString();
+  const claims = includedClaims(publication).flatMap((claim) => claimFrom(claim, { publication, edition }) ?? []);
+  const used = new Set(claims.map((claim) => claim.verdict.scaleId));
+  const inState = (state: LoadedClaim["state"]) => publication.claims.filter((claim) => claim.state === state).length;
+  const last = previous?.version.report;
+  return {
+    format: "assay-report-version",
+    formatVersion: 1,
+    newsroom: {
+      ...{ name: newsroom.name, slug: newsroom.slug, language: newsroom.language, quorum: newsroom.quorum },
+      path: publicPaths.newsroom(newsroom.slug),
+      methodologyPath: publicPaths.methodology(newsroom.slug),
+      correctionsPath: publicPaths.corrections(newsroom.slug),
+    },
+    article: {
+      ...{ title: article.title, author: article.author, outlet: article.outlet, url: article.url },
+      ...{ publishedOn: dayOf(article.publishedOn), language: article.language, selectionReason: article.selectionReason },
+      snapshot: { number: snapshot.number, textHash: snapshot.textHash, retrievedAt: snapshot.retrievedAt.toISOString() },
+    },
+    report: {
+      ...{ id: edition.reportId, slug: edition.slug, title: edition.title, summary: edition.summary },
+      ...{ number: (last?.number ?? 0) + 1, change: edition.change, reason: edition.reason },
+      ...{ publishedAt, publishedBy: edition.publishedBy, firstPublishedAt: last?.firstPublishedAt ?? publishedAt },
+      history: last === undefined || previous === null ? [] : [...last.history, { ...earlier(last), contentHash: previous.contentHash }],
+    },
+    scales: publication.scales.filter((scale) => used.has(scale.id)).map(scaleFrom),
+    claims,
+    setAside: { onHold: inState("onHold"), dismissed: inState("dismissed") },
+  };
+}
+
+function earlier({ number, change, reason, publishedAt, publishedBy }: ReportVersion["report"]) {
+  return { number, change, reason, publishedAt, publishedBy };
+}

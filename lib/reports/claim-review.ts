@@ -1,0 +1,73 @@
+import type { Claim, ClaimReview, Rating, WithContext } from "schema-dts";
+import { publicPaths } from "./addresses";
+import { paragraphsOf } from "./citations";
+import { shorten } from "./shorten";
+import { textFragmentUrl } from "./text-fragment";
+import { type ReportVersion, scaleOf, type VersionClaim } from "./version";
+
+const explanationLengthMax = 500;
+
+/** The address of a path on this site's own domain; `baseUrl` has no trailing slash. */
+export function absoluteUrl(baseUrl: string, path: string): string {
+  return `${baseUrl}${path}`;
+}
+
+function ratingOf(version: ReportVersion, claim: VersionClaim): Rating {
+  const { rating, justification } = claim.verdict;
+  const { worst, best } = scaleOf(version, claim);
+  const words = {
+    "@type": "Rating",
+    alternateName: rating.label,
+    ratingExplanation: shorten(paragraphsOf(justification)[0] ?? rating.meaning, explanationLengthMax),
+  } as const;
+  // Off the scale there is no number to give, and readers of markup would take any for one.
+  if (rating.value === null || worst === null || best === null) return words;
+  return { ...words, ratingValue: rating.value, worstRating: worst, bestRating: best };
+}
+
+function claimOf(version: ReportVersion, claim: VersionClaim): Claim {
+  const { article } = version;
+  const { claimant } = claim;
+  return {
+    "@type": "Claim",
+    ...(claimant === null
+      ? {}
+      : {
+          author: {
+            "@type": claimant.kind === "person" ? "Person" : "Organization",
+            name: claimant.name,
+            ...(claimant.sameAs === null ? {} : { sameAs: claimant.sameAs }),
+          },
+        }),
+    ...(claim.claimedOn === null ? {} : { datePublished: claim.claimedOn }),
+    appearance: {
+      "@type": "Article",
+      headline: article.title,
+      ...(article.url === null ? {} : { url: textFragmentUrl(article.url, claim.quote) }),
+      ...(article.publishedOn === null ? {} : { datePublished: article.publishedOn }),
+      ...(article.author === null ? {} : { author: { "@type": "Person", name: article.author } }),
+      ...(article.outlet === null ? {} : { publisher: { "@type": "Organization", name: article.outlet } }),
+      inLanguage: article.language,
+    },
+  };
+}
+
+/**
+ * The one ClaimReview of a claim's page (schema.org release 30, Google's fact-check page of 2025-12-10). `url` is on our own domain; the
+ * claim is dated by when it was claimed or not at all; ratings off the scale carry their name only.
+ */
+export function claimReviewOf(version: ReportVersion, claim: VersionClaim, baseUrl: string): WithContext<ClaimReview> {
+  const { newsroom } = version;
+  return {
+    "@context": "https://schema.org",
+    "@type": "ClaimReview",
+    url: absoluteUrl(baseUrl, publicPaths.claim(newsroom.slug, claim.slug)),
+    claimReviewed: claim.statement,
+    datePublished: claim.firstPublishedAt,
+    dateModified: claim.modifiedAt,
+    inLanguage: newsroom.language,
+    author: { "@type": "Organization", name: newsroom.name, url: absoluteUrl(baseUrl, newsroom.path) },
+    reviewRating: ratingOf(version, claim),
+    itemReviewed: claimOf(version, claim),
+  };
+}

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { canonicalBytes } from "@/lib/audit/canonical";
+import type { Publication } from "./load-publication";
+import type { ReportVersion, VersionClaim } from "./version";
+
+/** A claim whose published rating this version changes. */
+export type RatingChange = { claimId: string; slug: string; statement: string; from: string; to: string; decidedBy: string };
+
+/** The claims whose rating differs from the version before; empty for a first version. */
+export function ratingChanges(version: ReportVersion): RatingChange[] {
+  return version.claims.flatMap((claim) => {
+    const before = claim.history.at(-1)?.rating;
+    const { rating, decidedBy } = claim.verdict;
+    if (before === undefined || (before.key === rating.key && before.label === rating.label)) return [];
+    return [{ claimId: claim.id, slug: claim.slug, statement: claim.statement, from: before.label, to: rating.label, decidedBy }];
+  });
+}
+
+/** The latest published rating of a claim that differs from its present one, for the notice above the verdict; null when there is none. */
+export function ratingBefore(claim: VersionClaim): VersionClaim["history"][number] | null {
+  const { key, label } = claim.verdict.rating;
+  return claim.history.findLast((earlier) => earlier.rating.key !== key || earlier.rating.label !== label) ?? null;
+}
+
+/**
+ * SHA-256 (lower-case hex) of what a person sees in the preview: the version without what is only known at the moment of publication.
+ * Two equal hashes mean that nothing that will be published moved in between.
+ */
+export function contentSeenHash(version: ReportVersion): string {
+  const { claims, report, ...rest } = version;
+  const seen = {
+    ...rest,
+    report: { slug: report.slug, title: report.title, summary: report.summary, number: report.number, history: report.history },
+    claims: claims.map(({ slug, firstPublishedAt, modifiedAt, ...claim }) => claim),
+  };
+  return createHash("sha256").update(canonicalBytes(seen)).digest("hex");
+}
+
+/** Why a change of this kind cannot be published as it is; null when it can. `isDecider` tells whether the publisher settled a changed verdict. */
+export function changeProblem(
+  publication: Publication,
+  edition: { version: ReportVersion; publisherId: string },
+): { field: "change" | "reason"; message: string } | null {
+  const { change, reason, number } = edition.version.report;
+  if (number === 1) return change === "first" ? null : { field: "change", message: "The first version of a report is no change." };
+  if (change === "first") return { field: "change", message: "A first version is published already. Say what kind of change this is." };
+  if (reason === "") return { field: "reason", message: "Say what was changed and why: readers see it." };
+  const changed = ratingChanges(edition.version);
+  if (changed.length > 0 && change !== "correction" && change !== "update") {
+    return { field: "change", message: "A verdict changed, so this is a correction, or an update after new facts. Choose one of them." };
+  }
+  if (change !== "correction") return null;
+  if (changed.length === 0) {
+    return {
+      field: "change",
+      message: "A correction changes a verdict, and none changed. Choose another kind, or reopen the claim first.",
+    };
+  }
+  const deciders = new Map(publication.claims.map((claim) => [claim.id, claim.verdicts[0]?.decidedById]));
+  const isOwn = changed.some(({ claimId }) => deciders.get(claimId) === edition.publisherId);
+  return isOwn ? { field: "change", message: "You settled the verdict that changed; a second editor must publish the correction." } : null;
+}

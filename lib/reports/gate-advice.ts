@@ -1,0 +1,65 @@
+import { type AdvisoryCode, numbered, placesWhere, type Rule } from "./gate-rule";
+import type { LoadedClaim } from "./load-publication";
+
+type Piece = LoadedClaim["evidence"][number];
+
+function originsOf({ source }: Piece): string[] {
+  const host = source.url !== null && URL.canParse(source.url) ? new URL(source.url).hostname.replace(/^www\./, "") : null;
+  const publisher = source.publisher?.trim().toLowerCase() ?? "";
+  const origins = [host === null ? "" : `host ${host}`, publisher === "" ? "" : `publisher ${publisher}`].filter((one) => one !== "");
+  return origins.length === 0 ? [`title ${source.title.trim().toLowerCase()}`] : origins;
+}
+
+/** How many sources some evidence comes from when those that share a host or a publisher count as one. */
+export function countIndependentSources(evidence: readonly Piece[]): number {
+  let groups: Set<string>[] = [];
+  for (const piece of evidence) {
+    const origins = originsOf(piece);
+    const kin = groups.filter((group) => origins.some((origin) => group.has(origin)));
+    groups = [...groups.filter((group) => !kin.includes(group)), new Set([...origins, ...kin.flatMap((group) => [...group])])];
+  }
+  return groups.length;
+}
+
+const isOnScale = (claim: LoadedClaim) => (claim.verdicts[0]?.rating.value ?? null) !== null;
+
+/**
+ * Rules that a person must see to, because the desk cannot record what they ask, or can only count. They warn, and say what the software
+ * did not check.
+ */
+export const advisoryRules: Record<AdvisoryCode, Rule> = {
+  twoSources: ({ publication }) => ({
+    places: placesWhere(publication, (claim) => {
+      const count = countIndependentSources(claim.evidence);
+      return !isOnScale(claim) || count >= 2 ? null : count === 1 ? "1 source" : "no source";
+    }),
+    holds: "Every verdict on the scale has sources of at least two publishers. Whether they are independent of each other is not checked.",
+    fails: "Some verdicts rest on fewer than two publishers. Look for a second source, or be ready to say why one is enough.",
+  }),
+  counterEvidence: ({ publication }) => ({
+    places: placesWhere(publication, (claim) => (claim._count.searches === 0 ? "not recorded" : null)),
+    holds: "A search for counter-evidence is recorded for every claim.",
+    fails: "Whether anybody looked for counter-evidence is not recorded, and not checked here. Make sure that it was done.",
+  }),
+  rightOfReply: ({ publication }) => ({
+    places: placesWhere(publication, (claim) => (claim._count.contacts === 0 && claim.revisions[0]?.claimant ? "not recorded" : null)),
+    holds: "A contact is recorded for every known claimant.",
+    fails: "Whether the claimants were asked for a reply is not recorded, and not checked here. Make sure that they were.",
+  }),
+  sourcesCaptured: ({ publication }) => ({
+    places: placesWhere(publication, (claim) => {
+      const loose = claim.evidence.filter((piece) => piece.captureId === null);
+      return loose.length === 0 ? null : numbered(loose);
+    }),
+    holds: "A copy of every source is kept.",
+    fails: "Copies of some sources are not kept here. If a source changes or vanishes, readers cannot see what you saw.",
+  }),
+  interestsDisclosed: ({ publication }) => ({
+    places: placesWhere(publication, (claim) => {
+      const silent = claim.evidence.filter((piece) => piece.source.interests.trim() === "");
+      return silent.length === 0 ? null : numbered(silent);
+    }),
+    holds: "The interests of every source are noted.",
+    fails: "No interests are noted for some sources. Leave it so only where there are none to disclose.",
+  }),
+};

@@ -1,0 +1,171 @@
+import { evidenceSetHash } from "@/lib/verdicts/evidence-set";
+import { includedClaims } from "./build-version";
+import { checkClaimReview } from "./check-claim-review";
+import { claimReviewOf } from "./claim-review";
+import { assessorsOf, type BlockingCode, type GateState, numbered, type Place, placeOf, placesWhere, type Rule } from "./gate-rule";
+import type { LoadedClaim, Publication } from "./load-publication";
+import { reportVersionSchema } from "./version";
+
+type Appearance = LoadedClaim["appearances"][number];
+
+const isCertain = (place: Appearance) => place.state === "exact" || place.state === "normalised" || place.confirmedById !== null;
+const unsettled: Partial<Record<LoadedClaim["state"], string>> = {
+  accepted: "nothing done yet",
+  inReview: "in review",
+  assessed: "assessed, not settled",
+};
+
+function staleness(claim: LoadedClaim, publication: Publication): string | null {
+  const verdict = claim.verdicts[0];
+  if (verdict === undefined) return "has no verdict";
+  if (verdict.staleAt !== null) return verdict.staleReason ?? "the verdict is stale";
+  if (verdict.revisionNumber !== claim.revisionNumber) return "the verdict is about an earlier wording";
+  if (verdict.evidenceSetHash !== evidenceSetHash(claim.evidence)) return "the evidence changed since the verdict";
+  const newest = publication.snapshot?.id;
+  const carriedOn = claim.appearances.some((place) => place.snapshotId === newest && isCertain(place));
+  if (verdict.snapshotId !== newest && !carriedOn) return "the article's text changed since the verdict";
+  // What is already published keeps the scale it was published with, until it is settled anew.
+  const isNew = claim.state === "decided";
+  if (isNew && verdict.rating.scaleVersionId !== publication.newsroom.scaleVersionId) return "the rating scale changed since the verdict";
+  return null;
+}
+
+function anchorProblem(claim: LoadedClaim): string | null {
+  if (claim.appearances.length === 0) return "it has no place in the article";
+  const doubtful = claim.appearances.find((place) => !isCertain(place));
+  return doubtful === undefined ? null : `its place in the article is ${doubtful.state}`;
+}
+
+// "False: the moon …", "Fact check: …", "The moon … (false)": aggregators show `claimReviewed` as the claimant's statement.
+function bringsVerdict(claim: LoadedClaim, labels: readonly string[]): string | null {
+  const statement = (claim.revisions[0]?.statement ?? "").toLowerCase();
+  if (/^fact[ -]?check\b/.test(statement)) return "it begins with “Fact check”";
+  const found = labels.find((label) => {
+    const word = label.toLowerCase();
+    const rest = statement.slice(word.length).trimStart();
+    return (statement.startsWith(word) && /^[:–—-]/.test(rest)) || statement.endsWith(`(${word})`);
+  });
+  return found === undefined ? null : `it carries the verdict “${found}”`;
+}
+
+function markupPlaces({ publication, version, baseUrl }: GateState): Place[] {
+  if (version === null) return [{ kind: "article", words: "The article has no text" }];
+  if (!reportVersionSchema.safeParse(version).success) return [{ kind: "settings", words: "The rating scale is not in order" }];
+  const reviews = new Map(version.claims.map((claim) => [claim.id, claimReviewOf(version, claim, baseUrl)]));
+  return placesWhere(publication, (claim) => {
+    const review = reviews.get(claim.id);
+    const problems = review === undefined ? ["it has no wording, verdict or place"] : checkClaimReview(JSON.parse(JSON.stringify(review)));
+    return problems.length === 0 ? null : problems.join("; ");
+  });
+}
+
+const missing = (isMissing: boolean, place: Place): Place[] => (isMissing ? [place] : []);
+
+/** The rules without which nothing is published (field rules of the IFCN commitments and publishers' policies). */
+export const blockingRules: Record<BlockingCode, Rule> = {
+  draftWritten: ({ publication: { report } }) => ({
+    places: missing(report === null || report.title === "" || report.summary === "", { kind: "draft", words: "Write the report" }),
+    holds: "The question at stake and the summary are written.",
+    fails: "The report needs its question at stake and a summary.",
+  }),
+  selectionReasonGiven: ({ publication: { article } }) => ({
+    places: missing(article.selectionReason.trim() === "", { kind: "article", words: "Say why" }),
+    holds: "It is said why this article was checked.",
+    fails: "Nobody said why this article was chosen for checking.",
+  }),
+  methodologyPublished: ({ publication: { newsroom } }) => ({
+    places: missing(newsroom.methodology.trim() === "", { kind: "settings", words: "Write it" }),
+    holds: "The newsroom's methodology is public.",
+    fails: "The newsroom has no public methodology.",
+  }),
+  correctionsPolicyPublished: ({ publication: { newsroom } }) => ({
+    places: missing(newsroom.correctionsPolicy.trim() === "", { kind: "settings", words: "Write it" }),
+    holds: "The newsroom's corrections policy is public.",
+    fails: "The newsroom has no public corrections policy.",
+  }),
+  claimDecided: ({ publication }) => ({
+    places: missing(includedClaims(publication).length === 0, { kind: "article", words: "Settle a claim" }),
+    holds: "At least one claim is settled.",
+    fails: "No claim of this article is settled yet.",
+  }),
+  nothingUndecided: ({ publication }) => ({
+    places: publication.claims.flatMap((claim) => {
+      const detail = unsettled[claim.state];
+      return detail === undefined ? [] : [placeOf(claim, detail)];
+    }),
+    holds: "Every claim is settled, dismissed or on hold.",
+    fails: "Some claims are still open. Settle them, dismiss them or put them on hold.",
+  }),
+  publishedClaimsKept: ({ publication }) => ({
+    places: publication.claims
+      .filter((claim) => claim.published !== null && claim.state !== "decided" && claim.state !== "published")
+      .map((claim) => placeOf(claim)),
+    holds: "Every claim published before is in this version.",
+    fails: "A claim that was published would drop out of the report. Settle it again.",
+  }),
+  verdictsCurrent: ({ publication }) => ({
+    places: placesWhere(publication, (claim) => staleness(claim, publication)),
+    holds: "Every verdict rests on the present wording, evidence, text and scale.",
+    fails: "A verdict is stale: something it rests on moved.",
+  }),
+  anchorsCertain: ({ publication }) => ({
+    places: placesWhere(publication, anchorProblem),
+    holds: "Every claim's place in the article is certain.",
+    fails: "A claim's place in the article waits for a person.",
+  }),
+  quorumIn: ({ publication }) => {
+    const { quorum } = publication.newsroom;
+    const people = quorum === 1 ? "One person" : `${quorum} people`;
+    return {
+      places: placesWhere(publication, (claim) => {
+        const count = assessorsOf(claim).length;
+        return count >= quorum ? null : `${count} of ${quorum}`;
+      }),
+      holds: `${people} assessed each claim independently.`,
+      fails: `Each claim needs ${quorum} independent ${quorum === 1 ? "assessment" : "assessments"}.`,
+    };
+  },
+  publisherIndependent: ({ publication, publisherId }) => ({
+    places: placesWhere(publication, (claim) =>
+      publisherId !== null && assessorsOf(claim).includes(publisherId) ? "you assessed it" : null,
+    ),
+    holds: "Whoever publishes assessed none of the claims.",
+    fails: "You assessed a claim of this report yourself; another editor must publish it.",
+  }),
+  ratingsHaveEvidence: ({ publication }) => ({
+    places: placesWhere(publication, (claim) =>
+      (claim.verdicts[0]?.rating.value ?? null) !== null && claim.evidence.length === 0 ? "no evidence" : null,
+    ),
+    holds: "Every verdict on the scale has evidence.",
+    fails: "A verdict on the scale has no evidence.",
+  }),
+  evidenceCanBeFound: ({ publication }) => ({
+    places: placesWhere(publication, (claim) => {
+      const lost = claim.evidence.filter((piece) => piece.source.url === null && piece.locator.trim() === "");
+      return lost.length === 0 ? null : numbered(lost);
+    }),
+    holds: "Every piece of evidence has a link or says where to find it.",
+    fails: "A piece of evidence has neither a link nor a place to find it.",
+  }),
+  secondarySaysWhy: ({ publication }) => ({
+    places: placesWhere(publication, (claim) => {
+      const silent = claim.evidence.filter((piece) => piece.directness === "secondary" && piece.secondaryReason.trim() === "");
+      return silent.length === 0 ? null : numbered(silent);
+    }),
+    holds: "Every secondary source says why no primary one is used.",
+    fails: "A secondary source does not say why no primary one is used.",
+  }),
+  statementsNeutral: ({ publication }) => {
+    const labels = publication.scales.flatMap((scale) => scale.ratings.map((rating) => rating.label));
+    return {
+      places: placesWhere(publication, (claim) => bringsVerdict(claim, labels)),
+      holds: "No claim's statement carries its verdict.",
+      fails: "A claim's statement carries its verdict; it must say only what was claimed.",
+    };
+  },
+  markupValid: (state) => ({
+    places: markupPlaces(state),
+    holds: "Every claim's markup (ClaimReview) is valid.",
+    fails: "A claim's markup (ClaimReview) would not be valid.",
+  }),
+};

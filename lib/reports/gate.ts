@@ -1,0 +1,22 @@
+import { advisoryRules } from "./gate-advice";
+import { blockingRules } from "./gate-blocking";
+import { advisoryCodes, blockingCodes, type Finding, type GateState, type Rule } from "./gate-rule";
+
+function find(state: GateState, named: { code: Finding["code"]; rule: Rule; otherwise: "failed" | "warning" }): Finding {
+  const { places, holds, fails } = named.rule(state);
+  const isPassed = places.length === 0;
+  return { code: named.code, outcome: isPassed ? "passed" : named.otherwise, sentence: isPassed ? holds : fails, places };
+}
+
+/** Every rule's finding for a report about to be published, in a fixed order. Pure: same state, same findings. */
+export function checkGate(state: GateState): Finding[] {
+  return [
+    ...blockingCodes.map((code) => find(state, { code, rule: blockingRules[code], otherwise: "failed" })),
+    ...advisoryCodes.map((code) => find(state, { code, rule: advisoryRules[code], otherwise: "warning" })),
+  ];
+}
+
+/** The findings that stop publication. */
+export function failedFindings(findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding) => finding.outcome === "failed");
+}

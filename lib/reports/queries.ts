@@ -1,0 +1,143 @@
+import "server-only";
+import type { Viewer } from "@/lib/actor";
+import { storedEvent } from "@/lib/audit/event";
+import { database } from "@/lib/database";
+import { visibleTo } from "@/lib/permission";
+import { ratingChanges } from "./edition";
+import { loadPublication } from "./load-publication";
+import { openVersion } from "./version";
+
+/** What publication of an article's report is judged by, for the gate and the preview; null when the viewer may not see the article. */
+export function getPublication(viewer: Viewer, articleId: string) {
+  return loadPublication(database, visibleTo(viewer).workspaceId, articleId);
+}
+
+// What is published is the same for everybody, signed in or not: only published versions, whoever asks.
+function publishedTo(viewer: Viewer) {
+  switch (viewer.role) {
+    case "visitor":
+    case "owner":
+    case "editor":
+    case "reviewer":
+    case "viewer":
+    case "system":
+      return { versionNumber: { gt: 0 } };
+  }
+}
+
+/** A newsroom as the public may know it; null when there is none at this address. */
+export async function getNewsroom(viewer: Viewer, slug: string) {
+  const newsroom = await database.workspace.findUnique({
+    where: { slug },
+    select: { id: true, slug: true, name: true, language: true, methodology: true, correctionsPolicy: true, funding: true, quorum: true },
+  });
+  if (newsroom === null) return null;
+  const reports = await database.report.count({ where: { workspaceId: newsroom.id, ...publishedTo(viewer) } });
+  return { ...newsroom, reports };
+}
+
+const reportsPageLength = 10;
+
+/** A newsroom's published reports in their newest versions, latest first publication first; `cursor` is `nextCursor` of the page before. */
+export async function listPublishedReports(viewer: Viewer, filter: { workspaceId: string; cursor?: string }) {
+  const { workspaceId, cursor } = filter;
+  const firsts = await database.reportVersion.findMany({
+    where: { workspaceId, number: 1, report: publishedTo(viewer) },
+    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+    take: reportsPageLength + 1,
+    ...(cursor === undefined ? {} : { cursor: { workspaceId_id: { workspaceId, id: cursor } }, skip: 1 }),
+    select: {
+      id: true,
+      report: { select: { versions: { orderBy: { number: "desc" }, take: 1, select: { canonical: true, contentHash: true } } } },
+    },
+  });
+  const page = firsts.slice(0, reportsPageLength);
+  return {
+    versions: page.flatMap((first) => first.report.versions.map(openVersion)),
+    nextCursor: firsts.length > reportsPageLength ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+type Published = { workspaceId: string; articleId: string; reportId: string; contentHash: string };
+
+// Versions are numbered without gaps, so the n-th publication in the log fixed version n; the hash says whether it did.
+async function findLogEntry({ workspaceId, articleId, reportId, contentHash }: Published, number: number) {
+  const row = await database.auditEvent.findFirst({
+    where: { workspaceId, articleId, reportId, type: "report.published" },
+    orderBy: { sequence: "asc" },
+    skip: number - 1,
+    select: { sequence: true, bytes: true },
+  });
+  if (row === null) return null;
+  const { payload } = storedEvent.parse(JSON.parse(new TextDecoder().decode(row.bytes)));
+  return payload.contentHash === contentHash ? Number(row.sequence) : null;
+}
+
+async function readVersion(report: { workspaceId: string; id: string; articleId: string; versionNumber: number }, number: number) {
+  const { workspaceId, id: reportId, articleId } = report;
+  const stored = await database.reportVersion.findUnique({
+    where: { workspaceId_reportId_number: { workspaceId, reportId, number } },
+    select: { canonical: true, contentHash: true },
+  });
+  if (stored === null) return null;
+  return {
+    version: openVersion(stored),
+    contentHash: stored.contentHash,
+    canonical: stored.canonical,
+    newestNumber: report.versionNumber,
+    /** Where the newsroom's log holds the hash of this version; null when it does not. */
+    logEntry: await findLogEntry({ workspaceId, articleId, reportId, contentHash: stored.contentHash }, number),
+  };
+}
+
+const reportPlace = { workspaceId: true, id: true, articleId: true, versionNumber: true } as const;
+
+async function findWorkspaceId(slug: string): Promise<string | null> {
+  return (await database.workspace.findUnique({ where: { slug }, select: { id: true } }))?.id ?? null;
+}
+
+/** One published version of a report, the newest unless `number` is given; null when there is none. Throws when its bytes lost their hash. */
+export async function getPublishedReport(viewer: Viewer, address: { newsroom: string; report: string; number?: number }) {
+  const workspaceId = await findWorkspaceId(address.newsroom);
+  if (workspaceId === null) return null;
+  const report = await database.report.findFirst({
+    where: { workspaceId, slug: address.report, ...publishedTo(viewer) },
+    select: reportPlace,
+  });
+  return report === null ? null : readVersion(report, address.number ?? report.versionNumber);
+}
+
+/** One published claim with the version it stands in, the newest unless `number` is given; null when that version does not hold it. */
+export async function getPublishedClaim(viewer: Viewer, address: { newsroom: string; claim: string; number?: number }) {
+  const workspaceId = await findWorkspaceId(address.newsroom);
+  if (workspaceId === null) return null;
+  const place = await database.publishedClaim.findFirst({
+    where: { workspaceId, slug: address.claim, report: publishedTo(viewer) },
+    select: { claimId: true, versionNumber: true, report: { select: reportPlace } },
+  });
+  if (place === null) return null;
+  const found = await readVersion(place.report, address.number ?? place.versionNumber);
+  const claim = found?.version.claims.find((one) => one.id === place.claimId);
+  return found === null || claim === undefined ? null : { ...found, claim };
+}
+
+const changesPageLength = 20;
+
+/** Every later version a newsroom published, newest first: its corrections page. `cursor` is `nextCursor` of the page before. */
+export async function listChanges(viewer: Viewer, filter: { workspaceId: string; cursor?: string }) {
+  const { workspaceId, cursor } = filter;
+  const rows = await database.reportVersion.findMany({
+    where: { workspaceId, number: { gt: 1 }, report: publishedTo(viewer) },
+    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+    take: changesPageLength + 1,
+    ...(cursor === undefined ? {} : { cursor: { workspaceId_id: { workspaceId, id: cursor } }, skip: 1 }),
+    select: { id: true, canonical: true, contentHash: true },
+  });
+  const page = rows.slice(0, changesPageLength);
+  const changes = page.map((row) => {
+    const version = openVersion(row);
+    const { number, change, reason, publishedAt, publishedBy, slug, title } = version.report;
+    return { number, change, reason, publishedAt, publishedBy, slug, title, ratings: ratingChanges(version) };
+  });
+  return { changes, nextCursor: rows.length > changesPageLength ? (page.at(-1)?.id ?? null) : null };
+}
