@@ -8,6 +8,7 @@ import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { listEvidence, listSources } from "@/lib/evidence/queries";
 import { reviseEvidence } from "@/lib/evidence/revise-evidence";
 import { withdrawEvidence } from "@/lib/evidence/withdraw-evidence";
+import type { Result } from "@/lib/result";
 import { decideClaim } from "@/lib/verdicts/decide-claim";
 import { listAssessments, listRatings, listVerdicts } from "@/lib/verdicts/queries";
 import { submitAssessment } from "@/lib/verdicts/submit-assessment";
@@ -161,7 +162,7 @@ describe("a verdict", () => {
     });
   });
 
-  test.each([
+  test.each<[string, string, (claimId: string) => Promise<Result<unknown>>]>([
     [
       "rewording",
       "inReview",
