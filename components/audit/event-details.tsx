@@ -1,0 +1,29 @@
+import { sayUtc } from "@/components/ui/time-words";
+import type { HistoryLine } from "@/lib/audit/queries";
+
+/** One event by itself: the sentence, and what the log holds about it. */
+export function EventDetails({ event }: { event: HistoryLine }) {
+  const parts = [
+    ["When", sayUtc(new Date(event.time))],
+    ["Who", `${event.actor.name}, ${event.actor.role}`],
+    ["Kind", event.type],
+    ["Place in the log", String(event.sequence)],
+    ["Stream", event.stream],
+    ["Hash", event.leafHash],
+  ] as const;
+  return (
+    <>
+      <p className="reading mb-6 break-words">
+        <strong>{event.actor.name}</strong> {event.sentence}.
+      </p>
+      <dl className="border-hairline border-t">
+        {parts.map(([name, value]) => (
+          <div key={name} className="grid gap-x-4 border-hairline border-b py-2 sm:grid-cols-[10rem_1fr]">
+            <dt className="text-secondary">{name}</dt>
+            <dd className={`min-w-0 break-all ${name === "Hash" || name === "Stream" ? "font-mono text-12 leading-5" : ""}`}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
