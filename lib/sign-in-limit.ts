@@ -8,7 +8,9 @@ import { unguardedDatabase } from "@/lib/database";
 const pool = {
   async query({ text, values }: { text: string; values: unknown[] }) {
     const rows = await unguardedDatabase.$queryRawUnsafe<Record<string, unknown>[]>(text, ...values);
-    return { rows, rowCount: rows.length };
+    // Prisma gives int8 as bigint, which the limiter cannot subtract from; pg itself would give it a string.
+    const plain = rows.map((row) => ({ ...row, ...(typeof row.expire === "bigint" ? { expire: Number(row.expire) } : {}) }));
+    return { rows: plain, rowCount: plain.length };
   },
 };
 
