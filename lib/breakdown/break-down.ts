@@ -2,11 +2,13 @@ import { type Block, findBlocks } from "@/lib/breakdown/blocks";
 import { type Focus, findClaimant, nextFocus } from "@/lib/breakdown/claimant";
 import { findEmbedded } from "@/lib/breakdown/embedded";
 import { kindOf, type SentenceKind } from "@/lib/breakdown/kind";
-import { type Reason, scoreSignals } from "@/lib/breakdown/scores";
-import { sentencesWithin } from "@/lib/breakdown/sentences";
-import { findSignals } from "@/lib/breakdown/signals";
+import { readSentence } from "@/lib/breakdown/read-sentence";
+import { type Reason, scoreSentence, worthThreshold } from "@/lib/breakdown/scores";
+import type { ReadSentence } from "@/lib/breakdown/sentence-features";
+import { mannerOf, sentencesWithin } from "@/lib/breakdown/sentences";
+import { mainClauseStart } from "@/lib/breakdown/signals";
 import { standAlone } from "@/lib/breakdown/stand-alone";
-import { type Token, tokenise } from "@/lib/breakdown/tokens";
+import type { Token } from "@/lib/breakdown/tokens";
 
 export type { SentenceKind } from "@/lib/breakdown/kind";
 export type { Reason } from "@/lib/breakdown/scores";
@@ -41,11 +43,8 @@ export type Breakdown = { provider: string; version: string; blocks: Block[]; se
 /** What is known of an article beside its text; `blocks` replaces the division of plain text. */
 export type BreakdownOptions = { blocks?: readonly Block[]; title?: string; author?: string; publishedOn?: string; language?: string };
 
-/** The one threshold: sentences scored at or above it, and of a kind that states facts, are proposed. */
-export const proposalThreshold = 0.5;
-
-const provider = "rules";
-const version = "1";
+const provider = "rules and sparse linear models";
+const version = "2";
 
 function isProposable(kind: SentenceKind): boolean {
   return kind === "claim" || kind === "quoted-claim" || kind === "background";
@@ -57,30 +56,40 @@ function isProposable(kind: SentenceKind): boolean {
  */
 export function breakDown(text: string, options: BreakdownOptions = {}): Breakdown {
   const blocks = options.blocks ? options.blocks.map((block) => ({ ...block })) : findBlocks(text);
+  const manner = mannerOf(text, blocks.length);
   const sentences: Sentence[] = [];
   const candidates: Candidate[] = [];
   let focus: Focus | null = null;
   for (const [number, block] of blocks.entries()) {
-    const spans = block.kind === "heading" ? [{ start: block.start, end: block.end }] : sentencesWithin(text, block);
+    const spans = block.kind === "heading" ? [{ start: block.start, end: block.end }] : sentencesWithin(text, block, manner);
     for (const span of spans) {
-      const tokens = tokenise(text, span.start, span.end);
-      const signals = findSignals(tokens);
+      const read = readSentence(text, span.start, span.end);
+      const { tokens, signals } = read;
+      const { reasons, ...scores } = scoreSentence(withoutLeadIn(read));
       const claimant = block.kind === "heading" ? null : findClaimant(text, tokens, { signals, focus });
-      const kind = kindOf(block.kind, tokens, { signals, attributed: claimant !== null });
-      const score = scoreSignals(signals, kind);
-      sentences.push({ ...span, block: number, kind, ...score });
+      const kind = kindOf(block.kind, tokens, {
+        signals,
+        attributed: claimant !== null,
+        verifiable: scores.verifiable,
+        subjective: scores.subjective,
+      });
+      sentences.push({ ...span, block: number, kind, ...scores, reasons });
       const context = { text, tokens, focus, author: options.author ?? null, sentence: sentences.length - 1 };
       const presupposed = kind === "heading" || kind === "question" ? [] : embeddedCandidates(context);
       const opensWithFact = presupposed[0]?.claimant === context.author && /^the fact that\b/i.test(text.slice(span.start, span.end));
-      if (!opensWithFact && isProposable(kind) && score.checkWorthiness >= proposalThreshold) {
+      if (
+        !opensWithFact &&
+        isProposable(kind) &&
+        (scores.checkWorthiness >= worthThreshold || (kind === "quoted-claim" && scores.verifiable >= 0.5))
+      ) {
         candidates.push({
           ...span,
           sentence: context.sentence,
           kind,
           statement: standAlone(text.slice(span.start, span.end), focus),
           claimant: claimant ?? context.author,
-          checkWorthiness: score.checkWorthiness,
-          reasons: score.reasons,
+          checkWorthiness: scores.checkWorthiness,
+          reasons,
         });
       } else candidates.push(...presupposed);
       if (block.kind !== "heading") focus = nextFocus(text, tokens, focus);
@@ -89,29 +98,35 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
   return { provider, version, blocks, sentences, candidates };
 }
 
+/** The sentence without a short lead-in before a colon, which says nothing about the claim that follows it. */
+function withoutLeadIn(read: ReadSentence): ReadSentence {
+  const from = mainClauseStart(read.tokens);
+  const start = read.tokens[from]?.start ?? 0;
+  return from === 0
+    ? read
+    : { tokens: read.tokens.slice(from), tags: read.tags.slice(from), signals: read.signals.filter((signal) => signal.start >= start) };
+}
+
 type Context = { text: string; tokens: readonly Token[]; focus: Focus | null; author: string | null; sentence: number };
 
 function embeddedCandidates(context: Context): Candidate[] {
   const { text, tokens } = context;
   return findEmbedded(text, tokens).flatMap((found) => {
-    const inner = tokenise(text, found.clauseStart, found.end);
-    const whole = found.owner ? tokenise(text, found.start, found.end) : inner;
-    const signals = findSignals(whole);
-    const kind: SentenceKind = found.owner ? "quoted-claim" : "claim";
-    if (signals.some((signal) => signal.code === "duty" || signal.code === "future" || signal.code === "condition")) return [];
-    const score = scoreSignals(signals, kind);
+    const read = readSentence(text, found.owner ? found.start : found.clauseStart, found.end);
+    if (read.signals.some((signal) => signal.code === "duty" || signal.code === "future" || signal.code === "condition")) return [];
+    const { checkWorthiness, reasons } = scoreSentence(read);
     const focus = found.owner ? { name: found.owner, start: found.start, end: found.end } : context.focus;
     return [
       {
         start: found.start,
         end: found.end,
         sentence: context.sentence,
-        kind,
+        kind: found.owner ? "quoted-claim" : "claim",
         statement: standAlone(text.slice(found.clauseStart, found.end), focus),
         claimant: found.owner ?? context.author,
-        checkWorthiness: Math.max(score.checkWorthiness, proposalThreshold),
-        reasons: score.reasons,
-      },
+        checkWorthiness,
+        reasons,
+      } as const,
     ];
   });
 }

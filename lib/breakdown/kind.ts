@@ -42,32 +42,34 @@ export function tallyOf(signals: readonly Signal[]): Tally {
   return tally;
 }
 
+/** What decides a kind beside the words: scores, and whether someone other than the writer is named as the source. */
+export type KindFacts = { signals: readonly Signal[]; attributed: boolean; verifiable: number; subjective: number };
+
 /**
- * The kind of one sentence from its block, tokens and signals. `attributed` says that someone other than the writer is
- * named as the source of what it says; what a source predicts or demands is still that source's checkable statement.
+ * The kind of one sentence from its block, tokens, signals and scores. What a named source predicts or demands is still that
+ * source's checkable statement.
  */
-export function kindOf(
-  block: BlockKind,
-  tokens: readonly Token[],
-  facts: { signals: readonly Signal[]; attributed: boolean },
-): SentenceKind {
+export function kindOf(block: BlockKind, tokens: readonly Token[], facts: KindFacts): SentenceKind {
   const tally = tallyOf(facts.signals);
   const wordTotal = tokens.reduce((total, token) => total + (token.kind === "mark" ? 0 : 1), 0);
   if (block === "heading") return "heading";
   if (wordTotal === 0) return "other";
-  if (tokens.at(-1)?.text === "?" || tokens.at(-2)?.text === "?") return "question";
-  const hard = tally.number + tally.date + tally["past-event"];
+  if (tokens.at(-1)?.text === "?" || (tokens.at(-2)?.text === "?" && tokens.at(-1)?.kind === "mark")) return "question";
   if (tally.condition > 0 && tally.future > 0) return "prediction";
   if (facts.attributed && tally["first-person"] === 0 && tally.condition === 0 && tally.command === 0) return "quoted-claim";
   if (tally.command > 0 && tally["past-event"] === 0) return "recommendation";
-  if (tally.duty > 0 && hard < 3) return "recommendation";
+  const hard = tally.number + tally.date + tally["past-event"];
+  if (tally.duty > 0 && (hard === 0 || facts.verifiable < 0.6)) return "recommendation";
   if (tally.future > 0 && tally["past-event"] === 0) return "prediction";
-  if (tally.condition > 0 && hard === 0) return "opinion";
-  if (wordTotal < 4 && hard === 0) return "other";
-  const judged = tally["value-word"] + tally.hedge + tally["first-person"] + tally.generic;
-  const named = tally["named-actor"] + tally.comparison;
-  if (hard === 0) return isDefinition(tokens) && judged === 0 ? "background" : "opinion";
-  return hard * 2 + named >= judged * 2 ? "claim" : "opinion";
+  if (
+    isDefinition(tokens) &&
+    tally["past-event"] + tally.number + tally["value-word"] + tally["first-person"] + tally["named-actor"] === 0 &&
+    facts.subjective < 0.5
+  )
+    return "background";
+  // Without a figure, a date or an event, only a sentence that the model is sure of states a fact.
+  if (facts.verifiable >= (hard === 0 ? 0.8 : 0.5) && facts.verifiable >= facts.subjective) return "claim";
+  return wordTotal < 4 && facts.subjective < 0.5 ? "other" : "opinion";
 }
 
 function isDefinition(tokens: readonly Token[]): boolean {

@@ -1,67 +1,91 @@
-import type { SentenceKind } from "@/lib/breakdown/kind";
-import type { Signal, SignalCode } from "@/lib/breakdown/signals";
+import { type LinearModel, logistic, readModel, type StoredModel, weightOf } from "@/lib/breakdown/linear-model";
+import { type ReadSentence, type SentenceFeatures, sentenceFeatures } from "@/lib/breakdown/sentence-features";
+import stored from "@/lib/breakdown/weights-sentences.json" with { type: "json" };
 
 /** Why a score is what it is: a code, its weight in log odds (above 0 speaks for a check), and the words responsible. */
 export type Reason = { code: string; weight: number; start: number; end: number };
 
-const weights: Readonly<Record<SignalCode, number>> = {
-  number: 1,
-  date: 0.5,
-  comparison: 0.5,
-  "past-event": 0.9,
-  "named-actor": 0.6,
-  attribution: 0.8,
-  quotation: 0.2,
-  cause: 0.3,
-  hedge: -0.8,
-  "value-word": -0.5,
-  duty: -1,
-  future: -0.9,
-  "first-person": -0.6,
-  question: -2,
-  command: -1.5,
-  condition: -0.8,
-  generic: -0.6,
-};
-const bias: Readonly<Record<SentenceKind, number>> = {
-  claim: -0.9,
-  "quoted-claim": -0.7,
-  background: -1.2,
-  opinion: -1.6,
-  prediction: -1.6,
-  recommendation: -2,
-  question: -2,
-  heading: -3,
-  other: -3,
-};
-const countedMax = 3;
+/** The three things said of a sentence, each a calibrated probability. */
+export type Scores = { checkWorthiness: number; verifiable: number; subjective: number };
 
-function logistic(sum: number): number {
-  return 1 / (1 + Math.exp(-sum));
+/** A linear model and how its sum becomes a probability: p = logistic(slope * sum + shift). */
+export type StoredScorer = StoredModel & { slope: number; shift: number };
+
+type Scorer = { model: LinearModel; slope: number; shift: number };
+
+const reasonWeightMin = 0.12;
+const reasonsMax = 12;
+
+/** The one fixed threshold on check-worthiness, chosen for transfer on debates held out from training. */
+export const worthThreshold: number = stored.threshold;
+
+let scorers: { worth: Scorer; verifiable: Scorer; subjective: Scorer } | undefined;
+
+function load(one: StoredScorer): Scorer {
+  return { model: readModel(one), slope: one.slope, shift: one.shift };
 }
 
-/** Check-worthiness, verifiability and subjectivity in 0..1 from the signals of a sentence, with a reason for each signal counted. */
-export function scoreSignals(
-  signals: readonly Signal[],
-  kind: SentenceKind,
-): { checkWorthiness: number; verifiable: number; subjective: number; reasons: Reason[] } {
-  const counted = new Map<SignalCode, number>();
-  const reasons: Reason[] = [];
-  let worth = bias[kind];
-  let objective = 0;
-  for (const signal of signals) {
-    const before = counted.get(signal.code) ?? 0;
-    counted.set(signal.code, before + 1);
-    if (before >= countedMax) continue;
-    const weight = Math.round((weights[signal.code] / (1 + before)) * 100) / 100;
-    worth += weight;
-    objective += weight;
-    reasons.push({ code: signal.code, weight, start: signal.start, end: signal.end });
-  }
+function sumOf(scorer: Scorer, features: SentenceFeatures): number {
+  let sum = scorer.model.bias;
+  for (const hash of features.hashes) sum += weightOf(scorer.model, hash);
+  return scorer.slope * sum + scorer.shift;
+}
+
+/** Scores one sentence with the sparse linear models of `weights-sentences.json` and names the words that led to its check-worthiness. */
+export function scoreSentence(sentence: ReadSentence): Scores & { reasons: Reason[] } {
+  scorers ??= { worth: load(stored.worth), verifiable: load(stored.verifiable), subjective: load(stored.subjective) };
+  const features = sentenceFeatures(sentence);
   return {
-    checkWorthiness: logistic(worth),
-    verifiable: logistic(objective + bias[kind] + 0.5),
-    subjective: logistic(-objective),
-    reasons,
+    checkWorthiness: logistic(sumOf(scorers.worth, features)),
+    verifiable: logistic(sumOf(scorers.verifiable, features)),
+    subjective: logistic(sumOf(scorers.subjective, features)),
+    reasons: reasonsFor(sentence, features, scorers.worth),
   };
+}
+
+/** What each token adds to the sum: a feature made of several tokens is shared out among them. */
+function sharesOf(total: number, features: SentenceFeatures, scorer: Scorer): Float64Array {
+  const shares = new Float64Array(total);
+  for (const [number, hash] of features.hashes.entries()) {
+    const first = features.firsts[number] ?? -1;
+    if (first < 0) continue;
+    const last = features.lasts[number] ?? first;
+    const share = (weightOf(scorer.model, hash) * scorer.slope) / (last - first + 1);
+    for (let at = first; at <= last; at += 1) shares[at] = (shares[at] ?? 0) + share;
+  }
+  return shares;
+}
+
+function reasonsFor(sentence: ReadSentence, features: SentenceFeatures, scorer: Scorer): Reason[] {
+  const { tokens, signals } = sentence;
+  const shares = sharesOf(tokens.length, features, scorer);
+  const explained = new Uint8Array(tokens.length);
+  const reasons: Reason[] = [];
+  let from = 0;
+  for (const signal of signals) {
+    while (from < tokens.length && (tokens[from]?.end ?? 0) <= signal.start) from += 1;
+    let weight = 0;
+    const short = signal.code !== "quotation";
+    for (let at = from; at < tokens.length && (tokens[at]?.start ?? 0) < signal.end; at += 1) {
+      if (short) {
+        weight += shares[at] ?? 0;
+        explained[at] = 1;
+      } else if (at === from) weight += shares[at] ?? 0;
+    }
+    reasons.push({ code: signal.code, weight: rounded(weight), start: signal.start, end: signal.end });
+  }
+  for (const [at, token] of tokens.entries()) {
+    const weight = shares[at] ?? 0;
+    if (!explained[at] && token.kind === "word" && Math.abs(weight) >= 2 * reasonWeightMin)
+      reasons.push({ code: "wording", weight: rounded(weight), start: token.start, end: token.end });
+  }
+  return reasons
+    .filter((reason) => Math.abs(reason.weight) >= reasonWeightMin)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start)
+    .slice(0, reasonsMax)
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function rounded(weight: number): number {
+  return Math.round(weight * 100) / 100;
 }

@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { readSentence } from "@/lib/breakdown/read-sentence";
+import { sentenceFeatures } from "@/lib/breakdown/sentence-features";
+import { splitDocumentModel } from "@/lib/breakdown/training/boundaries";
+import { reliability } from "@/lib/breakdown/training/calibration";
+import { readArticle } from "@/lib/breakdown/training/corpus";
+import { averagePrecision, f1At, macroF1At } from "@/lib/breakdown/training/measures";
+import { chooseThreshold, type Goal, type LabelledFeatures, trainScorer } from "@/lib/breakdown/training/sentence-models";
+import { fitTagger, storeTagger, taggerAgreement } from "@/lib/breakdown/training/tagger";
+import { dataRecords } from "../language-data";
+
+const lib = fileURLToPath(new URL("../../lib/breakdown/", import.meta.url));
+const fitting = { bits: 17, passes: 4, step: 0.02, decay: 1e-5, seed: 20261124 };
+
+/** `assay train-breakdown [boundary|tagger|sentences]`: refits the weights in lib/breakdown from ../shared/data and our own corpus; the same bytes each time. */
+export async function run(parts: readonly string[]): Promise<number> {
+  const wants = (part: string) => parts.length === 0 || parts.includes(part);
+  // The tagger comes first, since sentence features rest on it.
+  if (wants("tagger")) await trainTagger();
+  if (wants("boundary")) trainBoundary();
+  if (wants("sentences")) trainSentences();
+  return 0;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function save(name: string, weights: object): void {
+  const content = JSON.stringify(weights);
+  writeFileSync(`${lib}${name}`, `${content}\n`);
+  say(`  wrote lib/breakdown/${name}, ${Math.round(content.length / 1000)} kB`);
+}
+
+async function trainTagger(): Promise<void> {
+  const documents = dataRecords<{ paragraphs: string[][] }>("segmentation/ewt-train.jsonl");
+  const debates = dataRecords<{ text: string }>("check-worthiness/claimbuster-train.jsonl");
+  const held = dataRecords<{ paragraphs: string[][] }>("segmentation/ewt-dev.jsonl");
+  if (!documents || !debates || !held) {
+    say("parts of speech: left as they are");
+    return;
+  }
+  const { taughtSentence } = await import("@/lib/breakdown/training/teacher");
+  const texts = [
+    ...documents.flatMap(({ paragraphs }) => paragraphs.flat()),
+    ...debates.filter((_, at) => at % 4 === 0).map(({ text }) => text),
+  ];
+  const tagger = fitTagger(texts.map(taughtSentence), { bits: 14, passes: 5, seed: 20261124 });
+  const agreement = taggerAgreement(held.flatMap(({ paragraphs }) => paragraphs.flat()).map(taughtSentence), tagger);
+  say(`parts of speech: ${texts.length} sentences tagged by wink-nlp; agreement with it on ewt-dev ${agreement.toFixed(4)}`);
+  save("weights-part-of-speech.json", storeTagger(tagger));
+}
+
+function trainBoundary(): void {
+  const documents = dataRecords<{ paragraphs: string[][] }>("segmentation/ewt-train.jsonl");
+  const golden = dataRecords<{ sentences: string[] }>("segmentation/golden-en.jsonl");
+  if (!documents || !golden) {
+    say("boundaries: left as they are");
+    return;
+  }
+  const { stored, gaps } = splitDocumentModel(
+    documents,
+    golden.map(({ sentences }) => ({ paragraphs: [sentences] })),
+  );
+  say(`boundaries: ${gaps} gaps of ${documents.length} documents and ${golden.length} golden rules`);
+  save("weights-boundary.json", stored);
+}
+
+function featuresOf(text: string): Int32Array {
+  return sentenceFeatures(readSentence(text)).hashes;
+}
+
+function corpusExamples(): LabelledFeatures[] {
+  const folder = `${lib}corpus/`;
+  const files = readdirSync(folder)
+    .filter((file) => /^\d.*\.txt$/.test(file))
+    .sort();
+  return files.flatMap((file) =>
+    readArticle(file, readFileSync(folder + file, "utf8"))
+      .sentences.filter(({ kind }) => kind !== "heading")
+      .map(({ text, isWorthy, isVerifiable, isSubjective }) => ({
+        features: featuresOf(text),
+        group: file,
+        origin: "corpus" as const,
+        isWorthy,
+        isVerifiable,
+        isSubjective,
+      })),
+  );
+}
+
+function trainSentences(): void {
+  const corpus = corpusExamples();
+  const debates = (dataRecords<{ text: string; label: string; date: string }>("check-worthiness/claimbuster-train.jsonl") ?? []).map(
+    ({ text, label, date }) => ({
+      features: featuresOf(text),
+      group: date.slice(0, 4),
+      origin: "claimbuster" as const,
+      isWorthy: label === "CFS",
+      isVerifiable: label !== "NFS",
+      isSubjective: label === "NFS",
+    }),
+  );
+  const examples: LabelledFeatures[] = [...debates, ...corpus];
+  say(`sentences: ${corpus.length} of our own corpus, ${debates.length} of ClaimBuster`);
+  const worth = trainOne("worth", examples, {
+    label: "isWorthy",
+    weights: { claimbuster: 1, corpus: 3 },
+    calibrateOn: ["claimbuster", "corpus"],
+  });
+  const verifiable = trainOne("verifiable", examples, {
+    label: "isVerifiable",
+    weights: { claimbuster: 0.1, corpus: 3 },
+    calibrateOn: ["corpus"],
+  });
+  const subjective = trainOne("subjective", examples, {
+    label: "isSubjective",
+    weights: { claimbuster: 0.03, corpus: 3 },
+    calibrateOn: ["corpus"],
+  });
+  const chosen = chooseThreshold(worth.heldOut);
+  say(`  threshold ${chosen.threshold} (F1 ${chosen.value.toFixed(3)} held out)`);
+  save("weights-sentences.json", {
+    threshold: chosen.threshold,
+    worth: worth.scorer,
+    verifiable: verifiable.scorer,
+    subjective: subjective.scorer,
+  });
+}
+
+function trainOne(name: string, examples: readonly LabelledFeatures[], goal: Goal) {
+  const trained = trainScorer(examples, goal, fitting);
+  for (const origin of ["claimbuster", "corpus"] as const) {
+    const held = trained.heldOut.filter((one) => one.origin === origin);
+    if (held.length === 0) continue;
+    const { error } = reliability(held.map(({ score, isTrue }) => ({ probability: score, isTrue })));
+    say(
+      `  ${name} on ${origin}, held out: F1 at .5 ${f1At(held, 0.5).toFixed(3)}, macro F1 ${macroF1At(held, 0.5).toFixed(3)}, AP ${averagePrecision(held).toFixed(3)}, calibration error ${error.toFixed(3)}`,
+    );
+  }
+  return trained;
+}
