@@ -5,6 +5,8 @@ export const publicPaths = {
   corrections: (newsroom: string) => `/newsrooms/${newsroom}/corrections`,
   report: (newsroom: string, report: string) => `/newsrooms/${newsroom}/reports/${report}`,
   reportVersion: (newsroom: string, report: string, number: number) => `/newsrooms/${newsroom}/reports/${report}/versions/${number}`,
+  /** The exact bytes of one version. */
+  record: (newsroom: string, report: string, number: number) => `/newsrooms/${newsroom}/reports/${report}/versions/${number}/record`,
   claim: (newsroom: string, claim: string) => `/newsrooms/${newsroom}/claims/${claim}`,
   claimVersion: (newsroom: string, claim: string, number: number) => `/newsrooms/${newsroom}/claims/${claim}/versions/${number}`,
 } as const;
@@ -16,6 +18,7 @@ export type ReportAddresses = {
   corrections: string;
   report: string;
   version: (number: number) => string;
+  record: (number: number) => string;
   claim: (slug: string) => string;
   claimVersion: (slug: string, number: number) => string;
 };
@@ -28,6 +31,7 @@ export function publicAddresses(newsroom: string, report: string): ReportAddress
     corrections: publicPaths.corrections(newsroom),
     report: publicPaths.report(newsroom, report),
     version: (number) => publicPaths.reportVersion(newsroom, report, number),
+    record: (number) => publicPaths.record(newsroom, report, number),
     claim: (slug) => publicPaths.claim(newsroom, slug),
     claimVersion: (slug, number) => publicPaths.claimVersion(newsroom, slug, number),
   };

@@ -30,6 +30,16 @@ function staleness(claim: LoadedClaim, publication: Publication): string | null 
   return null;
 }
 
+function reassessmentProblem(claim: LoadedClaim, { previous, newsroom }: Publication): string | null {
+  const before = previous?.version.claims.find((one) => one.id === claim.id);
+  const rating = claim.verdicts[0]?.rating;
+  if (previous === null || before === undefined || rating === undefined || before.verdict.rating.key === rating.key) return null;
+  const since = new Date(previous.version.report.publishedAt);
+  const fresh = claim.assessments.filter((one) => one.submittedAt !== null && one.submittedAt > since).map((one) => one.reviewerId);
+  const count = new Set(fresh).size;
+  return count >= newsroom.quorum ? null : `${count} of ${newsroom.quorum} since version ${previous.version.report.number}`;
+}
+
 function anchorProblem(claim: LoadedClaim): string | null {
   if (claim.appearances.length === 0) return "it has no place in the article";
   const doubtful = claim.appearances.find((place) => !isCertain(place));
@@ -125,6 +135,11 @@ export const blockingRules: Record<BlockingCode, Rule> = {
       fails: `Each claim needs ${quorum} independent ${quorum === 1 ? "assessment" : "assessments"}.`,
     };
   },
+  changedVerdictsReassessed: ({ publication }) => ({
+    places: placesWhere(publication, (claim) => reassessmentProblem(claim, publication)),
+    holds: "Every verdict that differs from the published one rests on new assessments.",
+    fails: "A published verdict changed without new assessments. Ask the reviewers to assess the claim again.",
+  }),
   publisherIndependent: ({ publication, publisherId }) => ({
     places: placesWhere(publication, (claim) =>
       publisherId !== null && assessorsOf(claim).includes(publisherId) ? "you assessed it" : null,

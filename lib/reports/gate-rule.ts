@@ -25,6 +25,7 @@ export const blockingCodes = [
   "verdictsCurrent",
   "anchorsCertain",
   "quorumIn",
+  "changedVerdictsReassessed",
   "publisherIndependent",
   "ratingsHaveEvidence",
   "evidenceCanBeFound",

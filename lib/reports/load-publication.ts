@@ -34,7 +34,7 @@ const claimKept = {
     select: { snapshotId: true, exact: true, prefix: true, suffix: true, start: true, end: true, state: true, confirmedById: true },
     orderBy: { createdAt: "desc" },
   },
-  assessments: { where: { state: "submitted" }, select: { reviewerId: true, revisionNumber: true } },
+  assessments: { where: { state: "submitted" }, select: { reviewerId: true, revisionNumber: true, submittedAt: true } },
   evidence: { where: { withdrawnAt: null }, select: evidenceKept, orderBy: { number: "asc" } },
   verdicts: {
     select: {

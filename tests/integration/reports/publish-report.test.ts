@@ -2,13 +2,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { visitor } from "@/lib/actor";
 import { listEvents } from "@/lib/audit/queries";
 import { database } from "@/lib/database";
-import { draftReport } from "@/lib/reports/draft-report";
 import { publishReport } from "@/lib/reports/publish-report";
-import { getPublication, getPublishedClaim, getPublishedReport } from "@/lib/reports/queries";
+import { getPublishedReport } from "@/lib/reports/queries";
 import { sealVersion } from "@/lib/reports/version";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize, newestEvent } from "@/tests/builders/record";
-import { aDraft, aPublishedReport, aReportToPublish } from "@/tests/builders/report";
+import { aDraft, aReportToPublish } from "@/tests/builders/report";
 
 let newsroom: Newsroom;
 

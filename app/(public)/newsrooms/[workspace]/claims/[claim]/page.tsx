@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ClaimView } from "@/components/reports/claim-view";
+import { JsonLd } from "@/components/reports/json-ld";
+import { RecordLine } from "@/components/reports/versions";
+import { environment } from "@/lib/environment";
+import { publicAddresses, publicPaths } from "@/lib/reports/addresses";
+import { claimReviewOf } from "@/lib/reports/claim-review";
+import { readClaim } from "../../read";
+
+type Props = PageProps<"/newsrooms/[workspace]/claims/[claim]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace, claim } = await params;
+  const published = await readClaim(workspace, claim);
+  if (published === null) return {};
+  const { statement, verdict } = published.claim;
+  return {
+    title: statement,
+    description: `${verdict.rating.label}: ${verdict.rating.meaning}`,
+    alternates: { canonical: publicPaths.claim(workspace, claim) },
+  };
+}
+
+export default async function ClaimPage({ params }: Props) {
+  const { workspace, claim: slug } = await params;
+  const published = await readClaim(workspace, slug);
+  if (published === null) notFound();
+  const { version, claim, contentHash, logEntry } = published;
+  const addresses = publicAddresses(workspace, version.report.slug);
+  return (
+    <>
+      <JsonLd value={claimReviewOf(version, claim, environment.baseUrl)} />
+      <ClaimView
+        version={version}
+        claim={claim}
+        addresses={addresses}
+        record={<RecordLine contentHash={contentHash} logEntry={logEntry} href={addresses.record(version.report.number)} />}
+      />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ClaimView } from "@/components/reports/claim-view";
+import { OldVersionNotice, RecordLine } from "@/components/reports/versions";
+import { publicAddresses, publicPaths } from "@/lib/reports/addresses";
+import { readClaim, versionNumberIn } from "../../../../read";
+
+type Props = PageProps<"/newsrooms/[workspace]/claims/[claim]/versions/[number]">;
+
+async function read(params: Props["params"]) {
+  const { workspace, claim, number } = await params;
+  const wanted = versionNumberIn(number);
+  return wanted === null ? null : readClaim(workspace, claim, wanted);
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace, claim } = await params;
+  const published = await read(params);
+  if (published === null) return {};
+  return {
+    title: `${published.claim.statement} (version ${published.version.report.number})`,
+    alternates: { canonical: publicPaths.claim(workspace, claim) },
+    robots: { index: false, follow: true },
+  };
+}
+
+// Only the claim's own page carries its ClaimReview: two addresses with one review would be two reviews.
+export default async function ClaimVersionPage({ params }: Props) {
+  const { workspace, claim: slug } = await params;
+  const published = await read(params);
+  if (published === null) notFound();
+  const { version, claim, contentHash, logEntry, newestNumber } = published;
+  const { number, slug: report } = version.report;
+  const addresses = publicAddresses(workspace, report);
+  return (
+    <ClaimView
+      version={version}
+      claim={claim}
+      addresses={{ ...addresses, report: addresses.version(number) }}
+      notice={<OldVersionNotice number={number} newest={newestNumber} href={addresses.claim(slug)} />}
+      record={<RecordLine contentHash={contentHash} logEntry={logEntry} href={addresses.record(number)} />}
+    />
+  );
+}

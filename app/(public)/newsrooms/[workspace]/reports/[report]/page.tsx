@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { JsonLd } from "@/components/reports/json-ld";
+import { ReportView } from "@/components/reports/report-view";
+import { RecordLine } from "@/components/reports/versions";
+import { environment } from "@/lib/environment";
+import { publicAddresses, publicPaths } from "@/lib/reports/addresses";
+import { reportMarkupOf } from "@/lib/reports/report-markup";
+import { readReport } from "../../read";
+
+type Props = PageProps<"/newsrooms/[workspace]/reports/[report]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace, report } = await params;
+  const published = await readReport(workspace, report);
+  if (published === null) return {};
+  const { title, summary } = published.version.report;
+  return { title, description: summary, alternates: { canonical: publicPaths.report(workspace, report) } };
+}
+
+export default async function ReportPage({ params }: Props) {
+  const { workspace, report } = await params;
+  const published = await readReport(workspace, report);
+  if (published === null) notFound();
+  const { version, contentHash, logEntry } = published;
+  const addresses = publicAddresses(workspace, report);
+  return (
+    <>
+      <JsonLd value={reportMarkupOf(version, environment.baseUrl)} />
+      <ReportView
+        version={version}
+        addresses={addresses}
+        record={<RecordLine contentHash={contentHash} logEntry={logEntry} href={addresses.record(version.report.number)} />}
+      />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ReportView } from "@/components/reports/report-view";
+import { OldVersionNotice, RecordLine } from "@/components/reports/versions";
+import { publicAddresses, publicPaths } from "@/lib/reports/addresses";
+import { readReport, versionNumberIn } from "../../../../read";
+
+type Props = PageProps<"/newsrooms/[workspace]/reports/[report]/versions/[number]">;
+
+async function read(params: Props["params"]) {
+  const { workspace, report, number } = await params;
+  const wanted = versionNumberIn(number);
+  return wanted === null ? null : readReport(workspace, report, wanted);
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace, report } = await params;
+  const published = await read(params);
+  if (published === null) return {};
+  const { title, number } = published.version.report;
+  return {
+    title: `${title} (version ${number})`,
+    alternates: { canonical: publicPaths.report(workspace, report) },
+    robots: { index: false, follow: true },
+  };
+}
+
+export default async function ReportVersionPage({ params }: Props) {
+  const { workspace, report } = await params;
+  const published = await read(params);
+  if (published === null) notFound();
+  const { version, contentHash, logEntry, newestNumber } = published;
+  const { number } = version.report;
+  const newest = publicAddresses(workspace, report);
+  // Within an old version its claims read as they did then.
+  const addresses = { ...newest, claim: (slug: string) => newest.claimVersion(slug, number), report: newest.version(number) };
+  return (
+    <ReportView
+      version={version}
+      addresses={addresses}
+      notice={<OldVersionNotice number={number} newest={newestNumber} href={newest.report} />}
+      record={<RecordLine contentHash={contentHash} logEntry={logEntry} href={newest.record(number)} />}
+    />
+  );
+}

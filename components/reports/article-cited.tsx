@@ -1,0 +1,68 @@
+import { textFragmentUrl } from "@/lib/reports/text-fragment";
+import type { ReportVersion, VersionClaim } from "@/lib/reports/version";
+import { Day } from "./day";
+
+const linkClass = "text-accent underline decoration-1 underline-offset-2 hover:decoration-2";
+
+/** The article that was checked, as a reference: title, author, outlet, date, and a link where it is online. */
+export function ArticleCited({ article, claim }: { article: ReportVersion["article"]; claim?: VersionClaim }) {
+  const title = <cite dir="auto" lang={article.language}>{`“${article.title}”`}</cite>;
+  const url = article.url === null || claim === undefined ? article.url : textFragmentUrl(article.url, claim.quote);
+  return (
+    <>
+      {url === null ? (
+        title
+      ) : (
+        <a href={url} rel="noopener nofollow" className={linkClass}>
+          {title}
+        </a>
+      )}
+      {article.author === null ? null : (
+        <>
+          {" by "}
+          <bdi>{article.author}</bdi>
+        </>
+      )}
+      {article.outlet === null ? null : (
+        <>
+          {", "}
+          <bdi>{article.outlet}</bdi>
+        </>
+      )}
+      {article.publishedOn === null ? null : (
+        <>
+          {", "}
+          <Day on={article.publishedOn} />
+        </>
+      )}
+    </>
+  );
+}
+
+// Only what stands in the same line of the article, and no word that the end of the context cut in half.
+function wordsBefore(prefix: string): string {
+  const line = prefix.split(/[\r\n]/).at(-1) ?? "";
+  return line.length < prefix.length || line === "" ? line : `…${line.replace(/^\S*/u, "")}`;
+}
+
+function wordsAfter(suffix: string): string {
+  const line = suffix.split(/[\r\n]/)[0] ?? "";
+  return line.length < suffix.length || line === "" ? line : `${line.replace(/\S*$/u, "")}…`;
+}
+
+/** Where a claim stands in the article: its words among those around them. */
+export function Passage({ article, claim }: { article: ReportVersion["article"]; claim: VersionClaim }) {
+  const { quote } = claim;
+  return (
+    <>
+      <blockquote dir="auto" lang={article.language} className="whitespace-pre-line border-hairline border-l-2 ps-4 text-secondary">
+        {wordsBefore(quote.prefix)}
+        <mark className="bg-pencil-wash text-ink [print-color-adjust:exact]">{quote.exact}</mark>
+        {wordsAfter(quote.suffix)}
+      </blockquote>
+      <p className="mt-3">
+        <ArticleCited article={article} claim={claim} />.
+      </p>
+    </>
+  );
+}

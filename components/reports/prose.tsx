@@ -1,0 +1,31 @@
+import { citationParts, paragraphsOf } from "@/lib/reports/citations";
+
+const none: ReadonlySet<number> = new Set();
+
+/** What people wrote, as paragraphs; `[2]` links to evidence 2 where there is one. Always text, whatever it holds. */
+export function Prose({ text, cites = none, className = "" }: { text: string; cites?: ReadonlySet<number>; className?: string }) {
+  return (
+    <div className={`space-y-4 ${className}`}>
+      {paragraphsOf(text).map((paragraph, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the paragraphs of a published text never move.
+        <p key={index} dir="auto" className="whitespace-pre-line">
+          {citationParts(paragraph, cites).map((part, place) =>
+            part.kind === "words" ? (
+              part.text
+            ) : (
+              <a
+                // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+                key={place}
+                href={`#evidence-${part.number}`}
+                aria-label={`Evidence ${part.number}`}
+                className="mx-0.5 font-sans text-15 text-accent underline decoration-1 underline-offset-2 hover:decoration-2"
+              >
+                {part.text}
+              </a>
+            ),
+          )}
+        </p>
+      ))}
+    </div>
+  );
+}

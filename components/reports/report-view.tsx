@@ -1,0 +1,147 @@
+import type { ReactNode } from "react";
+import { ScaleLabel } from "@/components/ui/scale-label";
+import type { ReportAddresses } from "@/lib/reports/addresses";
+import { type ReportVersion, scaleOf, scalePosition, type VersionClaim } from "@/lib/reports/version";
+import { counted } from "@/lib/reports/words";
+import { ArticleCited } from "./article-cited";
+import { DayOf, Moment } from "./day";
+import { Prose } from "./prose";
+import { VerdictMix } from "./verdict-mix";
+import { Versions } from "./versions";
+
+const linkClass = "text-accent underline decoration-1 underline-offset-2 hover:decoration-2";
+
+/** A published report, whole, from its version alone: the page and the preview in the newsroom are both this. */
+export function ReportView({
+  version,
+  addresses,
+  notice,
+  record,
+}: {
+  version: ReportVersion;
+  addresses: ReportAddresses;
+  /** What stands above everything: that this is an old version, or a preview. */
+  notice?: ReactNode;
+  record?: ReactNode;
+}) {
+  const { report, article, newsroom, claims } = version;
+  return (
+    <article lang={newsroom.language} className="reading-public mx-auto">
+      {notice}
+      <header>
+        <p className="font-sans text-15 text-secondary">
+          Fact check, <DayOf at={report.firstPublishedAt} />
+          {report.number === 1 ? null : (
+            <>
+              , last changed <DayOf at={report.publishedAt} />
+            </>
+          )}
+        </p>
+        <h1 dir="auto" className="mt-2 text-28 sm:text-36">
+          {report.title}
+        </h1>
+      </header>
+      <VerdictMix version={version} />
+      <Prose text={report.summary} />
+      <p className="mt-6 font-sans text-15 text-secondary">
+        By{" "}
+        <a href={addresses.newsroom} className={linkClass}>
+          <bdi>{newsroom.name}</bdi>
+        </a>
+        . Published by <bdi>{report.publishedBy}</bdi>, <Moment at={report.publishedAt} />.
+      </p>
+
+      <Section title="What was checked">
+        <p>
+          <ArticleCited article={article} />.
+        </p>
+        <Prose text={article.selectionReason} className="mt-4 text-secondary" />
+      </Section>
+
+      <Section title={claims.length === 1 ? "The claim" : "The claims, in the order of the article"}>
+        <ol className="border-hairline border-t">
+          {claims.map((claim) => (
+            <ClaimLine key={claim.id} version={version} claim={claim} href={addresses.claim(claim.slug)} />
+          ))}
+        </ol>
+      </Section>
+
+      <Section title="How it was done">
+        <Method version={version} methodology={addresses.methodology} />
+      </Section>
+
+      <Section title="Versions">
+        <Versions version={version} at={addresses.version} />
+        <p className="mt-4 font-sans text-15 text-secondary">
+          Every version stays at its address.{" "}
+          <a href={addresses.corrections} className={linkClass}>
+            How we correct mistakes
+          </a>
+        </p>
+      </Section>
+      {record}
+    </article>
+  );
+}
+
+/** One part of a published page under its heading. */
+export function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="mt-12">
+      <h2 className="mb-4 text-22">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function ClaimLine({ version, claim, href }: { version: ReportVersion; claim: VersionClaim; href: string }) {
+  const position = scalePosition(scaleOf(version, claim), claim.verdict.rating.value);
+  return (
+    <li className="keep-together border-hairline border-b py-5">
+      <p dir="auto">
+        <a href={href} className="text-ink underline decoration-1 decoration-rule underline-offset-4 hover:decoration-2">
+          {claim.statement}
+        </a>
+      </p>
+      <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <ScaleLabel word={claim.verdict.rating.label} position={position} size="medium" />
+        <span className="font-sans text-13 text-secondary">
+          {claim.claimant === null ? null : (
+            <>
+              Claimed by <bdi>{claim.claimant.name}</bdi>,{" "}
+            </>
+          )}
+          {counted(claim.evidence.length, "piece")} of evidence
+        </span>
+      </p>
+    </li>
+  );
+}
+
+function namesIn(claims: readonly VersionClaim[]): string {
+  const names = [...new Set(claims.map((claim) => claim.verdict.decidedBy))];
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+function Method({ version, methodology }: { version: ReportVersion; methodology: string }) {
+  const { newsroom, claims, setAside } = version;
+  const aside = setAside.onHold + setAside.dismissed;
+  const people = newsroom.quorum === 1 ? "One person" : `At least ${newsroom.quorum} people`;
+  return (
+    <>
+      <p>
+        {people} assessed each claim without seeing what the others thought. Then <bdi>{namesIn(claims)}</bdi> settled the{" "}
+        {claims.length === 1 ? "verdict" : "verdicts"}, and <bdi>{version.report.publishedBy}</bdi>, who assessed none of them, published
+        the report.
+        {aside === 0
+          ? null
+          : ` ${counted(aside, "further statement")} of the article ${aside === 1 ? "was" : "were"} taken up and left undecided.`}
+      </p>
+      <p className="mt-4">
+        <a href={methodology} className={linkClass}>
+          The methodology of <bdi>{newsroom.name}</bdi>
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { ScaleLabel, scaleFill } from "@/components/ui/scale-label";
+import { type ReportVersion, scaleOf, scalePosition } from "@/lib/reports/version";
+import { counted } from "@/lib/reports/words";
+
+type Share = { key: string; label: string; position: number | null; count: number };
+
+/** How often each rating was given, truest first, off-scale last. */
+function sharesOf(version: ReportVersion): Share[] {
+  const shares = new Map<string, Share>();
+  for (const claim of version.claims) {
+    const { label, value } = claim.verdict.rating;
+    const position = scalePosition(scaleOf(version, claim), value);
+    const key = `${label} ${position ?? "off"}`;
+    const share = shares.get(key) ?? { key, label, position, count: 0 };
+    shares.set(key, { ...share, count: share.count + 1 });
+  }
+  return [...shares.values()].toSorted((a, b) => (b.position ?? -1) - (a.position ?? -1));
+}
+
+/** The verdicts of a report as one bar: each as wide as its share, none left out; the words, shapes and counts under it. */
+export function VerdictMix({ version, size = "large" }: { version: ReportVersion; size?: "small" | "large" }) {
+  const shares = sharesOf(version);
+  if (shares.length === 0) return null;
+  return (
+    <figure
+      className={`font-sans ${size === "large" ? "my-8" : "my-4"}`}
+      aria-label={`Verdicts on ${counted(version.claims.length, "claim")}`}
+    >
+      <div aria-hidden="true" className={`flex w-full gap-0.5 [print-color-adjust:exact] ${size === "large" ? "h-4" : "h-2"}`}>
+        {shares.map((share) => (
+          <div
+            key={share.key}
+            style={{ flexGrow: share.count }}
+            className={`basis-0 first:rounded-l-sm last:rounded-r-sm ${scaleFill(share.position)} ${share.position === null ? "border-2 border-scale-off border-dashed" : ""}`}
+          />
+        ))}
+      </div>
+      <ul className={`flex flex-wrap gap-x-6 gap-y-1 ${size === "large" ? "mt-3 text-15" : "mt-2 text-13"}`}>
+        {shares.map((share) => (
+          <li key={share.key} className="flex items-baseline gap-2">
+            <span className="font-strong tabular-nums">{share.count}</span>
+            <ScaleLabel word={share.label} position={share.position} size={size === "large" ? "medium" : "small"} />
+          </li>
+        ))}
+      </ul>
+    </figure>
+  );
+}
