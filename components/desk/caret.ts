@@ -6,8 +6,8 @@ export type Caret = { anchor: number; focus: number };
 /** How far one step of a caret goes. */
 export type CaretUnit = "character" | "word" | "sentence" | "block" | "article";
 
-/** One step: +1 towards the end of the text, -1 towards its beginning; extending keeps the anchor. */
-export type CaretStep = { unit: CaretUnit; direction: 1 | -1; isExtending: boolean };
+/** One step: +1 towards the end of the text, -1 towards its beginning; extending keeps the anchor. `to` is the edge that moving forwards goes to. */
+export type CaretStep = { unit: CaretUnit; direction: 1 | -1; isExtending: boolean; to?: "start" | "end" };
 
 /** Moves carets over one text. */
 export type CaretTravel = { move: (caret: Caret, step: CaretStep) => Caret; unitAt: (offset: number, unit: CaretUnit) => TextRange | null };
@@ -69,10 +69,10 @@ export function createCaretTravel(
   }
 
   return {
-    move({ anchor, focus }, { unit, direction, isExtending }) {
+    move({ anchor, focus }, { unit, direction, isExtending, to = "start" }) {
       if (!isExtending) {
-        const to = direction === 1 ? stopAfter(focus, unit, unit === "article" ? "end" : "start") : stopBefore(focus, unit, "start");
-        return { anchor: to, focus: to };
+        const stop = direction === 1 ? stopAfter(focus, unit, to) : stopBefore(focus, unit, "start");
+        return { anchor: stop, focus: stop };
       }
       // Growing takes whole units; shrinking gives them back and stops where the selection began before it turns round.
       if (direction === 1) {

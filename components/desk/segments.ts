@@ -4,8 +4,15 @@ import { assignLanes, type LanedMark, type Mark } from "./marks";
 /** A stretch of one block with the same marks over all of it. Segments never overlap; `text` is exactly the snapshot's. */
 export type Segment = { start: number; end: number; text: string; marks: readonly LanedMark[] };
 
-/** A block as it is drawn. Line feeds and carriage returns inside it are kept. */
-export type DrawnBlock = { kind: BlockKind; level: number | null; start: number; end: number; segments: readonly Segment[] };
+/** A block as it is drawn. `marker` is what stands before a list item in the text, or a bullet when nothing does. */
+export type DrawnBlock = {
+  kind: BlockKind;
+  level: number | null;
+  marker: string;
+  start: number;
+  end: number;
+  segments: readonly Segment[];
+};
 
 /** Ordered blocks that hold every word of the text: words that no block claims become paragraphs of their own. List markers stay outside. */
 export function coverText(text: string, blocks: readonly Block[]): Block[] {
@@ -49,8 +56,15 @@ export function segmentText(text: string, blocks: readonly Block[], marks: reado
       if (mark === undefined || mark.start >= block.end) break;
       if (mark.end > block.start) here.push(mark);
     }
-    return { kind: block.kind, level: block.level ?? null, start: block.start, end: block.end, segments: cutBlock(text, block, here) };
+    const { kind, level = null, start, end } = block;
+    return { kind, level, marker: markerBefore(text, start), start, end, segments: cutBlock(text, block, here) };
   });
+}
+
+function markerBefore(text: string, start: number): string {
+  const lineStart = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
+  const before = text.slice(Math.max(lineStart, start - 12), start).trim();
+  return listMarker.test(before) && /[\p{L}\p{N}]/u.test(before) ? before : "•";
 }
 
 function isPast(marks: readonly LanedMark[], at: number, start: number): boolean {

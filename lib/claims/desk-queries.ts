@@ -25,6 +25,16 @@ const reasonsStored: z.ZodType<Reason[]> = z.array(
   z.object({ code: z.string(), weight: z.number(), start: z.number().int(), end: z.number().int() }),
 );
 
+/** An article's title and language, for pages beside the desk; null when the viewer may not see it. */
+export async function getArticleTitle(viewer: Viewer, articleId: string) {
+  const { workspaceId } = visibleTo(viewer);
+  if (!isId(articleId)) return null;
+  return database.article.findUnique({
+    where: { workspaceId_id: { workspaceId, id: articleId } },
+    select: { id: true, title: true, language: true },
+  });
+}
+
 /** The article whose desk this is, with the blocks and sentences of its newest snapshot; null when the viewer may not see it. */
 export async function getDeskArticle(viewer: Viewer, articleId: string) {
   const { workspaceId } = visibleTo(viewer);
@@ -104,7 +114,8 @@ const historyLengthMax = 30;
 
 /**
  * One claim with all that is worked with on it; null when the viewer may not see it. `hand` holds what the viewer may know of assessments
- * and no more, and may go to the browser; `ruling` says who assessed, and is for policies only.
+ * and no more, and may go to the browser: others' names only once the claim is settled, so that it is judged by what they say. `ruling`
+ * says who assessed, and is for policies only.
  */
 export async function getClaimAtHand(viewer: Viewer, claimId: string) {
   if (!isId(claimId)) return null;
@@ -117,8 +128,14 @@ export async function getClaimAtHand(viewer: Viewer, claimId: string) {
     listEvents(viewer, { claimId, lengthMax: historyLengthMax }),
   ]);
   if (claim === null || assessing === null) return null;
-  const { ruling, ...known } = assessing;
-  return { hand: { claim, evidence, setHash, assessing: { ...known, quorum: ruling.quorum }, verdicts, ratings, history }, ruling };
+  const { ruling, assessments, ...known } = assessing;
+  const isSettled = claim.state === "decided" || claim.state === "published" || claim.state === "withdrawn";
+  const named = assessments.map(({ reviewer, ...assessment }) => ({
+    ...assessment,
+    reviewer: isSettled || assessment.isOwn ? reviewer : null,
+  }));
+  const hand = { claim, evidence, setHash, assessing: { ...known, assessments: named, quorum: ruling.quorum }, verdicts, ratings, history };
+  return { hand, ruling };
 }
 
 /** A claim with all that is worked with on it, as the viewer may know it. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Caret, type CaretStep, type CaretUnit, createCaretTravel } from "@/components/desk/caret";
+import { caretStepOf } from "@/components/desk/caret-keys";
 import { tidyRange } from "@/components/desk/tidy-range";
 import { isCharacterBoundary } from "@/lib/articles/graphemes";
 import { findBlocks } from "@/lib/breakdown/blocks";
@@ -60,7 +61,7 @@ describe("a caret in the article", () => {
 
   it("stops at both ends of the text", () => {
     expect(walk(at(0), ["word", -1, "move"]).focus).toBe(0);
-    expect(walk(at(0), ["article", 1, "move"]).focus).toBe(text.length);
+    expect(travel.move(at(0), { unit: "article", direction: 1, isExtending: false, to: "end" }).focus).toBe(text.length);
     expect(walk(at(text.length), ["sentence", 1, "move"]).focus).toBe(text.length);
   });
 
@@ -94,6 +95,32 @@ describe("a caret in the article", () => {
       }),
       { seed, numRuns: 300 },
     );
+  });
+});
+
+describe("the keys of the caret", () => {
+  const press = (key: string, held: Partial<Record<"shiftKey" | "ctrlKey" | "altKey" | "metaKey", true>> = {}) => ({
+    key,
+    ...{ shiftKey: false, ctrlKey: false, altKey: false, metaKey: false },
+    ...held,
+  });
+
+  it("go by word and sentence, finer with Ctrl or Alt, and extend with Shift", () => {
+    expect(caretStepOf(press("ArrowRight"), "ltr")).toEqual({ unit: "word", direction: 1, isExtending: false });
+    expect(caretStepOf(press("ArrowLeft", { altKey: true }), "ltr")).toEqual({ unit: "character", direction: -1, isExtending: false });
+    expect(caretStepOf(press("ArrowDown", { shiftKey: true }), "ltr")).toEqual({ unit: "sentence", direction: 1, isExtending: true });
+    expect(caretStepOf(press("End", { ctrlKey: true }), "ltr")).toMatchObject({ unit: "article", to: "end" });
+  });
+
+  it("follow the eye in text that runs from right to left", () => {
+    expect(caretStepOf(press("ArrowLeft"), "rtl")?.direction).toBe(1);
+    expect(caretStepOf(press("ArrowRight"), "rtl")?.direction).toBe(-1);
+  });
+
+  it("leave every other key, and the system's own, alone", () => {
+    for (const other of [press("c"), press("Tab"), press("PageDown"), press("ArrowRight", { metaKey: true })]) {
+      expect(caretStepOf(other, "ltr")).toBeNull();
+    }
   });
 });
 

@@ -1,0 +1,55 @@
+import { cookies } from "next/headers";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { ArticleHeader } from "@/components/desk/article-header";
+import { Desk } from "@/components/desk/desk";
+import "@/components/desk/desk.css";
+import { paneCookie, parsePaneSizes } from "@/components/ui/pane-sizes";
+import { personOf } from "@/lib/actor";
+import { getArticleTitle, getDesk } from "@/lib/claims/desk-queries";
+import { mayAcceptCandidate, mayMarkClaim } from "@/lib/claims/policy";
+import type { Permission } from "@/lib/permission";
+import { requireActor } from "@/lib/session";
+import { acceptCandidateAction, dismissCandidateAction, markClaimAction, restoreCandidateAction } from "../../actions";
+
+type Props = { children: ReactNode; params: Promise<{ workspace: string; article: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const { workspace, article } = await params;
+  const found = await getArticleTitle(await requireActor(workspace), article);
+  return { title: found?.title ?? "Article" };
+}
+
+/** The desk stays while the address moves from claim to claim: the article and its list are read once, the claim at hand by the page. */
+export default async function DeskLayout({ children, params }: Props) {
+  const { workspace, article: articleId } = await params;
+  const actor = await requireActor(workspace);
+  const desk = await getDesk(actor, articleId);
+  if (desk === null) notFound();
+  const { article, claims, candidates, ratings } = desk;
+  const sizes = parsePaneSizes((await cookies()).get(paneCookie("desk"))?.value, ["article", "list", "claim"]);
+  return (
+    <main id="main" tabIndex={-1} className="h-[calc(100dvh-3rem-1px)] outline-none max-md:h-[calc(100dvh-5.5rem-1px)]">
+      <Desk
+        key={article.snapshot.id}
+        header={<ArticleHeader workspace={workspace} article={article} />}
+        {...{ article, claims, candidates, ratings }}
+        userId={personOf(actor)}
+        whyNot={{ mark: sentence(mayMarkClaim(actor)), decide: sentence(mayAcceptCandidate(actor)) }}
+        actions={{
+          acceptCandidate: acceptCandidateAction.bind(null, workspace),
+          dismissCandidate: dismissCandidateAction.bind(null, workspace),
+          restoreCandidate: restoreCandidateAction.bind(null, workspace),
+          markClaim: markClaimAction.bind(null, workspace),
+        }}
+        paneSizes={sizes}
+      >
+        {children}
+      </Desk>
+    </main>
+  );
+}
+
+function sentence(permission: Permission): string | null {
+  return permission === true ? null : permission;
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ClaimPageBody } from "@/components/claims/claim-page-body";
+import { TextLink } from "@/components/ui/link";
+import { Page } from "@/components/ui/page";
+import { personOf } from "@/lib/actor";
+import { claimPermissions } from "@/lib/claims/claim-permissions";
+import { getClaimAtHand } from "@/lib/claims/desk-queries";
+import { listSources } from "@/lib/evidence/queries";
+import { requireActor } from "@/lib/session";
+import { claimActionsOf } from "../claim-actions";
+
+export const metadata: Metadata = { title: "Claim" };
+
+/** One claim by itself, and where differing assessments are settled: the assessments as equal columns beside the evidence. */
+export default async function ClaimPage({ params }: PageProps<"/[workspace]/claims/[claim]">) {
+  const { workspace, claim: claimId } = await params;
+  const actor = await requireActor(workspace);
+  const [found, sources] = await Promise.all([getClaimAtHand(actor, claimId), listSources(actor, "")]);
+  if (found === null) notFound();
+  const { article } = found.hand.claim;
+  return (
+    <Page>
+      <p className="mb-2 text-13 text-secondary">
+        From{" "}
+        <TextLink look="meta" href={`/${workspace}/articles/${article.id}?claim=${claimId}`} dir="auto" lang={article.language}>
+          {article.title}
+        </TextLink>
+        {article.outlet === null ? null : `, ${article.outlet}`}
+      </p>
+      <ClaimPageBody
+        key={claimId}
+        workspace={workspace}
+        hand={found.hand}
+        sources={sources}
+        may={claimPermissions(actor, found.ruling)}
+        userId={personOf(actor)}
+        actions={claimActionsOf(workspace)}
+        quoteLink={
+          <TextLink look="meta" href={`/${workspace}/articles/${article.id}?claim=${claimId}`}>
+            Show it in the article
+          </TextLink>
+        }
+      />
+    </Page>
+  );
+}

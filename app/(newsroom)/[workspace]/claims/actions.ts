@@ -1,0 +1,25 @@
+"use server";
+import { asAction } from "@/app/as-action";
+import { dismissClaim } from "@/lib/claims/dismiss-claim";
+import { holdClaim } from "@/lib/claims/hold-claim";
+import { reopenClaim } from "@/lib/claims/reopen-claim";
+import { restoreClaim } from "@/lib/claims/restore-claim";
+import { resumeClaim } from "@/lib/claims/resume-claim";
+import { rewriteClaim } from "@/lib/claims/rewrite-claim";
+import { attachEvidence } from "@/lib/evidence/attach-evidence";
+import { reviseEvidence } from "@/lib/evidence/revise-evidence";
+import { withdrawEvidence } from "@/lib/evidence/withdraw-evidence";
+import { decideClaim } from "@/lib/verdicts/decide-claim";
+import { submitAssessment } from "@/lib/verdicts/submit-assessment";
+
+export const attachEvidenceAction = asAction(attachEvidence);
+export const decideClaimAction = asAction(decideClaim);
+export const dismissClaimAction = asAction(dismissClaim);
+export const holdClaimAction = asAction(holdClaim);
+export const reopenClaimAction = asAction(reopenClaim);
+export const restoreClaimAction = asAction(restoreClaim);
+export const resumeClaimAction = asAction(resumeClaim);
+export const reviseEvidenceAction = asAction(reviseEvidence);
+export const rewriteClaimAction = asAction(rewriteClaim);
+export const submitAssessmentAction = asAction(submitAssessment);
+export const withdrawEvidenceAction = asAction(withdrawEvidence);

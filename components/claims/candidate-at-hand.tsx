@@ -1,0 +1,105 @@
+"use client";
+import type { ArticleActions } from "@/components/desk/desk-actions";
+import { sayKind, sayReason } from "@/components/desk/mark-words";
+import { WorthBar } from "@/components/desk/worth-bar";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Keys } from "@/components/ui/kbd";
+import type { DeskCandidate } from "@/lib/claims/desk-queries";
+import { AcceptCandidateForm } from "./accept-candidate-form";
+import { ClaimSection, WhyNot } from "./claim-section";
+import { Opening } from "./opening";
+
+/** What the machine proposes and why, and the two things a person does with it. */
+export function CandidateAtHand({
+  candidate,
+  text,
+  language,
+  userId,
+  whyNot,
+  action,
+  onAccept,
+  onAccepted,
+  onDismiss,
+  onRestore,
+}: {
+  candidate: DeskCandidate;
+  text: string;
+  language: string;
+  userId: string;
+  /** Null when this person may decide on candidates, else why not. */
+  whyNot: string | null;
+  action: ArticleActions["acceptCandidate"];
+  onAccept: () => void;
+  onAccepted: (claimId: string) => void;
+  onDismiss: () => void;
+  onRestore: () => void;
+}) {
+  const quote = text.slice(candidate.start, candidate.end);
+  return (
+    <div className="flex flex-col">
+      <div className="flex flex-col gap-3 px-4 pt-3 pb-5">
+        <div className="flex min-h-7 items-center gap-2">
+          <Badge tone="outline">{candidate.state === "dismissed" ? "Dismissed candidate" : "Candidate"}</Badge>
+          <span className="text-12 text-secondary">{sayKind(candidate.kind)}</span>
+        </div>
+        <blockquote dir="auto" lang={language} className="border-pencil border-s-2 ps-3 font-reading font-serif text-15 text-secondary">
+          {quote}
+        </blockquote>
+        <p dir="auto" lang={language} className="text-pretty font-reading font-serif text-18">
+          {candidate.statement}
+        </p>
+        <p className="text-13 text-secondary">
+          Claimed by <span className="text-ink">{candidate.claimant ?? "an unknown claimant"}</span>
+        </p>
+        {whyNot !== null ? (
+          <WhyNot>{whyNot}</WhyNot>
+        ) : candidate.state === "dismissed" ? (
+          <div>
+            <Button size="small" onPress={onRestore}>
+              Put it back
+            </Button>
+          </div>
+        ) : (
+          <div className="flex flex-wrap items-start gap-2">
+            <Button look="primary" size="small" onPress={onAccept}>
+              Accept <Keys keys="a" look="inverse" />
+            </Button>
+            <Button size="small" onPress={onDismiss}>
+              Dismiss <Keys keys="x" />
+            </Button>
+            <Opening label="Edit, then accept" keyName="e">
+              {(close) => (
+                <AcceptCandidateForm candidate={candidate} draftKey={userId} action={action} onClose={close} onAccepted={onAccepted} />
+              )}
+            </Opening>
+          </div>
+        )}
+      </div>
+      <ClaimSection id="reasons" name="Why it is proposed" aside={<WorthBar worth={candidate.checkWorthiness} hasWords />}>
+        {candidate.reasons.length === 0 ? (
+          <p className="text-13 text-secondary">No single words stand out; the sentence as a whole reads as a claim.</p>
+        ) : (
+          <ul className="flex flex-col gap-1.5">
+            {candidate.reasons
+              .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+              .map((reason) => (
+                <li key={`${reason.code}${reason.start}-${reason.end}`} className="flex items-baseline gap-2 text-13">
+                  <span aria-hidden="true" className={`w-3 text-center ${reason.weight >= 0 ? "text-success" : "text-danger"}`}>
+                    {reason.weight >= 0 ? "+" : "−"}
+                  </span>
+                  <span>
+                    <span className="sr-only">{reason.weight >= 0 ? "Speaks for a check: " : "Speaks against a check: "}</span>
+                    <q dir="auto" lang={language} className="rounded-sm bg-caution-wash px-0.5 font-reading font-serif">
+                      {text.slice(reason.start, reason.end)}
+                    </q>{" "}
+                    <span className="text-secondary">{sayReason(reason.code)}</span>
+                  </span>
+                </li>
+              ))}
+          </ul>
+        )}
+      </ClaimSection>
+    </div>
+  );
+}

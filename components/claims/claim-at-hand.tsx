@@ -1,0 +1,48 @@
+"use client";
+import type { ReactNode } from "react";
+import type { ClaimActions } from "@/components/desk/desk-actions";
+import type { KnownSource } from "@/components/evidence/attach-evidence-form";
+import { EvidenceSection } from "@/components/evidence/evidence-section";
+import { AssessmentsSection } from "@/components/verdicts/assessments-section";
+import { VerdictSection } from "@/components/verdicts/verdict-section";
+import type { ClaimPermissions } from "@/lib/claims/claim-permissions";
+import type { ClaimAtHand as Hand } from "@/lib/claims/desk-queries";
+import { ClaimHistory } from "./claim-history";
+import { ClaimWording, draftKeyOf } from "./claim-wording";
+import { useFocusKept } from "./use-focus-kept";
+
+/** What one claim needs to be worked on, from the page. */
+export type ClaimAtHandProps = {
+  workspace: string;
+  hand: Hand;
+  sources: readonly KnownSource[];
+  may: ClaimPermissions;
+  /** Names drafts: nobody finds another person's words in a shared browser. */
+  userId: string;
+  actions: ClaimActions;
+  /** Shown under the quote, such as the way to its place in the article. */
+  quoteLink?: ReactNode;
+};
+
+/** The claim at hand as one scrolling column: wording, evidence, assessments, verdict, history. Nothing hides behind tabs. */
+export function ClaimAtHand({ workspace, sources, ...rest }: ClaimAtHandProps) {
+  const { hand, may, userId, actions } = rest;
+  const column = useFocusKept();
+  const draftKey = draftKeyOf(userId, hand.claim);
+  return (
+    <div ref={column} className="flex flex-col">
+      <ClaimWording {...rest} />
+      <EvidenceSection
+        claimId={hand.claim.id}
+        evidence={hand.evidence}
+        sources={sources}
+        mayAttach={may.attachEvidence}
+        draftKey={draftKey}
+        actions={actions}
+      />
+      <AssessmentsSection hand={hand} maySubmit={may.submitAssessment} draftKey={draftKey} actions={actions} />
+      <VerdictSection hand={hand} mayDecide={may.decideClaim} draftKey={draftKey} actions={actions} />
+      <ClaimHistory workspace={workspace} hand={hand} />
+    </div>
+  );
+}

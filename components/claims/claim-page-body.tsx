@@ -1,0 +1,42 @@
+"use client";
+import { EvidenceSection } from "@/components/evidence/evidence-section";
+import { AssessmentsSection } from "@/components/verdicts/assessments-section";
+import { VerdictSection } from "@/components/verdicts/verdict-section";
+import type { ClaimAtHandProps } from "./claim-at-hand";
+import { ClaimHistory } from "./claim-history";
+import { ClaimWording, draftKeyOf } from "./claim-wording";
+import { useClaimKeys } from "./use-claim-keys";
+import { useFocusKept } from "./use-focus-kept";
+
+/** A claim on its own page, wide: assessments as equal columns, with the evidence beside them, so that an editor can weigh one against the other. */
+export function ClaimPageBody({ workspace, sources, ...rest }: ClaimAtHandProps) {
+  const { hand, may, userId, actions } = rest;
+  const page = useFocusKept();
+  const draftKey = draftKeyOf(userId, hand.claim);
+  useClaimKeys();
+  return (
+    <div ref={page}>
+      <h1 className="sr-only">Claim: {hand.claim.revisions[0]?.statement}</h1>
+      <div className="-mx-4 max-w-[76ch]">
+        <ClaimWording {...rest} />
+      </div>
+      <div className="-mx-4 grid items-start gap-x-8 lg:grid-cols-[3fr_2fr]">
+        <div className="min-w-0">
+          <AssessmentsSection hand={hand} maySubmit={may.submitAssessment} draftKey={draftKey} actions={actions} />
+          <VerdictSection hand={hand} mayDecide={may.decideClaim} draftKey={draftKey} actions={actions} />
+        </div>
+        <div className="min-w-0">
+          <EvidenceSection
+            claimId={hand.claim.id}
+            evidence={hand.evidence}
+            sources={sources}
+            mayAttach={may.attachEvidence}
+            draftKey={draftKey}
+            actions={actions}
+          />
+          <ClaimHistory workspace={workspace} hand={hand} />
+        </div>
+      </div>
+    </div>
+  );
+}

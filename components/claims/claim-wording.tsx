@@ -1,0 +1,83 @@
+"use client";
+import type { ClaimAtHandProps } from "./claim-at-hand";
+import { ClaimMenu } from "./claim-menu";
+import { ClaimOpening } from "./claim-opening";
+import { WhyNot } from "./claim-section";
+import { Opening } from "./opening";
+import { RewriteClaimForm } from "./rewrite-claim-form";
+import { useSaved } from "./saved-note";
+
+/** The words of a claim: quote, statement, claimant, earlier wordings, and the way to reword it. */
+export function ClaimWording({ hand, may, userId, actions, quoteLink }: Omit<ClaimAtHandProps, "workspace" | "sources">) {
+  const { note, saved } = useSaved();
+  const { claim } = hand;
+  const wording = claim.revisions[0];
+  if (wording === undefined) return null;
+  const dates = [
+    wording.claimedOn === null ? null : `claimed on ${wording.claimedOn.toISOString().slice(0, 10)}`,
+    claim.revisionNumber === 1 ? null : `wording ${claim.revisionNumber}`,
+  ].filter((part) => part !== null);
+  return (
+    <ClaimOpening
+      state={claim.state}
+      quote={claim.appearances[0]?.exact ?? null}
+      statement={wording.statement}
+      claimant={wording.claimant?.name ?? null}
+      language={claim.article.language}
+      menu={
+        <span className="flex items-center gap-2 text-12 text-secondary">
+          {note}
+          <ClaimMenu claimId={claim.id} may={may} actions={actions} />
+        </span>
+      }
+      quoteLink={quoteLink}
+    >
+      {dates.length === 0 ? null : <p className="-mt-2 text-12 text-secondary">{dates.join(" · ")}</p>}
+      {may.rewriteClaim === true ? (
+        <Opening label="Edit the statement" keyName="e">
+          {(close) => (
+            <RewriteClaimForm
+              claimId={claim.id}
+              wording={wording}
+              draftKey={draftKeyOf(userId, claim)}
+              hasVerdict={hand.verdicts.some(({ staleAt }) => staleAt === null)}
+              action={actions.rewriteClaim}
+              onClose={close}
+              onSaved={saved}
+            />
+          )}
+        </Opening>
+      ) : (
+        <WhyNot>{may.rewriteClaim}</WhyNot>
+      )}
+      {claim.revisions.length === 1 ? null : <EarlierWordings revisions={claim.revisions.slice(1)} />}
+    </ClaimOpening>
+  );
+}
+
+/** Names a claim's drafts: by person, claim and wording, so that nobody finds another's words, nor words written for another wording. */
+export function draftKeyOf(userId: string, claim: { id: string; revisionNumber: number }): string {
+  return `${userId}:${claim.id}:${claim.revisionNumber}`;
+}
+
+function EarlierWordings({ revisions }: { revisions: ClaimAtHandProps["hand"]["claim"]["revisions"] }) {
+  return (
+    <details className="text-13">
+      <summary className="text-secondary">
+        {revisions.length} earlier {revisions.length === 1 ? "wording" : "wordings"}
+      </summary>
+      <ol className="mt-2 flex flex-col gap-2">
+        {revisions.map((revision) => (
+          <li key={revision.number} className="border-hairline border-s-2 ps-3">
+            <span dir="auto" className="font-reading font-serif">
+              {revision.statement}
+            </span>
+            <span className="block text-12 text-secondary">
+              Wording {revision.number} by {revision.createdBy.name}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

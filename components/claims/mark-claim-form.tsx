@@ -1,0 +1,93 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { ClaimantFields } from "@/components/claims/claimant-fields";
+import type { Action } from "@/components/desk/desk-actions";
+import { Field } from "@/components/forms/field";
+import { FormAlert } from "@/components/forms/form-alert";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useCommandForm } from "@/components/forms/use-command-form";
+import { Button } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/text-field";
+import { markClaimInput } from "@/lib/claims/schema";
+
+/** Words of the article about to become a claim. */
+export type Marking = { snapshotId: string; start: number; end: number; exact: string };
+
+/** Makes a claim of selected words: the verbatim quote beside the statement made of it, and who made it. */
+export function MarkClaimForm({
+  marking,
+  claimant,
+  language,
+  action,
+  onClose,
+  onMarked,
+}: {
+  marking: Marking;
+  /** Who is taken to speak until the person says otherwise: the article's author. */
+  claimant: string | null;
+  language: string;
+  action: Action<typeof markClaimInput, { claimId: string }>;
+  onClose: () => void;
+  onMarked: (claimId: string) => void;
+}) {
+  const frame = useRef<HTMLDivElement>(null);
+  const { form, submit } = useCommandForm({
+    schema: markClaimInput,
+    defaultValues: { ...marking, statement: marking.exact, claimantName: claimant ?? "", claimantKind: "person" },
+    action,
+    onSuccess: ({ claimId }) => onMarked(claimId),
+  });
+  useEffect(() => {
+    const field = frame.current?.querySelector("textarea");
+    field?.focus();
+    field?.select();
+  }, []);
+  return (
+    <div ref={frame} className="px-4 py-3">
+      <h2 className="mb-3 font-strong text-15">Mark a claim</h2>
+      <form
+        onSubmit={submit}
+        noValidate
+        method="post"
+        aria-label="Mark a claim"
+        className="flex flex-col gap-3"
+        onKeyDown={(event) => {
+          if (event.key === "Escape") onClose();
+        }}
+      >
+        <FormAlert form={form} />
+        <figure>
+          <figcaption className="mb-1 font-strong text-13">Quote</figcaption>
+          <blockquote
+            dir="auto"
+            lang={language}
+            className="max-h-48 overflow-y-auto whitespace-pre-wrap border-pencil border-s-2 ps-3 font-reading font-serif text-15 text-secondary"
+          >
+            {marking.exact}
+          </blockquote>
+        </figure>
+        <Field form={form} name="statement">
+          {(bound) => (
+            <TextArea
+              label="Statement"
+              description="One assertion that can be checked and that stands without the article: names for “he”, dates for “yesterday”."
+              face="serif"
+              rows={3}
+              dir="auto"
+              {...bound}
+            />
+          )}
+        </Field>
+        <ClaimantFields form={form} name="claimantName" kind="claimantKind" />
+        <div className="flex gap-2">
+          <SubmitButton form={form} size="small" pendingLabel="Marking…">
+            Mark as a claim
+          </SubmitButton>
+          <Button size="small" onPress={onClose}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { ButtonLink } from "@/components/ui/button";
+import { OutsideLink } from "@/components/ui/link";
+import { sayDay } from "@/components/ui/time-words";
+import type { DeskArticle } from "@/lib/claims/desk-queries";
+
+/** Above the words: what the article is, why it is checked, and the ways to its history and report. */
+export function ArticleHeader({ workspace, article }: { workspace: string; article: DeskArticle }) {
+  const { snapshot } = article;
+  const from = [article.author, article.outlet, article.publishedOn === null ? null : sayDay(article.publishedOn)];
+  return (
+    <header className="mx-auto mb-8 max-w-[66ch] border-hairline border-b pb-4">
+      <h1 dir="auto" lang={article.language} className="text-balance font-serif text-28">
+        {article.title}
+      </h1>
+      <p className="mt-2 text-13 text-secondary">{from.filter((part) => part !== null).join(" · ")}</p>
+      <p className="mt-1 text-13 text-secondary">
+        <span className="text-ink">Why it is checked:</span> {article.selectionReason}
+      </p>
+      <div className="mt-3 flex flex-wrap items-center gap-2">
+        <ButtonLink size="small" href={`/${workspace}/articles/${article.id}/report`}>
+          Report
+        </ButtonLink>
+        <ButtonLink size="small" look="quiet" href={`/${workspace}/articles/${article.id}/history`}>
+          History
+        </ButtonLink>
+        <span className="ms-auto text-12 text-secondary">
+          <abbr title={`SHA-256 ${snapshot.textHash}`} className="no-underline">
+            Snapshot {snapshot.number}
+          </abbr>
+          , {sayDay(snapshot.retrievedAt)}
+          {article.url === null ? null : (
+            <>
+              {" · "}
+              <OutsideLink href={article.url}>original</OutsideLink>
+            </>
+          )}
+        </span>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,176 @@
+"use client";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useState } from "react";
+import { useShortcuts } from "@/components/ui/shortcuts";
+import { toastFailed } from "@/components/ui/toast";
+import type { TextRange } from "@/lib/articles/graphemes";
+import { ArticleBlock, groupItems } from "./article-block";
+import type { CaretTravel } from "./caret";
+import { caretStepOf } from "./caret-keys";
+import { lookWords } from "./mark-words";
+import type { Mark } from "./marks";
+import { Minimap } from "./minimap";
+import type { Cursor } from "./reading-order";
+import type { DrawnBlock } from "./segments";
+import { SelectionBar } from "./selection-bar";
+import { paneOf, useCaret } from "./use-caret";
+import { useHighlight } from "./use-highlight";
+
+type Props = {
+  header: ReactNode;
+  text: string;
+  language: string;
+  blocks: readonly DrawnBlock[];
+  marks: readonly Mark[];
+  travel: CaretTravel;
+  cursor: Cursor | null;
+  /** Words that speak for or against a check of the candidate at hand. */
+  reasons: readonly TextRange[];
+  /** The words being marked as a claim, while that form is open. */
+  marking: TextRange | null;
+  /** Counts up when the article must show the mark at the cursor. */
+  reveal: number;
+  /** Null when this person may mark claims, else why not. */
+  whyNotMark: string | null;
+  onSelect: (mark: Mark) => void;
+  onMark: (range: TextRange) => void;
+  announce: (words: string) => void;
+};
+
+/** The article: its words as stored, its marks, a caret for the keyboard, and the bar at a selection. */
+export function ArticlePane(props: Props) {
+  const { text, blocks, marks, travel, cursor, reveal, onSelect, announce, whyNotMark } = props;
+  const [raisedId, setRaisedId] = useState<string | null>(null);
+  const hintId = useId();
+  const { words, mark: caretLine, caret, isFocused, selected, ...caretDo } = useCaret({ text, travel, announce });
+  useHighlight(words, "desk-reason", props.reasons);
+  useHighlight(words, "desk-marking", props.marking === null ? nothing : [props.marking]);
+  const atCaret = caret === null || !isFocused ? [] : marks.filter(({ start, end }) => start <= caret.focus && caret.focus < end);
+  const raised = raisedId ?? atCaret[0]?.id ?? null;
+  const currentId = cursor?.id ?? null;
+
+  const { put } = caretDo;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: shown when asked for, not whenever the marks change.
+  useEffect(() => {
+    const mark = marks.find(({ id }) => id === currentId);
+    const element = words.current?.querySelector(`[data-mark="${currentId}"]`);
+    if (reveal === 0 || mark === undefined || !element) return;
+    put(mark.start);
+    if (!isInView(element)) element.scrollIntoView({ block: "center" });
+  }, [reveal]);
+
+  function mark() {
+    if (whyNotMark !== null) return toastFailed(whyNotMark);
+    if (selected === null) return toastFailed("Select the words of a claim in the article first.");
+    props.onMark(selected);
+  }
+  useShortcuts("Article", [{ keys: "c", does: "Mark the selected words as a claim", run: mark }]);
+
+  function choose(found: readonly Mark[]) {
+    // The shortest is the one meant; choosing again goes on to the next that covers the place.
+    const ordered = found.toSorted((a, b) => a.end - a.start - (b.end - b.start));
+    const at = ordered.findIndex(({ id }) => id === currentId);
+    const next = ordered[(at + 1) % ordered.length];
+    if (next !== undefined) onSelect(next);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    if (event.target !== event.currentTarget) return;
+    const direction = blockDirection(words.current, caret?.focus ?? 0);
+    const step = caretStepOf(event, direction);
+    if (step !== null) {
+      event.preventDefault();
+      caretDo.step(step);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      if (selected !== null) mark();
+      else if (atCaret.length > 0) choose(atCaret);
+      else announce("No claim or candidate here.");
+    } else if (event.key === "Escape" && selected !== null) {
+      event.preventDefault();
+      caretDo.clear();
+    }
+  }
+
+  function onClick(event: MouseEvent<HTMLElement>) {
+    if (selected !== null || !(event.target instanceof Element)) return;
+    const ids = new Set<string | undefined>();
+    for (let element = event.target.closest<HTMLElement>("[data-mark]"); element; ) {
+      ids.add(element.dataset.mark);
+      element = element.parentElement?.closest<HTMLElement>("[data-mark]") ?? null;
+    }
+    if (ids.size > 0) choose(marks.filter(({ id }) => ids.has(id)));
+  }
+
+  return (
+    <div className="article-pane flex min-h-full">
+      <div className="sticky top-0 h-[calc(100dvh-3rem)] self-start max-desk:hidden">
+        <Minimap marks={marks} textLength={text.length} currentId={currentId} onSelect={onSelect} />
+      </div>
+      <div className="min-w-0 flex-1 px-5 pt-6 pb-24 xl:px-8">
+        {props.header}
+        <p id={hintId} className="sr-only">
+          Arrow keys move by word and sentence, Shift selects, c marks the selected words as a claim, Enter opens the claim at the caret.
+        </p>
+        <div className="relative mx-auto max-w-[66ch]">
+          <section
+            ref={words}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: text one can select in by keyboard; no element of HTML is that.
+            tabIndex={0}
+            aria-label="Text of the article"
+            aria-describedby={hintId}
+            className="article-words reading"
+            onKeyDown={onKeyDown}
+            onClick={onClick}
+            onFocus={() => caretDo.focusChanged(true)}
+            onBlur={() => caretDo.focusChanged(false)}
+            onPointerOver={(event) => setRaisedId(markUnder(event.target))}
+            onPointerLeave={() => setRaisedId(null)}
+          >
+            {groupItems(blocks).map((group) => {
+              const drawn = group.blocks.map((block) => (
+                <ArticleBlock
+                  key={block.start}
+                  block={block}
+                  language={props.language}
+                  currentId={touches(block, currentId) ? currentId : null}
+                  raisedId={touches(block, raised) ? raised : null}
+                />
+              ));
+              return group.isList ? <ul key={group.key}>{drawn}</ul> : drawn;
+            })}
+          </section>
+          <span ref={caretLine} aria-hidden="true" hidden={!isFocused || caret === null} className="article-caret" />
+          {selected === null || whyNotMark !== null || props.marking !== null ? null : (
+            <SelectionBar words={words} selected={selected} onMark={mark} onClear={caretDo.clear} />
+          )}
+        </div>
+        <p role="status" className="sr-only">
+          {atCaret.map(({ look }) => lookWords[look]).join(", ")}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+const nothing: readonly TextRange[] = [];
+
+function touches(block: DrawnBlock, markId: string | null): boolean {
+  return markId !== null && block.segments.some((segment) => segment.marks.some(({ id }) => id === markId));
+}
+
+function markUnder(target: EventTarget): string | null {
+  return target instanceof Element ? (target.closest<HTMLElement>("[data-mark]")?.dataset.mark ?? null) : null;
+}
+
+function blockDirection(root: Element | null, offset: number): "ltr" | "rtl" {
+  const block = [...(root?.querySelectorAll<HTMLElement>("[data-block-start]") ?? [])].findLast(
+    (element) => Number(element.dataset.blockStart) <= offset,
+  );
+  return block !== undefined && getComputedStyle(block).direction === "rtl" ? "rtl" : "ltr";
+}
+
+function isInView(element: Element): boolean {
+  const frame = paneOf(element)?.getBoundingClientRect();
+  const place = element.getBoundingClientRect();
+  return frame !== undefined && place.top >= frame.top + 40 && place.bottom <= frame.bottom - 40;
+}

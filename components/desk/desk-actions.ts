@@ -1,0 +1,42 @@
+import type { z } from "zod";
+import type {
+  acceptCandidateInput,
+  dismissCandidateInput,
+  dismissClaimInput,
+  holdClaimInput,
+  markClaimInput,
+  reopenClaimInput,
+  restoreCandidateInput,
+  restoreClaimInput,
+  resumeClaimInput,
+  rewriteClaimInput,
+} from "@/lib/claims/schema";
+import type { attachEvidenceInput, reviseEvidenceInput, withdrawEvidenceInput } from "@/lib/evidence/schema";
+import type { Result } from "@/lib/result";
+import type { decideClaimInput, submitAssessmentInput } from "@/lib/verdicts/schema";
+
+/** A command as the page hands it down: its input in, its result out. */
+export type Action<Schema extends z.ZodType, Value = unknown> = (input: z.input<Schema>) => Promise<Result<Value>>;
+
+/** What the desk does to the article as a whole. */
+export type ArticleActions = {
+  acceptCandidate: Action<typeof acceptCandidateInput, { claimId: string }>;
+  dismissCandidate: Action<typeof dismissCandidateInput>;
+  restoreCandidate: Action<typeof restoreCandidateInput>;
+  markClaim: Action<typeof markClaimInput, { claimId: string }>;
+};
+
+/** What is done to one claim, on the desk and on its own page. */
+export type ClaimActions = {
+  rewriteClaim: Action<typeof rewriteClaimInput>;
+  dismissClaim: Action<typeof dismissClaimInput>;
+  restoreClaim: Action<typeof restoreClaimInput>;
+  holdClaim: Action<typeof holdClaimInput>;
+  resumeClaim: Action<typeof resumeClaimInput>;
+  reopenClaim: Action<typeof reopenClaimInput>;
+  attachEvidence: Action<typeof attachEvidenceInput, { number: number }>;
+  reviseEvidence: Action<typeof reviseEvidenceInput>;
+  withdrawEvidence: Action<typeof withdrawEvidenceInput>;
+  submitAssessment: Action<typeof submitAssessmentInput, { number: number }>;
+  decideClaim: Action<typeof decideClaimInput, { number: number }>;
+};

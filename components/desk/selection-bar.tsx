@@ -1,0 +1,51 @@
+"use client";
+import { Highlighter, X } from "lucide-react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import type { TextRange } from "@/lib/articles/graphemes";
+import { rangeOver } from "./selection-places";
+
+/** The one small bar at the selection. It stands above the first line; on touch screens below the last, clear of the system's own menu. */
+export function SelectionBar({
+  words,
+  selected,
+  onMark,
+  onClear,
+}: {
+  words: RefObject<HTMLElement | null>;
+  selected: TextRange;
+  onMark: () => void;
+  onClear: () => void;
+}) {
+  const bar = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const root = words.current;
+    const range = root === null ? null : rangeOver(root, selected);
+    if (root === null || range === null || bar.current === null) return;
+    const lines = range.getClientRects();
+    const first = lines[0];
+    const last = lines[lines.length - 1];
+    if (first === undefined || last === undefined) return;
+    const frame = root.getBoundingClientRect();
+    const isTouch = window.matchMedia("(pointer: coarse)").matches;
+    const top = isTouch ? last.bottom - frame.top + 12 : first.top - frame.top - bar.current.offsetHeight - 6;
+    const left = Math.max(0, Math.min(first.left - frame.left, frame.width - bar.current.offsetWidth));
+    bar.current.style.top = `${top}px`;
+    bar.current.style.left = `${left}px`;
+  }, [words, selected]);
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label="Selected words"
+      className="absolute z-20 flex items-center gap-1 rounded-md border border-hairline bg-raised p-1 shadow-float"
+    >
+      <Button look="primary" size="small" onPress={onMark} aria-keyshortcuts="c">
+        <Highlighter aria-hidden size={14} />
+        Claim
+      </Button>
+      <IconButton icon={X} label="Clear the selection" size="small" onPress={onClear} />
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+"use client";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import type { TextRange } from "@/lib/articles/graphemes";
+import type { Caret, CaretStep, CaretTravel, CaretUnit } from "./caret";
+import { offsetAt, pointAt, rangeOver, readSelection } from "./selection-places";
+import { tidyRange } from "./tidy-range";
+
+type Options = {
+  text: string;
+  travel: CaretTravel;
+  /** Says something to screen readers. */
+  announce: (words: string) => void;
+};
+
+/**
+ * A caret in read-only text, and what is selected there: by mouse and touch as the browser does it, by keyboard on our own. Both end in
+ * the page's one selection, so that everything after it is the same. `selected` is already tidy: whole characters, no spaces at its ends.
+ */
+export function useCaret({ text, travel, announce }: Options) {
+  const words = useRef<HTMLElement>(null);
+  const mark = useRef<HTMLSpanElement>(null);
+  const [caret, setCaret] = useState<Caret | null>(null);
+  const [isFocused, setIsFocused] = useState(false);
+  const [selected, setSelected] = useState<TextRange | null>(null);
+  const isPointing = useRef(false);
+
+  const onSelection = useEffectEvent(() => {
+    const root = words.current;
+    if (root === null) return;
+    const range = readSelection(root);
+    const tidy = range === null ? null : tidyRange(text, range);
+    setSelected((before) => (before?.start === tidy?.start && before?.end === tidy?.end ? before : tidy));
+    const selection = document.getSelection();
+    if (!isPointing.current || selection?.anchorNode == null || selection.focusNode == null) return;
+    const anchor = offsetAt(root, { node: selection.anchorNode, offset: selection.anchorOffset }, "start");
+    const focus = offsetAt(root, { node: selection.focusNode, offset: selection.focusOffset }, "end");
+    if (anchor !== null && focus !== null) setCaret({ anchor, focus });
+  });
+
+  useEffect(() => {
+    const listen = () => onSelection();
+    const down = (event: PointerEvent) => {
+      isPointing.current = event.target instanceof Node && words.current?.contains(event.target) === true;
+    };
+    document.addEventListener("selectionchange", listen);
+    document.addEventListener("pointerdown", down);
+    return () => {
+      document.removeEventListener("selectionchange", listen);
+      document.removeEventListener("pointerdown", down);
+    };
+  }, []);
+
+  // The caret is drawn where the text is, which only the browser knows.
+  useLayoutEffect(() => {
+    const root = words.current;
+    const line = mark.current;
+    if (root === null || line === null || caret === null) return;
+    const place = caretRect(root, caret.focus);
+    if (place === null) return;
+    const frame = root.getBoundingClientRect();
+    line.style.top = `${place.top - frame.top}px`;
+    line.style.left = `${place.left - frame.left}px`;
+    line.style.height = `${place.height}px`;
+  }, [caret]);
+
+  function show(next: Caret, unit: CaretUnit) {
+    const root = words.current;
+    if (root === null) return;
+    isPointing.current = false;
+    setCaret(next);
+    const anchor = pointAt(root, next.anchor);
+    const focus = pointAt(root, next.focus);
+    if (anchor === null || focus === null) return;
+    document.getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
+    keepInView(focus.node.parentElement, caretRect(root, next.focus));
+    const range = tidyRange(text, { start: next.anchor, end: next.focus });
+    const here = unit === "article" ? null : travel.unitAt(next.focus, unit);
+    if (range !== null) announce(`Selected: ${text.slice(range.start, range.end)}`);
+    else if (here !== null) announce(text.slice(here.start, here.end));
+  }
+
+  /** Moves the caret by one step; from nowhere it begins at the first word. */
+  function step(by: CaretStep) {
+    const from = caret ?? startOf(travel);
+    show(travel.move(from, by), by.unit);
+  }
+
+  /** Puts the caret at an offset without selecting anything. */
+  function put(offset: number) {
+    isPointing.current = false;
+    setCaret({ anchor: offset, focus: offset });
+  }
+
+  /** Lets go of the selection and leaves the caret where it is. */
+  function clear() {
+    document.getSelection()?.removeAllRanges();
+    setSelected(null);
+    setCaret((before) => (before === null ? null : { anchor: before.focus, focus: before.focus }));
+  }
+
+  function focusChanged(isNow: boolean) {
+    setIsFocused(isNow);
+    if (isNow && caret === null) setCaret(startOf(travel));
+  }
+
+  return { words, mark, caret, isFocused, selected, step, put, clear, focusChanged };
+}
+
+function startOf(travel: CaretTravel): Caret {
+  const first = travel.unitAt(0, "article")?.start ?? 0;
+  return { anchor: first, focus: first };
+}
+
+function caretRect(root: Element, offset: number): DOMRect | null {
+  const point = pointAt(root, offset);
+  const range = rangeOver(root, { start: offset, end: offset });
+  if (point === null || range === null) return null;
+  const own = range.getClientRects()[0];
+  if (own !== undefined) return own;
+  return point.node.parentElement?.getBoundingClientRect() ?? null;
+}
+
+/** The pane of the desk that scrolls the article. */
+export function paneOf(element: Element): Element | null {
+  return element.closest(".article-pane")?.parentElement ?? null;
+}
+
+function keepInView(element: Element | null, place: DOMRect | null) {
+  const pane = element === null ? null : paneOf(element);
+  if (pane === null || place === null) return;
+  const frame = pane.getBoundingClientRect();
+  const margin = 72;
+  if (place.top < frame.top + margin) pane.scrollBy({ top: place.top - frame.top - margin });
+  if (place.bottom > frame.bottom - margin) pane.scrollBy({ top: place.bottom - frame.bottom + margin });
+}

@@ -1,0 +1,26 @@
+"use client";
+import { claimKeys, pressKeyed } from "@/components/claims/use-claim-keys";
+import { type Shortcut, useShortcuts } from "@/components/ui/shortcuts";
+
+type Doings = {
+  step: (kind: "claim" | "candidate", direction: 1 | -1) => void;
+  accept: () => void;
+  dismiss: () => void;
+  search: () => void;
+  announce: (words: string) => void;
+};
+
+/** The keys of the desk. */
+export function useDeskKeys({ step, accept, dismiss, search, announce }: Doings): void {
+  const shortcuts: Shortcut[] = [
+    { keys: "j", does: "Next claim", run: () => step("claim", 1) },
+    { keys: "k", does: "Previous claim", run: () => step("claim", -1) },
+    { keys: "n", does: "Next candidate", run: () => step("candidate", 1) },
+    { keys: "p", does: "Previous candidate", run: () => step("candidate", -1) },
+    { keys: "a", does: "Accept the candidate", run: accept },
+    { keys: "x", does: "Dismiss the candidate", run: dismiss },
+    ...claimKeys.map(({ keys, does, whenMissing }) => ({ keys, does, run: () => pressKeyed(keys, () => announce(whenMissing)) })),
+    { keys: "/", does: "Search claims and candidates", run: search },
+  ];
+  useShortcuts("Desk", shortcuts);
+}

@@ -1,0 +1,138 @@
+"use client";
+import { useState } from "react";
+import type { Action } from "@/components/desk/desk-actions";
+import { DraftNote } from "@/components/forms/draft-note";
+import { Field } from "@/components/forms/field";
+import { FormAlert } from "@/components/forms/form-alert";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useCommandForm } from "@/components/forms/use-command-form";
+import { useDraft } from "@/components/forms/use-draft";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/select";
+import { DateField, TextArea, TextField } from "@/components/ui/text-field";
+import { attachEvidenceInput, sourceKinds } from "@/lib/evidence/schema";
+import { sayStance, sourceKindWords } from "./evidence-words";
+import { PassageFields } from "./passage-fields";
+
+/** A source the newsroom used before. */
+export type KnownSource = { id: string; title: string; publisher: string | null; url: string | null };
+
+const passage = {
+  quote: "quote",
+  locator: "locator",
+  stance: "stance",
+  directness: "directness",
+  secondaryReason: "secondaryReason",
+  note: "note",
+} as const;
+
+const drafted = [
+  ...(["sourceId", "sourceKind", "sourceTitle", "sourceUrl", "sourcePublisher", "sourceAuthor", "sourcePublishedOn"] as const),
+  ...(["sourceInterests", "quote", "locator", "stance", "directness", "secondaryReason", "note"] as const),
+];
+
+/** Attaches a passage of a source: one the newsroom knows, or a new one. */
+export function AttachEvidenceForm({
+  claimId,
+  sources,
+  draftKey,
+  action,
+  onClose,
+  onAttached,
+}: {
+  claimId: string;
+  sources: readonly KnownSource[];
+  draftKey: string;
+  action: Action<typeof attachEvidenceInput, { number: number }>;
+  onClose: () => void;
+  onAttached: (number: number, stance: string) => void;
+}) {
+  const [chosen, setChosen] = useState("");
+  const { form, submit } = useCommandForm({
+    schema: attachEvidenceInput,
+    defaultValues: {
+      ...{ claimId, sourceId: "", sourceKind: "webPage", sourceTitle: "", sourceUrl: "", sourcePublisher: "", sourceAuthor: "" },
+      ...{ sourcePublishedOn: "", sourceInterests: "", quote: "", locator: "", directness: "primary", secondaryReason: "", note: "" },
+    },
+    action,
+    onSuccess: ({ number }) => {
+      draft.forget();
+      onAttached(number, sayStance(form.getValues("stance")));
+      onClose();
+    },
+  });
+  const draft = useDraft(form, { key: `${draftKey}:attachEvidence`, fields: drafted });
+  const isKnown = chosen !== "";
+  return (
+    <form onSubmit={submit} noValidate method="post" aria-label="Attach evidence" className="flex flex-col gap-3">
+      <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} />
+      <FormAlert form={form} />
+      {sources.length === 0 ? null : (
+        <Field form={form} name="sourceId">
+          {({ onChange, ...bound }) => (
+            <Select
+              label="Source"
+              emptyLabel="A new source"
+              choices={sources.map((source) => ({ value: source.id, label: nameOf(source) }))}
+              {...bound}
+              onChange={(event) => {
+                setChosen(event.target.value);
+                void onChange(event);
+              }}
+            />
+          )}
+        </Field>
+      )}
+      {isKnown ? null : <NewSource form={form} />}
+      <PassageFields form={form} names={passage} />
+      <div className="flex gap-2">
+        <SubmitButton form={form} size="small" pendingLabel="Attaching…">
+          Attach evidence
+        </SubmitButton>
+        <Button size="small" onPress={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function nameOf({ title, publisher }: KnownSource): string {
+  return publisher === null ? title : `${title} (${publisher})`;
+}
+
+type Form = Parameters<typeof SubmitButton<Parameters<Action<typeof attachEvidenceInput>>[0]>>[0]["form"];
+
+function NewSource({ form }: { form: Form }) {
+  return (
+    <>
+      <Field form={form} name="sourceTitle">
+        {(bound) => <TextField label="Title of the source" autoComplete="off" dir="auto" {...bound} />}
+      </Field>
+      <Field form={form} name="sourceUrl">
+        {(bound) => <TextField label="Web address" type="url" isOptional autoComplete="off" {...bound} />}
+      </Field>
+      <div className="grid grid-cols-2 gap-2">
+        <Field form={form} name="sourceKind">
+          {(bound) => (
+            <Select label="Kind" choices={sourceKinds.map((kind) => ({ value: kind, label: sourceKindWords[kind] }))} {...bound} />
+          )}
+        </Field>
+        <Field form={form} name="sourcePublisher">
+          {(bound) => <TextField label="Publisher" isOptional autoComplete="off" {...bound} />}
+        </Field>
+        <Field form={form} name="sourceAuthor">
+          {(bound) => <TextField label="Author" isOptional autoComplete="off" {...bound} />}
+        </Field>
+        <Field form={form} name="sourcePublishedOn">
+          {(bound) => <DateField label="Published on" isOptional {...bound} />}
+        </Field>
+      </div>
+      <Field form={form} name="sourceInterests">
+        {(bound) => (
+          <TextArea label="Interests" isOptional description="Who pays, who gains: what a reader should know of it." rows={2} {...bound} />
+        )}
+      </Field>
+    </>
+  );
+}

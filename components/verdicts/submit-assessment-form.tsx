@@ -1,0 +1,127 @@
+"use client";
+import { useState } from "react";
+import type { Action } from "@/components/desk/desk-actions";
+import { DraftNote } from "@/components/forms/draft-note";
+import { Field } from "@/components/forms/field";
+import { FormAlert } from "@/components/forms/form-alert";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useCommandForm } from "@/components/forms/use-command-form";
+import { useDraft } from "@/components/forms/use-draft";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Notice } from "@/components/ui/notice";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { TextArea } from "@/components/ui/text-field";
+import type { ClaimAtHand, Rating } from "@/lib/claims/desk-queries";
+import { submitAssessmentInput } from "@/lib/verdicts/schema";
+import { confidenceChoices, ratingChoices } from "./ruling-choices";
+
+const drafted = ["ratingId", "justification", "confidence", "cites"] as const;
+
+/** One's own independent rating of the present wording, with its justification and the evidence it cites. */
+export function SubmitAssessmentForm({
+  claim,
+  ratings,
+  evidence,
+  own,
+  draftKey,
+  action,
+  onClose,
+  onSaved,
+}: {
+  claim: { id: string; revisionNumber: number };
+  ratings: readonly Rating[];
+  /** The evidence that stands. */
+  evidence: readonly ClaimAtHand["evidence"][number][];
+  /** The assessment to revise, if there is one on this wording. */
+  own: ClaimAtHand["assessing"]["assessments"][number] | null;
+  draftKey: string;
+  action: Action<typeof submitAssessmentInput, { number: number }>;
+  onClose: () => void;
+  onSaved: (number: number) => void;
+}) {
+  const [base, setBase] = useState(claim.revisionNumber);
+  const { form, submit } = useCommandForm({
+    schema: submitAssessmentInput,
+    defaultValues: {
+      claimId: claim.id,
+      revisionNumber: claim.revisionNumber,
+      ratingId: ratings.find(({ id }) => id === own?.rating.id)?.id ?? "",
+      justification: own?.justification ?? "",
+      confidence: own?.confidence ?? "medium",
+      cites: evidence.filter(({ number }) => own?.cites.includes(number)).map(({ id }) => id),
+    },
+    action,
+    onSuccess: ({ number }) => {
+      draft.forget();
+      onSaved(number);
+      onClose();
+    },
+  });
+  const draft = useDraft(form, { key: `${draftKey}:submitAssessment`, fields: drafted });
+  return (
+    <form onSubmit={submit} noValidate method="post" aria-label="Your assessment" className="flex flex-col gap-4">
+      <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} />
+      {claim.revisionNumber === base ? null : (
+        <Notice tone="caution" role="alert" title="The claim was reworded while you assessed it">
+          <p>Read the new wording above. What you wrote is kept.</p>
+          <Button
+            size="small"
+            className="mt-2"
+            onPress={() => {
+              setBase(claim.revisionNumber);
+              form.setValue("revisionNumber", claim.revisionNumber);
+              form.clearErrors("root");
+            }}
+          >
+            I have read it
+          </Button>
+        </Notice>
+      )}
+      <FormAlert form={form} />
+      <Field form={form} name="ratingId">
+        {(bound) => <RadioGroup label="Your rating" choices={ratingChoices(ratings)} {...bound} />}
+      </Field>
+      <Field form={form} name="justification">
+        {(bound) => (
+          <TextArea
+            label="Justification"
+            description="What the evidence shows, and why that is enough."
+            face="serif"
+            rows={5}
+            dir="auto"
+            {...bound}
+          />
+        )}
+      </Field>
+      <Field form={form} name="confidence">
+        {(bound) => <RadioGroup label="How sure are you?" direction="line" choices={confidenceChoices} {...bound} />}
+      </Field>
+      {evidence.length === 0 ? null : (
+        <fieldset className="flex min-w-0 flex-col gap-1.5">
+          <legend className="mb-1 font-strong text-13">
+            Evidence you rely on <span className="font-normal text-secondary">(optional)</span>
+          </legend>
+          <Field form={form} name="cites">
+            {({ error, ...bound }) => (
+              <>
+                {evidence.map((piece) => (
+                  <Checkbox key={piece.id} label={`${piece.number} · ${piece.source.title}`} value={piece.id} {...bound} />
+                ))}
+                {error === undefined ? null : <p className="text-12 text-danger">▲ {error}</p>}
+              </>
+            )}
+          </Field>
+        </fieldset>
+      )}
+      <div className="flex gap-2">
+        <SubmitButton form={form} size="small" pendingLabel="Submitting…">
+          {own === null ? "Submit assessment" : "Submit revised assessment"}
+        </SubmitButton>
+        <Button size="small" onPress={onClose}>
+          Close
+        </Button>
+      </div>
+    </form>
+  );
+}
