@@ -1,12 +1,11 @@
+import { assessSentence } from "@/lib/breakdown/assess-sentence";
 import { type Block, findBlocks } from "@/lib/breakdown/blocks";
-import { type Focus, findClaimant, nextFocus } from "@/lib/breakdown/claimant";
+import { type Focus, nextFocus } from "@/lib/breakdown/claimant";
 import { findEmbedded } from "@/lib/breakdown/embedded";
-import { kindOf, type SentenceKind } from "@/lib/breakdown/kind";
+import type { SentenceKind } from "@/lib/breakdown/kind";
 import { readSentence } from "@/lib/breakdown/read-sentence";
 import { type Reason, scoreSentence, worthThreshold } from "@/lib/breakdown/scores";
-import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 import { mannerOf, sentencesWithin } from "@/lib/breakdown/sentences";
-import { mainClauseStart } from "@/lib/breakdown/signals";
 import { standAlone } from "@/lib/breakdown/stand-alone";
 import type { Token } from "@/lib/breakdown/tokens";
 
@@ -63,16 +62,8 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
   for (const [number, block] of blocks.entries()) {
     const spans = block.kind === "heading" ? [{ start: block.start, end: block.end }] : sentencesWithin(text, block, manner);
     for (const span of spans) {
-      const read = readSentence(text, span.start, span.end);
-      const { tokens, signals } = read;
-      const { reasons, ...scores } = scoreSentence(withoutLeadIn(read));
-      const claimant = block.kind === "heading" ? null : findClaimant(text, tokens, { signals, focus });
-      const kind = kindOf(block.kind, tokens, {
-        signals,
-        attributed: claimant !== null,
-        verifiable: scores.verifiable,
-        subjective: scores.subjective,
-      });
+      const { read, claimant, kind, reasons, ...scores } = assessSentence(text, span, { block: block.kind, focus });
+      const { tokens } = read;
       sentences.push({ ...span, block: number, kind, ...scores, reasons });
       const context = { text, tokens, focus, author: options.author ?? null, sentence: sentences.length - 1 };
       const presupposed = kind === "heading" || kind === "question" ? [] : embeddedCandidates(context);
@@ -96,15 +87,6 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
     }
   }
   return { provider, version, blocks, sentences, candidates };
-}
-
-/** The sentence without a short lead-in before a colon, which says nothing about the claim that follows it. */
-function withoutLeadIn(read: ReadSentence): ReadSentence {
-  const from = mainClauseStart(read.tokens);
-  const start = read.tokens[from]?.start ?? 0;
-  return from === 0
-    ? read
-    : { tokens: read.tokens.slice(from), tags: read.tags.slice(from), signals: read.signals.filter((signal) => signal.start >= start) };
 }
 
 type Context = { text: string; tokens: readonly Token[]; focus: Focus | null; author: string | null; sentence: number };

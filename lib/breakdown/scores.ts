@@ -34,6 +34,7 @@ function sumOf(scorer: Scorer, features: SentenceFeatures): number {
 /** Scores one sentence with the sparse linear models of `weights-sentences.json` and names the words that led to its check-worthiness. */
 export function scoreSentence(sentence: ReadSentence): Scores & { reasons: Reason[] } {
   scorers ??= { worth: load(stored.worth), verifiable: load(stored.verifiable), subjective: load(stored.subjective) };
+  if (sentence.tokens.every((token) => token.kind === "mark")) return { checkWorthiness: 0, verifiable: 0, subjective: 0, reasons: [] };
   const features = sentenceFeatures(sentence);
   return {
     checkWorthiness: logistic(sumOf(scorers.worth, features)),

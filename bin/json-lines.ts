@@ -1,0 +1,62 @@
+import { once } from "node:events";
+
+/** A record of the input: an id and a text, and whatever else the line holds. */
+export type LineRecord = { id: string | number; text: string; more: Readonly<Record<string, unknown>> };
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function readRecord(bytes: Buffer): LineRecord | { id: string | number | null; error: string } {
+  let line: string;
+  try {
+    line = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return { id: null, error: "the line is not valid UTF-8" };
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return { id: null, error: "the line is not valid JSON" };
+  }
+  if (!isObject(value)) return { id: null, error: "the line is not a JSON object" };
+  const { id, text, ...more } = value;
+  if (typeof id !== "string" && typeof id !== "number") return { id: null, error: "the record has no id" };
+  if (typeof text !== "string") return { id, error: "the record has no text" };
+  return { id, text, more };
+}
+
+async function* linesOf(stream: AsyncIterable<Buffer | string>): AsyncGenerator<Buffer> {
+  let parts: Buffer[] = [];
+  for await (const chunk of stream) {
+    let rest = Buffer.from(chunk);
+    for (let at = rest.indexOf(10); at >= 0; at = rest.indexOf(10)) {
+      yield Buffer.concat([...parts, rest.subarray(0, at)]);
+      parts = [];
+      rest = rest.subarray(at + 1);
+    }
+    parts.push(rest);
+  }
+  yield Buffer.concat(parts);
+}
+
+/**
+ * Answers every line of standard input with one line on standard output, in order. A line that cannot be read is answered with
+ * `{"id","error"}` and the rest goes on; empty lines are passed over.
+ */
+export async function answerLines(answer: (record: LineRecord) => object): Promise<number> {
+  for await (const bytes of linesOf(process.stdin)) {
+    if (bytes.every((byte) => byte === 32 || byte === 9 || byte === 13)) continue;
+    const record = readRecord(bytes);
+    const reply = "error" in record ? record : { id: record.id, ...answer(record) };
+    if (!process.stdout.write(`${JSON.stringify(reply)}\n`)) await once(process.stdout, "drain");
+  }
+  return 0;
+}
+
+/** A field that is a text, or undefined. */
+export function textField(record: LineRecord, name: string): string | undefined {
+  const value = record.more[name];
+  return typeof value === "string" ? value : undefined;
+}
