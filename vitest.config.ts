@@ -32,6 +32,9 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     environment: "node",
+    // Machines that run this are shared: a slow one must not look like a broken one.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     env: { TZ: oddTimeZone },
     reporters: ["default", "./tests/support/summary-reporter.ts"],
     projects: [layer("architecture"), layer("unit"), layer("integration", onDatabase)],

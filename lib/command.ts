@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
-import { type Actor, personOf } from "@/lib/actor";
-import { appendEvents, beginLog, lockLogHead } from "@/lib/audit/append";
+import type { Actor } from "@/lib/actor";
+import { appendEvents, beginLog, type LockedLog, lockLog } from "@/lib/audit/append";
 import type { NewEvent } from "@/lib/audit/catalogue";
 import { unguardedDatabase, type WriteClient } from "@/lib/database";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -50,13 +50,9 @@ function demand(permission: Permission): void {
 }
 
 // The role may have changed, or the member been disabled, since the page or the request began: what counts is what holds under the lock.
-async function actorNow(database: WriteClient, actor: Actor): Promise<Actor> {
+function actorNow(actor: Actor, { member }: LockedLog): Actor {
   if (actor.role === "system") return actor;
-  const member = await database.member.findUnique({
-    where: { workspaceId_userId: { workspaceId: actor.workspaceId, userId: personOf(actor) } },
-    select: { name: true, role: true, disabledAt: true },
-  });
-  if (member === null || member.disabledAt !== null) {
+  if (member === null || member.isDisabled) {
     throw new RefusedError({ code: "FORBIDDEN", reason: "You are no longer an active member of this newsroom." });
   }
   return { ...actor, name: member.name, role: member.role };
@@ -85,16 +81,14 @@ export function defineCommand<Schema extends z.ZodType, Subject, Value, Prepared
       if (definition.prepare) demand(definition.prepare.permit(actor));
       const prepared = (await definition.prepare?.run(input, signal)) as Prepared;
       const value = await unguardedDatabase.$transaction(async (transaction) => {
-        const frontier = definition.beginsLog
-          ? await beginLog(transaction, actor.workspaceId)
-          : await lockLogHead(transaction, actor.workspaceId);
-        if (frontier === null) throw new RefusedError({ code: "NOT_FOUND" });
-        const present = await actorNow(transaction, actor);
+        const log = definition.beginsLog ? await beginLog(transaction, actor.workspaceId) : await lockLog(transaction, actor);
+        if (log === null) throw new RefusedError({ code: "NOT_FOUND" });
+        const present = actorNow(actor, log);
         const subject = await definition.load({ database: transaction, actor: present, input });
         if (subject === null) throw new RefusedError({ code: "NOT_FOUND" });
         demand(definition.permit(present, subject));
         const outcome = await definition.execute({ database: transaction, actor: present, input, subject, prepared });
-        await appendEvents(transaction, present, { frontier, events: outcome.events });
+        await appendEvents(transaction, present, { frontier: log.frontier, events: outcome.events });
         return outcome.value;
       }, transactionLimits);
       return { ok: true, value };

@@ -32,8 +32,22 @@ const clients: Clients = shared.assayDatabase;
 
 const poolSizeMax = 10;
 
+// Named statements are parsed and planned once a connection. Their number is bounded by the code: lists of values vary it little.
+const statementNames = new Map<string, string>();
+const statementNamesMax = 1000;
+
+function statementName({ sql }: { sql: string }): string {
+  const known = statementNames.get(sql);
+  if (known !== undefined) return known;
+  if (statementNames.size >= statementNamesMax) return "";
+  const name = `assay_${statementNames.size}`;
+  statementNames.set(sql, name);
+  return name;
+}
+
 function connect(options: string): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: environment.databaseUrl, max: poolSizeMax, options }) });
+  const pool = { connectionString: environment.databaseUrl, max: poolSizeMax, options };
+  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }) });
 }
 
 function lazily(name: keyof Clients, options: string): PrismaClient {

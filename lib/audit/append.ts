@@ -1,6 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import type { Actor } from "@/lib/actor";
+import { z } from "zod";
+import { type Actor, type Role, roles } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { canonicalBytes } from "./canonical";
@@ -8,27 +9,35 @@ import { type NewEvent, parsePayload } from "./catalogue";
 import { type StoredEvent, streamOf } from "./event";
 import { appendLeaf, decodeFrontier, encodeFrontier, type Frontier, leafHash, rootOf } from "./merkle";
 
-type HeadRow = { size: bigint; frontier: Uint8Array };
+const memberNow = z.object({ name: z.string(), role: z.enum(roles), isDisabled: z.boolean() });
+
+type LockedRow = { size: bigint; frontier: Uint8Array; name: string | null; role: string | null; isDisabled: boolean | null };
+
+/** A locked log: its frontier, and the acting member as they are now; `member` is null when there is no such member. */
+export type LockedLog = { frontier: Frontier; member: { name: string; role: Role; isDisabled: boolean } | null };
 
 const saltLengthBytes = 16;
 
 /**
- * Locks the workspace's log head until the transaction ends, and returns its frontier; null when the workspace has no log.
- * Locking one known row is what serialises a workspace's commands: a locked "newest row" would not.
+ * Locks the workspace's log head until the transaction ends; null when the workspace has no log. Locking one known row is what
+ * serialises a workspace's commands: a locked "newest row" would not. The member is read after the lock was granted.
  */
-export async function lockLogHead(transaction: Prisma.TransactionClient, workspaceId: string): Promise<Frontier | null> {
-  const rows = await transaction.$queryRaw<
-    HeadRow[]
-  >`select "size", "frontier" from "LogHead" where "workspaceId" = ${workspaceId}::uuid for update`;
-  const head = rows[0];
-  return head === undefined ? null : decodeFrontier(head.size, head.frontier);
+export async function lockLog(
+  transaction: Prisma.TransactionClient,
+  actor: { workspaceId: string; userId: string | null },
+): Promise<LockedLog | null> {
+  const { workspaceId, userId } = actor;
+  const rows = await transaction.$queryRaw<LockedRow[]>`select * from lock_log(${workspaceId}::uuid, ${userId}::uuid)`;
+  const [head] = rows;
+  if (head === undefined) return null;
+  return { frontier: decodeFrontier(head.size, head.frontier), member: head.name === null ? null : memberNow.parse(head) };
 }
 
 /** Begins a workspace's log; its first events must follow in the same transaction. */
-export async function beginLog(transaction: Prisma.TransactionClient, workspaceId: string): Promise<Frontier> {
+export async function beginLog(transaction: Prisma.TransactionClient, workspaceId: string): Promise<LockedLog> {
   const empty: Frontier = { size: 0n, hashes: [] };
   await transaction.$executeRaw`insert into "LogHead" ("workspaceId", "size", "root", "frontier") values (${workspaceId}::uuid, 0, ${Buffer.from(rootOf(empty))}, ${Buffer.alloc(0)})`;
-  return empty;
+  return { frontier: empty, member: null };
 }
 
 type StreamHead = { stream: string; streamSequence: number; leafHash: Uint8Array };
@@ -50,7 +59,7 @@ function subjectIds(event: NewEvent): { articleId: string | null; claimId: strin
 }
 
 /**
- * Appends events to a workspace's log inside the caller's transaction, which must hold the head (`lockLogHead`).
+ * Appends events to a workspace's log inside the caller's transaction, which must hold its lock (`lockLog`).
  * Each event is stored as its exact RFC 8785 bytes; the RFC 6962 frontier and root move with it in the same statement.
  */
 export async function appendEvents(

@@ -14,7 +14,7 @@ export const reopenClaim = defineCommand({
   permit: mayReopenClaim,
   async execute({ database, actor, input, subject: claim }) {
     await moveClaim(database, actor, { claim, action: "reopenClaim" });
-    const stale = await staleVerdict(database, actor, { claimId: claim.id, reason: `Reopened: ${input.reason}` });
+    const stale = await staleVerdict(database, actor, { claim, reason: `Reopened: ${input.reason}` });
     return {
       value: { claimId: claim.id },
       events: [

@@ -36,7 +36,7 @@ export const rewriteClaim = defineCommand({
     });
     await moveClaim(database, actor, { claim, action: "rewriteClaim" });
     await database.claim.update({ where: { workspaceId_id: { workspaceId, id: claim.id } }, data: { revisionNumber: number } });
-    const stale = await staleVerdict(database, actor, { claimId: claim.id, reason: "The claim was reworded." });
+    const stale = await staleVerdict(database, actor, { claim, reason: "The claim was reworded." });
     return {
       value: { claimId: claim.id, revisionNumber: number },
       events: [

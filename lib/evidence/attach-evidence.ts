@@ -32,7 +32,7 @@ export const attachEvidence = defineCommand({
       select: { id: true },
     });
     await moveClaim(database, actor, { claim, action: "attachEvidence" });
-    const stale = await staleVerdict(database, actor, { claimId: claim.id, reason: `Evidence ${number} was attached.` });
+    const stale = await staleVerdict(database, actor, { claim, reason: `Evidence ${number} was attached.` });
     return {
       value: { evidenceId: evidence.id, sourceId: source.id, number },
       events: [

@@ -23,7 +23,7 @@ export const reviseEvidence = defineCommand({
       data: { quote, locator, stance, directness, secondaryReason, note, revision: subject.revision + 1 },
     });
     await moveClaim(database, actor, { claim, action: "reviseEvidence" });
-    const stale = await staleVerdict(database, actor, { claimId: claim.id, reason: `Evidence ${number} was revised.` });
+    const stale = await staleVerdict(database, actor, { claim, reason: `Evidence ${number} was revised.` });
     const named = { number, source: source.title, url: source.url };
     const before = {
       quote: subject.quote,

@@ -20,7 +20,7 @@ export const withdrawEvidence = defineCommand({
       data: { withdrawnAt: now(), revision: subject.revision + 1 },
     });
     await moveClaim(database, actor, { claim, action: "withdrawEvidence" });
-    const stale = await staleVerdict(database, actor, { claimId: claim.id, reason: `Evidence ${number} was withdrawn.` });
+    const stale = await staleVerdict(database, actor, { claim, reason: `Evidence ${number} was withdrawn.` });
     return {
       value: { evidenceId: subject.id },
       events: [
