@@ -20,7 +20,7 @@ export function ArticleSource({ form }: { form: CommandForm<SubmitArticleInput> 
   return (
     <div className="flex flex-col gap-4">
       <Field form={form} name="way">
-        {(bound) => <RadioGroup label="How does it come in?" direction="line" choices={ways} {...bound} />}
+        {(bound) => <RadioGroup label="How does it come in?" direction="line" choices={ways} {...bound} value={way} />}
       </Field>
       {way === "paste" ? <PastedText form={form} /> : null}
       {way === "upload" ? <FileField form={form} /> : null}
@@ -50,7 +50,9 @@ function PastedText({ form }: { form: CommandForm<SubmitArticleInput> }) {
       : `${length.toLocaleString("en-GB")} of at most ${inWords(textLengthMax, "characters")}.`;
   return (
     <Field form={form} name="text">
-      {(bound) => <TextArea label="Text of the article" description={description} face="serif" rows={10} {...bound} />}
+      {(bound) => (
+        <TextArea label="Text of the article" description={description} face="serif" className="[&_textarea]:min-h-64" {...bound} />
+      )}
     </Field>
   );
 }

@@ -14,6 +14,8 @@ export function FileField({ form }: { form: CommandForm<SubmitArticleInput> }) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
+  // The browser's own field shows the file, but comes back empty after another way in was looked at.
+  const [isShown, setIsShown] = useState(false);
   const { errors, submitCount } = useFormState({ control: form.control });
   const fileName = useWatch({ control: form.control, name: "fileName" });
   const found: unknown = get(errors, "file.message");
@@ -28,6 +30,7 @@ export function FileField({ form }: { form: CommandForm<SubmitArticleInput> }) {
     const file = event.target.files?.[0];
     if (file === undefined) return;
     form.clearErrors("file");
+    setIsShown(true);
     form.setValue("fileName", file.name, { shouldDirty: true });
     const isTooLarge = file.size > uploadBytesMax;
     setRefusal(
@@ -47,7 +50,7 @@ export function FileField({ form }: { form: CommandForm<SubmitArticleInput> }) {
         {...describe(id, { description, error })}
         className={`${boxClass} py-6 text-secondary file:mr-3 file:rounded-sm file:border file:border-rule file:bg-paper file:px-3 file:py-1 file:text-ink`}
       />
-      {fileName ? <p className="text-12">Chosen: {fileName}</p> : null}
+      {fileName && !isShown ? <p className="text-12">Chosen: {fileName}</p> : null}
     </FieldFrame>
   );
 }

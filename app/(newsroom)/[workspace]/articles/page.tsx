@@ -16,13 +16,14 @@ export default async function ArticlesPage({ params, searchParams }: PageProps<"
   const after = typeof query.after === "string" ? query.after : undefined;
   const { articles, nextCursor } = await listArticles(actor, { search, cursor: after });
   const maySubmit = maySubmitArticle(actor) === true;
+  const isEmpty = articles.length === 0 && search === "" && after === undefined;
   return (
     <Page>
       <PageHeader
         title="Articles"
         description="What the newsroom is checking, newest first."
         actions={
-          maySubmit ? (
+          maySubmit && !isEmpty ? (
             <ButtonLink href={`/${workspace}/articles/new`} look="primary">
               Submit an article
             </ButtonLink>
