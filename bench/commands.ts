@@ -35,7 +35,13 @@ async function work(newsroom: BenchNewsroom, commandCount: number): Promise<void
         await attachEvidence(newsroom.reviewer, { ...evidence, sourceTitle: `Ledger ${done}`, sourceUrl: `https://port.example/${done}` }),
       );
     } else {
-      const assessment = { claimId, revisionNumber: 1, ratingId: newsroom.ratingId, justification: "The ledger says so.", confidence: "medium" as const };
+      const assessment = {
+        claimId,
+        revisionNumber: 1,
+        ratingId: newsroom.ratingId,
+        justification: "The ledger says so.",
+        confidence: "medium" as const,
+      };
       accepted(await submitAssessment(newsroom.reviewer, { ...assessment, cites: [] }));
     }
   }

@@ -1,0 +1,125 @@
+// The article desk under load: how long the server takes for it, and how long the browser takes from a key to the next claim.
+import { createHash, randomBytes } from "node:crypto";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { cloneDatabase, withConnection } from "@/bin/postgres/temporary.mjs";
+import { ensureChromium } from "@/bin/setup/chromium.mjs";
+import { freePort } from "@/bin/setup/ports.mjs";
+import { startWebServer } from "@/bin/setup/web-server.mjs";
+import { disconnectDatabase } from "@/lib/database";
+import { aFullDesk, size } from "./desk-newsroom";
+import { heading, percentile, report, timed } from "./figures";
+
+const server = process.env.ASSAY_BENCH_SERVER;
+if (!server) throw new Error("Run `npm run bench`: it starts the database that this needs.");
+
+const warmUpRequests = 10;
+const requests = 100;
+const steps = 40;
+const serverGoalMs = 300;
+const browserGoalMs = 100;
+const sessionCookie = "authjs.session-token";
+const isRoot = process.getuid?.() === 0;
+
+/** Signs a person in by writing the row that a sign-in writes; answers the token. */
+async function signIn(url: string, userId: string): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  const tokenHash = createHash("sha256").update(token).digest("hex");
+  await withConnection(url, (client) =>
+    client.query(`INSERT INTO "Session" ("tokenHash", "userId", "expires") VALUES ($1, $2, now() + interval '1 day')`, [tokenHash, userId]),
+  );
+  return token;
+}
+
+const sayMs = (figures: readonly number[]) => `${percentile(figures, 0.5).toFixed(0)} / ${percentile(figures, 0.95).toFixed(0)} ms`;
+
+/** The server's time from the request to the last byte, one request after another. */
+async function measureServer(address: (claimId: string) => string, claimIds: readonly string[], token: string): Promise<void> {
+  const figures: number[] = [];
+  let bytes = 0;
+  for (let number = 0; number < warmUpRequests + requests; number += 1) {
+    const url = address(claimIds[(number * 7) % claimIds.length] ?? "");
+    const ms = await timed(async () => {
+      const response = await fetch(url, { headers: { cookie: `${sessionCookie}=${token}` }, redirect: "manual" });
+      const page = await response.text();
+      if (response.status !== 200 || !page.includes("data-row")) throw new Error(`The desk did not come: ${response.status} ${url}`);
+      bytes = page.length;
+    });
+    if (number >= warmUpRequests) figures.push(ms);
+  }
+  report({ what: "size of the page, characters of HTML", figure: bytes.toLocaleString("en") });
+  const isMet = percentile(figures, 0.95) < serverGoalMs;
+  report({ what: `server time, p50 / p95 of ${requests}`, figure: sayMs(figures), goal: { text: `p95 < ${serverGoalMs} ms`, isMet } });
+}
+
+type Step = { movedMs: number; filledMs: number };
+
+/** Presses the key for the next claim and waits: until the list and the text have moved, and until the claim's own column is filled. */
+async function stepToNextClaim(page: Page): Promise<Step> {
+  const measured = page.evaluate(
+    () =>
+      new Promise<{ movedMs: number; filledMs: number }>((resolve) => {
+        const currentRow = () => document.querySelector<HTMLElement>('[data-row][aria-current="true"]')?.dataset.row ?? "";
+        const before = currentRow();
+        const onKey = (event: KeyboardEvent) => {
+          removeEventListener("keydown", onKey, true);
+          let movedMs = 0;
+          const look = () => {
+            const row = currentRow();
+            if (movedMs === 0 && row !== "" && row !== before) movedMs = performance.now() - event.timeStamp;
+            if (movedMs > 0 && location.search.includes(row)) resolve({ movedMs, filledMs: performance.now() - event.timeStamp });
+            else requestAnimationFrame(look);
+          };
+          requestAnimationFrame(look);
+        };
+        addEventListener("keydown", onKey, true);
+      }),
+  );
+  await page.keyboard.press("j");
+  return measured;
+}
+
+async function measureBrowser(browser: Browser, url: string, token: string): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.addCookies([{ name: sessionCookie, value: token, url }]);
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.locator('[data-row][aria-current="true"]').waitFor();
+  await page.waitForLoadState("networkidle");
+  const figures: Step[] = [];
+  for (let number = 0; number < steps; number += 1) figures.push(await stepToNextClaim(page));
+  const moved = figures.map((step) => step.movedMs);
+  const isMet = percentile(moved, 0.95) < browserGoalMs;
+  report({
+    what: `next claim in the browser, p50 / p95 of ${steps}`,
+    figure: sayMs(moved),
+    goal: { text: `p95 < ${browserGoalMs} ms`, isMet },
+  });
+  report({ what: "  and its evidence and history from the server", figure: sayMs(figures.map((step) => step.filledMs)) });
+}
+
+heading(
+  `The article desk: ${size.words} words, ${size.claims} claims, ${size.evidence} pieces of evidence, ${size.events} events in the log`,
+);
+process.env.DATABASE_URL = await cloneDatabase(server, "bench_desk");
+const { newsroom, claimIds } = await aFullDesk();
+await disconnectDatabase();
+await withConnection(process.env.DATABASE_URL, (client) => client.query("ANALYZE"));
+const token = await signIn(process.env.DATABASE_URL, newsroom.reviewer.userId);
+
+const port = await freePort();
+const origin = `http://localhost:${port}`;
+const secret = randomBytes(32).toString("base64url");
+const env = { ...process.env, AUTH_SECRET: secret, AUTH_URL: origin, PORT: String(port), NODE_OPTIONS: "" };
+const web = await startWebServer({ host: "127.0.0.1", port, env, command: "start" });
+const address = (claimId: string) => `${origin}/${newsroom.slug}/articles/${newsroom.articleId}?claim=${claimId}`;
+try {
+  await measureServer(address, claimIds, token);
+  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: isRoot ? ["--no-sandbox"] : [] });
+  try {
+    await measureBrowser(browser, address(claimIds[0] ?? ""), token);
+  } finally {
+    await browser.close();
+  }
+} finally {
+  await web.stop({});
+}
