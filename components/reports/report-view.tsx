@@ -59,6 +59,7 @@ export function ReportView({
       </Section>
 
       <Section title={claims.length === 1 ? "The claim" : "The claims, in the order of the article"}>
+        {claims.length === 0 ? <p className="text-secondary">No claim is settled yet.</p> : null}
         <ol className="border-hairline border-t">
           {claims.map((claim) => (
             <ClaimLine key={claim.id} version={version} claim={claim} href={addresses.claim(claim.slug)} />
@@ -66,9 +67,11 @@ export function ReportView({
         </ol>
       </Section>
 
-      <Section title="How it was done">
-        <Method version={version} methodology={addresses.methodology} />
-      </Section>
+      {claims.length === 0 ? null : (
+        <Section title="How it was done">
+          <Method version={version} methodology={addresses.methodology} />
+        </Section>
+      )}
 
       <Section title="Versions">
         <Versions version={version} at={addresses.version} />
@@ -127,12 +130,23 @@ function Method({ version, methodology }: { version: ReportVersion; methodology:
   const { newsroom, claims, setAside } = version;
   const aside = setAside.onHold + setAside.dismissed;
   const people = newsroom.quorum === 1 ? "One person" : `At least ${newsroom.quorum} people`;
+  const { publishedBy } = version.report;
+  const deciders = namesIn(claims);
+  const verdicts = claims.length === 1 ? "verdict" : "verdicts";
   return (
     <>
       <p>
-        {people} assessed each claim without seeing what the others thought. Then <bdi>{namesIn(claims)}</bdi> settled the{" "}
-        {claims.length === 1 ? "verdict" : "verdicts"}, and <bdi>{version.report.publishedBy}</bdi>, who assessed none of them, published
-        the report.
+        {people} assessed each claim without seeing what the others thought.{" "}
+        {deciders === publishedBy ? (
+          <>
+            Then <bdi>{publishedBy}</bdi>, who assessed none of them, settled the {verdicts} and published the report.
+          </>
+        ) : (
+          <>
+            Then <bdi>{deciders}</bdi> settled the {verdicts}, and <bdi>{publishedBy}</bdi>, who assessed none of them, published the
+            report.
+          </>
+        )}
         {aside === 0
           ? null
           : ` ${counted(aside, "further statement")} of the article ${aside === 1 ? "was" : "were"} taken up and left undecided.`}

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalBytes } from "@/lib/audit/canonical";
+import { canonicalBytes, canonicalJson } from "@/lib/audit/canonical";
 import type { Publication } from "./load-publication";
 import type { ReportVersion, VersionClaim } from "./version";
 
@@ -22,6 +22,18 @@ export function ratingBefore(claim: VersionClaim): VersionClaim["history"][numbe
   return claim.history.findLast((earlier) => earlier.rating.key !== key || earlier.rating.label !== label) ?? null;
 }
 
+function substanceOf({ article, newsroom, report, scales, claims }: ReportVersion): string {
+  return canonicalJson({
+    ...{ article, newsroom, scales, title: report.title, summary: report.summary },
+    claims: claims.map(({ slug, firstPublishedAt, modifiedAt, history, ...claim }) => claim),
+  });
+}
+
+/** Whether two versions say the same to a reader, apart from number, dates and history. */
+export function saysTheSame(one: ReportVersion, other: ReportVersion): boolean {
+  return substanceOf(one) === substanceOf(other);
+}
+
 /**
  * SHA-256 (lower-case hex) of what a person sees in the preview: the version without what is only known at the moment of publication.
  * Two equal hashes mean that nothing that will be published moved in between.
@@ -36,7 +48,7 @@ export function contentSeenHash(version: ReportVersion): string {
   return createHash("sha256").update(canonicalBytes(seen)).digest("hex");
 }
 
-/** Why a change of this kind cannot be published as it is; null when it can. `isDecider` tells whether the publisher settled a changed verdict. */
+/** Why a change of this kind cannot be published as it is, and by this person; null when it can. */
 export function changeProblem(
   publication: Publication,
   edition: { version: ReportVersion; publisherId: string },

@@ -2,6 +2,7 @@ import { evidenceSetHash } from "@/lib/verdicts/evidence-set";
 import { includedClaims } from "./build-version";
 import { checkClaimReview } from "./check-claim-review";
 import { claimReviewOf } from "./claim-review";
+import { saysTheSame } from "./edition";
 import { assessorsOf, type BlockingCode, type GateState, numbered, type Place, placeOf, placesWhere, type Rule } from "./gate-rule";
 import type { LoadedClaim, Publication } from "./load-publication";
 import { reportVersionSchema } from "./version";
@@ -77,6 +78,14 @@ export const blockingRules: Record<BlockingCode, Rule> = {
     places: missing(report === null || report.title === "" || report.summary === "", { kind: "draft", words: "Write the report" }),
     holds: "The question at stake and the summary are written.",
     fails: "The report needs its question at stake and a summary.",
+  }),
+  somethingNew: ({ publication: { previous }, version }) => ({
+    places: missing(previous !== null && version !== null && saysTheSame(version, previous.version), {
+      kind: "article",
+      words: "Go to the article",
+    }),
+    holds: previous === null ? "The report was not published before." : "The report differs from the version before.",
+    fails: `Nothing changed since version ${previous?.version.report.number ?? 0}, so there is nothing to publish.`,
   }),
   selectionReasonGiven: ({ publication: { article } }) => ({
     places: missing(article.selectionReason.trim() === "", { kind: "article", words: "Say why" }),

@@ -5,7 +5,7 @@ import type { ReportVersion } from "./version";
 
 /** Where a finding is put right. */
 export type Place =
-  | { kind: "claim"; claimId: string; words: string }
+  | { kind: "claim"; claimId: string; words: string; detail: string }
   | { kind: "settings"; words: string }
   | { kind: "article"; words: string }
   | { kind: "draft"; words: string };
@@ -16,6 +16,7 @@ export type Finding = { code: BlockingCode | AdvisoryCode; outcome: "passed" | "
 /** Rules without which nothing is published, in the order they are shown. */
 export const blockingCodes = [
   "draftWritten",
+  "somethingNew",
   "selectionReasonGiven",
   "methodologyPublished",
   "correctionsPolicyPublished",
@@ -34,6 +35,13 @@ export const blockingCodes = [
   "markupValid",
 ] as const;
 
+/** Rules about the claims that go into the report: without any, they say nothing. */
+export const claimCodes: ReadonlySet<BlockingCode | AdvisoryCode> = new Set([
+  ...(["verdictsCurrent", "anchorsCertain", "quorumIn", "changedVerdictsReassessed", "publisherIndependent"] as const),
+  ...(["ratingsHaveEvidence", "evidenceCanBeFound", "secondarySaysWhy", "statementsNeutral", "markupValid"] as const),
+  ...(["twoSources", "counterEvidence", "rightOfReply", "sourcesCaptured", "interestsDisclosed"] as const),
+]);
+
 /** Rules that warn, because a person must see to them, in the order they are shown. */
 export const advisoryCodes = ["twoSources", "counterEvidence", "rightOfReply", "sourcesCaptured", "interestsDisclosed"] as const;
 
@@ -50,10 +58,10 @@ export type Rule = (state: GateState) => { places: Place[]; holds: string; fails
 
 const wordsMax = 90;
 
-/** A claim as a place to put something right, with a short form of its words. */
+/** A claim as a place to put something right, with a short form of its words and what is wrong there. */
 export function placeOf(claim: LoadedClaim, detail = ""): Place {
   const short = shorten(claim.revisions[0]?.statement ?? "", wordsMax);
-  return { kind: "claim", claimId: claim.id, words: detail === "" ? short : `${short} (${detail})` };
+  return { kind: "claim", claimId: claim.id, words: short, detail };
 }
 
 /** The places of those claims that go into the report of which something is wrong; `problem` says what, or null. */

@@ -1,6 +1,7 @@
+import { includedClaims } from "./build-version";
 import { advisoryRules } from "./gate-advice";
 import { blockingRules } from "./gate-blocking";
-import { advisoryCodes, blockingCodes, type Finding, type GateState, type Rule } from "./gate-rule";
+import { advisoryCodes, blockingCodes, claimCodes, type Finding, type GateState, type Rule } from "./gate-rule";
 
 function find(state: GateState, named: { code: Finding["code"]; rule: Rule; otherwise: "failed" | "warning" }): Finding {
   const { places, holds, fails } = named.rule(state);
@@ -8,12 +9,13 @@ function find(state: GateState, named: { code: Finding["code"]; rule: Rule; othe
   return { code: named.code, outcome: isPassed ? "passed" : named.otherwise, sentence: isPassed ? holds : fails, places };
 }
 
-/** Every rule's finding for a report about to be published, in a fixed order. Pure: same state, same findings. */
+/** Every rule's finding for a report about to be published, in a fixed order. Rules with nothing to judge are left out. Pure. */
 export function checkGate(state: GateState): Finding[] {
+  const hasClaims = includedClaims(state.publication).length > 0;
   return [
     ...blockingCodes.map((code) => find(state, { code, rule: blockingRules[code], otherwise: "failed" })),
     ...advisoryCodes.map((code) => find(state, { code, rule: advisoryRules[code], otherwise: "warning" })),
-  ];
+  ].filter(({ code, outcome }) => outcome !== "passed" || hasClaims || !claimCodes.has(code));
 }
 
 /** The findings that stop publication. */

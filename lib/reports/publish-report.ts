@@ -10,21 +10,23 @@ import { RefusedError, refuseConflict, refuseField } from "@/lib/result";
 import { buildVersion, includedClaims } from "./build-version";
 import { changeProblem, contentSeenHash, ratingChanges } from "./edition";
 import { checkGate, failedFindings } from "./gate";
-import type { GateState } from "./gate-rule";
+import type { GateState, Place } from "./gate-rule";
 import { type LoadedClaim, loadPublication } from "./load-publication";
 import { mayPublishReport } from "./policy";
 import { publishReportInput } from "./schema";
 import { slugCandidates, slugOf, uniqueSlugs } from "./slug";
 import { type ReportVersion, sealVersion } from "./version";
 
+function sayPlace(place: Place): string {
+  return place.kind === "claim" && place.detail !== "" ? `${place.words} (${place.detail})` : place.words;
+}
+
 function refuseFailedGate(state: Omit<GateState, "baseUrl">): void {
   const failed = failedFindings(checkGate({ ...state, baseUrl: environment.baseUrl }));
   if (failed.length === 0) return;
   throw new RefusedError({
     code: "INVALID",
-    fields: Object.fromEntries(
-      failed.map(({ code, sentence, places }) => [`gate.${code}`, [sentence, ...places.map((place) => place.words)]]),
-    ),
+    fields: Object.fromEntries(failed.map(({ code, sentence, places }) => [`gate.${code}`, [sentence, ...places.map(sayPlace)]])),
   });
 }
 

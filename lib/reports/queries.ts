@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import { storedEvent } from "@/lib/audit/event";
 import { database } from "@/lib/database";
@@ -8,7 +9,8 @@ import { loadPublication } from "./load-publication";
 import { openVersion } from "./version";
 
 /** What publication of an article's report is judged by, for the gate and the preview; null when the viewer may not see the article. */
-export function getPublication(viewer: Viewer, articleId: string) {
+export async function getPublication(viewer: Viewer, articleId: string) {
+  if (!z.uuid().safeParse(articleId).success) return null;
   return loadPublication(database, visibleTo(viewer).workspaceId, articleId);
 }
 

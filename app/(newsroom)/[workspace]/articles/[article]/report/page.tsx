@@ -1,0 +1,92 @@
+import type { Metadata, Route } from "next";
+import { notFound } from "next/navigation";
+import { ClaimView } from "@/components/reports/claim-view";
+import { DraftReportForm } from "@/components/reports/draft-report-form";
+import { GateMargin } from "@/components/reports/gate-margin";
+import { PublishReportForm } from "@/components/reports/publish-report-form";
+import { ReportView } from "@/components/reports/report-view";
+import { TextLink } from "@/components/ui/link";
+import { route } from "@/components/ui/route";
+import { now } from "@/lib/clock";
+import { environment } from "@/lib/environment";
+import { publicAddresses } from "@/lib/reports/addresses";
+import { contentSeenHash } from "@/lib/reports/edition";
+import { checkGate, failedFindings } from "@/lib/reports/gate";
+import { mayDraftReport, mayPublishReport } from "@/lib/reports/policy";
+import { previewVersion } from "@/lib/reports/preview";
+import { getPublication } from "@/lib/reports/queries";
+import { requireActor } from "@/lib/session";
+import { draftReportAction, publishReportAction } from "./actions";
+
+export const metadata: Metadata = { title: "Report" };
+
+export default async function ReportGatePage({ params, searchParams }: PageProps<"/[workspace]/articles/[article]/report">) {
+  const { workspace, article: articleId } = await params;
+  const { claim: claimSlug } = await searchParams;
+  const actor = await requireActor(workspace);
+  const publication = await getPublication(actor, articleId);
+  if (publication === null) notFound();
+
+  const version = previewVersion(publication, { at: now(), by: actor.name });
+  if (version === null) notFound();
+  const findings = checkGate({ publication, version, publisherId: actor.userId, baseUrl: environment.baseUrl });
+  const { report, article } = publication;
+  const here = `/${workspace}/articles/${articleId}/report`;
+  const claim = version.claims.find((one) => one.slug === claimSlug);
+  const addresses = { ...publicAddresses(workspace, version.report.slug), report: here, claim: (slug: string) => `${here}?claim=${slug}` };
+  const versionNumber = report?.versionNumber ?? 0;
+  const notice = (
+    <PreviewNotice articleHref={route(`/${workspace}/articles/${articleId}`)} title={article.title} versionNumber={versionNumber} />
+  );
+  return (
+    <main id="main" tabIndex={-1} className="outline-none lg:grid lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <aside
+        aria-label="Gate"
+        className="no-print border-hairline p-4 max-lg:border-b lg:sticky lg:top-12 lg:order-last lg:h-[calc(100dvh-3rem)] lg:overflow-y-auto lg:border-l"
+      >
+        <GateMargin
+          article={{ workspace, id: articleId }}
+          published={
+            report === null || versionNumber === 0
+              ? null
+              : { number: versionNumber, url: `${environment.baseUrl}${publicAddresses(workspace, report.slug).report}` }
+          }
+          findings={findings}
+          mayPublish={mayPublishReport(actor)}
+          publishForm={
+            <PublishReportForm
+              key={versionNumber}
+              seen={{ articleId, versionNumber, contentSeen: contentSeenHash(version), claims: version.claims.length }}
+              isBlocked={failedFindings(findings).length > 0}
+              action={publishReportAction.bind(null, workspace)}
+            />
+          }
+          draftForm={
+            mayDraftReport(actor) === true ? (
+              <DraftReportForm
+                draft={{ articleId, revision: report?.revision ?? 0, title: report?.title ?? "", summary: report?.summary ?? "" }}
+                action={draftReportAction.bind(null, workspace)}
+              />
+            ) : null
+          }
+        />
+      </aside>
+      <div className="px-4 py-10 sm:px-6">
+        {claim === undefined ? (
+          <ReportView version={version} addresses={addresses} notice={notice} />
+        ) : (
+          <ClaimView version={version} claim={claim} addresses={addresses} notice={notice} />
+        )}
+      </div>
+    </main>
+  );
+}
+
+function PreviewNotice({ articleHref, title, versionNumber }: { articleHref: Route; title: string; versionNumber: number }) {
+  return (
+    <p className="mb-8 border-rule border-l-2 bg-sunken px-4 py-3 font-sans text-13">
+      Preview: {versionNumber === 0 ? "this is how readers would see the report." : `this is how version ${versionNumber + 1} would look.`}{" "}
+      <TextLink href={articleHref}>Back to “{title}”</TextLink>
+    </p>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { OutsideLink } from "@/components/ui/link";
+import type { Permission } from "@/lib/permission";
+import type { Finding } from "@/lib/reports/gate-rule";
+import { GateFindings } from "./gate-findings";
+
+/** The margin beside the preview: what is public, what the gate found, and the two forms. */
+export function GateMargin({
+  article,
+  published,
+  findings,
+  mayPublish,
+  draftForm,
+  publishForm,
+}: {
+  article: { workspace: string; id: string };
+  /** The newest public version; null before the first. */
+  published: { number: number; url: string } | null;
+  findings: readonly Finding[];
+  mayPublish: Permission;
+  draftForm: ReactNode;
+  publishForm: ReactNode;
+}) {
+  return (
+    <div className="flex flex-col gap-6">
+      {published === null ? null : (
+        <p role="status" className="break-words border-success border-l-2 bg-success-wash px-3 py-2 text-13">
+          <strong className="block">Version {published.number} is public.</strong>
+          <OutsideLink href={published.url}>{published.url}</OutsideLink>
+        </p>
+      )}
+      <GateFindings findings={findings} article={article} />
+      {mayPublish === true ? publishForm : <p className="text-13 text-secondary">{mayPublish}</p>}
+      {draftForm}
+    </div>
+  );
+}
