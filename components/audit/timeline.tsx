@@ -53,8 +53,8 @@ function Line({ slug, event }: { slug: string; event: HistoryLine }) {
         </p>
         <TextLink
           href={`/${slug}/audit/${event.sequence}`}
-          look="meta"
-          className="shrink-0 text-12 no-underline hover:underline"
+          look="quiet"
+          className="tabular shrink-0 text-12 leading-5"
           aria-label={`Event ${event.sequence} by itself`}
         >
           {event.sequence}
@@ -70,7 +70,7 @@ function Where({ slug, event }: { slug: string; event: HistoryLine }) {
       <>
         {" "}
         <TextLink href={`/${slug}/claims/${event.claimId}`} look="meta" className="whitespace-nowrap">
-          the claim
+          Open the claim
         </TextLink>
       </>
     );

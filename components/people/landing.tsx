@@ -1,7 +1,7 @@
 import { sayRole } from "@/components/people/role-choices";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
-import { ScaleShape } from "@/components/ui/scale-label";
+import { ScaleLabel } from "@/components/ui/scale-label";
 import { ThemeMenu } from "@/components/ui/theme-menu";
 import { Wordmark } from "@/components/ui/wordmark";
 
@@ -131,8 +131,7 @@ function Specimen() {
       <ul className="mt-6 flex flex-col gap-2 text-13 text-secondary">
         {specimenLines.map((line) => (
           <li key={line.words} className="flex items-center gap-2">
-            <ScaleShape position={line.position} />
-            <span className="small-caps font-serif font-strong">{line.rating}</span>
+            <ScaleLabel word={line.rating} position={line.position} />
           </li>
         ))}
       </ul>

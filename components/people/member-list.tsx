@@ -78,8 +78,20 @@ function Name({ member }: { member: ListedMember }) {
           {member.isYou ? <Badge>You</Badge> : null}
           {member.disabledAt === null ? null : <Badge tone="caution">Disabled</Badge>}
         </div>
-        {member.email === null ? null : <div className="break-all text-12 text-secondary">{member.email}</div>}
+        {member.email === null ? null : <Address email={member.email} />}
       </div>
+    </div>
+  );
+}
+
+// Breaks after the @ before anywhere else.
+function Address({ email }: { email: string }) {
+  const at = email.indexOf("@") + 1;
+  return (
+    <div className="text-12 text-secondary [overflow-wrap:anywhere]">
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
     </div>
   );
 }

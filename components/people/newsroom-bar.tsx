@@ -80,7 +80,8 @@ export function NewsroomBar({
         <Menu
           label="You"
           trigger={
-            <Button look="quiet" aria-label={`You: ${person.name}`} className="!px-1">
+            <Button look="quiet" className="!px-1">
+              <span className="sr-only">You: </span>
               <Avatar face={person} size="medium" />
             </Button>
           }

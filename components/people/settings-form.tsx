@@ -58,7 +58,7 @@ export function SettingsForm({
           {(bound) => <TextField label={names.name} {...bound} />}
         </Field>
         <Field form={form} name="language">
-          {(bound) => <TextField label={names.language} description="A code, such as en, de or pt-BR." className="max-w-40" {...bound} />}
+          {(bound) => <TextField label={names.language} description="A code, such as en, de or pt-BR." width="short" {...bound} />}
         </Field>
       </SettingsSection>
       <SettingsSection
@@ -72,7 +72,7 @@ export function SettingsForm({
               type="number"
               min={1}
               max={9}
-              className="max-w-40"
+              width="short"
               description="Needed before an editor can settle a claim. Verdicts already settled stay."
               {...bound}
             />

@@ -14,12 +14,12 @@ export function Page({ width = "wide", children }: { width?: keyof typeof widths
 /** The page's name, a sentence about it, and what one can start from here. */
 export function PageHeader({ title, description, actions }: { title: string; description?: ReactNode; actions?: ReactNode }) {
   return (
-    <header className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+    <header className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
       <div className="min-w-0">
         <h1 className="font-serif text-28">{title}</h1>
-        {description === undefined ? null : <p className="mt-1 max-w-[64ch] text-15 text-secondary">{description}</p>}
+        {description === undefined ? null : <p className="mt-1 max-w-[68ch] text-pretty text-15 text-secondary">{description}</p>}
       </div>
-      {actions === undefined ? null : <div className="flex flex-wrap gap-2">{actions}</div>}
+      {actions === undefined ? null : <div className="flex flex-wrap gap-2 pt-0.5">{actions}</div>}
     </header>
   );
 }

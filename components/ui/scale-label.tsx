@@ -62,7 +62,7 @@ const shapes = {
   off: <rect x="2" y="2" width="12" height="12" fill="none" stroke="currentColor" strokeWidth="2" strokeDasharray="3 2" />,
 } as const;
 
-const sizes = { small: "gap-1 text-13", medium: "gap-1.5 text-15", large: "gap-2 text-22", display: "gap-3 text-36" } as const;
+const sizes = { small: "gap-1.5 text-15", medium: "gap-1.5 text-18", large: "gap-2 text-28", display: "gap-3 text-36" } as const;
 const shapeSizes = { small: 11, medium: 13, large: 18, display: 26 } as const;
 
 /** A label of a scale: its word first, then its shape, both in its colour. Off-scale labels are outlined. */

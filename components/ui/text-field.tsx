@@ -4,13 +4,28 @@ import { boxClass, describe, FieldFrame, type FieldProps } from "@/components/ui
 
 type Native<Tag extends "input" | "textarea" | "select"> = Omit<ComponentProps<Tag>, "className" | "style" | "children">;
 
-/** One line of text; also `type="email" | "password" | "url" | "search" | "number"`. Works with react-hook-form's `register`. */
-export function TextField({ label, description, error, isLabelHidden, isOptional, className, ...input }: FieldProps & Native<"input">) {
+/** One line of text; `width="short"` for what is only a few letters long; also `type="email" | "password" | "url" | "search" | "number"`. Works with react-hook-form's `register`. */
+export function TextField({
+  label,
+  description,
+  error,
+  isLabelHidden,
+  isOptional,
+  className,
+  width = "full",
+  ...input
+}: FieldProps & Omit<Native<"input">, "width"> & { width?: "short" | "full" }) {
   const ownId = useId();
   const id = input.id ?? ownId;
   return (
     <FieldFrame {...{ id, label, description, error, isLabelHidden, isOptional, className }}>
-      <input type="text" {...input} {...describe(id, { description, error })} id={id} className={`${boxClass} h-8`} />
+      <input
+        type="text"
+        {...input}
+        {...describe(id, { description, error })}
+        id={id}
+        className={`${boxClass} h-8 ${width === "short" ? "max-w-40" : ""}`}
+      />
     </FieldFrame>
   );
 }
@@ -43,6 +58,6 @@ export function TextArea({
 }
 
 /** A day, as YYYY-MM-DD, with the browser's own calendar. */
-export function DateField(props: FieldProps & Omit<Native<"input">, "type">) {
-  return <TextField {...props} type="date" />;
+export function DateField(props: FieldProps & Omit<Native<"input">, "type" | "width">) {
+  return <TextField {...props} type="date" width="short" />;
 }
