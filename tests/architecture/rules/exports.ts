@@ -2,31 +2,36 @@ import type { Export, Module } from "../source";
 
 type Statement = Export["statement"];
 
-/** Whether a statement is `export const name = callee(…)`. */
-function isCallTo(statement: Statement, callee: string): boolean {
+/** Whether a statement is `export const nameAction = asAction(name)`, the stem rule included. */
+function isAction(statement: Statement): boolean {
   if (statement.type !== "ExportNamedDeclaration" || statement.declaration?.type !== "VariableDeclaration") return false;
-  return statement.declaration.declarations.every(
-    ({ init }) => init?.type === "CallExpression" && init.callee.type === "Identifier" && init.callee.name === callee,
-  );
+  return statement.declaration.declarations.every(({ id, init }) => {
+    if (id.type !== "Identifier" || init?.type !== "CallExpression") return false;
+    const [command] = init.arguments;
+    const isWrapped = init.callee.type === "Identifier" && init.callee.name === "asAction" && init.arguments.length === 1;
+    return isWrapped && command?.type === "Identifier" && id.name === `${command.name}Action`;
+  });
 }
 
+const isActionsFile = ({ path }: Module) => /^app\/(.*\/)?actions\.ts$/.test(path);
+
 /** Sign-in has no actor yet, so it cannot go through a command: these files act on sessions alone. */
-const beforeThereIsAnActor = new Set(["app/sign-in/actions.ts", "app/sign-out/actions.ts"]);
+const beforeThereIsAnActor = new Set(["app/sign-in/actions.ts"]);
 
 /** Every server action is a command with the signed-in actor in front. */
 export function findUnguardedActions(modules: readonly Module[]): string[] {
-  const files = modules.filter(({ path }) => /^app\/.*actions\.ts$/.test(path) && !beforeThereIsAnActor.has(path));
+  const files = modules.filter((module) => isActionsFile(module) && !beforeThereIsAnActor.has(module.path));
   return files.flatMap(({ path, exports }) =>
     exports
-      .filter((exported) => exported.kind === "value" && !isCallTo(exported.statement, "asAction"))
-      .map((exported) => `${path} exports ${exported.name}, which is not asAction(…)`),
+      .filter((exported) => exported.kind === "value" && !isAction(exported.statement))
+      .map((exported) => `${path} exports ${exported.name}, which is not asAction(…) of its command`),
   );
 }
 
 /** A "use server" outside `actions.ts` would be an action that no rule sees. */
 export function findHiddenActions(modules: readonly Module[]): string[] {
   return modules
-    .filter(({ path, text }) => !/^app\/.*actions\.ts$/.test(path) && /^\s*["']use server["'];?\s*$/m.test(text))
+    .filter((module) => !isActionsFile(module) && /^\s*["']use server["'];?\s*$/m.test(module.text))
     .map(({ path }) => `${path} says "use server"`);
 }
 

@@ -49,8 +49,8 @@ export function findCommandsInCommands(modules: readonly Module[]): string[] {
   return everyImport(commands, (_, { target }) => target !== null && paths.has(target));
 }
 
-/** Where a change may be written from: the runner of commands, and what keeps sign-in sessions, which are no newsroom's record. */
-const mayWrite = new Set(["lib/command.ts", "lib/database.ts", "lib/sign-in.ts", "lib/session-store.ts"]);
+/** Where a change may be written from: the runner of commands, and what keeps sessions and counts sign-in tries, no newsroom's record. */
+const mayWrite = new Set(["lib/command.ts", "lib/database.ts", "lib/sign-in-adapter.ts", "lib/sign-in-limit.ts"]);
 
 /** The client that writes is the runner's alone. */
 export function findWriters(modules: readonly Module[]): string[] {
