@@ -8,6 +8,7 @@ import { canonicalAddress, isPublicAddress } from "@/lib/public-address";
 /** Finds every address of a host name. The answer is asked for once per connection and then kept to. */
 export type Resolver = (hostname: string) => Promise<readonly string[]>;
 
+/** How a connection is checked and bounded; times in milliseconds. */
 export type PinOptions = {
   resolve: Resolver;
   /** Addresses that count as public on any port; empty outside tests. */

@@ -20,8 +20,10 @@ export type FetchedPage = {
   fetchedAt: Date;
 };
 
+/** The page, or why there is none. */
 export type FetchOutcome = { ok: true; page: FetchedPage } | { ok: false; refusal: FetchRefusal };
 
+/** Bounds of one fetch; what is left out has a careful default. */
 export type FetchOptions = {
   bytesMax: number;
   /** Cancels the fetch. */

@@ -7,6 +7,7 @@ import { decodeWindows1252 } from "@/lib/articles/windows-1252";
 /** Text read from bytes, character for character (only a leading byte order mark is gone), and the encoding it was read with. */
 export type Decoded = { text: string; encoding: string };
 
+/** How bytes are to be decoded. */
 export type DecodeOptions = {
   /** The charset named from outside (HTTP `content-type`), or null. */
   declaredCharset?: string | null;

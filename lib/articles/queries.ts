@@ -11,6 +11,7 @@ const pageSize = 25;
 /** Most articles a search answers with. */
 const searchMatchesMax = 500;
 
+/** Which page of the inbox, and of which articles. */
 export type ListArticlesOptions = {
   /** `nextCursor` of the page before; anything else counts as the start. */
   cursor?: string | undefined;

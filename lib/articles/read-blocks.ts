@@ -3,6 +3,7 @@ import type { Block, BlockKind } from "@/lib/breakdown/blocks";
 /** The text of a document and its blocks, in UTF-16 offsets into that text. */
 export type BlockText = { text: string; blocks: Block[] };
 
+/** What of a document is read. */
 export type ReadBlocksOptions = {
   /** Leave out navigation, headers, footers and forms. */
   withoutPageFurniture?: boolean;
