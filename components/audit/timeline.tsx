@@ -80,7 +80,7 @@ function Where({ slug, event }: { slug: string; event: HistoryLine }) {
     <>
       {" "}
       <TextLink href={`/${slug}/articles/${event.articleId}`} look="meta" className="whitespace-nowrap">
-        the article
+        Open the article
       </TextLink>
     </>
   );

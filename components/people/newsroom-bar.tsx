@@ -3,6 +3,7 @@ import { Keyboard, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { runCommand } from "@/components/forms/command-button";
+import { sayRole } from "@/components/people/role-choices";
 import { Button } from "@/components/ui/button";
 import { CommandPalette, openCommandPalette, type PaletteCommand, usePaletteCommands } from "@/components/ui/command-palette";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -94,7 +95,7 @@ export function NewsroomBar({
         >
           <p className="border-hairline border-b px-2 pt-1 pb-2 text-13">
             <span className="block font-strong">{person.name}</span>
-            <span className="text-secondary">{person.role}</span>
+            <span className="text-secondary">{sayRole(person.role)}</span>
           </p>
         </Menu>
       </TopBar>

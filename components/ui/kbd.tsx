@@ -25,7 +25,7 @@ export function Keys({ keys, look = "plain" }: { keys: string; look?: KbdLook })
     <span className="inline-flex items-center gap-1">
       {caps.map(({ id, stroke }, place) => (
         <span key={id} className="inline-flex items-center gap-1">
-          {place > 0 ? <span className="text-12">then</span> : null}
+          {place > 0 ? <span className={`text-12 ${look === "plain" ? "text-secondary" : ""}`}>then</span> : null}
           <Kbd look={look}>{nameOf(stroke)}</Kbd>
         </span>
       ))}
@@ -34,10 +34,8 @@ export function Keys({ keys, look = "plain" }: { keys: string; look?: KbdLook })
 }
 
 function nameOf(stroke: string): string {
-  return stroke
-    .split("+")
-    .map((key) => names[key] ?? key)
-    .join(" ");
+  const keys = stroke.split("+");
+  return keys.map((key) => names[key] ?? (keys.length > 1 ? key.toUpperCase() : key)).join(" ");
 }
 
 const names: Record<string, string> = {

@@ -17,7 +17,7 @@ export function PageHeader({ title, description, actions }: { title: string; des
     <header className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
       <div className="min-w-0">
         <h1 className="font-serif text-28">{title}</h1>
-        {description === undefined ? null : <p className="mt-1 max-w-[68ch] text-pretty text-15 text-secondary">{description}</p>}
+        {description === undefined ? null : <p className="mt-1 max-w-[76ch] text-pretty text-15 text-secondary">{description}</p>}
       </div>
       {actions === undefined ? null : <div className="flex flex-wrap gap-2 pt-0.5">{actions}</div>}
     </header>
