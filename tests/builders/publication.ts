@@ -1,0 +1,124 @@
+import { buildVersion } from "@/lib/reports/build-version";
+import type { LoadedClaim, Publication } from "@/lib/reports/load-publication";
+import type { ReportChange, ReportVersion } from "@/lib/reports/version";
+import { evidenceSetHash } from "@/lib/verdicts/evidence-set";
+import { readyMadeScales } from "@/lib/verdicts/scales";
+
+// What `loadPublication` would answer, without a database: for rules and shapes that are pure.
+
+const scaleVersionId = "0190aaaa-0000-7000-8000-00000000000a";
+const snapshotId = "0190aaaa-0000-7000-8000-00000000000b";
+export const publisherId = "0190aaaa-0000-7000-8000-0000000000e1";
+export const reviewerIds = ["0190aaaa-0000-7000-8000-0000000000f1", "0190aaaa-0000-7000-8000-0000000000f2"] as const;
+
+const scale = {
+  id: scaleVersionId,
+  number: 1,
+  scale: { name: "Five-point" },
+  ratings: readyMadeScales.fivePoint.ratings.map((rating) => ({ ...rating })),
+};
+
+type Evidence = LoadedClaim["evidence"][number];
+type Verdict = LoadedClaim["verdicts"][number];
+
+export function aPieceOfEvidence(changes: Partial<Omit<Evidence, "source">> & { source?: Partial<Evidence["source"]> } = {}): Evidence {
+  const { source, ...rest } = changes;
+  return {
+    ...{ id: "0190aaaa-0000-7000-8000-00000000001a", number: 1, revision: 1, quote: "Total: 38,200,000.", locator: "page 12" },
+    ...{ stance: "refutes", directness: "primary", secondaryReason: "", note: "", captureId: null },
+    ...rest,
+    source: {
+      ...{ title: "Bridge accounts", url: "https://city.example/accounts", publisher: "City", author: null },
+      ...{ publishedOn: new Date("2026-03-01T00:00:00Z"), kind: "officialRecord", interests: "" },
+      ...source,
+    },
+  };
+}
+
+/** The stored rating of the five-point scale with this key. */
+export function aStoredRating(key: string): Verdict["rating"] {
+  const rating = scale.ratings.find((one) => one.key === key);
+  if (rating === undefined) throw new Error(`No rating ${key}.`);
+  return { ...rating, scaleVersionId };
+}
+
+export function aVerdict(changes: Partial<Omit<Verdict, "rating">> & { rating?: string; evidence?: readonly Evidence[] } = {}): Verdict {
+  const { rating, evidence, ...rest } = changes;
+  return {
+    ...{ id: "0190aaaa-0000-7000-8000-00000000002a", number: 1, revisionNumber: 1, snapshotId },
+    ...{ evidenceSetHash: evidenceSetHash(evidence ?? [aPieceOfEvidence()]), justification: "The accounts say 38.2 million [1]." },
+    ...{ confidence: "high", decidedAt: new Date("2026-11-20T10:00:00Z"), decidedById: publisherId, staleAt: null, staleReason: null },
+    decidedBy: { name: "Edith Editor" },
+    ...rest,
+    rating: aStoredRating(rating ?? "false"),
+  };
+}
+
+export function aLoadedClaim(changes: Partial<LoadedClaim> = {}): LoadedClaim {
+  return {
+    ...{ id: "0190aaaa-0000-7000-8000-00000000003a", state: "decided", revisionNumber: 1, published: null },
+    revisions: [
+      {
+        ...{ number: 1, statement: "The city paid 41 million for the new bridge in 2024.", claimedOn: new Date("2026-10-01T00:00:00Z") },
+        claimant: { name: "Nan Osei", kind: "person", sameAs: null },
+      },
+    ],
+    appearances: [
+      {
+        ...{ snapshotId, exact: "The city paid 41 million", prefix: "", suffix: " for the new bridge", start: 0, end: 24 },
+        ...{ state: "exact", confirmedById: null },
+      },
+    ],
+    assessments: reviewerIds.map((reviewerId) => ({ reviewerId, revisionNumber: 1, submittedAt: new Date("2026-11-19T10:00:00Z") })),
+    evidence: [aPieceOfEvidence()],
+    verdicts: [aVerdict()],
+    _count: { searches: 0, contacts: 0 },
+    ...changes,
+  };
+}
+
+/** A report that passes every blocking rule. */
+export function aPublication(changes: Partial<Publication> = {}): Publication {
+  return {
+    newsroom: {
+      ...{ slug: "courier", name: "The Harbour Courier", language: "en", methodology: "We check.", correctionsPolicy: "We correct." },
+      ...{ quorum: 2, ratingScaleId: "0190aaaa-0000-7000-8000-00000000000c", scaleVersionId },
+    },
+    article: {
+      ...{ id: "0190aaaa-0000-7000-8000-00000000000d", title: "The bridge bill", author: "A. Writer", outlet: "Evening Post" },
+      ...{ url: "https://post.example/bridge", publishedOn: new Date("2026-10-02T00:00:00Z"), language: "en" },
+      selectionReason: "The council votes on it.",
+    },
+    snapshot: { id: snapshotId, number: 1, textHash: "a".repeat(64), retrievedAt: new Date("2026-10-05T08:00:00Z") },
+    report: {
+      ...{ id: "0190aaaa-0000-7000-8000-00000000000e", slug: "the-bridge", title: "Did the bridge cost 41 million?" },
+      ...{ summary: "No: 38.2 million.", revision: 1, versionNumber: 0 },
+    },
+    previous: null,
+    claims: [aLoadedClaim()],
+    scales: [scale],
+    ...changes,
+  };
+}
+
+/** The version that publishing it makes. */
+export function aVersion(
+  publication: Publication = aPublication(),
+  edition: { change?: ReportChange; reason?: string; at?: string; by?: string } = {},
+): ReportVersion {
+  const { report } = publication;
+  if (report === null) throw new Error("Nobody wrote this report.");
+  return buildVersion(publication, {
+    ...{ reportId: report.id, slug: report.slug, title: report.title, summary: report.summary },
+    ...{ change: edition.change ?? "first", reason: edition.reason ?? "", publishedBy: edition.by ?? "Edith Editor" },
+    publishedAt: new Date(edition.at ?? "2026-11-24T12:00:00.000Z"),
+    slugs: new Map(publication.claims.map((claim, index) => [claim.id, claim.published?.slug ?? `claim-${index + 1}`])),
+  });
+}
+
+/** The only claim of a version with one. */
+export function onlyClaim(version: ReportVersion) {
+  const [claim] = version.claims;
+  if (claim === undefined || version.claims.length !== 1) throw new Error(`Expected one claim, found ${version.claims.length}.`);
+  return claim;
+}
