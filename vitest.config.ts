@@ -20,12 +20,20 @@ process.env.TZ = oddTimeZone;
 // With this condition `import "server-only"` is the empty module that it is inside Next's server build.
 const conditions = [...defaultServerConditions, "react-server"];
 
-const layer = (name: string, settings: { globalSetup?: string; setupFiles?: string[] } = {}) => ({
+type Settings = { globalSetup?: string; setupFiles?: string[]; testTimeout?: number; hookTimeout?: number };
+
+const layer = (name: string, settings: Settings = {}) => ({
   extends: true as const,
   test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], ...settings },
 });
 
-const onDatabase = { globalSetup: "./tests/support/database-server.ts", setupFiles: ["./tests/support/database.ts"] };
+const onDatabase = {
+  globalSetup: "./tests/support/database-server.ts",
+  setupFiles: ["./tests/support/database.ts"],
+  // A busy machine is no failure.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
 
 export default defineConfig({
   resolve: { alias: { "@": path.resolve(import.meta.dirname) }, conditions },
