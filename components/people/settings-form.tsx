@@ -48,8 +48,10 @@ export function SettingsForm({
   const { isDirty } = useFormState({ control: form.control });
   return (
     <form onSubmit={submit} noValidate method="post">
-      <FormAlert form={form} />
-      <SavedMeanwhile form={form} saved={saved} />
+      <div className="mb-4 flex flex-col gap-4 empty:hidden">
+        <FormAlert form={form} />
+        <SavedMeanwhile form={form} saved={saved} />
+      </div>
       <SettingsSection
         title="Newsroom"
         meaning="The name stands above every report. The language tells browsers and search engines how to read your pages aloud and sort them."
@@ -133,7 +135,7 @@ function SavedMeanwhile({ form, saved }: { form: CommandForm<z.input<typeof desc
   if (values.revision === saved.revision) return null;
   const differing = (Object.keys(names) as (keyof typeof names)[]).filter((name) => String(values[name] ?? "") !== String(saved[name]));
   return (
-    <Notice tone="caution" title="Somebody else saved these settings while you were writing" className="my-4">
+    <Notice tone="caution" title="What is saved now differs from what you wrote">
       <dl className="my-2 flex flex-col gap-2">
         {differing.map((name) => (
           <div key={name}>

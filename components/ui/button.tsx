@@ -9,10 +9,12 @@ export type ButtonProps = Omit<AriaButtonProps, "className" | "style" | "childre
   ButtonLook & { children: ReactNode /** Extra classes for placing it, never for its look. */; className?: string };
 
 /** A button with words. `isPending` keeps focus, shows a spinner and refuses presses. */
-export function Button({ look, size, className = "", children, ...rest }: ButtonProps) {
+export function Button({ look, size, className = "", children, isPending = false, onPress, type = "button", ...rest }: ButtonProps) {
+  // Not the kit's own pending state: what it announces points at the button, and dangles when a dialog closes with it.
+  const pressing = isPending ? { "aria-disabled": true, type: "button" as const } : { type, ...(onPress === undefined ? {} : { onPress }) };
   return (
-    <AriaButton type="button" {...rest} className={`${buttonClass({ look, size })} ${className}`}>
-      {rest.isPending ? <Spinner /> : null}
+    <AriaButton {...rest} {...pressing} className={`${buttonClass({ look, size })} ${className}`}>
+      {isPending ? <Spinner /> : null}
       {children}
     </AriaButton>
   );
