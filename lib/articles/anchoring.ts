@@ -1,18 +1,17 @@
 import { cutsSurrogatePair, demandInside, type TextRange } from "@/lib/articles/graphemes";
 import { findPlainly } from "@/lib/articles/occurrences";
 import { buildAnchorIndex, placeSelector } from "@/lib/articles/placing";
-import type { Resolution, Selector } from "@/lib/articles/selector";
+import { contextLengthMax, contextLengthMin, type Resolution, repeatedContextLengthMin, type Selector } from "@/lib/articles/selector";
 
 export type { AnchorState, Resolution, Rival, Selector } from "@/lib/articles/selector";
 
-/** Context kept on each side, in UTF-16 units: at least the first, and up to the second until that side alone tells the place from all others. */
-const contextLengthMin = 32;
-const contextLengthMax = 256;
+/** Context goes this far beyond what another place of the same words has in common with this one, so that an edit next to the words can be told from another place. */
+const tellingLength = 32;
 const rivalsCompared = 10_000;
 
 /**
  * Describes a stretch of text by its words, its place, and enough context on each side that either side alone tells it from every
- * other place of the same words, where that is possible within 256 units. Throws RangeError on a range outside the text or one that
+ * other place of the same words, where that is possible within 256 units; 64 where the words stand once. Throws RangeError on a range outside the text or one that
  * cuts a surrogate pair.
  */
 export function describeRange(text: string, range: TextRange): Selector {
@@ -24,14 +23,19 @@ export function describeRange(text: string, range: TextRange): Selector {
   let after = contextLengthMin;
   for (const rival of findPlainly(text, exact, rivalsCompared)) {
     if (rival === start) continue;
-    before = Math.max(before, Math.min(commonBefore(text, start, rival) + 1, contextLengthMax));
-    after = Math.max(after, Math.min(commonAfter(text, end, rival + exact.length) + 1, contextLengthMax));
+    before = longer(before, commonBefore(text, start, rival));
+    after = longer(after, commonAfter(text, end, rival + exact.length));
   }
   let from = Math.max(0, start - before);
   let to = Math.min(text.length, end + after);
   if (cutsSurrogatePair(text, from)) from--;
   if (cutsSurrogatePair(text, to)) to++;
   return { exact, prefix: text.slice(from, start), suffix: text.slice(end, to), start, end };
+}
+
+/** The context a rival with that much in common demands. */
+function longer(present: number, common: number): number {
+  return Math.max(present, repeatedContextLengthMin, Math.min(common + tellingLength, contextLengthMax));
 }
 
 function commonBefore(text: string, one: number, other: number): number {

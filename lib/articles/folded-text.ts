@@ -19,7 +19,7 @@ const clusters = /[\u1100-\u11ff\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7fb]+|\P{M}\
 export function foldText(original: string): FoldedText {
   const sink = new Sink(original.length);
   if (original.normalize("NFC") === original) {
-    for (let index = 0; index < original.length; index++) sink.add(original.charAt(index), index, index + 1);
+    for (let index = 0; index < original.length; index++) sink.add(original.charCodeAt(index), index, index + 1);
   } else {
     for (const match of original.matchAll(clusters)) {
       const cluster = match[0];
@@ -27,7 +27,7 @@ export function foldText(original: string): FoldedText {
       const isPlain = composed === cluster;
       for (let offset = 0; offset < composed.length; offset++) {
         const at = match.index + offset;
-        sink.add(composed.charAt(offset), isPlain ? at : match.index, isPlain ? at + 1 : match.index + cluster.length);
+        sink.add(composed.charCodeAt(offset), isPlain ? at : match.index, isPlain ? at + 1 : match.index + cluster.length);
       }
     }
   }
@@ -35,34 +35,42 @@ export function foldText(original: string): FoldedText {
 }
 
 class Sink {
-  private readonly parts: string[] = [];
+  private units: Uint16Array;
   private starts: Int32Array;
   private ends: Int32Array;
   private length = 0;
   private endsBlank = false;
 
   constructor(capacity: number) {
+    this.units = new Uint16Array(capacity + 16);
     this.starts = new Int32Array(capacity + 16);
     this.ends = new Int32Array(capacity + 16);
   }
 
-  add(unit: string, start: number, end: number): void {
-    const code = unit.charCodeAt(0);
-    if (code < 0x80 && code > 0x20 && code !== 0x60) this.push(unit, start, end);
-    else if (blank.test(unit)) {
+  add(code: number, start: number, end: number): void {
+    if (code < 0x80 && code > 0x20 && code !== 0x60) {
+      this.push(code, start, end);
+      return;
+    }
+    const unit = String.fromCharCode(code);
+    if (blank.test(unit)) {
       if (this.endsBlank) this.ends[this.length - 1] = end;
-      else this.push(" ", start, end);
+      else this.push(0x20, start, end);
       this.endsBlank = true;
-    } else if (!ignorable.test(unit)) for (const folded of special.get(unit) ?? [unit]) this.push(folded, start, end);
+    } else if (!ignorable.test(unit)) for (const folded of special.get(unit) ?? [unit]) this.push(folded.charCodeAt(0), start, end);
   }
 
   finish(): FoldedText {
-    return { text: this.parts.join(""), starts: this.starts.subarray(0, this.length), ends: this.ends.subarray(0, this.length) };
+    const parts: string[] = [];
+    for (let from = 0; from < this.length; from += 8192) {
+      parts.push(String.fromCharCode(...this.units.subarray(from, Math.min(this.length, from + 8192))));
+    }
+    return { text: parts.join(""), starts: this.starts.subarray(0, this.length), ends: this.ends.subarray(0, this.length) };
   }
 
-  private push(unit: string, start: number, end: number): void {
-    if (this.length === this.starts.length) this.grow();
-    this.parts.push(unit);
+  private push(code: number, start: number, end: number): void {
+    if (this.length === this.units.length) this.grow();
+    this.units[this.length] = code;
     this.starts[this.length] = start;
     this.ends[this.length] = end;
     this.length++;
@@ -70,10 +78,12 @@ class Sink {
   }
 
   private grow(): void {
-    const [starts, ends] = [new Int32Array(this.length * 2), new Int32Array(this.length * 2)];
-    starts.set(this.starts);
-    ends.set(this.ends);
-    this.starts = starts;
-    this.ends = ends;
+    const { units, starts, ends } = this;
+    this.units = new Uint16Array(units.length * 2);
+    this.starts = new Int32Array(units.length * 2);
+    this.ends = new Int32Array(units.length * 2);
+    this.units.set(units);
+    this.starts.set(starts);
+    this.ends.set(ends);
   }
 }

@@ -1,5 +1,6 @@
 const gramLength = 12;
 const bucketBits = 17;
+const samples = 8;
 
 /** Finds every place of a pattern in one text. Linear to build; a search then costs about the number of places. */
 export type Occurrences = {
@@ -14,11 +15,13 @@ export function indexOccurrences(text: string): Occurrences {
   const count = Math.max(0, text.length - gramLength + 1);
   const heads = new Int32Array(1 << bucketBits).fill(-1);
   const next = new Int32Array(count);
+  const sizes = new Int32Array(1 << bucketBits);
   // Backwards, so that each chain runs in ascending order.
   for (let at = count - 1; at >= 0; at--) {
     const bucket = hashAt(text, at);
     next[at] = heads[bucket] ?? -1;
     heads[bucket] = at;
+    sizes[bucket] = (sizes[bucket] ?? 0) + 1;
   }
 
   function* chain(pattern: string, offset: number): Generator<number> {
@@ -26,11 +29,25 @@ export function indexOccurrences(text: string): Occurrences {
     for (let at = heads[hashAt(pattern, offset)] ?? -1; at >= 0; at = next[at] ?? -1) if (text.startsWith(gram, at)) yield at;
   }
 
+  /** Of a few runs in the pattern, the one that the text has least often. */
+  function rarest(pattern: string): number {
+    const last = pattern.length - gramLength;
+    let best = 0;
+    let least = Number.POSITIVE_INFINITY;
+    for (let sample = 0; sample < samples; sample++) {
+      const offset = Math.floor((last * sample) / (samples - 1));
+      const size = sizes[hashAt(pattern, offset)] ?? 0;
+      if (size < least) [best, least] = [offset, size];
+    }
+    return best;
+  }
+
   function find(pattern: string, limit: number): number[] {
     if (pattern.length < gramLength) return findPlainly(text, pattern, limit);
     const found: number[] = [];
-    for (const at of chain(pattern, 0)) {
-      if (text.startsWith(pattern, at)) found.push(at);
+    const offset = rarest(pattern);
+    for (const at of chain(pattern, offset)) {
+      if (at >= offset && text.startsWith(pattern, at - offset)) found.push(at - offset);
       if (found.length >= limit) break;
     }
     return found;

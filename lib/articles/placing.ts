@@ -1,4 +1,5 @@
 import { findChangedPlaces } from "@/lib/articles/changed-places";
+import { agreeingAfter, agreeingBefore, type ContextAgreement, isIdentified, type Sought, wereRepeated } from "@/lib/articles/context";
 import { buildFoldedIndex, type FoldedIndex } from "@/lib/articles/folded-index";
 import { foldText } from "@/lib/articles/folded-text";
 import type { Resolution, Rival, Selector } from "@/lib/articles/selector";
@@ -6,19 +7,13 @@ import type { Resolution, Rival, Selector } from "@/lib/articles/selector";
 /** A text made ready for resolving selectors in it. Folding and indexing wait until a selector is not where it was. */
 export type AnchorIndex = { text: string; folded: () => FoldedIndex };
 
-/** One place where the folded words stand, with how many units of context agree next to it on each side. */
-type Place = { start: number; end: number; isSameText: boolean; before: number; after: number };
-
-/** The folded selector. */
-type Sought = { exact: string; prefix: string; suffix: string };
+/** One place where the words stand in the original text, and in the folded one with its context. */
+type Place = ContextAgreement & { start: number; end: number; isSameText: boolean };
 
 const placesMax = 20_000;
 const rivalsMax = 20;
-/** One side's context identifies a place on its own when it agrees in full and is at least this long (folded units). */
-const sideLengthMin = 16;
-/** Edited context on both sides still identifies a place when at least this many units agree next to the words, and some on each side. */
-const bothSidesMin = 32;
-const eachSideMin = 8;
+/** Less context than this on both sides together says nothing. */
+const contextLengthUseful = 16;
 
 /** Prepares a text. */
 export function buildAnchorIndex(text: string): AnchorIndex {
@@ -43,7 +38,7 @@ export function placeSelector(index: AnchorIndex, selector: Selector): Resolutio
   };
   if (sought.exact.trim() === "") return unplaced("lost", []);
   const places = folded.places.find(sought.exact, placesMax).map((at) => judge(index.text, folded, { at, sought, selector }));
-  const certain = settle(places, sought, selector);
+  const certain = settle(places, { sought, selector, folded });
   if (certain !== null) {
     return found(certain.isSameText ? "exact" : "normalised", certain, scoreOf(certain, sought), rivalsOf(places, sought, certain));
   }
@@ -60,7 +55,7 @@ function standsUnchanged(text: string, { exact, prefix, suffix, start, end }: Se
   if (exact === "" || end - start !== exact.length || start < prefix.length) return false;
   if (!text.startsWith(exact, start) || !text.startsWith(prefix, start - prefix.length) || !text.startsWith(suffix, end)) return false;
   const isWholeText = start === prefix.length && end + suffix.length === text.length;
-  return isWholeText || prefix.length + suffix.length >= bothSidesMin;
+  return isWholeText || prefix.length + suffix.length >= contextLengthUseful * 2;
 }
 
 function judge(text: string, folded: FoldedIndex, { at, sought, selector }: { at: number; sought: Sought; selector: Selector }): Place {
@@ -73,40 +68,26 @@ function judge(text: string, folded: FoldedIndex, { at, sought, selector }: { at
   const margin = 4;
   const from = Math.max(0, start - margin);
   const offset = text.slice(from, end + margin).indexOf(selector.exact);
-  if (offset < 0) return { start, end, isSameText: false, before, after };
-  return { start: from + offset, end: from + offset + selector.exact.length, isSameText: true, before, after };
-}
-
-function agreeingBefore(text: string, at: number, prefix: string): number {
-  let length = 0;
-  while (length < prefix.length && length < at && text[at - 1 - length] === prefix[prefix.length - 1 - length]) length++;
-  return length;
-}
-
-function agreeingAfter(text: string, at: number, suffix: string): number {
-  let length = 0;
-  while (length < suffix.length && at + length < text.length && text[at + length] === suffix[length]) length++;
-  return length;
+  if (offset < 0) return { at, start, end, isSameText: false, before, after };
+  return { at, start: from + offset, end: from + offset + selector.exact.length, isSameText: true, before, after };
 }
 
 /** The one place that is certain, or null. */
-function settle(places: readonly Place[], sought: Sought, selector: Selector): Place | null {
+function settle(
+  places: readonly Place[],
+  { sought, selector, folded }: { sought: Sought; selector: Selector; folded: FoldedIndex },
+): Place | null {
   const isWhole = (place: Place) => place.before === sought.prefix.length && place.after === sought.suffix.length;
   const [first, second] = places;
   // Without any context to speak of, only words that stand once are certain.
-  if (sought.prefix.length + sought.suffix.length < sideLengthMin)
+  if (sought.prefix.length + sought.suffix.length < contextLengthUseful)
     return first !== undefined && second === undefined && isWhole(first) ? first : null;
-  const identified = places.filter((place) => isWhole(place) || isIdentified(place, sought));
+  const isRepeated = places.length > 1 || wereRepeated(sought);
+  const identified = places.filter((place) => isWhole(place) || isIdentified(place, { sought, text: folded.text, isRepeated }));
   if (identified.length <= 1) return identified[0] ?? null;
   const whole = identified.filter(isWhole);
   if (whole.length === 1) return whole[0] ?? null;
   return whole.find((place) => place.isSameText && place.start === selector.start) ?? null;
-}
-
-function isIdentified(place: Place, sought: Sought): boolean {
-  if (sought.prefix.length >= sideLengthMin && place.before === sought.prefix.length) return true;
-  if (sought.suffix.length >= sideLengthMin && place.after === sought.suffix.length) return true;
-  return place.before >= eachSideMin && place.after >= eachSideMin && place.before + place.after >= bothSidesMin;
 }
 
 function scoreOf(place: Place, sought: Sought): number {

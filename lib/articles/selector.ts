@@ -14,3 +14,12 @@ export type Rival = TextRange & { score: number };
 
 /** The outcome of resolving. `start` and `end` are -1 when *ambiguous* or *lost*: then the rivals, best first, are all there is. */
 export type Resolution = TextRange & { state: AnchorState; score: number; rivals: Rival[] };
+
+/** Least context kept on each side of words that stand once, in UTF-16 units, where the text has as much. */
+export const contextLengthMin = 64;
+
+/** Least context kept on each side of words that stand several times. Being longer, it also tells later that they did. */
+export const repeatedContextLengthMin = 96;
+
+/** Most context kept on each side. A side as long as this may still fail to tell its place from another. */
+export const contextLengthMax = 256;

@@ -19,10 +19,10 @@ const second = rangeOf(article, taxes, first.end);
 const place = ({ state, start, end }: { state: string; start: number; end: number }) => ({ state, start, end });
 
 describe("describing a range", () => {
-  it("keeps at least 32 units of context, cut only by the ends of the text", () => {
+  it("keeps at least 64 units of context, cut only by the ends of the text", () => {
     const selector = describeRange(article, rangeOf(article, "Rents fell"));
-    expect(selector.prefix).toHaveLength(32);
-    expect(selector.suffix).toHaveLength(32);
+    expect(selector.prefix).toHaveLength(64);
+    expect(selector.suffix).toHaveLength(64);
     expect(describeRange(article, { start: 0, end: 3 }).prefix).toBe("");
     expect(describeRange("whole", { start: 0, end: 5 })).toEqual({ exact: "whole", prefix: "", suffix: "", start: 0, end: 5 });
   });
@@ -92,8 +92,25 @@ describe("resolving on another version", () => {
     expect(place(resolve(longer, second))).toEqual({ state: "exact", start: second.start + 26, end: second.end + 26 });
   });
 
-  it("carries on when only one side of the context was rewritten", () => {
+  it("carries on when only one side of the context was rewritten, if the words stand once", () => {
+    const words = "The mayor said nothing.";
+    const edited = article.replace(
+      "The council met on Monday. Taxes",
+      "In great haste the town councillors convened the day before yesterday. Taxes",
+    );
+    const rewritten = edited.replace(taxes, "The rates went up, too, and by a good deal more than all had feared.");
+    expect(place(resolve(rewritten, rangeOf(article, words)))).toEqual({ state: "exact", ...rangeOf(rewritten, words) });
+  });
+
+  it("waits for a person when only one side of repeated words still agrees, the likelier place first", () => {
     const edited = article.replace("The council met on Monday.", "The town council convened yesterday, in great haste.");
+    const resolved = resolve(edited);
+    expect(resolved.state).toBe("ambiguous");
+    expect(resolved.rivals[0]).toMatchObject(rangeOf(edited, taxes));
+  });
+
+  it("carries on when a word beside it was mended", () => {
+    const edited = article.replace("said nothing", "said not a thing");
     expect(place(resolve(edited))).toEqual({ state: "exact", ...rangeOf(edited, taxes) });
   });
 
