@@ -1,8 +1,12 @@
+import type { Actor } from "@/lib/actor";
+import { reopenClaim } from "@/lib/claims/reopen-claim";
 import { describeWorkspace } from "@/lib/people/describe-workspace";
+import { getWorkspace } from "@/lib/people/queries";
 import { draftReport } from "@/lib/reports/draft-report";
 import { publishReport } from "@/lib/reports/publish-report";
+import { decideClaim } from "@/lib/verdicts/decide-claim";
 import { accepted, type Newsroom } from "./newsroom";
-import { aDecidedClaim } from "./review";
+import { aDecidedClaim, aRating, assess } from "./review";
 
 /** What the settings need before anything can be published. */
 export const publicTexts = {
@@ -11,9 +15,11 @@ export const publicTexts = {
   correctionsPolicy: "We correct mistakes in the open, and keep every version.",
 };
 
-/** Gives a newly founded newsroom its public texts. */
+/** Gives a newsroom its public texts, unless it has them. */
 export async function withPublicTexts(newsroom: Newsroom): Promise<void> {
-  accepted(await describeWorkspace(newsroom.owner, { revision: 1, ...publicTexts }));
+  const workspace = await getWorkspace(newsroom.owner);
+  if (workspace === null || workspace.methodology !== "") return;
+  accepted(await describeWorkspace(newsroom.owner, { revision: workspace.revision, ...publicTexts }));
 }
 
 /** What an editor writes for the report on the bridge. */
@@ -35,4 +41,17 @@ export async function aPublishedReport(newsroom: Newsroom) {
   const report = await aReportToPublish(newsroom);
   const published = accepted(await publishReport(newsroom.editor, { articleId: report.articleId, versionNumber: 0, change: "first" }));
   return { ...report, ...published };
+}
+
+/** A published claim that was opened again, assessed anew and settled as true by `decider`. */
+export async function aChangedVerdict(newsroom: Newsroom, decider: Actor = newsroom.editor) {
+  const report = await aPublishedReport(newsroom);
+  const { claimId } = report;
+  accepted(await reopenClaim(decider, { claimId, reason: "The accounts were revised." }));
+  accepted(await assess(newsroom, newsroom.secondReviewer, { claimId, key: "true" }));
+  accepted(await assess(newsroom, newsroom.thirdReviewer, { claimId, key: "true" }));
+  const ratingId = await aRating(newsroom, "true");
+  const ruling = { claimId, revisionNumber: 1, ratingId, justification: "The revised accounts say 41 million.", verdictNumber: 1 };
+  accepted(await decideClaim(decider, ruling));
+  return report;
 }
