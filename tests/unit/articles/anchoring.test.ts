@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { describeRange, resolveSelector, resolveSelectors, type Selector } from "@/lib/articles/anchoring";
 import { snapToGraphemes } from "@/lib/articles/graphemes";
+import { cpuMs } from "./cpu-time";
 
 const article = [
   "The council met on Monday. Taxes rose by four per cent last year. The mayor said nothing.",
@@ -212,9 +213,11 @@ describe("speed", () => {
       return describeRange(long, { start, end: long.indexOf(" ", start + 60) });
     });
     const edited = `An opening that moves everything. ${long}`;
-    const started = performance.now();
-    const resolved = resolveSelectors(edited, selectors);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    let resolved: ReturnType<typeof resolveSelectors> = [];
+    const took = cpuMs(() => {
+      resolved = resolveSelectors(edited, selectors);
+    });
+    expect(took).toBeLessThan(1_000);
     expect(resolved.filter((resolution) => resolution.state === "exact")).toHaveLength(2_000);
   });
 
@@ -222,9 +225,6 @@ describe("speed", () => {
     ["one letter repeated", "a".repeat(300_000)],
     ["one word repeated", "ab ".repeat(100_000)],
   ])("stays bounded on %s", (_, text) => {
-    const started = performance.now();
-    const selector = describeRange(text, { start: 1_000, end: 1_030 });
-    resolveSelector(`b${text}`, selector);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(cpuMs(() => resolveSelector(`b${text}`, describeRange(text, { start: 1_000, end: 1_030 })))).toBeLessThan(3_000);
   });
 });

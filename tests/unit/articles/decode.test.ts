@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { decodeBytes, tooLong } from "@/lib/articles/decode";
 import { findInvalidUtf8 } from "@/lib/articles/invalid-utf8";
 import { inWords, textLengthMax, uploadBytesMax } from "@/lib/articles/limits";
+import { cpuMs } from "./cpu-time";
 
 const bytesOf = (...bytes: number[]) => Uint8Array.from(bytes);
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -126,8 +127,8 @@ describe("decoding bytes into text", () => {
   });
 
   it("reads a 100,000-character sentence quickly", () => {
-    const started = performance.now();
-    expect(decode(utf8("word ".repeat(20_000))).ok).toBe(true);
-    expect(performance.now() - started).toBeLessThan(500);
+    const bytes = utf8("word ".repeat(20_000));
+    expect(decode(bytes).ok).toBe(true);
+    expect(cpuMs(() => decode(bytes))).toBeLessThan(500);
   });
 });
