@@ -41,7 +41,7 @@ export function ClaimAtHand({ workspace, sources, ...rest }: ClaimAtHandProps) {
         actions={actions}
       />
       <AssessmentsSection hand={hand} maySubmit={may.submitAssessment} draftKey={draftKey} actions={actions} />
-      <VerdictSection hand={hand} mayDecide={may.decideClaim} draftKey={draftKey} actions={actions} />
+      <VerdictSection hand={hand} mayDecide={may.decideClaim} mayReopen={may.reopenClaim} draftKey={draftKey} actions={actions} />
       <ClaimHistory workspace={workspace} hand={hand} />
     </div>
   );

@@ -15,7 +15,8 @@ export function ClaimMenu({ claimId, may, actions }: { claimId: string; may: Cla
   const run = (action: () => Promise<Awaited<ReturnType<ClaimActions["resumeClaim"]>>>, done: string) => async () => {
     if (await runCommand(action)) toastDone(done);
   };
-  const ask = (words: Omit<Reasoned, "onDone"> & { done: string }) => () => setReasoned({ ...words, onDone: () => toastDone(words.done) });
+  const ask = (words: Omit<Reasoned, "onDone"> & { done: string; undo?: () => Promise<void> }) => () =>
+    setReasoned({ ...words, onDone: () => toastDone(words.done, words.undo === undefined ? {} : { undo: words.undo }) });
 
   const entries: MenuEntry[] = [];
   if (may.holdClaim === true) {
@@ -65,6 +66,7 @@ export function ClaimMenu({ claimId, may, actions }: { claimId: string; may: Cla
         title: "Dismiss the claim",
         words: "It leaves the review and the report. It can be put back at any time.",
         ...{ verb: "Dismiss", pendingVerb: "Dismissing…", done: "The claim is dismissed." },
+        undo: run(() => actions.restoreClaim({ claimId }), "The claim is back in review."),
         action: (reason) => actions.dismissClaim({ claimId, reason }),
       }),
     });

@@ -15,7 +15,7 @@ export function ClaimPageBody({ workspace, sources, ...rest }: ClaimAtHandProps)
   const draftKey = draftKeyOf(userId, hand.claim);
   useClaimKeys();
   return (
-    <div ref={page}>
+    <div ref={page} className="[--section-top:3rem]">
       <h1 className="sr-only">Claim: {hand.claim.revisions[0]?.statement}</h1>
       <div className="-mx-4 max-w-[76ch]">
         <ClaimWording {...rest} />
@@ -23,7 +23,7 @@ export function ClaimPageBody({ workspace, sources, ...rest }: ClaimAtHandProps)
       <div className="-mx-4 grid items-start gap-x-8 lg:grid-cols-[3fr_2fr]">
         <div className="min-w-0">
           <AssessmentsSection hand={hand} maySubmit={may.submitAssessment} draftKey={draftKey} actions={actions} />
-          <VerdictSection hand={hand} mayDecide={may.decideClaim} draftKey={draftKey} actions={actions} />
+          <VerdictSection hand={hand} mayDecide={may.decideClaim} mayReopen={may.reopenClaim} draftKey={draftKey} actions={actions} />
         </div>
         <div className="min-w-0">
           <EvidenceSection

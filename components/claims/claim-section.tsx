@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function ClaimSection({ id, name, aside, children }: { id: string; name: string; aside?: ReactNode; children: ReactNode }) {
   return (
     <section aria-labelledby={`section-${id}`} className="border-hairline border-t pb-5">
-      <div className="sticky top-0 z-10 flex min-h-9 items-center justify-between gap-2 bg-paper px-4">
+      <div className="sticky top-(--section-top,0px) z-10 flex min-h-9 items-center justify-between gap-2 bg-paper px-4">
         <h2 id={`section-${id}`} tabIndex={-1} className="font-strong text-13">
           {name}
         </h2>

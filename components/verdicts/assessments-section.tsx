@@ -28,6 +28,7 @@ export function AssessmentsSection({
   const earlier = assessing.assessments.filter(({ isCurrent }) => !isCurrent);
   const own = current.find(({ isOwn }) => isOwn) ?? null;
   const titles = titlesOf(current);
+  const isOpen = claim.state === "accepted" || claim.state === "inReview" || claim.state === "assessed";
   const standing = hand.evidence.filter(({ withdrawnAt }) => withdrawnAt === null);
   return (
     <ClaimSection
@@ -76,9 +77,9 @@ export function AssessmentsSection({
             />
           )}
         </Opening>
-      ) : (
+      ) : isOpen ? (
         <WhyNot>{maySubmit}</WhyNot>
-      )}
+      ) : null}
       {earlier.length === 0 ? null : (
         <details className="text-13">
           <summary className="text-secondary">{earlier.length} on earlier wordings</summary>

@@ -13,11 +13,13 @@ import { VerdictCard } from "./verdict-card";
 export function VerdictSection({
   hand,
   mayDecide,
+  mayReopen,
   draftKey,
   actions,
 }: {
   hand: ClaimAtHand;
   mayDecide: Permission;
+  mayReopen: Permission;
   draftKey: string;
   actions: Pick<ClaimActions, "decideClaim">;
 }) {
@@ -45,9 +47,11 @@ export function VerdictSection({
             />
           )}
         </Opening>
-      ) : (
+      ) : hand.claim.state === "assessed" ? (
         <WhyNot>{mayDecide}</WhyNot>
-      )}
+      ) : mayReopen === true ? (
+        <WhyNot>Settled. To change it, reopen the claim from its menu.</WhyNot>
+      ) : null}
       {earlier.length === 0 ? null : (
         <details className="text-13">
           <summary className="text-secondary">

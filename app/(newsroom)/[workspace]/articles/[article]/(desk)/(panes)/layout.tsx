@@ -29,7 +29,11 @@ export default async function DeskLayout({ children, params }: Props) {
   const { article, claims, candidates, ratings } = desk;
   const sizes = parsePaneSizes((await cookies()).get(paneCookie("desk"))?.value, ["article", "list", "claim"]);
   return (
-    <main id="main" tabIndex={-1} className="h-[calc(100dvh-3rem-1px)] outline-none max-md:h-[calc(100dvh-5.5rem-1px)]">
+    <main
+      id="main"
+      tabIndex={-1}
+      className="relative h-[calc(100dvh-3rem-1px)] overflow-clip outline-none max-md:h-[calc(100dvh-5.5rem-1px)]"
+    >
       <Desk
         key={article.snapshot.id}
         header={<ArticleHeader workspace={workspace} article={article} />}
