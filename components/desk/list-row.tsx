@@ -65,7 +65,7 @@ export function DeskRow({ row, ratings, language, isCurrent, isTabStop, wantsFoc
         <span dir="auto" lang={language} className={`line-clamp-2 text-13 text-ink ${row.kind === "claim" ? "font-strong" : ""}`}>
           {statement}
         </span>
-        <span className="flex min-w-0 items-center gap-2 overflow-hidden text-12 text-secondary">
+        <span className="flex h-5 min-w-0 flex-wrap items-center gap-x-2 gap-y-4 overflow-hidden text-12 text-secondary">
           <StateMark look={row.look} />
           {row.look === null ? null : <span className="sr-only">{lookWords[row.look]}. </span>}
           {row.kind === "claim" ? <ClaimLine claim={row.claim} ratings={ratings} /> : <CandidateLine row={row} />}
