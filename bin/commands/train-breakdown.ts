@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { readSentence } from "@/lib/breakdown/read-sentence";
@@ -13,13 +14,21 @@ import { dataRecords } from "../language-data";
 const lib = fileURLToPath(new URL("../../lib/breakdown/", import.meta.url));
 const fitting = { bits: 17, passes: 4, step: 0.02, decay: 1e-5, seed: 20261124 };
 
-/** `assay train-breakdown [boundary|tagger|sentences]`: refits the weights in lib/breakdown from ../shared/data and our own corpus; the same bytes each time. */
-export async function run(parts: readonly string[]): Promise<number> {
-  const wants = (part: string) => parts.length === 0 || parts.includes(part);
-  // The tagger comes first, since sentence features rest on it.
-  if (wants("tagger")) await trainTagger();
-  if (wants("boundary")) trainBoundary();
-  if (wants("sentences")) trainSentences();
+const parts = ["tagger", "boundary", "sentences"] as const;
+const launcher = fileURLToPath(new URL("../assay.mjs", import.meta.url));
+
+/** `assay train-breakdown [tagger|boundary|sentences]`: refits the weights in lib/breakdown from ../shared/data and our own corpus; the same bytes each time. */
+export async function run([part]: readonly string[]): Promise<number> {
+  if (part === "tagger") await trainTagger();
+  else if (part === "boundary") trainBoundary();
+  else if (part === "sentences") trainSentences();
+  else {
+    // Each part in a process of its own: sentence features rest on the tagger's weights as they are on disk by then.
+    for (const each of parts) {
+      const { status } = spawnSync(process.execPath, [launcher, "train-breakdown", each], { stdio: "inherit" });
+      if (status !== 0) return status ?? 1;
+    }
+  }
   return 0;
 }
 
@@ -46,7 +55,7 @@ async function trainTagger(): Promise<void> {
     ...documents.flatMap(({ paragraphs }) => paragraphs.flat()),
     ...debates.filter((_, at) => at % 4 === 0).map(({ text }) => text),
   ];
-  const tagger = fitTagger(texts.map(taughtSentence), { bits: 14, passes: 5, seed: 20261124 });
+  const tagger = fitTagger(texts.map(taughtSentence), { bits: 15, passes: 5, seed: 20261124 });
   const agreement = taggerAgreement(held.flatMap(({ paragraphs }) => paragraphs.flat()).map(taughtSentence), tagger);
   say(`parts of speech: ${texts.length} sentences tagged by wink-nlp; agreement with it on ewt-dev ${agreement.toFixed(4)}`);
   save("weights-part-of-speech.json", storeTagger(tagger));

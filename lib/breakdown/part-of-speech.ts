@@ -1,4 +1,5 @@
 import { hashOf, mix } from "@/lib/breakdown/feature-hash";
+import { determiners, irregularPasts } from "@/lib/breakdown/lexicon";
 import { bucketOf } from "@/lib/breakdown/linear-model";
 import type { Token } from "@/lib/breakdown/tokens";
 import stored from "@/lib/breakdown/weights-part-of-speech.json" with { type: "json" };
@@ -105,6 +106,15 @@ function loaded(): TaggerWeights {
   return model;
 }
 
+/** A past form between a noun and a determiner is a verb (`the council sold the hall`), which the teacher sometimes misses. */
+function corrected(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number, tag: PartOfSpeech): PartOfSpeech {
+  if (tag !== "ADJ" && tag !== "NOUN") return tag;
+  const before = tags[at - 1];
+  if (before !== "NOUN" && before !== "PROPN" && before !== "PRON") return tag;
+  if (!irregularPasts.has(tokens[at]?.lower ?? "") || !determiners.has(tokens[at + 1]?.lower ?? "")) return tag;
+  return "VERB";
+}
+
 /** Tags the tokens of one sentence from left to right (averaged perceptron, after Collins 2002); linear time. */
 export function tagTokens(tokens: readonly Token[], tagger: TaggerWeights = loaded()): PartOfSpeech[] {
   const traits = tokens.map(wordTraits);
@@ -120,7 +130,7 @@ export function tagTokens(tokens: readonly Token[], tagger: TaggerWeights = load
       features,
     );
     const best = bestPart(tagger, features, sums);
-    tags.push(partsOfSpeech[best] ?? "NOUN");
+    tags.push(corrected(tokens, tags, at, partsOfSpeech[best] ?? "NOUN"));
     t2 = t1;
     t1 = best;
   }

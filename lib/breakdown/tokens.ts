@@ -2,7 +2,7 @@
 export type Token = { text: string; lower: string; start: number; end: number; kind: "word" | "number" | "mark" };
 
 const pattern =
-  /[$€£¥₹]?\d+(?:[.,:/]\d+)*(?:%|st\b|nd\b|rd\b|th\b|[kKmMbB]n?\b)?|\p{L}\.(?:\p{L}\.)+|[\p{L}\p{M}\p{N}_]+(?:['’\-‑][\p{L}\p{M}\p{N}]+)*['’]?|[^\s]/gu;
+  /[$€£¥₹]?\d+(?:[.,:/]\d+)*(?:%|s\b|st\b|nd\b|rd\b|th\b|[kKmMbB]n?\b)?|\p{L}\.(?:\p{L}\.)+|[\p{L}\p{M}\p{N}_]+(?:['’\-‑][\p{L}\p{M}\p{N}]+)*['’]?|[^\s]/gu;
 
 /** Splits a stretch of text into tokens in one linear pass; offsets are into the whole text. */
 export function tokenise(text: string, start = 0, end = text.length): Token[] {

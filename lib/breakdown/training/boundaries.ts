@@ -44,7 +44,7 @@ export function gapExamples(document: Document, between: string): GapExample[] {
   return examples;
 }
 
-const fitting = { bits: 17, passes: 5, step: 0.15, decay: 1e-6, seed: 20261124 };
+const fitting = { bits: 16, passes: 5, step: 0.15, decay: 1e-6, seed: 20261124 };
 const goldenWeight = 4;
 
 /**

@@ -1,0 +1,159 @@
+import { irregularPasts } from "@/lib/breakdown/lexicon";
+import type { PartOfSpeech } from "@/lib/breakdown/part-of-speech";
+import type { ReadSentence } from "@/lib/breakdown/sentence-features";
+
+/** A phrase of a sentence: which tokens it spans (inclusive) and what it is. */
+export type Chunk = {
+  kind: "noun" | "verb" | "preposition" | "adjective" | "adverb" | "and" | "conjunction" | "relative" | "mark";
+  first: number;
+  last: number;
+  /** The word of a one-word chunk, lower case; empty for longer ones. */
+  word: string;
+  /** For verbs: finite, `-ing`, participle, or infinitive with `to`. */
+  form: "finite" | "ing" | "participle" | "infinitive" | "none";
+};
+
+const nominal: ReadonlySet<PartOfSpeech> = new Set(["NOUN", "PROPN", "NUM", "ADJ", "SYM"]);
+const relatives = new Set(["who", "which", "whom", "whose", "where"]);
+const possessives = new Set(["his", "her", "its", "their", "our", "my", "your"]);
+
+function formOf(sentence: ReadSentence, first: number, last: number): Chunk["form"] {
+  const word = sentence.tokens[first]?.lower ?? "";
+  const tag = sentence.tags[first];
+  if (word === "to") return "infinitive";
+  if (tag === "AUX") return /^(?:being|having)$/.test(word) ? "ing" : "finite";
+  const main = sentence.tokens[last]?.lower ?? word;
+  if (main.endsWith("ing") && first === last) return "ing";
+  if (/(?:ed|en|own|orn)$/.test(word) && !irregularPasts.has(word)) return "participle";
+  return /^(?:made|held|built|led|known|set|sold|found|based|given|taken|written|born|won|sent|shot|left|put|paid|bought|brought|lost|met|told|thought)$/.test(
+    word,
+  )
+    ? "participle"
+    : "finite";
+}
+
+function isInsideNoun(sentence: ReadSentence, at: number, opened: boolean): boolean {
+  const { tags, tokens } = sentence;
+  const next = tags[at + 1];
+  // Capitals make a name of it: `Best Supporting Actor`, `Manchester United`.
+  if (opened && tags[at] === "VERB" && /^\p{Lu}/u.test(tokens[at]?.text ?? "") && /^\p{Lu}/u.test(tokens[at - 1]?.text ?? "") && at > 1)
+    return true;
+  return (
+    opened &&
+    tags[at] === "VERB" &&
+    (next === "NOUN" || next === "PROPN") &&
+    tags[at - 1] !== "NOUN" &&
+    tags[at - 1] !== "PROPN" &&
+    tags[at - 1] !== "PRON"
+  );
+}
+
+function isQuoteMark(text: string | undefined): boolean {
+  return text === '"' || text === "“" || text === "”" || text === "'" || text === "‘" || text === "’";
+}
+
+/** A participle with a hyphen (`community-based`) is a quality. */
+function qualityTag(sentence: ReadSentence, at: number): PartOfSpeech | undefined {
+  return sentence.tags[at] === "VERB" && sentence.tokens[at]?.text.includes("-") ? "ADJ" : sentence.tags[at];
+}
+
+function joinsQualities(sentence: ReadSentence, at: number): boolean {
+  const { tokens } = sentence;
+  const word = tokens[at]?.lower;
+  if ((word !== "," && word !== "and" && word !== "or") || qualityTag(sentence, at - 1) !== "ADJ") return false;
+  let next = at + 1;
+  if (word === "," && (tokens[next]?.lower === "and" || tokens[next]?.lower === "or")) next += 1;
+  if (qualityTag(sentence, next) !== "ADJ") return false;
+  while (qualityTag(sentence, next) === "ADJ") next += 1;
+  const after = sentence.tags[next];
+  return after === "NOUN" || after === "PROPN" || joinsQualities(sentence, next);
+}
+
+/** `the most densely populated areas`, `the south`: an adverb inside a noun phrase. */
+function leadsToNoun(tags: readonly PartOfSpeech[], at: number): boolean {
+  let next = at + 1;
+  while (tags[next] === "ADV") next += 1;
+  const after = tags[next];
+  if (after === "ADJ") return true;
+  if (after === "VERB") return tags[next + 1] === "NOUN" || tags[next + 1] === "PROPN";
+  return tags[at - 1] === "DET" && after !== "NOUN" && after !== "PROPN";
+}
+
+function nounChunk(sentence: ReadSentence, from: number): number {
+  const { tokens, tags } = sentence;
+  let at = from;
+  let opened = false;
+  if (tags[at] === "DET" || possessives.has(tokens[at]?.lower ?? "")) {
+    opened = true;
+    at += 1;
+    if (tags[at] === "DET" && tags[at - 1] === "DET") at += 1;
+  } else if (tags[at] === "PRON") return from;
+  while (at < tokens.length) {
+    const tag = qualityTag(sentence, at);
+    // Qualities in a row, `a legible, concise style` and `young and old players`, belong to the noun that follows them.
+    const joint = joinsQualities(sentence, at);
+    const quoted = opened && isQuoteMark(tokens[at]?.text) && nominal.has(tags[at + 1] ?? "PUNCT");
+    if (joint || quoted) {
+      at += 1;
+      continue;
+    }
+    const isName = tokens[at]?.text === "&" || (opened && tag === "ADV" && leadsToNoun(tags, at));
+    const afterOwner = opened && /['’]s?$/.test(tokens[at - 1]?.text ?? "") && (tag === "DET" || tag === "VERB" || tag === "ADV");
+    if (tag !== undefined && (nominal.has(tag) || isName || afterOwner || isInsideNoun(sentence, at, opened))) {
+      opened = true;
+      at += 1;
+    } else break;
+  }
+  return at - 1;
+}
+
+function verbChunk(tags: readonly PartOfSpeech[], from: number): number {
+  let last = from;
+  let at = from + 1;
+  while (at < tags.length) {
+    const tag = tags[at];
+    if (tag === "VERB" || tag === "AUX") {
+      if (tags[last] === "VERB") break;
+      last = at;
+    } else if (tag !== "ADV" && tag !== "PART") break;
+    else if (tags[at + 1] !== "VERB" && tags[at + 1] !== "AUX" && !(tag === "PART" && at === last + 1)) break;
+    if (tag === "PART" && tags[last] === "VERB") break;
+    at += 1;
+  }
+  return last;
+}
+
+/** Cuts a sentence into phrases from its parts of speech, left to right; every token but a quotation mark belongs to exactly one. */
+export function chunksOf(sentence: ReadSentence): Chunk[] {
+  const { tokens, tags } = sentence;
+  const chunks: Chunk[] = [];
+  const add = (kind: Chunk["kind"], first: number, last = first, form: Chunk["form"] = "none") => {
+    chunks.push({ kind, first, last, form, word: first === last ? (tokens[first]?.lower ?? "") : "" });
+    return last + 1;
+  };
+  let at = 0;
+  while (at < tokens.length) {
+    const token = tokens[at];
+    const tag = tags[at];
+    const word = token?.lower ?? "";
+    const before = chunks.at(-1)?.kind;
+    const next = tags[at + 1];
+    if (isQuoteMark(token?.text)) at += 1;
+    else if (token?.kind === "mark" && token.text !== "&" && tag !== "SYM") at = add("mark", at);
+    else if (relatives.has(word) || (word === "that" && before === "noun" && next !== "NOUN" && next !== "PROPN")) at = add("relative", at);
+    else if (tag === "CCONJ") at = add("and", at);
+    else if (qualityTag(sentence, at) === "ADJ" && tag === "VERB") at = add("adjective", at);
+    else if (tag === "VERB" || tag === "AUX" || (word === "to" && (next === "VERB" || next === "AUX"))) {
+      const last = verbChunk(tags, at);
+      at = add("verb", at, last, formOf(sentence, at, last));
+    } else if (tag === "ADP" || (word === "to" && tag === "PART")) at = add("preposition", at);
+    else if (tag === "SCONJ") at = add("conjunction", at);
+    else if (tag === "DET" || tag === "PRON" || (tag !== undefined && nominal.has(tag))) {
+      const last = Math.max(at, nounChunk(sentence, at));
+      let isNoun = false;
+      for (let place = at; place <= last; place += 1) isNoun ||= tags[place] !== "ADJ" && tags[place] !== "ADV";
+      at = add(isNoun ? "noun" : "adjective", at, last);
+    } else at = add(tag === "PUNCT" ? "mark" : "adverb", at);
+  }
+  return chunks;
+}

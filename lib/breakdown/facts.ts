@@ -1,0 +1,85 @@
+import type { Chunk } from "@/lib/breakdown/chunks";
+import type { Tokens } from "@/lib/breakdown/noun-phrases";
+import type { ReadSentence } from "@/lib/breakdown/sentence-features";
+
+/** A sentence being taken apart, with the facts found so far as lists of tokens. */
+export type Parse = { sentence: ReadSentence; chunks: readonly Chunk[]; found: number[][]; depth: number };
+
+/** What follows a verb: each argument with the alternatives of a list. */
+export type Argument = { role: "object" | "adjunct" | "fronted"; options: Tokens[] };
+
+const claimsMax = 24;
+
+const forms = /^(?:is|are|was|were|be|been|being|am|'s|'re|became|becomes|become|remains|remained)$/;
+
+/** Keeps one fact, in as many variants as it joins qualities. */
+export function emit(parse: Parse, tokens: Tokens): void {
+  const chosen = new Set(tokens);
+  // A mark between two words of the fact belongs to it.
+  for (const at of tokens) if (parse.sentence.tokens[at + 1]?.kind === "mark" && chosen.has(at + 2)) chosen.add(at + 1);
+  const sorted = [...chosen].sort((a, b) => a - b);
+  for (const variant of qualityVariants(parse.sentence, sorted))
+    if (variant.length > 1 && parse.found.length < claimsMax) parse.found.push(variant);
+}
+
+/** `a legible, concise style` says two things: that it is legible and that it is concise. */
+function qualityVariants(sentence: ReadSentence, tokens: number[]): number[][] {
+  const { tags } = sentence;
+  const isQuality = (at: number) => tags[at] === "ADJ" || (tags[at] === "VERB" && sentence.tokens[at]?.text.includes("-") === true);
+  const joint = tokens.findIndex(
+    (at, place) => /^(?:,|and|or)$/.test(sentence.tokens[at]?.lower ?? "") && isQuality(at - 1) && isQuality(at + 1) && place > 0,
+  );
+  if (joint < 0) return [tokens];
+  let first = joint - 1;
+  while (first > 0 && isQuality(tokens[first - 1] ?? -1)) first -= 1;
+  let last = joint;
+  while (
+    last + 1 < tokens.length &&
+    (isQuality(tokens[last + 1] ?? -1) || /^(?:,|and|or)$/.test(sentence.tokens[tokens[last + 1] ?? -1]?.lower ?? ""))
+  )
+    last += 1;
+  const groups: number[][] = [[]];
+  for (const at of tokens.slice(first, last + 1)) {
+    if (isQuality(at)) groups.at(-1)?.push(at);
+    else groups.push([]);
+  }
+  return groups.filter((group) => group.length > 0).map((group) => [...tokens.slice(0, first), ...group, ...tokens.slice(last + 1)]);
+}
+
+/** Writes the facts of one predicate: a fact for each adjunct, one for each item of a list, and the bare core where there is more than one adjunct. */
+export function emitPredicate(parse: Parse, subjects: readonly Tokens[], verb: Tokens, args: readonly Argument[]): void {
+  for (const subject of subjects) emitFacts(parse, subject, verb, args);
+}
+
+function emitFacts(parse: Parse, subject: Tokens, verb: Tokens, args: readonly Argument[]): void {
+  const objects = args.find((arg) => arg.role === "object")?.options ?? [];
+  const fronted = args.filter((arg) => arg.role === "fronted").flatMap((arg) => arg.options.flat());
+  const adjuncts = args.filter((arg) => arg.role === "adjunct").flatMap((arg) => arg.options);
+  const core = [...fronted, ...subject, ...verb];
+  const isCopula =
+    verb.length > 0 &&
+    forms.test(parse.sentence.tokens[verb[0] ?? -1]?.lower ?? "") &&
+    verb.every((at) => parse.sentence.tags[at] !== "VERB");
+  for (const object of objects) {
+    if (adjuncts.length === 0 || objects.length > 1 || isCopula) emit(parse, [...core, ...object]);
+    if (isCopula) emitQualities(parse, core, object);
+  }
+  const held = objects[0] ?? [];
+  for (const adjunct of adjuncts) emit(parse, [...core, ...held, ...adjunct]);
+  if (objects.length === 0 && adjuncts.length === 0) emit(parse, core);
+}
+
+/** `X is a young French poet` says three things: X is a poet, a young one, a French one. */
+function emitQualities(parse: Parse, core: Tokens, object: Tokens): void {
+  const { tags } = parse.sentence;
+  let head = object.length - 1;
+  const of = object.findIndex((at) => tags[at] === "ADP");
+  if (of > 0) head = of - 1;
+  const qualities = object
+    .slice(0, head)
+    .filter((at) => tags[at] === "ADJ" || tags[at] === "NUM" || tags[at] === "NOUN" || tags[at] === "PROPN");
+  const noun = object[head];
+  if (noun === undefined || qualities.length < 2 || tags[noun] !== "NOUN") return;
+  const article = object.filter((at) => at < noun && tags[at] === "DET");
+  for (const quality of qualities) emit(parse, [...core, ...article, quality, noun]);
+}

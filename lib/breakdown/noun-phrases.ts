@@ -1,0 +1,137 @@
+import type { Chunk } from "@/lib/breakdown/chunks";
+
+/** Numbers of the tokens of a sentence. */
+export type Tokens = readonly number[];
+
+/** The items of a noun phrase or list, and the chunk after it. */
+export type Noun = { options: Tokens[]; next: number };
+
+const subjectPronouns = /^(?:he|she|it|they|i|we|who)$/;
+
+/** The tokens of a chunk, in order; none of none. */
+export function tokensOf(chunk: Chunk | undefined): number[] {
+  return chunk ? Array.from({ length: chunk.last - chunk.first + 1 }, (_, at) => chunk.first + at) : [];
+}
+
+/** Whether a chunk is one of these marks. */
+export function isMark(chunk: Chunk | undefined, marks: string): boolean {
+  return chunk?.kind === "mark" && marks.includes(chunk.word);
+}
+
+/** The year of a date goes on over a comma: `May 28, 2014`. */
+function withTail(chunks: readonly Chunk[], at: number, tokens: number[]): number {
+  if (!isMark(chunks[at], ",") || !/^\d{4}$/.test(chunks[at + 1]?.word ?? "")) return at;
+  tokens.push(...tokensOf(chunks[at]), ...tokensOf(chunks[at + 1]));
+  return at + 2;
+}
+
+/** A noun phrase with what belongs to it by `of`, from chunk `at`. */
+export function ofPhrase(chunks: readonly Chunk[], at: number): { tokens: number[]; next: number } {
+  const tokens = tokensOf(chunks[at]);
+  let next = withTail(chunks, at + 1, tokens);
+  while (chunks[next]?.kind === "preposition" && chunks[next]?.word === "of" && chunks[next + 1]?.kind === "noun") {
+    tokens.push(...tokensOf(chunks[next]), ...tokensOf(chunks[next + 1]));
+    next = withTail(chunks, next + 2, tokens);
+  }
+  return { tokens, next };
+}
+
+/** `of emphasising its value`: a preposition with an -ing form takes that form's object along. */
+export function ingPhrase(chunks: readonly Chunk[], at: number): Noun {
+  const tokens = tokensOf(chunks[at]);
+  let next = at + 1;
+  if (chunks[next]?.kind !== "noun") return { options: [tokens], next };
+  const list = nounList(chunks, next);
+  next = list.next;
+  return { options: list.options.map((option) => [...tokens, ...option]), next };
+}
+
+/** Whether a noun phrase from chunk `at` on is the subject of a verb. */
+export function startsClause(chunks: readonly Chunk[], at: number): boolean {
+  const { next } = ofPhrase(chunks, at);
+  const verb = chunks[next];
+  return verb?.kind === "verb" && (verb.form === "finite" || (verb.form === "participle" && subjectPronouns.test(chunks[at]?.word ?? "")));
+}
+
+/** Whether a phrase before a subject opens a clause here: `in the same season he reached …`. */
+export function startsFrontedClause(chunks: readonly Chunk[], at: number): boolean {
+  if (chunks[at]?.kind !== "preposition" || chunks[at + 1]?.kind !== "noun") return false;
+  let { next } = ofPhrase(chunks, at + 1);
+  if (isMark(chunks[next], ",")) next += 1;
+  return chunks[next]?.kind === "noun" && startsClause(chunks, next);
+}
+
+/** A noun phrase or a list of them (`A, B and C`), from chunk `at`. */
+export function nounList(chunks: readonly Chunk[], at: number): Noun {
+  const first = ofPhrase(chunks, at);
+  const options: Tokens[] = [first.tokens];
+  let next = first.next;
+  for (;;) {
+    let ahead = next;
+    if (isMark(chunks[ahead], ",")) ahead += 1;
+    const joined = chunks[ahead]?.kind === "and";
+    if (joined) ahead += 1;
+    const asWell = chunks[ahead]?.kind === "adverb" && chunks[ahead]?.word === "as";
+    if (asWell || ahead === next || chunks[ahead]?.kind !== "noun" || startsClause(chunks, ahead)) break;
+    if (!joined && !listEnds(chunks, ahead)) break;
+    const item = ofPhrase(chunks, ahead);
+    options.push(item.tokens);
+    next = item.next;
+    if (joined) break;
+  }
+  // `the cities of A, B and C`: what follows `of` is the list.
+  const head = chunks[first.next - 1];
+  if (options.length > 1 && first.next > at + 1 && head) {
+    const shared = first.tokens.filter((token) => token < head.first);
+    if (options.slice(1).every((option) => option.length <= 3))
+      return { options: options.map((option, place) => (place === 0 ? option : [...shared, ...option])), next };
+  }
+  return { options, next };
+}
+
+/** Whether items divided by commas from here on end in `and` or `or`, as lists do. */
+function listEnds(chunks: readonly Chunk[], at: number): boolean {
+  let next = at;
+  for (let items = 0; items < 30; items += 1) {
+    if (chunks[next]?.kind !== "noun") return false;
+    next = ofPhrase(chunks, next).next;
+    if (isMark(chunks[next], ",")) next += 1;
+    if (chunks[next]?.kind === "and") return chunks[next + 1]?.kind === "noun";
+    if (next === at) return false;
+  }
+  return false;
+}
+
+/** Where a phrase put before the subject ends: at its comma, which in a date is the second; -1 when there is none before a verb. */
+export function frontedEnd(chunks: readonly Chunk[], from: number): number {
+  for (let at = from + 1; at < chunks.length; at += 1) {
+    const chunk = chunks[at];
+    if (chunk?.kind === "verb" && chunk.form === "finite") break;
+    if (isMark(chunk, ",") && !/^\d{4}$/.test(chunks[at + 1]?.word ?? "")) return at;
+  }
+  return chunks[from + 1]?.kind === "noun" ? ofPhrase(chunks, from + 1).next : -1;
+}
+
+/** The subject, or the subjects of one verb: `A, B and C are …`. */
+export function subjectList(chunks: readonly Chunk[], at: number): Noun {
+  const first = ofPhrase(chunks, at);
+  const options: Tokens[] = [first.tokens];
+  let next = first.next;
+  for (let items = 0; items < 12; items += 1) {
+    let ahead = next;
+    if (isMark(chunks[ahead], ",")) ahead += 1;
+    const joined = chunks[ahead]?.kind === "and";
+    if (joined) ahead += 1;
+    if (ahead === next || chunks[ahead]?.kind !== "noun") break;
+    const item = ofPhrase(chunks, ahead);
+    options.push(item.tokens);
+    next = item.next;
+    if (joined)
+      return chunks[next]?.kind === "verb"
+        ? { options, next }
+        : first.next === next
+          ? { options, next }
+          : { options: [first.tokens], next: first.next };
+  }
+  return { options: [first.tokens], next: first.next };
+}

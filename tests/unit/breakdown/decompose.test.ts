@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decompose } from "@/lib/breakdown/decompose";
+
+const words = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 4 }),
+      fc.constantFrom(
+        "the",
+        "mayor",
+        "who",
+        "sold",
+        ",",
+        "and",
+        "is",
+        "of",
+        "(",
+        ")",
+        "in 2019",
+        "Ana",
+        "that",
+        "to build",
+        "because",
+        "such as",
+        "“",
+        "’s",
+        ".",
+        "10",
+        "led",
+        "by",
+      ),
+    ),
+    { maxLength: 50 },
+  )
+  .map((parts) => parts.join(" "));
+
+describe("decomposing a sentence", () => {
+  it("gives each predicate, place and time a claim of its own", () => {
+    const statements = decompose("The council sold the hall in 2019 and opened a library in Brook Street.").map(
+      ({ statement }) => statement,
+    );
+    expect(statements).toEqual(["The council sold the hall in 2019.", "The council opened a library in Brook Street."]);
+  });
+
+  it("gives each item of a list a claim of its own", () => {
+    const statements = decompose("The company makes shirts, hats and shoes.").map(({ statement }) => statement);
+    expect(statements).toEqual(["The company makes shirts.", "The company makes hats.", "The company makes shoes."]);
+  });
+
+  it("keeps a sentence whole that states one thing", () => {
+    expect(decompose("The dam broke.").map(({ statement }) => statement)).toEqual(["The dam broke."]);
+  });
+
+  it("has ordered spans inside the text, says nothing twice, and adds no word", () => {
+    fc.assert(
+      fc.property(words, (text) => {
+        const claims = decompose(text);
+        expect(new Set(claims.map(({ spans }) => JSON.stringify(spans))).size).toBe(claims.length);
+        for (const { spans, statement } of claims) {
+          let last = 0;
+          for (const { start, end } of spans) {
+            expect(start >= last && end > start && end <= text.length).toBe(true);
+            last = end;
+          }
+          const said = spans.map(({ start, end }) => text.slice(start, end)).join("");
+          const squeeze = (value: string) => value.replace(/[\s.]/g, "").toLowerCase();
+          expect(squeeze(statement)).toBe(squeeze(said));
+        }
+      }),
+      { numRuns: 300, seed: 20261124 },
+    );
+  });
+
+  it("takes a time that grows with the length of the sentence", () => {
+    for (const part of ["and the man, ", "who said that ", "(a; ", "is a big, ", "of the ", "the red, blue and "]) {
+      const start = performance.now();
+      decompose(part.repeat(4000));
+      expect(performance.now() - start, part).toBeLessThan(4000);
+    }
+  });
+});
