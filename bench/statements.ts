@@ -20,7 +20,7 @@ const committing = /^\s*commit/i;
 const rollingBack = /^\s*rollback/i;
 
 /** Listens on every `pg` connection of this process while `work` runs, and answers the transactions that it committed, in that order. */
-export async function recordTransactions(work: () => Promise<void>): Promise<Transaction[]> {
+export async function recordTransactions(work: () => Promise<unknown>): Promise<Transaction[]> {
   const client: { query: unknown } = pg.Client.prototype;
   const original = client.query as Query;
   const open = new WeakMap<pg.Client, Statement[]>();
@@ -45,14 +45,15 @@ export async function recordTransactions(work: () => Promise<void>): Promise<Tra
 }
 
 /** Sends transactions one after another on one connection, statement by statement, as they were recorded. */
-export async function replayTransactions(url: string, transactions: readonly Transaction[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url, options: "-c timezone=UTC" });
-  await client.connect();
-  try {
-    for (const transaction of transactions) {
-      for (const { text, values } of transaction) await client.query({ text, values, rowMode: "array" });
-    }
-  } finally {
-    await client.end();
+export async function replayTransactions(client: pg.Client, transactions: readonly Transaction[]): Promise<void> {
+  for (const transaction of transactions) {
+    for (const { text, values } of transaction) await client.query({ text, values, rowMode: "array" });
   }
+}
+
+/** So many open connections to `url`, in UTC as the application's. Close each with `end()`. */
+export async function openConnections(url: string, count: number): Promise<pg.Client[]> {
+  const clients = Array.from({ length: count }, () => new pg.Client({ connectionString: url, options: "-c timezone=UTC" }));
+  await Promise.all(clients.map((client) => client.connect()));
+  return clients;
 }
