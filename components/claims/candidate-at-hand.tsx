@@ -1,4 +1,5 @@
 "use client";
+import { type RefObject, useEffect, useRef } from "react";
 import type { ArticleActions } from "@/components/desk/desk-actions";
 import { sayKind, sayReason } from "@/components/desk/mark-words";
 import { WorthBar } from "@/components/desk/worth-bar";
@@ -22,6 +23,7 @@ export function CandidateAtHand({
   onAccepted,
   onDismiss,
   onRestore,
+  wantsFocus,
 }: {
   candidate: DeskCandidate;
   text: string;
@@ -34,7 +36,15 @@ export function CandidateAtHand({
   onAccepted: (claimId: string) => void;
   onDismiss: () => void;
   onRestore: () => void;
+  /** True when the focus was here, on the candidate before this one; taking it sets it to false. */
+  wantsFocus: RefObject<boolean>;
 }) {
+  const buttons = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!wantsFocus.current) return;
+    wantsFocus.current = false;
+    buttons.current?.querySelector("button")?.focus();
+  }, [wantsFocus]);
   const quote = text.slice(candidate.start, candidate.end);
   return (
     <div className="flex flex-col">
@@ -43,7 +53,11 @@ export function CandidateAtHand({
           <Badge tone="outline">{candidate.state === "dismissed" ? "Dismissed candidate" : "Candidate"}</Badge>
           <span className="text-12 text-secondary">{sayKind(candidate.kind)}</span>
         </div>
-        <blockquote dir="auto" lang={language} className="border-pencil border-s-2 ps-3 font-reading font-serif text-15 text-secondary">
+        <blockquote
+          dir="auto"
+          lang={language}
+          className="whitespace-pre-line border-pencil border-s-2 ps-3 font-reading font-serif text-15 text-secondary"
+        >
           {quote}
         </blockquote>
         <p dir="auto" lang={language} className="text-pretty font-reading font-serif text-18">
@@ -61,7 +75,7 @@ export function CandidateAtHand({
             </Button>
           </div>
         ) : (
-          <div className="flex flex-wrap items-start gap-2">
+          <div ref={buttons} className="flex flex-wrap items-start gap-2">
             <Button look="primary" size="small" onPress={onAccept}>
               Accept <Keys keys="a" look="inverse" />
             </Button>

@@ -51,7 +51,11 @@ export function ClaimOpening({
         <p className="text-13 text-secondary">This claim has no place in the present text.</p>
       ) : (
         <figure>
-          <blockquote dir="auto" lang={language} className="border-pencil border-s-2 ps-3 font-reading font-serif text-15 text-secondary">
+          <blockquote
+            dir="auto"
+            lang={language}
+            className="whitespace-pre-line border-pencil border-s-2 ps-3 font-reading font-serif text-15 text-secondary"
+          >
             {quote}
           </blockquote>
           {quoteLink === undefined ? null : <figcaption className="mt-1 ps-3 text-12">{quoteLink}</figcaption>}

@@ -19,6 +19,8 @@ type Props = {
   reveal: number;
   wantsFocus: RefObject<string | null>;
   searchField: RefObject<HTMLInputElement | null>;
+  /** Why the last key did nothing; empty when it did. */
+  hint: string;
   mayDecide: boolean;
   onFilter: (filter: ListFilter) => void;
   onOpen: (row: ListRow) => void;
@@ -114,6 +116,9 @@ export function ListPane(props: Props) {
           )}
         </WindowedList>
       )}
+      <p role="status" className={props.hint === "" ? "" : "border-hairline border-t bg-sunken px-3 py-1.5 text-12"}>
+        {props.hint}
+      </p>
     </div>
   );
 }

@@ -7,11 +7,12 @@ type Doings = {
   accept: () => void;
   dismiss: () => void;
   search: () => void;
-  announce: (words: string) => void;
+  /** Says why a key did nothing. */
+  explain: (words: string) => void;
 };
 
 /** The keys of the desk. */
-export function useDeskKeys({ step, accept, dismiss, search, announce }: Doings): void {
+export function useDeskKeys({ step, accept, dismiss, search, explain }: Doings): void {
   const shortcuts: Shortcut[] = [
     { keys: "j", does: "Next claim", run: () => step("claim", 1) },
     { keys: "k", does: "Previous claim", run: () => step("claim", -1) },
@@ -19,7 +20,7 @@ export function useDeskKeys({ step, accept, dismiss, search, announce }: Doings)
     { keys: "p", does: "Previous candidate", run: () => step("candidate", -1) },
     { keys: "a", does: "Accept the candidate", run: accept },
     { keys: "x", does: "Dismiss the candidate", run: dismiss },
-    ...claimKeys.map(({ keys, does, whenMissing }) => ({ keys, does, run: () => pressKeyed(keys, () => announce(whenMissing)) })),
+    ...claimKeys.map(({ keys, does, whenMissing }) => ({ keys, does, run: () => pressKeyed(keys, () => explain(whenMissing)) })),
     { keys: "/", does: "Search claims and candidates", run: search },
   ];
   useShortcuts("Desk", shortcuts);

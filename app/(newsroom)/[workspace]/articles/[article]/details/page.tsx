@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ArticleFacts } from "@/components/articles/article-facts";
+import { DescribeArticleForm } from "@/components/articles/describe-article-form";
+import { SnapshotRecord } from "@/components/articles/snapshot-record";
+import { TextLink } from "@/components/ui/link";
+import { Page, PageHeader } from "@/components/ui/page";
+import { articleDescription } from "@/lib/articles/article-description";
+import { mayDescribeArticle } from "@/lib/articles/policy";
+import { getArticleDetails } from "@/lib/articles/queries";
+import { requireActor } from "@/lib/session";
+import { describeArticleAction } from "./actions";
+
+export const metadata: Metadata = { title: "Details" };
+
+/** What the desk says about an article, to be corrected, and how its frozen text came to be. */
+export default async function ArticleDetailsPage({ params }: PageProps<"/[workspace]/articles/[article]/details">) {
+  const { workspace, article: articleId } = await params;
+  const actor = await requireActor(workspace);
+  const article = await getArticleDetails(actor, articleId);
+  if (article === null) notFound();
+  const details = { articleId: article.id, revision: article.revision, ...articleDescription(article) };
+  return (
+    <Page width="text">
+      <PageHeader
+        title="Details"
+        description={
+          <TextLink href={`/${workspace}/articles/${article.id}`} dir="auto" lang={article.language}>
+            {article.title}
+          </TextLink>
+        }
+      />
+      {mayDescribeArticle(actor) === true ? (
+        <DescribeArticleForm details={details} action={describeArticleAction.bind(null, workspace)} />
+      ) : (
+        <ArticleFacts details={details} />
+      )}
+      {article.snapshots.map((snapshot) => (
+        <SnapshotRecord key={snapshot.number} snapshot={snapshot} />
+      ))}
+    </Page>
+  );
+}

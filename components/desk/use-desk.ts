@@ -1,0 +1,166 @@
+"use client";
+import type { Route } from "next";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { startTransition, useOptimistic, useRef, useState } from "react";
+import type { Marking } from "@/components/claims/mark-claim-form";
+import { runCommand } from "@/components/forms/command-button";
+import { showPane } from "@/components/ui/panes";
+import { toastDone } from "@/components/ui/toast";
+import type { TextRange } from "@/lib/articles/graphemes";
+import type { DeskCandidate } from "@/lib/claims/desk-queries";
+import { createCaretTravel } from "./caret";
+import type { DeskProps } from "./desk";
+import type { ListRow } from "./list-row";
+import { countRows, filterRows, type ListFilter, rowsOf } from "./list-rows";
+import { marksOf } from "./marks";
+import { type Cursor, nextStop, stopAfterDeciding } from "./reading-order";
+import { coverText, segmentText } from "./segments";
+import { useDeskKeys } from "./use-desk-keys";
+
+type Decided = Readonly<Record<string, DeskCandidate["state"]>>;
+
+/** What stands on the desk, where the cursor is, and everything that moves it. */
+export function useDesk(props: Omit<DeskProps, "header" | "paneSizes" | "children">) {
+  const { article, claims, actions } = props;
+  const { snapshot, language } = article;
+  const router = useRouter();
+  const path = usePathname();
+  const claimInAddress = useSearchParams().get("claim");
+  const [claimId, goToClaim] = useOptimistic(claimInAddress);
+  const [candidateId, setCandidateId] = useState<string | null>(null);
+  const [decided, markDecided] = useOptimistic<Decided, Decided>({}, (before, change) => ({ ...before, ...change }));
+  const [filter, setFilter] = useState<ListFilter>({ kinds: "all", words: "" });
+  const [marking, setMarking] = useState<Marking | null>(null);
+  const [reveal, setReveal] = useState(0);
+  const [announced, announce] = useState("");
+  const [hint, setHint] = useState("");
+  const wantsFocus = useRef<string | null>(null);
+  const handWantsFocus = useRef(false);
+  const searchField = useRef<HTMLInputElement>(null);
+
+  const candidates = props.candidates.map((candidate) => {
+    const state = decided[candidate.id];
+    return state === undefined ? candidate : { ...candidate, state };
+  });
+  const marks = marksOf(snapshot.id, claims, candidates);
+  const [blocks] = useState(() => coverText(snapshot.text, snapshot.blocks));
+  const [travel] = useState(() => createCaretTravel(snapshot.text, { blocks, sentences: snapshot.sentences, language }));
+  const drawn = segmentText(snapshot.text, blocks, marks);
+  const allRows = rowsOf(claims, candidates, marks);
+  const rows = filterRows(allRows, filter);
+  const candidate = candidates.find(({ id }) => id === candidateId) ?? null;
+  const claim = claims.find(({ id }) => id === claimId) ?? null;
+  const cursor: Cursor | null =
+    candidate !== null ? { kind: "candidate", id: candidate.id } : claim !== null ? { kind: "claim", id: claim.id } : null;
+
+  /** Moves the cursor. The focus follows into the list, or stays in the article when it is there. */
+  function goTo(to: Cursor, way: { focus: "follow" | "stay" }) {
+    if (to.kind === "candidate") setCandidateId(to.id);
+    else {
+      setCandidateId(null);
+      startTransition(() => {
+        goToClaim(to.id);
+        if (to.id !== claimInAddress) router.replace(`${path}?claim=${to.id}` as Route, { scroll: false });
+      });
+    }
+    setReveal((count) => count + 1);
+    setHint("");
+    if (way.focus === "stay") return;
+    const at = document.activeElement;
+    if (at?.closest(".article-words")) return;
+    // Deciding one candidate after another by the buttons at hand: the focus stays on them.
+    if (to.kind === "candidate" && at?.closest("#claim")) handWantsFocus.current = true;
+    else wantsFocus.current = to.id;
+  }
+
+  function open(row: Pick<ListRow, "kind" | "id">) {
+    goTo(row, { focus: "stay" });
+    showPane("claim");
+  }
+
+  function step(kind: Cursor["kind"], direction: 1 | -1) {
+    const shown = nextStop(rows, cursor, { kind, direction });
+    const isShown = rows.some((row) => row.kind === kind);
+    // A filter that hides all of the kind would make the key do nothing at all.
+    const stop =
+      shown ??
+      (isShown
+        ? null
+        : nextStop(
+            allRows.filter(({ look }) => look !== null),
+            cursor,
+            { kind, direction },
+          ));
+    if (stop === null) return setHint(`No ${direction === 1 ? "further" : "earlier"} ${kind}.`);
+    if (shown === null) setFilter({ kinds: "all", words: "" });
+    goTo(stop, { focus: "follow" });
+  }
+
+  function stepRow(direction: 1 | -1) {
+    const at = rows.findIndex((row) => row.id === cursor?.id);
+    const next = rows[at + direction];
+    if (next !== undefined) goTo(next, { focus: "follow" });
+  }
+
+  function decide(id: string, verb: "accepted" | "dismissed") {
+    const stops = rows.filter((row) => row.kind === "claim" || !row.isDismissed);
+    const next = stopAfterDeciding(stops, { kind: "candidate", id });
+    const known = candidates.find((one) => one.id === id);
+    if (props.whyNot.decide !== null) return setHint(props.whyNot.decide);
+    if (known?.state !== "proposed") return setHint("Go to a candidate first: n is the next one.");
+    if (next !== null) goTo(next, { focus: "follow" });
+    startTransition(async () => {
+      markDecided({ [id]: verb });
+      let claimId: string | null = null;
+      const isDone = await runCommand(async () => {
+        if (verb === "dismissed") return actions.dismissCandidate({ candidateId: id });
+        const result = await actions.acceptCandidate({ candidateId: id });
+        if (result.ok) claimId = result.value.claimId;
+        return result;
+      });
+      if (!isDone) return;
+      if (verb === "dismissed") toastDone("Candidate dismissed.", { undo: () => restore(id) });
+      else toastDone("Accepted as a claim.");
+      if (next === null && claimId !== null) goTo({ kind: "claim", id: claimId }, { focus: "follow" });
+    });
+  }
+
+  function restore(id: string) {
+    // At once, not when the answer comes: by then the person may be selecting words, and the article must not move under them.
+    setFilter((before) => (before.kinds === "all" ? before : { kinds: "all", words: "" }));
+    goTo({ kind: "candidate", id }, { focus: "follow" });
+    startTransition(async () => {
+      markDecided({ [id]: "proposed" });
+      await runCommand(() => actions.restoreCandidate({ candidateId: id }));
+    });
+  }
+
+  function mark(range: TextRange) {
+    setMarking({ snapshotId: snapshot.id, ...range, exact: snapshot.text.slice(range.start, range.end) });
+    showPane("claim");
+  }
+
+  function marked(newId: string) {
+    setMarking(null);
+    document.getSelection()?.removeAllRanges();
+    setFilter({ kinds: "all", words: "" });
+    toastDone("Marked as a claim.");
+    goTo({ kind: "claim", id: newId }, { focus: "follow" });
+  }
+
+  useDeskKeys({
+    step,
+    accept: () => decide(candidateId ?? "", "accepted"),
+    dismiss: () => decide(candidateId ?? "", "dismissed"),
+    search: () => searchField.current?.focus(),
+    explain: setHint,
+  });
+
+  return {
+    ...{ blocks: drawn, marks, travel, rows, counts: countRows(allRows), filter, setFilter },
+    ...{ cursor, claim, candidate, marking, reveal, hint, announced, announce, wantsFocus, handWantsFocus, searchField },
+    ...{ open, goTo, stepRow, decide, restore, mark, marked, stopMarking: () => setMarking(null) },
+    /** True while the claim at the cursor is not yet the one that the page has drawn. */
+    isOnItsWay: claim !== null && claimId !== claimInAddress,
+  };
+}
