@@ -30,7 +30,7 @@ const common = [
 ];
 
 // Cached pages are the same bytes for everyone, so no nonce can be in them: their inline scripts are allowed as such. They hold no session
-// and set no cookie; what editors write reaches them through React's escaping alone (docs/decisions/020).
+// and set no cookie; what editors write reaches them through React's escaping alone (docs/decisions/040).
 const publicPolicy = [
   "default-src 'self'",
   "script-src 'self' 'unsafe-inline'",

@@ -2,12 +2,10 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import NextAuth, { CredentialsSignin, type DefaultSession } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { database } from "@/lib/database";
 import { environment } from "@/lib/environment";
-import { isPasswordRight } from "@/lib/people/password";
+import { checkSignIn } from "@/lib/people/check-sign-in";
 import { signInInput } from "@/lib/people/schema";
 import { sessionAdapter } from "@/lib/sign-in-adapter";
-import { countSignInTry, forgetSignInTries } from "@/lib/sign-in-limit";
 
 declare module "next-auth" {
   interface Session {
@@ -34,19 +32,17 @@ function addressOf(request: Request): string {
 async function authorize(raw: unknown, request: Request): Promise<{ id: string } | null> {
   const parsed = signInInput.safeParse(raw);
   if (!parsed.success) return null;
-  const { email, password } = parsed.data;
-  const address = addressOf(request);
-  const waitSeconds = await countSignInTry(email, address);
-  if (waitSeconds !== null) throw new SignInRefused(`wait:${waitSeconds}`);
-  const user = await database.user.findUnique({
-    where: { email },
-    select: { id: true, passwordHash: true, members: { where: { disabledAt: null }, select: { userId: true }, take: 1 } },
-  });
-  const isRight = await isPasswordRight(user?.passwordHash ?? null, password);
-  if (user === null || !isRight) return null;
-  if (user.members.length === 0) throw new SignInRefused("disabled");
-  await forgetSignInTries(email, address);
-  return { id: user.id };
+  const outcome = await checkSignIn({ ...parsed.data, address: addressOf(request) });
+  switch (outcome.kind) {
+    case "right":
+      return { id: outcome.userId };
+    case "wrong":
+      return null;
+    case "disabled":
+      throw new SignInRefused("disabled");
+    case "tooMany":
+      throw new SignInRefused(`wait:${outcome.waitSeconds}`);
+  }
 }
 
 /**

@@ -1,0 +1,73 @@
+import { NextRequest } from "next/server";
+import { describe, expect, it } from "vitest";
+import { bodyBytesMax, tooLarge } from "@/components/forms/too-large";
+import { reservedSlugs } from "@/lib/people/schema";
+import { proxy } from "@/proxy";
+
+function visit(path: string, init: { method?: string; headers?: Record<string, string> } = {}) {
+  return proxy(new NextRequest(`http://localhost:4310${path}`, init));
+}
+
+const signedIn = { headers: { cookie: "authjs.session-token=anything" } };
+const policyOf = (response: Response) => response.headers.get("content-security-policy") ?? "";
+
+describe("a newsroom's pages", () => {
+  it("send whoever has no session to sign in, and back afterwards", () => {
+    const response = visit("/harbour-courier/articles?state=open");
+    expect(response.status).toBe(307);
+    expect(response.headers.get("location")).toBe("http://localhost:4310/sign-in?next=%2Fharbour-courier%2Farticles%3Fstate%3Dopen");
+  });
+
+  it("let a form that is sent without a session reach the action, which answers in words", () => {
+    expect(visit("/harbour-courier/people", { method: "POST" }).status).toBe(200);
+  });
+
+  it("carry a new nonce each time, and no inline script without it", () => {
+    const [one, other] = [policyOf(visit("/harbour-courier/articles", signedIn)), policyOf(visit("/harbour-courier/articles", signedIn))];
+    const nonce = /script-src [^;]*'nonce-([^']+)'/;
+    expect(nonce.exec(one)?.[1]).toBeDefined();
+    expect(nonce.exec(one)?.[1]).not.toBe(nonce.exec(other)?.[1]);
+    expect(/script-src [^;]*/.exec(one)?.[0]).not.toContain("unsafe-inline");
+  });
+});
+
+describe("public pages", () => {
+  it.each(["/newsrooms/harbour-courier", "/newsrooms/harbour-courier/reports/ferry"])(
+    "at %s are open and the same for everyone",
+    (path) => {
+      const [one, other] = [visit(path), visit(path, signedIn)];
+      expect(one.status).toBe(200);
+      expect(policyOf(one)).toBe(policyOf(other));
+      expect(policyOf(one)).not.toContain("nonce");
+      expect(policyOf(one)).toContain("object-src 'none'");
+    },
+  );
+
+  it("do not lend their wider policy to a newsroom with a similar name", () => {
+    expect(policyOf(visit("/newsrooms-daily/articles", signedIn))).toContain("nonce");
+  });
+});
+
+it.each(reservedSlugs.filter((slug) => slug !== "newsrooms"))("the app's own path /%s is no newsroom and asks for no session", (slug) => {
+  expect(visit(`/${slug}`).status).toBe(200);
+});
+
+it("refuses a body over the limit in words that a form can show", async () => {
+  const response = visit("/harbour-courier/articles/new", { method: "POST", headers: { "content-length": String(bodyBytesMax + 1) } });
+  expect(response.status).toBe(413);
+  expect(response.headers.get("content-type")).toBe("text/plain");
+  expect(await response.text()).toBe(tooLarge);
+});
+
+it("takes a body of exactly the limit", () => {
+  expect(visit("/x/articles/new", { method: "POST", headers: { "content-length": String(bodyBytesMax) } }).status).toBe(200);
+});
+
+it.each(["/", "/sign-in", "/newsrooms/x", "/api/health", "/harbour-courier/people"])(
+  "says on %s that nobody may frame it or guess its type",
+  (path) => {
+    const response = visit(path);
+    expect(policyOf(response)).toContain("frame-ancestors 'none'");
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+  },
+);
