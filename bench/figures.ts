@@ -19,7 +19,7 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
 /** A line of a report: what was measured, the figure, and the goal with a mark that says whether it is met. */
 export function report(line: { what: string; figure: string; goal?: { text: string; isMet: boolean } }): void {
   const goal = line.goal === undefined ? "" : `   goal ${line.goal.text} ${line.goal.isMet ? "✓" : "✗ missed"}`;
-  console.log(`  ${line.what.padEnd(62)} ${line.figure.padStart(16)}${goal}`);
+  console.log(`  ${line.what.padEnd(72)} ${line.figure.padStart(16)}${goal}`);
 }
 
 /** A heading of a report. */

@@ -6,7 +6,7 @@ import { handleSignals, onShutdown, shutDown } from "./setup/shutdown.mjs";
 handleSignals();
 
 /** In the order of printing. `isBuilt` needs the built pages. */
-const benches = [{ name: "breakdown" }, { name: "commands" }, { name: "desk", isBuilt: true }];
+const benches = [{ name: "throughput" }, { name: "commands" }, { name: "desk", isBuilt: true }];
 
 async function run() {
   const { ensureClient } = await import("./setup/client.mjs");
