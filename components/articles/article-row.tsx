@@ -14,7 +14,7 @@ export function ArticleRow({ workspace, article }: { workspace: string; article:
   return (
     <li className="relative grid gap-x-8 gap-y-2 border-hairline border-t py-4 last:border-b hover:bg-sunken md:grid-cols-[minmax(0,1fr)_14rem]">
       <div className="min-w-0">
-        <h2 className="font-serif text-18">
+        <h2 className="font-serif text-18" dir="auto" lang={article.language}>
           <TextLink href={`/${workspace}/articles/${article.id}`} look="quiet" className="wrap-anywhere after:absolute after:inset-0">
             {article.title}
           </TextLink>
@@ -22,6 +22,10 @@ export function ArticleRow({ workspace, article }: { workspace: string; article:
         <p className="mt-1 text-13 text-secondary">{origin.length === 0 ? "Origin not given" : origin.join(" · ")}</p>
         <p className="text-12 text-secondary">
           Submitted by {article.submittedBy}, <RelativeTime at={article.createdAt} />
+          {" · "}
+          <TextLink href={`/${workspace}/articles/${article.id}/details`} look="meta" className="relative">
+            Details<span className="sr-only"> of {article.title}</span>
+          </TextLink>
         </p>
       </div>
       <div className="flex flex-col justify-center gap-1.5">

@@ -25,6 +25,7 @@ export type ArticleRow = {
   title: string;
   author: string | null;
   outlet: string | null;
+  language: string;
   publishedOn: Date | null;
   createdAt: Date;
   submittedBy: string;
@@ -51,6 +52,7 @@ export async function listArticles(
       title: true,
       author: true,
       outlet: true,
+      language: true,
       publishedOn: true,
       createdAt: true,
       submittedBy: { select: { name: true } },
@@ -94,4 +96,38 @@ async function countProgress(viewer: Viewer, articleIds: string[]) {
       proposed: candidates.find((group) => group.articleId === articleId)?._count._all ?? 0,
     };
   };
+}
+
+/** An article's details with the revision to edit them at, and how its newest snapshot came to be; null when the viewer has no such article. */
+export async function getArticleDetails(viewer: Viewer, articleId: string) {
+  const id = z.uuid().safeParse(articleId).data;
+  if (id === undefined) return null;
+  return database.article.findFirst({
+    where: { ...visibleTo(viewer), id },
+    select: {
+      id: true,
+      title: true,
+      author: true,
+      outlet: true,
+      url: true,
+      publishedOn: true,
+      language: true,
+      selectionReason: true,
+      revision: true,
+      snapshots: {
+        orderBy: { number: "desc" },
+        take: 1,
+        select: {
+          number: true,
+          textHash: true,
+          rawHash: true,
+          mediaType: true,
+          extractor: true,
+          finalUrl: true,
+          redirects: true,
+          retrievedAt: true,
+        },
+      },
+    },
+  });
 }

@@ -1,0 +1,23 @@
+import type { SavedDetails } from "@/components/articles/describe-article-form";
+
+/** An article's details for those who may only read them. */
+export function ArticleFacts({ details }: { details: SavedDetails }) {
+  const facts: [name: string, value: string | null][] = [
+    ["Author", details.author],
+    ["Outlet", details.outlet],
+    ["Published on", details.publishedOn],
+    ["Language code", details.language],
+    ["Where it was published", details.url],
+    ["Why it is worth checking", details.selectionReason],
+  ];
+  return (
+    <dl className="grid gap-x-8 gap-y-3 text-13 sm:grid-cols-[12rem_minmax(0,1fr)]">
+      {facts.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-secondary">{name}</dt>
+          <dd className="wrap-anywhere">{value ?? "Not given"}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,43 @@
+import { sayUtc } from "@/components/ui/time-words";
+
+/** How a frozen text came to be, for whoever wants to check it. */
+export function SnapshotRecord({
+  snapshot,
+}: {
+  snapshot: {
+    number: number;
+    textHash: string;
+    rawHash: string | null;
+    mediaType: string;
+    extractor: string;
+    finalUrl: string | null;
+    redirects: unknown;
+    retrievedAt: Date;
+  };
+}) {
+  const redirects = Array.isArray(snapshot.redirects) ? snapshot.redirects.length : 0;
+  const facts: [name: string, value: string, isHash: boolean][] = [
+    ["Frozen on", sayUtc(snapshot.retrievedAt), false],
+    ["SHA-256 of the text", snapshot.textHash, true],
+    ["SHA-256 of what was received", snapshot.rawHash ?? "Nothing but the text was received", snapshot.rawHash !== null],
+    ["Received as", snapshot.mediaType, false],
+    ["Read by", snapshot.extractor, false],
+  ];
+  if (snapshot.finalUrl !== null) {
+    facts.push(["Fetched from", redirects === 0 ? snapshot.finalUrl : `${snapshot.finalUrl} (after ${redirects} redirects)`, false]);
+  }
+  return (
+    <section className="mt-10 border-hairline border-t pt-6">
+      <h2 className="text-15">Snapshot {snapshot.number}</h2>
+      <p className="mt-1 text-13 text-secondary">The words of the article as they stood. They cannot be changed by anybody.</p>
+      <dl className="mt-4 grid gap-x-8 gap-y-3 text-13 sm:grid-cols-[12rem_minmax(0,1fr)]">
+        {facts.map(([name, value, isHash]) => (
+          <div key={name} className="contents">
+            <dt className="text-secondary">{name}</dt>
+            <dd className={`wrap-anywhere ${isHash ? "font-mono text-12" : ""}`}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
