@@ -3,6 +3,8 @@ import { headers } from "next/headers";
 import { signOutAction } from "@/app/sign-in/actions";
 import { Landing } from "@/components/people/landing";
 import { StyleNonce } from "@/components/ui/style-nonce";
+import { visitor } from "@/lib/actor";
+import { listPublishingNewsrooms } from "@/lib/reports/queries";
 import { currentUser, listOwnWorkspaces } from "@/lib/session";
 
 export const metadata: Metadata = { title: { absolute: "Assay: a fact-check desk for newsrooms" } };
@@ -12,7 +14,12 @@ export default async function FrontPage() {
   return (
     <>
       <StyleNonce nonce={(await headers()).get("x-nonce")} />
-      <Landing isSignedIn={user !== null} own={await listOwnWorkspaces()} signOut={signOutAction} />
+      <Landing
+        isSignedIn={user !== null}
+        own={await listOwnWorkspaces()}
+        published={await listPublishingNewsrooms(visitor)}
+        signOut={signOutAction}
+      />
     </>
   );
 }

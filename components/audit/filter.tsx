@@ -22,7 +22,7 @@ export function LogFilter({
       <Select label="About" name="about" choices={subjects} emptyLabel="Everything" defaultValue={chosen.about} className="w-48" />
       <Button type="submit">Show</Button>
       {isFiltered ? (
-        <TextLink href={`/${slug}/audit`} look="meta" className="py-2">
+        <TextLink href={`/${slug}/audit`} look="meta" className="flex h-8 items-center">
           Show all
         </TextLink>
       ) : null}

@@ -6,17 +6,18 @@ import { ThemeMenu } from "@/components/ui/theme-menu";
 import { Wordmark } from "@/components/ui/wordmark";
 
 type Newsroom = { slug: string; name: string };
+type PublishingNewsroom = Newsroom & { reports: number };
 
 /** The front page: what this is, the way in, and what has been published here. */
 export function Landing({
   isSignedIn,
   own,
-  published = [],
+  published,
   signOut,
 }: {
   isSignedIn: boolean;
   own: readonly (Newsroom & { role: string })[];
-  published?: readonly Newsroom[];
+  published: readonly PublishingNewsroom[];
   signOut: () => Promise<void>;
 }) {
   return (
@@ -89,7 +90,7 @@ function NewsroomList({ title, newsrooms, empty }: { title: string; newsrooms: r
   );
 }
 
-function PublishedList({ newsrooms }: { newsrooms: readonly Newsroom[] }) {
+function PublishedList({ newsrooms }: { newsrooms: readonly PublishingNewsroom[] }) {
   return (
     <section aria-labelledby="published">
       <h2 id="published" className="mb-2 text-15">
@@ -97,10 +98,11 @@ function PublishedList({ newsrooms }: { newsrooms: readonly Newsroom[] }) {
       </h2>
       <ul className="border-hairline border-t">
         {newsrooms.map((newsroom) => (
-          <li key={newsroom.slug} className="border-hairline border-b py-3">
+          <li key={newsroom.slug} className="flex items-center justify-between gap-4 border-hairline border-b py-3">
             <TextLink href={`/newsrooms/${newsroom.slug}`} look="quiet" className="font-serif text-18">
               {newsroom.name}
             </TextLink>
+            <span className="text-12 text-secondary">{newsroom.reports === 1 ? "1 report" : `${newsroom.reports} reports`}</span>
           </li>
         ))}
       </ul>

@@ -38,6 +38,18 @@ export async function getNewsroom(viewer: Viewer, slug: string) {
   return { ...newsroom, reports };
 }
 
+/** The newsrooms that have published a report, by name. */
+export async function listPublishingNewsrooms(viewer: Viewer): Promise<{ slug: string; name: string; reports: number }[]> {
+  const counts = await database.report.groupBy({ by: ["workspaceId"], where: publishedTo(viewer), _count: { _all: true } });
+  const reportsOf = new Map(counts.map((row) => [row.workspaceId, row._count._all]));
+  const newsrooms = await database.workspace.findMany({
+    where: { id: { in: [...reportsOf.keys()] } },
+    select: { id: true, slug: true, name: true },
+    orderBy: { name: "asc" },
+  });
+  return newsrooms.map(({ id, ...newsroom }) => ({ ...newsroom, reports: reportsOf.get(id) ?? 0 }));
+}
+
 const reportsPageLength = 10;
 
 /** A newsroom's published reports in their newest versions, latest first publication first; `cursor` is `nextCursor` of the page before. */

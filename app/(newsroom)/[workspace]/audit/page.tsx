@@ -48,7 +48,7 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/[w
       />
       {events.length === 0 ? (
         <EmptyState title="Nothing matches" action={<ButtonLink href={`/${workspace}/audit`}>Show everything</ButtonLink>}>
-          No event in the log is by this person and about this subject.
+          The log holds no such event. Choose somebody or something else.
         </EmptyState>
       ) : (
         <Timeline slug={workspace} events={events} />
