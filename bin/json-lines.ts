@@ -7,7 +7,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function readRecord(bytes: Buffer): LineRecord | { id: string | number | null; error: string } {
+/** Reads one line as a record, or says what is wrong with it. */
+export function readRecord(bytes: Buffer): LineRecord | { id: string | number | null; error: string } {
   let line: string;
   try {
     line = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
