@@ -11,11 +11,11 @@ export function ArticleFacts({ details }: { details: SavedDetails }) {
     ["Why it is worth checking", details.selectionReason],
   ];
   return (
-    <dl className="grid gap-x-8 gap-y-3 text-13 sm:grid-cols-[12rem_minmax(0,1fr)]">
+    <dl className="grid gap-x-8 gap-y-1 text-13 sm:gap-y-3 sm:grid-cols-[12rem_minmax(0,1fr)]">
       {facts.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-secondary">{name}</dt>
-          <dd className="wrap-anywhere">{value ?? "Not given"}</dd>
+          <dd className="wrap-anywhere mb-2 sm:mb-0">{value ?? "Not given"}</dd>
         </div>
       ))}
     </dl>

@@ -1,8 +1,10 @@
 import { ArticleRow } from "@/components/articles/article-row";
+import { ReviewProgress } from "@/components/articles/review-progress";
 import { SearchField } from "@/components/articles/search-field";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ArticleRow as Row } from "@/lib/articles/queries";
+import { type ClaimState, claimStates } from "@/lib/claims/workflow";
 
 /** The newsroom's articles: search, rows, the way to older ones; and what to do first when there are none. */
 export function ArticleInbox({
@@ -51,11 +53,14 @@ export function ArticleInbox({
           {search === "" ? "This is the end of the list." : "Search looks at titles, authors, outlets and the reasons for checking."}
         </EmptyState>
       ) : (
-        <ul>
-          {articles.map((article) => (
-            <ArticleRow key={article.id} workspace={workspace} article={article} />
-          ))}
-        </ul>
+        <>
+          <ul>
+            {articles.map((article) => (
+              <ArticleRow key={article.id} workspace={workspace} article={article} />
+            ))}
+          </ul>
+          <Together articles={articles} />
+        </>
       )}
       <nav aria-label="Pages of articles" className="mt-6 flex gap-2">
         {isFirstPage ? null : (
@@ -70,5 +75,20 @@ export function ArticleInbox({
         )}
       </nav>
     </>
+  );
+}
+
+/** The page's claims in one bar, with the words for what the bars above show. */
+function Together({ articles }: { articles: readonly Row[] }) {
+  const sumOf = (state: ClaimState) => articles.reduce((sum, article) => sum + article.claims[state], 0);
+  const claims = Object.fromEntries(claimStates.map((state) => [state, sumOf(state)])) as Row["claims"];
+  if (claimStates.every((state) => claims[state] === 0)) return null;
+  return (
+    <section aria-labelledby="together" className="mt-6 md:ml-auto md:max-w-md">
+      <h2 id="together" className="mb-1.5 font-normal text-12 text-secondary">
+        All claims on this page
+      </h2>
+      <ReviewProgress claims={claims} hasLegend />
+    </section>
   );
 }

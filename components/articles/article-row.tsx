@@ -30,10 +30,14 @@ export function ArticleRow({ workspace, article }: { workspace: string; article:
       </div>
       <div className="flex flex-col justify-center gap-1.5">
         <ReviewProgress claims={article.claims} />
-        <p className="tabular text-12 text-secondary">
-          {total === 0 ? "No claims yet" : `${settled} of ${total} ${total === 1 ? "claim" : "claims"} settled`}
-          {article.proposed === 0 ? null : ` · ${article.proposed} ${article.proposed === 1 ? "candidate" : "candidates"} to sort`}
-        </p>
+        <div className="tabular text-12 text-secondary">
+          <p>{total === 0 ? "No claims yet" : `${settled} of ${total} ${total === 1 ? "claim" : "claims"} settled`}</p>
+          {article.proposed === 0 ? null : (
+            <p>
+              {article.proposed} {article.proposed === 1 ? "candidate" : "candidates"} to sort
+            </p>
+          )}
+        </div>
       </div>
     </li>
   );

@@ -30,11 +30,11 @@ export function SnapshotRecord({
     <section className="mt-10 border-hairline border-t pt-6">
       <h2 className="text-15">Snapshot {snapshot.number}</h2>
       <p className="mt-1 text-13 text-secondary">The words of the article as they stood. They cannot be changed by anybody.</p>
-      <dl className="mt-4 grid gap-x-8 gap-y-3 text-13 sm:grid-cols-[12rem_minmax(0,1fr)]">
+      <dl className="mt-4 grid gap-x-8 gap-y-1 text-13 sm:gap-y-3 sm:grid-cols-[12rem_minmax(0,1fr)]">
         {facts.map(([name, value, isHash]) => (
           <div key={name} className="contents">
             <dt className="text-secondary">{name}</dt>
-            <dd className={`wrap-anywhere ${isHash ? "font-mono text-12" : ""}`}>{value}</dd>
+            <dd className={`wrap-anywhere mb-2 sm:mb-0 ${isHash ? "font-mono text-12" : ""}`}>{value}</dd>
           </div>
         ))}
       </dl>

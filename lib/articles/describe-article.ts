@@ -14,7 +14,7 @@ export const describeArticle = defineCommand({
   permit: mayDescribeArticle,
   async execute({ database, actor, input, subject: article }) {
     if (article.revision !== input.revision) {
-      refuseConflict("Somebody else changed these details since you opened them. Yours were not saved.");
+      refuseConflict("Somebody else changed these details since you opened them. Yours were not saved: compare the two, then save again.");
     }
     const { articleId, revision, publishedOn, language, ...words } = input;
     const changed = await database.article.update({
