@@ -20,7 +20,7 @@ process.env.TZ = oddTimeZone;
 // With this condition `import "server-only"` is the empty module that it is inside Next's server build.
 const conditions = [...defaultServerConditions, "react-server"];
 
-type Settings = { globalSetup?: string; setupFiles?: string[]; testTimeout?: number; hookTimeout?: number };
+type Settings = { globalSetup?: string; setupFiles?: string[] };
 
 const layer = (name: string, settings: Settings = {}) => ({
   extends: true as const,
@@ -30,9 +30,6 @@ const layer = (name: string, settings: Settings = {}) => ({
 const onDatabase = {
   globalSetup: "./tests/support/database-server.ts",
   setupFiles: ["./tests/support/database.ts"],
-  // A busy machine is no failure.
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
 };
 
 export default defineConfig({
