@@ -1,0 +1,188 @@
+import { createHash } from "node:crypto";
+import { expect, type Page, test } from "@playwright/test";
+import { visitor } from "@/lib/actor";
+import { markClaim } from "@/lib/claims/mark-claim";
+import { disconnectDatabase } from "@/lib/database";
+import { attachEvidence } from "@/lib/evidence/attach-evidence";
+import { publicPaths } from "@/lib/reports/addresses";
+import { checkClaimPage, compareWithVersion } from "@/lib/reports/check-claim-review";
+import { draftReport } from "@/lib/reports/draft-report";
+import { findOfType, readJsonLd } from "@/lib/reports/json-ld";
+import { publishReport } from "@/lib/reports/publish-report";
+import { getPublishedReport } from "@/lib/reports/queries";
+import type { ReportVersion } from "@/lib/reports/version";
+import { decideClaim } from "@/lib/verdicts/decide-claim";
+import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { aChangedVerdict, withPublicTexts } from "@/tests/builders/report";
+import { anArticle, aRating, assess } from "@/tests/builders/review";
+import { expectAccessible } from "./support/accessibility";
+
+const claimSlug = "the-city-paid-41-million-for-the-new-bridge-in-2024";
+const nasty = `</script><script>window.wasRun = true</script><img src=x onerror="window.wasRun = true"> & \u2028 \u202Edesrever`;
+
+let newsroom: Newsroom;
+let corrected: { report: string };
+let hostile: ReportVersion;
+
+async function published(report: string): Promise<ReportVersion> {
+  const found = await getPublishedReport(visitor, { newsroom: newsroom.slug, report });
+  if (found === null) throw new Error(`Nobody can read ${report}.`);
+  return found.version;
+}
+
+async function aHostileReport(): Promise<ReportVersion> {
+  const article = await anArticle(newsroom, `Words that are markup\n\nHe said: ${nasty} and left.\n`);
+  const start = article.text.indexOf("</script>");
+  const exact = article.text.slice(start, start + nasty.length);
+  const mark = {
+    snapshotId: article.snapshotId,
+    start,
+    end: start + exact.length,
+    exact,
+    statement: `He said ${nasty}`,
+    claimantName: "<b>Him</b>",
+  };
+  const { claimId } = accepted(await markClaim(newsroom.reviewer, mark));
+  const source = { sourceTitle: nasty.replaceAll("\u2028", " "), sourceUrl: "https://city.example/x", locator: "<i>1</i>" };
+  accepted(await attachEvidence(newsroom.reviewer, { claimId, ...source, quote: nasty, stance: "context", note: nasty }));
+  accepted(await assess(newsroom, newsroom.reviewer, { claimId }));
+  accepted(await assess(newsroom, newsroom.secondReviewer, { claimId }));
+  const ratingId = await aRating(newsroom, "unproven");
+  accepted(await decideClaim(newsroom.editor, { claimId, revisionNumber: 1, ratingId, justification: `${nasty} [1]` }));
+  const words = { title: "Is it <b>markup</b>?", summary: nasty };
+  accepted(await draftReport(newsroom.editor, { articleId: article.articleId, revision: 0, ...words }));
+  const { slug } = accepted(await publishReport(newsroom.editor, { articleId: article.articleId, versionNumber: 0, change: "first" }));
+  return published(slug);
+}
+
+test.beforeAll(async () => {
+  newsroom = await aNewsroom();
+  await withPublicTexts(newsroom);
+  const report = await aChangedVerdict(newsroom);
+  const correction = { articleId: report.articleId, versionNumber: 1, change: "correction", reason: "The accounts were revised." } as const;
+  accepted(await publishReport(newsroom.secondEditor, correction));
+  corrected = { report: report.slug };
+  hostile = await aHostileReport();
+});
+
+test.afterAll(disconnectDatabase);
+
+async function read(page: Page, path: string): Promise<{ html: string; url: string }> {
+  const response = await page.goto(path);
+  expect(response?.status(), path).toBe(200);
+  const html = (await response?.text()) ?? "";
+  return { html, url: new URL(path, page.url()).href };
+}
+
+test("every claim's page carries exactly one valid ClaimReview that says what its version says, and no other page carries any", async ({
+  page,
+}) => {
+  const { slug } = newsroom;
+  for (const version of [await published(corrected.report), hostile]) {
+    for (const claim of version.claims) {
+      const { html, url } = await read(page, publicPaths.claim(slug, claim.slug));
+      expect(checkClaimPage(html, url)).toEqual([]);
+      const [review] = readJsonLd(html).flatMap((block) => findOfType(block, "ClaimReview"));
+      expect(compareWithVersion(review, version, claim)).toEqual([]);
+      // As the browser sees it: a data block of the page, not something a policy took away.
+      const blocks = await page.locator('script[type="application/ld+json"]').allTextContents();
+      expect(blocks.map((block): unknown => JSON.parse(block))).toEqual([review]);
+    }
+  }
+  const others = [
+    ...[publicPaths.newsroom(slug), publicPaths.methodology(slug), publicPaths.corrections(slug)],
+    ...[publicPaths.report(slug, corrected.report), publicPaths.report(slug, hostile.report.slug)],
+    ...[1, 2].flatMap((number) => [
+      publicPaths.reportVersion(slug, corrected.report, number),
+      publicPaths.claimVersion(slug, claimSlug, number),
+    ]),
+  ];
+  for (const path of others) {
+    const { html } = await read(page, path);
+    expect(readJsonLd(html).flatMap((block) => findOfType(block, "ClaimReview"))).toEqual([]);
+  }
+});
+
+test("what people wrote is shown as text and never runs", async ({ page }) => {
+  const [claim] = hostile.claims;
+  if (claim === undefined) throw new Error("The hostile report holds no claim.");
+  for (const path of [
+    publicPaths.newsroom(newsroom.slug),
+    publicPaths.report(newsroom.slug, hostile.report.slug),
+    publicPaths.claim(newsroom.slug, claim.slug),
+  ]) {
+    await read(page, path);
+    await expect(page.getByText("</script><script>window.wasRun = true</script>").first()).toBeVisible();
+    expect(await page.evaluate(() => "wasRun" in window)).toBe(false);
+  }
+});
+
+test("a changed verdict is said above the verdict, and the version before stays readable", async ({ page }) => {
+  await read(page, publicPaths.claim(newsroom.slug, claimSlug));
+  const notice = page.getByRole("note");
+  await expect(notice).toContainText("The verdict changed. In version 1 it was False");
+  await notice.getByRole("link", { name: "Read version 1" }).click();
+  await expect(page.getByRole("note").first()).toContainText("You are reading version 1");
+  await expect(page.getByRole("region", { name: "Verdict" })).toContainText("The statement is not accurate.");
+  await page.getByRole("link", { name: "Read the present version (2)" }).click();
+  await expect(page.getByRole("region", { name: "Verdict" })).toContainText("The statement is accurate");
+
+  await read(page, publicPaths.corrections(newsroom.slug));
+  await expect(page.getByText("Verdict changed from False to True")).toBeVisible();
+});
+
+test("the record behind a version hashes to what its page states", async ({ page }) => {
+  for (const number of [1, 2]) {
+    await read(page, publicPaths.reportVersion(newsroom.slug, corrected.report, number));
+    const stated = await page.locator("code").last().textContent();
+    const href = await page.getByRole("link", { name: "exact data (JSON)" }).getAttribute("href");
+    const record = await page.request.get(href ?? "");
+    expect(
+      createHash("sha256")
+        .update(await record.body())
+        .digest("hex"),
+    ).toBe(stated);
+  }
+});
+
+test("everything can be read without a script, by everybody, in both themes and on a phone", async ({ browser, baseURL }) => {
+  const paths = [
+    publicPaths.newsroom(newsroom.slug),
+    publicPaths.report(newsroom.slug, corrected.report),
+    publicPaths.claim(newsroom.slug, claimSlug),
+    publicPaths.claimVersion(newsroom.slug, claimSlug, 1),
+    publicPaths.methodology(newsroom.slug),
+    publicPaths.corrections(newsroom.slug),
+  ];
+  const looks = [
+    { colorScheme: "light", viewport: { width: 1440, height: 900 } },
+    { colorScheme: "dark", viewport: { width: 390, height: 844 } },
+  ] as const;
+  for (const look of looks) {
+    const context = await browser.newContext({ ...look, ...(baseURL === undefined ? {} : { baseURL }) });
+    const page = await context.newPage();
+    for (const path of paths) {
+      await read(page, path);
+      await expectAccessible(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${path} is too wide`).toBeLessThanOrEqual(0);
+    }
+    await context.close();
+  }
+  const plain = await browser.newContext({ javaScriptEnabled: false, ...(baseURL === undefined ? {} : { baseURL }) });
+  const page = await plain.newPage();
+  await page.goto(publicPaths.report(newsroom.slug, corrected.report));
+  await page.getByRole("link", { name: "The city paid 41 million for the new bridge in 2024." }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("The city paid 41 million for the new bridge in 2024");
+  await expect(page.getByRole("heading", { name: "Why" })).toBeVisible();
+  await plain.close();
+});
+
+test("what was never published does not exist", async ({ page }) => {
+  const { slug } = newsroom;
+  const missing = [
+    ...["/newsrooms/no-such-newsroom", publicPaths.report(slug, "no-such-report"), publicPaths.claim(slug, "no-such-claim")],
+    ...[publicPaths.reportVersion(slug, corrected.report, 3), publicPaths.claimVersion(slug, claimSlug, 3)],
+    ...[`${publicPaths.report(slug, corrected.report)}/versions/01`, publicPaths.record(slug, corrected.report, 3)],
+  ];
+  for (const path of missing) expect((await page.request.get(path)).status(), path).toBe(404);
+});

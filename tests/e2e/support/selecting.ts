@@ -1,0 +1,57 @@
+import { expect, type Page } from "@playwright/test";
+
+/** The article's text in the desk. */
+export function articleText(page: Page) {
+  return page.getByLabel("Text of the article");
+}
+
+/** Where words of the article stand on the screen, after bringing them into view. */
+function cornersOf(page: Page, words: string, occurrence: number) {
+  return articleText(page).evaluate(
+    (root, wanted) => {
+      const nodes: { node: Text; start: number }[] = [];
+      let text = "";
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const node = walker.currentNode as Text;
+        nodes.push({ node, start: text.length });
+        text += node.data;
+      }
+      let start = -1;
+      for (let found = 0; found <= wanted.occurrence; found += 1) start = text.indexOf(wanted.words, start + 1);
+      if (start < 0) throw new Error(`The desk does not show “${wanted.words}” ${wanted.occurrence + 1} times.`);
+      const at = (offset: number, isEnd: boolean) => {
+        const place = nodes.findLast((one) => (isEnd ? one.start < offset : one.start <= offset));
+        if (!place) throw new Error("No text there.");
+        return { node: place.node, offset: offset - place.start };
+      };
+      const range = document.createRange();
+      const [from, to] = [at(start, false), at(start + wanted.words.length, true)];
+      range.setStart(from.node, from.offset);
+      range.setEnd(to.node, to.offset);
+      from.node.parentElement?.scrollIntoView({ block: "center" });
+      const lines = [...range.getClientRects()].filter((line) => line.width > 0);
+      const [first, last] = [lines[0], lines.at(-1)];
+      if (!first || !last) throw new Error("The words take no room.");
+      return { from: { x: first.left + 0.5, y: first.top + first.height / 2 }, to: { x: last.right - 0.5, y: last.top + last.height / 2 } };
+    },
+    { words, occurrence },
+  );
+}
+
+/** Selects words of the article with the mouse: presses before the first, drags behind the last. `occurrence` counts from 0. */
+export async function selectByMouse(page: Page, words: string, occurrence = 0): Promise<void> {
+  let corners = await cornersOf(page, words, occurrence);
+  // The desk may still be scrolling to what was done last: begin when the words stand still.
+  await expect(async () => {
+    const before = corners;
+    corners = await cornersOf(page, words, occurrence);
+    expect(corners).toEqual(before);
+  }).toPass({ intervals: [250] });
+  await page.mouse.move(corners.from.x, corners.from.y);
+  await page.mouse.down();
+  await page.mouse.move((corners.from.x + corners.to.x) / 2, corners.to.y, { steps: 4 });
+  await page.mouse.move(corners.to.x, corners.to.y, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
+}
