@@ -13,7 +13,7 @@ export function ArticleCited({ article, claim }: { article: ReportVersion["artic
       {url === null ? (
         title
       ) : (
-        <a href={url} rel="noopener nofollow" className={linkClass}>
+        <a href={url} data-address={article.url} rel="noopener nofollow" className={linkClass}>
           {title}
         </a>
       )}
@@ -56,9 +56,9 @@ export function Passage({ article, claim }: { article: ReportVersion["article"];
   return (
     <>
       <blockquote dir="auto" lang={article.language} className="whitespace-pre-line border-hairline border-l-2 ps-4 text-secondary">
-        {wordsBefore(quote.prefix)}
+        <bdi>{wordsBefore(quote.prefix)}</bdi>
         <mark className="bg-pencil-wash text-ink [print-color-adjust:exact]">{quote.exact}</mark>
-        {wordsAfter(quote.suffix)}
+        <bdi>{wordsAfter(quote.suffix)}</bdi>
       </blockquote>
       <p className="mt-3">
         <ArticleCited article={article} claim={claim} />.

@@ -38,13 +38,15 @@ export function ChangeList({ changes, newsroom }: { changes: readonly Change[]; 
             {one.reason}
           </p>
           {one.ratings.length === 0 ? null : (
-            <ul className="mt-2 list-disc ps-6 text-18">
+            <ul className="mt-2 list-disc ps-6 text-[0.9em]">
               {one.ratings.map((rating) => (
                 <li key={rating.claimId}>
                   <a href={publicPaths.claim(newsroom, rating.slug)} className={linkClass}>
                     <bdi>{rating.statement}</bdi>
                   </a>
-                  : from <bdi>{rating.from}</bdi> to <bdi>{rating.to}</bdi>
+                  <span className="block text-secondary">
+                    Verdict changed from <bdi>{rating.from}</bdi> to <bdi>{rating.to}</bdi>
+                  </span>
                 </li>
               ))}
             </ul>

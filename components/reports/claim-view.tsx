@@ -60,9 +60,9 @@ export function ClaimView({
 
       <section aria-label="Verdict" className="mt-8 border-ink border-t-2 pt-5">
         <RatingChanged claim={claim} addresses={addresses} />
-        <p dir="auto" className="mb-5 text-secondary">
-          <span className="font-sans text-15">The claim in full: </span>
-          <span className="text-ink">{claim.statement}</span>
+        <p className="mb-5">
+          <span className="font-sans text-15 text-secondary">The claim in full: </span>
+          <bdi>{claim.statement}</bdi>
         </p>
         <Verdict claim={claim} scale={scaleOf(version, claim)} />
       </section>

@@ -35,6 +35,7 @@ function Evidence({ piece }: { piece: VersionEvidence }) {
           ) : (
             <a
               href={textFragmentUrl(source.url, { exact: piece.quote, prefix: "", suffix: "" })}
+              data-address={source.url}
               rel="noopener nofollow"
               className={linkClass}
             >
@@ -46,7 +47,7 @@ function Evidence({ piece }: { piece: VersionEvidence }) {
         <blockquote dir="auto" className="mt-3 whitespace-pre-line border-hairline border-l-2 ps-4">
           {piece.quote}
         </blockquote>
-        {piece.note === "" ? null : <Prose text={piece.note} className="mt-3 text-18 text-secondary" />}
+        {piece.note === "" ? null : <Prose text={piece.note} className="mt-3 text-[0.9em] text-secondary" />}
         {piece.secondaryReason === "" || piece.directness === "primary" ? null : (
           <p dir="auto" className="mt-2 font-sans text-13 text-secondary">
             Why not a primary source: {piece.secondaryReason}
