@@ -15,7 +15,12 @@ export function ArticleRow({ workspace, article }: { workspace: string; article:
     <li className="relative grid gap-x-8 gap-y-2 border-hairline border-t py-4 last:border-b hover:bg-sunken md:grid-cols-[minmax(0,1fr)_14rem]">
       <div className="min-w-0">
         <h2 className="font-serif text-18" dir="auto" lang={article.language}>
-          <TextLink href={`/${workspace}/articles/${article.id}`} look="quiet" className="wrap-anywhere after:absolute after:inset-0">
+          <TextLink
+            href={`/${workspace}/articles/${article.id}`}
+            look="quiet"
+            data-article-link
+            className="wrap-anywhere after:absolute after:inset-0"
+          >
             {article.title}
           </TextLink>
         </h2>

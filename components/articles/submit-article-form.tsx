@@ -11,6 +11,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { type CommandForm, useCommandForm } from "@/components/forms/use-command-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { useShortcuts } from "@/components/ui/shortcuts";
 import { submitArticleInput } from "@/lib/articles/schema";
 import type { Result } from "@/lib/result";
 
@@ -47,6 +48,7 @@ export function SubmitArticleForm({
     action: (input: SubmitArticleInput) => action({ ...trimmedToWay(input), attempt: attempt.begin() }),
     onSuccess: ({ articleId }) => router.push(`/${workspace}/articles/${articleId}`),
   });
+  useShortcuts("Submitting", [{ keys: "mod+enter", does: "Submit the article", run: () => void submit() }]);
   return (
     <form onSubmit={submit} noValidate method="post" className="flex flex-col gap-8">
       <FormAlert form={form} />
