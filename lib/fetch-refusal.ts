@@ -20,7 +20,7 @@ export type FetchRefusal = {
 };
 
 /** Thrown while fetching to refuse; `safeFetch` turns it into a value. */
-export class FetchRefusedError extends Error {
+class FetchRefusedError extends Error {
   readonly refusal: FetchRefusal;
   constructor(refusal: FetchRefusal) {
     super(refusal.message);

@@ -7,7 +7,7 @@ import { explainNetworkError, type FetchRefusal, refuseFetch } from "@/lib/fetch
 import { type PinOptions, pinnedAgent, type Resolver, resolveByOperatingSystem } from "@/lib/pinned-agent";
 
 /** A page as it was received. `bytes` are decompressed; `headers` have lower-case names and no cookies; `fetchedAt` is when it arrived. */
-export type FetchedPage = {
+type FetchedPage = {
   requestedUrl: string;
   finalUrl: string;
   redirects: { url: string; status: number }[];

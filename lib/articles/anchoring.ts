@@ -3,7 +3,7 @@ import { findPlainly } from "@/lib/articles/occurrences";
 import { buildAnchorIndex, placeSelector } from "@/lib/articles/placing";
 import { contextLengthMax, contextLengthMin, type Resolution, repeatedContextLengthMin, type Selector } from "@/lib/articles/selector";
 
-export type { AnchorState, Resolution, Rival, Selector } from "@/lib/articles/selector";
+export type { Resolution, Selector } from "@/lib/articles/selector";
 
 /** Context goes this far beyond what another place of the same words has in common with this one, so that an edit next to the words can be told from another place. */
 const tellingLength = 32;

@@ -51,7 +51,7 @@ function toRival(folded: FoldedIndex, place: Place, exact: string): Rival {
 }
 
 /** Dice's coefficient on pairs of adjacent units (with multiplicity): 1 for the same text, 0 for nothing in common. Linear. */
-export function likeness(one: string, other: string): number {
+function likeness(one: string, other: string): number {
   if (one === other) return 1;
   if (one.length < 2 || other.length < 2) return 0;
   const pairs = new Map<string, number>();

@@ -67,11 +67,6 @@ export async function listArticles(
   return { articles, nextCursor: found.length > pageSize ? (page.at(-1)?.id ?? null) : null };
 }
 
-/** Number of articles the viewer has in hand. */
-export function countArticles(viewer: Viewer): Promise<number> {
-  return database.article.count({ where: { ...visibleTo(viewer), archivedAt: null } });
-}
-
 async function findMatches(viewer: Viewer, search: string): Promise<string[]> {
   const { workspaceId } = visibleTo(viewer);
   const words = search.slice(0, 200).replaceAll("\u0000", "").toWellFormed();

@@ -5,10 +5,10 @@ import { tidyLanguage } from "@/lib/articles/metadata";
 import { line, optionalDate, optionalLine, optionalUrl, prose, unstorable } from "@/lib/text";
 
 /** The three ways an article comes in. */
-export const submissionWays = ["paste", "upload", "url"] as const;
+const submissionWays = ["paste", "upload", "url"] as const;
 
 /** Longest title, in UTF-16 units. */
-export const titleLengthMax = 300;
+const titleLengthMax = 300;
 
 /** An optional language tag; an empty one becomes null, a loose one canonical (`en_gb` → `en-GB`). */
 function optionalLanguage() {

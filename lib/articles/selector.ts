@@ -7,7 +7,7 @@ export type Selector = { exact: string; prefix: string; suffix: string; start: n
  * What became of an anchor. *exact* and *normalised* (the same words in other typography) are certain and carry on. *moved*: the words
  * stand in other surroundings. *ambiguous*: several places fit equally. *lost*: the words are gone or changed. These wait for a person.
  */
-export type AnchorState = "exact" | "normalised" | "moved" | "ambiguous" | "lost";
+type AnchorState = "exact" | "normalised" | "moved" | "ambiguous" | "lost";
 
 /** A place that could be meant, with how well words and context agree (0 to 1). */
 export type Rival = TextRange & { score: number };

@@ -1,5 +1,5 @@
 /** A sentence with an identity, so that after any edit it is known where it went. `formerly`: the one whose words, in part, it still has. */
-export type Sentence = { id: number; text: string; formerly?: number };
+type Sentence = { id: number; text: string; formerly?: number };
 
 /** An article: paragraphs of sentences. */
 export type Paragraphs = Sentence[][];
