@@ -29,22 +29,23 @@ const common = [
   "connect-src 'self'",
 ];
 
+const evalInDevelopment = environment.isDevelopmentServer ? " 'unsafe-eval'" : "";
+
 // Cached pages are the same bytes for everyone, so no nonce can be in them: their inline scripts are allowed as such. They hold no session
 // and set no cookie; what editors write reaches them through React's escaping alone (docs/decisions/040).
 const publicPolicy = [
   "default-src 'self'",
-  "script-src 'self' 'unsafe-inline'",
+  `script-src 'self' 'unsafe-inline'${evalInDevelopment}`,
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   ...common,
 ];
 
 function deskPolicy(nonce: string): string[] {
-  const isDevelopment = environment.isDevelopmentServer;
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' ${themeHash} 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'nonce-${nonce}' ${themeHash} 'strict-dynamic'${evalInDevelopment}`,
+    environment.isDevelopmentServer ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     // Sizes of panes and bars are style attributes; elements stay bound to the nonce.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' blob: data:",
