@@ -10,7 +10,11 @@ export function ClaimHistory({ workspace, hand }: { workspace: string; hand: Cla
   return (
     <ClaimSection id="history" name="History">
       <EventList events={history.events} permalink={(sequence) => `${article}/history?event=${sequence}#event-${sequence}`} />
-      {history.nextBefore === null ? null : <TextLink href={`${article}/history?claim=${claim.id}`}>All of this claim’s history</TextLink>}
+      {history.nextBefore === null ? null : (
+        <TextLink prefetch={false} href={`${article}/history?claim=${claim.id}`}>
+          All of this claim’s history
+        </TextLink>
+      )}
     </ClaimSection>
   );
 }

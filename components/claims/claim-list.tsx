@@ -18,12 +18,18 @@ export function ClaimList({ workspace, claims, ratings }: { workspace: string; c
       heading: "Claim",
       cell: (claim) => (
         <span className="block max-w-[60ch] py-1 text-start font-normal">
-          <TextLink look="quiet" href={`/${workspace}/claims/${claim.id}`} className="font-reading font-serif text-15" dir="auto">
+          <TextLink
+            look="quiet"
+            prefetch={false}
+            href={`/${workspace}/claims/${claim.id}`}
+            className="font-reading font-serif text-15"
+            dir="auto"
+          >
             {claim.statement}
           </TextLink>
           <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-12 text-secondary">
             <span>{claim.claimant ?? "Unknown claimant"}</span>
-            <TextLink look="meta" href={`/${workspace}/articles/${claim.article.id}?claim=${claim.id}`} dir="auto">
+            <TextLink look="meta" prefetch={false} href={`/${workspace}/articles/${claim.article.id}?claim=${claim.id}`} dir="auto">
               {claim.article.title}
             </TextLink>
             <span className="sm:hidden">

@@ -96,7 +96,10 @@ export async function getDesk(viewer: Viewer, articleId: string) {
   return {
     article,
     claims,
-    candidates: candidates.map(({ reasons, ...candidate }) => ({ ...candidate, reasons: reasonsStored.parse(reasons) })),
+    // An accepted candidate is its claim.
+    candidates: candidates
+      .filter(({ state }) => state !== "accepted")
+      .map(({ reasons, ...candidate }) => ({ ...candidate, reasons: reasonsStored.parse(reasons) })),
     ratings,
   };
 }

@@ -60,7 +60,7 @@ export default async function ArticleHistoryPage({ params, searchParams }: PageP
           permalink={(sequence) => `${here}/history?event=${sequence}#event-${sequence}`}
           linkTo={(event) =>
             event.claimId === null ? null : (
-              <TextLink look="meta" href={`${here}?claim=${event.claimId}`}>
+              <TextLink look="meta" prefetch={false} href={`${here}?claim=${event.claimId}`}>
                 the claim
               </TextLink>
             )

@@ -26,7 +26,7 @@ export default async function DeskPage({ params, searchParams }: PageProps<"/[wo
       userId={personOf(actor)}
       actions={claimActionsOf(workspace)}
       quoteLink={
-        <TextLink look="meta" href={`/${workspace}/claims/${claimId}`}>
+        <TextLink look="meta" prefetch={false} href={`/${workspace}/claims/${claimId}`}>
           The claim’s own page
         </TextLink>
       }
