@@ -4,6 +4,11 @@ import type { Permission } from "@/lib/permission";
 import type { Finding } from "@/lib/reports/gate-rule";
 import { GateFindings } from "./gate-findings";
 
+/** Whether nothing stands in the way but that there is nothing new to publish. */
+function isUpToDate(findings: readonly Finding[]): boolean {
+  return findings.every(({ code, outcome }) => (outcome === "failed") === (code === "somethingNew"));
+}
+
 /** The margin beside the preview: what is public, what the gate found, and the two forms. */
 export function GateMargin({
   article,
@@ -29,8 +34,16 @@ export function GateMargin({
           <OutsideLink href={published.url}>{published.url}</OutsideLink>
         </p>
       )}
-      <GateFindings findings={findings} article={article} />
-      {mayPublish === true ? publishForm : <p className="text-13 text-secondary">{mayPublish}</p>}
+      {published !== null && isUpToDate(findings) ? (
+        <p className="text-13 text-secondary">
+          Readers have the report as it stands. To change what they see, change its words below, or reopen a claim on the desk.
+        </p>
+      ) : (
+        <>
+          <GateFindings findings={findings} article={article} />
+          {mayPublish === true ? publishForm : <p className="text-13 text-secondary">{mayPublish}</p>}
+        </>
+      )}
       {draftForm}
     </div>
   );

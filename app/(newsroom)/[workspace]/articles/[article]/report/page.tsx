@@ -33,8 +33,16 @@ export default async function ReportGatePage({ params, searchParams }: PageProps
   const { report, article } = publication;
   const here = `/${workspace}/articles/${articleId}/report`;
   const claim = version.claims.find((one) => one.slug === claimSlug);
-  const addresses = { ...publicAddresses(workspace, version.report.slug), report: here, claim: (slug: string) => `${here}?claim=${slug}` };
   const versionNumber = report?.versionNumber ?? 0;
+  const readers = publicAddresses(workspace, version.report.slug);
+  // What is not published yet has no address but this one.
+  const addresses = {
+    ...readers,
+    report: here,
+    version: (number: number) => (number > versionNumber ? here : readers.version(number)),
+    claim: (slug: string) => `${here}?claim=${slug}`,
+    claimVersion: (slug: string, number: number) => (number > versionNumber ? `${here}?claim=${slug}` : readers.claimVersion(slug, number)),
+  };
   const notice = (
     <PreviewNotice articleHref={route(`/${workspace}/articles/${articleId}`)} title={article.title} versionNumber={versionNumber} />
   );
@@ -47,9 +55,7 @@ export default async function ReportGatePage({ params, searchParams }: PageProps
         <GateMargin
           article={{ workspace, id: articleId }}
           published={
-            report === null || versionNumber === 0
-              ? null
-              : { number: versionNumber, url: `${environment.baseUrl}${publicAddresses(workspace, report.slug).report}` }
+            report === null || versionNumber === 0 ? null : { number: versionNumber, url: `${environment.baseUrl}${readers.report}` }
           }
           findings={findings}
           mayPublish={mayPublishReport(actor)}
