@@ -120,3 +120,11 @@ export const connectors = words(`
 export const genericSubjects = words(
   "anyone everyone someone people nobody whoever one things societies states nations governments politicians voters humans men women citizens you",
 );
+
+/** Verbs whose subject says, thinks or wants what follows, for attribution: the report verbs and others that news use so. */
+export const cueVerbs: ReadonlySet<string> = new Set([
+  ...reportVerbs,
+  ..."cite cites cited citing adding arguing saying telling noting suggesting urging criticize criticizes criticized criticise criticised attack attacked attacks blast blasted condemn condemned want wants wanted plan plans planned support supports supported know knows knew seek sought continue continued decline declines declined question questioned praise praised consider considers considered decide decided defend defended defending emphasize emphasizes accusing tout touted challenge challenged express expressed hailed dismissed dismiss rejected reject slammed point pointed points insist expecting hoping fear fears feared understand understands see sees worry worried worries ask asking".split(
+    " ",
+  ),
+]);
