@@ -14,7 +14,8 @@ import { dataFolder } from "./setup/folders.mjs";
 
 const defaultPort = 54329;
 const startTimeoutS = 60;
-const startAttemptsMax = 3;
+const startAttemptsMax = 5;
+const betweenAttemptsMs = 500;
 const answerPollMs = 100;
 const superuser = "postgres";
 
@@ -86,7 +87,11 @@ async function ensureRunning(place, programs, options) {
   for (let attempt = 0; attempt < startAttemptsMax; attempt += 1) {
     const port = await waitForAnswer(place, programs);
     if (port !== null) return { port, isReused: attempt === 0 };
-    complaint = (await launch(place, programs, options)) ?? complaint;
+    const failure = await launch(place, programs, options);
+    if (failure === null) continue;
+    complaint = failure;
+    // What a killed server leaves behind needs a moment to notice that it is alone.
+    await pause(betweenAttemptsMs);
   }
   const port = await waitForAnswer(place, programs);
   if (port !== null) return { port, isReused: false };
@@ -94,7 +99,7 @@ async function ensureRunning(place, programs, options) {
 }
 
 /**
- * Starts (or finds) the server of a place from `findHome`: `{ urlOf(database), stop({ isUrgent }), isCreated, isReused, isKept }`.
+ * Starts (or finds) the server of a place from `findHome`: `{ port, urlOf(database), stop({ isUrgent }), isCreated, isReused, isKept }`.
  * Creates the cluster the first time. `isKept` means that someone started it by hand and wants it left running.
  */
 export async function startPostgres(place, { port = defaultPort, settings = {} } = {}) {
@@ -114,6 +119,7 @@ export async function startPostgres(place, { port = defaultPort, settings = {} }
     isCreated,
     isReused: server.isReused,
     isKept: existsSync(keepFileIn(place.home)),
+    port: server.port,
     urlOf: (database) => `postgresql://${superuser}:${password}@127.0.0.1:${server.port}/${database}`,
     stop,
   };

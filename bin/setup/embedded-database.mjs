@@ -1,19 +1,21 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { startPostgres } from "../local-postgres.mjs";
 import { migrate } from "../migrate.mjs";
 import { findHome } from "../postgres/home.mjs";
+import { answers } from "../postgres/server.mjs";
 import { withConnection } from "../postgres/temporary.mjs";
 import { inRoot } from "./folders.mjs";
 import { takeLock } from "./lock.mjs";
 import { mustSucceed } from "./processes.mjs";
 import { quickStep, say, step } from "./progress.mjs";
-import { onShutdown } from "./shutdown.mjs";
+import { isShuttingDown, onShutdown, shutDown } from "./shutdown.mjs";
 
 const databaseName = "assay";
 /** The name that the database has until it is migrated and seeded: a start that was killed meanwhile begins anew. */
 const unfinishedName = "assay_unfinished";
+const watchMs = 1000;
 const demoNote = "The demo newsroom: its passwords are known to everybody.";
 
 const quoted = (name) => pg.escapeIdentifier(name);
@@ -44,7 +46,6 @@ async function isEmpty(url) {
 
 async function seed(url, env) {
   const program = inRoot("prisma/seed.ts");
-  if (!existsSync(program)) return;
   await step("Writing the demo newsroom", () =>
     mustSucceed("The demo newsroom", process.execPath, ["--import", "tsx", "--conditions=react-server", program], {
       env: { ...env, DATABASE_URL: url, ASSAY_DEMO: "1" },
@@ -90,6 +91,30 @@ function takeFolder(place) {
   );
 }
 
+/** Starts the server again on the port that the web server knows. */
+async function revive(place, port) {
+  say("PostgreSQL has gone away: starting it again …");
+  const server = await startPostgres(place, { port });
+  if (server.port !== port) throw new Error(`PostgreSQL came back on port ${server.port}, but the web server knows ${port}. Start anew.`);
+  say("PostgreSQL is back.");
+}
+
+/** Brings the server back when it died under us; what it had acknowledged is there again. */
+function keepAlive(place, { port }) {
+  const check = async () => {
+    if (isShuttingDown()) return;
+    try {
+      if (!(await answers(port)) && !isShuttingDown()) await revive(place, port);
+      timer = setTimeout(check, watchMs);
+    } catch (error) {
+      console.error(error.message);
+      await shutDown(1);
+    }
+  };
+  let timer = setTimeout(check, watchMs);
+  onShutdown(() => clearTimeout(timer));
+}
+
 /**
  * Starts the embedded server on the data folder, which nobody else may use meanwhile, with a migrated database that holds the demo
  * newsroom if it was empty: `{ url, isDemo, announce(address) }`. Registers how to stop it.
@@ -104,6 +129,7 @@ export async function openEmbeddedDatabase(dataFolder, env) {
     ({ isReused }) => (isReused ? " (was running already)" : ""),
   );
   if (!server.isKept) onShutdown((wish) => server.stop(wish));
+  keepAlive(place, server);
   if (place.isOutside) say(`  ${place.identity.account}, who runs it, cannot reach ${dataFolder}: the data are in ${place.home}`);
   if (await databaseExists(server)) await bringUpToDate(server, env);
   else await createSeeded(server, env);
