@@ -53,7 +53,7 @@ function Line({ slug, event }: { slug: string; event: HistoryLine }) {
         </p>
         <TextLink
           href={`/${slug}/audit/${event.sequence}`}
-          look="quiet"
+          look="faint"
           className="tabular shrink-0 text-12 leading-5"
           aria-label={`Event ${event.sequence} by itself`}
         >

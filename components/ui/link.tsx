@@ -7,6 +7,8 @@ const looks = {
   text: "text-accent underline decoration-1 underline-offset-2 hover:decoration-2",
   /** In lists and headings, where the place already says that it is a link. */
   quiet: "text-ink no-underline hover:underline underline-offset-2",
+  /** Numbers and marks that happen to be links. */
+  faint: "text-secondary no-underline hover:text-ink hover:underline underline-offset-2",
   meta: "text-secondary underline decoration-1 underline-offset-2 hover:text-ink",
 } as const;
 
