@@ -117,7 +117,8 @@ const historyLengthMax = 30;
 
 /**
  * One claim with all that is worked with on it; null when the viewer may not see it. `hand` holds what the viewer may know of assessments
- * and no more, and may go to the browser: others' names only once the claim is settled, so that it is judged by what they say. `ruling`
+ * and no more, and may go to the browser: others' names and times only once the claim is settled, so that it is
+ * judged by what they say. `ruling`
  * says who assessed, and is for policies only.
  */
 export async function getClaimAtHand(viewer: Viewer, claimId: string) {
@@ -133,12 +134,21 @@ export async function getClaimAtHand(viewer: Viewer, claimId: string) {
   if (claim === null || assessing === null) return null;
   const { ruling, assessments, ...known } = assessing;
   const isSettled = claim.state === "decided" || claim.state === "published" || claim.state === "withdrawn";
-  const named = assessments.map(({ reviewer, ...assessment }) => ({
-    ...assessment,
-    reviewer: isSettled || assessment.isOwn ? reviewer : null,
-  }));
-  const hand = { claim, evidence, setHash, assessing: { ...known, assessments: named, quorum: ruling.quorum }, verdicts, ratings, history };
+  const shown: Nameless[] = isSettled ? assessments : assessments.map(withoutName).toSorted(byRating);
+  const hand = { claim, evidence, setHash, assessing: { ...known, assessments: shown, quorum: ruling.quorum }, verdicts, ratings, history };
   return { hand, ruling };
+}
+
+type Told = NonNullable<Awaited<ReturnType<typeof listAssessments>>>["assessments"][number];
+type Nameless = Omit<Told, "reviewer"> & { reviewer: string | null };
+
+// The history says who submitted when: neither the time nor the order may tell whose assessment this is.
+function withoutName(assessment: Told): Nameless {
+  return assessment.isOwn ? assessment : { ...assessment, reviewer: null, submittedAt: null };
+}
+
+function byRating(a: Nameless, b: Nameless): number {
+  return b.revisionNumber - a.revisionNumber || Number(b.isOwn) - Number(a.isOwn) || a.rating.position - b.rating.position;
 }
 
 /** A claim with all that is worked with on it, as the viewer may know it. */
