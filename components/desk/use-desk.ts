@@ -1,10 +1,10 @@
 "use client";
 import type { Route } from "next";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { startTransition, useOptimistic, useRef, useState } from "react";
+import { startTransition, useEffect, useOptimistic, useRef, useState } from "react";
 import type { Marking } from "@/components/claims/mark-claim-form";
 import { runCommand } from "@/components/forms/command-button";
-import { showPane } from "@/components/ui/panes";
+import { showPane } from "@/components/ui/pane-tabs";
 import { toastDone } from "@/components/ui/toast";
 import type { TextRange } from "@/lib/articles/graphemes";
 import type { DeskCandidate } from "@/lib/claims/desk-queries";
@@ -31,7 +31,7 @@ export function useDesk(props: Omit<DeskProps, "header" | "paneSizes" | "childre
   const [decided, markDecided] = useOptimistic<Decided, Decided>({}, (before, change) => ({ ...before, ...change }));
   const [filter, setFilter] = useState<ListFilter>({ kinds: "all", words: "" });
   const [marking, setMarking] = useState<Marking | null>(null);
-  const [reveal, setReveal] = useState(0);
+  const [reveal, setReveal] = useState(claimInAddress === null ? 0 : 1);
   const [announced, announce] = useState("");
   const [hint, setHint] = useState("");
   const wantsFocus = useRef<string | null>(null);
@@ -147,6 +147,12 @@ export function useDesk(props: Omit<DeskProps, "header" | "paneSizes" | "childre
     toastDone("Marked as a claim.");
     goTo({ kind: "claim", id: newId }, { focus: "follow" });
   }
+
+  // A link to a claim opens at the claim: on a phone at its page, and in the article at its words.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival.
+  useEffect(() => {
+    if (claimInAddress !== null) showPane("claim");
+  }, []);
 
   useDeskKeys({
     step,

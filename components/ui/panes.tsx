@@ -2,6 +2,7 @@
 import { Fragment, type ReactNode } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { formatPaneSizes, paneCookie } from "@/components/ui/pane-sizes";
+import { PaneTabs } from "@/components/ui/pane-tabs";
 
 /** One pane: its name (a region, and its tab on a phone), its share in per cent, and the least width it needs in pixels. */
 export type Pane = {
@@ -23,18 +24,7 @@ const yearSeconds = 31_536_000;
 export function Panes({ id, panes, remembered }: { id: string; panes: readonly Pane[]; remembered?: Record<string, number> | undefined }) {
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <nav aria-label="Panes" className="no-print flex border-hairline border-b desk:hidden">
-        {panes.map((pane) => (
-          <button
-            key={pane.id}
-            type="button"
-            onClick={() => showPane(pane.id)}
-            className="h-10 flex-1 font-strong text-13 text-secondary outline-offset-[-2px] hover:text-ink"
-          >
-            {pane.name}
-          </button>
-        ))}
-      </nav>
+      <PaneTabs panes={panes} />
       <Group
         id={id}
         disableCursor
@@ -68,9 +58,4 @@ export function Panes({ id, panes, remembered }: { id: string; panes: readonly P
       </Group>
     </div>
   );
-}
-
-/** Swipes to a pane on a phone; does nothing where all panes are in sight. */
-export function showPane(paneId: string): void {
-  document.getElementById(paneId)?.scrollIntoView({ block: "nearest", inline: "start" });
 }
