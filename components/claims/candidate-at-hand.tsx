@@ -82,7 +82,7 @@ export function CandidateAtHand({
             <Button size="small" onPress={onDismiss}>
               Dismiss <Keys keys="x" />
             </Button>
-            <Opening label="Edit, then accept" keyName="e">
+            <Opening label="Edit, then accept" keyName="e" draftKey={`${userId}:acceptCandidate:${candidate.id}`}>
               {(close) => (
                 <AcceptCandidateForm candidate={candidate} draftKey={userId} action={action} onClose={close} onAccepted={onAccepted} />
               )}

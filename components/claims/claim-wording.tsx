@@ -34,7 +34,7 @@ export function ClaimWording({ hand, may, userId, actions, quoteLink }: Omit<Cla
     >
       {dates.length === 0 ? null : <p className="-mt-2 text-12 text-secondary">{dates.join(" · ")}</p>}
       {may.rewriteClaim === true ? (
-        <Opening label="Edit the statement" keyName="e">
+        <Opening label="Edit the statement" keyName="e" draftKey={`${draftKeyOf(userId, claim)}:rewriteClaim`}>
           {(close) => (
             <RewriteClaimForm
               claimId={claim.id}

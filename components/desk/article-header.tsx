@@ -23,6 +23,9 @@ export function ArticleHeader({ workspace, article }: { workspace: string; artic
         <ButtonLink size="small" look="quiet" href={`/${workspace}/articles/${article.id}/history`}>
           History
         </ButtonLink>
+        <ButtonLink size="small" look="quiet" href={`/${workspace}/articles/${article.id}/details`}>
+          Details
+        </ButtonLink>
         <span className="ms-auto text-12 text-secondary">
           <abbr title={`SHA-256 ${snapshot.textHash}`} className="no-underline">
             Snapshot {snapshot.number}

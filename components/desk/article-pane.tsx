@@ -12,7 +12,7 @@ import { Minimap } from "./minimap";
 import type { Cursor } from "./reading-order";
 import type { DrawnBlock } from "./segments";
 import { SelectionBar } from "./selection-bar";
-import { paneOf, useCaret } from "./use-caret";
+import { centreInPane, useCaret } from "./use-caret";
 import { useHighlight } from "./use-highlight";
 
 type Props = {
@@ -55,7 +55,7 @@ export function ArticlePane(props: Props) {
     const element = words.current?.querySelector(`[data-mark="${currentId}"]`);
     if (reveal === 0 || mark === undefined || !element) return;
     put(mark.start);
-    if (!isInView(element)) element.scrollIntoView({ block: "center" });
+    centreInPane(element);
   }, [reveal]);
 
   function mark() {
@@ -167,10 +167,4 @@ function blockDirection(root: Element | null, offset: number): "ltr" | "rtl" {
     (element) => Number(element.dataset.blockStart) <= offset,
   );
   return block !== undefined && getComputedStyle(block).direction === "rtl" ? "rtl" : "ltr";
-}
-
-function isInView(element: Element): boolean {
-  const frame = paneOf(element)?.getBoundingClientRect();
-  const place = element.getBoundingClientRect();
-  return frame !== undefined && place.top >= frame.top + 40 && place.bottom <= frame.bottom - 40;
 }

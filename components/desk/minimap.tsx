@@ -20,17 +20,19 @@ export function Minimap({
   onSelect: (mark: Mark) => void;
 }) {
   return (
-    <div aria-hidden="true" className="relative h-full w-2.5 shrink-0 border-hairline border-e">
-      {marks.map((mark) => (
-        <button
-          key={mark.id}
-          type="button"
-          tabIndex={-1}
-          onClick={() => onSelect(mark)}
-          className={`absolute inset-x-0.5 min-h-0.5 rounded-[1px] ${mark.id === currentId ? "z-10 bg-accent outline-2 outline-accent" : fills[mark.look]}`}
-          style={{ top: `${(mark.start / textLength) * 100}%`, height: `max(2px, ${((mark.end - mark.start) / textLength) * 60}%)` }}
-        />
-      ))}
+    <div aria-hidden="true" className="h-full w-2.5 shrink-0 border-hairline border-e py-1">
+      <div className="relative h-full">
+        {marks.map((mark) => (
+          <button
+            key={mark.id}
+            type="button"
+            tabIndex={-1}
+            onClick={() => onSelect(mark)}
+            className={`absolute inset-x-0.5 min-h-0.5 rounded-[1px] ${mark.id === currentId ? "z-10 bg-accent outline-2 outline-accent" : fills[mark.look]}`}
+            style={{ top: `${(mark.start / textLength) * 100}%`, height: `max(2px, ${((mark.end - mark.start) / textLength) * 60}%)` }}
+          />
+        ))}
+      </div>
     </div>
   );
 }

@@ -5,6 +5,8 @@ import type { Caret, CaretStep, CaretTravel, CaretUnit } from "./caret";
 import { offsetAt, pointAt, rangeOver, readSelection } from "./selection-places";
 import { tidyRange } from "./tidy-range";
 
+const viewMargin = 64;
+
 type Options = {
   text: string;
   travel: CaretTravel;
@@ -125,11 +127,25 @@ export function paneOf(element: Element): Element | null {
   return element.closest(".article-pane")?.parentElement ?? null;
 }
 
+/** Brings a part of the article to the middle of its pane, and moves nothing but that pane. */
+export function centreInPane(element: Element): void {
+  const pane = paneOf(element);
+  if (pane === null) return;
+  const centre = () => {
+    const frame = pane.getBoundingClientRect();
+    const place = element.getBoundingClientRect();
+    const isInView = place.top >= frame.top + viewMargin && place.bottom <= frame.bottom - viewMargin;
+    if (!isInView) pane.scrollBy({ top: place.top - frame.top - Math.max(viewMargin, (frame.height - place.height) / 2) });
+  };
+  centre();
+  // Blocks out of sight have only a guessed height; once drawn, they may have pushed the place away again.
+  requestAnimationFrame(centre);
+}
+
 function keepInView(element: Element | null, place: DOMRect | null) {
   const pane = element === null ? null : paneOf(element);
   if (pane === null || place === null) return;
   const frame = pane.getBoundingClientRect();
-  const margin = 72;
-  if (place.top < frame.top + margin) pane.scrollBy({ top: place.top - frame.top - margin });
-  if (place.bottom > frame.bottom - margin) pane.scrollBy({ top: place.bottom - frame.bottom + margin });
+  if (place.top < frame.top + viewMargin) pane.scrollBy({ top: place.top - frame.top - viewMargin });
+  if (place.bottom > frame.bottom - viewMargin) pane.scrollBy({ top: place.bottom - frame.bottom + viewMargin });
 }

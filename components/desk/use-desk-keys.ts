@@ -1,5 +1,6 @@
 "use client";
 import { claimKeys, pressKeyed } from "@/components/claims/use-claim-keys";
+import { usePaletteCommands } from "@/components/ui/command-palette";
 import { type Shortcut, useShortcuts } from "@/components/ui/shortcuts";
 
 type Doings = {
@@ -11,7 +12,10 @@ type Doings = {
   explain: (words: string) => void;
 };
 
-/** The keys of the desk. */
+// The palette gives the focus back while it closes; what is done after must be able to move it on.
+const closingMs = 150;
+
+/** The keys of the desk, and the same by name in the palette. */
 export function useDeskKeys({ step, accept, dismiss, search, explain }: Doings): void {
   const shortcuts: Shortcut[] = [
     { keys: "j", does: "Next claim", run: () => step("claim", 1) },
@@ -24,4 +28,13 @@ export function useDeskKeys({ step, accept, dismiss, search, explain }: Doings):
     { keys: "/", does: "Search claims and candidates", run: search },
   ];
   useShortcuts("Desk", shortcuts);
+  usePaletteCommands(
+    shortcuts.map(({ keys, does, run }) => ({
+      id: `desk-${keys}`,
+      label: does,
+      section: "Desk",
+      keys,
+      run: () => setTimeout(run, closingMs),
+    })),
+  );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useWatch } from "react-hook-form";
 import type { Action } from "@/components/desk/desk-actions";
 import { DraftNote } from "@/components/forms/draft-note";
 import { Field } from "@/components/forms/field";
@@ -47,7 +47,6 @@ export function AttachEvidenceForm({
   onClose: () => void;
   onAttached: (number: number, stance: string) => void;
 }) {
-  const [chosen, setChosen] = useState("");
   const { form, submit } = useCommandForm({
     schema: attachEvidenceInput,
     defaultValues: {
@@ -62,23 +61,19 @@ export function AttachEvidenceForm({
     },
   });
   const draft = useDraft(form, { key: `${draftKey}:attachEvidence`, fields: drafted });
-  const isKnown = chosen !== "";
+  const isKnown = Boolean(useWatch({ control: form.control, name: "sourceId" }));
   return (
     <form onSubmit={submit} noValidate method="post" aria-label="Attach evidence" className="flex flex-col gap-3">
       <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} />
       <FormAlert form={form} />
       {sources.length === 0 ? null : (
         <Field form={form} name="sourceId">
-          {({ onChange, ...bound }) => (
+          {(bound) => (
             <Select
               label="Source"
               emptyLabel="A new source"
               choices={sources.map((source) => ({ value: source.id, label: nameOf(source) }))}
               {...bound}
-              onChange={(event) => {
-                setChosen(event.target.value);
-                void onChange(event);
-              }}
             />
           )}
         </Field>

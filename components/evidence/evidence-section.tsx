@@ -60,7 +60,7 @@ export function EvidenceSection({
             <EvidenceCard key={piece.id} piece={piece}>
               {mayAttach !== true || piece.withdrawnAt !== null ? null : (
                 <div className="flex flex-wrap gap-1">
-                  <Opening look="quiet" label={`Revise evidence ${piece.number}`}>
+                  <Opening look="quiet" label={`Revise evidence ${piece.number}`} draftKey={`${draftKey}:reviseEvidence:${piece.id}`}>
                     {(close) => (
                       <ReviseEvidenceForm
                         piece={piece}
@@ -81,7 +81,7 @@ export function EvidenceSection({
         </ol>
       )}
       {mayAttach === true ? (
-        <Opening look="plain" label="Attach evidence" keyName="v">
+        <Opening look="plain" label="Attach evidence" keyName="v" draftKey={`${draftKey}:attachEvidence`}>
           {(close) => (
             <AttachEvidenceForm
               claimId={claimId}

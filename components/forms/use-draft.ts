@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { FieldValues, Path, PathValue } from "react-hook-form";
 import type { CommandForm } from "@/components/forms/use-command-form";
 
@@ -12,6 +12,28 @@ type Options<Input extends FieldValues> = {
 
 const prefix = "assay-draft:";
 const waitMs = 250;
+const listeners = new Set<() => void>();
+
+function write(place: string, kept: string | null): void {
+  if (kept === null) localStorage.removeItem(place);
+  else localStorage.setItem(place, kept);
+  for (const listener of listeners) listener();
+}
+
+/** Whether unsaved words are kept under this key. */
+export function hasDraft(key: string): boolean {
+  return localStorage.getItem(`${prefix}${key}`) !== null;
+}
+
+/** Calls back whenever a draft comes or goes, in this window or another; returns what stops it. */
+export function subscribeDrafts(changed: () => void): () => void {
+  listeners.add(changed);
+  window.addEventListener("storage", changed);
+  return () => {
+    listeners.delete(changed);
+    window.removeEventListener("storage", changed);
+  };
+}
 
 /**
  * Keeps what is typed in a form in this browser until it is saved, and puts it back after a reload or a crash. `forget` after a success;
@@ -19,6 +41,7 @@ const waitMs = 250;
  */
 export function useDraft<Input extends FieldValues>(form: CommandForm<Input>, { key, fields }: Options<Input>) {
   const [isRestored, setIsRestored] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const place = `${prefix}${key}`;
 
   const restore = useEffectEvent(() => {
@@ -32,34 +55,38 @@ export function useDraft<Input extends FieldValues>(form: CommandForm<Input>, { 
   const keep = useEffectEvent((values: FieldValues) => {
     const written = Object.fromEntries(fields.map((field) => [field, values[field]]));
     const untouched = Object.fromEntries(fields.map((field) => [field, form.formState.defaultValues?.[field]]));
-    if (JSON.stringify(written) === JSON.stringify(untouched)) localStorage.removeItem(place);
-    else localStorage.setItem(place, JSON.stringify(written));
+    write(place, JSON.stringify(written) === JSON.stringify(untouched) ? null : JSON.stringify(written));
   });
 
   useEffect(() => {
     restore();
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = form.subscribe({
       formState: { values: true },
       callback: ({ values }) => {
-        clearTimeout(timer);
-        timer = setTimeout(() => keep(values), waitMs);
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => keep(values), waitMs);
       },
     });
     return () => {
       stop();
-      clearTimeout(timer);
+      // Leaving the form within the wait must not lose the last words; after a success there is nothing to keep.
+      if (timer.current !== undefined) keep(form.getValues());
+      clearTimeout(timer.current);
     };
   }, [form]);
 
   return {
     isRestored,
     forget() {
-      localStorage.removeItem(place);
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      write(place, null);
       setIsRestored(false);
     },
     discard() {
-      localStorage.removeItem(place);
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      write(place, null);
       form.reset();
       setIsRestored(false);
     },

@@ -60,6 +60,7 @@ export function AssessmentsSection({
           look={own === null ? "primary" : "plain"}
           label={own === null ? "Assess this claim" : "Revise your assessment"}
           keyName="r"
+          draftKey={`${draftKey}:submitAssessment`}
         >
           {(close) => (
             <SubmitAssessmentForm

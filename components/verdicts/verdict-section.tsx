@@ -33,7 +33,12 @@ export function VerdictSection({
         <VerdictCard verdict={newest} ratings={hand.ratings} isNewest />
       )}
       {mayDecide === true ? (
-        <Opening look="primary" label={newest === undefined ? "Settle the verdict" : "Settle it anew"} keyName="d">
+        <Opening
+          look="primary"
+          label={newest === undefined ? "Settle the verdict" : "Settle it anew"}
+          keyName="d"
+          draftKey={`${draftKey}:decideClaim`}
+        >
           {(close) => (
             <DecideClaimForm
               hand={hand}
