@@ -1,5 +1,4 @@
 import { ArticleRow } from "@/components/articles/article-row";
-import { InboxKeys } from "@/components/articles/inbox-keys";
 import { ReviewProgress } from "@/components/articles/review-progress";
 import { SearchField } from "@/components/articles/search-field";
 import { ButtonLink } from "@/components/ui/button";
@@ -41,7 +40,6 @@ export function ArticleInbox({
   const searching = search === "" ? "" : `search=${encodeURIComponent(search)}&`;
   return (
     <>
-      <InboxKeys workspace={workspace} maySubmit={maySubmit} />
       <SearchField base={base} search={search} />
       {articles.length === 0 ? (
         <EmptyState

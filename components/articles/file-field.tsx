@@ -21,6 +21,11 @@ export function FileField({ form }: { form: CommandForm<SubmitArticleInput> }) {
   const found: unknown = get(errors, "file.message");
   const error = refusal ?? (typeof found === "string" ? found : undefined);
 
+  // Known to the form without an element of its own: the browser's would hand over a list of files instead of what is kept.
+  useEffect(() => {
+    form.register("file");
+  }, [form]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same error after another try must take the focus again.
   useEffect(() => {
     if (found !== undefined) input.current?.focus();

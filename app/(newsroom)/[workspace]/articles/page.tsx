@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ArticleInbox } from "@/components/articles/article-inbox";
+import { InboxKeys } from "@/components/articles/inbox-keys";
 import { ButtonLink } from "@/components/ui/button";
 import { Page, PageHeader } from "@/components/ui/page";
 import { maySubmitArticle } from "@/lib/articles/policy";
@@ -30,6 +31,7 @@ export default async function ArticlesPage({ params, searchParams }: PageProps<"
           ) : undefined
         }
       />
+      <InboxKeys workspace={workspace} maySubmit={maySubmit} />
       <ArticleInbox {...{ workspace, articles, nextCursor, search, maySubmit }} isFirstPage={after === undefined} />
     </Page>
   );
