@@ -86,8 +86,12 @@ async function follow(address: string, journey: Journey): Promise<FetchedPage> {
   }
 }
 
+function parseUrl(address: string, base?: URL): URL | null {
+  return URL.canParse(address, base?.href) ? new URL(address, base) : null;
+}
+
 function parseAddress(address: string): URL {
-  const url = URL.parse(address.trim());
+  const url = parseUrl(address.trim());
   if (url === null) refuseFetch("address", "That is not a complete web address. It begins with https:// and names a site.");
   url.hash = "";
   return url;
@@ -124,7 +128,7 @@ async function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): 
 
 function redirectOf(from: URL, response: Dispatcher.ResponseData): Step {
   const location = headersOf(response).location ?? "";
-  const to = location === "" ? null : URL.parse(location, from);
+  const to = location === "" ? null : parseUrl(location, from);
   if (to === null) refuseFetch("redirects", `“${from.hostname}” redirects, but does not say where to.`);
   to.hash = "";
   return { to, status: response.statusCode };
