@@ -2,7 +2,7 @@
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import type { ClaimActions } from "@/components/desk/desk-actions";
-import { runCommand } from "@/components/forms/command-button";
+import { runCommand } from "@/components/forms/run-command";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { toastDone } from "@/components/ui/toast";

@@ -3,7 +3,7 @@ import type { Route } from "next";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { startTransition, useEffect, useOptimistic, useRef, useState } from "react";
 import type { Marking } from "@/components/claims/mark-claim-form";
-import { runCommand } from "@/components/forms/command-button";
+import { runCommand } from "@/components/forms/run-command";
 import { showPane } from "@/components/ui/pane-tabs";
 import { toastDone } from "@/components/ui/toast";
 import type { TextRange } from "@/lib/articles/graphemes";

@@ -2,7 +2,7 @@
 import { Ellipsis } from "lucide-react";
 import { useOptimistic, useState, useTransition } from "react";
 import type { z } from "zod";
-import { runCommand } from "@/components/forms/command-button";
+import { runCommand } from "@/components/forms/run-command";
 import { DisableMemberForm } from "@/components/people/disable-member-form";
 import { roleChoices, sayRole } from "@/components/people/role-choices";
 import { Badge } from "@/components/ui/badge";

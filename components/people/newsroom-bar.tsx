@@ -2,7 +2,7 @@
 import { Keyboard, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
-import { runCommand } from "@/components/forms/command-button";
+import { runCommand } from "@/components/forms/run-command";
 import { sayRole } from "@/components/people/role-choices";
 import { Button } from "@/components/ui/button";
 import { CommandPalette, openCommandPalette, type PaletteCommand, usePaletteCommands } from "@/components/ui/command-palette";

@@ -26,6 +26,6 @@ export function ButtonLink<Href extends string>({ look, size, className = "", ..
 }
 
 /** A small turning ring; the words beside it say what is going on. */
-export function Spinner() {
+function Spinner() {
   return <span aria-hidden className="spinner inline-block size-3 shrink-0 rounded-full border-2 border-current border-r-transparent" />;
 }

@@ -15,7 +15,7 @@ function washOf(id: string): string {
 }
 
 /** The initials of a name: first and last word, at most two letters, in any script. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u);
   const first = [...(words[0] ?? "")][0] ?? "?";
   const last = words.length > 1 ? ([...(words[words.length - 1] ?? "")][0] ?? "") : "";

@@ -8,7 +8,7 @@ const looks = {
 type KbdLook = keyof typeof looks;
 
 /** One key cap. */
-export function Kbd({ children, look = "plain" }: { children: ReactNode; look?: KbdLook }) {
+function Kbd({ children, look = "plain" }: { children: ReactNode; look?: KbdLook }) {
   return (
     <kbd
       className={`inline-flex h-5 min-w-5 items-center justify-center rounded-sm border px-1 font-sans text-12 leading-none ${looks[look]}`}
