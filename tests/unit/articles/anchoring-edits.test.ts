@@ -57,9 +57,6 @@ describe("anchors on edited articles", () => {
       total.gone += tally.gone;
       total.wrong.push(...tally.wrong);
     }
-    console.info(
-      `${name}: ${total.survived} survive, ${total.found} found, ${total.kept} carry on by themselves, ${total.wrong.length} wrong, ${total.gone} gone`,
-    );
     expect(total.wrong).toEqual([]);
     expect(total.found / total.survived).toBeGreaterThan(0.95);
     expect(total.kept / total.survived).toBeGreaterThan(0.8);
