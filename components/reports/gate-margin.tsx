@@ -4,16 +4,12 @@ import type { Permission } from "@/lib/permission";
 import type { Finding } from "@/lib/reports/gate-rule";
 import { GateFindings } from "./gate-findings";
 
-/** Whether nothing stands in the way but that there is nothing new to publish. */
-function isUpToDate(findings: readonly Finding[]): boolean {
-  return findings.every(({ code, outcome }) => (outcome === "failed") === (code === "somethingNew"));
-}
-
 /** The margin beside the preview: what is public, what the gate found, and the two forms. */
 export function GateMargin({
   article,
   published,
   findings,
+  isUpToDate,
   mayPublish,
   draftForm,
   publishForm,
@@ -22,6 +18,8 @@ export function GateMargin({
   /** The newest public version; null before the first. */
   published: { number: number; url: string } | null;
   findings: readonly Finding[];
+  /** Whether all there is to say is public already. */
+  isUpToDate: boolean;
   mayPublish: Permission;
   draftForm: ReactNode;
   publishForm: ReactNode;
@@ -34,16 +32,14 @@ export function GateMargin({
           <OutsideLink href={published.url}>{published.url}</OutsideLink>
         </p>
       )}
-      {published !== null && isUpToDate(findings) ? (
+      {isUpToDate ? (
         <p className="text-13 text-secondary">
           Readers have the report as it stands. To change what they see, change its words below, or reopen a claim on the desk.
         </p>
       ) : (
-        <>
-          <GateFindings findings={findings} article={article} />
-          {mayPublish === true ? publishForm : <p className="text-13 text-secondary">{mayPublish}</p>}
-        </>
+        <GateFindings findings={findings} article={article} />
       )}
+      {mayPublish === true ? publishForm : <p className="text-13 text-secondary">{mayPublish}</p>}
       {draftForm}
     </div>
   );

@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Field } from "@/components/forms/field";
 import { FormAlert } from "@/components/forms/form-alert";
 import { useCommandForm } from "@/components/forms/use-command-form";
@@ -24,55 +24,75 @@ const kinds = [
   { value: "correction", label: "Correction", description: "The last version was wrong. A second editor publishes it." },
 ];
 
-/** Publishes a first or later version, after one question. `isBlocked` while a rule of the gate is not fulfilled. */
+/**
+ * Publishes a first or later version, after one question. `isBlocked` while a rule of the gate is not fulfilled; `isUpToDate` while there is
+ * nothing to publish: then nothing shows, but the focus has a place to come back to.
+ */
 export function PublishReportForm({
   seen,
   isBlocked,
+  isUpToDate,
   action,
 }: {
   seen: Seen;
   isBlocked: boolean;
+  isUpToDate: boolean;
   action: (input: Input) => Promise<Result<{ number: number }>>;
 }) {
   const { articleId, versionNumber, contentSeen } = seen;
   const isFirst = versionNumber === 0;
   const [isAsking, setIsAsking] = useState(false);
   const [isSending, setIsSending] = useState(false);
+  const home = useRef<HTMLDivElement>(null);
   const { form, submit } = useCommandForm<Input, { number: number }>({
     schema: publishReportInput,
     defaultValues: { articleId, versionNumber, contentSeen, change: isFirst ? "first" : "update", reason: "" },
     // The form stays while the page behind it is drawn afresh: what counts is what the page shows now.
     action: (input) => action({ ...input, versionNumber, contentSeen }),
-    onSuccess: ({ number }) => toastDone(`Version ${number} is published.`),
+    onSuccess: ({ number }, published) => {
+      published.reset({ articleId, versionNumber: number, contentSeen, change: "update", reason: "" });
+      toastDone(`Version ${number} is published.`);
+      // The button that had the focus is gone.
+      home.current?.focus();
+    },
   });
+  const ask = async () => {
+    if (await form.trigger(undefined, { shouldFocus: true })) setIsAsking(true);
+  };
   const send = async () => {
     setIsSending(true);
     await submit();
     setIsSending(false);
   };
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isBlocked) setIsAsking(true);
-      }}
-    >
-      <FormAlert form={form} />
-      {isFirst ? null : (
-        <>
-          <Field form={form} name="change">
-            {(bound) => <RadioGroup label="What kind of change is it?" choices={kinds} {...bound} />}
-          </Field>
-          <Field form={form} name="reason">
-            {(bound) => <TextArea label="What was changed, and why" description="Readers see it with the version." rows={3} {...bound} />}
-          </Field>
-        </>
+    <div ref={home} tabIndex={-1} className="outline-none">
+      {isUpToDate ? null : (
+        <form
+          noValidate
+          className="flex flex-col gap-3"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!isBlocked) void ask();
+          }}
+        >
+          <FormAlert form={form} />
+          {isFirst ? null : (
+            <>
+              <Field form={form} name="change">
+                {(bound) => <RadioGroup label="What kind of change is it?" choices={kinds} {...bound} />}
+              </Field>
+              <Field form={form} name="reason">
+                {(bound) => (
+                  <TextArea label="What was changed, and why" description="Readers see it with the version." rows={3} {...bound} />
+                )}
+              </Field>
+            </>
+          )}
+          <Button type="submit" look="primary" isDisabled={isBlocked} isPending={isSending} className="self-start">
+            {isSending ? "Publishing…" : isFirst ? "Publish…" : `Publish version ${versionNumber + 1}…`}
+          </Button>
+        </form>
       )}
-      <Button type="submit" look="primary" isDisabled={isBlocked} isPending={isSending} className="self-start">
-        {isSending ? "Publishing…" : isFirst ? "Publish…" : `Publish version ${versionNumber + 1}…`}
-      </Button>
       <ConfirmDialog
         isOpen={isAsking}
         onOpenChange={setIsAsking}
@@ -85,6 +105,6 @@ export function PublishReportForm({
           ? `Everybody can read it from that moment, with a page for ${seen.claims === 1 ? "its claim" : `each of its ${seen.claims} claims`}. A published version can be followed by another, but never changed or deleted.`
           : "Everybody can read it from that moment. The versions before it stay at their addresses, and the corrections page lists the change."}
       </ConfirmDialog>
-    </form>
+    </div>
   );
 }

@@ -49,26 +49,19 @@ export function contentSeenHash(version: ReportVersion): string {
 }
 
 /** Why a change of this kind cannot be published as it is, and by this person; null when it can. */
-export function changeProblem(
-  publication: Publication,
-  edition: { version: ReportVersion; publisherId: string },
-): { field: "change" | "reason"; message: string } | null {
-  const { change, reason, number } = edition.version.report;
-  if (number === 1) return change === "first" ? null : { field: "change", message: "The first version of a report is no change." };
-  if (change === "first") return { field: "change", message: "A first version is published already. Say what kind of change this is." };
-  if (reason === "") return { field: "reason", message: "Say what was changed and why: readers see it." };
+export function changeProblem(publication: Publication, edition: { version: ReportVersion; publisherId: string }): string | null {
+  const { change, number } = edition.version.report;
+  if (number === 1) return change === "first" ? null : "The first version of a report is no change.";
+  if (change === "first") return "A first version is published already. Say what kind of change this is.";
   const changed = ratingChanges(edition.version);
   if (changed.length > 0 && change !== "correction" && change !== "update") {
-    return { field: "change", message: "A verdict changed, so this is a correction, or an update after new facts. Choose one of them." };
+    return "A verdict changed, so this is a correction, or an update after new facts. Choose one of them.";
   }
   if (change !== "correction") return null;
   if (changed.length === 0) {
-    return {
-      field: "change",
-      message: "A correction changes a verdict, and none changed. Choose another kind, or reopen the claim first.",
-    };
+    return "A correction changes a verdict, and none changed. Choose another kind, or reopen the claim first.";
   }
   const deciders = new Map(publication.claims.map((claim) => [claim.id, claim.verdicts[0]?.decidedById]));
   const isOwn = changed.some(({ claimId }) => deciders.get(claimId) === edition.publisherId);
-  return isOwn ? { field: "change", message: "You settled the verdict that changed; a second editor must publish the correction." } : null;
+  return isOwn ? "You settled the verdict that changed; a second editor must publish the correction." : null;
 }

@@ -22,3 +22,9 @@ export function checkGate(state: GateState): Finding[] {
 export function failedFindings(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => finding.outcome === "failed");
 }
+
+/** Whether nothing stands in the way of publication but that there is nothing new to publish. */
+export function isUpToDate(findings: readonly Finding[]): boolean {
+  const failed = failedFindings(findings);
+  return failed.length > 0 && failed.every((finding) => finding.code === "somethingNew");
+}

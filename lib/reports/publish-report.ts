@@ -108,7 +108,7 @@ export const publishReport = defineCommand({
     refuseFailedGate({ publication, version, publisherId });
     if (report === null || version === null) throw new Error("The gate let a report through that nobody wrote.");
     const problem = changeProblem(publication, { version, publisherId });
-    if (problem !== null) refuseField(problem.field, problem.message);
+    if (problem !== null) refuseField("change", problem);
     if (input.contentSeen !== undefined && input.contentSeen !== contentSeenHash(version)) {
       refuseConflict("Something in the report changed while you were reading it. Look at it again before you publish it.");
     }

@@ -6,6 +6,7 @@ import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
 import { ratingChanges } from "./edition";
 import { loadPublication } from "./load-publication";
+import { isSlug } from "./slug";
 import { openVersion } from "./version";
 
 /** What publication of an article's report is judged by, for the gate and the preview; null when the viewer may not see the article. */
@@ -29,6 +30,7 @@ function publishedTo(viewer: Viewer) {
 
 /** A newsroom as the public may know it; null when there is none at this address. */
 export async function getNewsroom(viewer: Viewer, slug: string) {
+  if (!isSlug(slug)) return null;
   const newsroom = await database.workspace.findUnique({
     where: { slug },
     select: { id: true, slug: true, name: true, language: true, methodology: true, correctionsPolicy: true, funding: true, quorum: true },
@@ -107,13 +109,14 @@ async function readVersion(report: { workspaceId: string; id: string; articleId:
 const reportPlace = { workspaceId: true, id: true, articleId: true, versionNumber: true } as const;
 
 async function findWorkspaceId(slug: string): Promise<string | null> {
+  if (!isSlug(slug)) return null;
   return (await database.workspace.findUnique({ where: { slug }, select: { id: true } }))?.id ?? null;
 }
 
 /** One published version of a report, the newest unless `number` is given; null when there is none. Throws when its bytes lost their hash. */
 export async function getPublishedReport(viewer: Viewer, address: { newsroom: string; report: string; number?: number }) {
   const workspaceId = await findWorkspaceId(address.newsroom);
-  if (workspaceId === null) return null;
+  if (workspaceId === null || !isSlug(address.report)) return null;
   const report = await database.report.findFirst({
     where: { workspaceId, slug: address.report, ...publishedTo(viewer) },
     select: reportPlace,
@@ -124,7 +127,7 @@ export async function getPublishedReport(viewer: Viewer, address: { newsroom: st
 /** One published claim with the version it stands in, the newest unless `number` is given; null when that version does not hold it. */
 export async function getPublishedClaim(viewer: Viewer, address: { newsroom: string; claim: string; number?: number }) {
   const workspaceId = await findWorkspaceId(address.newsroom);
-  if (workspaceId === null) return null;
+  if (workspaceId === null || !isSlug(address.claim)) return null;
   const place = await database.publishedClaim.findFirst({
     where: { workspaceId, slug: address.claim, report: publishedTo(viewer) },
     select: { claimId: true, versionNumber: true, report: { select: reportPlace } },

@@ -21,10 +21,16 @@ export const laterChanges = ["typo", "clarification", "update", "correction"] as
  * Input of `publishReport`. `versionNumber` is the newest version the person saw (0 for none) and `contentSeen` the hash of the preview
  * they read: what is published is what they saw, or nothing.
  */
-export const publishReportInput = z.object({
-  articleId,
-  versionNumber: z.number().int().min(0),
-  contentSeen: z.string().length(64).optional(),
-  change: z.enum(["first", ...laterChanges], "Say what kind of change this is."),
-  reason: optionalProse(1000),
-});
+export const publishReportInput = z
+  .object({
+    articleId,
+    versionNumber: z.number().int().min(0),
+    contentSeen: z.string().length(64).optional(),
+    change: z.enum(["first", ...laterChanges], "Say what kind of change this is."),
+    reason: optionalProse(1000),
+  })
+  .superRefine(({ change, reason }, context) => {
+    if (change !== "first" && reason === "") {
+      context.addIssue({ code: "custom", path: ["reason"], message: "Say what was changed and why: readers see it." });
+    }
+  });

@@ -44,3 +44,8 @@ export function slugCandidates(id: string, slug: string): string[] {
   const plainId = id.replaceAll("-", "");
   return [slug, `${slug}-${plainId.slice(-6)}`, `${slug}-${plainId}`];
 }
+
+/** Whether a part of an address could be a slug at all; anything else, such as a NUL, need not be looked up. */
+export function isSlug(part: string): boolean {
+  return part.length <= 120 && /^[a-z0-9]+(?:-+[a-z0-9]+)*$/.test(part);
+}

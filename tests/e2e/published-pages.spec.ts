@@ -182,7 +182,11 @@ test("what was never published does not exist", async ({ page }) => {
   const missing = [
     ...["/newsrooms/no-such-newsroom", publicPaths.report(slug, "no-such-report"), publicPaths.claim(slug, "no-such-claim")],
     ...[publicPaths.reportVersion(slug, corrected.report, 3), publicPaths.claimVersion(slug, claimSlug, 3)],
-    ...[`${publicPaths.report(slug, corrected.report)}/versions/01`, publicPaths.record(slug, corrected.report, 3)],
+    ...[
+      `${publicPaths.report(slug, "%00")}`,
+      `${publicPaths.report(slug, corrected.report)}/versions/01`,
+      publicPaths.record(slug, corrected.report, 3),
+    ],
   ];
   for (const path of missing) expect((await page.request.get(path)).status(), path).toBe(404);
 });

@@ -88,6 +88,11 @@ describe("a visitor", () => {
     expect((await getPublishedReport(visitor, { newsroom: own.slug, report: slug }))?.version.report.number).toBe(1);
     expect(await getPublishedReport(visitor, { newsroom: newsroom.slug, report: `${slug}-elsewhere` })).toBeNull();
     expect(await getNewsroom(visitor, "no-such-newsroom")).toBeNull();
+    for (const odd of ["\u0000", "", "\ud800", "../x", "A", "x".repeat(10_000)]) {
+      expect(await getNewsroom(visitor, odd)).toBeNull();
+      expect(await getPublishedReport(visitor, { newsroom: own.slug, report: odd })).toBeNull();
+      expect(await getPublishedClaim(visitor, { newsroom: own.slug, claim: odd })).toBeNull();
+    }
     expect(await getPublication(own.editor, "not-an-id")).toBeNull();
   });
 

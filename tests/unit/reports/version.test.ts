@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { canonicalJson } from "@/lib/audit/canonical";
 import { changeProblem, contentSeenHash, ratingBefore, ratingChanges, saysTheSame } from "@/lib/reports/edition";
+import { publishReportInput } from "@/lib/reports/schema";
 import { openVersion, reportVersionSchema, scalePosition, scaleRange, sealVersion } from "@/lib/reports/version";
 import { aLoadedClaim, aPublication, aVerdict, aVersion, onlyClaim, publisherId, reviewerIds } from "@/tests/builders/publication";
 
@@ -121,30 +122,33 @@ describe("a later version", () => {
 
 describe("the kind of a change", () => {
   const problem = (publication: ReturnType<typeof again>, change: Parameters<typeof aVersion>[1], by = publisherId) =>
-    changeProblem(publication, { version: aVersion(publication, { at: second, ...change }), publisherId: by })?.field ?? null;
+    changeProblem(publication, { version: aVersion(publication, { at: second, ...change }), publisherId: by });
 
   test("is first exactly once", () => {
     expect(problem(aPublication(), { change: "first" })).toBeNull();
-    expect(problem(aPublication(), { change: "update", reason: "x" })).toBe("change");
-    expect(problem(again(), { change: "first", reason: "x" })).toBe("change");
+    expect(problem(aPublication(), { change: "update", reason: "x" })).toMatch(/\.$/);
+    expect(problem(again(), { change: "first", reason: "x" })).toMatch(/\.$/);
   });
 
   test("needs a reason that readers see", () => {
-    expect(problem(again(), { change: "typo" })).toBe("reason");
-    expect(problem(again(), { change: "typo", reason: "Spelling." })).toBeNull();
+    const input = { articleId: "0190aaaa-0000-7000-8000-00000000000d", versionNumber: 1, change: "typo" };
+    expect(publishReportInput.safeParse({ ...input, reason: " " }).error?.issues).toMatchObject([{ path: ["reason"] }]);
+    expect(publishReportInput.safeParse({ ...input, reason: "Spelling." }).success).toBe(true);
+    expect(publishReportInput.safeParse({ ...input, change: "first" }).success).toBe(true);
+    expect(publishReportInput.safeParse({ ...input, change: "retraction", reason: "x" }).success).toBe(false);
   });
 
   test("cannot hide a changed verdict as a typing error or clarification", () => {
     for (const change of ["typo", "clarification"] as const) {
-      expect(problem(again(changedVerdict), { change, reason: "x" })).toBe("change");
+      expect(problem(again(changedVerdict), { change, reason: "x" })).toMatch(/\.$/);
       expect(problem(again({}, "Other."), { change, reason: "x" })).toBeNull();
     }
     expect(problem(again(changedVerdict), { change: "update", reason: "New facts." })).toBeNull();
   });
 
   test("is a correction only when a verdict changed, published by somebody other than its author", () => {
-    expect(problem(again(), { change: "correction", reason: "x" })).toBe("change");
+    expect(problem(again(), { change: "correction", reason: "x" })).toMatch(/\.$/);
     expect(problem(again(changedVerdict), { change: "correction", reason: "x" })).toBeNull();
-    expect(problem(again(changedVerdict), { change: "correction", reason: "x" }, reviewerIds[0])).toBe("change");
+    expect(problem(again(changedVerdict), { change: "correction", reason: "x" }, reviewerIds[0])).toMatch(/\.$/);
   });
 });

@@ -11,7 +11,7 @@ import { now } from "@/lib/clock";
 import { environment } from "@/lib/environment";
 import { publicAddresses } from "@/lib/reports/addresses";
 import { contentSeenHash } from "@/lib/reports/edition";
-import { checkGate, failedFindings } from "@/lib/reports/gate";
+import { checkGate, failedFindings, isUpToDate } from "@/lib/reports/gate";
 import { mayDraftReport, mayPublishReport } from "@/lib/reports/policy";
 import { previewVersion } from "@/lib/reports/preview";
 import { getPublication } from "@/lib/reports/queries";
@@ -58,12 +58,13 @@ export default async function ReportGatePage({ params, searchParams }: PageProps
             report === null || versionNumber === 0 ? null : { number: versionNumber, url: `${environment.baseUrl}${readers.report}` }
           }
           findings={findings}
+          isUpToDate={isUpToDate(findings)}
           mayPublish={mayPublishReport(actor)}
           publishForm={
             <PublishReportForm
-              key={versionNumber}
               seen={{ articleId, versionNumber, contentSeen: contentSeenHash(version), claims: version.claims.length }}
               isBlocked={failedFindings(findings).length > 0}
+              isUpToDate={isUpToDate(findings)}
               action={publishReportAction.bind(null, workspace)}
             />
           }

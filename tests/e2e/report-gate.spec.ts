@@ -1,0 +1,82 @@
+import { expect, test } from "@playwright/test";
+import { dismissClaim } from "@/lib/claims/dismiss-claim";
+import { markClaim } from "@/lib/claims/mark-claim";
+import { disconnectDatabase } from "@/lib/database";
+import { accepted, aNewsroom } from "@/tests/builders/newsroom";
+import { aDraft, withPublicTexts } from "@/tests/builders/report";
+import { aDecidedClaim } from "@/tests/builders/review";
+import { expectAccessible } from "./support/accessibility";
+import { windowOf } from "./support/sessions";
+
+test.afterAll(disconnectDatabase);
+
+test("the gate shows what is missing and where to put it right, and lets the editor publish twice by keyboard alone", async ({
+  browser,
+}) => {
+  const newsroom = await aNewsroom();
+  await withPublicTexts(newsroom);
+  const { articleId, snapshotId, text } = await aDecidedClaim(newsroom);
+  const exact = "Ferry traffic fell by a third";
+  const start = text.indexOf(exact);
+  const open = { snapshotId, start, end: start + exact.length, exact, statement: "Ferry traffic fell by a third after the opening." };
+  const other = accepted(await markClaim(newsroom.reviewer, open));
+  const { page, errors } = await windowOf(browser, newsroom.editor);
+  await page.goto(`/${newsroom.slug}/articles/${articleId}/report`);
+
+  await expect(page.getByText("2 of 23 rules stand in the way.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Publish…" })).toBeDisabled();
+  await expectAccessible(page);
+
+  await page.getByRole("link", { name: open.statement }).click();
+  await expect(page).toHaveURL(new RegExp(`/articles/${articleId}\\?claim=`));
+  await page.goBack();
+
+  await page.getByLabel("The question at stake").fill(aDraft.title);
+  await page.getByLabel("What was found").fill(aDraft.summary);
+  await page.getByRole("button", { name: "Save and show" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: aDraft.title })).toBeVisible();
+  await expect(page.getByText("1 of 23 rules stands in the way.")).toBeVisible();
+
+  // The other claim is set aside on the desk meanwhile.
+  accepted(await dismissClaim(newsroom.editor, { claimId: other.claimId, reason: "Not needed." }));
+  await page.reload();
+  await expect(page.getByText("Nothing stands in the way.")).toBeVisible();
+
+  await page.getByRole("button", { name: "Publish…" }).press("Enter");
+  await expect(page.getByRole("alertdialog")).toContainText("never changed or deleted");
+  await expectAccessible(page);
+  await page.getByRole("alertdialog").getByRole("button", { name: "Publish" }).press("Enter");
+  await expect(page.getByText("Version 1 is public.")).toBeVisible();
+  await expect(page.getByText("Readers have the report as it stands.")).toBeVisible();
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
+  await expectAccessible(page);
+
+  await page.getByLabel("What was found").fill("The accounts say 38.2 million euros, so the mayor was wrong.");
+  await page.getByRole("button", { name: "Save and show" }).press("Enter");
+  await page.getByRole("radio", { name: /Clarification/ }).press("Space");
+  await page.getByRole("button", { name: "Publish version 2…" }).press("Enter");
+  await expect(page.getByText("Say what was changed and why: readers see it.")).toBeVisible();
+  await expect(page.getByLabel("What was changed, and why")).toBeFocused();
+  await page.keyboard.type("Says outright what followed from the figures.");
+  await page.getByRole("button", { name: "Publish version 2…" }).press("Enter");
+  await expect(page.getByRole("alertdialog")).toContainText("the corrections page lists the change");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Publish" }).press("Enter");
+  await expect(page.getByText("Version 2 is public.")).toBeVisible();
+
+  await page.goto(`/newsrooms/${newsroom.slug}/corrections`);
+  await expect(page.getByText("Says outright what followed from the figures.")).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test("a reviewer reads the preview, and is told who publishes", async ({ browser }) => {
+  const newsroom = await aNewsroom();
+  await withPublicTexts(newsroom);
+  const { articleId } = await aDecidedClaim(newsroom);
+  const { page } = await windowOf(browser, newsroom.reviewer);
+  await page.goto(`/${newsroom.slug}/articles/${articleId}/report`);
+  await expect(page.getByText("Only an editor may publish a report.")).toBeVisible();
+  await expect(page.getByLabel("The question at stake")).toHaveCount(0);
+  await page.getByRole("article").getByRole("link", { name: "The city paid 41 million for the new bridge in 2024." }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("The city paid 41 million");
+  await expectAccessible(page);
+});
