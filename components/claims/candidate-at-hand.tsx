@@ -77,10 +77,16 @@ export function CandidateAtHand({
         ) : (
           <div ref={buttons} className="flex flex-wrap items-start gap-2">
             <Button look="primary" size="small" onPress={onAccept}>
-              Accept <Keys keys="a" look="inverse" />
+              Accept{" "}
+              <span className="pointer-coarse:hidden">
+                <Keys keys="a" look="inverse" />
+              </span>
             </Button>
             <Button size="small" onPress={onDismiss}>
-              Dismiss <Keys keys="x" />
+              Dismiss{" "}
+              <span className="pointer-coarse:hidden">
+                <Keys keys="x" />
+              </span>
             </Button>
             <Opening label="Edit, then accept" keyName="e" draftKey={`${userId}:acceptCandidate:${candidate.id}`}>
               {(close) => (
