@@ -5,13 +5,18 @@ import { handleSignals, onShutdown, shutDown } from "./setup/shutdown.mjs";
 
 handleSignals();
 
-/** In the order of printing. `isBuilt` needs the built pages. */
-const benches = [{ name: "throughput" }, { name: "commands" }, { name: "desk", isBuilt: true }];
+const asProgram = ["--import", "tsx", "--conditions=react-server"];
+
+/** In the order of printing. `isBuilt` needs the built pages. More on the breakdown: `npm run bench:breakdown`. */
+const benches = [
+  { name: "breakdown", args: ["bin/assay.mjs", "bench-breakdown", "speed"] },
+  { name: "commands", args: [...asProgram, "bench/commands.ts"] },
+  { name: "desk", args: [...asProgram, "bench/desk.ts"], isBuilt: true },
+];
 
 async function run() {
   const { ensureClient } = await import("./setup/client.mjs");
   const { ensureDependencies } = await import("./setup/dependencies.mjs");
-  const { inRoot } = await import("./setup/folders.mjs");
   const { withCheckoutLock } = await import("./setup/start.mjs");
   await withCheckoutLock(async () => {
     await ensureDependencies();
@@ -31,8 +36,7 @@ async function run() {
   const serverUrl = server.urlOf("postgres");
   await prepareTemplate(serverUrl);
   let failures = 0;
-  for (const { name } of chosen) {
-    const args = ["--import", "tsx", "--conditions=react-server", inRoot("bench", `${name}.ts`)];
+  for (const { args } of chosen) {
     const { status } = await runProgram(process.execPath, args, { env: { ...process.env, ASSAY_BENCH_SERVER: serverUrl }, isShown: true });
     if (status !== 0) failures += 1;
   }
