@@ -74,6 +74,10 @@ export function proxy(request: NextRequest): NextResponse {
     const refusal = new NextResponse(tooLarge, { status: 413, headers: { "content-type": "text/plain" } });
     return withHeaders(refusal, ["default-src 'none'", ...common]);
   }
+  // PostgreSQL holds no NUL, so no address with one leads anywhere: said here once, for every path and query of the app.
+  if (`${pathname}${search}`.includes("%00")) {
+    return withHeaders(new NextResponse("No page has this address.", { status: 404 }), ["default-src 'none'", ...common]);
+  }
   if (kind === "machine") return withHeaders(NextResponse.next(), ["default-src 'none'", ...common]);
   if (kind === "public") return withHeaders(NextResponse.next(), publicPolicy);
 

@@ -1,0 +1,62 @@
+import { expect, type Page, test } from "@playwright/test";
+import { database } from "@/lib/database";
+import { aNewsroom } from "@/tests/builders/newsroom";
+import { aClaim } from "@/tests/builders/review";
+import { windowOf } from "./support/sessions";
+
+/** Presses Tab until the focus is on an element with this label or name. */
+async function tabTo(page: Page, name: RegExp, presses = 40): Promise<void> {
+  for (let press = 0; press < presses; press += 1) {
+    const label = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!(element instanceof HTMLElement)) return "";
+      const labels = "labels" in element ? [...((element as HTMLInputElement).labels ?? [])].map((one) => one.textContent ?? "") : [];
+      return [element.getAttribute("aria-label") ?? "", ...labels, element.textContent ?? ""].join(" ");
+    });
+    if (name.test(label)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reached ${name}.`);
+}
+
+test("a reviewer attaches evidence and assesses a claim without touching the mouse", async ({ browser }) => {
+  test.setTimeout(240_000);
+  const newsroom = await aNewsroom();
+  const { articleId, claimId } = await aClaim(newsroom);
+  const { workspaceId } = newsroom;
+  const { page, errors } = await windowOf(browser, newsroom.reviewer);
+  await page.goto(`/${newsroom.slug}/articles/${articleId}`);
+  await expect(page.getByLabel("Text of the article")).toBeVisible();
+  // Keys act once the page's script runs.
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(page).toHaveURL(new RegExp(`claim=${claimId}`), { timeout: 2_000 });
+  }).toPass();
+  await expect(page.getByRole("button", { name: /Attach evidence/ })).toBeVisible();
+
+  await page.keyboard.press("v");
+  await tabTo(page, /Title of the source/);
+  await page.keyboard.type("Bridge accounts");
+  await tabTo(page, /^\s*Quote/);
+  await page.keyboard.type("Total: 38.2 million.");
+  await tabTo(page, /Supports/i);
+  await page.keyboard.press("ArrowDown");
+  await tabTo(page, /^Attach/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("article", { name: "Evidence 1" })).toBeVisible();
+
+  await page.keyboard.press("r");
+  await tabTo(page, /^\s*True/);
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowDown");
+  await tabTo(page, /Justification/);
+  await page.keyboard.type("The accounts say so [1].");
+  await tabTo(page, /^Submit/);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => database.assessment.count({ where: { workspaceId, claimId } })).toBe(1);
+  const assessment = await database.assessment.findFirstOrThrow({ where: { workspaceId, claimId }, include: { rating: true } });
+  expect(assessment.rating.key).toBe("false");
+  expect(assessment.justification).toBe("The accounts say so [1].");
+  // The focus is on something, not lost to the page.
+  await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  expect(errors).toEqual([]);
+});
