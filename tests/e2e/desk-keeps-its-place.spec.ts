@@ -1,0 +1,131 @@
+import { expect, type Page, test } from "@playwright/test";
+import { database } from "@/lib/database";
+import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { aClaim, anArticle } from "@/tests/builders/review";
+import { articleText } from "./support/selecting";
+import { windowOf } from "./support/sessions";
+
+async function openDesk(page: Page, newsroom: Newsroom, address: string) {
+  await page.goto(`/${newsroom.slug}/articles/${address}`);
+  await expect(articleText(page)).toBeVisible();
+  // The keys are there once the browser has taken the page over from the server.
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+}
+
+function focused(page: Page) {
+  return page.evaluate(() => ({
+    row: document.activeElement?.getAttribute("data-row") ?? null,
+    words: document.activeElement?.textContent ?? "",
+  }));
+}
+
+test("the focus goes from candidate to candidate, and after the last to the claim that was made of it", async ({ browser }) => {
+  const newsroom = await aNewsroom();
+  const { workspaceId } = newsroom;
+  const { articleId } = await anArticle(newsroom);
+  const candidates = await database.candidate.findMany({ where: { workspaceId, articleId }, orderBy: [{ start: "asc" }, { id: "asc" }] });
+  expect(candidates.length).toBeGreaterThanOrEqual(2);
+  const { page, errors } = await windowOf(browser, newsroom.reviewer);
+  await openDesk(page, newsroom, articleId);
+  await page.keyboard.press("n");
+  for (const [place, candidate] of candidates.entries()) {
+    await expect.poll(async () => (await focused(page)).row).toBe(candidate.id);
+    const isLast = place === candidates.length - 1;
+    await page.keyboard.press(isLast ? "a" : "x");
+    await expect
+      .poll(async () => (await database.candidate.findFirstOrThrow({ where: { workspaceId, id: candidate.id } })).state)
+      .toBe(isLast ? "accepted" : "dismissed");
+  }
+  const { id: claimId } = await database.claim.findFirstOrThrow({ where: { workspaceId, articleId } });
+  await expect.poll(async () => (await focused(page)).row).toBe(claimId);
+  await expect(page).toHaveURL(new RegExp(`claim=${claimId}`));
+  expect(errors).toEqual([]);
+});
+
+test("words selected by keyboard alone, over the words of another claim and across paragraphs, keep their exact place", async ({
+  browser,
+}) => {
+  const newsroom = await aNewsroom();
+  const { workspaceId } = newsroom;
+  const { articleId, text } = await aClaim(newsroom);
+  const { page, errors } = await windowOf(browser, newsroom.reviewer);
+  await openDesk(page, newsroom, articleId);
+  await articleText(page).focus();
+  await page.keyboard.press("Control+Home");
+  const wanted = text.slice(text.indexOf("Nan Osei told"), text.indexOf("The optics: the city") + "The optics".length);
+  await expect(async () => {
+    await page.keyboard.press("ArrowRight");
+    const after = await page.evaluate(() => {
+      const selection = document.getSelection();
+      return selection?.focusNode?.textContent?.slice(selection.focusOffset) ?? "";
+    });
+    expect(after.startsWith("Nan Osei told")).toBe(true);
+  }).toPass({ intervals: [20] });
+  await expect(async () => {
+    await page.keyboard.press("Shift+ArrowRight");
+    expect(await page.evaluate(() => String(document.getSelection()))).toMatch(/The optics$/);
+  }).toPass({ intervals: [20] });
+  await page.keyboard.press("c");
+  const form = page.getByRole("form", { name: "Mark a claim" });
+  await expect(form.getByLabel("Statement")).toBeFocused();
+  await page.keyboard.type("The mayor told the council about the bridge.");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(form).toBeHidden();
+  const marked = await database.appearance.findFirstOrThrow({ where: { workspaceId, exact: wanted } });
+  expect([marked.start, marked.end]).toEqual([text.indexOf(wanted), text.indexOf(wanted) + wanted.length]);
+  await expect.poll(async () => (await focused(page)).row).toBe(marked.claimId);
+  expect(errors).toEqual([]);
+});
+
+test("unsaved words are back after a reload, and gone once they are saved", async ({ browser }) => {
+  const newsroom = await aNewsroom();
+  const { articleId, claimId } = await aClaim(newsroom);
+  const { page, errors } = await windowOf(browser, newsroom.reviewer);
+  await openDesk(page, newsroom, `${articleId}?claim=${claimId}`);
+  await page.keyboard.press("e");
+  const form = page.getByRole("form", { name: "Reword the claim" });
+  await form.getByLabel("Statement").fill("The bridge cost 41 million, says the mayor.");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: /Edit the statement.*Draft/ })).toBeFocused();
+  await openDesk(page, newsroom, `${articleId}?claim=${claimId}`);
+  await page.keyboard.press("e");
+  await expect(form.getByLabel("Statement")).toHaveValue("The bridge cost 41 million, says the mayor.");
+  await form.getByRole("button", { name: "Save wording" }).click();
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Edit the statement" })).toBeFocused();
+  await expect(page.getByRole("button", { name: /Draft/ })).toHaveCount(0);
+  expect(errors).toEqual([]);
+});
+
+test("of two people who reword one claim, the second sees both wordings and loses none", async ({ browser }) => {
+  const newsroom = await aNewsroom();
+  const { articleId, claimId } = await aClaim(newsroom);
+  const [first, second] = [await windowOf(browser, newsroom.reviewer), await windowOf(browser, newsroom.secondReviewer)];
+  for (const { page } of [first, second]) {
+    await openDesk(page, newsroom, `${articleId}?claim=${claimId}`);
+    await page.keyboard.press("e");
+    await expect(page.getByRole("form", { name: "Reword the claim" })).toBeVisible();
+  }
+  await first.page.getByLabel("Statement").fill("Wording of the first.");
+  await second.page.getByLabel("Statement").fill("Wording of the second.");
+  await first.page.getByRole("button", { name: "Save wording" }).click();
+  await expect(first.page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  await second.page.getByRole("button", { name: "Save wording" }).click();
+  await expect(second.page.getByRole("alert").filter({ hasText: "Wording of the first." })).toBeVisible();
+  await expect(second.page.getByLabel("Statement")).toHaveValue("Wording of the second.");
+  await second.page.getByRole("button", { name: "Keep mine, to replace theirs" }).click();
+  await second.page.getByRole("button", { name: "Save wording" }).click();
+  await expect(second.page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  const revisions = await database.claimRevision.findMany({
+    where: { workspaceId: newsroom.workspaceId, claimId },
+    orderBy: { number: "asc" },
+  });
+  expect(revisions.map(({ statement }) => statement).slice(1)).toEqual(["Wording of the first.", "Wording of the second."]);
+  expect([...first.errors, ...second.errors]).toEqual([]);
+});
