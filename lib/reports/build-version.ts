@@ -18,7 +18,7 @@ export type Edition = {
 };
 
 /** Whether a claim goes into the report: its verdict is settled. */
-export function isIncluded(claim: { state: LoadedClaim["state"] }): boolean {
+function isIncluded(claim: { state: LoadedClaim["state"] }): boolean {
   return claim.state === "decided" || claim.state === "published";
 }
 

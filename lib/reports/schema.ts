@@ -4,7 +4,7 @@ import { line, optionalProse, prose } from "@/lib/text";
 const articleId = z.uuid("Choose an article.");
 
 /** Longest summary, in UTF-16 units: about three lines of a published page and a little over. */
-export const summaryLengthMax = 600;
+const summaryLengthMax = 600;
 
 /** Input of `draftReport`; `revision` is the one the person saw, 0 when there was no draft yet. */
 export const draftReportInput = z.object({
@@ -15,7 +15,7 @@ export const draftReportInput = z.object({
 });
 
 /** Changes that can be published today after the first version. A retraction needs a procedure of its own (docs/publishing.md). */
-export const laterChanges = ["typo", "clarification", "update", "correction"] as const;
+const laterChanges = ["typo", "clarification", "update", "correction"] as const;
 
 /**
  * Input of `publishReport`. `versionNumber` is the newest version the person saw (0 for none) and `contentSeen` the hash of the preview

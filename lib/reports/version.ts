@@ -3,7 +3,7 @@ import { z } from "zod";
 import { canonicalBytes } from "@/lib/audit/canonical";
 
 /** What a published version can be: the first, or a change of an earlier one and how deep it goes. */
-export const reportChanges = ["first", "typo", "clarification", "update", "correction", "retraction"] as const;
+const reportChanges = ["first", "typo", "clarification", "update", "correction", "retraction"] as const;
 
 /** How a version differs from the one before. */
 export type ReportChange = (typeof reportChanges)[number];

@@ -43,9 +43,10 @@ test("the gate shows what is missing and where to put it right, and lets the edi
   await expect(page.getByText("Nothing stands in the way.")).toBeVisible();
 
   await page.getByRole("button", { name: "Publish…" }).press("Enter");
-  await expect(page.getByRole("alertdialog")).toContainText("never changed or deleted");
+  const first = page.getByRole("alertdialog", { name: "Publish this report?" });
+  await expect(first).toContainText("never changed or deleted");
   await expectAccessible(page);
-  await page.getByRole("alertdialog").getByRole("button", { name: "Publish" }).press("Enter");
+  await first.getByRole("button", { name: "Publish" }).press("Enter");
   await expect(page.getByText("Version 1 is public.")).toBeVisible();
   await expect(page.getByText("Readers have the report as it stands.")).toBeVisible();
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
@@ -59,8 +60,9 @@ test("the gate shows what is missing and where to put it right, and lets the edi
   await expect(page.getByLabel("What was changed, and why")).toBeFocused();
   await page.keyboard.type("Says outright what followed from the figures.");
   await page.getByRole("button", { name: "Publish version 2…" }).press("Enter");
-  await expect(page.getByRole("alertdialog")).toContainText("the corrections page lists the change");
-  await page.getByRole("alertdialog").getByRole("button", { name: "Publish" }).press("Enter");
+  const second = page.getByRole("alertdialog", { name: "Publish version 2?" });
+  await expect(second).toContainText("the corrections page lists the change");
+  await second.getByRole("button", { name: "Publish" }).press("Enter");
   await expect(page.getByText("Version 2 is public.")).toBeVisible();
 
   await page.goto(`/newsrooms/${newsroom.slug}/corrections`);
