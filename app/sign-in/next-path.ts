@@ -2,6 +2,8 @@
 export function safeNextPath(next: string | string[] | undefined): string | null {
   if (typeof next !== "string" || !/^\/(?![/\\])[^\\]*$/.test(next)) return null;
   const base = "http://here.invalid";
-  const url = URL.parse(next, base);
-  return url === null || url.origin !== base || url.pathname.startsWith("/sign-in") ? null : url.pathname + url.search;
+  // Not URL.parse: older Node 20 has none.
+  if (!URL.canParse(next, base)) return null;
+  const url = new URL(next, base);
+  return url.origin !== base || url.pathname.startsWith("/sign-in") ? null : url.pathname + url.search;
 }
