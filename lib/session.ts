@@ -1,15 +1,24 @@
 import "server-only";
+import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Actor } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { auth } from "@/lib/sign-in";
+import { sessionAdapter, sessionCookieName } from "@/lib/sign-in-adapter";
 
-/** The signed-in person, read from the session table on every request; null when nobody is signed in. */
+/**
+ * The signed-in person, read from the session table on every request; null when nobody is signed in. Throws when the table cannot be read: a
+ * database that is away for a minute must not look like being signed out.
+ */
 export const currentUser = cache(async (): Promise<{ id: string } | null> => {
   const session = await auth();
   const id = session?.user?.id;
-  return id === undefined ? null : { id };
+  if (id !== undefined) return { id };
+  // next-auth answers "nobody" also when its adapter threw; asking again brings that error to light.
+  const token = (await cookies()).get(sessionCookieName)?.value;
+  if (token !== undefined) await sessionAdapter.getSessionAndUser(token);
+  return null;
 });
 
 /** The signed-in person as a member of a newsroom, with the role they have now; null for anybody else. */

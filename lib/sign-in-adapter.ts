@@ -2,6 +2,10 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Adapter, AdapterUser } from "next-auth/adapters";
 import { unguardedDatabase } from "@/lib/database";
+import { environment } from "@/lib/environment";
+
+/** The cookie that holds a session's token, as next-auth names it. */
+export const sessionCookieName = environment.isSecure ? "__Secure-authjs.session-token" : "authjs.session-token";
 
 function hashOf(token: string): string {
   return createHash("sha256").update(token).digest("hex");
