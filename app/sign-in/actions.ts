@@ -1,5 +1,5 @@
 "use server";
-import { AuthError } from "next-auth";
+import { CredentialsSignin } from "next-auth";
 import type { z } from "zod";
 import { signInInput } from "@/lib/people/schema";
 import type { Result } from "@/lib/result";
@@ -13,7 +13,8 @@ export async function signInAction(input: z.input<typeof signInInput>): Promise<
     await signIn("credentials", { ...parsed.data, redirect: false });
     return { ok: true, value: null };
   } catch (error) {
-    if (error instanceof AuthError) return refuse(sayWhy(error));
+    // Any other error of next-auth's is a fault of ours (the database away, say) and no wrong password.
+    if (error instanceof CredentialsSignin) return refuse(sayWhy(error));
     throw error;
   }
 }
@@ -27,7 +28,7 @@ function refuse(reason: string): Result<null> {
   return { ok: false, refusal: { code: "FORBIDDEN", reason } };
 }
 
-function sayWhy(error: AuthError): string {
+function sayWhy(error: CredentialsSignin): string {
   if (error instanceof SignInRefused) {
     if (error.code === "disabled") return "This account is switched off. Ask an owner of your newsroom to enable it.";
     const seconds = Number(error.code.split(":")[1]);
