@@ -11,7 +11,7 @@ async function tabTo(page: Page, name: RegExp, presses = 40): Promise<void> {
       const element = document.activeElement;
       if (!(element instanceof HTMLElement)) return "";
       const labels = "labels" in element ? [...((element as HTMLInputElement).labels ?? [])].map((one) => one.textContent ?? "") : [];
-      return [element.getAttribute("aria-label") ?? "", ...labels, element.textContent ?? ""].join(" ");
+      return [element.getAttribute("aria-label") ?? "", ...labels, element.textContent ?? ""].join(" ").trim();
     });
     if (name.test(label)) return;
     await page.keyboard.press("Tab");
