@@ -125,7 +125,7 @@ function trainSentences(): void {
   });
   const subjective = trainOne("subjective", examples, {
     label: "isSubjective",
-    weights: { claimbuster: 0.03, corpus: 3 },
+    weights: { claimbuster: 0.03, corpus: 10 },
     calibrateOn: ["corpus"],
   });
   const chosen = chooseThreshold(worth.heldOut);

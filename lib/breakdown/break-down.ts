@@ -1,6 +1,7 @@
 import { assessSentence } from "@/lib/breakdown/assess-sentence";
 import { type Block, findBlocks } from "@/lib/breakdown/blocks";
 import { type Focus, nextFocus } from "@/lib/breakdown/claimant";
+import { withAbsoluteDates } from "@/lib/breakdown/dates";
 import { findEmbedded } from "@/lib/breakdown/embedded";
 import type { SentenceKind } from "@/lib/breakdown/kind";
 import { readSentence } from "@/lib/breakdown/read-sentence";
@@ -65,7 +66,14 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
       const { read, claimant, kind, reasons, ...scores } = assessSentence(text, span, { block: block.kind, focus });
       const { tokens } = read;
       sentences.push({ ...span, block: number, kind, ...scores, reasons });
-      const context = { text, tokens, focus, author: options.author ?? null, sentence: sentences.length - 1 };
+      const context = {
+        text,
+        tokens,
+        focus,
+        author: options.author ?? null,
+        publishedOn: options.publishedOn,
+        sentence: sentences.length - 1,
+      };
       const presupposed = kind === "heading" || kind === "question" ? [] : embeddedCandidates(context);
       const opensWithFact = presupposed[0]?.claimant === context.author && /^the fact that\b/i.test(text.slice(span.start, span.end));
       if (
@@ -77,7 +85,7 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
           ...span,
           sentence: context.sentence,
           kind,
-          statement: standAlone(text.slice(span.start, span.end), focus),
+          statement: dated(standAlone(text.slice(span.start, span.end), focus), options.publishedOn),
           claimant: claimant ?? context.author,
           checkWorthiness: scores.checkWorthiness,
           reasons,
@@ -89,7 +97,18 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
   return { provider, version, blocks, sentences, candidates };
 }
 
-type Context = { text: string; tokens: readonly Token[]; focus: Focus | null; author: string | null; sentence: number };
+type Context = {
+  text: string;
+  tokens: readonly Token[];
+  focus: Focus | null;
+  author: string | null;
+  publishedOn: string | undefined;
+  sentence: number;
+};
+
+function dated(statement: string, publishedOn: string | undefined): string {
+  return publishedOn === undefined ? statement : withAbsoluteDates(statement, publishedOn);
+}
 
 function embeddedCandidates(context: Context): Candidate[] {
   const { text, tokens } = context;
@@ -104,7 +123,7 @@ function embeddedCandidates(context: Context): Candidate[] {
         end: found.end,
         sentence: context.sentence,
         kind: found.owner ? "quoted-claim" : "claim",
-        statement: standAlone(text.slice(found.clauseStart, found.end), focus),
+        statement: dated(standAlone(text.slice(found.clauseStart, found.end), focus), context.publishedOn),
         claimant: found.owner ?? context.author,
         checkWorthiness,
         reasons,

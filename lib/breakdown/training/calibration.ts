@@ -3,12 +3,17 @@ import { logistic } from "@/lib/breakdown/linear-model";
 /** A sum of log odds given to an example the model was not trained on, with the true answer. */
 export type HeldOut = { sum: number; isTrue: boolean };
 
+/** A step of at most a twentieth: where sums are far out, the curve is flat and a full Newton step would overshoot. */
+function bounded(step: number): number {
+  return Math.max(-0.05, Math.min(0.05, step / 2));
+}
+
 /** Finds slope and shift that make logistic(slope * sum + shift) a probability (Platt 1999), by gradient descent to convergence. */
 export function fitCalibration(heldOut: readonly HeldOut[]): { slope: number; shift: number } {
   let slope = 1;
   let shift = 0;
   const total = Math.max(1, heldOut.length);
-  for (let round = 0; round < 400; round += 1) {
+  for (let round = 0; round < 600; round += 1) {
     let slopeGradient = 0;
     let shiftGradient = 0;
     let curveA = 1e-6;
@@ -21,8 +26,8 @@ export function fitCalibration(heldOut: readonly HeldOut[]): { slope: number; sh
       curveA += p * (1 - p) * sum * sum;
       curveB += p * (1 - p);
     }
-    slope -= (0.5 * slopeGradient) / curveA;
-    shift -= (0.5 * shiftGradient) / curveB;
+    slope -= bounded(slopeGradient / curveA);
+    shift -= bounded(shiftGradient / curveB);
     if (Math.abs(slopeGradient) + Math.abs(shiftGradient) < 1e-7 * total) break;
   }
   return { slope: Number(slope.toPrecision(6)), shift: Number(shift.toPrecision(6)) };

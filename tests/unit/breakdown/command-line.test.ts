@@ -16,6 +16,42 @@ function assay(args: readonly string[], input: string | Buffer = ""): { code: nu
   return { code: run.status, out: run.stdout, error: run.stderr };
 }
 
+describe("the commands that read JSON Lines", () => {
+  const lines =
+    '{"id":"a","text":"The mayor said that the dam broke in 2019."}\nnot json\n\n{"id":2}\n{"id":"b","text":"😀 It rained. We left."}\n';
+
+  it("answer every line in order and go on after one that cannot be read", () => {
+    writeFileSync(join(folder, "corpus.jsonl"), '{"id":"dam","text":"The dam broke in 2019."}\n{"id":"other","text":"Prices rose."}\n');
+    const fields = { segment: "sentences", score: "checkWorthiness", attribute: "attributions", decompose: "claims", match: "matches" };
+    for (const [command, field] of Object.entries(fields)) {
+      const { code, out } = assay(command === "match" ? [command, "--corpus", "corpus.jsonl"] : [command], lines);
+      expect(code, command).toBe(0);
+      const replies = out
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+      expect(replies.map(({ id }) => id)).toEqual(["a", null, 2, "b"]);
+      expect(replies.map((reply) => (field in reply ? field : "error" in reply ? "error" : "neither"))).toEqual([
+        field,
+        "error",
+        "error",
+        field,
+      ]);
+    }
+  });
+
+  it("count offsets in UTF-16 code units", () => {
+    const { out } = assay(["segment"], '{"id":"b","text":"😀 It rained. We left."}');
+    expect(JSON.parse(out)).toEqual({
+      id: "b",
+      sentences: [
+        { start: 0, end: 13 },
+        { start: 14, end: 22 },
+      ],
+    });
+  });
+});
+
 describe("assay breakdown", () => {
   it("prints sentences and candidates with offsets into the text it was given", () => {
     const text = "Café news\n\n“We sold 12 ships in 2021,” said Ana Petrova. Is that so?";

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { fitCalibration } from "@/lib/breakdown/training/calibration";
+import { readArticle } from "@/lib/breakdown/training/corpus";
+import { fitLogistic } from "@/lib/breakdown/training/logistic-regression";
+
+const folder = resolve(import.meta.dirname, "../../../lib/breakdown");
+
+describe("the weights in the repository", () => {
+  it("take less than 1.5 MB together", () => {
+    const files = readdirSync(folder).filter((file) => file.startsWith("weights"));
+    expect(files.length).toBeGreaterThanOrEqual(4);
+    expect(files.reduce((total, file) => total + statSync(resolve(folder, file)).size, 0)).toBeLessThan(1_500_000);
+  });
+});
+
+describe("the corpus", () => {
+  const files = readdirSync(resolve(folder, "corpus")).filter((file) => file.endsWith(".txt"));
+
+  it("can be read to the last line and names genre, title and date of each article", () => {
+    const articles = files.map((file) => readArticle(file, readFileSync(resolve(folder, "corpus", file), "utf8")));
+    expect(articles.reduce((total, { sentences }) => total + sentences.length, 0)).toBeGreaterThan(800);
+    for (const { facts } of articles) {
+      expect(Object.keys(facts)).toEqual(expect.arrayContaining(["genre", "title", "author", "published"]));
+      expect(facts.published).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    }
+  });
+
+  it("never calls a sentence worth a check that nothing could verify", () => {
+    for (const file of files) {
+      const { sentences } = readArticle(file, readFileSync(resolve(folder, "corpus", file), "utf8"));
+      expect(sentences.filter(({ isWorthy, isVerifiable }) => isWorthy && !isVerifiable).map(({ text }) => `${file}: ${text}`)).toEqual([]);
+    }
+  });
+
+  it("names the file and the line of a fault", () => {
+    expect(() => readArticle("x.txt", "# title: A\nC110 Right.\nwrong")).toThrow("x.txt, line 3");
+  });
+});
+
+describe("training", () => {
+  const examples = Array.from({ length: 200 }, (_, at) => ({
+    features: Int32Array.of(at % 7, 100 + (at % 3)),
+    label: at % 7 < 3 ? (1 as const) : (0 as const),
+    weight: 1,
+  }));
+  const fitting = { bits: 10, passes: 10, step: 0.1, decay: 1e-6, seed: 7 };
+
+  it("gives the same weights twice and other ones for another seed", () => {
+    expect(fitLogistic(examples, fitting)).toEqual(fitLogistic(examples, fitting));
+    expect(fitLogistic(examples, fitting).weights).not.toEqual(fitLogistic(examples, { ...fitting, seed: 8 }).weights);
+  });
+
+  it("calibrates sums that are too bold", () => {
+    const heldOut = Array.from({ length: 1000 }, (_, at) => ({ sum: at % 2 === 0 ? 6 : -6, isTrue: at % 10 < 8 === (at % 2 === 0) }));
+    const { slope } = fitCalibration(heldOut);
+    expect(slope).toBeGreaterThan(0);
+    expect(slope).toBeLessThan(0.5);
+  });
+});
