@@ -57,7 +57,8 @@ type Step = { movedMs: number; filledMs: number };
 async function stepToNextClaim(page: Page): Promise<Step> {
   const measured = page.evaluate(
     () =>
-      new Promise<{ movedMs: number; filledMs: number }>((resolve) => {
+      new Promise<{ movedMs: number; filledMs: number }>((resolve, reject) => {
+        setTimeout(() => reject(new Error(`No next claim came: ${location.search}`)), 30_000);
         const currentRow = () => document.querySelector<HTMLElement>('[data-row][aria-current="true"]')?.dataset.row ?? "";
         const before = currentRow();
         const onKey = (event: KeyboardEvent) => {
