@@ -1,5 +1,5 @@
 import type { BlockKind } from "@/lib/breakdown/blocks";
-import { type Focus, findClaimant } from "@/lib/breakdown/claimant";
+import { type Focus, findSource, type Source } from "@/lib/breakdown/claimant";
 import type { Span } from "@/lib/breakdown/gap-walk";
 import { kindOf, type SentenceKind } from "@/lib/breakdown/kind";
 import { readSentence } from "@/lib/breakdown/read-sentence";
@@ -22,12 +22,13 @@ function withoutLeadIn(read: ReadSentence): ReadSentence {
 export function assessSentence(text: string, span: Span, context: { block: BlockKind; focus: Focus | null }): Assessment {
   const read = readSentence(text, span.start, span.end);
   const scores = scoreSentence(withoutLeadIn(read));
-  const claimant = context.block === "heading" ? null : findClaimant(text, read.tokens, { signals: read.signals, focus: context.focus });
+  const source: Source =
+    context.block === "heading" ? { isNamed: false, claimant: null } : findSource(text, span, { read, focus: context.focus });
   const kind = kindOf(context.block, read.tokens, {
     signals: read.signals,
-    attributed: claimant !== null,
+    attributed: source.isNamed,
     verifiable: scores.verifiable,
     subjective: scores.subjective,
   });
-  return { ...scores, kind, claimant, read };
+  return { ...scores, kind, claimant: source.claimant, read };
 }

@@ -260,6 +260,16 @@ function contentEnd(line: Line, at: number): number {
   return span.end;
 }
 
+/** Who says what within one sentence that has been read already; quotations that run out of it are cut at its end. */
+export function attributeSentence(text: string, span: Span, sentence: ReadSentence): Attribution[] {
+  if (sentence.tokens.length > tokensMax) return [];
+  const quotations = findQuotations(text.slice(span.start, span.end)).map(({ start, end }) => ({
+    start: start + span.start,
+    end: end + span.start,
+  }));
+  return attributionsOf({ text, span, sentence, chunks: chunksOf(sentence), quotations });
+}
+
 /** A sentence that is all quotation goes on with what the sentence before it in the same paragraph quoted. */
 function goOn(text: string, found: Attribution[], span: Span, near: readonly Span[]): void {
   const last = found.at(-1);

@@ -1,79 +1,50 @@
-import { auxiliaries, connectors, determiners, dutyModals, futureModals, prepositions, pronouns } from "@/lib/breakdown/lexicon";
-import { isName, type Signal } from "@/lib/breakdown/signals";
+import { type Attribution, attributeSentence } from "@/lib/breakdown/attribute";
+import type { Span } from "@/lib/breakdown/gap-walk";
+import { auxiliaries, connectors, dutyModals, futureModals, pronouns, speechActs } from "@/lib/breakdown/lexicon";
+import type { ReadSentence } from "@/lib/breakdown/sentence-features";
+import { isName } from "@/lib/breakdown/signals";
 import type { Token } from "@/lib/breakdown/tokens";
 
 /** The name a later pronoun most likely stands for: the subject of an earlier sentence, with where it was written. */
 export type Focus = { name: string; start: number; end: number };
 
-type Phrase = { text: string; start: number; end: number; pronoun: boolean };
+/** Whether a sentence names a source for what it says, and whom, if that is known. */
+export type Source = { isNamed: boolean; claimant: string | null };
 
-const phraseWordsMax = 8;
+const contentShareMin = 0.35;
+const nobody: Source = { isNamed: false, claimant: null };
 
 function withoutPossessive(name: string): string {
   return name.replace(/['’]s$/, "").replace(/s['’]$/, "s");
 }
 
-function phraseOf(text: string, tokens: readonly Token[]): Phrase | null {
-  let kept = tokens.filter((token) => token.kind !== "mark" || /^[.&-]$/.test(token.text));
-  while (kept[0] && connectors.has(kept[0].lower) && !determiners.has(kept[0].lower) && !pronouns.has(kept[0].lower)) kept = kept.slice(1);
-  const first = kept[0];
-  if (!first) return null;
-  const cut = kept.findIndex(
-    (token, at) =>
-      at > 0 && ((prepositions.has(token.lower) && token.lower !== "of") || auxiliaries.has(token.lower) || /ly$/.test(token.lower)),
-  );
-  kept = cut > 0 ? kept.slice(0, cut) : kept;
-  const last = kept.at(-1);
-  if (!last || kept.length > phraseWordsMax) return null;
-  return {
-    text: withoutPossessive(text.slice(first.start, last.end).replace(/\s+/g, " ")),
-    start: first.start,
-    end: last.end,
-    pronoun: kept.length === 1 && pronouns.has(first.lower),
-  };
-}
-
-function subjectBefore(text: string, tokens: readonly Token[], verb: number): Phrase | null {
-  let from = verb;
-  while (
-    from > 0 &&
-    !/^[:;"“”]$/.test(tokens[from - 1]?.text ?? "") &&
-    !/^(?:that|because|and|but|while|as)$/.test(tokens[from - 1]?.lower ?? "")
+/** Whether a cue commits its subject to what follows; finding, showing and asking do so only with `that`, a quotation or a wish. */
+function commits(text: string, { cue, content }: Attribution): boolean {
+  if (!cue) return false;
+  const words = text.slice(cue.start, cue.end).toLowerCase();
+  if (words.startsWith("according")) return true;
+  const verb = words.split(/\s+/).at(-1) ?? "";
+  if (
+    !speechActs.has(verb) &&
+    !/^(?:add|adds|added|note|notes|noted|warn|warns|warned|argue|argues|argued|explain|explained|suggests?|suggested|blame|blamed|think|thinks)$/.test(
+      verb,
+    )
   )
-    from -= 1;
-  const region = tokens.slice(from, verb);
-  const comma = region.findIndex((token) => token.text === ",");
-  return phraseOf(text, comma > 0 ? region.slice(0, comma) : region);
+    return false;
+  return !/^(?:find|found|show|shows|showed)$/.test(verb) || /^(?:that\b|[“"])/i.test(text.slice(content.start, content.end));
 }
 
-function phraseAfter(text: string, tokens: readonly Token[], from: number): Phrase | null {
-  const rest = tokens.slice(from, from + 12);
-  const stop = rest.findIndex((token) => /^[,.;:"“”()—–]$/.test(token.text) || /^(?:that|who|which|in|on|at|to)$/.test(token.lower));
-  return phraseOf(text, stop >= 0 ? rest.slice(0, stop) : rest);
-}
-
-/** Who a sentence names as the source of what it says, or null. Pronouns come back as the name they most likely stand for. */
-export function findClaimant(
-  text: string,
-  tokens: readonly Token[],
-  context: { signals: readonly Signal[]; focus: Focus | null },
-): string | null {
-  for (const signal of context.signals) {
-    if (signal.code !== "attribution") continue;
-    const at = tokens.findIndex((token) => token.start === signal.start);
-    const word = tokens[at]?.lower ?? "";
-    let phrase: Phrase | null;
-    if (word === "according") phrase = phraseAfter(text, tokens, at + 2);
-    else phrase = subjectBefore(text, tokens, at) ?? phraseAfter(text, tokens, at + 1);
-    if (!phrase) continue;
-    if (phrase.pronoun) {
-      if (context.focus) return context.focus.name;
-      continue;
-    }
-    if (/^(?:i|we|you|who|which|that|this|it)$/i.test(phrase.text)) continue;
-    return phrase.text;
+/** Who a sentence names as the source of what it says. A pronoun stands for the name in focus; without one the source is named but not known. */
+export function findSource(text: string, span: Span, context: { read: ReadSentence; focus: Focus | null }): Source {
+  for (const attribution of attributeSentence(text, span, context.read)) {
+    const { source, content } = attribution;
+    if (!source || !commits(text, attribution) || content.end - content.start < contentShareMin * (span.end - span.start)) continue;
+    const name = withoutPossessive((/^[^,(—–]+/.exec(text.slice(source.start, source.end))?.[0] ?? "").replace(/\s+/g, " ").trim());
+    if (name === "" || /^(?:i|we|you|who|which|that|this|one|anyone|no one|nobody|people)$/i.test(name)) continue;
+    if (pronouns.has(name.toLowerCase())) return { isNamed: true, claimant: context.focus?.name ?? null };
+    return { isNamed: true, claimant: name };
   }
-  return null;
+  return nobody;
 }
 
 /** The name in subject position, which later pronouns refer back to; without one the former focus stays. */

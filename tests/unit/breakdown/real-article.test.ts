@@ -33,7 +33,7 @@ describe.skipIf(!isPresent)("the breakdown of the real article", () => {
   it("proposes no demand, no forecast and no sentence that only judges", () => {
     expect(candidates.filter(({ kind }) => kind !== "claim" && kind !== "quoted-claim")).toEqual([]);
     // Sentence numbers, since the article's words stay out of this repository: figures of speech, conditions, advice, forecasts.
-    const rhetoric = [1, 5, 7, 8, 10, 12, 14, 16, 18, 23, 25, 28, 29, 30, 32, 35, 39, 41, 43, 45, 47, 49, 51, 52];
+    const rhetoric = [1, 5, 7, 8, 10, 12, 14, 16, 18, 23, 25, 28, 29, 30, 32, 33, 35, 39, 41, 43, 45, 47, 49, 50, 51, 52];
     expect(candidates.filter(({ sentence }) => rhetoric.includes(sentence))).toEqual([]);
   });
 
