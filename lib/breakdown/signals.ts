@@ -56,6 +56,13 @@ export function isName(token: Token, isFirst: boolean): boolean {
 function isPastEvent(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== "word") return false;
+  // `deals based on …`, `a plan drawn up by …`: a participle that says more of the noun before it.
+  if (
+    /^(?:based|aimed|known|given|called|named|held|led|made|driven)$/.test(token.lower) &&
+    /^(?:on|by|at|in|as)$/.test(tokens[at + 1]?.lower ?? "") &&
+    !auxiliaries.has(tokens[at - 1]?.lower ?? "")
+  )
+    return false;
   const before = tokens[at - 1];
   const beforeLower = before?.lower ?? "";
   if (/^(?:was|were|wasn't|weren't|had|did|didn't|hadn't)$/.test(token.lower)) return true;
