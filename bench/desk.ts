@@ -53,30 +53,37 @@ async function measureServer(address: (claimId: string) => string, claimIds: rea
 
 type Step = { movedMs: number; filledMs: number };
 
-/** Presses the key for the next claim and waits: until the list and the text have moved, and until the claim's own column is filled. */
+declare global {
+  /** In the page: the step that the next key press begins. */
+  var measuredStep: Promise<Step>;
+}
+
+/** Runs in the page: from the next key press, waits until the row in hand has changed, then until its claim has come from the server. */
+function watchForStep(): void {
+  const currentRow = () => document.querySelector<HTMLElement>('[data-row][aria-current="true"]')?.dataset.row ?? "";
+  const before = currentRow();
+  globalThis.measuredStep = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`No next claim came after ${before}: ${location.search}`)), 30_000);
+    const onKey = (event: KeyboardEvent) => {
+      let movedMs = 0;
+      const look = () => {
+        const row = currentRow();
+        const elapsedMs = performance.now() - event.timeStamp;
+        if (movedMs === 0 && row !== "" && row !== before) movedMs = elapsedMs;
+        if (movedMs > 0 && location.search.includes(row)) resolve({ movedMs, filledMs: elapsedMs });
+        else requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    };
+    addEventListener("keydown", onKey, { capture: true, once: true });
+  });
+}
+
+/** Presses the key for the next claim and waits: until the list has moved, and until the claim's own column is filled. */
 async function stepToNextClaim(page: Page): Promise<Step> {
-  const measured = page.evaluate(
-    () =>
-      new Promise<{ movedMs: number; filledMs: number }>((resolve, reject) => {
-        setTimeout(() => reject(new Error(`No next claim came: ${location.search}`)), 30_000);
-        const currentRow = () => document.querySelector<HTMLElement>('[data-row][aria-current="true"]')?.dataset.row ?? "";
-        const before = currentRow();
-        const onKey = (event: KeyboardEvent) => {
-          removeEventListener("keydown", onKey, true);
-          let movedMs = 0;
-          const look = () => {
-            const row = currentRow();
-            if (movedMs === 0 && row !== "" && row !== before) movedMs = performance.now() - event.timeStamp;
-            if (movedMs > 0 && location.search.includes(row)) resolve({ movedMs, filledMs: performance.now() - event.timeStamp });
-            else requestAnimationFrame(look);
-          };
-          requestAnimationFrame(look);
-        };
-        addEventListener("keydown", onKey, true);
-      }),
-  );
+  await page.evaluate(watchForStep);
   await page.keyboard.press("j");
-  return measured;
+  return page.evaluate(() => globalThis.measuredStep);
 }
 
 async function measureBrowser(browser: Browser, url: string, token: string): Promise<void> {
