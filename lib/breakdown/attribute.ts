@@ -5,25 +5,14 @@ import { findQuotations } from "@/lib/breakdown/quotations";
 import { readSentence } from "@/lib/breakdown/read-sentence";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 import { splitSentences } from "@/lib/breakdown/sentences";
+import { isComma, type Line, sourceAfter, sourceBefore, spanOf } from "@/lib/breakdown/speech-sources";
 
 /** Who says what: source, the words that say so, and what is said; `parts` when other words interrupt it. Offsets are UTF-16. */
 export type Attribution = { source: Span | null; cue: Span | null; content: Span & { parts?: Span[] } };
 
-type Line = { text: string; span: Span; sentence: ReadSentence; chunks: readonly Chunk[]; quotations: readonly Span[] };
-
 const tokensMax = 400;
 const goOnMax = 120;
 const weekDays = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)$/;
-
-function spanOf(line: Line, first: number, last: number): Span | null {
-  const from = line.sentence.tokens[first];
-  const to = line.sentence.tokens[last];
-  return from && to && first <= last ? { start: from.start, end: to.end } : null;
-}
-
-function isComma(chunk: Chunk | undefined): boolean {
-  return chunk?.kind === "mark" && (chunk.word === "," || chunk.word === ":" || chunk.word === "—" || chunk.word === "–");
-}
 
 /** The last token of a cue verb in a verb chunk, or -1. */
 function cueToken(line: Line, chunk: Chunk): number {
@@ -53,61 +42,6 @@ function isPassive(line: Line, chunk: Chunk, at: number): boolean {
 function insideQuotation(line: Line, at: number): boolean {
   const token = line.sentence.tokens[at];
   return token !== undefined && line.quotations.some(({ start, end }) => token.start > start && token.end < end);
-}
-
-/** The subject of the verb chunk at `verb`: the noun phrase before it, with its title, its `of` phrases and what is put in between commas. */
-function sourceBefore(line: Line, verb: number): { first: number; last: number; chunk: number } | null {
-  const { chunks } = line;
-  let at = verb - 1;
-  while (chunks[at]?.kind === "adverb") at -= 1;
-  // `Ana Petrova, the minister, said`: back over the apposition.
-  let last = at;
-  if (isComma(chunks[at]) && chunks[at]?.word === ",") {
-    let open = at - 1;
-    while (open > 0 && !isComma(chunks[open])) open -= 1;
-    const isApposition = open > 0 && chunks[open - 1]?.kind === "noun" && at - open <= 10 && chunks[open + 1]?.kind !== "verb";
-    if (!isApposition) return null;
-    last = at - 1;
-    at = open - 1;
-  }
-  if (chunks[at]?.kind === "relative") at -= 1;
-  if (chunks[at]?.kind !== "noun") return null;
-  while (
-    chunks[at - 1]?.kind === "preposition" &&
-    chunks[at - 2]?.kind === "noun" &&
-    /^(?:of|for|from|with|at|in)$/.test(chunks[at - 1]?.word ?? "")
-  )
-    at -= 2;
-  while (
-    chunks[at - 1]?.kind === "and" &&
-    chunks[at - 2]?.kind === "noun" &&
-    !line.chunks.slice(0, at - 1).some(({ kind }) => kind === "verb")
-  )
-    at -= 2;
-  const first = chunks[at]?.first;
-  const end = chunks[last]?.last;
-  return first === undefined || end === undefined ? null : { first, last: end, chunk: at };
-}
-
-function sourceAfter(line: Line, verb: number): { first: number; last: number; chunk: number } | null {
-  const { chunks } = line;
-  if (chunks[verb + 1]?.kind !== "noun") return null;
-  let last = verb + 1;
-  while (
-    chunks[last + 1]?.kind === "preposition" &&
-    chunks[last + 2]?.kind === "noun" &&
-    /^(?:of|for|from|at)$/.test(chunks[last + 1]?.word ?? "")
-  )
-    last += 2;
-  if (isComma(chunks[last + 1]) && chunks[last + 2]?.kind === "noun") {
-    let end = last + 2;
-    while (chunks[end + 1]?.kind === "preposition" && chunks[end + 2]?.kind === "noun") end += 2;
-    // Before a verb it is a subject of its own and no apposition.
-    if (chunks[end + 1]?.kind === "mark") last = end;
-  }
-  const first = chunks[verb + 1]?.first;
-  const end = chunks[last]?.last;
-  return first === undefined || end === undefined ? null : { first, last: end, chunk: last };
 }
 
 /** Cuts marks and white space off the ends of a stretch, but for the marks of a quotation. */
