@@ -27,6 +27,8 @@ export default defineConfig({
     baseURL,
     timezoneId: "Asia/Kathmandu",
     locale: "en-GB",
+    // A step that cannot be done fails by itself, long before its journey's time is up.
+    actionTimeout: 30_000,
     viewport: { width: 1280, height: 800 },
     trace: "retain-on-failure",
     launchOptions: { executablePath: required("CHROMIUM_PATH"), args: sandbox },
