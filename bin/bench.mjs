@@ -35,9 +35,11 @@ async function run() {
   onShutdown(() => server.close());
   const serverUrl = server.urlOf("postgres");
   await prepareTemplate(serverUrl);
+  // As the server runs.
+  const env = { ...process.env, NODE_ENV: "production", ASSAY_BENCH_SERVER: serverUrl };
   let failures = 0;
   for (const { args } of chosen) {
-    const { status } = await runProgram(process.execPath, args, { env: { ...process.env, ASSAY_BENCH_SERVER: serverUrl }, isShown: true });
+    const { status } = await runProgram(process.execPath, args, { env, isShown: true });
     if (status !== 0) failures += 1;
   }
   return failures;
