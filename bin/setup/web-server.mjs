@@ -28,7 +28,12 @@ async function answers(address) {
 export async function startWebServer({ host, port, env, command }) {
   const child = spawn(process.execPath, ["--import", preload, next, command, "-H", host, "-p", String(port)], {
     cwd: root,
-    env: { ...env, NODE_ENV: command === "dev" ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...env,
+      ASSAY_STARTED_BY: String(process.pid),
+      NODE_ENV: command === "dev" ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
     // A group of its own: a Ctrl-C in the terminal reaches us, and we stop things in order.
     detached: process.platform !== "win32",
     stdio: ["ignore", "pipe", "pipe", "ipc"],
