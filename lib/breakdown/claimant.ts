@@ -12,6 +12,7 @@ export type Focus = { name: string; start: number; end: number };
 export type Source = { isNamed: boolean; claimant: string | null };
 
 const contentShareMin = 0.35;
+const tokensMin = 4;
 const nobody: Source = { isNamed: false, claimant: null };
 
 function withoutPossessive(name: string): string {
@@ -36,6 +37,7 @@ function commits(text: string, { cue, content }: Attribution): boolean {
 
 /** Who a sentence names as the source of what it says. A pronoun stands for the name in focus; without one the source is named but not known. */
 export function findSource(text: string, span: Span, context: { read: ReadSentence; focus: Focus | null }): Source {
+  if (context.read.tokens.length < tokensMin) return nobody;
   for (const attribution of attributeSentence(text, span, context.read)) {
     const { source, content } = attribution;
     if (!source || !commits(text, attribution) || content.end - content.start < contentShareMin * (span.end - span.start)) continue;

@@ -87,6 +87,9 @@ function innerCuts(text: string, start: number, end: number): number[] {
   return cuts;
 }
 
+// One buffer for all gaps: the judge is done with it before the next gap is looked at.
+const features = new Int32Array(gapFeatureCount);
+
 type Runs = { starts: number[]; ends: number[] };
 
 function runsOf(text: string, stretch: Span): Runs {
@@ -123,7 +126,6 @@ export function walkGaps(text: string, stretch: Span, walk: { manner: Manner; ju
     return start === undefined || end === undefined ? undefined : traitsOf(text, start, end);
   };
   const found: Span[] = [];
-  const features = new Int32Array(gapFeatureCount);
   const state: GapState = { ...walk.manner, ruling: "open", length: 0, titled: true, enclosed: false, quoted: false };
   let start = starts[0] ?? stretch.end;
   let around: Around = [undefined, undefined, traits(0), traits(1)];

@@ -34,7 +34,9 @@ function sumOf(scorer: Scorer, features: SentenceFeatures): number {
 /** Scores one sentence with the sparse linear models of `weights-sentences.json` and names the words that led to its check-worthiness. */
 export function scoreSentence(sentence: ReadSentence): Scores & { reasons: Reason[] } {
   scorers ??= { worth: load(stored.worth), verifiable: load(stored.verifiable), subjective: load(stored.subjective) };
-  if (sentence.tokens.every((token) => token.kind === "mark")) return { checkWorthiness: 0, verifiable: 0, subjective: 0, reasons: [] };
+  // One word states nothing, and texts of a million one-word lines must not cost a million scores.
+  if (sentence.tokens.length < 8 && sentence.tokens.filter((token) => token.kind !== "mark").length < 2)
+    return { checkWorthiness: 0, verifiable: 0, subjective: 0, reasons: [] };
   const features = sentenceFeatures(sentence);
   return {
     checkWorthiness: logistic(sumOf(scorers.worth, features)),
