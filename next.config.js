@@ -7,7 +7,7 @@ const nextConfig = {
   reactCompiler: true,
   poweredByHeader: false,
   agentRules: false,
-  serverExternalPackages: ["@node-rs/argon2", "pino", "linkedom"],
+  serverExternalPackages: ["@node-rs/argon2", "linkedom"],
   experimental: { serverActions: { bodySizeLimit: "8mb" } },
 };
 export default nextConfig;

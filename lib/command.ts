@@ -33,7 +33,8 @@ export type Command<Schema extends z.ZodType, Value> = {
   readonly input: Schema;
 };
 
-const transactionLimits = { maxWait: 10_000, timeout: 20_000, isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted } as const;
+// READ COMMITTED, which is PostgreSQL's own default and what the lock relies on: each statement sees what was committed before it began.
+const transactionLimits = { maxWait: 10_000, timeout: 20_000 } as const;
 const neverAborted = new AbortController().signal;
 
 function refusalOf(error: z.ZodError): Refusal {

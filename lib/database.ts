@@ -65,7 +65,7 @@ function lazily(name: keyof Clients, options: string): PrismaClient {
 export const database: ReadClient = lazily("reading", "-c timezone=UTC -c default_transaction_read_only=on");
 
 /** The whole client. Only `lib/command.ts` and the sign-in adapter may import this. */
-export const unguardedDatabase: PrismaClient = lazily("writing", "-c timezone=UTC");
+export const unguardedDatabase: PrismaClient = lazily("writing", "-c timezone=UTC -c default_transaction_isolation=read\\ committed");
 
 /** Ends every connection; for programs that must exit and tests that drop their database. */
 export async function disconnectDatabase(): Promise<void> {

@@ -13,6 +13,9 @@ type NewClaim = {
   claimantKind: "person" | "organisation";
 };
 
+// Nothing of these rows is read back; asking for the whole row would carry its texts over the wire again.
+const written = { id: true } as const;
+
 /** Writes a claim with its first revision and its appearance, anchored to the exact words. Returns its id. */
 export async function createClaim(database: WriteClient, actor: Actor, claim: NewClaim): Promise<string> {
   const { workspaceId } = actor;
@@ -23,8 +26,11 @@ export async function createClaim(database: WriteClient, actor: Actor, claim: Ne
     data: { workspaceId, articleId: snapshot.articleId, position: start, createdById },
     select: { id: true },
   });
-  await database.claimRevision.create({ data: { workspaceId, claimId, number: 1, statement: claim.statement, claimantId, createdById } });
+  await database.claimRevision.create({
+    data: { workspaceId, claimId, number: 1, statement: claim.statement, claimantId, createdById },
+    select: written,
+  });
   const selector = describeRange(snapshot.text, { start, end });
-  await database.appearance.create({ data: { workspaceId, claimId, snapshotId: snapshot.id, ...selector } });
+  await database.appearance.create({ data: { workspaceId, claimId, snapshotId: snapshot.id, ...selector }, select: written });
   return claimId;
 }

@@ -17,6 +17,7 @@ export async function moveClaim(
   await database.claim.update({
     where: { workspaceId_id: { workspaceId: actor.workspaceId, id: claim.id } },
     data: heldFrom === undefined ? { state } : { state, heldFrom },
+    select: { id: true },
   });
   return state;
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { personOf } from "@/lib/actor";
-import { loadClaim } from "@/lib/claims/load-claim";
 import { moveClaim } from "@/lib/claims/move-claim";
 import { defineCommand } from "@/lib/command";
 import { staleVerdict } from "@/lib/verdicts/stale-verdict";
@@ -12,18 +11,18 @@ import { attachEvidenceInput } from "./schema";
 export const attachEvidence = defineCommand({
   name: "attachEvidence",
   input: attachEvidenceInput,
-  load: ({ database, actor, input }) => loadClaim(database, actor, input.claimId),
+  load: ({ database, actor, input }) =>
+    database.claim.findUnique({
+      where: { workspaceId_id: { workspaceId: actor.workspaceId, id: input.claimId } },
+      select: { id: true, articleId: true, state: true, _count: { select: { evidence: true } } },
+    }),
   permit: mayAttachEvidence,
   async execute({ database, actor, input, subject: claim }) {
     const { workspaceId } = actor;
     const { source, events } = await recordSource(database, actor, input);
-    const last = await database.evidence.findFirst({
-      where: { workspaceId, claimId: claim.id },
-      orderBy: { number: "desc" },
-      select: { number: true },
-    });
     const { quote, locator, stance, directness, secondaryReason, note } = input;
-    const number = (last?.number ?? 0) + 1;
+    // Evidence is withdrawn, never deleted: the next number has never been used.
+    const number = claim._count.evidence + 1;
     const evidence = await database.evidence.create({
       data: {
         ...{ workspaceId, claimId: claim.id, sourceId: source.id, number, createdById: personOf(actor) },

@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { defineCommand } from "@/lib/command";
 import { refuseConflict, refuseField } from "@/lib/result";
 import { evidenceSetHash } from "./evidence-set";
-import { loadRating, loadRuling } from "./load-ruling";
+import { loadNewestVerdict, loadRating, loadRuling } from "./load-ruling";
 import { mayDecideClaim } from "./policy";
 import { decideClaimInput } from "./schema";
 
@@ -19,11 +19,11 @@ export const decideClaim = defineCommand({
   async load({ database, actor, input }) {
     const claim = await loadRuling(database, actor, input.claimId);
     if (claim === null) return null;
-    const { verdict } = claim;
+    const verdict = await loadNewestVerdict(database, actor, input.claimId);
     if (verdict !== null && verdict.number > input.verdictNumber) {
       refuseConflict(`Another editor just settled this claim as “${verdict.rating.label}”. Your verdict was not saved.`);
     }
-    return claim;
+    return { ...claim, verdict };
   },
   permit: mayDecideClaim,
   async execute({ database, actor, input, subject: claim }) {

@@ -1,12 +1,22 @@
 import "server-only";
-import { personOf } from "@/lib/actor";
+import { type Actor, personOf } from "@/lib/actor";
 import { moveClaim } from "@/lib/claims/move-claim";
 import { now } from "@/lib/clock";
 import { defineCommand } from "@/lib/command";
+import type { WriteClient } from "@/lib/database";
 import { refuseConflict, refuseField } from "@/lib/result";
 import { loadRating, loadRuling } from "./load-ruling";
 import { maySubmitAssessment } from "./policy";
 import { submitAssessmentInput } from "./schema";
+
+async function loadCited(database: WriteClient, actor: Actor, citing: { claimId: string; cites: readonly string[] }) {
+  if (citing.cites.length === 0) return [];
+  return database.evidence.findMany({
+    where: { workspaceId: actor.workspaceId, claimId: citing.claimId, withdrawnAt: null, id: { in: [...citing.cites] } },
+    select: { id: true, number: true },
+    orderBy: { number: "asc" },
+  });
+}
 
 /**
  * Puts in one person's independent rating of a claim's present wording, or revises their own; the earlier one stays in the record.
@@ -24,11 +34,7 @@ export const submitAssessment = defineCommand({
       refuseConflict("The claim was reworded while you assessed it. Read the new wording first.");
     const rating = await loadRating(database, actor, { ratingId: input.ratingId, ratingScaleId: claim.ratingScaleId });
     if (rating === null) return refuseField("ratingId", "That rating is not on the newsroom's present scale. Choose again.");
-    const evidence = await database.evidence.findMany({
-      where: { workspaceId, claimId: claim.id, withdrawnAt: null, id: { in: input.cites } },
-      select: { id: true, number: true },
-      orderBy: { number: "asc" },
-    });
+    const evidence = await loadCited(database, actor, { claimId: claim.id, cites: input.cites });
     if (evidence.length !== new Set(input.cites).size) refuseField("cites", "Some cited evidence does not stand on this claim any more.");
     const own = claim.assessments.filter((assessment) => assessment.reviewerId === reviewerId);
     const number = Math.max(0, ...own.map((assessment) => assessment.number)) + 1;
