@@ -119,10 +119,10 @@ test("what people wrote is shown as text and never runs", async ({ page }) => {
 
 test("a changed verdict is said above the verdict, and the version before stays readable", async ({ page }) => {
   await read(page, publicPaths.claim(newsroom.slug, claimSlug));
-  const notice = page.getByRole("note");
+  const notice = page.getByRole("note").filter({ hasText: "The verdict changed" });
   await expect(notice).toContainText("The verdict changed. In version 1 it was False");
   await notice.getByRole("link", { name: "Read version 1" }).click();
-  await expect(page.getByRole("note").first()).toContainText("You are reading version 1");
+  await expect(page.getByRole("note").filter({ hasText: "You are reading version 1" })).toBeVisible();
   await expect(page.getByRole("region", { name: "Verdict" })).toContainText("The statement is not accurate.");
   await page.getByRole("link", { name: "Read the present version (2)" }).click();
   await expect(page.getByRole("region", { name: "Verdict" })).toContainText("The statement is accurate");
