@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Sign in" };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const query = await searchParams;
-  const next = safeNextPath(query.next) ?? "/";
+  const next = safeNextPath(query.next) ?? "/desk";
   if ((await currentUser()) !== null) redirect(next as "/");
   return (
     <main id="main" tabIndex={-1} className="mx-auto flex w-full max-w-sm flex-col gap-6 px-4 pt-[14dvh] pb-16 outline-none">

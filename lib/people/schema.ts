@@ -5,6 +5,7 @@ import { line, optionalProse, prose, unstorable } from "@/lib/text";
 /** First path segments of the app itself, which no newsroom may take as its address. */
 export const reservedSlugs = [
   "api",
+  "desk",
   "newsrooms",
   "sign-in",
   "sign-out",
