@@ -44,7 +44,7 @@ export function Landing({
             <p className="reading text-secondary">
               Assay is a fact-check desk for newsrooms. An article comes in and is taken apart into its claims, each anchored to its own
               words. Reviewers bring evidence and judge apart from one another; an editor settles the verdict; readers get the report, its
-              sources, and the proof that its history was not rewritten.
+              sources and every version of it.
             </p>
             {isSignedIn ? null : (
               <div className="flex flex-wrap gap-2">
