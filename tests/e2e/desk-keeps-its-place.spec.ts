@@ -15,6 +15,8 @@ async function openDesk(page: Page, newsroom: Newsroom, address: string) {
   }).toPass();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
+  // A key for the claim at hand does nothing until the claim is there.
+  if (address.includes("claim=")) await expect(page.getByRole("button", { name: "Edit the statement" })).toBeVisible();
 }
 
 function focused(page: Page) {
