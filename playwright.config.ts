@@ -20,8 +20,6 @@ export default defineConfig({
   testDir: "tests/e2e",
   workers: 1,
   forbidOnly: true,
-  // CI machines are shared; a journey that passes on its second try is listed as flaky, for us to mend.
-  retries: process.env.CI ? 1 : 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["./tests/e2e/support/summary-reporter.ts"]],
