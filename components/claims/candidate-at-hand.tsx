@@ -1,7 +1,8 @@
 "use client";
-import { type RefObject, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { ArticleActions } from "@/components/desk/desk-actions";
 import { sayKind, sayReason } from "@/components/desk/mark-words";
+import type { FocusWish } from "@/components/desk/use-acts";
 import { WorthBar } from "@/components/desk/worth-bar";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -23,7 +24,7 @@ export function CandidateAtHand({
   onAccepted,
   onDismiss,
   onRestore,
-  wantsFocus,
+  focusWish,
 }: {
   candidate: DeskCandidate;
   text: string;
@@ -36,15 +37,13 @@ export function CandidateAtHand({
   onAccepted: (claimId: string) => void;
   onDismiss: () => void;
   onRestore: () => void;
-  /** True when the focus was here, on the candidate before this one; taking it sets it to false. */
-  wantsFocus: RefObject<boolean>;
+  /** Wants the focus when it was here, on the candidate before this one. */
+  focusWish: FocusWish;
 }) {
   const buttons = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!wantsFocus.current) return;
-    wantsFocus.current = false;
-    buttons.current?.querySelector("button")?.focus();
-  }, [wantsFocus]);
+    if (focusWish.take(candidate.id)) buttons.current?.querySelector("button")?.focus();
+  }, [focusWish, candidate.id]);
   const quote = text.slice(candidate.start, candidate.end);
   return (
     <div className="flex flex-col">

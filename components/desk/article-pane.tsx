@@ -41,7 +41,7 @@ export function ArticlePane(props: Props) {
   const { text, blocks, marks, travel, cursor, reveal, onSelect, announce, whyNotMark } = props;
   const [raisedId, setRaisedId] = useState<string | null>(null);
   const hintId = useId();
-  const { words, mark: caretLine, caret, isFocused, selected, ...caretDo } = useCaret({ text, travel, announce });
+  const { words, mark: caretLine, caret, isFocused, selected, ...caretDo } = useCaret({ text, blocks, travel, announce });
   useHighlight(words, "desk-reason", props.reasons);
   useHighlight(words, "desk-marking", props.marking === null ? nothing : [props.marking]);
   const atCaret = caret === null || !isFocused ? [] : marks.filter(({ start, end }) => start <= caret.focus && caret.focus < end);
@@ -60,8 +60,9 @@ export function ArticlePane(props: Props) {
 
   function mark() {
     if (whyNotMark !== null) return toastFailed(whyNotMark);
-    if (selected === null) return toastFailed("Select the words of a claim in the article first.");
-    props.onMark(selected);
+    const range = caretDo.readSelected();
+    if (range === null) return toastFailed("Select the words of a claim in the article first.");
+    props.onMark(range);
   }
   useShortcuts("Article", [{ keys: "c", does: "Mark the selected words as a claim", run: mark }]);
 
@@ -82,17 +83,17 @@ export function ArticlePane(props: Props) {
       caretDo.step(step);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      if (selected !== null) mark();
+      if (caretDo.readSelected() !== null) mark();
       else if (atCaret.length > 0) choose(atCaret);
       else announce("No claim or candidate here.");
-    } else if (event.key === "Escape" && selected !== null) {
+    } else if (event.key === "Escape" && caretDo.readSelected() !== null) {
       event.preventDefault();
       caretDo.clear();
     }
   }
 
   function onClick(event: MouseEvent<HTMLElement>) {
-    if (selected !== null || !(event.target instanceof Element)) return;
+    if (caretDo.readSelected() !== null || !(event.target instanceof Element)) return;
     const ids = new Set<string | undefined>();
     for (let element = event.target.closest<HTMLElement>("[data-mark]"); element; ) {
       ids.add(element.dataset.mark);

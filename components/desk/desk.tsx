@@ -5,7 +5,6 @@ import { ClaimOpening } from "@/components/claims/claim-opening";
 import { MarkClaimForm } from "@/components/claims/mark-claim-form";
 import { Panes } from "@/components/ui/panes";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { toastDone } from "@/components/ui/toast";
 import type { TextRange } from "@/lib/articles/graphemes";
 import type { DeskArticle, DeskCandidate, DeskClaim, Rating } from "@/lib/claims/desk-queries";
 import { ArticlePane } from "./article-pane";
@@ -30,7 +29,7 @@ export type DeskProps = {
 
 /** The article desk: article, list, and what is at hand. One cursor runs through all three. */
 export function Desk({ header, paneSizes, children, ...props }: DeskProps) {
-  const { article, actions, ratings, userId, whyNot } = props;
+  const { article, ratings, userId, whyNot } = props;
   const { snapshot, language } = article;
   const desk = useDesk(props);
   const { candidate, marking } = desk;
@@ -79,7 +78,7 @@ export function Desk({ header, paneSizes, children, ...props }: DeskProps) {
                 language={language}
                 cursor={desk.cursor}
                 reveal={desk.reveal}
-                wantsFocus={desk.wantsFocus}
+                focusWish={desk.focusWish}
                 searchField={desk.searchField}
                 hint={desk.hint}
                 mayDecide={whyNot.decide === null}
@@ -104,12 +103,12 @@ export function Desk({ header, paneSizes, children, ...props }: DeskProps) {
                   marking={marking}
                   claimant={article.author}
                   language={language}
-                  action={actions.markClaim}
+                  action={desk.markClaim}
                   onClose={() => {
                     desk.stopMarking();
                     document.querySelector<HTMLElement>(".article-words")?.focus();
                   }}
-                  onMarked={desk.marked}
+                  onMarked={(newId) => desk.marked(newId, marking)}
                 />
               ) : candidate !== null ? (
                 <CandidateAtHand
@@ -119,15 +118,12 @@ export function Desk({ header, paneSizes, children, ...props }: DeskProps) {
                   language={language}
                   userId={userId}
                   whyNot={whyNot.decide}
-                  action={actions.acceptCandidate}
+                  action={desk.acceptCandidate}
                   onAccept={() => desk.decide(candidate.id, "accepted")}
                   onDismiss={() => desk.decide(candidate.id, "dismissed")}
                   onRestore={() => desk.restore(candidate.id)}
-                  wantsFocus={desk.handWantsFocus}
-                  onAccepted={(newId) => {
-                    toastDone("Accepted as a claim.");
-                    desk.goTo({ kind: "claim", id: newId }, { focus: "follow" });
-                  }}
+                  focusWish={desk.handWish}
+                  onAccepted={desk.accepted}
                 />
               ) : desk.isOnItsWay && desk.claim !== null ? (
                 <OnItsWay claim={desk.claim} snapshotId={snapshot.id} language={language} />

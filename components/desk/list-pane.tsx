@@ -7,6 +7,7 @@ import type { Rating } from "@/lib/claims/desk-queries";
 import { DeskRow, type ListRow, rowHeight } from "./list-row";
 import type { ListFilter } from "./list-rows";
 import type { Cursor } from "./reading-order";
+import type { FocusWish } from "./use-acts";
 import { WindowedList } from "./windowed-list";
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
   language: string;
   cursor: Cursor | null;
   reveal: number;
-  wantsFocus: RefObject<string | null>;
+  focusWish: FocusWish;
   searchField: RefObject<HTMLInputElement | null>;
   /** Why the last key did nothing; empty when it did. */
   hint: string;
@@ -107,7 +108,7 @@ export function ListPane(props: Props) {
               language={props.language}
               isCurrent={place === at}
               isTabStop={place === Math.max(at, 0)}
-              wantsFocus={props.wantsFocus}
+              focusWish={props.focusWish}
               onOpen={() => props.onOpen(row)}
               onAccept={isProposed(row) && mayDecide ? () => props.onAccept(row.id) : null}
               onDismiss={isProposed(row) && mayDecide ? () => props.onDismiss(row.id) : null}

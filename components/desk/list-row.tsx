@@ -1,6 +1,6 @@
 "use client";
 import { Check, X } from "lucide-react";
-import { type RefObject, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Faces } from "@/components/ui/faces";
 import { IconButton } from "@/components/ui/icon-button";
@@ -12,6 +12,7 @@ import { claimStateWords } from "@/lib/claims/workflow";
 import { lookWords, sayKind } from "./mark-words";
 import type { MarkLook } from "./marks";
 import { StateMark } from "./state-mark";
+import type { FocusWish } from "./use-acts";
 import { WorthBar } from "./worth-bar";
 
 /** One line of the desk's list. */
@@ -30,8 +31,7 @@ type Props = {
   isCurrent: boolean;
   /** Whether Tab stops here: one row of the list, so that Tab passes the rest. */
   isTabStop: boolean;
-  /** The row that waits for the focus, if any; taking it empties it. */
-  wantsFocus: RefObject<string | null>;
+  focusWish: FocusWish;
   onOpen: () => void;
   onAccept: (() => void) | null;
   onDismiss: (() => void) | null;
@@ -39,12 +39,10 @@ type Props = {
 };
 
 /** A claim or candidate in the list: the mark it has in the text, its statement, where it stands. */
-export function DeskRow({ row, ratings, language, isCurrent, isTabStop, wantsFocus, onOpen, onAccept, onDismiss, onRestore }: Props) {
+export function DeskRow({ row, ratings, language, isCurrent, isTabStop, focusWish, onOpen, onAccept, onDismiss, onRestore }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (wantsFocus.current !== row.id || button.current === null) return;
-    wantsFocus.current = null;
-    button.current.focus({ preventScroll: true });
+    if (focusWish.take(row.id)) button.current?.focus({ preventScroll: true });
   });
   const tabIndex = isTabStop ? 0 : -1;
   const statement = row.kind === "claim" ? row.claim.statement : row.candidate.statement;

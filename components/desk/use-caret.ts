@@ -2,6 +2,7 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import type { TextRange } from "@/lib/articles/graphemes";
 import type { Caret, CaretStep, CaretTravel, CaretUnit } from "./caret";
+import type { DrawnBlock } from "./segments";
 import { offsetAt, pointAt, rangeOver, readSelection } from "./selection-places";
 import { tidyRange } from "./tidy-range";
 
@@ -9,6 +10,8 @@ const viewMargin = 64;
 
 type Options = {
   text: string;
+  /** What is drawn of the text; when it is drawn anew, the selection is put back over the same words. */
+  blocks: readonly DrawnBlock[];
   travel: CaretTravel;
   /** Says something to screen readers. */
   announce: (words: string) => void;
@@ -18,26 +21,39 @@ type Options = {
  * A caret in read-only text, and what is selected there: by mouse and touch as the browser does it, by keyboard on our own. Both end in
  * the page's one selection, so that everything after it is the same. `selected` is already tidy: whole characters, no spaces at its ends.
  */
-export function useCaret({ text, travel, announce }: Options) {
+export function useCaret({ text, blocks, travel, announce }: Options) {
   const words = useRef<HTMLElement>(null);
   const mark = useRef<HTMLSpanElement>(null);
   const [caret, setCaret] = useState<Caret | null>(null);
   const [isFocused, setIsFocused] = useState(false);
   const [selected, setSelected] = useState<TextRange | null>(null);
   const isPointing = useRef(false);
+  const held = useRef<Caret | null>(null);
+
+  /** What is selected at this very moment: the browser tells of a change only some time after it, and keys can be quicker. */
+  function readSelected(): TextRange | null {
+    const range = words.current === null ? null : readSelection(words.current);
+    return range === null ? null : tidyRange(text, range);
+  }
 
   const onSelection = useEffectEvent(() => {
-    const root = words.current;
-    if (root === null) return;
-    const range = readSelection(root);
-    const tidy = range === null ? null : tidyRange(text, range);
+    if (words.current === null) return;
+    const tidy = readSelected();
     setSelected((before) => (before?.start === tidy?.start && before?.end === tidy?.end ? before : tidy));
-    const selection = document.getSelection();
-    if (!isPointing.current || selection?.anchorNode == null || selection.focusNode == null) return;
-    const anchor = offsetAt(root, { node: selection.anchorNode, offset: selection.anchorOffset }, "start");
-    const focus = offsetAt(root, { node: selection.focusNode, offset: selection.focusOffset }, "end");
-    if (anchor !== null && focus !== null) setCaret({ anchor, focus });
+    held.current = readEnds(words.current);
+    if (isPointing.current && held.current !== null) setCaret(held.current);
   });
+
+  // A new mark cuts the text on the page into new pieces, and the browser forgets what was selected in the old ones.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each drawing, since that is what loses the selection.
+  useLayoutEffect(() => {
+    const root = words.current;
+    const before = held.current;
+    if (root === null || before === null || before.anchor === before.focus) return;
+    const now = readEnds(root);
+    // Null: the person has left the article or let go of the words.
+    if (now !== null && (now.anchor !== before.anchor || now.focus !== before.focus)) select(root, before);
+  }, [blocks]);
 
   useEffect(() => {
     const listen = () => onSelection();
@@ -70,11 +86,9 @@ export function useCaret({ text, travel, announce }: Options) {
     if (root === null) return;
     isPointing.current = false;
     setCaret(next);
-    const anchor = pointAt(root, next.anchor);
-    const focus = pointAt(root, next.focus);
-    if (anchor === null || focus === null) return;
-    document.getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
-    keepInView(focus.node.parentElement, caretRect(root, next.focus));
+    if (!select(root, next)) return;
+    held.current = next;
+    keepInView(pointAt(root, next.focus)?.node.parentElement ?? null, caretRect(root, next.focus));
     const range = tidyRange(text, { start: next.anchor, end: next.focus });
     const here = unit === "article" ? null : travel.unitAt(next.focus, unit);
     if (range !== null) announce(`Selected: ${text.slice(range.start, range.end)}`);
@@ -96,6 +110,7 @@ export function useCaret({ text, travel, announce }: Options) {
   /** Lets go of the selection and leaves the caret where it is. */
   function clear() {
     document.getSelection()?.removeAllRanges();
+    held.current = null;
     setSelected(null);
     setCaret((before) => (before === null ? null : { anchor: before.focus, focus: before.focus }));
   }
@@ -105,12 +120,30 @@ export function useCaret({ text, travel, announce }: Options) {
     if (isNow && caret === null) setCaret(startOf(travel));
   }
 
-  return { words, mark, caret, isFocused, selected, step, put, clear, focusChanged };
+  return { words, mark, caret, isFocused, selected, readSelected, step, put, clear, focusChanged };
 }
 
 function startOf(travel: CaretTravel): Caret {
   const first = travel.unitAt(0, "article")?.start ?? 0;
   return { anchor: first, focus: first };
+}
+
+/** Both ends of the selection as offsets, in the order they were made; null when it is not wholly inside the article. */
+function readEnds(root: Element): Caret | null {
+  const selection = document.getSelection();
+  if (selection?.anchorNode == null || selection.focusNode == null) return null;
+  const anchor = offsetAt(root, { node: selection.anchorNode, offset: selection.anchorOffset }, "start");
+  const focus = offsetAt(root, { node: selection.focusNode, offset: selection.focusOffset }, "end");
+  return anchor === null || focus === null ? null : { anchor, focus };
+}
+
+/** Makes the page's selection run between two offsets; false when they are not on the page. */
+function select(root: Element, ends: Caret): boolean {
+  const anchor = pointAt(root, ends.anchor);
+  const focus = pointAt(root, ends.focus);
+  if (anchor === null || focus === null) return false;
+  document.getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
+  return true;
 }
 
 function caretRect(root: Element, offset: number): DOMRect | null {

@@ -15,6 +15,7 @@ import { countRows, filterRows, type ListFilter, rowsOf } from "./list-rows";
 import { marksOf } from "./marks";
 import { type Cursor, nextStop, stopAfterDeciding } from "./reading-order";
 import { coverText, segmentText } from "./segments";
+import { createFocusWish, useActs } from "./use-acts";
 import { useDeskKeys } from "./use-desk-keys";
 
 type Decided = Readonly<Record<string, DeskCandidate["state"]>>;
@@ -34,8 +35,11 @@ export function useDesk(props: Omit<DeskProps, "header" | "paneSizes" | "childre
   const [reveal, setReveal] = useState(claimInAddress === null ? 0 : 1);
   const [announced, announce] = useState("");
   const [hint, setHint] = useState("");
-  const wantsFocus = useRef<string | null>(null);
-  const handWantsFocus = useRef(false);
+  const acts = useActs();
+  const [focusWish] = useState(() => createFocusWish(acts));
+  // When the form at hand was sent.
+  const sentAt = useRef(0);
+  const [handWish] = useState(() => createFocusWish(acts));
   const searchField = useRef<HTMLInputElement>(null);
 
   const candidates = props.candidates.map((candidate) => {
@@ -53,8 +57,12 @@ export function useDesk(props: Omit<DeskProps, "header" | "paneSizes" | "childre
   const cursor: Cursor | null =
     candidate !== null ? { kind: "candidate", id: candidate.id } : claim !== null ? { kind: "claim", id: claim.id } : null;
 
-  /** Moves the cursor. The focus follows into the list, or stays in the article when it is there. */
-  function goTo(to: Cursor, way: { focus: "follow" | "stay" }) {
+  /**
+   * Moves the cursor. The focus follows into the list, or stays in the article when it is there. For what comes after an answer, `since`
+   * is when it was asked for: a person who has done something else by then keeps the focus, the caret and the selection they have.
+   */
+  function goTo(to: Cursor, way: { focus: "follow" | "stay"; since?: number }) {
+    const isWaitedFor = way.since === undefined || acts.isSame(way.since);
     if (to.kind === "candidate") setCandidateId(to.id);
     else {
       setCandidateId(null);
@@ -63,14 +71,15 @@ export function useDesk(props: Omit<DeskProps, "header" | "paneSizes" | "childre
         if (to.id !== claimInAddress) router.replace(`${path}?claim=${to.id}` as Route, { scroll: false });
       });
     }
+    if (!isWaitedFor) return;
     setReveal((count) => count + 1);
     setHint("");
     if (way.focus === "stay") return;
     const at = document.activeElement;
     if (at?.closest(".article-words")) return;
     // Deciding one candidate after another by the buttons at hand: the focus stays on them.
-    if (to.kind === "candidate" && at?.closest("#claim")) handWantsFocus.current = true;
-    else wantsFocus.current = to.id;
+    if (to.kind === "candidate" && at?.closest("#claim")) handWish.ask(to.id);
+    else focusWish.ask(to.id);
   }
 
   function open(row: Pick<ListRow, "kind" | "id">) {
@@ -109,6 +118,7 @@ export function useDesk(props: Omit<DeskProps, "header" | "paneSizes" | "childre
     if (props.whyNot.decide !== null) return setHint(props.whyNot.decide);
     if (known?.state !== "proposed") return setHint("Go to a candidate first: n is the next one.");
     if (next !== null) goTo(next, { focus: "follow" });
+    const since = acts.now();
     startTransition(async () => {
       markDecided({ [id]: verb });
       let claimId: string | null = null;
@@ -121,7 +131,7 @@ export function useDesk(props: Omit<DeskProps, "header" | "paneSizes" | "childre
       if (!isDone) return;
       if (verb === "dismissed") toastDone("Candidate dismissed.", { undo: () => restore(id) });
       else toastDone("Accepted as a claim.");
-      if (next === null && claimId !== null) goTo({ kind: "claim", id: claimId }, { focus: "follow" });
+      if (next === null && claimId !== null) goTo({ kind: "claim", id: claimId }, { focus: "follow", since });
     });
   }
 
@@ -140,12 +150,30 @@ export function useDesk(props: Omit<DeskProps, "header" | "paneSizes" | "childre
     showPane("claim");
   }
 
-  function marked(newId: string) {
-    setMarking(null);
-    document.getSelection()?.removeAllRanges();
+  const markClaim: typeof actions.markClaim = (input) => {
+    sentAt.current = acts.now();
+    return actions.markClaim(input);
+  };
+
+  const acceptCandidate: typeof actions.acceptCandidate = (input) => {
+    sentAt.current = acts.now();
+    return actions.acceptCandidate(input);
+  };
+
+  /** After words became a claim. Other words that are being selected or marked by now are left alone. */
+  function marked(newId: string, of: Marking) {
+    const since = sentAt.current;
+    setMarking((now) => (now === of ? null : now));
+    if (acts.isSame(since)) document.getSelection()?.removeAllRanges();
     setFilter({ kinds: "all", words: "" });
     toastDone("Marked as a claim.");
-    goTo({ kind: "claim", id: newId }, { focus: "follow" });
+    goTo({ kind: "claim", id: newId }, { focus: "follow", since });
+  }
+
+  /** After a candidate was accepted in a wording of one's own. */
+  function accepted(newId: string) {
+    toastDone("Accepted as a claim.");
+    goTo({ kind: "claim", id: newId }, { focus: "follow", since: sentAt.current });
   }
 
   // A link to a claim opens at the claim: on a phone at its page, and in the article at its words.
@@ -164,8 +192,8 @@ export function useDesk(props: Omit<DeskProps, "header" | "paneSizes" | "childre
 
   return {
     ...{ blocks: drawn, marks, travel, rows, counts: countRows(allRows), filter, setFilter },
-    ...{ cursor, claim, candidate, marking, reveal, hint, announced, announce, wantsFocus, handWantsFocus, searchField },
-    ...{ open, goTo, stepRow, decide, restore, mark, marked, stopMarking: () => setMarking(null) },
+    ...{ cursor, claim, candidate, marking, reveal, hint, announced, announce, focusWish, handWish, searchField },
+    ...{ open, goTo, stepRow, decide, restore, mark, markClaim, marked, acceptCandidate, accepted, stopMarking: () => setMarking(null) },
     /** True while the claim at the cursor is not yet the one that the page has drawn. */
     isOnItsWay: claim !== null && claimId !== claimInAddress,
   };

@@ -131,3 +131,50 @@ test("of two people who reword one claim, the second sees both wordings and lose
   expect(revisions.map(({ statement }) => statement).slice(1)).toEqual(["Wording of the first.", "Wording of the second."]);
   expect([...first.errors, ...second.errors]).toEqual([]);
 });
+
+test("words selected while another claim is on its way stay selected, and can be marked at once", async ({ browser }) => {
+  const newsroom = await aNewsroom();
+  const { workspaceId } = newsroom;
+  const { articleId, text } = await anArticle(newsroom);
+  const { page, errors } = await windowOf(browser, newsroom.reviewer);
+  await openDesk(page, newsroom, articleId);
+  let release = () => {};
+  const isSelected = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/*", async (route) => {
+    if (route.request().method() === "POST") await isSelected;
+    await route.continue();
+  });
+  const form = page.getByRole("form", { name: "Mark a claim" });
+  await articleText(page).focus();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("c");
+  await form.getByLabel("Statement").fill("The first claim.");
+  await form.getByRole("button", { name: "Mark as a claim" }).click();
+  await articleText(page).focus();
+  // From inside the words of the first into those after it: its mark will cut the text anew under this selection.
+  await page.keyboard.press("ArrowRight");
+  for (let word = 0; word < 14; word += 1) await page.keyboard.press("Shift+ArrowRight");
+  const wanted = await page.evaluate(() => String(document.getSelection()));
+  release();
+  await expect(page.getByText("Marked as a claim.")).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "The first claim." })).toBeVisible();
+  await expect(articleText(page)).toBeFocused();
+  expect(await page.evaluate(() => String(document.getSelection()))).toBe(wanted);
+  await page.keyboard.press("c");
+  await expect(form.locator("blockquote")).toHaveText(wanted.trim());
+  await form.getByLabel("Statement").fill("The second claim.");
+  await form.getByRole("button", { name: "Mark as a claim" }).click();
+  await expect(form).toBeHidden();
+  const claims = await database.claim.findMany({ where: { workspaceId, articleId }, include: { appearances: true } });
+  const exact = claims.map((claim) => claim.appearances[0]?.exact);
+  expect(exact).toContain(wanted.trim());
+  for (const claim of claims) {
+    const [place] = claim.appearances;
+    expect(text.slice(place?.start, place?.end)).toBe(place?.exact);
+  }
+  expect(errors).toEqual([]);
+});

@@ -5,6 +5,8 @@ const wcag22AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Fails unless the page as it stands has no violation of WCAG 2.2 AA that axe can find. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Between two pages the old title is gone a moment before the new one is there.
+  await expect(page).toHaveTitle(/\S/);
   const { violations, passes } = await new AxeBuilder({ page }).withTags(wcag22AA).analyze();
   const found = violations.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
   expect(found, `accessibility of ${page.url()}`).toEqual([]);
