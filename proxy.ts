@@ -1,11 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { bodyBytesMax, tooLarge } from "@/components/forms/too-large";
+import { earlyPressScript } from "@/components/ui/early-press-script";
 import { themeScript } from "@/components/ui/theme-script";
 import { environment } from "@/lib/environment";
 import { reservedSlugs } from "@/lib/people/schema";
 
-const themeHash = `'sha256-${createHash("sha256").update(themeScript).digest("base64")}'`;
+const scriptHashes = [themeScript, earlyPressScript]
+  .map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`)
+  .join(" ");
 const sessionCookies = ["authjs.session-token", "__Secure-authjs.session-token"];
 const slugPattern = /^[a-z0-9][a-z0-9-]*$/;
 
@@ -44,7 +47,7 @@ const publicPolicy = [
 function deskPolicy(nonce: string): string[] {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' ${themeHash} 'strict-dynamic'${evalInDevelopment}`,
+    `script-src 'self' 'nonce-${nonce}' ${scriptHashes} 'strict-dynamic'${evalInDevelopment}`,
     environment.isDevelopmentServer ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     // Sizes of panes and bars are style attributes; elements stay bound to the nonce.
     "style-src-attr 'unsafe-inline'",

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { earlyPressScript } from "@/components/ui/early-press-script";
 import { SkipLink } from "@/components/ui/page";
 import { Providers } from "@/components/ui/providers";
 import { TestBanner } from "@/components/ui/test-banner";
@@ -28,6 +29,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by its hash. */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by its hash. */}
+        <script dangerouslySetInnerHTML={{ __html: earlyPressScript }} />
       </head>
       <body>
         <SkipLink />
