@@ -1,3 +1,4 @@
+import { measureAgreement } from "../../bench/breakdown/agreement";
 import { measureAttribution } from "../../bench/breakdown/attribution";
 import { measureDecomposition } from "../../bench/breakdown/decomposition";
 import { measureMatching } from "../../bench/breakdown/matching";
@@ -14,6 +15,7 @@ const tasks: Readonly<Record<string, () => Row[]>> = {
   decomposition: measureDecomposition,
   attribution: measureAttribution,
   matching: measureMatching,
+  agreement: measureAgreement,
 };
 
 /** `assay bench-breakdown [TASK…]`: prints our figures on the dev sets with the goal and the figures of others from the same run. */
