@@ -11,6 +11,17 @@ const description = z.object({
   selectionReason: z.string(),
 });
 
+/** How an article was taken apart. Events of before models, layers and fallbacks were kept say nothing of them. */
+const brokenDown = z.object({
+  provider: z.string(),
+  version: z.string(),
+  sentences: z.number().int(),
+  candidates: z.number().int(),
+  model: z.string().nullable().optional(),
+  layer: z.number().int().nullable().optional(),
+  fallback: z.string().nullable().optional(),
+});
+
 /** What the log can say about articles. */
 export const articleEvents = {
   "article.submitted": eventKind(
@@ -26,7 +37,7 @@ export const articleEvents = {
         extractor: z.string(),
         finalUrl: z.string().nullable(),
       }),
-      breakdown: z.object({ provider: z.string(), version: z.string(), sentences: z.number().int(), candidates: z.number().int() }),
+      breakdown: brokenDown,
     }),
     (p) => `submitted the article “${p.article.title}” (${p.breakdown.sentences} sentences, ${p.breakdown.candidates} candidates)`,
   ),

@@ -2,11 +2,12 @@ import "server-only";
 import { personOf } from "@/lib/actor";
 import { articleDescription } from "@/lib/articles/article-description";
 import { asAttempt } from "@/lib/articles/attempts";
+import { breakDownArticle } from "@/lib/articles/break-down-article";
 import { findDuplicate } from "@/lib/articles/find-duplicate";
 import { maySubmitArticle } from "@/lib/articles/policy";
 import { readSubmission, type Submission } from "@/lib/articles/read-submission";
 import { submitArticleInput } from "@/lib/articles/schema";
-import { type Breakdown, breakDown } from "@/lib/breakdown/break-down";
+import { storeBreakdown, tellBreakdown } from "@/lib/articles/store-breakdown";
 import { defineCommand } from "@/lib/command";
 import type { WriteClient } from "@/lib/database";
 import { refuseConflict, refuseField } from "@/lib/result";
@@ -20,19 +21,13 @@ export const submitArticle = defineCommand({
   input: submitArticleInput,
   prepare: {
     permit: maySubmitArticle,
-    async run(input, signal) {
-      const submission = await asAttempt(input.attempt, signal, (stoppable) => readSubmission(input, stoppable));
-      const details = describe(input, submission);
-      const { extracted } = submission;
-      const breakdown = breakDown(extracted.text, {
-        blocks: extracted.blocks,
-        title: details.title,
-        ...(details.author === null ? {} : { author: details.author }),
-        ...(details.publishedOn === null ? {} : { publishedOn: details.publishedOn }),
-        ...(details.language === null ? {} : { language: details.language }),
-      });
-      return { submission, details, breakdown };
-    },
+    run: (input, signal) =>
+      asAttempt(input.attempt, signal, async (stoppable) => {
+        const submission = await readSubmission(input, stoppable);
+        const details = describe(input, submission);
+        const breakdown = await breakDownArticle({ ...submission.extracted, ...details }, stoppable);
+        return { submission, details, breakdown };
+      }),
   },
   load: ({ database, actor }) => database.workspace.findUnique({ where: { id: actor.workspaceId }, select: { language: true } }),
   permit: maySubmitArticle,
@@ -50,7 +45,7 @@ export const submitArticle = defineCommand({
       },
     });
     const snapshotId = await freeze(database, { workspaceId, articleId: article.id }, submission);
-    await propose(database, { workspaceId, articleId: article.id, snapshotId }, breakdown);
+    await storeBreakdown(database, { workspaceId, articleId: article.id, snapshotId }, breakdown);
     return {
       value: { articleId: article.id, title: article.title },
       events: [
@@ -69,12 +64,7 @@ export const submitArticle = defineCommand({
               extractor: submission.extracted.extractor,
               finalUrl: submission.finalUrl,
             },
-            breakdown: {
-              provider: breakdown.provider,
-              version: breakdown.version,
-              sentences: breakdown.sentences.length,
-              candidates: breakdown.candidates.length,
-            },
+            breakdown: tellBreakdown(breakdown),
           },
         },
       ],
@@ -143,25 +133,4 @@ async function freeze(database: WriteClient, place: { workspaceId: string; artic
     select: { id: true },
   });
   return id;
-}
-
-/** Candidates go in a few hundred at a time: a statement may carry at most 65,535 values. */
-const batchSize = 500;
-
-async function propose(
-  database: WriteClient,
-  { workspaceId, articleId, snapshotId }: { workspaceId: string; articleId: string; snapshotId: string },
-  breakdown: Breakdown,
-): Promise<void> {
-  const { provider, version, sentences } = breakdown;
-  const { id: breakdownId } = await database.breakdown.create({
-    data: { workspaceId, snapshotId, provider, version, sentences },
-    select: { id: true },
-  });
-  for (let from = 0; from < breakdown.candidates.length; from += batchSize) {
-    const batch = breakdown.candidates.slice(from, from + batchSize);
-    await database.candidate.createMany({
-      data: batch.map((candidate) => ({ workspaceId, articleId, snapshotId, breakdownId, ...candidate })),
-    });
-  }
 }

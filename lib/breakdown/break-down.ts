@@ -20,6 +20,8 @@ export type Sentence = {
   block: number;
   kind: SentenceKind;
   checkWorthiness: number;
+  /** Check-worthiness as the model has it, before any adjustment. */
+  score: number;
   verifiable: number;
   subjective: number;
   reasons: Reason[];
@@ -34,19 +36,35 @@ export type Candidate = {
   statement: string;
   claimant: string | null;
   checkWorthiness: number;
+  /** Check-worthiness as the model has it, before any adjustment. */
+  score: number;
   reasons: Reason[];
 };
+
+/** What is known of a stretch when its check-worthiness may be adjusted. */
+export type Scored = { kind: SentenceKind; score: number; reasons: readonly Reason[] };
 
 /** An article taken apart, with the provider and version that did it. */
 export type Breakdown = { provider: string; version: string; blocks: Block[]; sentences: Sentence[]; candidates: Candidate[] };
 
-/** What is known of an article beside its text; `blocks` replaces the division of plain text. */
-export type BreakdownOptions = { blocks?: readonly Block[]; title?: string; author?: string; publishedOn?: string; language?: string };
+/**
+ * What is known of an article beside its text; `blocks` replaces the division of plain text. `adjust` turns the model's score of a
+ * stretch into its check-worthiness, 0..1.
+ */
+export type BreakdownOptions = {
+  blocks?: readonly Block[];
+  title?: string;
+  author?: string;
+  publishedOn?: string;
+  language?: string;
+  adjust?: (scored: Scored) => number;
+};
 
 const provider = "rules and sparse linear models";
 const version = "2";
 
-function isProposable(kind: SentenceKind): boolean {
+/** Whether sentences of a kind are proposed as claims. */
+export function isProposable(kind: SentenceKind): boolean {
   return kind === "claim" || kind === "quoted-claim" || kind === "background";
 }
 
@@ -63,9 +81,10 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
   for (const [number, block] of blocks.entries()) {
     const spans = block.kind === "heading" ? [{ start: block.start, end: block.end }] : sentencesWithin(text, block, manner);
     for (const span of spans) {
-      const { read, claimant, kind, reasons, ...scores } = assessSentence(text, span, { block: block.kind, focus });
+      const { read, claimant, kind, reasons, checkWorthiness: score, ...scores } = assessSentence(text, span, { block: block.kind, focus });
       const { tokens } = read;
-      sentences.push({ ...span, block: number, kind, ...scores, reasons });
+      const checkWorthiness = options.adjust?.({ kind, score, reasons }) ?? score;
+      sentences.push({ ...span, block: number, kind, checkWorthiness, score, ...scores, reasons });
       const context = {
         text,
         tokens,
@@ -73,13 +92,14 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
         author: options.author ?? null,
         publishedOn: options.publishedOn,
         sentence: sentences.length - 1,
+        adjust: options.adjust,
       };
       const presupposed = kind === "heading" || kind === "question" ? [] : embeddedCandidates(context);
       const opensWithFact = presupposed[0]?.claimant === context.author && /^the fact that\b/i.test(text.slice(span.start, span.end));
       if (
         !opensWithFact &&
         isProposable(kind) &&
-        (scores.checkWorthiness >= worthThreshold || (kind === "quoted-claim" && scores.verifiable >= 0.5))
+        (checkWorthiness >= worthThreshold || (kind === "quoted-claim" && scores.verifiable >= 0.5))
       ) {
         candidates.push({
           ...span,
@@ -87,7 +107,8 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
           kind,
           statement: dated(standAlone(text.slice(span.start, span.end), focus), options.publishedOn),
           claimant: claimant ?? context.author,
-          checkWorthiness: scores.checkWorthiness,
+          checkWorthiness,
+          score,
           reasons,
         });
       } else candidates.push(...presupposed);
@@ -104,6 +125,7 @@ type Context = {
   author: string | null;
   publishedOn: string | undefined;
   sentence: number;
+  adjust: BreakdownOptions["adjust"];
 };
 
 function dated(statement: string, publishedOn: string | undefined): string {
@@ -115,17 +137,19 @@ function embeddedCandidates(context: Context): Candidate[] {
   return findEmbedded(text, tokens).flatMap((found) => {
     const read = readSentence(text, found.owner ? found.start : found.clauseStart, found.end);
     if (read.signals.some((signal) => signal.code === "duty" || signal.code === "future" || signal.code === "condition")) return [];
-    const { checkWorthiness, reasons } = scoreSentence(read);
+    const { checkWorthiness: score, reasons } = scoreSentence(read);
+    const kind = found.owner ? "quoted-claim" : "claim";
     const focus = found.owner ? { name: found.owner, start: found.start, end: found.end } : context.focus;
     return [
       {
         start: found.start,
         end: found.end,
         sentence: context.sentence,
-        kind: found.owner ? "quoted-claim" : "claim",
+        kind,
         statement: dated(standAlone(text.slice(found.clauseStart, found.end), focus), context.publishedOn),
         claimant: found.owner ?? context.author,
-        checkWorthiness,
+        checkWorthiness: context.adjust?.({ kind, score, reasons }) ?? score,
+        score,
         reasons,
       } as const,
     ];
