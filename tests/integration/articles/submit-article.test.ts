@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cancelAttempt } from "@/lib/articles/attempts";
 import { submitArticle } from "@/lib/articles/submit-article";
 import { storedEvent } from "@/lib/audit/event";
-import { worthThreshold } from "@/lib/breakdown/scores";
 import { database } from "@/lib/database";
 import { anArticle, articleText, aSubmission } from "@/tests/builders/article";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
@@ -77,22 +76,6 @@ async function countEverything() {
 }
 
 describe("submitting an article", () => {
-  test("keeps with every candidate who proposed it, in which version, and how sure it was", async () => {
-    const { workspaceId } = newsroom;
-    const articleId = accepted(await submitArticle(newsroom.reviewer, aSubmission())).articleId;
-    const candidates = await database.candidate.findMany({ where: { workspaceId, articleId }, include: { breakdown: true } });
-    expect(candidates.length).toBeGreaterThan(0);
-    for (const { breakdown, provider, model, version, score, checkWorthiness } of candidates) {
-      expect({ provider, model, version, score }).toEqual({
-        provider: breakdown.provider,
-        model: null,
-        version: breakdown.version,
-        score: checkWorthiness,
-      });
-      expect(breakdown).toMatchObject({ model: null, layer: null, fallback: null, threshold: worthThreshold });
-    }
-  });
-
   test("freezes pasted text unit for unit, breaks it down, and records exactly one event", async () => {
     const text = `\tOdd start\r\n\r\n${articleText}\r\nEnd 😀 \u00ad\n `;
     const input = aSubmission({ text, title: " Odd  ", author: "Ann Ode", outlet: "", publishedOn: "2026-03-30", language: "en_gb" });
