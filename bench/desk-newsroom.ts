@@ -1,7 +1,8 @@
 import { appendEvents, lockLog } from "@/lib/audit/append";
 import type { NewEvent } from "@/lib/audit/catalogue";
-import { database, unguardedDatabase } from "@/lib/database";
+import { database } from "@/lib/database";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
+import { inTransaction } from "@/lib/write-transaction";
 import { accepted } from "@/tests/builders/newsroom";
 import { aBenchNewsroom, type BenchNewsroom, markStretch } from "./newsroom";
 
@@ -66,14 +67,11 @@ async function fillLog(newsroom: BenchNewsroom, claimIds: readonly string[]): Pr
     });
     const [first, ...others] = events;
     if (first === undefined) return;
-    await unguardedDatabase.$transaction(
-      async (transaction) => {
-        const log = await lockLog(transaction, reviewer);
-        if (log === null) throw new Error("The measured newsroom has no log.");
-        await appendEvents(transaction, reviewer, { frontier: log.frontier, events: [first, ...others] });
-      },
-      { timeout: 60_000 },
-    );
+    await inTransaction(async ({ record }) => {
+      const log = await lockLog(record, reviewer);
+      if (log === null) throw new Error("The measured newsroom has no log.");
+      await appendEvents(record, reviewer, { frontier: log.frontier, events: [first, ...others] });
+    });
     missing -= events.length;
   }
 }

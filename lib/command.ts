@@ -3,10 +3,10 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/actor";
 import { appendEvents, beginLog, type LockedLog, lockLog } from "@/lib/audit/append";
 import type { NewEvent } from "@/lib/audit/catalogue";
-import { unguardedDatabase, type WriteClient } from "@/lib/database";
-import { Prisma } from "@/lib/generated/prisma/client";
+import type { WriteClient } from "@/lib/database";
 import type { Permission } from "@/lib/permission";
 import { type Refusal, RefusedError, type Result } from "@/lib/result";
+import { inTransaction } from "@/lib/write-transaction";
 
 type Outcome<Value> = { value: Value; events: readonly [NewEvent, ...NewEvent[]] };
 
@@ -33,8 +33,6 @@ export type Command<Schema extends z.ZodType, Value> = {
   readonly input: Schema;
 };
 
-// READ COMMITTED, which is PostgreSQL's own default and what the lock relies on: each statement sees what was committed before it began.
-const transactionLimits = { maxWait: 10_000, timeout: 20_000 } as const;
 const neverAborted = new AbortController().signal;
 
 function refusalOf(error: z.ZodError): Refusal {
@@ -59,14 +57,6 @@ function actorNow(actor: Actor, { member }: LockedLog): Actor {
   return { ...actor, name: member.name, role: member.role };
 }
 
-function asRefusal(error: unknown): Refusal | null {
-  if (error instanceof RefusedError) return error.refusal;
-  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2028") {
-    return { code: "CONFLICT", reason: "The desk is busy and nothing was saved. Try again in a moment." };
-  }
-  return null;
-}
-
 /**
  * The one way to change data: parse, open a transaction, lock the workspace's log, load, ask the policy, write, record, commit.
  * Expected refusals come back as values and leave nothing behind; anything else throws and rolls back.
@@ -81,22 +71,21 @@ export function defineCommand<Schema extends z.ZodType, Subject, Value, Prepared
     try {
       if (definition.prepare) demand(definition.prepare.permit(actor));
       const prepared = (await definition.prepare?.run(input, signal)) as Prepared;
-      const value = await unguardedDatabase.$transaction(async (transaction) => {
-        const log = definition.beginsLog ? await beginLog(transaction, actor.workspaceId) : await lockLog(transaction, actor);
+      const value = await inTransaction(async ({ database, record }) => {
+        const log = definition.beginsLog ? await beginLog(record, actor.workspaceId) : await lockLog(record, actor);
         if (log === null) throw new RefusedError({ code: "NOT_FOUND" });
         const present = actorNow(actor, log);
-        const subject = await definition.load({ database: transaction, actor: present, input });
+        const subject = await definition.load({ database, actor: present, input });
         if (subject === null) throw new RefusedError({ code: "NOT_FOUND" });
         demand(definition.permit(present, subject));
-        const outcome = await definition.execute({ database: transaction, actor: present, input, subject, prepared });
-        await appendEvents(transaction, present, { frontier: log.frontier, events: outcome.events });
+        const outcome = await definition.execute({ database, actor: present, input, subject, prepared });
+        await appendEvents(record, present, { frontier: log.frontier, events: outcome.events });
         return outcome.value;
-      }, transactionLimits);
+      });
       return { ok: true, value };
     } catch (error) {
-      const refusal = asRefusal(error);
-      if (refusal === null) throw error;
-      return { ok: false, refusal };
+      if (!(error instanceof RefusedError)) throw error;
+      return { ok: false, refusal: error.refusal };
     }
   }
   return Object.assign(run, { stem: definition.name, input: definition.input });

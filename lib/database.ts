@@ -1,7 +1,7 @@
 import "server-only";
-import { PrismaPg } from "@prisma/adapter-pg";
-import { environment } from "@/lib/environment";
+import { poolWith } from "@/lib/connection";
 import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
+import { endWriting } from "@/lib/write-transaction";
 
 const readMethods = [
   "findUnique",
@@ -30,25 +30,9 @@ const shared = globalThis as unknown as { assayDatabase?: Clients };
 shared.assayDatabase ??= {};
 const clients: Clients = shared.assayDatabase;
 
-const poolSizeMax = 10;
-
-// Named statements are parsed and planned once a connection. Their number is bounded by the code: lists of values vary it little.
-const statementNames = new Map<string, string>();
-const statementNamesMax = 1000;
-
-function statementName({ sql }: { sql: string }): string {
-  const known = statementNames.get(sql);
-  if (known !== undefined) return known;
-  if (statementNames.size >= statementNamesMax) return "";
-  const name = `assay_${statementNames.size}`;
-  statementNames.set(sql, name);
-  return name;
-}
-
 function connect(options: string): PrismaClient {
-  const pool = { connectionString: environment.databaseUrl, max: poolSizeMax, options };
   // "minimal" spares a stack trace per query, a tenth of the processor time; errors still carry their own.
-  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }), errorFormat: "minimal" });
+  return new PrismaClient({ adapter: poolWith(options), errorFormat: "minimal" });
 }
 
 function lazily(name: keyof Clients, options: string): PrismaClient {
@@ -64,13 +48,13 @@ function lazily(name: keyof Clients, options: string): PrismaClient {
 /** The database, for reading. PostgreSQL itself refuses writes on these connections; changes go through a command. */
 export const database: ReadClient = lazily("reading", "-c timezone=UTC -c default_transaction_read_only=on");
 
-/** The whole client. Only `lib/command.ts` and the sign-in adapter may import this. */
-export const unguardedDatabase: PrismaClient = lazily("writing", "-c timezone=UTC -c default_transaction_isolation=read\\ committed");
+/** The whole client, outside any record. Only what keeps sessions and counts sign-in tries may import this. */
+export const unguardedDatabase: PrismaClient = lazily("writing", "-c timezone=UTC");
 
 /** Ends every connection; for programs that must exit and tests that drop their database. */
 export async function disconnectDatabase(): Promise<void> {
   const open = [clients.reading, clients.writing];
   delete clients.reading;
   delete clients.writing;
-  await Promise.all(open.map((client) => client?.$disconnect()));
+  await Promise.all([...open.map((client) => client?.$disconnect()), endWriting()]);
 }

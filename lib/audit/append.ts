@@ -3,15 +3,14 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { type Actor, type Role, roles } from "@/lib/actor";
 import { now } from "@/lib/clock";
-import { Prisma } from "@/lib/generated/prisma/client";
+import type { RecordConnection } from "@/lib/write-transaction";
 import { canonicalBytes } from "./canonical";
 import { type NewEvent, parsePayload } from "./catalogue";
 import { type StoredEvent, streamOf } from "./event";
 import { appendLeaf, decodeFrontier, encodeFrontier, type Frontier, leafHash, rootOf } from "./merkle";
 
-const memberNow = z.object({ name: z.string(), role: z.enum(roles), isDisabled: z.boolean() });
-
-type LockedRow = { size: bigint; frontier: Uint8Array; name: string | null; role: string | null; isDisabled: boolean | null };
+const lockedRow = z.tuple([z.coerce.bigint(), z.instanceof(Uint8Array), z.string().nullable(), z.enum(roles).nullable(), z.boolean()]);
+const streamHead = z.tuple([z.string(), z.int(), z.instanceof(Uint8Array)]);
 
 /** A locked log: its frontier, and the acting member as they are now; `member` is null when there is no such member. */
 export type LockedLog = { frontier: Frontier; member: { name: string; role: Role; isDisabled: boolean } | null };
@@ -22,34 +21,35 @@ const saltLengthBytes = 16;
  * Locks the workspace's log head until the transaction ends; null when the workspace has no log. Locking one known row is what
  * serialises a workspace's commands: a locked "newest row" would not. The member is read after the lock was granted.
  */
-export async function lockLog(
-  transaction: Prisma.TransactionClient,
-  actor: { workspaceId: string; userId: string | null },
-): Promise<LockedLog | null> {
+export async function lockLog(record: RecordConnection, actor: { workspaceId: string; userId: string | null }): Promise<LockedLog | null> {
   const { workspaceId, userId } = actor;
-  const rows = await transaction.$queryRaw<LockedRow[]>`select * from lock_log(${workspaceId}::uuid, ${userId}::uuid)`;
-  const [head] = rows;
-  if (head === undefined) return null;
-  return { frontier: decodeFrontier(head.size, head.frontier), member: head.name === null ? null : memberNow.parse(head) };
+  const [row] = await record.query('select size, frontier, name, role, "isDisabled" from lock_log($1::uuid, $2::uuid)', [
+    workspaceId,
+    userId,
+  ]);
+  if (row === undefined) return null;
+  const [size, frontier, name, role, isDisabled] = lockedRow.parse(row);
+  return { frontier: decodeFrontier(size, frontier), member: name === null || role === null ? null : { name, role, isDisabled } };
 }
 
 /** Begins a workspace's log; its first events must follow in the same transaction. */
-export async function beginLog(transaction: Prisma.TransactionClient, workspaceId: string): Promise<LockedLog> {
+export async function beginLog(record: RecordConnection, workspaceId: string): Promise<LockedLog> {
   const empty: Frontier = { size: 0n, hashes: [] };
-  await transaction.$executeRaw`insert into "LogHead" ("workspaceId", "size", "root", "frontier") values (${workspaceId}::uuid, 0, ${Buffer.from(rootOf(empty))}, ${Buffer.alloc(0)})`;
+  const values = [workspaceId, Buffer.from(rootOf(empty)), Buffer.alloc(0)];
+  await record.execute('insert into "LogHead" ("workspaceId", "size", "root", "frontier") values ($1::uuid, 0, $2, $3)', values);
   return { frontier: empty, member: null };
 }
 
-type StreamHead = { stream: string; streamSequence: number; leafHash: Uint8Array };
+const headsOf = `
+  select s.stream, e."streamSequence", e."leafHash" from unnest($2::text[]) as s(stream)
+  cross join lateral (
+    select "streamSequence", "leafHash" from "AuditEvent" where "workspaceId" = $1::uuid and "stream" = s.stream
+    order by "streamSequence" desc limit 1
+  ) e`;
 
-async function streamHeads(transaction: Prisma.TransactionClient, workspaceId: string, streams: readonly string[]) {
-  const rows = await transaction.$queryRaw<StreamHead[]>`
-    select s.stream, e."streamSequence", e."leafHash" from unnest(${streams}::text[]) as s(stream)
-    cross join lateral (
-      select "streamSequence", "leafHash" from "AuditEvent" where "workspaceId" = ${workspaceId}::uuid and "stream" = s.stream
-      order by "streamSequence" desc limit 1
-    ) e`;
-  return new Map(rows.map((row) => [row.stream, { next: row.streamSequence + 1, previous: Buffer.from(row.leafHash).toString("hex") }]));
+async function streamHeads(record: RecordConnection, workspaceId: string, streams: readonly string[]) {
+  const rows = (await record.query(headsOf, [workspaceId, streams])).map((row) => streamHead.parse(row));
+  return new Map(rows.map(([stream, sequence, leaf]) => [stream, { next: sequence + 1, previous: Buffer.from(leaf).toString("hex") }]));
 }
 
 function subjectIds(event: NewEvent): { articleId: string | null; claimId: string | null; reportId: string | null } {
@@ -63,13 +63,13 @@ function subjectIds(event: NewEvent): { articleId: string | null; claimId: strin
  * Each event is stored as its exact RFC 8785 bytes; the RFC 6962 frontier and root move with it in the same statement.
  */
 export async function appendEvents(
-  transaction: Prisma.TransactionClient,
+  record: RecordConnection,
   actor: Actor,
   log: { frontier: Frontier; events: readonly NewEvent[] },
 ): Promise<void> {
   const recordedAt = now();
   const { workspaceId } = actor;
-  const heads = await streamHeads(transaction, workspaceId, [...new Set(log.events.map((event) => streamOf(event.subject)))]);
+  const heads = await streamHeads(record, workspaceId, [...new Set(log.events.map((event) => streamOf(event.subject)))]);
   let frontier = log.frontier;
   const rows = log.events.map((event) => {
     const stream = streamOf(event.subject);
@@ -94,14 +94,27 @@ export async function appendEvents(
     frontier = appendLeaf(frontier, leaf);
     heads.set(stream, { next: head.next + 1, previous: Buffer.from(leaf).toString("hex") });
     const ids = subjectIds(event);
-    return Prisma.sql`(${workspaceId}::uuid, ${sequence}, ${Buffer.from(bytes)}, ${Buffer.from(leaf)}, ${event.type}, ${stream}, ${head.next}, ${ids.articleId}::uuid, ${ids.claimId}::uuid, ${ids.reportId}::uuid, ${actor.userId}::uuid, ${recordedAt})`;
+    const subject = [ids.articleId, ids.claimId, ids.reportId];
+    return [sequence, Buffer.from(bytes), Buffer.from(leaf), event.type, stream, head.next, ...subject, actor.userId, stored.time];
   });
-  const moved = await transaction.$executeRaw`
+  const head = [workspaceId, frontier.size, Buffer.from(rootOf(frontier)), Buffer.from(encodeFrontier(frontier)), log.frontier.size];
+  const moved = await record.execute(appendOf(rows.length), [...head, ...rows.flat()]);
+  if (moved !== 1) throw new Error("The log's head moved while it was locked: nothing was recorded.");
+}
+
+const eventColumns = ["bigint", "bytea", "bytea", "text", "text", "int", "uuid", "uuid", "uuid", "uuid", "timestamptz"] as const;
+const headColumns = 5;
+
+// One statement for the events and the head, so that neither can be there without the other.
+function appendOf(count: number): string {
+  const rows = Array.from({ length: count }, (_, row) => {
+    const first = headColumns + row * eventColumns.length + 1;
+    return `($1::uuid, ${eventColumns.map((type, column) => `$${first + column}::${type}`).join(", ")})`;
+  });
+  return `
     with appended as (
       insert into "AuditEvent" ("workspaceId", "sequence", "bytes", "leafHash", "type", "stream", "streamSequence", "articleId", "claimId", "reportId", "actorId", "recordedAt")
-      values ${Prisma.join(rows)}
+      values ${rows.join(", ")}
     )
-    update "LogHead" set "size" = ${frontier.size}, "root" = ${Buffer.from(rootOf(frontier))}, "frontier" = ${Buffer.from(encodeFrontier(frontier))}
-    where "workspaceId" = ${workspaceId}::uuid and "size" = ${log.frontier.size}`;
-  if (moved !== 1) throw new Error("The log's head moved while it was locked: nothing was recorded.");
+    update "LogHead" set "size" = $2, "root" = $3, "frontier" = $4 where "workspaceId" = $1::uuid and "size" = $5`;
 }

@@ -75,7 +75,8 @@ describe("imports", () => {
       "lib/claims/queries.ts": 'import { database, unguardedDatabase } from "@/lib/database";',
       "app/page.tsx": 'const all = await import("@/lib/database");',
       "app/api/x/route.ts": 'import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";',
-      "lib/command.ts": 'import { unguardedDatabase } from "@/lib/database";',
+      "lib/reports/publish.ts": 'import { inTransaction } from "@/lib/write-transaction";',
+      "lib/command.ts": 'import { inTransaction } from "@/lib/write-transaction";',
       "lib/claims/workflow.ts":
         'import type { PrismaClient } from "@/lib/generated/prisma/client"; import { database } from "@/lib/database";',
     });
@@ -83,6 +84,7 @@ describe("imports", () => {
       "lib/claims/queries.ts imports @/lib/database",
       "app/page.tsx imports @/lib/database",
       "app/api/x/route.ts imports @/lib/generated/prisma/client",
+      "lib/reports/publish.ts imports @/lib/write-transaction",
     ]);
   });
 

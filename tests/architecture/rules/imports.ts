@@ -50,14 +50,26 @@ export function findCommandsInCommands(modules: readonly Module[]): string[] {
 }
 
 /** Where a change may be written from: the runner of commands, and what keeps sessions and counts sign-in tries, no newsroom's record. */
-const mayWrite = new Set(["lib/command.ts", "lib/database.ts", "lib/sign-in-adapter.ts", "lib/sign-in-limit.ts"]);
+const mayWrite = new Set([
+  "lib/command.ts",
+  "lib/write-transaction.ts",
+  "lib/database.ts",
+  "lib/sign-in-adapter.ts",
+  "lib/sign-in-limit.ts",
+]);
 
-/** The client that writes is the runner's alone. */
+/** What writes without asking anybody: a client of the whole database, and an open transaction. */
+const writes = [
+  { target: "lib/database", name: "unguardedDatabase" },
+  { target: "lib/write-transaction", name: "inTransaction" },
+];
+
+/** What writes is the runner's alone. */
 export function findWriters(modules: readonly Module[]): string[] {
   return everyImport(
     modules.filter((module) => !mayWrite.has(module.path)),
     (_, { target, names, isTypeOnly }) =>
-      (target === "lib/database" && (names.includes("unguardedDatabase") || names.includes("*"))) ||
+      writes.some((writer) => target === writer.target && (names.includes(writer.name) || names.includes("*"))) ||
       (!isTypeOnly && target === "lib/generated/prisma/client" && (names.includes("PrismaClient") || names.includes("*"))),
   );
 }

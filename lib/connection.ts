@@ -1,0 +1,24 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { environment } from "@/lib/environment";
+
+const poolSizeMax = 10;
+
+// Named statements are parsed and planned once a connection. Their number is bounded by the code: lists of values vary it little.
+const statementNames = new Map<string, string>();
+const statementNamesMax = 1000;
+
+function statementName({ sql }: { sql: string }): string {
+  const known = statementNames.get(sql);
+  if (known !== undefined) return known;
+  if (statementNames.size >= statementNamesMax) return "";
+  const name = `assay_${statementNames.size}`;
+  statementNames.set(sql, name);
+  return name;
+}
+
+/** A pool of at most ten connections to the database, opened when needed, each with these settings in the form of `libpq`'s `options`. */
+export function poolWith(options: string, waitMsMax = 0): PrismaPg {
+  const pool = { connectionString: environment.databaseUrl, max: poolSizeMax, options, connectionTimeoutMillis: waitMsMax };
+  return new PrismaPg(pool, { statementNameGenerator: statementName });
+}

@@ -1,0 +1,171 @@
+import "server-only";
+import {
+  type ArgType,
+  isDriverAdapterError,
+  type SqlDriverAdapter,
+  type SqlDriverAdapterFactory,
+  type SqlResultSet,
+  type Transaction,
+} from "@prisma/driver-adapter-utils";
+import { poolWith } from "@/lib/connection";
+import type { WriteClient } from "@/lib/database";
+import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
+import { refuseConflict } from "@/lib/result";
+
+/** Sends the record's own statements on the transaction's connection. Values go as PostgreSQL's driver takes them: dates as ISO 8601. */
+export type RecordConnection = {
+  /** Answers rows as arrays, in the order of the columns; integers wider than 32 bits are strings. */
+  query: (sql: string, values: readonly unknown[]) => Promise<SqlResultSet["rows"]>;
+  /** Answers how many rows were touched. */
+  execute: (sql: string, values: readonly unknown[]) => Promise<number>;
+};
+
+/** One open transaction: the client that a command reads and writes with, and its connection for what the record itself says. */
+export type OpenTransaction = { database: WriteClient; record: RecordConnection };
+
+type Lane = { client: PrismaClient; hold: (transaction: Transaction | null) => void };
+type Shared = { pool: Promise<SqlDriverAdapter> | null; idle: Lane[] };
+
+const shared = globalThis as unknown as { assayWriting?: Shared };
+shared.assayWriting ??= { pool: null, idle: [] };
+const writing: Shared = shared.assayWriting;
+
+const waitMsMax = 10_000;
+const transactionMsMax = 20_000;
+// READ COMMITTED, which is PostgreSQL's own default and what the lock relies on: each statement sees what was committed before it began.
+const settings = `-c timezone=UTC -c default_transaction_isolation=read\\ committed -c statement_timeout=${transactionMsMax}`;
+const asGiven: ArgType = { scalarType: "unknown", arity: "scalar" };
+
+const statement = (sql: string, values: readonly unknown[]) => ({ sql, args: [...values], argTypes: values.map(() => asGiven) });
+
+function refuseBusy(): never {
+  return refuseConflict("The desk is busy and nothing was saved. Try again in a moment.");
+}
+
+/**
+ * A client whose every statement goes to the one transaction it holds. What the client itself wants to do all or nothing (a write of
+ * several tables) becomes a savepoint there, so that it can neither begin nor end a transaction of its own.
+ */
+function openLane(): Lane {
+  let held: Transaction | null = null;
+  let savepoints = 0;
+  const transaction = () => {
+    if (held === null) throw new Error("The command is over: its client can do nothing more.");
+    return held;
+  };
+  const adapter: SqlDriverAdapter = {
+    provider: "postgres",
+    adapterName: "assay-lane",
+    queryRaw: (query) => transaction().queryRaw(query),
+    executeRaw: (query) => transaction().executeRaw(query),
+    executeScript: () => Promise.reject(new Error("A command sends no scripts.")),
+    getConnectionInfo: () => ({ supportsRelationJoins: true }),
+    dispose: () => Promise.resolve(),
+    startTransaction: async () => {
+      const outer = transaction();
+      savepoints += 1;
+      const name = `inner_${savepoints}`;
+      const say = (sql: string) => outer.executeRaw(statement(sql, [])).then(() => undefined);
+      await say(`SAVEPOINT ${name}`);
+      return {
+        provider: "postgres",
+        adapterName: "assay-lane",
+        options: { usePhantomQuery: true },
+        queryRaw: (query) => outer.queryRaw(query),
+        executeRaw: (query) => outer.executeRaw(query),
+        commit: () => say(`RELEASE SAVEPOINT ${name}`),
+        rollback: () => say(`ROLLBACK TO SAVEPOINT ${name}`),
+      };
+    },
+  };
+  const factory: SqlDriverAdapterFactory = { provider: "postgres", adapterName: "assay-lane", connect: () => Promise.resolve(adapter) };
+  // "minimal" spares a stack trace per query, a tenth of the processor time; errors still carry their own.
+  const client = new PrismaClient({ adapter: factory, errorFormat: "minimal" });
+  return {
+    client,
+    hold: (next) => {
+      held = next;
+    },
+  };
+}
+
+/** Refuses further statements once the time is up, so that one stuck command cannot hold a workspace's lock for good. */
+function withDeadline(transaction: Transaction): Transaction {
+  const endsAt = Date.now() + transactionMsMax;
+  const inTime = () => (Date.now() > endsAt ? refuseBusy() : transaction);
+  return {
+    ...{ provider: transaction.provider, adapterName: transaction.adapterName, options: transaction.options },
+    queryRaw: async (query) => inTime().queryRaw(query),
+    executeRaw: async (query) => inTime().executeRaw(query),
+    commit: () => transaction.commit(),
+    rollback: () => transaction.rollback(),
+  };
+}
+
+async function begin(): Promise<Transaction> {
+  writing.pool ??= poolWith(settings, waitMsMax).connect();
+  const pool = await writing.pool;
+  try {
+    return await pool.startTransaction();
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("timeout exceeded when trying to connect")) refuseBusy();
+    throw error;
+  }
+}
+
+async function rollBack(transaction: Transaction, reason: unknown): Promise<void> {
+  try {
+    await transaction.executeRaw(statement("ROLLBACK", []));
+  } catch (error) {
+    throw new AggregateError([reason, error], "A command failed, and so did taking it back; PostgreSQL does it when the connection ends.");
+  } finally {
+    await transaction.rollback();
+  }
+}
+
+/**
+ * Runs `work` in one transaction on one connection: commits when it resolves, rolls back when it throws, and throws on. The connection is
+ * shared by the generated client and the record's own statements, which go past the client and its costs (docs/decisions/007). Refuses as
+ * busy after ten seconds without a free connection, and twenty in all.
+ */
+export async function inTransaction<Value>(work: (open: OpenTransaction) => Promise<Value>): Promise<Value> {
+  const transaction = await begin();
+  const bounded = withDeadline(transaction);
+  const lane = writing.idle.pop() ?? openLane();
+  lane.hold(bounded);
+  const record: RecordConnection = {
+    query: async (sql, values) => (await bounded.queryRaw(statement(sql, values))).rows,
+    execute: (sql, values) => bounded.executeRaw(statement(sql, values)),
+  };
+  let value: Value;
+  try {
+    value = await work({ database: lane.client, record });
+    await transaction.executeRaw(statement("COMMIT", []));
+  } catch (error) {
+    await rollBack(transaction, error);
+    if (isOutOfTime(error)) refuseBusy();
+    throw error;
+  } finally {
+    lane.hold(null);
+    writing.idle.push(lane);
+  }
+  await transaction.commit();
+  return value;
+}
+
+const cancelled = "57014";
+
+// PostgreSQL ends a statement that takes, or waits, too long. The client wraps what the driver said.
+function isOutOfTime(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (isDriverAdapterError(error)) return "originalCode" in error.cause && error.cause.originalCode === cancelled;
+  const inner = error instanceof Prisma.PrismaClientKnownRequestError ? error.meta?.driverAdapterError : undefined;
+  return inner instanceof Error && isOutOfTime(inner);
+}
+
+/** Ends every connection for writing; the next command opens new ones. The clients hold none of their own and stay warm. */
+export async function endWriting(): Promise<void> {
+  const { pool } = writing;
+  writing.pool = null;
+  await (await pool)?.dispose();
+}

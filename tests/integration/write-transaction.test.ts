@@ -1,0 +1,84 @@
+import { createHash, randomBytes } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { database, type WriteClient } from "@/lib/database";
+import { RefusedError } from "@/lib/result";
+import { inTransaction } from "@/lib/write-transaction";
+import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+
+const aSession = (newsroom: Newsroom) => ({
+  tokenHash: createHash("sha256").update(randomBytes(16)).digest("hex"),
+  userId: newsroom.reviewer.userId ?? "",
+  expires: new Date(Date.now() + 60_000),
+});
+
+const known = (client: Pick<WriteClient, "session">, sessions: readonly { tokenHash: string }[]) =>
+  client.session.count({ where: { tokenHash: { in: sessions.map(({ tokenHash }) => tokenHash) } } });
+
+describe("a transaction for writing", () => {
+  test("keeps everything or nothing", async () => {
+    const session = aSession(await aNewsroom());
+    const failing = inTransaction(async ({ database: writing }) => {
+      await writing.session.create({ data: session });
+      expect(await known(writing, [session])).toBe(1);
+      throw new Error("Something is wrong.");
+    });
+    await expect(failing).rejects.toThrow("Something is wrong.");
+    expect(await database.session.count({ where: { tokenHash: session.tokenHash } })).toBe(0);
+    await inTransaction(({ database: writing }) => writing.session.create({ data: session }));
+    expect(await database.session.count({ where: { tokenHash: session.tokenHash } })).toBe(1);
+  });
+
+  test("takes a refused write of several tables back alone, and goes on", async () => {
+    const newsroom = await aNewsroom();
+    const [first, second, twice] = [aSession(newsroom), aSession(newsroom), aSession(newsroom)];
+    const { userId, ...row } = twice;
+    await inTransaction(async ({ database: writing }) => {
+      await writing.session.create({ data: first });
+      const inner = writing.user.update({ where: { id: userId }, data: { sessions: { create: [row, row] } } });
+      await expect(inner).rejects.toThrow(/unique/i);
+      await writing.session.create({ data: second });
+      expect(await known(writing, [first, second, twice])).toBe(2);
+    });
+    expect(await database.session.count({ where: { tokenHash: { in: [first.tokenHash, second.tokenHash] } } })).toBe(2);
+  });
+
+  test("is seen by nobody else before it ends, and keeps its own connection beside others", async () => {
+    const newsroom = await aNewsroom();
+    const [first, second] = [aSession(newsroom), aSession(newsroom)];
+    await inTransaction(async ({ database: outer }) => {
+      await outer.session.create({ data: first });
+      await inTransaction(async ({ database: other }) => {
+        expect(await known(other, [first])).toBe(0);
+        await other.session.create({ data: second });
+      });
+      expect(await known(outer, [first, second])).toBe(2);
+      expect(await database.session.count({ where: { tokenHash: first.tokenHash } })).toBe(0);
+    });
+  });
+
+  test("is refused by the database when it ends without an event for a newsroom's change", async () => {
+    const { workspaceId, reviewer } = await aNewsroom();
+    const silent = inTransaction(({ database: writing }) =>
+      writing.member.updateMany({ where: { workspaceId, userId: reviewer.userId ?? "" }, data: { name: "Somebody" } }),
+    );
+    await expect(silent).rejects.toThrow("has no audit event in the same transaction");
+    expect(await database.member.count({ where: { workspaceId, name: "Somebody" } })).toBe(0);
+  });
+
+  test("leaves no client behind that could still write", async () => {
+    let kept: WriteClient | null = null;
+    await inTransaction(async ({ database: writing }) => {
+      kept = writing;
+    });
+    const late = (kept as WriteClient | null)?.session.findMany();
+    await expect(late).rejects.toThrow("The command is over");
+  });
+
+  test("is refused as busy when a statement of it runs out of time", async () => {
+    const slow = inTransaction(async ({ record }) => {
+      await record.execute("set local statement_timeout = 50", []);
+      await record.query("select pg_sleep(5)", []);
+    });
+    await expect(slow).rejects.toSatisfy((error) => error instanceof RefusedError && error.refusal.code === "CONFLICT");
+  });
+});
