@@ -1,197 +1,185 @@
-import { type Chunk, chunksOf } from "@/lib/breakdown/chunks";
+import { antecedentOf, type Mention, mentionsOf } from "@/lib/breakdown/antecedents";
+import { attitudeAt } from "@/lib/breakdown/attitudes";
 import type { Span } from "@/lib/breakdown/gap-walk";
-import { cueVerbs } from "@/lib/breakdown/lexicon";
+import { ofPhrase } from "@/lib/breakdown/noun-phrases";
 import { findQuotations } from "@/lib/breakdown/quotations";
-import { readSentence } from "@/lib/breakdown/read-sentence";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 import { splitSentences } from "@/lib/breakdown/sentences";
-import { isComma, type Line, sourceAfter, sourceBefore, spanOf } from "@/lib/breakdown/speech-sources";
+import { findLabelled } from "@/lib/breakdown/speaker-labels";
+import { type Complement, complementEnd, complementOf, isTail } from "@/lib/breakdown/speech-contents";
+import { type Frame, speechFrames } from "@/lib/breakdown/speech-cues";
+import { isQuotation, joinLines, type Line, readLine } from "@/lib/breakdown/speech-lines";
+import { type Attribution, bodyStart, joined, quotationsAfter, type Reading, startOf, trimmed } from "@/lib/breakdown/speech-spans";
+import { findSubjects, isClauseVerb, isComma, isPassive, type Subject, spanOf, subjectAfter } from "@/lib/breakdown/speech-subjects";
 
-/** Who says what: source, the words that say so, and what is said; `parts` when other words interrupt it. Offsets are UTF-16. */
-export type Attribution = { source: Span | null; cue: Span | null; content: Span & { parts?: Span[] } };
+export type { Attribution } from "@/lib/breakdown/speech-spans";
 
 const tokensMax = 400;
+/** Lines shorter than these say nothing of anybody; longer ones than these are no sentences. In UTF-16 code units. */
+const lineMin = 6;
+const lineMax = 12_000;
 const goOnMax = 120;
-const weekDays = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)$/;
 
-/** The last token of a cue verb in a verb chunk, or -1. */
-function cueToken(line: Line, chunk: Chunk): number {
-  for (let at = chunk.last; at >= chunk.first; at -= 1)
-    if (line.sentence.tags[at] === "VERB" || line.sentence.tags[at] === "AUX")
-      return cueVerbs.has(line.sentence.tokens[at]?.lower ?? "") ? at : -1;
-  return -1;
+/** `“…,” said Ana Petrova`, `…, Ana Petrova said`: what is said stands before. */
+function saidBefore(reading: Reading, at: number, frame: Frame): Attribution | null {
+  const { line, subjects, floor } = reading;
+  const { chunks, text, span } = line;
+  if (!frame.clause && !frame.quotation) return null;
+  const verb = chunks[at];
+  if (!verb || verb.form === "infinitive" || (verb.form === "ing" && !isClauseVerb(line, at))) return null;
+  let lead = chunks[at - 1];
+  let leadAt = at - 1;
+  let source = null as Subject | null;
+  let rest = at + 1;
+  if (isQuotation(lead) || (isComma(lead) && subjects[at] === null)) {
+    const after = subjectAfter(line, at);
+    if (!after || (!isQuotation(lead) && isClauseVerb(line, ofPhrase(chunks, at + 1).next))) return null;
+    source = after;
+    rest = after.next;
+  } else {
+    source = subjects[at] ?? null;
+    if (!source) return null;
+    leadAt = source.chunk - 1;
+    lead = chunks[leadAt];
+    if (!isQuotation(lead) && !isComma(lead) && !/^(?:as|like)$/.test(lead?.word ?? "")) return null;
+  }
+  const sourceSpan = spanOf(line, source.first, source.last);
+  const cue = spanOf(line, verb.first, verb.last);
+  if (!sourceSpan || !cue) return null;
+  const asSaid = /^(?:as|like)$/.test(lead?.word ?? "");
+  const quoted = isQuotation(lead);
+  let states = false;
+  if (quoted && (chunks[at + 1]?.word === "that" || (frame.addressee && chunks[at + 2]?.word === "that"))) return null;
+  if (!quoted && !asSaid) {
+    // Before a comma there must be a statement, and after the cue nothing that would be one.
+    for (let place = 0; place < leadAt; place += 1) states ||= isClauseVerb(line, place) || isQuotation(chunks[place]);
+    const following = complementOf(line, at, frame);
+    if (following && following.sort !== "object") return null;
+    const goesOn = isComma(chunks[rest]) && chunks.slice(rest).some((_, place) => isClauseVerb(line, rest + place));
+    const closes = rest >= chunks.length || /^[.!?]$/.test(chunks[rest]?.word ?? "");
+    if (!states && !goesOn && !closes) return null;
+    if (!isTail(line, rest)) return null;
+  }
+  const parts: Span[] = [];
+  const leadStart = asSaid ? startOf(line, leadAt) : quoted ? (line.sentence.tokens[lead?.last ?? 0]?.end ?? 0) : startOf(line, leadAt);
+  const head = trimmed(text, Math.max(span.start, floor), Math.max(span.start, leadStart));
+  if (head) parts.push(head);
+  const end = Math.max(sourceSpan.end, cue.end);
+  if (quoted) parts.push(...quotationsAfter(line, rest, subjects));
+  else {
+    let comma = rest;
+    while (comma < chunks.length && !isComma(chunks[comma])) comma += 1;
+    if (comma < chunks.length && chunks.slice(comma).some((_, place) => isClauseVerb(line, comma + place))) {
+      const after = chunks[comma + 1];
+      const completes = !states || isClauseVerb(line, comma + 1) || /^(?:and|but|or|that|because|if|unless|not)$/.test(after?.word ?? "");
+      const isOther = !completes || (after?.kind === "verb" && after.form === "ing");
+      const tail = isOther ? null : trimmed(text, startOf(line, comma + 1), span.end);
+      if (tail && tail.start >= end) parts.push(tail);
+    }
+  }
+  const content = joined(parts);
+  return content ? { source: sourceSpan, cue, content } : null;
 }
 
-/** `was found`, `the laws proposed by …`: nobody is said to say anything. */
-function isPassive(line: Line, chunk: Chunk, at: number): boolean {
-  const { tokens } = line.sentence;
-  const last = tokens[chunk.last]?.lower ?? "";
-  const isParticiple = /(?:ed|en|told|said|found|shown|thought|known)$/.test(last);
-  for (let place = chunk.first; place < chunk.last; place += 1)
-    if (isParticiple && /^(?:is|are|was|were|be|been|being)$/.test(tokens[place]?.lower ?? "")) return true;
-  const next = line.chunks[at + 1];
-  return (
-    chunk.form === "participle" &&
-    last.endsWith("ed") &&
-    next?.kind === "preposition" &&
-    /^(?:by|during|in|of|as|for)$/.test(next.word) &&
-    line.chunks[at - 1]?.kind === "noun"
+/** `the mayor said that …`, `the mayor backed the bill`: what is said stands behind. */
+function saidBehind(reading: Reading, at: number, frame: Frame): Attribution | null {
+  const { line, subjects } = reading;
+  const verb = line.chunks[at];
+  const opens = at === 0 && subjects[at] === null && frame.quotation ? subjectAfter(line, at) : null;
+  const source = opens ?? subjects[at];
+  if (!verb || !source) return null;
+  const complement = complementOf(line, opens ? opens.next - 1 : at, frame);
+  if (
+    !complement ||
+    (verb.form === "infinitive" &&
+      complement.sort !== "quotation" &&
+      !/^(?:that|whether|how|why)$/.test(line.chunks[complement.from]?.word ?? ""))
+  )
+    return null;
+  const cue = spanOf(line, verb.first, opens ? verb.last : complement.cueLast);
+  const content = contentOf(reading, at, complement);
+  return cue && content ? { source: spanOf(line, source.first, source.last), cue, content } : null;
+}
+
+function contentOf({ line, subjects, seams }: Reading, at: number, complement: Complement): Attribution["content"] | null {
+  const { chunks, text, span } = line;
+  const from = chunks[complement.from];
+  if (complement.sort === "quotation") {
+    const first = from ? spanOf(line, from.first, from.last) : null;
+    return first ? joined([first, ...quotationsAfter(line, complement.from + 1, subjects)]) : null;
+  }
+  const end = complementEnd(line, at, complement);
+  const start = startOf(line, complement.from);
+  const seam = seams.find((place) => place > start) ?? span.end;
+  const to = Math.min(seam, end < chunks.length ? startOf(line, end) : span.end);
+  const whole = trimmed(text, start, to);
+  return whole ? { ...whole } : null;
+}
+
+/** `according to the ministry, …`. */
+function accordingTo(reading: Reading, at: number): Attribution | null {
+  const { line, floor } = reading;
+  const { chunks, text, span, sentence } = line;
+  const first = chunks[at]?.first ?? 0;
+  const to = chunks.findIndex((chunk, place) => place > at && place <= at + 2 && chunk.kind === "noun");
+  const source = to > 0 ? subjectAfter(line, to - 1) : null;
+  const cue = spanOf(line, first, first + 1);
+  const sourceSpan = source ? spanOf(line, source.first, source.last) : null;
+  if (!source || !cue || !sourceSpan) return null;
+  const opens = at <= 1 || trimmed(text, Math.max(span.start, floor), cue.start) === null;
+  const parts: Span[] = [];
+  const head = opens ? null : trimmed(text, Math.max(span.start, floor), cue.start);
+  if (head) parts.push(head);
+  const after = source.next;
+  const goesOn = isComma(chunks[after]) && chunks.slice(after).some((_, place) => isClauseVerb(line, after + place));
+  const tail = opens || (goesOn && sentence.tokens.length > 0) ? trimmed(text, sourceSpan.end, span.end) : null;
+  if (tail) parts.push(tail);
+  const content = joined(parts);
+  return content ? { source: sourceSpan, cue, content } : null;
+}
+
+function attributionsOf(line: Line, subjects: readonly (Subject | null)[]): Attribution[] {
+  const { sentence, chunks } = line;
+  const frames = chunks.map((chunk, at) =>
+    chunk.kind === "verb" && !isPassive(line, at) ? speechFrames.get(sentence.tokens[chunk.last]?.lower ?? "") : undefined,
   );
-}
-
-function insideQuotation(line: Line, at: number): boolean {
-  const token = line.sentence.tokens[at];
-  return token !== undefined && line.quotations.some(({ start, end }) => token.start > start && token.end < end);
-}
-
-/** Cuts marks and white space off the ends of a stretch, but for the marks of a quotation. */
-function trimmed(text: string, start: number, end: number): Span | null {
-  let from = start;
-  let to = end;
-  while (from < to && /[\s,:;—–-]/.test(text.charAt(from))) from += 1;
-  while (to > from && /[\s,:;—–-]/.test(text.charAt(to - 1))) to -= 1;
-  if (to > from && text.charAt(to - 1) === "." && !/["”]/.test(text.slice(from, to))) to -= 1;
-  return to - from > 2 ? { start: from, end: to } : null;
-}
-
-/** A quotation that goes on after the sentence is content to its end. */
-function extended(line: Line, content: Span): Span {
-  const held = line.quotations.find(({ start, end }) => start < content.end && end > content.end && start >= content.start - 2);
-  return held ? { start: content.start, end: held.end } : content;
-}
-
-function attributionsOf(line: Line): Attribution[] {
-  const { text, span, sentence, chunks } = line;
-  const found: Attribution[] = [];
+  const found: (Attribution | null)[] = chunks.map(() => null);
+  // What stands behind its content comes first: it bounds what the others can hold.
+  let floor = bodyStart(line);
+  const seams: number[] = [];
   for (let at = 0; at < chunks.length; at += 1) {
     const chunk = chunks[at];
-    if (!chunk) continue;
-    const word = sentence.tokens[chunk.first]?.lower;
-    if (word === "according" && sentence.tokens[chunk.last + 1]?.lower === "to") {
-      const to = chunks.findIndex((other, place) => place > at && other.kind === "noun");
-      const source = to > 0 && to <= at + 2 ? sourceAfter(line, to - 1) : null;
-      const cue = spanOf(line, chunk.first, chunk.first + 1);
-      if (!source || !cue) continue;
-      const sourceSpan = spanOf(line, source.first, source.last);
-      const opens = at <= 1;
-      const content = opens ? trimmed(text, sourceSpan?.end ?? cue.end, span.end) : trimmed(text, span.start, cue.start);
-      if (content) found.push({ source: sourceSpan, cue, content: extended(line, content) });
-      at = source.chunk;
-      continue;
-    }
-    if (chunk.kind !== "verb" || insideQuotation(line, chunk.first)) continue;
-    const cueAt = cueToken(line, chunk);
-    if (cueAt < 0 || isPassive(line, chunk, at)) continue;
-    const attribution = attributionAt(line, at, cueAt, found);
-    if (attribution) found.push(attribution);
+    const frame = frames[at];
+    const reading: Reading = { line, subjects, floor, seams };
+    const opensAccording =
+      sentence.tokens[chunk?.first ?? -1]?.lower === "according" && sentence.tokens[(chunk?.first ?? -1) + 1]?.lower === "to";
+    const one = opensAccording ? accordingTo(reading, at) : frame ? saidBefore(reading, at, frame) : null;
+    if (chunk?.word === ";") floor = Math.max(floor, startOf(line, at) + 1);
+    if (!one) continue;
+    found[at] = one;
+    floor = Math.max(floor, one.source?.end ?? 0, one.cue?.end ?? 0);
+    seams.push(Math.min(one.source?.start ?? line.span.end, one.cue?.start ?? line.span.end));
   }
-  return found;
-}
-
-function attributionAt(line: Line, at: number, cueAt: number, former: readonly Attribution[]): Attribution | null {
-  const { text, span, chunks, sentence } = line;
-  const chunk = chunks[at];
-  if (!chunk) return null;
-  const cue = spanOf(line, chunk.form === "infinitive" ? chunk.first : chunk.first, cueAt);
-  if (!cue) return null;
-  const before = sourceBefore(line, at);
-  const floor = former.at(-1)?.content.end ?? span.start;
-  const lead = before ? chunks[before.chunk - 1] : chunks[at - 1];
-  const leadEnd = before ? sentence.tokens[before.first]?.start : cue.start;
-  const sourceBeforeSpan = before ? spanOf(line, before.first, before.last) : null;
-  const closesQuotation = line.quotations.find(
-    ({ start, end }) => start >= span.start - 1 && leadEnd !== undefined && end <= leadEnd && leadEnd - end <= 2,
-  );
-  // `…,” said Ana Petrova` and `…, Ana Petrova said`: what is said stands before.
-  const isRelative = chunks[at - 1]?.kind === "relative";
-  const states =
-    closesQuotation !== undefined ||
-    chunks.slice(0, Math.max(0, at - 1)).some((other) => other.kind === "verb" && other.form !== "ing" && other.form !== "infinitive");
-  if (
-    (isComma(lead) || closesQuotation) &&
-    states &&
-    !isRelative &&
-    leadEnd !== undefined &&
-    leadEnd > span.start + 8 &&
-    isTail(line, at, before !== null)
-  ) {
-    const after = before ? null : sourceAfter(line, at);
-    const content = trimmed(text, Math.max(span.start, floor > leadEnd ? span.start : floor), leadEnd);
-    const source = before ? sourceBeforeSpan : after ? spanOf(line, after.first, after.last) : null;
-    if (content && source) return withRest(line, { source, cue, content }, source.end > cue.end ? source.end : cue.end);
+  for (let at = 0; at < chunks.length; at += 1) {
+    const frame = frames[at];
+    const reading: Reading = { line, subjects, floor: bodyStart(line), seams };
+    found[at] ??= (frame ? saidBehind(reading, at, frame) : null) ?? attitudeAt(reading, at);
   }
-  const from = contentStart(line, at, cueAt);
-  const content = from === null ? null : trimmed(text, from, contentEnd(line, at));
-  if (!content || content.end - content.start < 6) return null;
-  if (!before && chunk.form !== "ing") return null;
-  const source = sourceBeforeSpan ?? former.at(-1)?.source ?? null;
-  return { source, cue, content: extended(line, content) };
+  return found.flatMap((one) => (one ? [one] : []));
 }
 
-/** Whether nothing but time, place and manner follows a cue that stands at the end. */
-function isTail(line: Line, at: number, sourceFirst: boolean): boolean {
-  const { chunks } = line;
-  let next = at + 1;
-  const object = chunks[next];
-  const told = /^(?:tell|tells|told|ask|asks|asked|warned|urged)$/.test(line.sentence.tokens[chunks[at]?.last ?? -1]?.lower ?? "");
-  if (sourceFirst && object?.kind === "noun" && !told && !weekDays.test(object.word)) return false;
-  if (!sourceFirst) next = (sourceAfter(line, at)?.chunk ?? at) + 1;
-  for (; next < chunks.length; next += 1) {
-    const chunk = chunks[next];
-    if (chunk?.kind === "verb" && chunk.form === "finite" && !insideQuotation(line, chunk.first)) return false;
-    if (chunk?.kind === "conjunction" || chunk?.word === "that") return false;
-    if (chunk?.kind === "mark" && /^[.!?]$/.test(chunk.word)) return true;
-    if (isComma(chunk)) return true;
-  }
-  return true;
+function isInside(one: Attribution, others: readonly Attribution[]): boolean {
+  const { cue } = one;
+  if (!cue) return false;
+  return others.some(({ content }) => (content.parts ?? [content]).some(({ start, end }) => cue.start >= start && cue.end <= end));
 }
 
-/** `“…,” she said, “…”`: what follows in quotation marks is part of the same content. */
-function withRest(line: Line, attribution: Attribution, from: number): Attribution {
-  const rest = line.quotations.find(({ start }) => start >= from && start < line.span.end + 3);
-  if (!rest) return attribution;
-  const { content } = attribution;
-  return { ...attribution, content: { start: content.start, end: rest.end, parts: [{ start: content.start, end: content.end }, rest] } };
-}
-
-/** Where indirect speech begins: past the one spoken to, a time, and `that`. */
-function contentStart(line: Line, at: number, cueAt: number): number | null {
-  const { chunks, sentence } = line;
-  const verb = sentence.tokens[cueAt]?.lower ?? "";
-  let next = at + 1;
-  if (
-    /^(?:tell|tells|told|telling|ask|asks|asked|asking|urge|urges|urged|warn|warns|warned|assure|assured|remind|reminded|inform|informed)$/.test(
-      verb,
-    ) &&
-    chunks[next]?.kind === "noun"
-  ) {
-    next += 1;
-    while (chunks[next]?.kind === "preposition" && chunks[next + 1]?.kind === "noun") next += 2;
-  } else if (
-    chunks[next]?.kind === "noun" &&
-    /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(chunks[next]?.word ?? "")
-  )
-    next += 1;
-  const that = chunks.findIndex((chunk, place) => place >= next && place <= next + 8 && (chunk.word === "that" || chunk.word === ":"));
-  if (that >= next && chunks.slice(next, that).every(({ kind, word }) => kind !== "verb" && (kind !== "mark" || word === ",")))
-    next = chunks[that]?.word === ":" ? that + 1 : that;
-  const first = chunks[next];
-  return first ? (sentence.tokens[first.first]?.start ?? null) : null;
-}
-
-/** Indirect speech ends with its sentence, or where another subject says something else after a comma. */
-function contentEnd(line: Line, at: number): number {
-  const { chunks, sentence, span } = line;
-  for (let next = at + 2; next < chunks.length; next += 1) {
-    const chunk = chunks[next];
-    const joint = chunks[next + 1]?.word ?? "";
-    if (isComma(chunk) && /^(?:but|although|though|while|whereas)$/.test(joint) && !insideQuotation(line, chunk?.first ?? 0))
-      return sentence.tokens[chunk?.first ?? 0]?.start ?? span.end;
-    if (!isComma(chunk) || chunks[next + 1]?.kind !== "verb" || chunks[next + 1]?.form !== "ing") continue;
-    if (cueToken(line, chunks[next + 1] ?? chunks[next] ?? { kind: "mark", first: 0, last: 0, word: "", form: "none" }) >= 0)
-      return sentence.tokens[chunk?.first ?? 0]?.start ?? span.end;
-  }
-  return span.end;
+/** Leaves what somebody is quoted as quoting to the one who quotes; in the order of the text. */
+function outermost(found: readonly Attribution[]): Attribution[] {
+  const widest = [...found].sort((one, other) => one.content.start - other.content.start || other.content.end - one.content.end);
+  const kept: Attribution[] = [];
+  for (const one of widest) if (!isInside(one, kept)) kept.push(one);
+  return found.filter((one) => kept.includes(one));
 }
 
 /** Who says what within one sentence that has been read already; quotations that run out of it are cut at its end. */
@@ -201,37 +189,82 @@ export function attributeSentence(text: string, span: Span, sentence: ReadSenten
     start: start + span.start,
     end: end + span.start,
   }));
-  return attributionsOf({ text, span, sentence, chunks: chunksOf(sentence), quotations });
+  const line = readLine(text, span, quotations);
+  return outermost(attributionsOf(line, findSubjects(line)));
 }
 
-/** A sentence that is all quotation goes on with what the sentence before it in the same paragraph quoted. */
-function goOn(text: string, found: Attribution[], span: Span, near: readonly Span[]): void {
-  const last = found.at(-1);
-  const quotation = near.find(({ start, end }) => start >= span.start - 1 && start <= span.start + 1 && end >= span.end - 1);
-  if (!last || !quotation || quotation.start < last.content.end) return;
-  const lastEnd = Math.max(last.content.end, last.source?.end ?? 0, last.cue?.end ?? 0);
-  if (quotation.start - lastEnd > goOnMax || /\n\s*\n/.test(text.slice(lastEnd, quotation.start))) return;
-  const parts = [...(last.content.parts ?? [{ start: last.content.start, end: last.content.end }]), quotation];
-  found[found.length - 1] = { ...last, content: { start: last.content.start, end: quotation.end, parts } };
+/** A line that is all quotation goes on with what the line before it in the same paragraph quoted, or with a lead-in that ends in a colon. */
+function goesOn(text: string, last: Attribution | undefined, line: Line): boolean {
+  if (!last || !line.isQuoted) return false;
+  const end = Math.max(last.content.end, last.source?.end ?? 0, last.cue?.end ?? 0);
+  return line.span.start - end <= goOnMax && !/\n\s*\n/.test(text.slice(end, line.span.start));
+}
+
+/** `The mayor said:` at the end of a paragraph: the paragraph behind it is what she said. */
+function leadIn(line: Line): Omit<Attribution, "content"> | null {
+  const { chunks, sentence } = line;
+  if (chunks.at(-1)?.word !== ":") return null;
+  const subjects = findSubjects(line);
+  for (let at = chunks.length - 2; at >= 0; at -= 1) {
+    const chunk = chunks[at];
+    if (chunk?.kind !== "verb") continue;
+    const frame = speechFrames.get(sentence.tokens[chunk.last]?.lower ?? "");
+    const subject = subjects[at];
+    if (
+      !subject ||
+      (!frame?.quotation && !frame?.clause && !/^(?:made|had|gave|issued|released)$/.test(sentence.tokens[chunk.last]?.lower ?? ""))
+    )
+      continue;
+    return { source: spanOf(line, subject.first, subject.last), cue: spanOf(line, chunk.first, chunk.last) };
+  }
+  return null;
 }
 
 /**
- * Finds who says what in a text: direct and indirect speech, `according to`, quotations that run over sentences. Rules over
- * phrases; linear in the length of the text. What no one is named for is not listed.
+ * Finds who says what in a text: direct and indirect speech, `according to`, quotations that run over sentences, transcripts
+ * and signed quotations. Rules over phrases; linear in the length of the text. What no one is named for is not listed.
  */
 export function attribute(text: string): Attribution[] {
   const quotations = findQuotations(text);
+  const labelled = findLabelled(text, quotations);
   const found: Attribution[] = [];
-  let first = 0;
-  for (const span of splitSentences(text)) {
-    while (first < quotations.length && (quotations[first]?.end ?? 0) <= span.start) first += 1;
-    const near: Span[] = [];
-    for (let at = first; at < quotations.length && (quotations[at]?.start ?? 0) < span.end + 3; at += 1) near.push(quotations[at] ?? span);
-    const sentence = readSentence(text, span.start, span.end);
-    if (sentence.tokens.length > tokensMax) continue;
-    const here = attributionsOf({ text, span, sentence, chunks: chunksOf(sentence), quotations: near });
-    if (here.length === 0) goOn(text, found, span, near);
-    found.push(...here);
+  const mentions: Mention[] = [];
+  let label = 0;
+  let pending: Omit<Attribution, "content"> | null = null;
+  for (const { span, quotations: inside } of joinLines(text, splitSentences(text), quotations)) {
+    while (label < labelled.length && (labelled[label]?.content.end ?? 0) <= span.start) label += 1;
+    const owner = labelled[label];
+    if (owner && Math.min(owner.source.start, owner.content.start) < span.end) {
+      if (owner !== found.at(-1)) found.push(owner);
+      for (let more = labelled[label + 1]; more && more.source.start < span.end; more = labelled[label + 1]) {
+        found.push(more);
+        label += 1;
+      }
+      continue;
+    }
+    if (span.end - span.start < lineMin || span.end - span.start > lineMax) continue;
+    const line = readLine(text, span, inside);
+    if (line.sentence.tokens.length > tokensMax) continue;
+    if (pending) {
+      const content = trimmed(text, span.start, span.end);
+      if (content) found.push({ ...pending, content });
+      pending = null;
+      continue;
+    }
+    const last = found.at(-1);
+    if (last && goesOn(text, last, line)) {
+      const parts = [...(last.content.parts ?? [{ start: last.content.start, end: last.content.end }]), { ...span }];
+      found[found.length - 1] = { ...last, content: { start: last.content.start, end: span.end, parts } };
+      continue;
+    }
+    pending = leadIn(line);
+    const subjects = findSubjects(line);
+    mentions.push(...mentionsOf(line, subjects));
+    if (pending) continue;
+    for (const one of outermost(attributionsOf(line, subjects))) {
+      const antecedent = one.source ? antecedentOf(text, one.source, mentions) : null;
+      found.push(antecedent ? { ...one, antecedent } : one);
+    }
   }
   return found;
 }

@@ -32,6 +32,11 @@ function formOf(sentence: ReadSentence, first: number, last: number): Chunk["for
     : "finite";
 }
 
+/** Whether a verb form may stand before a noun as a quality: `the sold hall`, `a rising tide`. */
+function isParticiple(word: string): boolean {
+  return /(?:ed|en|own|orn|ing)$/.test(word) || irregularPasts.has(word);
+}
+
 function isInsideNoun(sentence: ReadSentence, at: number, opened: boolean): boolean {
   const { tags, tokens } = sentence;
   const next = tags[at + 1];
@@ -41,6 +46,7 @@ function isInsideNoun(sentence: ReadSentence, at: number, opened: boolean): bool
   return (
     opened &&
     tags[at] === "VERB" &&
+    isParticiple(tokens[at]?.lower ?? "") &&
     (next === "NOUN" || next === "PROPN") &&
     tags[at - 1] !== "NOUN" &&
     tags[at - 1] !== "PROPN" &&
@@ -70,12 +76,13 @@ function joinsQualities(sentence: ReadSentence, at: number): boolean {
 }
 
 /** `the most densely populated areas`, `the south`: an adverb inside a noun phrase. */
-function leadsToNoun(tags: readonly PartOfSpeech[], at: number): boolean {
+function leadsToNoun({ tokens, tags }: ReadSentence, at: number, from: number): boolean {
   let next = at + 1;
   while (tags[next] === "ADV") next += 1;
   const after = tags[next];
   if (after === "ADJ") return true;
-  if (after === "VERB") return tags[next + 1] === "NOUN" || tags[next + 1] === "PROPN";
+  if (after === "VERB" && tags[from] === "PROPN") return false;
+  if (after === "VERB") return isParticiple(tokens[next]?.lower ?? "") && (tags[next + 1] === "NOUN" || tags[next + 1] === "PROPN");
   return tags[at - 1] === "DET" && after !== "NOUN" && after !== "PROPN";
 }
 
@@ -97,7 +104,7 @@ function nounChunk(sentence: ReadSentence, from: number): number {
       at += 1;
       continue;
     }
-    const isName = tokens[at]?.text === "&" || (opened && tag === "ADV" && leadsToNoun(tags, at));
+    const isName = tokens[at]?.text === "&" || (opened && tag === "ADV" && leadsToNoun(sentence, at, from));
     const afterOwner = opened && /['’]s?$/.test(tokens[at - 1]?.text ?? "") && (tag === "DET" || tag === "VERB" || tag === "ADV");
     if (tag !== undefined && (nominal.has(tag) || isName || afterOwner || isInsideNoun(sentence, at, opened))) {
       opened = true;

@@ -34,6 +34,70 @@ describe("attribution", () => {
     ]);
   });
 
+  it("keeps a quotation of several sentences and its rest together", () => {
+    const text = "“The dam broke. Nobody had been warned,” Mr. Falk said on Monday. “It took the bridge with it.”";
+    const [found] = attribute(text);
+    expect(found?.source && text.slice(found.source.start, found.source.end)).toBe("Mr. Falk");
+    expect(found?.content.parts?.map(({ start, end }) => text.slice(start, end))).toEqual([
+      "“The dam broke. Nobody had been warned,”",
+      "“It took the bridge with it.”",
+    ]);
+  });
+
+  it("finds who is put in between", () => {
+    const text = "The dam, the mayor said, is the oldest in the valley.";
+    const [found] = attribute(text);
+    expect(found?.content.parts?.map(({ start, end }) => text.slice(start, end))).toEqual(["The dam", "is the oldest in the valley"]);
+  });
+
+  it("gives the speaker an apposition and gives a participle to the speaker of its clause", () => {
+    expect(read("Irene Falk, the mayor of Castell, rejected the report, saying that the dam was safe.")).toEqual([
+      { source: "Irene Falk, the mayor of Castell", cue: "rejected", content: "the report" },
+      { source: "Irene Falk, the mayor of Castell", cue: "saying", content: "that the dam was safe" },
+    ]);
+  });
+
+  it("reads judging, willing and passive words by what they take", () => {
+    expect(read("The union opposes the sale of the dam.")).toEqual([
+      { source: "The union", cue: "opposes", content: "the sale of the dam" },
+    ]);
+    expect(read("The council refused to publish the report.")).toEqual([
+      { source: "The council", cue: "refused", content: "to publish the report" },
+    ]);
+    expect(read("Many residents are afraid that the dam will break.")).toEqual([
+      { source: "Many residents", cue: "are afraid", content: "that the dam will break" },
+    ]);
+    expect(read("The sale was criticised by the union.")).toEqual([{ source: "the union", cue: "was criticised by", content: "The sale" }]);
+    expect(read("Residents doubt her claim that the dam is safe.")[0]?.source).toBe("Residents");
+  });
+
+  it("leaves what is said inside what someone else says to the outer speaker", () => {
+    expect(read("The mayor said the ministry claimed that the dam was safe.")).toEqual([
+      { source: "The mayor", cue: "said", content: "the ministry claimed that the dam was safe" },
+    ]);
+  });
+
+  it("finds speakers named by a label, a signature or a lead-in", () => {
+    expect(read("FALK: The dam is safe, as far as we know.\n\nBRANDT: Who has looked at it since May?")).toEqual([
+      { source: "FALK", cue: ":", content: "The dam is safe, as far as we know." },
+      { source: "BRANDT", cue: ":", content: "Who has looked at it since May?" },
+    ]);
+    expect(read("“The water came over the crest at four.” ― Odile Brandt")).toEqual([
+      { source: "Odile Brandt", cue: "―", content: "“The water came over the crest at four.”" },
+    ]);
+    expect(read("The mayor added:\n\n“We had no choice that night.”")).toEqual([
+      { source: "The mayor", cue: "added", content: "“We had no choice that night.”" },
+    ]);
+  });
+
+  it("shows which name a pronoun stands for, and none that cannot be meant", () => {
+    const text = "Ms. Brandt met the Water Board on Monday. She said the dam was safe. It denied that there was a leak.";
+    const names = attribute(text).map(({ antecedent }) => (antecedent ? text.slice(antecedent.start, antecedent.end) : null));
+    expect(names).toEqual(["Ms. Brandt", null]);
+    const him = attribute("Ms. Brandt left early. He said the dam was safe.");
+    expect(him.map(({ antecedent }) => antecedent)).toEqual([undefined]);
+  });
+
   it("names no source where the text names none", () => {
     expect(read("The dam broke at noon.")).toEqual([]);
     expect(read("The dam was found broken.")).toEqual([]);
@@ -59,12 +123,17 @@ describe("attribution", () => {
       ":",
       "and",
       "she added",
+      "FALK:",
+      "―",
+      "Mr.",
+      "is afraid",
+      "her claim",
     );
     fc.assert(
       fc.property(fc.array(fc.oneof(parts, fc.string({ unit: "binary", maxLength: 3 })), { maxLength: 40 }), (words) => {
         const text = words.join(" ");
-        for (const { source, cue, content } of attribute(text)) {
-          for (const span of [source, cue, content, ...(content.parts ?? [])]) {
+        for (const { source, cue, content, antecedent } of attribute(text)) {
+          for (const span of [source, cue, content, antecedent ?? null, ...(content.parts ?? [])]) {
             if (span) expect(span.start >= 0 && span.end > span.start && span.end <= text.length).toBe(true);
           }
         }

@@ -1,0 +1,125 @@
+import { auxiliaries, determiners, prepositions } from "@/lib/breakdown/lexicon";
+import type { PartOfSpeech } from "@/lib/breakdown/part-of-speech";
+import { speechFrames } from "@/lib/breakdown/speech-cues";
+import type { Token } from "@/lib/breakdown/tokens";
+
+/** What stands for a folded quotation among the tokens of a line. */
+export const foldedQuotation = "“”";
+
+const title =
+  /^(?:mr|mrs|ms|dr|sen|sens|rep|reps|gov|govs|gen|lt|col|sgt|capt|cpl|maj|adm|prof|rev|hon|st|jr|sr|messrs|fr|pres|supt|insp|det|no|vs|jan|feb|aug|sept|oct|nov|dec)$/;
+
+/** Puts the full stop of a title, a month or an initial back to its word (`Mr.`, `Sen.`, `George W.`), so that it ends no phrase. */
+export function joinAbbreviations(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    const stop = tokens[at + 1];
+    if (!token) break;
+    const isShort =
+      title.test(token.lower) ||
+      (tokens[at + 2]?.text === "," && /^\p{Lu}\p{Ll}{0,4}$/u.test(token.text)) ||
+      (/^\p{Lu}$/u.test(token.text) && token.text !== "I" && at > 0);
+    if (
+      isShort &&
+      token.kind === "word" &&
+      stop?.text === "." &&
+      stop.start === token.end &&
+      (tokens[at + 2]?.kind !== "mark" || tokens[at + 2]?.text === ",") &&
+      tokens[at + 2]
+    ) {
+      joined.push({ ...token, text: `${token.text}.`, lower: `${token.lower}.`, end: stop.end });
+      at += 1;
+    } else joined.push(token);
+  }
+  return joined;
+}
+
+/** Past forms of saying that are never anything but verbs. */
+const alwaysVerbs =
+  /^(?:said|says|wrote|told|spoke|argued|insisted|tweeted|admitted|acknowledged|urged|vowed|testified|complained|agreed|denied)$/;
+
+/**
+ * Headlines In Title Case: small words and verbs of saying get their small letters back, so that they are not taken for names;
+ * other lines come back as they are.
+ */
+export function withoutTitleCase(tokens: readonly Token[]): readonly Token[] {
+  const long = tokens.filter((token) => token.kind === "word" && token.text.length > 3);
+  if (tokens.length > 40 || long.length < 3 || long.some((token) => /^\p{Ll}/u.test(token.text))) return tokens;
+  return tokens.map((token, at) => {
+    const isVerb = at > 0 && speechFrames.has(token.lower) && !/^(?:report|plan|vote|post|call|rally|press|bid|ban|hit)$/.test(token.lower);
+    const isSmall =
+      at > 0 && (prepositions.has(token.lower) || determiners.has(token.lower) || auxiliaries.has(token.lower) || token.lower === "and");
+    return isVerb || isSmall ? { ...token, text: token.lower } : token;
+  });
+}
+
+function isNominal(tag: PartOfSpeech | undefined): boolean {
+  return tag === "NOUN" || tag === "PROPN" || tag === "PRON";
+}
+
+/** Whether a word tagged as a noun is a verb of saying by what stands around it: `a new poll shows that`, `Falk notes the`. */
+function reports(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || tags[at] === "VERB" || tags[at] === "AUX" || /^\p{Lu}/u.test(token.text)) return false;
+  const frame = speechFrames.get(token.lower);
+  if (!frame) return false;
+  let before = at - 1;
+  while (before > 0 && tags[before] === "ADV") before -= 1;
+  const follows = tokens[at + 1]?.lower;
+  const isSpoken = /(?:s|ed)$/.test(token.lower);
+  if (tokens[before]?.text === "," && before > 1) return isSpoken && (follows === "that" || tags[at + 1] === "PRON");
+  if (isSpoken && tags[before] === "PROPN" && follows === "," && frame.clause) {
+    let opens = before;
+    while (opens > 0 && tags[opens - 1] === "PROPN") opens -= 1;
+    if (opens === 0 || tags[opens - 1] === "PUNCT" || tags[opens - 1] === "SCONJ") return true;
+  }
+  if (!isNominal(tags[before]) || /['’]s?$/.test(tokens[before]?.text ?? "")) return false;
+  const next = tags[at + 1];
+  if (token.lower.endsWith("ing")) return next === "DET" || next === "PROPN" || next === "PRON" || tokens[at + 1]?.lower === "that";
+  const follower = tokens[at + 1]?.text;
+  if (frame.quotation && (follower === ":" || follower === foldedQuotation)) return true;
+  if (frame.clause && /^(?:that|whether|how|why|what)$/.test(tokens[at + 1]?.lower ?? ""))
+    return tags[before] !== "PRON" || tokens[before]?.lower !== "that";
+  const opens = next === "DET" || next === "PROPN" || next === "PRON";
+  if (!opens) return false;
+  for (let place = at - 1; place >= 0 && at - place < 12; place -= 1) {
+    if (tags[place] === "VERB" || tags[place] === "AUX") return false;
+    if (tags[place] === "PUNCT" || tags[place] === "SCONJ") break;
+  }
+  // `polls show a lead`: a plural before a bare form.
+  if (token.lower === frame.lemma && tags[before] === "NOUN" && /[^s]s$/.test(tokens[before]?.lower ?? "")) return true;
+  return token.lower.endsWith("s") || tags[before] === "PRON" || /ed$/.test(token.lower);
+}
+
+/** Mends what the tagger gets wrong where somebody says something. */
+export function retag(tokens: readonly Token[], tags: readonly PartOfSpeech[]): PartOfSpeech[] {
+  const mended = [...tags];
+  for (const [at, token] of tokens.entries()) {
+    const next = tokens[at + 1];
+    if (token.text === foldedQuotation) mended[at] = "PUNCT";
+    else if (token.lower.endsWith(".") && title.test(token.lower.slice(0, -1))) mended[at] = "PROPN";
+    else if (
+      /^(?:long|repeatedly|publicly|also|since|once|never|just)$/.test(token.lower) &&
+      mended[at - 1] === "AUX" &&
+      mended[at + 1] === "VERB"
+    )
+      mended[at] = "ADV";
+    else if (alwaysVerbs.test(token.lower) && mended[at] !== "VERB" && /^\p{Ll}/u.test(token.text)) mended[at] = "VERB";
+    else if (reports(tokens, mended, at)) mended[at] = "VERB";
+    else if (
+      mended[at] === "VERB" &&
+      (at === 0 || mended[at - 1] === "PUNCT") &&
+      /^\p{Lu}\p{Ll}+$/u.test(token.text) &&
+      speechFrames.has(next?.lower ?? "") &&
+      !/ing$/.test(token.lower) &&
+      !speechFrames.has(token.lower)
+    )
+      mended[at] = "PROPN";
+    else if (token.lower === "that" && speechFrames.get(tokens[at - 1]?.lower ?? "")?.clause && mended[at - 1] === "VERB") {
+      const after = mended[at + 1];
+      if (after !== "VERB" && after !== "AUX" && after !== "PUNCT") mended[at] = "SCONJ";
+    }
+  }
+  return mended;
+}
