@@ -5,7 +5,7 @@ export type TwiceLabelled = { article: string; first: string; second: string; te
 export const labelPlaces = { kind: 0, "worth a check": 1, verifiable: 2, subjective: 3 } as const;
 
 /**
- * Reads `second-pass.tsv`: one head line, then article, first label, second label and sentence between tabs. Throws with the
+ * Reads a file of the second pass: one head line, then article, first label, second label and sentence between tabs. Throws with the
  * line on anything else.
  */
 export function readSecondPass(content: string): TwiceLabelled[] {
