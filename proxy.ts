@@ -77,6 +77,10 @@ export function proxy(request: NextRequest): NextResponse {
     const refusal = new NextResponse(tooLarge, { status: 413, headers: { "content-type": "text/plain" } });
     return withHeaders(refusal, ["default-src 'none'", ...common]);
   }
+  // Browsers always say how long a form is; a body without a length could be of any.
+  if (request.headers.has("transfer-encoding") && !request.headers.has("content-length")) {
+    return withHeaders(new NextResponse("Say how long the body is.", { status: 411 }), ["default-src 'none'", ...common]);
+  }
   // PostgreSQL holds no NUL, so no address with one leads anywhere: said here once, for every path and query of the app.
   if (`${pathname}${search}`.includes("%00")) {
     return withHeaders(new NextResponse("No page has this address.", { status: 404 }), ["default-src 'none'", ...common]);

@@ -52,6 +52,11 @@ it.each(reservedSlugs.filter((slug) => slug !== "newsrooms"))("the app's own pat
   expect(visit(`/${slug}`).status).toBe(200);
 });
 
+it("refuses a body that does not say how long it is", () => {
+  const response = visit("/sign-in", { method: "POST", headers: { "transfer-encoding": "chunked" } });
+  expect(response.status).toBe(411);
+});
+
 it("refuses a body over the limit in words that a form can show", async () => {
   const response = visit("/harbour-courier/articles/new", { method: "POST", headers: { "content-length": String(bodyBytesMax + 1) } });
   expect(response.status).toBe(413);
