@@ -2,13 +2,17 @@
 import { useEffect, useRef } from "react";
 import { ClaimantFields } from "@/components/claims/claimant-fields";
 import type { Action } from "@/components/desk/desk-actions";
+import { DraftNote } from "@/components/forms/draft-note";
 import { Field } from "@/components/forms/field";
 import { FormAlert } from "@/components/forms/form-alert";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useCommandForm } from "@/components/forms/use-command-form";
+import { useDraft } from "@/components/forms/use-draft";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-field";
 import { markClaimInput } from "@/lib/claims/schema";
+
+const drafted = ["statement", "claimantName", "claimantKind"] as const;
 
 /** Words of the article about to become a claim. */
 export type Marking = { snapshotId: string; start: number; end: number; exact: string };
@@ -18,6 +22,7 @@ export function MarkClaimForm({
   marking,
   claimant,
   language,
+  draftKey,
   action,
   onClose,
   onMarked,
@@ -26,6 +31,8 @@ export function MarkClaimForm({
   /** Who is taken to speak until the person says otherwise: the article's author. */
   claimant: string | null;
   language: string;
+  /** Whose drafts these are. */
+  draftKey: string;
   action: Action<typeof markClaimInput, { claimId: string }>;
   onClose: () => void;
   onMarked: (claimId: string) => void;
@@ -35,8 +42,13 @@ export function MarkClaimForm({
     schema: markClaimInput,
     defaultValues: { ...marking, statement: marking.exact, claimantName: claimant ?? "", claimantKind: "person" },
     action,
-    onSuccess: ({ claimId }) => onMarked(claimId),
+    onSuccess: ({ claimId }) => {
+      draft.forget();
+      onMarked(claimId);
+    },
   });
+  const place = `${marking.snapshotId}:${marking.start}-${marking.end}`;
+  const draft = useDraft(form, { key: `${draftKey}:markClaim:${place}`, fields: drafted });
   useEffect(() => {
     const field = frame.current?.querySelector("textarea");
     field?.focus();
@@ -55,6 +67,7 @@ export function MarkClaimForm({
           if (event.key === "Escape") onClose();
         }}
       >
+        <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} />
         <FormAlert form={form} />
         <figure>
           <figcaption className="mb-1 font-strong text-13">Quote</figcaption>

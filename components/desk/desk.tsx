@@ -10,6 +10,7 @@ import type { DeskArticle, DeskCandidate, DeskClaim, Rating } from "@/lib/claims
 import { ArticlePane } from "./article-pane";
 import type { ArticleActions } from "./desk-actions";
 import { ListPane } from "./list-pane";
+import { selectBetween } from "./selection-places";
 import { useDesk } from "./use-desk";
 
 export type DeskProps = {
@@ -103,10 +104,13 @@ export function Desk({ header, paneSizes, children, ...props }: DeskProps) {
                   marking={marking}
                   claimant={article.author}
                   language={language}
+                  draftKey={userId}
                   action={desk.markClaim}
                   onClose={() => {
                     desk.stopMarking();
-                    document.querySelector<HTMLElement>(".article-words")?.focus();
+                    const words = document.querySelector<HTMLElement>(".article-words");
+                    words?.focus();
+                    if (words !== null) selectBetween(words, { anchor: marking.start, focus: marking.end });
                   }}
                   onMarked={(newId) => desk.marked(newId, marking)}
                 />

@@ -95,3 +95,12 @@ export function rangeOver(root: Element, { start, end }: { start: number; end: n
   range.setEnd(to.node, to.offset);
   return range;
 }
+
+/** Makes the page's selection run from one offset to another, either of which may come first; false when they are not on the page. */
+export function selectBetween(root: Element, ends: { anchor: number; focus: number }): boolean {
+  const anchor = pointAt(root, ends.anchor);
+  const focus = pointAt(root, ends.focus);
+  if (anchor === null || focus === null) return false;
+  document.getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
+  return true;
+}

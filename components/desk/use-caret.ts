@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "re
 import type { TextRange } from "@/lib/articles/graphemes";
 import type { Caret, CaretStep, CaretTravel, CaretUnit } from "./caret";
 import type { DrawnBlock } from "./segments";
-import { offsetAt, pointAt, rangeOver, readSelection } from "./selection-places";
+import { offsetAt, pointAt, rangeOver, readSelection, selectBetween } from "./selection-places";
 import { tidyRange } from "./tidy-range";
 
 const viewMargin = 64;
@@ -52,7 +52,7 @@ export function useCaret({ text, blocks, travel, announce }: Options) {
     if (root === null || before === null || before.anchor === before.focus) return;
     const now = readEnds(root);
     // Null: the person has left the article or let go of the words.
-    if (now !== null && (now.anchor !== before.anchor || now.focus !== before.focus)) select(root, before);
+    if (now !== null && (now.anchor !== before.anchor || now.focus !== before.focus)) selectBetween(root, before);
   }, [blocks]);
 
   useEffect(() => {
@@ -86,7 +86,7 @@ export function useCaret({ text, blocks, travel, announce }: Options) {
     if (root === null) return;
     isPointing.current = false;
     setCaret(next);
-    if (!select(root, next)) return;
+    if (!selectBetween(root, next)) return;
     held.current = next;
     keepInView(pointAt(root, next.focus)?.node.parentElement ?? null, caretRect(root, next.focus));
     const range = tidyRange(text, { start: next.anchor, end: next.focus });
@@ -135,15 +135,6 @@ function readEnds(root: Element): Caret | null {
   const anchor = offsetAt(root, { node: selection.anchorNode, offset: selection.anchorOffset }, "start");
   const focus = offsetAt(root, { node: selection.focusNode, offset: selection.focusOffset }, "end");
   return anchor === null || focus === null ? null : { anchor, focus };
-}
-
-/** Makes the page's selection run between two offsets; false when they are not on the page. */
-function select(root: Element, ends: Caret): boolean {
-  const anchor = pointAt(root, ends.anchor);
-  const focus = pointAt(root, ends.focus);
-  if (anchor === null || focus === null) return false;
-  document.getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
-  return true;
 }
 
 function caretRect(root: Element, offset: number): DOMRect | null {

@@ -167,6 +167,11 @@ test("words selected while another claim is on its way stay selected, and can be
   await page.keyboard.press("c");
   await expect(form.locator("blockquote")).toHaveText(wanted.trim());
   await form.getByLabel("Statement").fill("The second claim.");
+  // Left by mistake, and taken up again: what was written about these words is still there.
+  await page.keyboard.press("Escape");
+  await expect(articleText(page)).toBeFocused();
+  await page.keyboard.press("c");
+  await expect(form.getByLabel("Statement")).toHaveValue("The second claim.");
   await form.getByRole("button", { name: "Mark as a claim" }).click();
   await expect(form).toBeHidden();
   const claims = await database.claim.findMany({ where: { workspaceId, articleId }, include: { appearances: true } });
