@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 import type { ArticleActions } from "@/components/desk/desk-actions";
-import { sayKind, sayReason } from "@/components/desk/mark-words";
+import { sayKind, sayProvenance } from "@/components/desk/mark-words";
 import type { FocusWish } from "@/components/desk/use-acts";
 import { WorthBar } from "@/components/desk/worth-bar";
 import { Badge } from "@/components/ui/badge";
@@ -11,10 +11,12 @@ import type { DeskCandidate } from "@/lib/claims/desk-queries";
 import { AcceptCandidateForm } from "./accept-candidate-form";
 import { ClaimSection, WhyNot } from "./claim-section";
 import { Opening } from "./opening";
+import { ReasonList } from "./reason-list";
 
 /** What the machine proposes and why, and the two things a person does with it. */
 export function CandidateAtHand({
   candidate,
+  layer,
   text,
   language,
   userId,
@@ -27,6 +29,8 @@ export function CandidateAtHand({
   focusWish,
 }: {
   candidate: DeskCandidate;
+  /** The learned layer that its score went through; null for none. */
+  layer: number | null;
   text: string;
   language: string;
   userId: string;
@@ -96,28 +100,11 @@ export function CandidateAtHand({
         )}
       </div>
       <ClaimSection id="reasons" name="Why it is proposed" aside={<WorthBar worth={candidate.checkWorthiness} hasWords />}>
-        {candidate.reasons.length === 0 ? (
-          <p className="text-13 text-secondary">No single words stand out; the sentence as a whole reads as a claim.</p>
-        ) : (
-          <ul className="flex flex-col gap-1.5">
-            {candidate.reasons
-              .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-              .map((reason) => (
-                <li key={`${reason.code}${reason.start}-${reason.end}`} className="flex items-baseline gap-2 text-13">
-                  <span aria-hidden="true" className={`w-3 text-center ${reason.weight >= 0 ? "text-success" : "text-danger"}`}>
-                    {reason.weight >= 0 ? "+" : "−"}
-                  </span>
-                  <span>
-                    <span className="sr-only">{reason.weight >= 0 ? "Speaks for a check: " : "Speaks against a check: "}</span>
-                    <q dir="auto" lang={language} className="rounded-sm bg-caution-wash px-0.5 font-reading font-serif">
-                      {text.slice(reason.start, reason.end)}
-                    </q>{" "}
-                    <span className="text-secondary">{sayReason(reason.code)}</span>
-                  </span>
-                </li>
-              ))}
-          </ul>
-        )}
+        <ReasonList
+          reasons={candidate.reasons.map((reason) => ({ ...reason, words: text.slice(reason.start, reason.end) }))}
+          language={language}
+        />
+        <p className="text-12 text-secondary">Proposed by {sayProvenance({ ...candidate, layer })}.</p>
       </ClaimSection>
     </div>
   );

@@ -1,9 +1,16 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { Keys } from "@/components/ui/kbd";
 
-/** The third pane before a claim is chosen, or when the address names none of this article. */
-export function NothingAtHand({ isMissing = false }: { isMissing?: boolean }) {
-  if (isMissing) {
+/** The third pane before a claim is chosen, or when the address names none of this article, or no sentence of it. */
+export function NothingAtHand({ missing }: { missing?: "claim" | "sentence" }) {
+  if (missing === "sentence") {
+    return (
+      <EmptyState title="No sentence here">
+        There are only spaces or marks at this place. Put the caret into a sentence, or select words of it, and ask again.
+      </EmptyState>
+    );
+  }
+  if (missing === "claim") {
     return (
       <EmptyState title="This claim is not here">
         The address names a claim that is not on this article, or no longer. Choose one from the list.
@@ -33,5 +40,6 @@ const keys = [
   ["a", "accept it"],
   ["x", "dismiss it"],
   ["j", "next claim"],
+  ["w", "why a sentence was not proposed"],
   ["?", "all keys"],
 ] as const;

@@ -3,13 +3,16 @@ import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, 
 import { useShortcuts } from "@/components/ui/shortcuts";
 import { toastFailed } from "@/components/ui/toast";
 import type { TextRange } from "@/lib/articles/graphemes";
+import type { Reason } from "@/lib/breakdown/scores";
+import type { DeskCandidate } from "@/lib/claims/desk-queries";
 import { ArticleBlock, groupItems } from "./article-block";
 import type { CaretTravel } from "./caret";
 import { caretStepOf } from "./caret-keys";
-import { lookWords } from "./mark-words";
+import { lookWords, sayReason, sayWorth } from "./mark-words";
 import type { Mark } from "./marks";
 import { Minimap } from "./minimap";
 import type { Cursor } from "./reading-order";
+import { ReasonStrip } from "./reason-strip";
 import type { DrawnBlock } from "./segments";
 import { SelectionBar } from "./selection-bar";
 import { centreInPane, useCaret } from "./use-caret";
@@ -23,8 +26,12 @@ type Props = {
   marks: readonly Mark[];
   travel: CaretTravel;
   cursor: Cursor | null;
-  /** Words that speak for or against a check of the candidate at hand. */
-  reasons: readonly TextRange[];
+  /** The candidates by their marks: their reasons show while they are under the pointer or the caret. */
+  candidates: ReadonlyMap<string, DeskCandidate>;
+  /** Words that speak for or against a check of what is at hand. */
+  reasons: readonly Reason[];
+  /** The sentence that was asked about. */
+  asked: TextRange | null;
   /** The words being marked as a claim, while that form is open. */
   marking: TextRange | null;
   /** Counts up when the article must show the mark at the cursor. */
@@ -33,6 +40,8 @@ type Props = {
   whyNotMark: string | null;
   onSelect: (mark: Mark) => void;
   onMark: (range: TextRange) => void;
+  /** Asks why the sentence at an offset was not proposed. */
+  onAsk: (at: number) => void;
   announce: (words: string) => void;
 };
 
@@ -42,10 +51,14 @@ export function ArticlePane(props: Props) {
   const [raisedId, setRaisedId] = useState<string | null>(null);
   const hintId = useId();
   const { words, mark: caretLine, caret, isFocused, selected, ...caretDo } = useCaret({ text, blocks, travel, announce });
-  useHighlight(words, "desk-reason", props.reasons);
-  useHighlight(words, "desk-marking", props.marking === null ? nothing : [props.marking]);
   const atCaret = caret === null || !isFocused ? [] : marks.filter(({ start, end }) => start <= caret.focus && caret.focus < end);
   const raised = raisedId ?? atCaret[0]?.id ?? null;
+  const hovered = raised === null ? undefined : props.candidates.get(raised);
+  const reasons = hovered?.reasons ?? props.reasons;
+  useHighlight(words, "desk-asked", props.asked === null ? nothing : [props.asked]);
+  useHighlight(words, "desk-reason", reasons.filter(speaksFor));
+  useHighlight(words, "desk-against", reasons.filter(speaksAgainst));
+  useHighlight(words, "desk-marking", props.marking === null ? nothing : [props.marking]);
   const currentId = cursor?.id ?? null;
 
   const { put } = caretDo;
@@ -64,7 +77,16 @@ export function ArticlePane(props: Props) {
     if (range === null) return toastFailed("Select the words of a claim in the article first.");
     props.onMark(range);
   }
-  useShortcuts("Article", [{ keys: "c", does: "Mark the selected words as a claim", run: mark }]);
+
+  function ask() {
+    const at = caretDo.readSelected()?.start ?? (isFocused ? caret?.focus : undefined);
+    if (at === undefined) return toastFailed("Put the caret on a sentence of the article first, or select words in it.");
+    props.onAsk(at);
+  }
+  useShortcuts("Article", [
+    { keys: "c", does: "Mark the selected words as a claim", run: mark },
+    { keys: "w", does: "Why was this sentence not proposed?", run: ask },
+  ]);
 
   function choose(found: readonly Mark[]) {
     // The shortest is the one meant; choosing again goes on to the next that covers the place.
@@ -110,7 +132,8 @@ export function ArticlePane(props: Props) {
       <div className="min-w-0 flex-1 px-5 pt-6 pb-24 xl:px-8">
         {props.header}
         <p id={hintId} className="sr-only">
-          Arrow keys move by word and sentence, Shift selects, c marks the selected words as a claim, Enter opens the claim at the caret.
+          Arrow keys move by word and sentence, Shift selects, c marks the selected words as a claim, w says why a sentence was not
+          proposed, Enter opens the claim at the caret.
         </p>
         <div className="relative mx-auto max-w-[66ch]">
           <section
@@ -141,19 +164,42 @@ export function ArticlePane(props: Props) {
             })}
           </section>
           <span ref={caretLine} aria-hidden="true" hidden={!isFocused || caret === null} className="article-caret" />
-          {selected === null || whyNotMark !== null || props.marking !== null ? null : (
-            <SelectionBar words={words} selected={selected} onMark={mark} onClear={caretDo.clear} />
+          {selected === null || props.marking !== null ? null : (
+            <SelectionBar
+              words={words}
+              selected={selected}
+              onMark={whyNotMark === null ? mark : null}
+              onAsk={ask}
+              onClear={caretDo.clear}
+            />
           )}
         </div>
         <p role="status" className="sr-only">
-          {atCaret.map(({ look }) => lookWords[look]).join(", ")}
+          {atCaret.map(({ id, look }) => [lookWords[look], ...sayCandidate(text, props.candidates.get(id))].join(". ")).join(", ")}
         </p>
+        {hovered === undefined ? null : <ReasonStrip candidate={hovered} text={text} language={props.language} />}
       </div>
     </div>
   );
 }
 
 const nothing: readonly TextRange[] = [];
+
+const speaksFor = ({ weight }: Reason) => weight >= 0;
+const speaksAgainst = ({ weight }: Reason) => weight < 0;
+
+/** A candidate at the caret, for those who hear the article: its score and the words behind it. */
+function sayCandidate(text: string, candidate: DeskCandidate | undefined): string[] {
+  if (candidate === undefined) return [];
+  const list = (reasons: readonly Reason[]) =>
+    reasons.map(({ code, start, end }) => `${text.slice(start, end)}, ${sayReason(code)}`).join("; ");
+  const [forIt, against] = [candidate.reasons.filter(speaksFor), candidate.reasons.filter(speaksAgainst)];
+  return [
+    `Check-worthiness ${sayWorth(candidate.checkWorthiness)} of 100`,
+    ...(forIt.length === 0 ? [] : [`For a check: ${list(forIt)}`]),
+    ...(against.length === 0 ? [] : [`Against: ${list(against)}`]),
+  ];
+}
 
 function touches(block: DrawnBlock, markId: string | null): boolean {
   return markId !== null && block.segments.some((segment) => segment.marks.some(({ id }) => id === markId));

@@ -5,10 +5,11 @@ import { ClaimOpening } from "@/components/claims/claim-opening";
 import { MarkClaimForm } from "@/components/claims/mark-claim-form";
 import { Panes } from "@/components/ui/panes";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
-import type { TextRange } from "@/lib/articles/graphemes";
+import type { Reason } from "@/lib/breakdown/scores";
 import type { DeskArticle, DeskCandidate, DeskClaim, Rating } from "@/lib/claims/desk-queries";
 import { ArticlePane } from "./article-pane";
 import type { ArticleActions } from "./desk-actions";
+import { DeskReachProvider } from "./desk-reach";
 import { ListPane } from "./list-pane";
 import { selectBetween } from "./selection-places";
 import { useDesk } from "./use-desk";
@@ -54,12 +55,15 @@ export function Desk({ header, paneSizes, children, ...props }: DeskProps) {
                 marks={desk.marks}
                 travel={desk.travel}
                 cursor={desk.cursor}
-                reasons={candidate?.reasons ?? noReasons}
+                candidates={desk.candidateAt}
+                reasons={candidate?.reasons ?? desk.pointed?.reasons ?? noReasons}
+                asked={desk.pointed}
                 marking={marking}
                 reveal={desk.reveal}
                 whyNotMark={whyNot.mark}
                 onSelect={desk.open}
                 onMark={desk.mark}
+                onAsk={desk.askWhy}
                 announce={desk.announce}
               />
             ),
@@ -74,6 +78,7 @@ export function Desk({ header, paneSizes, children, ...props }: DeskProps) {
               <ListPane
                 rows={desk.rows}
                 counts={desk.counts}
+                kindsThere={desk.kindsThere}
                 filter={desk.filter}
                 ratings={ratings}
                 language={language}
@@ -118,6 +123,7 @@ export function Desk({ header, paneSizes, children, ...props }: DeskProps) {
                 <CandidateAtHand
                   key={candidate.id}
                   candidate={candidate}
+                  layer={snapshot.breakdown.layer}
                   text={snapshot.text}
                   language={language}
                   userId={userId}
@@ -129,10 +135,20 @@ export function Desk({ header, paneSizes, children, ...props }: DeskProps) {
                   focusWish={desk.handWish}
                   onAccepted={desk.accepted}
                 />
+              ) : desk.isAnswerOnItsWay ? (
+                <div className="px-4 pt-4">
+                  <Loading words="Looking the sentence up">
+                    <Skeleton widths={[20, 100, 92, 60]} />
+                  </Loading>
+                </div>
               ) : desk.isOnItsWay && desk.claim !== null ? (
                 <OnItsWay claim={desk.claim} snapshotId={snapshot.id} language={language} />
               ) : (
-                children
+                <DeskReachProvider
+                  reach={{ point: desk.point, mark: whyNot.mark === null ? desk.mark : null, open: desk.open, announce: desk.announce }}
+                >
+                  {children}
+                </DeskReachProvider>
               ),
           },
         ]}
@@ -144,7 +160,7 @@ export function Desk({ header, paneSizes, children, ...props }: DeskProps) {
   );
 }
 
-const noReasons: readonly TextRange[] = [];
+const noReasons: readonly Reason[] = [];
 
 /** What is known of a claim at once, while the rest of it comes. */
 function OnItsWay({ claim, snapshotId, language }: { claim: DeskClaim; snapshotId: string; language: string }) {

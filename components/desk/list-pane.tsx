@@ -4,8 +4,9 @@ import type { KeyboardEvent, RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Rating } from "@/lib/claims/desk-queries";
+import { ListControls } from "./list-controls";
 import { DeskRow, type ListRow, rowHeight } from "./list-row";
-import type { ListFilter } from "./list-rows";
+import { isNarrowed, type ListFilter, unfiltered } from "./list-rows";
 import type { Cursor } from "./reading-order";
 import type { FocusWish } from "./use-acts";
 import { WindowedList } from "./windowed-list";
@@ -13,6 +14,8 @@ import { WindowedList } from "./windowed-list";
 type Props = {
   rows: readonly ListRow[];
   counts: Record<ListFilter["kinds"], number>;
+  /** The kinds of sentence among all rows. */
+  kindsThere: readonly string[];
   filter: ListFilter;
   ratings: readonly Rating[];
   language: string;
@@ -38,7 +41,7 @@ const kinds = [
   { id: "aside", name: "Set aside" },
 ] as const;
 
-/** The list of claims and candidates in reading order: filter, search, and one row each. */
+/** The list of claims and candidates: filter, order, search, and one row each. */
 export function ListPane(props: Props) {
   const { rows, counts, filter, cursor, onFilter, mayDecide } = props;
   const at = cursor === null ? -1 : rows.findIndex((row) => row.id === cursor.id);
@@ -89,7 +92,22 @@ export function ListPane(props: Props) {
             </button>
           ))}
         </fieldset>
+        <ListControls filter={filter} kindsThere={props.kindsThere} onFilter={onFilter} />
       </div>
+      {isNarrowed(filter) && rows.length > 0 ? (
+        <p className="flex items-baseline justify-between gap-2 border-hairline border-b px-3 py-1 text-12 text-secondary">
+          <span role="status" className="tabular">
+            {rows.length} of {counts[filter.kinds]} shown
+          </span>
+          <button
+            type="button"
+            onClick={() => onFilter({ ...filter, kind: null, worthMin: 0 })}
+            className="rounded-sm py-0.5 underline underline-offset-2 hover:text-ink"
+          >
+            Show all
+          </button>
+        </p>
+      ) : null}
       {rows.length === 0 ? (
         <Nothing isEmpty={isEmpty} filter={filter} onFilter={onFilter} />
       ) : (
@@ -141,12 +159,16 @@ function Nothing({ isEmpty, filter, onFilter }: { isEmpty: boolean; filter: List
       title="Nothing to show"
       level={3}
       action={
-        <Button size="small" onPress={() => onFilter({ kinds: "all", words: "" })}>
+        <Button size="small" onPress={() => onFilter(unfiltered(filter))}>
           Show all
         </Button>
       }
     >
-      {filter.words === "" ? "There is none of this kind in the article." : `No statement or claimant holds “${filter.words}”.`}
+      {isNarrowed(filter)
+        ? "Nothing here has this kind and score."
+        : filter.words === ""
+          ? "There is none of this kind in the article."
+          : `No statement or claimant holds “${filter.words}”.`}
     </EmptyState>
   );
 }

@@ -2,8 +2,32 @@ import type { DeskCandidate, DeskClaim } from "@/lib/claims/desk-queries";
 import type { ListRow } from "./list-row";
 import { inReadingOrder, type Mark } from "./marks";
 
-/** Which rows the list shows. */
-export type ListFilter = { kinds: "all" | "claims" | "candidates" | "aside"; words: string };
+/** Which rows the list shows, and in which order. `kind` and `worthMin` (0..1) are about what the machine makes of the words; null and 0 let all through. */
+export type ListFilter = {
+  kinds: "all" | "claims" | "candidates" | "aside";
+  words: string;
+  kind: string | null;
+  worthMin: number;
+  order: "reading" | "worth";
+};
+
+/** Everything that is not set aside, in reading order. */
+export const wholeList: ListFilter = { kinds: "all", words: "", kind: null, worthMin: 0, order: "reading" };
+
+/** The same list with nothing hidden; its order stays. */
+export function unfiltered(filter: ListFilter): ListFilter {
+  return { ...wholeList, order: filter.order };
+}
+
+/** Whether kind or score keep rows back. */
+export function isNarrowed(filter: ListFilter): boolean {
+  return filter.kind !== null || filter.worthMin > 0;
+}
+
+/** What the machine makes of a row's words; null where it says nothing. */
+function judgedOf(row: ListRow): { kind: string; checkWorthiness: number } | null {
+  return row.kind === "claim" ? row.claim.judged : row.candidate;
+}
 
 /** Every claim and candidate of the desk as a row, in reading order. Accepted candidates are their claims. */
 export function rowsOf(claims: readonly DeskClaim[], candidates: readonly DeskCandidate[], marks: readonly Mark[]): ListRow[] {
@@ -38,18 +62,33 @@ function fits(row: ListRow, kinds: ListFilter["kinds"]): boolean {
   return kinds === "all" || (kinds === "claims") === (row.kind === "claim");
 }
 
-/** The rows a filter lets through: of its kind, and holding all of its words in statement or claimant, in any case and order. */
+function isWanted(row: ListRow, { kind, worthMin }: ListFilter): boolean {
+  const judged = judgedOf(row);
+  return (kind === null || judged?.kind === kind) && (worthMin === 0 || (judged !== null && judged.checkWorthiness >= worthMin));
+}
+
+/**
+ * The rows a filter lets through, in its order: of its kinds and score, and holding all of its words in statement or claimant, in any
+ * case and order. By check-worthiness the highest comes first, and what the machine says nothing of last; equals stay in reading order.
+ */
 export function filterRows(rows: readonly ListRow[], filter: ListFilter): ListRow[] {
   const wanted = filter.words
     .toLocaleLowerCase()
     .split(/\s+/)
     .filter((word) => word !== "");
-  return rows.filter((row) => {
-    if (!fits(row, filter.kinds)) return false;
+  const shown = rows.filter((row) => {
+    if (!fits(row, filter.kinds) || !isWanted(row, filter)) return false;
     const { statement, claimant } = row.kind === "claim" ? row.claim : row.candidate;
     const held = `${statement} ${claimant ?? ""}`.toLocaleLowerCase();
     return wanted.every((word) => held.includes(word));
   });
+  if (filter.order === "reading") return shown;
+  return shown.toSorted((a, b) => (judgedOf(b)?.checkWorthiness ?? -1) - (judgedOf(a)?.checkWorthiness ?? -1));
+}
+
+/** The kinds of sentence that the list holds, each once, in a fixed order. */
+export function kindsOf(rows: readonly ListRow[]): string[] {
+  return [...new Set(rows.flatMap((row) => judgedOf(row)?.kind ?? []))].toSorted();
 }
 
 /** How many rows each filter would show without words. */

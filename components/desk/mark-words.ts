@@ -13,6 +13,20 @@ export function sayKind(kind: string): string {
   return kindWords[kind] ?? kind;
 }
 
+/** What a sentence of a kind does, to follow "it". Null for kinds this version does not know. */
+export function sayWhatKindDoes(kind: string): string | null {
+  return kindDoes[kind] ?? null;
+}
+
+const kindDoes: Record<string, string> = {
+  opinion: "reads as a judgement or opinion",
+  prediction: "says what will be, which cannot be checked yet",
+  recommendation: "says what ought to be done",
+  question: "asks",
+  heading: "is a heading",
+  other: "is too short or too unlike a sentence to state anything",
+};
+
 const kindWords: Record<string, string> = {
   claim: "Claim",
   "quoted-claim": "Quoted claim",
@@ -48,4 +62,26 @@ const reasonWords: Record<string, string> = {
   command: "a call to act",
   condition: "an if",
   generic: "a generality",
+  wording: "wording",
 };
+
+/** Who judged or proposed something, as a phrase: provider and version, the language model, the newsroom's learned layer. */
+export function sayProvenance({
+  provider,
+  version,
+  model,
+  layer = null,
+}: {
+  provider: string;
+  version: string;
+  model: string | null;
+  layer?: number | null;
+}): string {
+  const by = model === null ? provider : `${provider} (${model})`;
+  return `${by}, version ${version}${layer === null ? "" : `, with your newsroom’s learned layer ${layer}`}`;
+}
+
+/** A score of 0..1 as the whole number out of 100 that people see. */
+export function sayWorth(worth: number): number {
+  return Math.round(worth * 100);
+}

@@ -1,5 +1,5 @@
 "use client";
-import { Highlighter, X } from "lucide-react";
+import { CircleHelp, Highlighter, X } from "lucide-react";
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -11,11 +11,14 @@ export function SelectionBar({
   words,
   selected,
   onMark,
+  onAsk,
   onClear,
 }: {
   words: RefObject<HTMLElement | null>;
   selected: TextRange;
-  onMark: () => void;
+  /** Null when this person may not mark claims. */
+  onMark: (() => void) | null;
+  onAsk: () => void;
   onClear: () => void;
 }) {
   const bar = useRef<HTMLDivElement>(null);
@@ -41,9 +44,15 @@ export function SelectionBar({
       aria-label="Selected words"
       className="absolute z-20 flex items-center gap-1 rounded-md border border-hairline bg-raised p-1 shadow-float"
     >
-      <Button look="primary" size="small" onPress={onMark} aria-keyshortcuts="c">
-        <Highlighter aria-hidden size={14} />
-        Claim
+      {onMark === null ? null : (
+        <Button look="primary" size="small" onPress={onMark} aria-keyshortcuts="c">
+          <Highlighter aria-hidden size={14} />
+          Claim
+        </Button>
+      )}
+      <Button look="quiet" size="small" onPress={onAsk} aria-keyshortcuts="w">
+        <CircleHelp aria-hidden size={14} />
+        Why not proposed?
       </Button>
       <IconButton icon={X} label="Clear the selection" size="small" onPress={onClear} />
     </div>

@@ -7,16 +7,19 @@ import { runCommand } from "@/components/forms/run-command";
 import { showPane } from "@/components/ui/pane-tabs";
 import { toastDone } from "@/components/ui/toast";
 import type { TextRange } from "@/lib/articles/graphemes";
+import type { Reason } from "@/lib/breakdown/scores";
 import type { DeskCandidate } from "@/lib/claims/desk-queries";
 import { createCaretTravel } from "./caret";
 import type { DeskProps } from "./desk";
 import type { ListRow } from "./list-row";
-import { countRows, filterRows, type ListFilter, rowsOf } from "./list-rows";
+import { countRows, filterRows, kindsOf, type ListFilter, rowsOf, unfiltered, wholeList } from "./list-rows";
 import { marksOf } from "./marks";
 import { type Cursor, nextStop, stopAfterDeciding } from "./reading-order";
 import { coverText, segmentText } from "./segments";
 import { createFocusWish, useActs } from "./use-acts";
 import { useDeskKeys } from "./use-desk-keys";
+
+type Pointed = TextRange & { reasons: readonly Reason[] };
 
 type Decided = Readonly<Record<string, DeskCandidate["state"]>>;
 
@@ -26,11 +29,15 @@ export function useDesk(props: Omit<DeskProps, "header" | "paneSizes" | "childre
   const { snapshot, language } = article;
   const router = useRouter();
   const path = usePathname();
-  const claimInAddress = useSearchParams().get("claim");
+  const address = useSearchParams();
+  const claimInAddress = address.get("claim");
+  const sentenceInAddress = address.get("sentence");
   const [claimId, goToClaim] = useOptimistic(claimInAddress);
+  const [sentenceAt, goToSentence] = useOptimistic(sentenceInAddress);
+  const [pointed, point] = useState<Pointed | null>(null);
   const [candidateId, setCandidateId] = useState<string | null>(null);
   const [decided, markDecided] = useOptimistic<Decided, Decided>({}, (before, change) => ({ ...before, ...change }));
-  const [filter, setFilter] = useState<ListFilter>({ kinds: "all", words: "" });
+  const [filter, setFilter] = useState<ListFilter>(wholeList);
   const [marking, setMarking] = useState<Marking | null>(null);
   const [reveal, setReveal] = useState(claimInAddress === null ? 0 : 1);
   const [announced, announce] = useState("");
@@ -68,6 +75,7 @@ export function useDesk(props: Omit<DeskProps, "header" | "paneSizes" | "childre
       setCandidateId(null);
       startTransition(() => {
         goToClaim(to.id);
+        goToSentence(null);
         if (to.id !== claimInAddress) router.replace(`${path}?claim=${to.id}` as Route, { scroll: false });
       });
     }
@@ -101,7 +109,7 @@ export function useDesk(props: Omit<DeskProps, "header" | "paneSizes" | "childre
             { kind, direction },
           ));
     if (stop === null) return setHint(`No ${direction === 1 ? "further" : "earlier"} ${kind}.`);
-    if (shown === null) setFilter({ kinds: "all", words: "" });
+    if (shown === null) setFilter(unfiltered);
     goTo(stop, { focus: "follow" });
   }
 
@@ -137,12 +145,25 @@ export function useDesk(props: Omit<DeskProps, "header" | "paneSizes" | "childre
 
   function restore(id: string) {
     // At once, not when the answer comes: by then the person may be selecting words, and the article must not move under them.
-    setFilter((before) => (before.kinds === "all" ? before : { kinds: "all", words: "" }));
+    setFilter((before) => (before.kinds === "all" ? before : unfiltered(before)));
     goTo({ kind: "candidate", id }, { focus: "follow" });
     startTransition(async () => {
       markDecided({ [id]: "proposed" });
       await runCommand(() => actions.restoreCandidate({ candidateId: id }));
     });
+  }
+
+  /** Asks why the sentence at an offset was not proposed. The page answers; what was at hand before is let go. */
+  function askWhy(at: number) {
+    setCandidateId(null);
+    setMarking(null);
+    setHint("");
+    startTransition(() => {
+      goToClaim(null);
+      goToSentence(String(at));
+      router.replace(`${path}?sentence=${at}` as Route, { scroll: false });
+    });
+    showPane("claim");
   }
 
   function mark(range: TextRange) {
@@ -165,7 +186,7 @@ export function useDesk(props: Omit<DeskProps, "header" | "paneSizes" | "childre
     const since = sentAt.current;
     setMarking((now) => (now === of ? null : now));
     if (acts.isSame(since)) document.getSelection()?.removeAllRanges();
-    setFilter({ kinds: "all", words: "" });
+    setFilter(unfiltered);
     toastDone("Marked as a claim.");
     goTo({ kind: "claim", id: newId }, { focus: "follow", since });
   }
@@ -179,7 +200,7 @@ export function useDesk(props: Omit<DeskProps, "header" | "paneSizes" | "childre
   // A link to a claim opens at the claim: on a phone at its page, and in the article at its words.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival.
   useEffect(() => {
-    if (claimInAddress !== null) showPane("claim");
+    if (claimInAddress !== null || sentenceInAddress !== null) showPane("claim");
   }, []);
 
   useDeskKeys({
@@ -191,10 +212,14 @@ export function useDesk(props: Omit<DeskProps, "header" | "paneSizes" | "childre
   });
 
   return {
-    ...{ blocks: drawn, marks, travel, rows, counts: countRows(allRows), filter, setFilter },
+    ...{ blocks: drawn, marks, travel, rows, counts: countRows(allRows), kindsThere: kindsOf(allRows), filter, setFilter },
     ...{ cursor, claim, candidate, marking, reveal, hint, announced, announce, focusWish, handWish, searchField },
+    candidateAt: new Map(candidates.map((one) => [one.id, one])),
+    ...{ pointed: candidate === null && marking === null ? pointed : null, point, askWhy },
     ...{ open, goTo, stepRow, decide, restore, mark, markClaim, marked, acceptCandidate, accepted, stopMarking: () => setMarking(null) },
     /** True while the claim at the cursor is not yet the one that the page has drawn. */
     isOnItsWay: claim !== null && claimId !== claimInAddress,
+    /** The same of a sentence that was asked about. */
+    isAnswerOnItsWay: sentenceAt !== null && sentenceAt !== sentenceInAddress,
   };
 }

@@ -20,7 +20,9 @@ const blocksStored: z.ZodType<Block[]> = z.array(
     })
     .transform(({ level, ...block }) => (level === undefined ? block : { ...block, level })),
 );
-const sentencesStored = z.array(z.object({ start: z.number().int(), end: z.number().int() }));
+const sentencesStored = z.array(
+  z.object({ start: z.number().int(), end: z.number().int(), kind: z.string(), checkWorthiness: z.number() }),
+);
 const reasonsStored: z.ZodType<Reason[]> = z.array(
   z.object({ code: z.string(), weight: z.number(), start: z.number().int(), end: z.number().int() }),
 );
@@ -35,8 +37,11 @@ export async function getArticleTitle(viewer: Viewer, articleId: string) {
   });
 }
 
+const ranBy = { provider: true, version: true, model: true, layer: true, threshold: true, fallback: true } as const;
+const nothingRan = { provider: "", version: "", model: null, layer: null, threshold: null, fallback: null };
+
 /** The article whose desk this is, with the blocks and sentences of its newest snapshot; null when the viewer may not see it. */
-export async function getDeskArticle(viewer: Viewer, articleId: string) {
+async function getDeskArticle(viewer: Viewer, articleId: string) {
   const { workspaceId } = visibleTo(viewer);
   if (!isId(articleId)) return null;
   const article = await database.article.findUnique({
@@ -62,7 +67,7 @@ export async function getDeskArticle(viewer: Viewer, articleId: string) {
           textHash: true,
           blocks: true,
           retrievedAt: true,
-          breakdowns: { orderBy: { createdAt: "desc" }, take: 1, select: { sentences: true } },
+          breakdowns: { orderBy: { createdAt: "desc" }, take: 1, select: { ...ranBy, sentences: true } },
         },
       },
     },
@@ -71,18 +76,12 @@ export async function getDeskArticle(viewer: Viewer, articleId: string) {
   if (!article || stored === undefined) return null;
   const { snapshots: _, ...described } = article;
   const { breakdowns, blocks, ...snapshot } = stored;
+  const { sentences, ...ran } = breakdowns[0] ?? { sentences: [], ...nothingRan };
   return {
     ...described,
-    snapshot: {
-      ...snapshot,
-      blocks: blocksStored.parse(blocks),
-      sentences: sentencesStored.parse(breakdowns[0]?.sentences ?? []),
-    },
+    snapshot: { ...snapshot, blocks: blocksStored.parse(blocks), sentences: sentencesStored.parse(sentences), breakdown: ran },
   };
 }
-
-/** An article as the desk shows it. */
-export type DeskArticle = NonNullable<Awaited<ReturnType<typeof getDeskArticle>>>;
 
 /** Everything on an article's desk but the claim at hand; null when the viewer may not see the article. */
 export async function getDesk(viewer: Viewer, articleId: string) {
@@ -93,9 +92,12 @@ export async function getDesk(viewer: Viewer, articleId: string) {
     listCandidates(viewer, article.snapshot.id),
     listRatings(viewer),
   ]);
+  const { sentences, ...snapshot } = article.snapshot;
+  const origins = new Map(candidates.flatMap((one) => (one.claimId === null ? [] : [[one.claimId, one] as const])));
   return {
-    article,
-    claims,
+    // The browser needs of a sentence where it is; what was thought of it is asked for one at a time.
+    article: { ...article, snapshot: { ...snapshot, sentences: sentences.map(({ start, end }) => ({ start, end })) } },
+    claims: claims.map((claim) => ({ ...claim, judged: judgedOf(origins.get(claim.id) ?? sentenceOf(claim, article.snapshot)) })),
     // An accepted candidate is its claim.
     candidates: candidates
       .filter(({ state }) => state !== "accepted")
@@ -104,8 +106,26 @@ export async function getDesk(viewer: Viewer, articleId: string) {
   };
 }
 
-/** A claim as the list on the desk shows it. */
-export type DeskClaim = Awaited<ReturnType<typeof listArticleClaims>>[number];
+type Judged = { kind: string; checkWorthiness: number };
+
+/** The machine's view of a claim: that of its candidate, or of the sentence in which a person marked it. */
+function sentenceOf(
+  claim: { appearances: readonly { snapshotId: string; start: number }[] },
+  { id, sentences }: { id: string; sentences: readonly (Judged & { start: number; end: number })[] },
+): Judged | undefined {
+  const start = claim.appearances.find(({ snapshotId }) => snapshotId === id)?.start ?? -1;
+  return sentences.find((sentence) => sentence.start <= start && start < sentence.end);
+}
+
+function judgedOf(found: Judged | undefined): Judged | null {
+  return found === undefined ? null : { kind: found.kind, checkWorthiness: found.checkWorthiness };
+}
+
+/** An article with everything of it that the desk in the browser holds. */
+export type DeskArticle = NonNullable<Awaited<ReturnType<typeof getDesk>>>["article"];
+
+/** A claim as the list on the desk shows it; `judged` is the machine's view of its words, null when they have no place. */
+export type DeskClaim = NonNullable<Awaited<ReturnType<typeof getDesk>>>["claims"][number];
 
 /** A candidate as the desk shows it. */
 export type DeskCandidate = NonNullable<Awaited<ReturnType<typeof getDesk>>>["candidates"][number];

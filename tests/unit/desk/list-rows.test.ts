@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { countRows, filterRows, rowsOf } from "@/components/desk/list-rows";
+import { countRows, filterRows, kindsOf, rowsOf, unfiltered, wholeList } from "@/components/desk/list-rows";
 import { marksOf } from "@/components/desk/marks";
 import type { DeskCandidate, DeskClaim } from "@/lib/claims/desk-queries";
 
 function aClaim(id: string, start: number, changed: Partial<DeskClaim> = {}): DeskClaim {
   return {
     ...{ id, state: "accepted", position: start, revisionNumber: 1, updatedAt: new Date(0), createdBy: { name: "Rita" } },
-    ...{ statement: `The bridge ${id} closed.`, claimant: "Nan Osei", verdict: null, assignments: [], evidenceCount: 0 },
+    ...{ judged: null, statement: `The bridge ${id} closed.`, claimant: "Nan Osei", verdict: null, assignments: [], evidenceCount: 0 },
     appearances: [{ snapshotId: "s", start, end: start + 5, exact: "words", state: "exact" }],
     ...changed,
   };
@@ -15,7 +15,7 @@ function aClaim(id: string, start: number, changed: Partial<DeskClaim> = {}): De
 function aCandidate(id: string, start: number, changed: Partial<DeskCandidate> = {}): DeskCandidate {
   return {
     ...{ id, start, end: start + 5, sentence: 0, kind: "claim", statement: `The ferry ${id} sank.`, claimant: null },
-    ...{ checkWorthiness: 0.8, reasons: [], state: "proposed", claimId: null },
+    ...{ checkWorthiness: 0.8, reasons: [], state: "proposed", claimId: null, provider: "rules", model: null, version: "1" },
     ...changed,
   };
 }
@@ -23,7 +23,8 @@ function aCandidate(id: string, start: number, changed: Partial<DeskCandidate> =
 const claims = [aClaim("c1", 10), aClaim("c2", 40, { state: "dismissed" })];
 const candidates = [aCandidate("k1", 0), aCandidate("k2", 20, { state: "dismissed" }), aCandidate("k3", 30, { state: "accepted" })];
 const rows = rowsOf(claims, candidates, marksOf("s", claims, candidates));
-const ids = (kinds: "all" | "claims" | "candidates" | "aside", words = "") => filterRows(rows, { kinds, words }).map(({ id }) => id);
+const ids = (kinds: "all" | "claims" | "candidates" | "aside", words = "") =>
+  filterRows(rows, { ...wholeList, kinds, words }).map(({ id }) => id);
 
 describe("the rows of the desk", () => {
   it("stand in the order of the text, without candidates that became claims", () => {
@@ -51,5 +52,27 @@ describe("the rows of the desk", () => {
     const lost = aClaim("c3", 15, { appearances: [{ snapshotId: "s", start: -1, end: -1, exact: "words", state: "lost" }] });
     const found = rowsOf([lost], [], marksOf("s", [lost], []));
     expect(found.map(({ start, look }) => [start, look])).toEqual([[15, null]]);
+  });
+
+  it("go from the highest score down, with what the machine says nothing of last", () => {
+    const scored = [aCandidate("low", 0, { checkWorthiness: 0.4 }), aCandidate("high", 20), aCandidate("also-high", 30)];
+    const marked = aClaim("by-hand", 10);
+    const kept = aClaim("kept", 50, { judged: { kind: "opinion", checkWorthiness: 0.6 } });
+    const all = rowsOf([marked, kept], scored, marksOf("s", [marked, kept], scored));
+    const order = filterRows(all, { ...wholeList, order: "worth" }).map(({ id }) => id);
+    expect(order).toEqual(["high", "also-high", "kept", "low", "by-hand"]);
+  });
+
+  it("are narrowed by kind and score, and given back whole in the same order", () => {
+    const mixed = [
+      aCandidate("quote", 0, { kind: "quoted-claim", checkWorthiness: 0.5 }),
+      aCandidate("plain", 20, { checkWorthiness: 0.49 }),
+    ];
+    const all = rowsOf([aClaim("by-hand", 10)], mixed, []);
+    const narrowed = { ...wholeList, order: "worth", worthMin: 0.5 } as const;
+    expect(filterRows(all, narrowed).map(({ id }) => id)).toEqual(["quote"]);
+    expect(filterRows(all, { ...wholeList, kind: "claim" }).map(({ id }) => id)).toEqual(["plain"]);
+    expect(kindsOf(all)).toEqual(["claim", "quoted-claim"]);
+    expect(unfiltered(narrowed)).toEqual({ ...wholeList, order: "worth" });
   });
 });

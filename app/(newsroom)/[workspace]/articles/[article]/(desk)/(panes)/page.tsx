@@ -1,21 +1,28 @@
 import { ClaimAtHand } from "@/components/claims/claim-at-hand";
 import { NothingAtHand } from "@/components/claims/nothing-at-hand";
+import { SentenceAtHand } from "@/components/claims/sentence-at-hand";
 import { TextLink } from "@/components/ui/link";
 import { personOf } from "@/lib/actor";
 import { claimPermissions } from "@/lib/claims/claim-permissions";
-import { getClaimAtHand } from "@/lib/claims/desk-queries";
+import { getArticleTitle, getClaimAtHand } from "@/lib/claims/desk-queries";
+import { getSentence } from "@/lib/claims/sentence-query";
 import { listSources } from "@/lib/evidence/queries";
 import { requireActor } from "@/lib/session";
 import { claimActionsOf } from "../../../../claims/claim-actions";
 
-/** The claim at hand, when the address names one of this article. */
+/** The claim at hand, or the sentence that was asked about, when the address names one of this article. */
 export default async function DeskPage({ params, searchParams }: PageProps<"/[workspace]/articles/[article]">) {
   const { workspace, article } = await params;
-  const { claim: claimId } = await searchParams;
+  const { claim: claimId, sentence: at } = await searchParams;
   const actor = await requireActor(workspace);
+  if (typeof at === "string") {
+    const [sentence, described] = await Promise.all([getSentence(actor, article, Number(at)), getArticleTitle(actor, article)]);
+    if (sentence === null || described === null) return <NothingAtHand missing="sentence" />;
+    return <SentenceAtHand key={sentence.start} sentence={sentence} language={described.language} />;
+  }
   if (typeof claimId !== "string") return <NothingAtHand />;
   const [found, sources] = await Promise.all([getClaimAtHand(actor, claimId), listSources(actor, "")]);
-  if (found === null || found.hand.claim.article.id !== article) return <NothingAtHand isMissing />;
+  if (found === null || found.hand.claim.article.id !== article) return <NothingAtHand missing="claim" />;
   return (
     <ClaimAtHand
       key={claimId}

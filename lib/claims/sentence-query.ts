@@ -1,0 +1,81 @@
+import "server-only";
+import { z } from "zod";
+import type { Viewer } from "@/lib/actor";
+import type { SentenceKind } from "@/lib/breakdown/break-down";
+import { database } from "@/lib/database";
+import { visibleTo } from "@/lib/permission";
+import { explainSentence } from "./explain-sentence";
+
+const kinds = [
+  "claim",
+  "quoted-claim",
+  "opinion",
+  "prediction",
+  "recommendation",
+  "question",
+  "background",
+  "heading",
+  "other",
+] as const satisfies readonly SentenceKind[];
+
+const offset = z.number().int();
+const sentencesStored = z.array(
+  z.object({
+    start: offset,
+    end: offset,
+    kind: z.enum(kinds),
+    checkWorthiness: z.number(),
+    verifiable: z.number(),
+    subjective: z.number(),
+    reasons: z.array(z.object({ code: z.string(), weight: z.number(), start: offset, end: offset })),
+    readByModel: z.literal(true).optional(),
+  }),
+);
+
+/**
+ * The sentence at an offset of the article's newest snapshot, as it was judged when the article was broken down, and why it was or was
+ * not proposed; null when the viewer may not see the article or no sentence is there.
+ */
+export async function getSentence(viewer: Viewer, articleId: string, at: number) {
+  const { workspaceId } = visibleTo(viewer);
+  if (!z.uuid().safeParse(articleId).success || !Number.isInteger(at)) return null;
+  const breakdown = await database.breakdown.findFirst({
+    where: { workspaceId, snapshot: { articleId } },
+    orderBy: [{ snapshot: { number: "desc" } }, { createdAt: "desc" }],
+    select: {
+      id: true,
+      provider: true,
+      version: true,
+      model: true,
+      layer: true,
+      threshold: true,
+      fallback: true,
+      sentences: true,
+      snapshotId: true,
+    },
+  });
+  if (breakdown === null) return null;
+  const { sentences, snapshotId, id: breakdownId, ...ran } = breakdown;
+  const sentence = sentencesStored.parse(sentences).find(({ start, end }) => start <= at && at < end);
+  if (sentence === undefined) return null;
+  const [candidates, texts] = await Promise.all([
+    database.candidate.findMany({
+      where: { workspaceId, breakdownId, start: { lt: sentence.end }, end: { gt: sentence.start } },
+      orderBy: [{ start: "asc" }, { id: "asc" }],
+      select: { id: true, start: true, end: true, state: true, claimId: true },
+    }),
+    database.snapshot.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id: snapshotId } }, select: { text: true } }),
+  ]);
+  const said = (range: { start: number; end: number }) => texts.text.slice(range.start, range.end);
+  return {
+    ...sentence,
+    quote: said(sentence),
+    reasons: sentence.reasons.map((reason) => ({ ...reason, words: said(reason) })),
+    candidates: candidates.map((candidate) => ({ ...candidate, words: said(candidate) })),
+    explanation: explainSentence(sentence, { candidates, threshold: ran.threshold }),
+    ran,
+  };
+}
+
+/** A sentence as it was judged, with why it was or was not proposed. */
+export type AskedSentence = NonNullable<Awaited<ReturnType<typeof getSentence>>>;

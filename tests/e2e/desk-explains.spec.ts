@@ -1,0 +1,78 @@
+import { expect, test } from "@playwright/test";
+import { database } from "@/lib/database";
+import { aNewsroom } from "@/tests/builders/newsroom";
+import { anArticle } from "@/tests/builders/review";
+import { expectAccessible } from "./support/accessibility";
+import { articleText, selectByMouse } from "./support/selecting";
+import { windowOf } from "./support/sessions";
+
+const text = `The bridge bill
+
+The city paid 41 million for the new bridge in 2024. What were they thinking?
+
+Mayor Nan Osei told the council that the old one had been closed for 19 months. Ferry traffic fell by a third after the opening.
+`;
+
+test("a reviewer orders the list by score, narrows it, and learns by keyboard why a sentence was not proposed", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const newsroom = await aNewsroom();
+  const { workspaceId } = newsroom;
+  const { articleId } = await anArticle(newsroom, text);
+  const candidates = await database.candidate.findMany({ where: { workspaceId, articleId } });
+  expect(candidates.length).toBeGreaterThanOrEqual(3);
+  const { page, errors } = await windowOf(browser, newsroom.reviewer);
+  await page.goto(`/${newsroom.slug}/articles/${articleId}`);
+  const rows = page.getByRole("list", { name: "Claims and candidates" }).locator("[data-row]");
+  const ids = () => rows.evaluateAll((elements) => elements.map((element) => element.getAttribute("data-row")));
+
+  const order = page.getByRole("combobox", { name: "Order" });
+  await expect(async () => {
+    await order.selectOption("By score");
+    await expect(order).toHaveValue("worth", { timeout: 1000 });
+  }).toPass();
+  const byWorth = candidates.toSorted((a, b) => b.checkWorthiness - a.checkWorthiness || a.start - b.start).map(({ id }) => id);
+  await expect.poll(ids).toEqual(byWorth);
+  await page.getByRole("combobox", { name: "Kind of sentence" }).selectOption("Quoted claim");
+  const quoted = candidates.filter(({ kind }) => kind === "quoted-claim").map(({ id }) => id);
+  await expect.poll(ids).toEqual(quoted);
+  await expect(page.getByText(`${quoted.length} of ${candidates.length} shown`)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Show all" }).click();
+  await expect.poll(ids).toEqual(byWorth);
+
+  await articleText(page).focus();
+  await page.keyboard.press("Control+Home");
+  // Heading, first sentence, question.
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("w");
+  const hand = page.getByRole("region", { name: "At hand" });
+  await expect(hand.getByRole("heading", { name: "Why this was not proposed" })).toBeVisible();
+  await expect(hand.getByRole("blockquote")).toHaveText("What were they thinking?");
+  await expect(hand.getByText(/It asks\. Only statements/)).toBeVisible();
+  await expect(hand.getByText(/rules and sparse linear models, version/)).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "It asks." })).toHaveCount(1);
+  await expect(page).toHaveURL(/sentence=\d+/);
+  await expectAccessible(page);
+
+  // The same by mouse, of a sentence that was proposed; from there to its candidate.
+  await selectByMouse(page, "paid 41 million");
+  await page.getByRole("button", { name: "Why not proposed?" }).click();
+  await expect(hand.getByRole("heading", { name: "This sentence was proposed" })).toBeVisible();
+  await hand.getByRole("button", { name: "Open the candidate" }).click();
+  await expect(hand.getByRole("heading", { name: "Why it is proposed" })).toBeVisible();
+
+  // A sentence that nobody proposed becomes a claim from its answer.
+  await articleText(page).focus();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("w");
+  await hand.getByRole("button", { name: "Mark it as a claim" }).click();
+  const form = page.getByRole("form", { name: "Mark a claim" });
+  await form.getByLabel("Statement").fill("The council did not think.");
+  await form.getByRole("button", { name: /Mark/ }).click();
+  await expect.poll(() => database.claim.count({ where: { workspaceId, articleId } })).toBe(1);
+  expect(errors).toEqual([]);
+});
