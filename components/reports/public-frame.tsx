@@ -29,8 +29,22 @@ export function PublicFrame({ newsroom, children }: { newsroom: { name: string; 
       <main id="main" tabIndex={-1} className="w-full flex-1 py-10 outline-none sm:py-14">
         {children}
       </main>
-      <footer className="no-print mx-auto w-full max-w-4xl border-hairline border-t py-6 text-13 text-secondary">
-        Checked and published with Assay, open source.
+      <footer className="no-print mx-auto flex w-full max-w-4xl flex-wrap justify-between gap-x-8 gap-y-2 border-hairline border-t py-6 text-13 text-secondary">
+        <span>Checked and published with Assay, open source.</span>
+        <nav aria-label="For programs" className="flex flex-wrap gap-x-5 gap-y-1">
+          <a href={publicPaths.atom(newsroom.slug)} className={linkClass}>
+            Atom feed
+          </a>
+          <a href={publicPaths.jsonFeed(newsroom.slug)} className={linkClass}>
+            JSON feed
+          </a>
+          <a href={publicPaths.correctionsAtom(newsroom.slug)} className={linkClass}>
+            Corrections feed
+          </a>
+          <a href={publicPaths.claimReviews(newsroom.slug)} className={linkClass}>
+            Claim reviews
+          </a>
+        </nav>
       </footer>
     </div>
   );

@@ -1,3 +1,4 @@
+import { type ExportFile, exportFiles } from "@/lib/reports/addresses";
 import type { ReportVersion } from "@/lib/reports/version";
 import { changeWords } from "@/lib/reports/words";
 import { Moment } from "./day";
@@ -55,6 +56,31 @@ export function RecordLine({ contentHash, logEntry, href }: { contentHash: strin
       </a>
       , SHA-256 <code className="font-mono text-12">{contentHash}</code>
       {logEntry === null ? "." : `, fixed by entry ${logEntry} of the newsroom’s append-only log.`}
+    </p>
+  );
+}
+
+const exportWords: Record<ExportFile, string> = {
+  "claims.csv": "table (CSV)",
+  "report.md": "text (Markdown)",
+  "annotations.json": "annotations (W3C)",
+  "averitec.json": "AVeriTeC data (JSON)",
+};
+
+/** The same version in shapes that other programs read. */
+export function ExportLine({ at }: { at: (file: ExportFile) => string }) {
+  return (
+    <p className="no-print mt-2 font-sans text-13 text-secondary">
+      Also as{" "}
+      {exportFiles.map((file, place) => (
+        <span key={file}>
+          {place === 0 ? null : ", "}
+          <a href={at(file)} className="underline decoration-1 underline-offset-2 hover:text-ink">
+            {exportWords[file]}
+          </a>
+        </span>
+      ))}
+      .
     </p>
   );
 }

@@ -1,12 +1,28 @@
+/** The shapes a version can be had in, beside its exact bytes. */
+export const exportFiles = ["claims.csv", "report.md", "annotations.json", "averitec.json"] as const;
+
+/** The name of one such file. */
+export type ExportFile = (typeof exportFiles)[number];
+
 /** The public addresses of a newsroom and what it published, as paths from the site's root. Every page, feed and proof takes them from here. */
 export const publicPaths = {
   newsroom: (newsroom: string) => `/newsrooms/${newsroom}`,
   methodology: (newsroom: string) => `/newsrooms/${newsroom}/methodology`,
   corrections: (newsroom: string) => `/newsrooms/${newsroom}/corrections`,
+  /** Feeds of the newest reports, and of every later version. */
+  atom: (newsroom: string) => `/newsrooms/${newsroom}/feed.atom`,
+  jsonFeed: (newsroom: string) => `/newsrooms/${newsroom}/feed.json`,
+  correctionsAtom: (newsroom: string) => `/newsrooms/${newsroom}/corrections.atom`,
+  /** Every ClaimReview of the newsroom as a schema.org DataFeed. */
+  claimReviews: (newsroom: string) => `/newsrooms/${newsroom}/claim-reviews.json`,
+  sitemap: (newsroom: string) => `/newsrooms/${newsroom}/sitemap.xml`,
   report: (newsroom: string, report: string) => `/newsrooms/${newsroom}/reports/${report}`,
   reportVersion: (newsroom: string, report: string, number: number) => `/newsrooms/${newsroom}/reports/${report}/versions/${number}`,
   /** The exact bytes of one version. */
   record: (newsroom: string, report: string, number: number) => `/newsrooms/${newsroom}/reports/${report}/versions/${number}/record`,
+  /** One version in another shape; the file's name says which. */
+  export: (newsroom: string, report: string, number: number, file: ExportFile) =>
+    `/newsrooms/${newsroom}/reports/${report}/versions/${number}/${file}`,
   claim: (newsroom: string, claim: string) => `/newsrooms/${newsroom}/claims/${claim}`,
   claimVersion: (newsroom: string, claim: string, number: number) => `/newsrooms/${newsroom}/claims/${claim}/versions/${number}`,
 } as const;
@@ -34,5 +50,19 @@ export function publicAddresses(newsroom: string, report: string): ReportAddress
     record: (number) => publicPaths.record(newsroom, report, number),
     claim: (slug) => publicPaths.claim(newsroom, slug),
     claimVersion: (slug, number) => publicPaths.claimVersion(newsroom, slug, number),
+  };
+}
+
+/** What a public page's head says of other forms: its canonical address, and the feeds that readers' programs find there. */
+export function alternatesOf(newsroom: string, canonical: string) {
+  return {
+    canonical,
+    types: {
+      "application/atom+xml": [
+        { url: publicPaths.atom(newsroom), title: "Fact checks" },
+        { url: publicPaths.correctionsAtom(newsroom), title: "Corrections and updates" },
+      ],
+      "application/feed+json": [{ url: publicPaths.jsonFeed(newsroom), title: "Fact checks" }],
+    },
   };
 }

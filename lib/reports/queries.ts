@@ -33,7 +33,17 @@ export async function getNewsroom(viewer: Viewer, slug: string) {
   if (!isSlug(slug)) return null;
   const newsroom = await database.workspace.findUnique({
     where: { slug },
-    select: { id: true, slug: true, name: true, language: true, methodology: true, correctionsPolicy: true, funding: true, quorum: true },
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      language: true,
+      methodology: true,
+      correctionsPolicy: true,
+      funding: true,
+      quorum: true,
+      createdAt: true,
+    },
   });
   if (newsroom === null) return null;
   const reports = await database.report.count({ where: { workspaceId: newsroom.id, ...publishedTo(viewer) } });
@@ -55,22 +65,22 @@ export async function listPublishingNewsrooms(viewer: Viewer): Promise<{ slug: s
 const reportsPageLength = 10;
 
 /** A newsroom's published reports in their newest versions, latest first publication first; `cursor` is `nextCursor` of the page before. */
-export async function listPublishedReports(viewer: Viewer, filter: { workspaceId: string; cursor?: string }) {
-  const { workspaceId, cursor } = filter;
+export async function listPublishedReports(viewer: Viewer, filter: { workspaceId: string; cursor?: string; length?: number }) {
+  const { workspaceId, cursor, length = reportsPageLength } = filter;
   const firsts = await database.reportVersion.findMany({
     where: { workspaceId, number: 1, report: publishedTo(viewer) },
     orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
-    take: reportsPageLength + 1,
+    take: length + 1,
     ...(cursor === undefined ? {} : { cursor: { workspaceId_id: { workspaceId, id: cursor } }, skip: 1 }),
     select: {
       id: true,
       report: { select: { versions: { orderBy: { number: "desc" }, take: 1, select: { canonical: true, contentHash: true } } } },
     },
   });
-  const page = firsts.slice(0, reportsPageLength);
+  const page = firsts.slice(0, length);
   return {
     versions: page.flatMap((first) => first.report.versions.map(openVersion)),
-    nextCursor: firsts.length > reportsPageLength ? (page.at(-1)?.id ?? null) : null,
+    nextCursor: firsts.length > length ? (page.at(-1)?.id ?? null) : null,
   };
 }
 
@@ -139,6 +149,46 @@ export async function getPublishedClaim(viewer: Viewer, address: { newsroom: str
 }
 
 const changesPageLength = 20;
+
+const feedLength = 50;
+const newestFirst = [{ publishedAt: "desc" as const }, { id: "desc" as const }];
+
+/** What a newsroom published last, at most fifty versions, newest first: of every report its newest version, or every later version. */
+export async function listRecentVersions(viewer: Viewer, filter: { workspaceId: string; of: "reports" | "changes" }) {
+  const { workspaceId, of } = filter;
+  // Which they are first, without their bytes: telling reports apart takes every version's row.
+  const places = await database.reportVersion.findMany({
+    where: { workspaceId, ...(of === "changes" ? { number: { gt: 1 } } : {}), report: publishedTo(viewer) },
+    orderBy: newestFirst,
+    ...(of === "reports" ? { distinct: ["reportId" as const] } : {}),
+    take: feedLength,
+    select: { id: true },
+  });
+  const rows = await database.reportVersion.findMany({
+    where: { workspaceId, id: { in: places.map(({ id }) => id) } },
+    orderBy: newestFirst,
+    select: { canonical: true, contentHash: true },
+  });
+  return rows.map(openVersion);
+}
+
+/** Every published page of a newsroom with the time of its newest version, for its sitemap. */
+export async function listPublishedPages(viewer: Viewer, workspaceId: string) {
+  const reports = await database.report.findMany({
+    where: { workspaceId, ...publishedTo(viewer) },
+    orderBy: { id: "asc" },
+    select: {
+      slug: true,
+      versions: { orderBy: { number: "desc" }, take: 1, select: { publishedAt: true } },
+      claims: { orderBy: { slug: "asc" }, select: { slug: true } },
+    },
+  });
+  return reports.map(({ slug, versions, claims }) => ({
+    slug,
+    publishedAt: versions[0]?.publishedAt.toISOString() ?? null,
+    claims: claims.map((claim) => claim.slug),
+  }));
+}
 
 /** Every later version a newsroom published, newest first: its corrections page. `cursor` is `nextCursor` of the page before. */
 export async function listChanges(viewer: Viewer, filter: { workspaceId: string; cursor?: string }) {

@@ -4,7 +4,7 @@ import { visitor } from "@/lib/actor";
 import { markClaim } from "@/lib/claims/mark-claim";
 import { disconnectDatabase } from "@/lib/database";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
-import { publicPaths } from "@/lib/reports/addresses";
+import { exportFiles, publicPaths } from "@/lib/reports/addresses";
 import { checkClaimPage, compareWithVersion } from "@/lib/reports/check-claim-review";
 import { draftReport } from "@/lib/reports/draft-report";
 import { findOfType, readJsonLd } from "@/lib/reports/json-ld";
@@ -142,6 +142,37 @@ test("the record behind a version hashes to what its page states", async ({ page
         .update(await record.body())
         .digest("hex"),
     ).toBe(stated);
+  }
+});
+
+test("a program finds feeds, reviews, sitemap and files from the page, and each holds the version", async ({ page }) => {
+  const { slug } = newsroom;
+  const version = await published(corrected.report);
+  await read(page, publicPaths.report(slug, corrected.report));
+  const found = await page.locator('link[rel="alternate"]').evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(found.map((href) => new URL(href).pathname)).toEqual([
+    publicPaths.atom(slug),
+    publicPaths.correctionsAtom(slug),
+    publicPaths.jsonFeed(slug),
+  ]);
+  for (const [path, type] of [
+    [publicPaths.atom(slug), "application/atom+xml"],
+    [publicPaths.correctionsAtom(slug), "application/atom+xml"],
+    [publicPaths.jsonFeed(slug), "application/feed+json"],
+    [publicPaths.claimReviews(slug), "application/ld+json"],
+    [publicPaths.sitemap(slug), "application/xml"],
+  ] as const) {
+    const response = await page.request.get(path);
+    expect([response.status(), response.headers()["content-type"]], path).toEqual([200, expect.stringContaining(type)]);
+    expect(await response.text(), path).toContain(path === publicPaths.claimReviews(slug) ? claimSlug : corrected.report);
+  }
+  for (const file of exportFiles) {
+    const response = await page.request.get(publicPaths.export(slug, corrected.report, 1, file));
+    expect([response.status(), response.headers()["content-disposition"]]).toEqual([200, expect.stringContaining("attachment")]);
+    expect(await response.text(), file).toContain(version.claims[0]?.quote.exact ?? "-");
+  }
+  for (const path of [publicPaths.atom("no-such-newsroom"), `${publicPaths.reportVersion(slug, corrected.report, 9)}/claims.csv`]) {
+    expect((await page.request.get(path)).status(), path).toBe(404);
   }
 });
 

@@ -4,13 +4,14 @@ import { JsonLd } from "@/components/reports/json-ld";
 import { ReportList } from "@/components/reports/report-list";
 import { visitor } from "@/lib/actor";
 import { environment } from "@/lib/environment";
-import { publicPaths } from "@/lib/reports/addresses";
+import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
 import { listPublishedReports } from "@/lib/reports/queries";
 import { newsroomMarkupOf } from "@/lib/reports/report-markup";
 import { cursorIn, readNewsroom } from "./read";
 
 export async function generateMetadata({ params }: PageProps<"/newsrooms/[workspace]">): Promise<Metadata> {
-  return { alternates: { canonical: publicPaths.newsroom((await params).workspace) } };
+  const { workspace } = await params;
+  return { alternates: alternatesOf(workspace, publicPaths.newsroom(workspace)) };
 }
 
 export default async function NewsroomPage({ params, searchParams }: PageProps<"/newsrooms/[workspace]">) {

@@ -4,12 +4,13 @@ import { ChangeList } from "@/components/reports/change-list";
 import { Prose } from "@/components/reports/prose";
 import { Section } from "@/components/reports/report-view";
 import { visitor } from "@/lib/actor";
-import { publicPaths } from "@/lib/reports/addresses";
+import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
 import { listChanges } from "@/lib/reports/queries";
 import { cursorIn, readNewsroom } from "../read";
 
 export async function generateMetadata({ params }: PageProps<"/newsrooms/[workspace]/corrections">): Promise<Metadata> {
-  return { title: "Corrections", alternates: { canonical: publicPaths.corrections((await params).workspace) } };
+  const { workspace } = await params;
+  return { title: "Corrections", alternates: alternatesOf(workspace, publicPaths.corrections(workspace)) };
 }
 
 export default async function CorrectionsPage({ params, searchParams }: PageProps<"/newsrooms/[workspace]/corrections">) {

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Prose } from "@/components/reports/prose";
 import { Section } from "@/components/reports/report-view";
-import { publicPaths } from "@/lib/reports/addresses";
+import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
 import { readNewsroom } from "../read";
 
 export async function generateMetadata({ params }: PageProps<"/newsrooms/[workspace]/methodology">): Promise<Metadata> {
-  return { title: "Methodology", alternates: { canonical: publicPaths.methodology((await params).workspace) } };
+  const { workspace } = await params;
+  return { title: "Methodology", alternates: alternatesOf(workspace, publicPaths.methodology(workspace)) };
 }
 
 export default async function MethodologyPage({ params }: PageProps<"/newsrooms/[workspace]/methodology">) {

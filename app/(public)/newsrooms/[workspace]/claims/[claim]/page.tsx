@@ -4,7 +4,7 @@ import { ClaimView } from "@/components/reports/claim-view";
 import { JsonLd } from "@/components/reports/json-ld";
 import { RecordLine } from "@/components/reports/versions";
 import { environment } from "@/lib/environment";
-import { publicAddresses, publicPaths } from "@/lib/reports/addresses";
+import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addresses";
 import { claimReviewOf } from "@/lib/reports/claim-review";
 import { readClaim } from "../../read";
 
@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: statement,
     description: `${verdict.rating.label}: ${verdict.rating.meaning}`,
-    alternates: { canonical: publicPaths.claim(workspace, claim) },
+    alternates: alternatesOf(workspace, publicPaths.claim(workspace, claim)),
   };
 }
 

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { JsonLd } from "@/components/reports/json-ld";
 import { ReportView } from "@/components/reports/report-view";
-import { RecordLine } from "@/components/reports/versions";
+import { ExportLine, RecordLine } from "@/components/reports/versions";
 import { environment } from "@/lib/environment";
-import { publicAddresses, publicPaths } from "@/lib/reports/addresses";
+import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addresses";
 import { reportMarkupOf } from "@/lib/reports/report-markup";
 import { readReport } from "../../read";
 
@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const published = await readReport(workspace, report);
   if (published === null) return {};
   const { title, summary } = published.version.report;
-  return { title, description: summary, alternates: { canonical: publicPaths.report(workspace, report) } };
+  return { title, description: summary, alternates: alternatesOf(workspace, publicPaths.report(workspace, report)) };
 }
 
 export default async function ReportPage({ params }: Props) {
@@ -30,7 +30,12 @@ export default async function ReportPage({ params }: Props) {
       <ReportView
         version={version}
         addresses={addresses}
-        record={<RecordLine contentHash={contentHash} logEntry={logEntry} href={addresses.record(version.report.number)} />}
+        record={
+          <>
+            <RecordLine contentHash={contentHash} logEntry={logEntry} href={addresses.record(version.report.number)} />
+            <ExportLine at={(file) => publicPaths.export(workspace, report, version.report.number, file)} />
+          </>
+        }
       />
     </>
   );

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ClaimView } from "@/components/reports/claim-view";
 import { OldVersionNotice, RecordLine } from "@/components/reports/versions";
-import { publicAddresses, publicPaths } from "@/lib/reports/addresses";
+import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addresses";
 import { readClaim, versionNumberIn } from "../../../../read";
 
 type Props = PageProps<"/newsrooms/[workspace]/claims/[claim]/versions/[number]">;
@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (published === null) return {};
   return {
     title: `${published.claim.statement} (version ${published.version.report.number})`,
-    alternates: { canonical: publicPaths.claim(workspace, claim) },
+    alternates: alternatesOf(workspace, publicPaths.claim(workspace, claim)),
     robots: { index: false, follow: true },
   };
 }

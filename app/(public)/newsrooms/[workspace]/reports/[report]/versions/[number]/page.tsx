@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ReportView } from "@/components/reports/report-view";
-import { OldVersionNotice, RecordLine } from "@/components/reports/versions";
-import { publicAddresses, publicPaths } from "@/lib/reports/addresses";
+import { ExportLine, OldVersionNotice, RecordLine } from "@/components/reports/versions";
+import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addresses";
 import { readReport, versionNumberIn } from "../../../../read";
 
 type Props = PageProps<"/newsrooms/[workspace]/reports/[report]/versions/[number]">;
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { title, number } = published.version.report;
   return {
     title: `${title} (version ${number})`,
-    alternates: { canonical: publicPaths.report(workspace, report) },
+    alternates: alternatesOf(workspace, publicPaths.report(workspace, report)),
     robots: { index: false, follow: true },
   };
 }
@@ -39,7 +39,12 @@ export default async function ReportVersionPage({ params }: Props) {
       version={version}
       addresses={addresses}
       notice={<OldVersionNotice number={number} newest={newestNumber} href={newest.report} />}
-      record={<RecordLine contentHash={contentHash} logEntry={logEntry} href={newest.record(number)} />}
+      record={
+        <>
+          <RecordLine contentHash={contentHash} logEntry={logEntry} href={newest.record(number)} />
+          <ExportLine at={(file) => publicPaths.export(workspace, report, number, file)} />
+        </>
+      }
     />
   );
 }

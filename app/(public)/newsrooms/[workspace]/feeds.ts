@@ -1,0 +1,29 @@
+import { visitor } from "@/lib/actor";
+import { environment } from "@/lib/environment";
+import type { FeedOwner } from "@/lib/reports/feeds";
+import { listRecentVersions } from "@/lib/reports/queries";
+import type { ReportVersion } from "@/lib/reports/version";
+import { readNewsroom } from "./read";
+
+// Readers of feeds come back every few minutes, each of them.
+const cached = "public, max-age=300";
+
+type Listed = { owner: FeedOwner; versions: ReportVersion[]; baseUrl: string; emptySince: string };
+
+/** Answers with a feed of a newsroom's newest reports or changes, or that there is no such newsroom. */
+export async function answerFeed(
+  slug: string,
+  feed: { of: "reports" | "changes"; contentType: string; write: (listed: Listed) => string },
+): Promise<Response> {
+  const newsroom = await readNewsroom(slug);
+  if (newsroom === null) return nothingHere("newsroom");
+  const versions = await listRecentVersions(visitor, { workspaceId: newsroom.id, of: feed.of });
+  const emptySince = newsroom.createdAt.toISOString();
+  const body = feed.write({ owner: newsroom, versions, baseUrl: environment.baseUrl, emptySince });
+  return new Response(body, { headers: { "content-type": feed.contentType, "cache-control": cached } });
+}
+
+/** A plain 404 for addresses that machines read. */
+export function nothingHere(what: string): Response {
+  return new Response(`There is no such ${what}.\n`, { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
+}

@@ -1,0 +1,23 @@
+import { visitor } from "@/lib/actor";
+import { environment } from "@/lib/environment";
+import { publicPaths } from "@/lib/reports/addresses";
+import { sitemapOf } from "@/lib/reports/feeds";
+import { listPublishedPages } from "@/lib/reports/queries";
+import { nothingHere } from "../feeds";
+import { readNewsroom } from "../read";
+
+/** Every public page of a newsroom, for search engines and archives. */
+export async function GET(_: Request, { params }: { params: Promise<{ workspace: string }> }) {
+  const newsroom = await readNewsroom((await params).workspace);
+  if (newsroom === null) return nothingHere("newsroom");
+  const reports = await listPublishedPages(visitor, newsroom.id);
+  const own = [publicPaths.newsroom, publicPaths.methodology, publicPaths.corrections];
+  const pages = [
+    ...own.map((path) => ({ path: path(newsroom.slug), changedAt: null })),
+    ...reports.flatMap(({ slug, publishedAt, claims }) => [
+      { path: publicPaths.report(newsroom.slug, slug), changedAt: publishedAt },
+      ...claims.map((claim) => ({ path: publicPaths.claim(newsroom.slug, claim), changedAt: publishedAt })),
+    ]),
+  ];
+  return new Response(sitemapOf(pages, environment.baseUrl), { headers: { "content-type": "application/xml; charset=utf-8" } });
+}

@@ -1,0 +1,155 @@
+import { stringify } from "csv-stringify/sync";
+import { publicPaths } from "./addresses";
+import { paragraphsOf } from "./citations";
+import { absoluteUrl } from "./claim-review";
+import type { ReportVersion, VersionClaim, VersionEvidence } from "./version";
+import { changeWords, directnessWords, stanceWords } from "./words";
+
+const claimUrl = (version: ReportVersion, claim: VersionClaim, baseUrl: string) =>
+  absoluteUrl(baseUrl, publicPaths.claimVersion(version.newsroom.slug, claim.slug, version.report.number));
+
+/**
+ * The claims of a version as CSV (RFC 4180, UTF-8 with a byte order mark, one claim a row). Cells that a spreadsheet would run as a formula
+ * begin with an apostrophe, which spreadsheets do not show.
+ */
+export function claimsCsv(version: ReportVersion, baseUrl: string): string {
+  const rows = version.claims.map((claim) => {
+    const scale = version.scales.find(({ id }) => id === claim.verdict.scaleId);
+    return {
+      url: claimUrl(version, claim, baseUrl),
+      version: version.report.number,
+      statement: claim.statement,
+      quote: claim.quote.exact,
+      claimant: claim.claimant?.name ?? "",
+      claimedOn: claim.claimedOn ?? "",
+      rating: claim.verdict.rating.label,
+      value: claim.verdict.rating.value ?? "",
+      worst: scale?.worst ?? "",
+      best: scale?.best ?? "",
+      justification: claim.verdict.justification,
+      evidence: claim.evidence.length,
+      assessments: claim.assessments,
+      firstPublishedAt: claim.firstPublishedAt,
+      modifiedAt: claim.modifiedAt,
+    };
+  });
+  return stringify(rows, { header: true, columns: [...csvColumns], bom: true, record_delimiter: "windows", escape_formulas: true });
+}
+
+const csvColumns = [
+  ...["url", "version", "statement", "quote", "claimant", "claimedOn", "rating", "value", "worst", "best"],
+  ...["justification", "evidence", "assessments", "firstPublishedAt", "modifiedAt"],
+] as const;
+
+// Every ASCII sign that Markdown could read as markup; before a line's first figure too, which could begin a list.
+const plain = (text: string) => text.replace(/[\\`*_{}[\]()#+\-.!|<>&~$^=:@"'/]/g, "\\$&").replace(/\s*\r?\n\s*/g, " ");
+const prose = (text: string) => paragraphsOf(text).map(plain).join("\n\n");
+const quoted = (text: string) =>
+  paragraphsOf(text)
+    .map((paragraph) => `> ${plain(paragraph)}`)
+    .join("\n>\n");
+// Angle brackets hold any address; the few signs that could end them are encoded.
+const address = (url: string) => `<${url.replace(/[<>\s\\]/g, (sign) => encodeURIComponent(sign))}>`;
+
+function evidenceLines({ number, quote, locator, stance, directness, secondaryReason, note, source }: VersionEvidence): string {
+  const about = [source.author, source.publisher, source.publishedOn]
+    .filter((part) => part !== null && part !== "")
+    .map((part) => plain(part ?? ""));
+  return [
+    `${number}. **${plain(source.title)}**${about.length === 0 ? "" : ` (${about.join(", ")})`}. ${stanceWords[stance]}. ${directnessWords[directness]}${secondaryReason === "" ? "" : `: ${plain(secondaryReason)}`}.`,
+    ...(source.url === null ? [] : [`   ${address(source.url)}${locator === "" ? "" : `, ${plain(locator)}`}`]),
+    ...(quote === "" ? [] : [`   > ${plain(quote)}`]),
+    ...(note === "" ? [] : [`   ${plain(note)}`]),
+  ].join("\n\n");
+}
+
+/** A version as Markdown (CommonMark): for archives and for other newsrooms' systems. Whatever people wrote is escaped to plain words. */
+export function reportMarkdown(version: ReportVersion, baseUrl: string): string {
+  const { article, newsroom, report } = version;
+  const self = absoluteUrl(baseUrl, publicPaths.reportVersion(newsroom.slug, report.slug, report.number));
+  const claims = version.claims.map((claim) =>
+    [
+      `## ${plain(claim.statement)}`,
+      `**${plain(claim.verdict.rating.label)}**: ${plain(claim.verdict.rating.meaning)}`,
+      quoted(claim.quote.exact),
+      `${claim.claimant === null ? "Claimant unknown" : `Claimed by ${plain(claim.claimant.name)}`}${claim.claimedOn === null ? "" : ` on ${claim.claimedOn}`}.`,
+      prose(claim.verdict.justification),
+      ...claim.evidence.map(evidenceLines),
+      address(claimUrl(version, claim, baseUrl)),
+    ].join("\n\n"),
+  );
+  const parts = [
+    `# ${plain(report.title)}`,
+    prose(report.summary),
+    `Checked: ${plain(article.title)}${article.author === null ? "" : `, ${plain(article.author)}`}${article.outlet === null ? "" : `, ${plain(article.outlet)}`}.`,
+    ...(report.number === 1 ? [] : [`${changeWords[report.change]}: ${plain(report.reason)}`]),
+    ...claims,
+    `Published by ${plain(newsroom.name)}, version ${report.number}, ${report.publishedAt}. ${address(self)}`,
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** The claims of a version as W3C Web Annotations on the checked article: where each stands, what is said of it. */
+export function versionAnnotations(version: ReportVersion, baseUrl: string) {
+  const { article, newsroom, report } = version;
+  const source = article.url ?? `urn:sha256:${article.snapshot.textHash}`;
+  return {
+    "@context": ["http://www.w3.org/ns/anno.jsonld", { as: "https://www.w3.org/ns/activitystreams#" }],
+    id: absoluteUrl(baseUrl, publicPaths.export(newsroom.slug, report.slug, report.number, "annotations.json")),
+    type: "AnnotationCollection",
+    label: report.title,
+    total: version.claims.length,
+    first: {
+      type: "AnnotationPage",
+      startIndex: 0,
+      items: version.claims.map((claim) => ({
+        id: claimUrl(version, claim, baseUrl),
+        type: "Annotation",
+        motivation: "assessing",
+        created: claim.firstPublishedAt,
+        modified: claim.modifiedAt,
+        creator: { type: "Organization", name: newsroom.name, homepage: absoluteUrl(baseUrl, newsroom.path) },
+        body: [
+          { type: "TextualBody", purpose: "describing", format: "text/plain", language: newsroom.language, value: claim.statement },
+          {
+            type: "TextualBody",
+            purpose: "classifying",
+            format: "text/plain",
+            language: newsroom.language,
+            value: claim.verdict.rating.label,
+          },
+        ],
+        target: {
+          source,
+          selector: [
+            { type: "TextQuoteSelector", exact: claim.quote.exact, prefix: claim.quote.prefix, suffix: claim.quote.suffix },
+            { type: "TextPositionSelector", start: claim.quote.start, end: claim.quote.end },
+          ],
+        },
+      })),
+    },
+  };
+}
+
+/**
+ * The claims of a version in the shape of the AVeriTeC data set (Schlichtkrull et al. 2023). The desk keeps passages, not questions: each
+ * passage becomes the answer to what its source says. Ratings without an AVeriTeC label have none here either.
+ */
+export function averitecOf(version: ReportVersion, baseUrl: string) {
+  return version.claims.map((claim) => ({
+    claim: claim.statement,
+    label: claim.verdict.rating.averitec,
+    justification: claim.verdict.justification,
+    claim_date: claim.claimedOn,
+    speaker: claim.claimant?.name ?? null,
+    original_claim_url: version.article.url,
+    fact_checking_article: claimUrl(version, claim, baseUrl),
+    reporting_source: version.article.outlet,
+    questions: claim.evidence.map((evidence) => ({
+      question: `What does “${evidence.source.title}” say?`,
+      answers: [
+        { answer: evidence.quote, answer_type: "Extractive", source_url: evidence.source.url, source_medium: evidence.source.kind },
+      ],
+    })),
+  }));
+}

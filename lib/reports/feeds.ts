@@ -1,0 +1,145 @@
+import type { DataFeed, WithContext } from "schema-dts";
+import { create } from "xmlbuilder2";
+import { publicPaths } from "./addresses";
+import { absoluteUrl, claimReviewOf } from "./claim-review";
+import { ratingChanges } from "./edition";
+import type { ReportVersion } from "./version";
+import { changeWords } from "./words";
+
+/** Whose feed it is: as the newsroom is called now, which an old version need not say. */
+export type FeedOwner = { name: string; slug: string; language: string };
+
+type Entry = { id: string; link: string; title: string; summary: string; published: string; updated: string };
+
+// XML 1.0 has no way at all to write these characters.
+const unwritable = "\uFFFD";
+
+/** What a report says in a few lines of plain text: its summary, and each claim with its rating. */
+export function tellReport(version: ReportVersion): string {
+  const verdicts = version.claims.map((claim) => `${claim.verdict.rating.label}: ${claim.statement}`);
+  return [version.report.summary, ...verdicts].join("\n");
+}
+
+/** What a later version changed, in plain text: the reason, and each changed rating with the one before. */
+export function tellChange(version: ReportVersion): string {
+  const ratings = ratingChanges(version).map(({ statement, from, to }) => `${statement} Before: ${from}. Now: ${to}.`);
+  return [version.report.reason, ...ratings].join("\n");
+}
+
+function reportEntry(version: ReportVersion, baseUrl: string): Entry {
+  const { report, newsroom } = version;
+  const link = absoluteUrl(baseUrl, publicPaths.report(newsroom.slug, report.slug));
+  return {
+    id: link,
+    link,
+    title: report.title,
+    summary: tellReport(version),
+    published: report.firstPublishedAt,
+    updated: report.publishedAt,
+  };
+}
+
+function changeEntry(version: ReportVersion, baseUrl: string): Entry {
+  const { report, newsroom } = version;
+  const link = absoluteUrl(baseUrl, publicPaths.reportVersion(newsroom.slug, report.slug, report.number));
+  const title = `${changeWords[report.change]}: ${report.title}`;
+  return { id: link, link, title, summary: tellChange(version), published: report.publishedAt, updated: report.publishedAt };
+}
+
+function newest(entries: readonly Entry[], otherwise: string): string {
+  return entries.reduce((latest, { updated }) => (updated > latest ? updated : latest), entries[0]?.updated ?? otherwise);
+}
+
+type Feed = { owner: FeedOwner; title: string; self: string; page: string; entries: readonly Entry[]; emptySince: string };
+
+function atom({ owner, title, self, page, entries, emptySince }: Feed): string {
+  const feed = create({ version: "1.0", encoding: "UTF-8", invalidCharReplacement: unwritable }).ele("feed", {
+    xmlns: "http://www.w3.org/2005/Atom",
+    "xml:lang": owner.language,
+  });
+  feed.ele("id").txt(self);
+  feed.ele("title", { type: "text" }).txt(title);
+  feed.ele("updated").txt(newest(entries, emptySince));
+  feed.ele("link", { rel: "self", type: "application/atom+xml", href: self });
+  feed.ele("link", { rel: "alternate", type: "text/html", href: page });
+  feed.ele("author").ele("name").txt(owner.name);
+  for (const entry of entries) {
+    const element = feed.ele("entry");
+    element.ele("id").txt(entry.id);
+    element.ele("title", { type: "text" }).txt(entry.title);
+    element.ele("published").txt(entry.published);
+    element.ele("updated").txt(entry.updated);
+    element.ele("link", { rel: "alternate", type: "text/html", href: entry.link });
+    // Plain text, not markup: what people wrote stays words in every reader.
+    element.ele("summary", { type: "text" }).txt(entry.summary);
+  }
+  return feed.end({ prettyPrint: true });
+}
+
+type Listed = { owner: FeedOwner; versions: readonly ReportVersion[]; baseUrl: string; emptySince: string };
+
+/** The newest reports as Atom (RFC 4287): one entry a report, updated with its newest version. */
+export function atomFeed({ owner, versions, baseUrl, emptySince }: Listed): string {
+  const at = (path: string) => absoluteUrl(baseUrl, path);
+  return atom({
+    ...{ owner, emptySince, title: `${owner.name}: fact checks` },
+    ...{ self: at(publicPaths.atom(owner.slug)), page: at(publicPaths.newsroom(owner.slug)) },
+    entries: versions.map((version) => reportEntry(version, baseUrl)),
+  });
+}
+
+/** Every later version as Atom: one entry a change, with its reason and the ratings it changed. */
+export function correctionsFeed({ owner, versions, baseUrl, emptySince }: Listed): string {
+  const at = (path: string) => absoluteUrl(baseUrl, path);
+  return atom({
+    ...{ owner, emptySince, title: `${owner.name}: corrections and updates` },
+    ...{ self: at(publicPaths.correctionsAtom(owner.slug)), page: at(publicPaths.corrections(owner.slug)) },
+    entries: versions.map((version) => changeEntry(version, baseUrl)),
+  });
+}
+
+/** The newest reports as JSON Feed 1.1. */
+export function jsonFeed({ owner, versions, baseUrl }: Omit<Listed, "emptySince">) {
+  const at = (path: string) => absoluteUrl(baseUrl, path);
+  return {
+    version: "https://jsonfeed.org/version/1.1",
+    title: `${owner.name}: fact checks`,
+    home_page_url: at(publicPaths.newsroom(owner.slug)),
+    feed_url: at(publicPaths.jsonFeed(owner.slug)),
+    language: owner.language,
+    authors: [{ name: owner.name, url: at(publicPaths.newsroom(owner.slug)) }],
+    items: versions.map((version) => {
+      const { id, link, title, summary, published, updated } = reportEntry(version, baseUrl);
+      return { id, url: link, title, content_text: summary, date_published: published, date_modified: updated };
+    }),
+  };
+}
+
+/** The ClaimReviews of these reports as a schema.org DataFeed: one item a claim, the very review that stands on its page. */
+export function claimReviewFeed({ owner, versions, baseUrl, emptySince }: Listed): WithContext<DataFeed> {
+  const dates = versions.map((version) => version.report.publishedAt).sort();
+  return {
+    "@context": "https://schema.org",
+    "@type": "DataFeed",
+    name: `${owner.name}: claim reviews`,
+    url: absoluteUrl(baseUrl, publicPaths.claimReviews(owner.slug)),
+    dateModified: dates.at(-1) ?? emptySince,
+    dataFeedElement: versions.flatMap((version) =>
+      version.claims.map((claim) => {
+        const { "@context": _, ...review } = claimReviewOf(version, claim, baseUrl);
+        return { "@type": "DataFeedItem", dateCreated: claim.firstPublishedAt, dateModified: claim.modifiedAt, item: [review] };
+      }),
+    ),
+  };
+}
+
+/** Pages and when each last changed, as a sitemap (sitemaps.org 0.9). */
+export function sitemapOf(pages: readonly { path: string; changedAt: string | null }[], baseUrl: string): string {
+  const set = create({ version: "1.0", encoding: "UTF-8" }).ele("urlset", { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" });
+  for (const { path, changedAt } of pages) {
+    const url = set.ele("url");
+    url.ele("loc").txt(absoluteUrl(baseUrl, path));
+    if (changedAt !== null) url.ele("lastmod").txt(changedAt);
+  }
+  return set.end({ prettyPrint: true });
+}

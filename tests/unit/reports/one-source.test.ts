@@ -1,0 +1,150 @@
+import { DOMParser, parseHTML } from "linkedom";
+import { marked } from "marked";
+import { describe, expect, test } from "vitest";
+import { claimReviewOf } from "@/lib/reports/claim-review";
+import { averitecOf, claimsCsv, reportMarkdown, versionAnnotations } from "@/lib/reports/exports";
+import { atomFeed, claimReviewFeed, correctionsFeed, jsonFeed, sitemapOf } from "@/lib/reports/feeds";
+import { findOfType } from "@/lib/reports/json-ld";
+import { type ReportVersion, sealVersion } from "@/lib/reports/version";
+import { aLoadedClaim, aPieceOfEvidence, aPublication, aVerdict, aVersion, onlyClaim } from "@/tests/builders/publication";
+
+const baseUrl = "https://courier.example";
+const owner = { name: "The Harbour Courier", slug: "courier", language: "en" };
+const emptySince = "2026-01-01T00:00:00.000Z";
+const listed = (...versions: ReportVersion[]) => ({ owner, versions, baseUrl, emptySince });
+
+/** What a spreadsheet, a browser, an XML reader or a Markdown reader would each take for something else than words. */
+const hostile = "=cmd|'/C calc'!A0 </script><b>x</b> ]]> & \u0001 \u202Edesrever [1](javascript:alert(1)) # *x* `y`";
+
+function aHostileVersion(): ReportVersion {
+  const evidence = aPieceOfEvidence({ quote: hostile, note: hostile, source: { title: hostile } });
+  const revision = aLoadedClaim().revisions[0];
+  if (revision === undefined) throw new Error("The builder builds no wording.");
+  const claim = aLoadedClaim({
+    revisions: [{ ...revision, statement: hostile, claimant: { name: hostile, kind: "person", sameAs: null } }],
+    evidence: [evidence],
+    verdicts: [aVerdict({ evidence: [evidence], justification: hostile })],
+  });
+  const publication = aPublication({ claims: [claim] });
+  if (publication.report === null) throw new Error("The builder builds no report.");
+  return aVersion({ ...publication, report: { ...publication.report, title: hostile, summary: hostile } });
+}
+
+/** The text of a Markdown document as its reader sees it, and the page it becomes. */
+async function readMarkdown(source: string) {
+  const { document } = parseHTML(`<html><body>${await marked.parse(source)}</body></html>`);
+  return { text: document.body.textContent ?? "", document };
+}
+
+/** The texts of an XML document's elements of one name, as its reader sees them. */
+function textsIn(xml: string, name: string): string[] {
+  const document = new DOMParser().parseFromString(xml, "text/xml");
+  return [...document.querySelectorAll(name)].map((element) => element.textContent ?? "");
+}
+
+/** Rows of a CSV as a spreadsheet reads them (RFC 4180). */
+function readCsv(source: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (const [, quoted, bare, end] of source.replace(/^\uFEFF/, "").matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(,|\r\n|$)/g)) {
+    row.push(quoted === undefined ? (bare ?? "") : quoted.replaceAll('""', '"'));
+    if (end === ",") continue;
+    rows.push(row);
+    row = [];
+    if (end === "") break;
+  }
+  return rows.filter((cells) => cells.length > 1);
+}
+
+const sealed = (version: ReportVersion) => ({ version, contentHash: sealVersion(version).contentHash });
+
+describe("everything that is published", () => {
+  test("says the same rating, statement, claimant, dates and version, whatever its shape", async () => {
+    const version = aVersion();
+    const claim = onlyClaim(version);
+    const page = `${baseUrl}/newsrooms/courier/claims/${claim.slug}/versions/1`;
+    const facts = { rating: "False", statement: claim.statement, claimant: "Nan Osei", claimedOn: "2026-10-01" };
+
+    const review = JSON.parse(JSON.stringify(claimReviewOf(version, claim, baseUrl)));
+    expect(review).toMatchObject({
+      reviewRating: { alternateName: facts.rating },
+      claimReviewed: facts.statement,
+      itemReviewed: { author: { name: facts.claimant }, datePublished: facts.claimedOn },
+    });
+    const [fed, ...others] = findOfType(JSON.parse(JSON.stringify(claimReviewFeed(listed(version)))), "ClaimReview");
+    expect(others).toEqual([]);
+    expect({ "@context": "https://schema.org", ...fed }).toEqual(review);
+
+    const [header, cells] = readCsv(claimsCsv(version, baseUrl));
+    const row = Object.fromEntries((header ?? []).map((name, at) => [name, cells?.[at]]));
+    expect(row).toMatchObject({ ...facts, url: page, version: "1", modifiedAt: claim.modifiedAt, value: "1", worst: "1", best: "5" });
+
+    const { text } = await readMarkdown(reportMarkdown(version, baseUrl));
+    for (const fact of [...Object.values(facts), version.report.publishedAt, "version 1"]) expect(text).toContain(fact);
+
+    const [annotation] = versionAnnotations(version, baseUrl).first.items;
+    expect(annotation).toMatchObject({ id: page, modified: claim.modifiedAt, target: { source: version.article.url } });
+    expect(annotation?.body.map(({ value }) => value)).toEqual([facts.statement, facts.rating]);
+    expect(annotation?.target.selector[0]).toMatchObject({ exact: claim.quote.exact });
+
+    expect(averitecOf(version, baseUrl)).toMatchObject([
+      { claim: facts.statement, label: "Refuted", speaker: facts.claimant, claim_date: facts.claimedOn, fact_checking_article: page },
+    ]);
+
+    const atom = atomFeed(listed(version));
+    const report = { title: version.report.title, updated: version.report.publishedAt };
+    expect(textsIn(atom, "entry > title")).toEqual([report.title]);
+    expect(textsIn(atom, "updated")).toEqual([report.updated, report.updated]);
+    expect(textsIn(atom, "summary")[0]).toContain(`${facts.rating}: ${facts.statement}`);
+    expect(jsonFeed(listed(version)).items).toMatchObject([{ title: report.title, date_modified: report.updated }]);
+  });
+
+  test("keeps whatever people wrote as words", async () => {
+    const version = aHostileVersion();
+    const readable = hostile.replace("\u0001", "\uFFFD");
+
+    for (const feed of [atomFeed(listed(version)), correctionsFeed(listed(version))]) {
+      expect(textsIn(feed, "entry > title")).toEqual([expect.stringContaining(readable)]);
+      expect(textsIn(feed, "b, script")).toEqual([]);
+    }
+    expect(textsIn(atomFeed(listed(version)), "summary")).toEqual([`${readable}\nFalse: ${readable}`]);
+
+    const [, cells] = readCsv(claimsCsv(version, baseUrl));
+    expect(cells?.slice(2, 5)).toEqual([`'${hostile}`, "The city paid 41 million", `'${hostile}`]);
+
+    const { text, document } = await readMarkdown(reportMarkdown(version, baseUrl));
+    expect(document.querySelectorAll("b, script, code, em").length).toBe(0);
+    expect([...document.querySelectorAll("a")].filter((link) => !/^https:/.test(link.getAttribute("href") ?? ""))).toEqual([]);
+    expect(text).toContain(hostile);
+  });
+
+  test("is a feed also while nothing is published", () => {
+    expect(textsIn(atomFeed(listed()), "updated")).toEqual([emptySince]);
+    expect(jsonFeed(listed()).items).toEqual([]);
+    expect(claimReviewFeed(listed())).toMatchObject({ dataFeedElement: [], dateModified: emptySince });
+  });
+
+  test("tells in the corrections feed what kind of change it is, why, and which rating it changed", () => {
+    const publication = aPublication();
+    const first = aVersion(publication);
+    const later = aVersion(
+      { ...publication, previous: sealed(first), claims: [aLoadedClaim({ verdicts: [aVerdict({ rating: "true" })] })] },
+      { change: "correction", reason: "The accounts were revised.", at: "2026-11-25T12:00:00.000Z" },
+    );
+    const feed = correctionsFeed(listed(later));
+    expect(textsIn(feed, "entry > updated")).toEqual(["2026-11-25T12:00:00.000Z"]);
+    expect(textsIn(feed, "entry > title")).toEqual([expect.stringMatching(/^Correction: /)]);
+    expect(textsIn(feed, "summary")[0]).toContain("The accounts were revised.");
+    expect(textsIn(feed, "summary")[0]).toContain("Before: False. Now: True.");
+  });
+
+  test("stands in the sitemap with its newest change", () => {
+    const pages = [
+      { path: "/newsrooms/courier", changedAt: null },
+      { path: "/x?a=1&b=2", changedAt: emptySince },
+    ];
+    const map = sitemapOf(pages, baseUrl);
+    expect(textsIn(map, "loc")).toEqual([`${baseUrl}/newsrooms/courier`, `${baseUrl}/x?a=1&b=2`]);
+    expect(textsIn(map, "lastmod")).toEqual([emptySince]);
+  });
+});
