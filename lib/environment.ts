@@ -10,6 +10,12 @@ const schema = z.object({
   ASSAY_DATA: z.string().default(".data"),
   ASSAY_TEST_PUBLIC_ADDRESSES: z.string().default(""),
   ASSAY_DEMO: z.enum(["0", "1"]).default("0"),
+  ASSAY_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ASSAY_MODEL_NAME: z.string().min(1).max(200).optional(),
+  ASSAY_MODEL_KEY: z.string().optional(),
+  ASSAY_MODEL_REQUESTS_MAX: z.coerce.number().int().min(1).max(1000).default(10),
+  ASSAY_MODEL_TOKENS_MAX: z.coerce.number().int().min(1000).max(10_000_000).default(60_000),
+  ASSAY_MODEL_SECONDS_MAX: z.coerce.number().min(1).max(600).default(60),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4310),
 });
 
@@ -61,6 +67,16 @@ export const environment = {
   /** True under `next dev`, whose own scripts and styles need a wider policy. */
   get isDevelopmentServer(): boolean {
     return process.env.NODE_ENV === "development";
+  },
+  /** The language model that may read articles, and what one article may cost. Null, and never asked, unless address and name are both given. */
+  get languageModel() {
+    const set = read();
+    const { ASSAY_MODEL_URL: url, ASSAY_MODEL_NAME: name, ASSAY_MODEL_KEY: key } = set;
+    if (url === undefined && name === undefined) return null;
+    if (url === undefined || name === undefined) throw new Error("ASSAY_MODEL_URL and ASSAY_MODEL_NAME go together: set both or neither.");
+    const timeoutMs = set.ASSAY_MODEL_SECONDS_MAX * 1000;
+    const budget = { requestsMax: set.ASSAY_MODEL_REQUESTS_MAX, tokensMax: set.ASSAY_MODEL_TOKENS_MAX, timeoutMs };
+    return { url, name, key: key === "" ? undefined : key, budget };
   },
   get isSecure(): boolean {
     return this.baseUrl.startsWith("https://");

@@ -35,9 +35,12 @@ const empty: SubmitArticleInput = {
 /** Paste, upload or address, with what the desk must know about the article. Whatever is refused, what was typed stays. */
 export function SubmitArticleForm({
   workspace,
+  isReadByModel,
   action,
 }: {
   workspace: string;
+  /** Whether a language model reads it too, which takes time. */
+  isReadByModel: boolean;
   action: (input: SubmitArticleInput) => Promise<Result<{ articleId: string }>>;
 }) {
   const router = useRouter();
@@ -55,7 +58,7 @@ export function SubmitArticleForm({
       <DuplicateConsent form={form} />
       <ArticleSource form={form} />
       <ArticleDetails form={form} />
-      <Sending form={form} onCancel={attempt.cancel} />
+      <Sending form={form} isReadByModel={isReadByModel} onCancel={attempt.cancel} />
     </form>
   );
 }
@@ -78,7 +81,15 @@ function DuplicateConsent({ form }: { form: CommandForm<SubmitArticleInput> }) {
   );
 }
 
-function Sending({ form, onCancel }: { form: CommandForm<SubmitArticleInput>; onCancel: () => void }) {
+function Sending({
+  form,
+  isReadByModel,
+  onCancel,
+}: {
+  form: CommandForm<SubmitArticleInput>;
+  isReadByModel: boolean;
+  onCancel: () => void;
+}) {
   const { isSubmitting } = useFormState({ control: form.control });
   const way = useWatch({ control: form.control, name: "way" });
   return (
@@ -86,7 +97,7 @@ function Sending({ form, onCancel }: { form: CommandForm<SubmitArticleInput>; on
       <SubmitButton form={form} pendingLabel={pendingLabels[way]}>
         Submit article
       </SubmitButton>
-      {isSubmitting && way === "url" ? (
+      {isSubmitting && (way === "url" || isReadByModel) ? (
         <Button look="plain" onPress={onCancel}>
           Cancel
         </Button>

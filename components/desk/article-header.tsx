@@ -1,5 +1,6 @@
 import { ButtonLink } from "@/components/ui/button";
 import { OutsideLink } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
 import { sayDay } from "@/components/ui/time-words";
 import type { DeskArticle } from "@/lib/claims/desk-queries";
 
@@ -39,6 +40,11 @@ export function ArticleHeader({ workspace, article }: { workspace: string; artic
           )}
         </span>
       </div>
+      {snapshot.breakdown.fallback === null ? null : (
+        <Notice tone="caution" className="mt-3">
+          {snapshot.breakdown.fallback}
+        </Notice>
+      )}
     </header>
   );
 }

@@ -24,9 +24,3 @@ export type Reading = Omit<Breakdown, "sentences" | "candidates"> & {
 
 /** What is known of an article beside its text, when it is given to a provider. */
 export type Known = Omit<BreakdownOptions, "adjust">;
-
-/**
- * The one interface of all providers: an article's text in, a reading out, with offsets that hold in that text. A provider falls back
- * and says so rather than throw; it throws only the signal's reason when it is cancelled.
- */
-export type Provider = { read: (text: string, known: Known, signal: AbortSignal) => Promise<Reading> };

@@ -11,7 +11,7 @@ const promisedPure = [
 
 const isPromisedPure = (file: string) => promisedPure.some((pattern) => pattern.test(file));
 const serverPackage =
-  /^(node:(fs|net|dns|https?|http2|tls|os|child_process|worker_threads)|server-only$|pg$|@prisma\/|next-auth|next\/|undici$|@node-rs\/)/;
+  /^(node:(fs|net|dns|https?|http2|tls|os|child_process|worker_threads)|server-only$|pg$|@prisma\/|next-auth|next\/|undici$|ai$|@ai-sdk\/|@node-rs\/)/;
 
 const beginsServerOnly = ({ imports, body }: Module) => body[0]?.type === "ImportDeclaration" && imports[0]?.from === "server-only";
 

@@ -3,6 +3,7 @@ import { SubmitArticleForm } from "@/components/articles/submit-article-form";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeader } from "@/components/ui/page";
 import { maySubmitArticle } from "@/lib/articles/policy";
+import { describeModel } from "@/lib/language-model";
 import { requireActor } from "@/lib/session";
 import { submitArticleAction } from "./actions";
 
@@ -12,6 +13,7 @@ export default async function NewArticlePage({ params }: PageProps<"/[workspace]
   const { workspace } = await params;
   const actor = await requireActor(workspace);
   const permission = maySubmitArticle(actor);
+  const model = describeModel();
   return (
     <Page width="text">
       <PageHeader
@@ -19,7 +21,15 @@ export default async function NewArticlePage({ params }: PageProps<"/[workspace]
         description="Its words are frozen as they stand now, with their hash, and broken into sentences and candidate claims."
       />
       {permission === true ? (
-        <SubmitArticleForm workspace={workspace} action={submitArticleAction.bind(null, workspace)} />
+        <>
+          {model === null ? null : (
+            <Notice className="mb-6">
+              The text, its title, author and date are also sent to the language model {model.name} at {model.host}, which this desk’s
+              operator has set up. It may propose claims; it decides nothing.
+            </Notice>
+          )}
+          <SubmitArticleForm workspace={workspace} isReadByModel={model !== null} action={submitArticleAction.bind(null, workspace)} />
+        </>
       ) : (
         <Notice tone="caution">{permission}</Notice>
       )}
