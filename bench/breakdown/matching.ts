@@ -3,7 +3,7 @@ import { type EarlierClaim, indexClaims, matchClaims } from "@/lib/breakdown/mat
 import { dataRecords } from "../../bin/language-data";
 import type { Row } from "./row";
 
-type Query = { id: string; text: string; claimant?: string };
+type Query = { id: string; text: string; claimant?: string; date?: string };
 type Ranking = (query: Query) => (string | number)[];
 
 function measures(
@@ -36,7 +36,13 @@ function measureSet(name: "snopes" | "politifact"): Row[] {
   const relevant = new Map(qrels.map(({ id, relevant: ids }) => [id, new Set<string | number>(ids)]));
   // Nothing but what a newsroom would have of an earlier claim: above all, never the rating.
   const index = indexClaims(
-    corpus.map(({ id, text, title, claimant }) => ({ id, text, ...(title ? { title } : {}), ...(claimant ? { claimant } : {}) })),
+    corpus.map(({ id, text, title, claimant, date }) => ({
+      id,
+      text,
+      ...(title ? { title } : {}),
+      ...(claimant ? { claimant } : {}),
+      ...(date ? { date } : {}),
+    })),
   );
   const mini = new MiniSearch({ fields: ["text", "title"] });
   mini.addAll(corpus.map(({ id, text, title }) => ({ id, text, title: title ?? "" })));

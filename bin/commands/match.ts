@@ -2,7 +2,7 @@ import { type EarlierClaim, indexClaims, matchClaims } from "@/lib/breakdown/mat
 import { readText, UnreadableInput } from "../input";
 import { answerLines, readRecord, textField } from "../json-lines";
 
-/** `assay match --corpus FILE`: {"id","text","claimant"?} → {"id","matches":[{"id","score"}]}, the 20 best of the claims in FILE, a line each. */
+/** `assay match --corpus FILE`: {"id","text","claimant"?,"date"?} → {"id","matches":[{"id","score"}]}, the 20 best of the claims in FILE, a line each. */
 export async function run(options: readonly string[]): Promise<number> {
   const [flag, path] = options;
   if (flag !== "--corpus" || path === undefined || options.length !== 2) {
@@ -20,7 +20,14 @@ export async function run(options: readonly string[]): Promise<number> {
   const index = indexClaims(claims);
   return answerLines((record) => {
     const claimant = textField(record, "claimant");
-    return { matches: matchClaims(index, { text: record.text, ...(claimant === undefined ? {} : { claimant }) }) };
+    const date = textField(record, "date");
+    return {
+      matches: matchClaims(index, {
+        text: record.text,
+        ...(claimant === undefined ? {} : { claimant }),
+        ...(date === undefined ? {} : { date }),
+      }),
+    };
   });
 }
 
@@ -32,11 +39,13 @@ function readCorpus(path: string, content: string): EarlierClaim[] {
     if ("error" in record) throw new UnreadableInput(`cannot read ${path}, line ${number + 1}: ${record.error}`);
     const title = textField(record, "title");
     const claimant = textField(record, "claimant");
+    const date = textField(record, "date");
     claims.push({
       id: record.id,
       text: record.text,
       ...(title === undefined ? {} : { title }),
       ...(claimant === undefined ? {} : { claimant }),
+      ...(date === undefined ? {} : { date }),
     });
   }
   return claims;

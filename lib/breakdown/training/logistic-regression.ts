@@ -1,21 +1,11 @@
 import { bucketOf } from "@/lib/breakdown/linear-model";
+import { seededNumbers } from "@/lib/breakdown/seeded-numbers";
 
 /** Examples with hashed features, each with a label and a weight. */
 export type Example = { features: Int32Array; label: 0 | 1; weight: number };
 
 /** How a model is fitted: passes over the data, step, and the pull of each weight towards 0. */
 export type Fitting = { bits: number; passes: number; step: number; decay: number; seed: number };
-
-/** A generator of numbers in 0..1 that gives the same row for the same seed (mulberry32). */
-export function seededNumbers(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** The numbers 0..length-1 in an order that the seed alone decides (Fisher and Yates). */
 export function shuffledOrder(length: number, next: () => number): Int32Array {

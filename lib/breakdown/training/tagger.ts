@@ -9,8 +9,9 @@ import {
   tagTokens,
   wordTraits,
 } from "@/lib/breakdown/part-of-speech";
+import { seededNumbers } from "@/lib/breakdown/seeded-numbers";
 import type { Token } from "@/lib/breakdown/tokens";
-import { seededNumbers, shuffledOrder } from "@/lib/breakdown/training/logistic-regression";
+import { shuffledOrder } from "@/lib/breakdown/training/logistic-regression";
 
 /** One sentence with the parts of speech its teacher gave; null where the teacher's tokens do not fit ours. */
 export type TaggedSentence = { tokens: readonly Token[]; tags: readonly (PartOfSpeech | null)[] };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { indexClaims, matchClaims } from "@/lib/breakdown/match";
+import { buildTopicSpace, likeness, placeOf } from "@/lib/breakdown/topic-space";
 
 const claims = [
   { id: "dam", text: "The dam above Castell was last inspected in 2017.", claimant: "Irene Falk" },
@@ -23,6 +24,29 @@ describe("matching against earlier claims", () => {
   it("prefers the claim of the same claimant among equals", () => {
     expect(matchClaims(index, { text: "We lost 551 dairies in a year", claimant: "LINDQVIST" })[0]?.id).toBe("dairies-too");
     expect(matchClaims(index, { text: "We lost 551 dairies in a year", claimant: "Brandt" })[0]?.id).toBe("dairies");
+  });
+
+  it("prefers the claim made shortly before among equals, and one made long afterwards least", () => {
+    const dated = indexClaims([
+      { id: "old", text: "The state lost 551 dairies in one year.", date: "2009-05-01" },
+      { id: "later", text: "The state lost 551 dairies in one year.", date: "2021-05-01" },
+      { id: "recent", text: "The state lost 551 dairies in one year.", date: "2019-04-01" },
+    ]);
+    const found = matchClaims(dated, { text: "We lost 551 dairies", date: "2019-05-02" });
+    expect(found.map(({ id }) => id)).toEqual(["recent", "old", "later"]);
+    expect(matchClaims(dated, { text: "We lost 551 dairies", date: "no date" }).map(({ id }) => id)).toEqual(["old", "later", "recent"]);
+  });
+
+  it("learns from the claims which words go together", () => {
+    const topics = buildTopicSpace([
+      ["dam", "crest", "water"],
+      ["dam", "flood", "water"],
+      ["dairi", "milk", "farm"],
+      ["milk", "farm", "price"],
+    ]);
+    const flood = placeOf(topics, ["flood"]);
+    expect(likeness(flood, topics.documents[0])).toBeGreaterThan(likeness(flood, topics.documents[3]));
+    expect(likeness(placeOf(topics, ["unheard"]), topics.documents[0])).toBe(0);
   });
 
   it("gives nothing where no word is shared", () => {
