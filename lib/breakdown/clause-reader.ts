@@ -1,3 +1,4 @@
+import type { Chunk } from "@/lib/breakdown/chunks";
 import { type Argument, emit, emitPredicate, type Parse } from "@/lib/breakdown/facts";
 import {
   frontedEnd,
@@ -44,6 +45,12 @@ function readPredicate(parse: Parse, predicate: Predicate): void {
     } else if (chunk.kind === "verb" && chunk.form === "infinitive" && lastNoun === null) {
       verb = [...verb, ...tokensOf(chunk)];
       at += 1;
+    } else if (chunk.kind === "verb" && chunk.form === "infinitive" && args.length > predicate.fronted.length) {
+      // `developed under the programme to replace the old one`: what for, with the object of the infinitive.
+      const list = next?.kind === "noun" ? nounList(chunks, at + 1) : null;
+      args.push({ role: "adjunct", options: (list?.options ?? [[]]).map((option) => [...tokensOf(chunk), ...option]) });
+      lastNoun = list?.options.at(-1) ?? lastNoun;
+      at = list?.next ?? at + 1;
     } else if (chunk.kind === "noun") {
       const list = nounList(chunks, at);
       const isTime =
@@ -80,9 +87,11 @@ function readPredicate(parse: Parse, predicate: Predicate): void {
           ...held.options.slice(0, -1),
           ...list.options.map((option) => [...(held.options.at(-1) ?? []).filter((token) => token !== chunk.first - 1), ...option]),
         ];
-      else if (closePrepositions.has(chunk.word) && held)
+      else if (held && isRepeated(parse, held.options.at(-1), at)) held.options = [...held.options, ...phrase];
+      else if (held && (closePrepositions.has(chunk.word) || isPlaceInPlace(parse, at)))
         held.options = held.options.flatMap((option) => phrase.map((part) => [...option, ...part]));
-      else if (closePrepositions.has(chunk.word) && phrase.length === 1) verb = [...verb, ...(phrase[0] ?? [])];
+      else if (closePrepositions.has(chunk.word) && phrase.length === 1 && !repeatsAhead(chunks, list.next, chunk.word))
+        verb = [...verb, ...(phrase[0] ?? [])];
       else args.push({ role: "adjunct", options: phrase });
       lastNoun = list.options.at(-1) ?? null;
       at = list.next;
@@ -144,8 +153,39 @@ function readPredicate(parse: Parse, predicate: Predicate): void {
   finish();
 }
 
+/** `to the islands, to the coast and to the capital`: the same preposition again joins another item. */
+function isRepeated({ chunks, sentence }: Parse, former: Tokens | undefined, at: number): boolean {
+  const before = chunks[at - 1];
+  const word = sentence.tokens[former?.[0] ?? -1]?.lower;
+  return word !== undefined && word === chunks[at]?.word && (before?.kind === "and" || isMark(before, ","));
+}
+
+/** Whether a joint and the same preposition follow at chunk `at`. */
+function repeatsAhead(chunks: readonly Chunk[], at: number, word: string): boolean {
+  let next = at;
+  if (isMark(chunks[next], ",")) next += 1;
+  if (chunks[next]?.kind === "and") next += 1;
+  return next > at && chunks[next]?.kind === "preposition" && chunks[next]?.word === word;
+}
+
+/** `at Kensington Palace in London`: a name of a place right behind another belongs to it. */
+function isPlaceInPlace(parse: Parse, at: number): boolean {
+  const { chunks, sentence } = parse;
+  const isNamed = (place: number) => sentence.tags[chunks[place]?.last ?? -1] === "PROPN";
+  return chunks[at]?.word === "in" && isNamed(at + 1) && isNamed(at - 1) && /^(?:at|in|of)$/.test(chunks[at - 2]?.word ?? "");
+}
+
 function isCopular(parse: Parse, verb: Tokens): boolean {
   return verb.length > 0 && verb.every((at) => parse.sentence.tags[at] === "AUX" || parse.sentence.tags[at] === "ADV");
+}
+
+/** Where a participle with its phrases ends before the finite verb of its subject; -1 when it is the verb of the clause itself. */
+function reducedEnd(chunks: readonly Chunk[], at: number): number {
+  let next = at + 1;
+  if (chunks[next]?.kind !== "preposition") return -1;
+  while (chunks[next]?.kind === "preposition" && chunks[next + 1]?.kind === "noun") next = ofPhrase(chunks, next + 1).next;
+  while (chunks[next]?.kind === "adverb") next += 1;
+  return chunks[next]?.kind === "verb" && chunks[next]?.form === "finite" ? next : -1;
 }
 
 function readRelative(parse: Parse, head: Tokens, at: number): void {
@@ -177,6 +217,17 @@ export function readClause(parse: Parse, from: number): void {
   at = list.next;
   while (at < chunks.length) {
     const chunk = chunks[at];
+    const reduced = chunk?.kind === "verb" && chunk.form === "participle" ? reducedEnd(chunks, at) : -1;
+    if (reduced > at) {
+      // `The consortium led by Lockheed includes …`: the participle says more of the subject.
+      readPredicate(
+        { ...parse, chunks: chunks.slice(0, reduced), depth: parse.depth + 1 },
+        { subjects: [[...subject]], verb: at, fronted: [] },
+      );
+      subject.push(...chunks.slice(at, reduced).flatMap(tokensOf));
+      at = reduced;
+      continue;
+    }
     if (chunk?.kind === "verb" && (chunk.form === "finite" || chunk.form === "participle")) {
       readPredicate(parse, { subjects: others.length > 0 ? [subject, ...others] : [subject], verb: at, fronted });
       return;

@@ -48,6 +48,29 @@ describe("decomposing a sentence", () => {
     expect(statements).toEqual(["The company makes shirts.", "The company makes hats.", "The company makes shoes."]);
   });
 
+  const statementsOf = (text: string) => decompose(text).map(({ statement }) => statement);
+
+  it("says what stands in brackets of the noun before it and goes on with the list", () => {
+    expect(statementsOf("He appeared in The Right Road (1983), Enemy Hill (1985) and Inner Sea (1987).")).toEqual(
+      expect.arrayContaining(["The Right Road (1983).", "He appeared in Enemy Hill.", "He appeared in Inner Sea."]),
+    );
+  });
+
+  it("keeps a place within a place, a purpose and a repeated preposition apart as they belong", () => {
+    expect(statementsOf("The film premiered at the Castell Theatre in Brookvale in 2019.")).toContain(
+      "The film premiered at the Castell Theatre in Brookvale.",
+    );
+    expect(statementsOf("The train goes to Castell, to Brookvale and to Port Easton.")).toEqual([
+      "The train goes to Castell.",
+      "The train goes to Brookvale.",
+      "The train goes to Port Easton.",
+    ]);
+    expect(statementsOf("The consortium led by Falk includes two banks.")).toEqual([
+      "The consortium led by Falk.",
+      "The consortium led by Falk includes two banks.",
+    ]);
+  });
+
   it("keeps a sentence whole that states one thing", () => {
     expect(decompose("The dam broke.").map(({ statement }) => statement)).toEqual(["The dam broke."]);
   });
@@ -64,7 +87,7 @@ describe("decomposing a sentence", () => {
             last = end;
           }
           const said = spans.map(({ start, end }) => text.slice(start, end)).join("");
-          const squeeze = (value: string) => value.replace(/[\s.]/g, "").toLowerCase();
+          const squeeze = (value: string) => value.replace(/[\s.)\]]/g, "").toLowerCase();
           expect(squeeze(statement)).toBe(squeeze(said));
         }
       }),
