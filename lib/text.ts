@@ -65,6 +65,11 @@ export function optionalDate() {
     .transform((date) => (date ? date : null));
 }
 
+/** A calendar date `YYYY-MM-DD`. */
+export function date(whenMissing: string) {
+  return z.iso.date(whenMissing);
+}
+
 /** An optional http or https address; an empty string becomes null. */
 export function optionalUrl() {
   return z

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import type { ClaimActions } from "@/components/desk/desk-actions";
 import type { KnownSource } from "@/components/evidence/attach-evidence-form";
+import { DiligenceSections } from "@/components/evidence/diligence-sections";
 import { EvidenceSection } from "@/components/evidence/evidence-section";
 import { AssessmentsSection } from "@/components/verdicts/assessments-section";
 import { VerdictSection } from "@/components/verdicts/verdict-section";
@@ -40,6 +41,7 @@ export function ClaimAtHand({ workspace, sources, ...rest }: ClaimAtHandProps) {
         draftKey={draftKey}
         actions={actions}
       />
+      <DiligenceSections claimId={hand.claim.id} diligence={hand.diligence} may={may} draftKey={draftKey} actions={actions} />
       <AssessmentsSection hand={hand} maySubmit={may.submitAssessment} draftKey={draftKey} actions={actions} />
       <VerdictSection hand={hand} mayDecide={may.decideClaim} mayReopen={may.reopenClaim} draftKey={draftKey} actions={actions} />
       <ClaimHistory workspace={workspace} hand={hand} />

@@ -1,4 +1,5 @@
 "use client";
+import { DiligenceSections } from "@/components/evidence/diligence-sections";
 import { EvidenceSection } from "@/components/evidence/evidence-section";
 import { AssessmentsSection } from "@/components/verdicts/assessments-section";
 import { VerdictSection } from "@/components/verdicts/verdict-section";
@@ -34,6 +35,7 @@ export function ClaimPageBody({ workspace, sources, ...rest }: ClaimAtHandProps)
             draftKey={draftKey}
             actions={actions}
           />
+          <DiligenceSections claimId={hand.claim.id} diligence={hand.diligence} may={may} draftKey={draftKey} actions={actions} />
           <ClaimHistory workspace={workspace} hand={hand} />
         </div>
       </div>

@@ -11,7 +11,14 @@ import type {
   resumeClaimInput,
   rewriteClaimInput,
 } from "@/lib/claims/schema";
-import type { attachEvidenceInput, reviseEvidenceInput, withdrawEvidenceInput } from "@/lib/evidence/schema";
+import type {
+  attachEvidenceInput,
+  logContactInput,
+  recordReplyInput,
+  recordSearchInput,
+  reviseEvidenceInput,
+  withdrawEvidenceInput,
+} from "@/lib/evidence/schema";
 import type { Result } from "@/lib/result";
 import type { decideClaimInput, submitAssessmentInput } from "@/lib/verdicts/schema";
 
@@ -37,6 +44,9 @@ export type ClaimActions = {
   attachEvidence: Action<typeof attachEvidenceInput, { number: number }>;
   reviseEvidence: Action<typeof reviseEvidenceInput>;
   withdrawEvidence: Action<typeof withdrawEvidenceInput>;
+  recordSearch: Action<typeof recordSearchInput>;
+  logContact: Action<typeof logContactInput>;
+  recordReply: Action<typeof recordReplyInput>;
   submitAssessment: Action<typeof submitAssessmentInput, { number: number }>;
   decideClaim: Action<typeof decideClaimInput, { number: number }>;
 };

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/actor";
-import { mayAttachEvidence } from "@/lib/evidence/policy";
+import { mayAttachEvidence, mayLogContact, mayRecordSearch } from "@/lib/evidence/policy";
 import type { Permission } from "@/lib/permission";
 import { mayDecideClaim, maySubmitAssessment, type RulingSubject } from "@/lib/verdicts/policy";
 import { mayDismissClaim, mayHoldClaim, mayReopenClaim, mayRestoreClaim, mayResumeClaim, mayRewriteClaim } from "./policy";
@@ -14,6 +14,8 @@ export function claimPermissions(actor: Actor, claim: RulingSubject) {
     resumeClaim: mayResumeClaim(actor, claim),
     reopenClaim: mayReopenClaim(actor, claim),
     attachEvidence: mayAttachEvidence(actor, claim),
+    recordSearch: mayRecordSearch(actor, claim),
+    logContact: mayLogContact(actor, claim),
     submitAssessment: maySubmitAssessment(actor, claim),
     decideClaim: mayDecideClaim(actor, claim),
   } as const satisfies Record<string, Permission>;

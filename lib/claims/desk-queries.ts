@@ -5,7 +5,7 @@ import { listEvents } from "@/lib/audit/queries";
 import type { Block } from "@/lib/breakdown/blocks";
 import type { Reason } from "@/lib/breakdown/scores";
 import { database } from "@/lib/database";
-import { listEvidence } from "@/lib/evidence/queries";
+import { listDiligence, listEvidence } from "@/lib/evidence/queries";
 import { visibleTo } from "@/lib/permission";
 import { listAssessments, listRatings, listVerdicts } from "@/lib/verdicts/queries";
 import { getClaim, listArticleClaims, listCandidates } from "./queries";
@@ -143,9 +143,10 @@ const historyLengthMax = 30;
  */
 export async function getClaimAtHand(viewer: Viewer, claimId: string) {
   if (!isId(claimId)) return null;
-  const [claim, { evidence, setHash }, assessing, verdicts, ratings, history] = await Promise.all([
+  const [claim, { evidence, setHash }, diligence, assessing, verdicts, ratings, history] = await Promise.all([
     getClaim(viewer, claimId),
     listEvidence(viewer, claimId),
+    listDiligence(viewer, claimId),
     listAssessments(viewer, claimId),
     listVerdicts(viewer, claimId),
     listRatings(viewer),
@@ -155,7 +156,16 @@ export async function getClaimAtHand(viewer: Viewer, claimId: string) {
   const { ruling, assessments, ...known } = assessing;
   const isSettled = claim.state === "decided" || claim.state === "published" || claim.state === "withdrawn";
   const shown: Nameless[] = isSettled ? assessments : assessments.map(withoutName).toSorted(byRating);
-  const hand = { claim, evidence, setHash, assessing: { ...known, assessments: shown, quorum: ruling.quorum }, verdicts, ratings, history };
+  const hand = {
+    claim,
+    evidence,
+    setHash,
+    diligence,
+    assessing: { ...known, assessments: shown, quorum: ruling.quorum },
+    verdicts,
+    ratings,
+    history,
+  };
   return { hand, ruling };
 }
 

@@ -14,6 +14,8 @@ const evidence = z.object({
 
 const verbs = { supports: "supporting", refutes: "refuting", context: "giving context to" } as const;
 
+const outcomes = { answered: "an answer", declined: "a refusal to answer", noAnswer: "no answer" } as const;
+
 /** What the log can say about sources and evidence. */
 export const evidenceEvents = {
   "source.added": eventKind(
@@ -27,6 +29,29 @@ export const evidenceEvents = {
   "evidence.revised": eventKind(
     z.object({ evidenceId: z.string(), from: evidence, to: evidence, staleVerdict: z.number().int().nullable() }),
     (p) => `revised evidence ${p.to.number}`,
+  ),
+  "search.recorded": eventKind(
+    z.object({ searchId: z.string(), question: z.string(), places: z.string(), isFound: z.boolean(), note: z.string() }),
+    (p) => `looked for counter-evidence and found ${p.isFound ? "some" : "none"}`,
+  ),
+  "contact.logged": eventKind(
+    z.object({
+      contactId: z.string(),
+      channel: z.string(),
+      contactedOn: z.string(),
+      question: z.string(),
+      deadlineOn: z.string().nullable(),
+    }),
+    () => "asked the claimant for a reply",
+  ),
+  "contact.answered": eventKind(
+    z.object({
+      contactId: z.string(),
+      outcome: z.enum(["answered", "declined", "noAnswer"]),
+      answer: z.string(),
+      isPublishable: z.boolean(),
+    }),
+    (p) => `recorded ${outcomes[p.outcome]} from the claimant`,
   ),
   "evidence.withdrawn": eventKind(
     z.object({ evidenceId: z.string(), number: z.number().int(), reason: z.string(), staleVerdict: z.number().int().nullable() }),

@@ -13,6 +13,26 @@ function stands(evidence: EvidenceSubject): Permission {
   return evidence.isWithdrawn ? "This evidence was withdrawn." : true;
 }
 
+function isTakenUp(claim: ClaimSubject): Permission {
+  return claim.state === "dismissed" ? "The claim was dismissed. Restore it first." : true;
+}
+
+/** Staff record a search for counter-evidence on any claim that is not dismissed: it changes no evidence, and may come late. */
+export function mayRecordSearch(actor: Actor, claim: ClaimSubject): Permission {
+  return permitAll(permitRoles(actor, staff, "Viewers may read, but not record searches."), isTakenUp(claim));
+}
+
+/** Staff log a contact with the claimant on any claim that is not dismissed, also after publication. */
+export function mayLogContact(actor: Actor, claim: ClaimSubject): Permission {
+  return permitAll(permitRoles(actor, staff, "Viewers may read, but not log contacts."), isTakenUp(claim));
+}
+
+/** Staff record what came of a contact, once. */
+export function mayRecordReply(actor: Actor, contact: { isClosed: boolean }): Permission {
+  const open = contact.isClosed ? "What came of this contact is recorded already. Log a new contact." : true;
+  return permitAll(permitRoles(actor, staff, "Viewers may read, but not record replies."), open);
+}
+
 /** Staff attach evidence to a claim until it is published. */
 export function mayAttachEvidence(actor: Actor, claim: ClaimSubject): Permission {
   return permitAll(permitRoles(actor, staff, viewersMayNot), allowsAction(claim, "attachEvidence"));

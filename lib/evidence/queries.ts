@@ -30,6 +30,33 @@ export async function listEvidence(viewer: Viewer, claimId: string) {
   return { evidence, setHash: evidenceSetHash(evidence.filter((piece) => piece.withdrawnAt === null)) };
 }
 
+/** Searches for counter-evidence on a claim and contacts with its claimant, each in the order they were recorded, with who recorded them. */
+export async function listDiligence(viewer: Viewer, claimId: string) {
+  const where = { ...visibleTo(viewer), claimId };
+  const [searches, contacts] = await Promise.all([
+    database.evidenceSearch.findMany({
+      where,
+      orderBy: { id: "asc" },
+      select: { id: true, question: true, places: true, isFound: true, note: true, createdAt: true, createdById: true },
+    }),
+    database.claimantContact.findMany({
+      where,
+      orderBy: [{ contactedAt: "asc" }, { id: "asc" }],
+      select: {
+        ...{ id: true, channel: true, contactedAt: true, question: true, deadlineAt: true },
+        ...{ outcome: true, answer: true, isPublishable: true, createdById: true },
+      },
+    }),
+  ]);
+  const people = await database.member.findMany({
+    where: { workspaceId: visibleTo(viewer).workspaceId, userId: { in: [...searches, ...contacts].map((one) => one.createdById) } },
+    select: { userId: true, name: true },
+  });
+  const nameOf = new Map(people.map(({ userId, name }) => [userId, name]));
+  const named = <Row extends { createdById: string }>({ createdById, ...row }: Row) => ({ ...row, by: nameOf.get(createdById) ?? "" });
+  return { searches: searches.map(named), contacts: contacts.map(named) };
+}
+
 /** Sources of the newsroom whose title, publisher or address hold the words; newest first, at most 20. For choosing one again. */
 export function listSources(viewer: Viewer, search: string) {
   const words = search.trim();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, optionalDate, optionalLine, optionalProse, optionalUrl, prose } from "@/lib/text";
+import { date, line, optionalDate, optionalLine, optionalProse, optionalUrl, prose } from "@/lib/text";
 
 const passage = {
   quote: prose(20_000, "Quote the passage the claim is checked against."),
@@ -56,6 +56,50 @@ export const attachEvidenceInput = z
 export const reviseEvidenceInput = z
   .object({ evidenceId: z.uuid(), revision: z.number().int().min(1), ...passage })
   .superRefine(saysWhySecondary);
+
+/** Input of `recordSearch`: what was looked for that could refute the claim, where, and whether something was found. */
+export const recordSearchInput = z.object({
+  claimId: z.uuid("Choose a claim."),
+  question: prose(1000, "Say what was looked for."),
+  places: prose(2000, "Say where: archives, registers, people, search terms."),
+  isFound: z.enum(["found", "nothing"], "Say whether something was found."),
+  note: optionalProse(5000),
+});
+
+/** How a claimant was asked. */
+export const contactChannels = ["email", "phone", "inPerson", "letter", "socialMedia", "form"] as const;
+
+/** Input of `logContact`: when and how the claimant was asked, what, and until when they may answer; days as `YYYY-MM-DD`. */
+export const logContactInput = z
+  .object({
+    claimId: z.uuid("Choose a claim."),
+    channel: z.enum(contactChannels, "Say how they were asked."),
+    contactedOn: date("Say on which day they were asked."),
+    question: prose(10_000, "Write what they were asked."),
+    deadlineOn: optionalDate(),
+  })
+  .superRefine(({ contactedOn, deadlineOn }, context) => {
+    if (deadlineOn !== null && deadlineOn < contactedOn) {
+      context.addIssue({ code: "custom", path: ["deadlineOn"], message: "The deadline lies before the contact." });
+    }
+  });
+
+/** How a contact ended. */
+export const contactOutcomes = ["answered", "declined", "noAnswer"] as const;
+
+/** Input of `recordReply`: what came of a contact. */
+export const recordReplyInput = z
+  .object({
+    contactId: z.uuid(),
+    outcome: z.enum(contactOutcomes, "Say what came of it."),
+    answer: optionalProse(20_000),
+    isPublishable: z.boolean().default(false),
+  })
+  .superRefine(({ outcome, answer }, context) => {
+    if (outcome === "answered" && answer === "") {
+      context.addIssue({ code: "custom", path: ["answer"], message: "Write what they answered." });
+    }
+  });
 
 /** Input of `withdrawEvidence`. */
 export const withdrawEvidenceInput = z.object({ evidenceId: z.uuid(), reason: line(500, "Say why in a few words.") });

@@ -24,8 +24,7 @@ export function countIndependentSources(evidence: readonly Piece[]): number {
 const isOnScale = (claim: LoadedClaim) => (claim.verdicts[0]?.rating.value ?? null) !== null;
 
 /**
- * Rules that a person must see to, because the desk cannot record what they ask, or can only count. They warn, and say what the software
- * did not check.
+ * Rules that a person must see to, because the desk can only see what was recorded, or only count. They warn, and say what is missing.
  */
 export const advisoryRules: Record<AdvisoryCode, Rule> = {
   twoSources: ({ publication }) => ({
@@ -39,12 +38,12 @@ export const advisoryRules: Record<AdvisoryCode, Rule> = {
   counterEvidence: ({ publication }) => ({
     places: placesWhere(publication, (claim) => (claim._count.searches === 0 ? "not recorded" : null)),
     holds: "A search for counter-evidence is recorded for every claim.",
-    fails: "Whether anybody looked for counter-evidence is not recorded, and not checked here. Make sure that it was done.",
+    fails: "For some claims no search for counter-evidence is recorded. Record it at the claim, also when nothing was found.",
   }),
   rightOfReply: ({ publication }) => ({
     places: placesWhere(publication, (claim) => (claim._count.contacts === 0 && claim.revisions[0]?.claimant ? "not recorded" : null)),
     holds: "A contact is recorded for every known claimant.",
-    fails: "Whether the claimants were asked for a reply is not recorded, and not checked here. Make sure that they were.",
+    fails: "For some claims no contact with the claimant is recorded. Ask for a reply, and log it at the claim.",
   }),
   sourcesCaptured: ({ publication }) => ({
     places: placesWhere(publication, (claim) => {

@@ -19,7 +19,7 @@ async function tabTo(page: Page, name: RegExp, presses = 40): Promise<void> {
   throw new Error(`Tab never reached ${name}.`);
 }
 
-test("a reviewer attaches evidence and assesses a claim without touching the mouse", async ({ browser }) => {
+test("a reviewer attaches evidence, records what else was done and assesses a claim without touching the mouse", async ({ browser }) => {
   test.setTimeout(240_000);
   const newsroom = await aNewsroom();
   const { articleId, claimId } = await aClaim(newsroom);
@@ -44,6 +44,27 @@ test("a reviewer attaches evidence and assesses a claim without touching the mou
   await tabTo(page, /^Attach/);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("article", { name: "Evidence 1" })).toBeVisible();
+
+  await tabTo(page, /^Record a search/);
+  await page.keyboard.press("Enter");
+  await tabTo(page, /What was looked for/);
+  await page.keyboard.type("Figures that speak for 41 million.");
+  await tabTo(page, /^\s*Where/);
+  await page.keyboard.type("City archive");
+  await tabTo(page, /Something was found/);
+  await page.keyboard.press("ArrowDown");
+  await tabTo(page, /^Record the search/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Nothing found")).toBeVisible();
+  await tabTo(page, /^Log a contact/);
+  await page.keyboard.press("Enter");
+  await tabTo(page, /What they were asked/);
+  await page.keyboard.type("What is your figure based on?");
+  await tabTo(page, /Asked on/);
+  await page.keyboard.type("11202026");
+  await tabTo(page, /^Log the contact/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Waiting", { exact: true })).toBeVisible();
 
   await page.keyboard.press("r");
   await tabTo(page, /^\s*True/);

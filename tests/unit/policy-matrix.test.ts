@@ -77,6 +77,7 @@ function byMember(ask: (actor: Actor, member: peoplePolicy.MemberSubject) => Per
 
 const beforeDecision = ["accepted", "inReview", "assessed"] as const;
 const everyState: readonly ClaimState[] = claimStates;
+const takenUp = everyState.filter((state) => state !== "dismissed");
 const settled: readonly ClaimState[] = ["decided", "published", "withdrawn"];
 const unsettled = everyState.filter((state) => !settled.includes(state));
 const everyAssessor = Object.keys(assessors) as (keyof typeof assessors)[];
@@ -113,6 +114,15 @@ const matrix: Record<string, Action> = {
   mayResumeClaim: { cases: byState(claimPolicy.mayResumeClaim), allowed: allow(editors, ["onHold"]) },
   mayReopenClaim: { cases: byState(claimPolicy.mayReopenClaim), allowed: allow(editors, ["decided", "published"]) },
   mayAttachEvidence: { cases: byState(evidencePolicy.mayAttachEvidence), allowed: allow(staff, [...beforeDecision, "decided"]) },
+  mayRecordSearch: { cases: byState(evidencePolicy.mayRecordSearch), allowed: allow(staff, takenUp) },
+  mayLogContact: { cases: byState(evidencePolicy.mayLogContact), allowed: allow(staff, takenUp) },
+  mayRecordReply: {
+    cases: [false, true].map((isClosed) => ({
+      state: isClosed ? "closed" : "open",
+      ask: (who) => evidencePolicy.mayRecordReply(who, { isClosed }),
+    })),
+    allowed: allow(staff, ["open"]),
+  },
   mayReviseEvidence: {
     cases: evidenceByState(evidencePolicy.mayReviseEvidence),
     allowed: allow(staff, ["inReview", "assessed", "decided"]),

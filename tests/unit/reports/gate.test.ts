@@ -156,10 +156,12 @@ describe("the gate", () => {
     expect(codes).not.toContain("twoSources");
   });
 
-  test("warns of what the desk cannot record, and of a single source, without stopping", () => {
+  test("warns of what is not recorded, and of a single source, without stopping", () => {
     const warnings = find(aPublication()).filter((finding) => finding.outcome === "warning");
     expect(warnings.map((finding) => finding.code)).toEqual([...advisoryCodes]);
-    expect(warnings.find((finding) => finding.code === "counterEvidence")?.sentence).toContain("not checked here");
+    expect(warnings.find((finding) => finding.code === "counterEvidence")?.sentence).toContain(
+      "no search for counter-evidence is recorded",
+    );
   });
 
   test("stops warning once it is recorded", () => {

@@ -1,0 +1,68 @@
+"use client";
+import type { Action } from "@/components/desk/desk-actions";
+import { DraftNote } from "@/components/forms/draft-note";
+import { Field } from "@/components/forms/field";
+import { FormAlert } from "@/components/forms/form-alert";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useCommandForm } from "@/components/forms/use-command-form";
+import { useDraft } from "@/components/forms/use-draft";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/select";
+import { DateField, TextArea } from "@/components/ui/text-field";
+import { contactChannels, logContactInput } from "@/lib/evidence/schema";
+import { channelWords } from "./diligence-words";
+
+/** Logs that the claimant was asked for a reply. */
+export function LogContactForm({
+  claimId,
+  draftKey,
+  action,
+  onClose,
+  onSaved,
+}: {
+  claimId: string;
+  draftKey: string;
+  action: Action<typeof logContactInput>;
+  onClose: () => void;
+  onSaved: () => void;
+}) {
+  const { form, submit } = useCommandForm({
+    schema: logContactInput,
+    defaultValues: { claimId, channel: "email", contactedOn: "", question: "", deadlineOn: "" },
+    action,
+    onSuccess: () => {
+      draft.forget();
+      onSaved();
+      onClose();
+    },
+  });
+  const draft = useDraft(form, { key: `${draftKey}:logContact`, fields: ["channel", "contactedOn", "question", "deadlineOn"] });
+  return (
+    <form onSubmit={submit} noValidate method="post" aria-label="Log a contact" className="flex flex-col gap-3">
+      <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} />
+      <FormAlert form={form} />
+      <Field form={form} name="question">
+        {(bound) => <TextArea label="What they were asked" rows={3} dir="auto" {...bound} />}
+      </Field>
+      <Field form={form} name="channel">
+        {(bound) => <Select label="How" choices={contactChannels.map((value) => ({ value, label: channelWords[value] }))} {...bound} />}
+      </Field>
+      <div className="flex flex-wrap gap-3">
+        <Field form={form} name="contactedOn">
+          {(bound) => <DateField label="Asked on" {...bound} />}
+        </Field>
+        <Field form={form} name="deadlineOn">
+          {(bound) => <DateField label="To answer by" isOptional {...bound} />}
+        </Field>
+      </div>
+      <div className="flex gap-2">
+        <SubmitButton form={form} size="small" pendingLabel="Logging…">
+          Log the contact
+        </SubmitButton>
+        <Button size="small" onPress={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

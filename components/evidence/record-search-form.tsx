@@ -1,0 +1,70 @@
+"use client";
+import type { Action } from "@/components/desk/desk-actions";
+import { DraftNote } from "@/components/forms/draft-note";
+import { Field } from "@/components/forms/field";
+import { FormAlert } from "@/components/forms/form-alert";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useCommandForm } from "@/components/forms/use-command-form";
+import { useDraft } from "@/components/forms/use-draft";
+import { Button } from "@/components/ui/button";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { TextArea } from "@/components/ui/text-field";
+import { recordSearchInput } from "@/lib/evidence/schema";
+
+const results = [
+  { value: "found", label: "Something was found", description: "Attach it as evidence, too." },
+  { value: "nothing", label: "Nothing was found" },
+];
+
+/** Records a search for counter-evidence. */
+export function RecordSearchForm({
+  claimId,
+  draftKey,
+  action,
+  onClose,
+  onSaved,
+}: {
+  claimId: string;
+  draftKey: string;
+  action: Action<typeof recordSearchInput>;
+  onClose: () => void;
+  onSaved: () => void;
+}) {
+  const { form, submit } = useCommandForm({
+    schema: recordSearchInput,
+    defaultValues: { claimId, question: "", places: "", note: "" },
+    action,
+    onSuccess: () => {
+      draft.forget();
+      onSaved();
+      onClose();
+    },
+  });
+  const draft = useDraft(form, { key: `${draftKey}:recordSearch`, fields: ["question", "places", "isFound", "note"] });
+  return (
+    <form onSubmit={submit} noValidate method="post" aria-label="Record a search" className="flex flex-col gap-3">
+      <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} />
+      <FormAlert form={form} />
+      <Field form={form} name="question">
+        {(bound) => <TextArea label="What was looked for" description="What would show the opposite." rows={2} dir="auto" {...bound} />}
+      </Field>
+      <Field form={form} name="places">
+        {(bound) => <TextArea label="Where" description="Archives, registers, people, search terms." rows={2} dir="auto" {...bound} />}
+      </Field>
+      <Field form={form} name="isFound">
+        {(bound) => <RadioGroup label="Result" choices={results} {...bound} />}
+      </Field>
+      <Field form={form} name="note">
+        {(bound) => <TextArea label="Note" isOptional rows={2} dir="auto" {...bound} />}
+      </Field>
+      <div className="flex gap-2">
+        <SubmitButton form={form} size="small" pendingLabel="Recording…">
+          Record the search
+        </SubmitButton>
+        <Button size="small" onPress={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
