@@ -17,7 +17,10 @@ type Definition<Schema extends z.ZodType, Subject, Value, Prepared> = {
   name: string;
   input: Schema;
   /** Slow or outside work that must come before the transaction (decision 004). May throw RefusedError. Reads nothing it will rely on later. */
-  prepare?: { permit: (actor: Actor) => Permission; run: (input: z.output<Schema>, signal: AbortSignal) => Promise<Prepared> };
+  prepare?: {
+    permit: (actor: Actor) => Permission;
+    run: (input: z.output<Schema>, signal: AbortSignal, actor: Actor) => Promise<Prepared>;
+  };
   /** Reads, under the workspace's lock, what the policy judges and the change needs; null when it does not exist. */
   load: (step: { database: WriteClient; actor: Actor; input: z.output<Schema> }) => Promise<Subject | null>;
   permit: (actor: Actor, subject: Subject) => Permission;
@@ -70,7 +73,7 @@ export function defineCommand<Schema extends z.ZodType, Subject, Value, Prepared
     const input = parsed.data;
     try {
       if (definition.prepare) demand(definition.prepare.permit(actor));
-      const prepared = (await definition.prepare?.run(input, signal)) as Prepared;
+      const prepared = (await definition.prepare?.run(input, signal, actor)) as Prepared;
       const value = await inTransaction(async ({ database, record }) => {
         const log = definition.beginsLog ? await beginLog(record, actor.workspaceId) : await lockLog(record, actor);
         if (log === null) throw new RefusedError({ code: "NOT_FOUND" });

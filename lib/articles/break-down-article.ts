@@ -1,22 +1,25 @@
 import "server-only";
-import type { Extracted } from "@/lib/articles/extract";
+import type { Actor } from "@/lib/actor";
+import { type Described, knownOf } from "@/lib/articles/known-of";
 import { readWithModel } from "@/lib/breakdown/providers/language-model";
 import { readOffline } from "@/lib/breakdown/providers/offline";
-import type { Known, Reading } from "@/lib/breakdown/providers/provider";
+import type { Reading } from "@/lib/breakdown/providers/provider";
+import { getPresentLayer, isOfUse } from "@/lib/claims/learning-queries";
 import { configuredModel } from "@/lib/language-model";
 import { refuseConflict } from "@/lib/result";
 
 /** An article as it is about to be frozen: its text, its blocks, and what is known of it. */
-type Unread = Pick<Extracted, "text" | "blocks" | "author" | "publishedOn" | "language"> & { title: string };
+type Unread = Described & { text: string };
 
 /**
- * Breaks an article down: offline always, and by the operator's language model where one is set up. Slow, and over the network: for a
+ * Breaks an article down: offline always, through the newsroom's learned layer where it has one, and by the operator's language model where one is set up. Slow, and over the network: for a
  * command's `prepare` step, never inside a transaction. Refused when it is cancelled.
  */
-export async function breakDownArticle(article: Unread, signal: AbortSignal): Promise<Reading> {
+export async function breakDownArticle(actor: Actor, article: Unread, signal: AbortSignal): Promise<Reading> {
   const { text } = article;
   const known = knownOf(article);
-  const offline = readOffline(text, known);
+  const layer = await getPresentLayer(actor);
+  const offline = readOffline(text, known, layer !== null && isOfUse(layer) ? layer : null);
   const configured = configuredModel();
   if (configured === null) return offline;
   try {
@@ -25,15 +28,4 @@ export async function breakDownArticle(article: Unread, signal: AbortSignal): Pr
     if (signal.aborted) refuseConflict("Submitting was cancelled; nothing was saved.");
     throw error;
   }
-}
-
-/** What a provider is told of an article beside its text. */
-export function knownOf({ blocks, title, author, publishedOn, language }: Omit<Unread, "text">): Known {
-  return {
-    blocks,
-    title,
-    ...(author === null ? {} : { author }),
-    ...(publishedOn === null ? {} : { publishedOn }),
-    ...(language === null ? {} : { language }),
-  };
 }

@@ -21,11 +21,11 @@ export const submitArticle = defineCommand({
   input: submitArticleInput,
   prepare: {
     permit: maySubmitArticle,
-    run: (input, signal) =>
+    run: (input, signal, actor) =>
       asAttempt(input.attempt, signal, async (stoppable) => {
         const submission = await readSubmission(input, stoppable);
         const details = describe(input, submission);
-        const breakdown = await breakDownArticle({ ...submission.extracted, ...details }, stoppable);
+        const breakdown = await breakDownArticle(actor, { ...submission.extracted, ...details }, stoppable);
         return { submission, details, breakdown };
       }),
   },

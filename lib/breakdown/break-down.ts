@@ -41,15 +41,22 @@ export type Candidate = {
   reasons: Reason[];
 };
 
-/** What is known of a stretch when its check-worthiness may be adjusted. */
-export type Scored = { kind: SentenceKind; score: number; reasons: readonly Reason[] };
+/** A stretch whose check-worthiness may be adjusted, and what is known of it; `isFree` when it is proposed whatever its score. */
+export type Scored = {
+  start: number;
+  end: number;
+  kind: SentenceKind;
+  score: number;
+  reasons: readonly Reason[];
+  isFree: boolean;
+};
 
 /** An article taken apart, with the provider and version that did it. */
 export type Breakdown = { provider: string; version: string; blocks: Block[]; sentences: Sentence[]; candidates: Candidate[] };
 
 /**
  * What is known of an article beside its text; `blocks` replaces the division of plain text. `adjust` turns the model's score of a
- * stretch into its check-worthiness, 0..1.
+ * stretch into its check-worthiness, 0..1; then the threshold holds for all stretches, those too that are else proposed whatever their score.
  */
 export type BreakdownOptions = {
   blocks?: readonly Block[];
@@ -62,6 +69,9 @@ export type BreakdownOptions = {
 
 const provider = "rules and sparse linear models";
 const version = "2";
+
+/** Who breaks a text down here, and in which version: a layer learnt for another version is of no use. */
+export const offlineProvenance = { provider, version } as const;
 
 /** Whether sentences of a kind are proposed as claims. */
 export function isProposable(kind: SentenceKind): boolean {
@@ -83,7 +93,8 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
     for (const span of spans) {
       const { read, claimant, kind, reasons, checkWorthiness: score, ...scores } = assessSentence(text, span, { block: block.kind, focus });
       const { tokens } = read;
-      const checkWorthiness = options.adjust?.({ kind, score, reasons }) ?? score;
+      const isFree = kind === "quoted-claim" && scores.verifiable >= 0.5;
+      const checkWorthiness = options.adjust?.({ ...span, kind, score, reasons, isFree }) ?? score;
       sentences.push({ ...span, block: number, kind, checkWorthiness, score, ...scores, reasons });
       const context = {
         text,
@@ -96,11 +107,7 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
       };
       const presupposed = kind === "heading" || kind === "question" ? [] : embeddedCandidates(context);
       const opensWithFact = presupposed[0]?.claimant === context.author && /^the fact that\b/i.test(text.slice(span.start, span.end));
-      if (
-        !opensWithFact &&
-        isProposable(kind) &&
-        (checkWorthiness >= worthThreshold || (kind === "quoted-claim" && scores.verifiable >= 0.5))
-      ) {
+      if (!opensWithFact && isProposable(kind) && (checkWorthiness >= worthThreshold || (isFree && options.adjust === undefined))) {
         candidates.push({
           ...span,
           sentence: context.sentence,
@@ -139,6 +146,8 @@ function embeddedCandidates(context: Context): Candidate[] {
     if (read.signals.some((signal) => signal.code === "duty" || signal.code === "future" || signal.code === "condition")) return [];
     const { checkWorthiness: score, reasons } = scoreSentence(read);
     const kind = found.owner ? "quoted-claim" : "claim";
+    const checkWorthiness = context.adjust?.({ start: found.start, end: found.end, kind, score, reasons, isFree: true }) ?? score;
+    if (context.adjust !== undefined && checkWorthiness < worthThreshold) return [];
     const focus = found.owner ? { name: found.owner, start: found.start, end: found.end } : context.focus;
     return [
       {
@@ -148,7 +157,7 @@ function embeddedCandidates(context: Context): Candidate[] {
         kind,
         statement: dated(standAlone(text.slice(found.clauseStart, found.end), focus), context.publishedOn),
         claimant: found.owner ?? context.author,
-        checkWorthiness: context.adjust?.({ kind, score, reasons }) ?? score,
+        checkWorthiness,
         score,
         reasons,
       } as const,

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
+import { blocksStored } from "@/lib/articles/stored-blocks";
 import { listEvents } from "@/lib/audit/queries";
-import type { Block } from "@/lib/breakdown/blocks";
 import type { Reason } from "@/lib/breakdown/scores";
 import { database } from "@/lib/database";
 import { listDiligence, listEvidence } from "@/lib/evidence/queries";
@@ -10,16 +10,6 @@ import { visibleTo } from "@/lib/permission";
 import { listAssessments, listRatings, listVerdicts } from "@/lib/verdicts/queries";
 import { getClaim, listArticleClaims, listCandidates } from "./queries";
 
-const blocksStored: z.ZodType<Block[]> = z.array(
-  z
-    .object({
-      kind: z.enum(["heading", "paragraph", "list-item", "quote", "caption", "table"]),
-      start: z.number().int(),
-      end: z.number().int(),
-      level: z.number().int().optional(),
-    })
-    .transform(({ level, ...block }) => (level === undefined ? block : { ...block, level })),
-);
 const sentencesStored = z.array(
   z.object({ start: z.number().int(), end: z.number().int(), kind: z.string(), checkWorthiness: z.number() }),
 );

@@ -6,6 +6,12 @@ const state = z.enum(claimStates);
 const place = z.object({ exact: z.string(), start: z.number().int(), end: z.number().int() });
 const wording = z.object({ revision: z.number().int(), statement: z.string(), claimant: z.string().nullable() });
 
+const layerMeasures = z.object({ logLoss: z.number(), agreement: z.number(), f1: z.number() });
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
 function quoted(text: string): string {
   return `“${text.length > 120 ? `${text.slice(0, 119).trimEnd()}…` : text}”`;
 }
@@ -36,5 +42,24 @@ export const claimEvents = {
   "claim.reopened": eventKind(
     z.object({ from: state, reason: z.string(), staleVerdict: z.number().int().nullable() }),
     (p) => `reopened the claim, because ${p.reason}`,
+  ),
+  "layer.trained": eventKind(
+    z.object({
+      number: z.number().int(),
+      from: z.number().int().nullable(),
+      provider: z.string(),
+      version: z.string(),
+      decisions: z.number().int(),
+      articles: z.number().int(),
+      before: layerMeasures,
+      after: layerMeasures,
+    }),
+    (p) =>
+      `let the breakdown learn from ${p.decisions} decisions on ${p.articles} articles (layer ${p.number}; foretold ${percent(p.before.agreement)} of held-out decisions before, ${percent(p.after.agreement)} after)`,
+  ),
+  "layer.reverted": eventKind(z.object({ number: z.number().int(), to: z.number().int().nullable() }), (p) =>
+    p.to === null
+      ? `took back learned layer ${p.number}: the breakdown works without one`
+      : `went back from learned layer ${p.number} to ${p.to}`,
   ),
 } as const;

@@ -63,3 +63,13 @@ export function mayResumeClaim(actor: Actor, claim: ClaimSubject): Permission {
 export function mayReopenClaim(actor: Actor, claim: ClaimSubject): Permission {
   return permitAll(permitRoles(actor, editors, "Only an editor may reopen a claim."), allowsAction(claim, "reopenClaim"));
 }
+
+/** Editors, and the operator from the command line, let the breakdown learn from the newsroom's decisions. */
+export function mayTrainLayer(actor: Actor): Permission {
+  return permitRoles(actor, [...editors, "system"], "Only an editor may let the breakdown learn.");
+}
+
+/** Editors, and the operator from the command line, go back to what the breakdown knew before. */
+export function mayRevertLayer(actor: Actor): Permission {
+  return permitRoles(actor, [...editors, "system"], "Only an editor may take back what the breakdown learnt.");
+}

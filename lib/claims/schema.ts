@@ -65,3 +65,12 @@ export const resumeClaimInput = z.object({ claimId });
 
 /** Input of `reopenClaim`. */
 export const reopenClaimInput = z.object({ claimId, reason });
+
+/** Number of the learned layer that the person saw in force; null for none. */
+const seenLayer = z.number().int().min(1).nullable();
+
+/** Input of `trainLayer`. */
+export const trainLayerInput = z.object({ presentNumber: seenLayer });
+
+/** Input of `revertLayer`. */
+export const revertLayerInput = z.object({ presentNumber: z.number().int().min(1, "There is no learned layer to go back from.") });

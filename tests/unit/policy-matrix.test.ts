@@ -113,6 +113,8 @@ const matrix: Record<string, Action> = {
   mayHoldClaim: { cases: byState(claimPolicy.mayHoldClaim), allowed: allow(editors, [...beforeDecision, "decided"]) },
   mayResumeClaim: { cases: byState(claimPolicy.mayResumeClaim), allowed: allow(editors, ["onHold"]) },
   mayReopenClaim: { cases: byState(claimPolicy.mayReopenClaim), allowed: allow(editors, ["decided", "published"]) },
+  mayTrainLayer: { cases: stateless(claimPolicy.mayTrainLayer), allowed: allow([...editors, "system"], [always]) },
+  mayRevertLayer: { cases: stateless(claimPolicy.mayRevertLayer), allowed: allow([...editors, "system"], [always]) },
   mayAttachEvidence: { cases: byState(evidencePolicy.mayAttachEvidence), allowed: allow(staff, [...beforeDecision, "decided"]) },
   mayRecordSearch: { cases: byState(evidencePolicy.mayRecordSearch), allowed: allow(staff, takenUp) },
   mayLogContact: { cases: byState(evidencePolicy.mayLogContact), allowed: allow(staff, takenUp) },

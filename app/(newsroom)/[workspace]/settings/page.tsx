@@ -1,20 +1,24 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { LearningSection } from "@/components/claims/learning-section";
 import { SettingsForm } from "@/components/people/settings-form";
 import { SettingsShown } from "@/components/people/settings-shown";
 import { TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
+import { offlineProvenance } from "@/lib/breakdown/break-down";
+import { listLayers } from "@/lib/claims/learning-queries";
+import { mayTrainLayer } from "@/lib/claims/policy";
 import { mayDescribeWorkspace } from "@/lib/people/policy";
 import { getWorkspace } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
-import { describeWorkspaceAction } from "./actions";
+import { describeWorkspaceAction, revertLayerAction, trainLayerAction } from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage({ params }: PageProps<"/[workspace]/settings">) {
   const { workspace: slug } = await params;
   const actor = await requireActor(slug);
-  const newsroom = await getWorkspace(actor);
+  const [newsroom, layers] = await Promise.all([getWorkspace(actor), listLayers(actor)]);
   if (newsroom === null) notFound();
   const { revision, name, language, quorum, methodology, correctionsPolicy, funding } = newsroom;
   const may = mayDescribeWorkspace(actor);
@@ -49,6 +53,12 @@ export default async function SettingsPage({ params }: PageProps<"/[workspace]/s
           ]}
         />
       )}
+      <LearningSection
+        layers={layers}
+        version={offlineProvenance.version}
+        may={mayTrainLayer(actor)}
+        actions={{ trainLayer: trainLayerAction.bind(null, slug), revertLayer: revertLayerAction.bind(null, slug) }}
+      />
     </Page>
   );
 }
