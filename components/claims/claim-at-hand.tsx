@@ -4,6 +4,8 @@ import type { ClaimActions } from "@/components/desk/desk-actions";
 import type { KnownSource } from "@/components/evidence/attach-evidence-form";
 import { DiligenceSections } from "@/components/evidence/diligence-sections";
 import { EvidenceSection } from "@/components/evidence/evidence-section";
+import { AdjudicationSection } from "@/components/verdicts/adjudication-section";
+import type { Colleague } from "@/components/verdicts/ask-assessment-form";
 import { AssessmentsSection } from "@/components/verdicts/assessments-section";
 import { VerdictSection } from "@/components/verdicts/verdict-section";
 import type { ClaimPermissions } from "@/lib/claims/claim-permissions";
@@ -17,6 +19,8 @@ export type ClaimAtHandProps = {
   workspace: string;
   hand: Hand;
   sources: readonly KnownSource[];
+  /** The active staff, who can be asked to assess. */
+  colleagues: readonly Colleague[];
   may: ClaimPermissions;
   /** Names drafts: nobody finds another person's words in a shared browser. */
   userId: string;
@@ -26,7 +30,7 @@ export type ClaimAtHandProps = {
 };
 
 /** The claim at hand as one scrolling column: wording, evidence, assessments, verdict, history. Nothing hides behind tabs. */
-export function ClaimAtHand({ workspace, sources, ...rest }: ClaimAtHandProps) {
+export function ClaimAtHand({ workspace, sources, colleagues, ...rest }: ClaimAtHandProps) {
   const { hand, may, userId, actions } = rest;
   const column = useFocusKept();
   const draftKey = draftKeyOf(userId, hand.claim);
@@ -42,8 +46,9 @@ export function ClaimAtHand({ workspace, sources, ...rest }: ClaimAtHandProps) {
         actions={actions}
       />
       <DiligenceSections claimId={hand.claim.id} diligence={hand.diligence} may={may} draftKey={draftKey} actions={actions} />
-      <AssessmentsSection hand={hand} maySubmit={may.submitAssessment} draftKey={draftKey} actions={actions} />
-      <VerdictSection hand={hand} mayDecide={may.decideClaim} mayReopen={may.reopenClaim} draftKey={draftKey} actions={actions} />
+      <AssessmentsSection hand={hand} may={may} draftKey={draftKey} actions={actions} />
+      <AdjudicationSection hand={hand} may={may} colleagues={colleagues} actions={actions} />
+      <VerdictSection hand={hand} may={may} draftKey={draftKey} actions={actions} />
       <ClaimHistory workspace={workspace} hand={hand} />
     </div>
   );

@@ -50,6 +50,32 @@ export function ClaimMenu({ claimId, may, actions }: { claimId: string; may: Cla
       }),
     });
   }
+  if (may.declareConflict === true) {
+    entries.push({
+      id: "declareConflict",
+      label: "Declare a conflict of interest…",
+      onAction: ask({
+        title: "Declare a conflict of interest",
+        words: "You keep out of this claim’s verdict from now on. An assessment of yours is withdrawn. Only another editor can end this.",
+        ...{ verb: "Declare", pendingVerb: "Saving…", done: "Your conflict of interest is recorded.", longLabel: "What the conflict is" },
+        action: (reason) => actions.declareConflict({ claimId, reason }),
+      }),
+    });
+  }
+  if (may.withdrawClaim === true) {
+    entries.push({
+      id: "withdrawClaim",
+      label: "Withdraw…",
+      isDangerous: true,
+      onAction: ask({
+        title: "Withdraw the claim",
+        words: "It leaves the review and will not be published. An editor can put it back at any time.",
+        ...{ verb: "Withdraw", pendingVerb: "Withdrawing…", done: "The claim is withdrawn." },
+        undo: run(() => actions.restoreClaim({ claimId }), "The claim is back where it stood."),
+        action: (reason) => actions.withdrawClaim({ claimId, reason }),
+      }),
+    });
+  }
   if (may.restoreClaim === true) {
     entries.push({
       id: "restoreClaim",

@@ -1,6 +1,7 @@
 "use client";
 import { DiligenceSections } from "@/components/evidence/diligence-sections";
 import { EvidenceSection } from "@/components/evidence/evidence-section";
+import { AdjudicationSection } from "@/components/verdicts/adjudication-section";
 import { AssessmentsSection } from "@/components/verdicts/assessments-section";
 import { VerdictSection } from "@/components/verdicts/verdict-section";
 import type { ClaimAtHandProps } from "./claim-at-hand";
@@ -10,7 +11,7 @@ import { useClaimKeys } from "./use-claim-keys";
 import { useFocusKept } from "./use-focus-kept";
 
 /** A claim on its own page, wide: assessments as equal columns, with the evidence beside them, so that an editor can weigh one against the other. */
-export function ClaimPageBody({ workspace, sources, ...rest }: ClaimAtHandProps) {
+export function ClaimPageBody({ workspace, sources, colleagues, ...rest }: ClaimAtHandProps) {
   const { hand, may, userId, actions } = rest;
   const page = useFocusKept();
   const draftKey = draftKeyOf(userId, hand.claim);
@@ -23,8 +24,9 @@ export function ClaimPageBody({ workspace, sources, ...rest }: ClaimAtHandProps)
       </div>
       <div className="-mx-4 grid items-start gap-x-8 lg:grid-cols-[3fr_2fr]">
         <div className="min-w-0">
-          <AssessmentsSection hand={hand} maySubmit={may.submitAssessment} draftKey={draftKey} actions={actions} />
-          <VerdictSection hand={hand} mayDecide={may.decideClaim} mayReopen={may.reopenClaim} draftKey={draftKey} actions={actions} />
+          <AssessmentsSection hand={hand} may={may} draftKey={draftKey} actions={actions} />
+          <AdjudicationSection hand={hand} may={may} colleagues={colleagues} actions={actions} />
+          <VerdictSection hand={hand} may={may} draftKey={draftKey} actions={actions} />
         </div>
         <div className="min-w-0">
           <EvidenceSection

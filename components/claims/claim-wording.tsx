@@ -8,7 +8,7 @@ import { RewriteClaimForm } from "./rewrite-claim-form";
 import { useSaved } from "./saved-note";
 
 /** The words of a claim: quote, statement, claimant, earlier wordings, and the way to reword it. */
-export function ClaimWording({ hand, may, userId, actions, quoteLink }: Omit<ClaimAtHandProps, "workspace" | "sources">) {
+export function ClaimWording({ hand, may, userId, actions, quoteLink }: Omit<ClaimAtHandProps, "workspace" | "sources" | "colleagues">) {
   const { note, saved } = useSaved();
   const { claim } = hand;
   const wording = claim.revisions[0];

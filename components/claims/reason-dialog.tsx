@@ -6,11 +6,14 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { useCommandForm } from "@/components/forms/use-command-form";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { TextField } from "@/components/ui/text-field";
+import { TextArea, TextField } from "@/components/ui/text-field";
 import type { Result } from "@/lib/result";
-import { line } from "@/lib/text";
+import { line, prose } from "@/lib/text";
 
-const reasonInput = z.object({ reason: line(500, "Say why in a few words.") });
+const lineMax = 500;
+const proseMax = 2000;
+const reasonInput = z.object({ reason: line(lineMax, "Say why in a few words.") });
+const longReasonInput = z.object({ reason: prose(proseMax, "Write it down: it stays in the record.") });
 
 /** Something about to be done that needs a reason for the record. */
 export type Reasoned = {
@@ -19,6 +22,8 @@ export type Reasoned = {
   words: string;
   verb: string;
   pendingVerb: string;
+  /** For more than a line: what the field is called. */
+  longLabel?: string;
   action: (reason: string) => Promise<Result<unknown>>;
   onDone: () => void;
 };
@@ -41,7 +46,7 @@ export function ReasonDialog({ reasoned, onClose }: { reasoned: Reasoned | null;
 
 function ReasonForm({ reasoned, onClose }: { reasoned: Reasoned; onClose: () => void }) {
   const { form, submit } = useCommandForm({
-    schema: reasonInput,
+    schema: reasoned.longLabel === undefined ? reasonInput : longReasonInput,
     defaultValues: { reason: "" },
     action: ({ reason }) => reasoned.action(reason),
     onSuccess: () => {
@@ -54,7 +59,13 @@ function ReasonForm({ reasoned, onClose }: { reasoned: Reasoned; onClose: () => 
       <p className="text-13">{reasoned.words}</p>
       <FormAlert form={form} />
       <Field form={form} name="reason">
-        {(bound) => <TextField label="Reason" description="Stays in the record." autoFocus autoComplete="off" {...bound} />}
+        {(bound) =>
+          reasoned.longLabel === undefined ? (
+            <TextField label="Reason" description="Stays in the record." autoFocus autoComplete="off" {...bound} />
+          ) : (
+            <TextArea label={reasoned.longLabel} description="Stays in the record." autoFocus rows={4} dir="auto" {...bound} />
+          )
+        }
       </Field>
       <div className="flex justify-end gap-2">
         <Button onPress={onClose}>Cancel</Button>

@@ -16,6 +16,9 @@ export const claimKeys = [
   { keys: "v", does: "Attach evidence", whenMissing: "Evidence cannot be attached here." },
   { keys: "r", does: "Rate the claim", whenMissing: "You cannot assess this claim now." },
   { keys: "d", does: "Settle the verdict", whenMissing: "You cannot settle this claim now." },
+  { keys: "y", does: "Stand by an assessment, or re-affirm a verdict", whenMissing: "There is nothing to stand by here." },
+  { keys: "b", does: "Send the assessments back", whenMissing: "The assessments cannot be sent back now." },
+  { keys: "m", does: "Ask for another assessment", whenMissing: "No other assessment can be asked for now." },
 ] as const;
 
 /** The keys of a claim's own page. */

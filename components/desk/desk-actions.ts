@@ -10,6 +10,7 @@ import type {
   restoreClaimInput,
   resumeClaimInput,
   rewriteClaimInput,
+  withdrawClaimInput,
 } from "@/lib/claims/schema";
 import type {
   attachEvidenceInput,
@@ -20,7 +21,18 @@ import type {
   withdrawEvidenceInput,
 } from "@/lib/evidence/schema";
 import type { Result } from "@/lib/result";
-import type { decideClaimInput, submitAssessmentInput } from "@/lib/verdicts/schema";
+import type {
+  acceptAssessmentInput,
+  askAssessmentInput,
+  decideClaimInput,
+  declareConflictInput,
+  endRecusalInput,
+  reaffirmAssessmentInput,
+  reaffirmVerdictInput,
+  rejectAssessmentsInput,
+  sendBackClaimInput,
+  submitAssessmentInput,
+} from "@/lib/verdicts/schema";
 
 /** A command as the page hands it down: its input in, its result out. */
 export type Action<Schema extends z.ZodType, Value = unknown> = (input: z.input<Schema>) => Promise<Result<Value>>;
@@ -37,6 +49,7 @@ export type ArticleActions = {
 export type ClaimActions = {
   rewriteClaim: Action<typeof rewriteClaimInput>;
   dismissClaim: Action<typeof dismissClaimInput>;
+  withdrawClaim: Action<typeof withdrawClaimInput>;
   restoreClaim: Action<typeof restoreClaimInput>;
   holdClaim: Action<typeof holdClaimInput>;
   resumeClaim: Action<typeof resumeClaimInput>;
@@ -48,5 +61,13 @@ export type ClaimActions = {
   logContact: Action<typeof logContactInput>;
   recordReply: Action<typeof recordReplyInput>;
   submitAssessment: Action<typeof submitAssessmentInput, { number: number }>;
+  reaffirmAssessment: Action<typeof reaffirmAssessmentInput>;
   decideClaim: Action<typeof decideClaimInput, { number: number }>;
+  acceptAssessment: Action<typeof acceptAssessmentInput>;
+  reaffirmVerdict: Action<typeof reaffirmVerdictInput>;
+  sendBackClaim: Action<typeof sendBackClaimInput>;
+  askAssessment: Action<typeof askAssessmentInput>;
+  rejectAssessments: Action<typeof rejectAssessmentsInput>;
+  declareConflict: Action<typeof declareConflictInput>;
+  endRecusal: Action<typeof endRecusalInput>;
 };

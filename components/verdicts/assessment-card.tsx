@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { ScaleLabel } from "@/components/ui/scale-label";
 import type { ClaimAtHand, Rating } from "@/lib/claims/desk-queries";
@@ -8,8 +9,19 @@ import { scalePosition } from "./scale-position";
 export type Assessment = ClaimAtHand["assessing"]["assessments"][number];
 
 /** One assessment: who (or which, while names are hidden), the rating, why, how sure, and the evidence it cites. */
-export function AssessmentCard({ assessment, title, ratings }: { assessment: Assessment; title: string; ratings: readonly Rating[] }) {
-  const { rating, cites } = assessment;
+export function AssessmentCard({
+  assessment,
+  title,
+  ratings,
+  children,
+}: {
+  assessment: Assessment;
+  title: string;
+  ratings: readonly Rating[];
+  /** What can be done with it. */
+  children?: ReactNode;
+}) {
+  const { rating, cites, changeReason, secondsSpent } = assessment;
   return (
     <article aria-label={title} className="flex min-w-0 flex-col gap-1.5 border-hairline border-s-2 ps-3">
       <h3 className="font-strong text-13">{title}</h3>
@@ -20,9 +32,17 @@ export function AssessmentCard({ assessment, title, ratings }: { assessment: Ass
       <p dir="auto" className="whitespace-pre-line font-reading font-serif text-15">
         {assessment.justification}
       </p>
+      {changeReason === "" ? null : (
+        <p dir="auto" className="text-13">
+          <span className="text-secondary">{assessment.reaffirmsId === null ? "What changed: " : "Stands by it: "}</span>
+          {changeReason}
+        </p>
+      )}
       <p className="text-12 text-secondary">
         {cites.length === 0 ? "Cites no evidence" : `Cites evidence ${cites.join(", ")}`}
         {assessment.isCurrent ? "" : ` · given on wording ${assessment.revisionNumber}, no longer current`}
+        {secondsSpent === null ? "" : ` · ${sayMinutes(secondsSpent)}`}
+        {assessment.sentBackAt === null || !assessment.isCurrent ? "" : " · sent back, does not count until it is answered"}
         {assessment.submittedAt === null ? null : (
           <>
             {" · "}
@@ -30,8 +50,14 @@ export function AssessmentCard({ assessment, title, ratings }: { assessment: Ass
           </>
         )}
       </p>
+      {children}
     </article>
   );
+}
+
+function sayMinutes(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  return minutes < 1 ? "less than a minute" : minutes === 1 ? "1 minute" : `${minutes} minutes`;
 }
 
 /** Titles for assessments in the order shown: one's own, by name where names are told, else by letter. */

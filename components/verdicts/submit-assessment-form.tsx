@@ -16,7 +16,9 @@ import type { ClaimAtHand, Rating } from "@/lib/claims/desk-queries";
 import { submitAssessmentInput } from "@/lib/verdicts/schema";
 import { confidenceChoices, ratingChoices } from "./ruling-choices";
 
-const drafted = ["ratingId", "justification", "confidence", "cites"] as const;
+const drafted = ["ratingId", "justification", "confidence", "cites", "changeReason"] as const;
+const secondMs = 1000;
+const longestSpentS = 86_400;
 
 /** One's own independent rating of the present wording, with its justification and the evidence it cites. */
 export function SubmitAssessmentForm({
@@ -40,6 +42,7 @@ export function SubmitAssessmentForm({
   onClose: () => void;
   onSaved: (number: number) => void;
 }) {
+  const [openedAt] = useState(() => Date.now());
   const [base, setBase] = useState(claim.revisionNumber);
   const { form, submit } = useCommandForm({
     schema: submitAssessmentInput,
@@ -49,9 +52,10 @@ export function SubmitAssessmentForm({
       ratingId: ratings.find(({ id }) => id === own?.rating.id)?.id ?? "",
       justification: own?.justification ?? "",
       confidence: own?.confidence ?? "medium",
+      changeReason: "",
       cites: evidence.filter(({ number }) => own?.cites.includes(number)).map(({ id }) => id),
     },
-    action,
+    action: (input) => action({ ...input, secondsSpent: Math.min(longestSpentS, Math.round((Date.now() - openedAt) / secondMs)) }),
     onSuccess: ({ number }) => {
       draft.forget();
       onSaved(number);
@@ -97,6 +101,20 @@ export function SubmitAssessmentForm({
       <Field form={form} name="confidence">
         {(bound) => <RadioGroup label="How sure are you?" direction="line" choices={confidenceChoices} {...bound} />}
       </Field>
+      {own === null ? null : (
+        <Field form={form} name="changeReason">
+          {(bound) => (
+            <TextArea
+              label="What changed your mind"
+              description="Stays in the record beside the earlier assessment."
+              isOptional={own.sentBackAt === null}
+              rows={2}
+              dir="auto"
+              {...bound}
+            />
+          )}
+        </Field>
+      )}
       {evidence.length === 0 ? null : (
         <fieldset className="flex min-w-0 flex-col gap-1.5">
           <legend className="mb-1 font-strong text-13">

@@ -4,25 +4,27 @@ import { Opening } from "@/components/claims/opening";
 import { useSaved } from "@/components/claims/saved-note";
 import type { ClaimActions } from "@/components/desk/desk-actions";
 import { toastDone } from "@/components/ui/toast";
+import type { ClaimPermissions } from "@/lib/claims/claim-permissions";
 import type { ClaimAtHand } from "@/lib/claims/desk-queries";
-import type { Permission } from "@/lib/permission";
+import { seenOf } from "./assessments-section";
 import { DecideClaimForm } from "./decide-claim-form";
+import { ReasonedButton } from "./reasoned-button";
 import { VerdictCard } from "./verdict-card";
 
 /** The newsroom's settled verdict, the ones before it, and for editors the way to settle it. */
 export function VerdictSection({
   hand,
-  mayDecide,
-  mayReopen,
+  may,
   draftKey,
   actions,
 }: {
   hand: ClaimAtHand;
-  mayDecide: Permission;
-  mayReopen: Permission;
+  may: Pick<ClaimPermissions, "decideClaim" | "reaffirmVerdict" | "reopenClaim">;
   draftKey: string;
-  actions: Pick<ClaimActions, "decideClaim">;
+  actions: Pick<ClaimActions, "decideClaim" | "reaffirmVerdict">;
 }) {
+  const mayDecide = may.decideClaim;
+  const stale = hand.assessing.standBys.verdict;
   const { note, saved } = useSaved();
   const [newest, ...earlier] = hand.verdicts;
   return (
@@ -32,6 +34,22 @@ export function VerdictSection({
       ) : (
         <VerdictCard verdict={newest} ratings={hand.ratings} isNewest />
       )}
+      {stale?.isOfClaimBefore && newest === undefined ? (
+        <p className="text-13">
+          The claim this one came from was settled as <span className="font-strong">{stale.rating.label}</span>. That verdict is stale and
+          does not stand here unless it is re-affirmed.
+        </p>
+      ) : null}
+      {may.reaffirmVerdict === true && stale !== null ? (
+        <ReasonedButton
+          label={`Re-affirm “${stale.rating.label}”…`}
+          keyName="y"
+          title="Re-affirm the verdict"
+          words="A new verdict with the same label and justification, resting on the present wording, evidence, text and scale."
+          {...{ verb: "Re-affirm", pendingVerb: "Saving…", longLabel: "Why it still stands", done: "The verdict is re-affirmed." }}
+          action={(reason) => actions.reaffirmVerdict({ ...seenOf(hand), verdictId: stale.id, reason })}
+        />
+      ) : null}
       {mayDecide === true ? (
         <Opening
           look="primary"
@@ -54,7 +72,7 @@ export function VerdictSection({
         </Opening>
       ) : hand.claim.state === "assessed" ? (
         <WhyNot>{mayDecide}</WhyNot>
-      ) : mayReopen === true ? (
+      ) : may.reopenClaim === true ? (
         <WhyNot>Settled. To change it, reopen the claim from its menu.</WhyNot>
       ) : null}
       {earlier.length === 0 ? null : (

@@ -2,6 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
+import { hideAssessors } from "@/lib/verdicts/hide-assessors";
 import { sayEvent } from "./catalogue";
 import { storedEvent } from "./event";
 
@@ -45,10 +46,25 @@ export type HistoryFilter = {
   lengthMax?: number;
 };
 
-/** Events of the newsroom's log, newest first, in plain words. */
+/** Events of the newsroom's log that the viewer may know of, newest first, in plain words; who assessed an unsettled claim is not told. */
 export async function listEvents(viewer: Viewer, filter: HistoryFilter): Promise<{ events: HistoryLine[]; nextBefore: number | null }> {
   const lengthMax = filter.lengthMax ?? 50;
-  const rows = await database.auditEvent.findMany({
+  const events: HistoryLine[] = [];
+  let before = filter.before;
+  for (;;) {
+    const rows = await listRows(viewer, { ...filter, lengthMax: lengthMax + 1, ...(before === undefined ? {} : { before }) });
+    const known = await hideAssessors(viewer, rows.map(told));
+    // Asking for one person's events must not tell which of the nameless ones are theirs.
+    events.push(...known.filter(({ actor }) => filter.actorId === undefined || actor.id === filter.actorId));
+    before = Number(rows.at(-1)?.sequence ?? 0);
+    if (rows.length <= lengthMax || events.length > lengthMax) break;
+  }
+  const page = events.slice(0, lengthMax);
+  return { events: page, nextBefore: events.length > lengthMax ? (page.at(-1)?.sequence ?? null) : null };
+}
+
+function listRows(viewer: Viewer, filter: HistoryFilter & { lengthMax: number }): Promise<Row[]> {
+  return database.auditEvent.findMany({
     where: {
       ...visibleTo(viewer),
       ...(filter.articleId ? { articleId: filter.articleId } : {}),
@@ -58,21 +74,21 @@ export async function listEvents(viewer: Viewer, filter: HistoryFilter): Promise
       ...(filter.before === undefined ? {} : { sequence: { lt: BigInt(filter.before) } }),
     },
     orderBy: { sequence: "desc" },
-    take: lengthMax + 1,
+    take: filter.lengthMax,
     select: rowShown,
   });
-  const events = rows.slice(0, lengthMax).map(told);
-  return { events, nextBefore: rows.length > lengthMax ? (events.at(-1)?.sequence ?? null) : null };
 }
 
-/** One event by its sequence number, in plain words; null when the viewer may not see it. */
+/** One event by its sequence number, in plain words; null when the viewer may not know of it. */
 export async function getEvent(viewer: Viewer, sequence: number): Promise<HistoryLine | null> {
   if (!Number.isSafeInteger(sequence) || sequence < 0) return null;
   const row = await database.auditEvent.findUnique({
     where: { workspaceId_sequence: { workspaceId: visibleTo(viewer).workspaceId, sequence: BigInt(sequence) } },
     select: rowShown,
   });
-  return row === null ? null : told(row);
+  if (row === null) return null;
+  const [known] = await hideAssessors(viewer, [told(row)]);
+  return known ?? null;
 }
 
 /** The size and root (lower-case hex) of the newsroom's log; null for a visitor. */

@@ -1,8 +1,28 @@
 import type { Actor } from "@/lib/actor";
 import { mayAttachEvidence, mayLogContact, mayRecordSearch } from "@/lib/evidence/policy";
 import type { Permission } from "@/lib/permission";
-import { mayDecideClaim, maySubmitAssessment, type RulingSubject } from "@/lib/verdicts/policy";
-import { mayDismissClaim, mayHoldClaim, mayReopenClaim, mayRestoreClaim, mayResumeClaim, mayRewriteClaim } from "./policy";
+import {
+  mayAcceptAssessment,
+  mayAskAssessment,
+  mayDecideClaim,
+  mayDeclareConflict,
+  mayEndRecusal,
+  mayReaffirmAssessment,
+  mayReaffirmVerdict,
+  mayRejectAssessments,
+  maySendBackClaim,
+  maySubmitAssessment,
+  type RulingSubject,
+} from "@/lib/verdicts/policy";
+import {
+  mayDismissClaim,
+  mayHoldClaim,
+  mayReopenClaim,
+  mayRestoreClaim,
+  mayResumeClaim,
+  mayRewriteClaim,
+  mayWithdrawClaim,
+} from "./policy";
 
 /** Every policy about one claim, asked at once: what a page needs before it shows its buttons. Evidence that stands may be changed when more may be attached. */
 export function claimPermissions(actor: Actor, claim: RulingSubject) {
@@ -17,7 +37,17 @@ export function claimPermissions(actor: Actor, claim: RulingSubject) {
     recordSearch: mayRecordSearch(actor, claim),
     logContact: mayLogContact(actor, claim),
     submitAssessment: maySubmitAssessment(actor, claim),
+    reaffirmAssessment: mayReaffirmAssessment(actor, claim),
     decideClaim: mayDecideClaim(actor, claim),
+    acceptAssessment: mayAcceptAssessment(actor, claim),
+    reaffirmVerdict: mayReaffirmVerdict(actor, claim),
+    sendBackClaim: maySendBackClaim(actor, claim),
+    askAssessment: mayAskAssessment(actor, claim),
+    rejectAssessments: mayRejectAssessments(actor, claim),
+    // What one recusal allows is judged with its holder; nobody is "nobody", so this asks for the role alone.
+    endRecusals: mayEndRecusal(actor, { memberId: "", isEnded: false }),
+    declareConflict: mayDeclareConflict(actor, claim),
+    withdrawClaim: mayWithdrawClaim(actor, claim),
   } as const satisfies Record<string, Permission>;
 }
 

@@ -7,6 +7,8 @@ import type { Reason } from "@/lib/breakdown/scores";
 import { database } from "@/lib/database";
 import { listDiligence, listEvidence } from "@/lib/evidence/queries";
 import { visibleTo } from "@/lib/permission";
+import { listAdjudications, listRecusals, listStandBys } from "@/lib/verdicts/adjudication-queries";
+import { isSettled } from "@/lib/verdicts/policy";
 import { listAssessments, listRatings, listVerdicts } from "@/lib/verdicts/queries";
 import { getClaim, listArticleClaims, listCandidates } from "./queries";
 
@@ -144,18 +146,14 @@ export async function getClaimAtHand(viewer: Viewer, claimId: string) {
   ]);
   if (claim === null || assessing === null) return null;
   const { ruling, assessments, ...known } = assessing;
-  const isSettled = claim.state === "decided" || claim.state === "published" || claim.state === "withdrawn";
-  const shown: Nameless[] = isSettled ? assessments : assessments.map(withoutName).toSorted(byRating);
-  const hand = {
-    claim,
-    evidence,
-    setHash,
-    diligence,
-    assessing: { ...known, assessments: shown, quorum: ruling.quorum },
-    verdicts,
-    ratings,
-    history,
-  };
+  const shown: Nameless[] = isSettled(ruling) ? assessments : assessments.map(withoutName).toSorted(byRating);
+  const [adjudications, recusals, standBys] = await Promise.all([
+    listAdjudications(viewer, claimId, { isBlind: known.blindReason !== null }),
+    listRecusals(viewer, claimId),
+    listStandBys(viewer, claim),
+  ]);
+  const reviewing = { ...known, assessments: shown, quorum: ruling.quorum, adjudications, recusals, standBys };
+  const hand = { claim, evidence, setHash, diligence, assessing: reviewing, verdicts, ratings, history };
   return { hand, ruling };
 }
 
@@ -164,7 +162,7 @@ type Nameless = Omit<Told, "reviewer"> & { reviewer: string | null };
 
 // The history says who submitted when: neither the time nor the order may tell whose assessment this is.
 function withoutName(assessment: Told): Nameless {
-  return assessment.isOwn ? assessment : { ...assessment, reviewer: null, submittedAt: null };
+  return assessment.isOwn ? assessment : { ...assessment, reviewer: null, submittedAt: null, secondsSpent: null };
 }
 
 function byRating(a: Nameless, b: Nameless): number {

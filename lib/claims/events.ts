@@ -36,6 +36,7 @@ export const claimEvents = {
     (p) => `rewrote the claim from ${quoted(p.from.statement)} to ${quoted(p.to.statement)}${p.reason ? `, because ${p.reason}` : ""}`,
   ),
   "claim.dismissed": eventKind(z.object({ from: state, reason: z.string() }), (p) => `dismissed the claim, because ${p.reason}`),
+  "claim.withdrawn": eventKind(z.object({ from: state, reason: z.string() }), (p) => `withdrew the claim, because ${p.reason}`),
   "claim.restored": eventKind(z.object({ to: state }), () => "put the claim back into review"),
   "claim.held": eventKind(z.object({ from: state, reason: z.string() }), (p) => `put the claim on hold, because ${p.reason}`),
   "claim.resumed": eventKind(z.object({ to: state }), () => "took the claim off hold"),

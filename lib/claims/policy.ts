@@ -44,9 +44,18 @@ export function mayDismissClaim(actor: Actor, claim: ClaimSubject): Permission {
   return permitAll(permitRoles(actor, staff, "Viewers may read, but not dismiss claims."), allowsAction(claim, "dismissClaim"));
 }
 
-/** Staff take a dismissed claim up again. */
+/** Staff take a dismissed claim up again, editors also one that was withdrawn or replaced. */
 export function mayRestoreClaim(actor: Actor, claim: ClaimSubject): Permission {
-  return permitAll(permitRoles(actor, staff, "Viewers may read, but not restore claims."), allowsAction(claim, "restoreClaim"));
+  return permitAll(
+    permitRoles(actor, staff, "Viewers may read, but not restore claims."),
+    allowsAction(claim, "restoreClaim"),
+    claim.state === "withdrawn" ? permitRoles(actor, editors, "Only an editor may take up a claim that was withdrawn.") : true,
+  );
+}
+
+/** Editors withdraw a claim that was settled, or is on hold, and is not to be published. */
+export function mayWithdrawClaim(actor: Actor, claim: ClaimSubject): Permission {
+  return permitAll(permitRoles(actor, editors, "Only an editor may withdraw a claim."), allowsAction(claim, "withdrawClaim"));
 }
 
 /** Editors stop work on a claim for a while. */

@@ -1,8 +1,8 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
 import { loadClaim } from "./load-claim";
-import { moveClaim } from "./move-claim";
 import { mayRestoreClaim } from "./policy";
+import { returnClaim } from "./return-claim";
 import { restoreClaimInput } from "./schema";
 
 /** Takes a dismissed claim up again where it stood. */
@@ -12,7 +12,7 @@ export const restoreClaim = defineCommand({
   load: ({ database, actor, input }) => loadClaim(database, actor, input.claimId),
   permit: mayRestoreClaim,
   async execute({ database, actor, subject: claim }) {
-    const to = await moveClaim(database, actor, { claim, action: "restoreClaim", to: claim.heldFrom ?? "accepted", heldFrom: null });
+    const to = await returnClaim(database, actor, { claim, action: "restoreClaim" });
     return {
       value: { claimId: claim.id },
       events: [{ type: "claim.restored", subject: { articleId: claim.articleId, claimId: claim.id }, payload: { to } }],

@@ -1,8 +1,8 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
 import { loadClaim } from "./load-claim";
-import { moveClaim } from "./move-claim";
 import { mayResumeClaim } from "./policy";
+import { returnClaim } from "./return-claim";
 import { resumeClaimInput } from "./schema";
 
 /** Lets work on a held claim go on where it stood. */
@@ -12,7 +12,7 @@ export const resumeClaim = defineCommand({
   load: ({ database, actor, input }) => loadClaim(database, actor, input.claimId),
   permit: mayResumeClaim,
   async execute({ database, actor, subject: claim }) {
-    const to = await moveClaim(database, actor, { claim, action: "resumeClaim", to: claim.heldFrom ?? "accepted", heldFrom: null });
+    const to = await returnClaim(database, actor, { claim, action: "resumeClaim" });
     return {
       value: { claimId: claim.id },
       events: [{ type: "claim.resumed", subject: { articleId: claim.articleId, claimId: claim.id }, payload: { to } }],

@@ -54,6 +54,9 @@ export const rewriteClaimInput = z.object({
 /** Input of `dismissClaim`. */
 export const dismissClaimInput = z.object({ claimId, reason });
 
+/** Input of `withdrawClaim`. */
+export const withdrawClaimInput = z.object({ claimId, reason });
+
 /** Input of `restoreClaim`. */
 export const restoreClaimInput = z.object({ claimId });
 

@@ -12,11 +12,18 @@ export const claimActions = [
   "withdrawEvidence",
   "submitAssessment",
   "completeQuorum",
+  "loseQuorum",
+  "sendBackClaim",
+  "askAssessment",
+  "rejectAssessments",
   "decideClaim",
   "publishReport",
   "holdClaim",
   "resumeClaim",
   "dismissClaim",
+  "withdrawClaim",
+  "replaceClaim",
+  "undoLineage",
   "restoreClaim",
   "reopenClaim",
 ] as const;
@@ -37,15 +44,32 @@ export const claimTransitions: Transitions = {
   withdrawEvidence: { inReview: "inReview", assessed: "assessed", decided: "assessed" },
   submitAssessment: { accepted: "inReview", inReview: "inReview", assessed: "assessed" },
   completeQuorum: { inReview: "assessed" },
-  decideClaim: { assessed: "decided" },
+  // Somebody whose assessment was one of the quorum's declared a conflict of interest.
+  loseQuorum: { assessed: "inReview" },
+  sendBackClaim: { assessed: "inReview" },
+  askAssessment: { assessed: "inReview" },
+  rejectAssessments: { assessed: "inReview" },
+  // From `inReview` too: fewer assessments may be asked for than when the last one came in.
+  decideClaim: { inReview: "decided", assessed: "decided" },
   publishReport: { decided: "published", published: "published" },
   holdClaim: { accepted: "onHold", inReview: "onHold", assessed: "onHold", decided: "onHold" },
   // The state held from is stored with the claim; `accepted` stands for "whatever it was".
   resumeClaim: { onHold: "accepted" },
   dismissClaim: { accepted: "dismissed", inReview: "dismissed", assessed: "dismissed" },
-  restoreClaim: { dismissed: "accepted" },
+  withdrawClaim: { onHold: "withdrawn", decided: "withdrawn" },
+  // Split, merged, or found to be a duplicate: other claims stand in its place.
+  replaceClaim: { accepted: "withdrawn", inReview: "withdrawn", assessed: "withdrawn", decided: "withdrawn" },
+  undoLineage: { withdrawn: "accepted" },
+  restoreClaim: { dismissed: "accepted", withdrawn: "accepted" },
   reopenClaim: { decided: "assessed", published: "assessed" },
 };
+
+/** Actions that lead back to where the claim stood, each with those that brought it to where it waits. */
+export const returningActions = {
+  resumeClaim: ["holdClaim"],
+  restoreClaim: ["dismissClaim", "withdrawClaim", "replaceClaim"],
+  undoLineage: ["replaceClaim"],
+} as const satisfies Partial<Record<ClaimAction, readonly ClaimAction[]>>;
 
 /** The state an action leads to, or null when it cannot happen from here. */
 export function nextClaimState(state: ClaimState, action: ClaimAction): ClaimState | null {

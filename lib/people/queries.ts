@@ -35,3 +35,13 @@ export async function listMembers(viewer: Viewer) {
     email: viewer.role === "owner" ? user.email : null,
   }));
 }
+
+/** The active people of the viewer's newsroom who may assess claims, by name. */
+export async function listStaff(viewer: Viewer) {
+  const staff = await database.member.findMany({
+    where: { ...visibleTo(viewer), disabledAt: null, role: { not: "viewer" } },
+    select: { userId: true, name: true },
+    orderBy: [{ name: "asc" }, { userId: "asc" }],
+  });
+  return staff.map(({ userId, name }) => ({ memberId: userId, name }));
+}

@@ -3,7 +3,17 @@ import { includedClaims } from "./build-version";
 import { checkClaimReview } from "./check-claim-review";
 import { claimReviewOf } from "./claim-review";
 import { saysTheSame } from "./edition";
-import { assessorsOf, type BlockingCode, type GateState, numbered, type Place, placeOf, placesWhere, type Rule } from "./gate-rule";
+import {
+  assessorsOf,
+  type BlockingCode,
+  type GateState,
+  numbered,
+  type Place,
+  placeOf,
+  placesWhere,
+  quorumOf,
+  type Rule,
+} from "./gate-rule";
 import type { LoadedClaim, Publication } from "./load-publication";
 import { reportVersionSchema } from "./version";
 
@@ -31,14 +41,16 @@ function staleness(claim: LoadedClaim, publication: Publication): string | null 
   return null;
 }
 
-function reassessmentProblem(claim: LoadedClaim, { previous, newsroom }: Publication): string | null {
+function reassessmentProblem(claim: LoadedClaim, publication: Publication): string | null {
+  const { previous } = publication;
   const before = previous?.version.claims.find((one) => one.id === claim.id);
   const rating = claim.verdicts[0]?.rating;
   if (previous === null || before === undefined || rating === undefined || before.verdict.rating.key === rating.key) return null;
   const since = new Date(previous.version.report.publishedAt);
   const fresh = claim.assessments.filter((one) => one.submittedAt !== null && one.submittedAt > since).map((one) => one.reviewerId);
   const count = new Set(fresh).size;
-  return count >= newsroom.quorum ? null : `${count} of ${newsroom.quorum} since version ${previous.version.report.number}`;
+  const quorum = quorumOf(claim, publication);
+  return count >= quorum ? null : `${count} of ${quorum} since version ${previous.version.report.number}`;
 }
 
 function anchorProblem(claim: LoadedClaim): string | null {
@@ -132,18 +144,15 @@ export const blockingRules: Record<BlockingCode, Rule> = {
     holds: "Every claim's place in the article is certain.",
     fails: "A claim's place in the article waits for a person.",
   }),
-  quorumIn: ({ publication }) => {
-    const { quorum } = publication.newsroom;
-    const people = quorum === 1 ? "One person" : `${quorum} people`;
-    return {
-      places: placesWhere(publication, (claim) => {
-        const count = assessorsOf(claim).length;
-        return count >= quorum ? null : `${count} of ${quorum}`;
-      }),
-      holds: `${people} assessed each claim independently.`,
-      fails: `Each claim needs ${quorum} independent ${quorum === 1 ? "assessment" : "assessments"}.`,
-    };
-  },
+  quorumIn: ({ publication }) => ({
+    places: placesWhere(publication, (claim) => {
+      const count = assessorsOf(claim).length;
+      const quorum = quorumOf(claim, publication);
+      return count >= quorum ? null : `${count} of ${quorum}`;
+    }),
+    holds: "As many people as each claim needs assessed it independently.",
+    fails: "A claim has fewer independent assessments than it needs.",
+  }),
   changedVerdictsReassessed: ({ publication }) => ({
     places: placesWhere(publication, (claim) => reassessmentProblem(claim, publication)),
     holds: "Every verdict that differs from the published one rests on new assessments.",

@@ -1,3 +1,4 @@
+import { requiredAssessments } from "@/lib/verdicts/required-assessments";
 import { includedClaims } from "./build-version";
 import type { LoadedClaim, Publication } from "./load-publication";
 import { shorten } from "./shorten";
@@ -76,6 +77,11 @@ export function placesWhere(publication: Publication, problem: (claim: LoadedCla
 export function assessorsOf(claim: LoadedClaim): string[] {
   const revision = claim.verdicts[0]?.revisionNumber ?? claim.revisionNumber;
   return [...new Set(claim.assessments.filter((one) => one.revisionNumber === revision).map((one) => one.reviewerId))];
+}
+
+/** How many independent assessments a claim of this publication needs. */
+export function quorumOf(claim: LoadedClaim, { article, newsroom }: Publication): number {
+  return requiredAssessments({ claim, article, newsroom });
 }
 
 /** Names pieces of evidence by their numbers: `evidence 2, 4`. */

@@ -25,6 +25,8 @@ const claimKept = {
   id: true,
   state: true,
   revisionNumber: true,
+  quorum: true,
+  priority: true,
   revisions: {
     select: { number: true, statement: true, claimedOn: true, claimant: { select: { name: true, kind: true, sameAs: true } } },
     orderBy: { number: "desc" },
@@ -74,7 +76,17 @@ export type LoadedClaim = Awaited<ReturnType<typeof listClaims>>[number];
 export async function loadPublication(database: Reading, workspaceId: string, articleId: string) {
   const article = await database.article.findUnique({
     where: { workspaceId_id: { workspaceId, id: articleId } },
-    select: { id: true, title: true, author: true, outlet: true, url: true, publishedOn: true, language: true, selectionReason: true },
+    select: {
+      id: true,
+      title: true,
+      author: true,
+      outlet: true,
+      url: true,
+      publishedOn: true,
+      language: true,
+      selectionReason: true,
+      quorum: true,
+    },
   });
   if (article === null) return null;
   const newsroom = await database.workspace.findUniqueOrThrow({
@@ -86,6 +98,7 @@ export async function loadPublication(database: Reading, workspaceId: string, ar
       methodology: true,
       correctionsPolicy: true,
       quorum: true,
+      urgentQuorum: true,
       ratingScaleId: true,
     },
   });

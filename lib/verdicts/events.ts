@@ -4,7 +4,7 @@ import { eventKind } from "@/lib/audit/event";
 const confidence = z.enum(["low", "medium", "high"]);
 const label = z.object({ key: z.string(), label: z.string(), value: z.number().int().nullable() });
 
-/** What the log can say about scales, assessments and verdicts. The sentences never tell an assessment's rating: others may still be blind. */
+/** What the log can say about scales, assessments and verdicts. The sentences never tell an assessment's rating, nor an editor's words about assessments: others may still be blind. */
 export const verdictEvents = {
   "scale.adopted": eventKind(
     z.object({ scaleId: z.string(), name: z.string(), version: z.number().int(), ratings: z.array(label) }),
@@ -19,8 +19,42 @@ export const verdictEvents = {
       justification: z.string(),
       confidence,
       cites: z.array(z.number().int()),
+      /** Absent in events from before these were kept. */
+      changeReason: z.string().optional(),
+      secondsSpent: z.number().int().nullable().optional(),
     }),
     (p) => (p.number === 1 ? "submitted an independent assessment" : "revised their assessment"),
+  ),
+  "assessment.reaffirmed": eventKind(
+    z.object({
+      ...{ assessmentId: z.string(), revision: z.number().int(), number: z.number().int(), reason: z.string(), reaffirms: z.string() },
+      rating: label,
+      cites: z.array(z.number().int()),
+    }),
+    () => "stood by their assessment",
+  ),
+  "claim.sentBack": eventKind(
+    z.object({ revision: z.number().int(), questions: z.string(), assessments: z.array(z.string()) }),
+    () => "sent the assessments back with questions",
+  ),
+  "claim.assessmentAsked": eventKind(
+    z.object({
+      ...{ revision: z.number().int(), quorum: z.number().int(), reason: z.string() },
+      ...{ assigneeId: z.string().nullable(), assignee: z.string().nullable() },
+    }),
+    (p) => (p.assignee === null ? "asked for another assessment" : `asked ${p.assignee} for another assessment`),
+  ),
+  "claim.assessmentsRejected": eventKind(
+    z.object({ revision: z.number().int(), reason: z.string(), assessments: z.array(z.string()) }),
+    () => "rejected all assessments",
+  ),
+  "claim.conflictDeclared": eventKind(
+    z.object({ recusalId: z.string(), reason: z.string(), withdrawn: z.array(z.string()) }),
+    (p) => `declared a conflict of interest and keeps out of the verdict: ${p.reason}`,
+  ),
+  "claim.recusalEnded": eventKind(
+    z.object({ recusalId: z.string(), memberId: z.string(), member: z.string(), reason: z.string() }),
+    (p) => `let ${p.member} take part in the verdict again, because ${p.reason}`,
   ),
   "claim.decided": eventKind(
     z.object({
@@ -36,12 +70,23 @@ export const verdictEvents = {
       evidence: z.array(z.number().int()),
       evidenceSetHash: z.string(),
       assessments: z.array(z.string()),
+      /** Absent in events from before this was kept. */
+      adjudication: z
+        .object({
+          outcome: z.enum(["accepted", "synthesised", "reaffirmed"]),
+          reason: z.string(),
+          assessmentId: z.string().nullable(),
+          reaffirms: z.string().nullable(),
+        })
+        .optional(),
     }),
     (p) =>
-      p.before === null
-        ? `settled the verdict: ${p.rating.label}`
-        : p.before.key === p.rating.key
-          ? `settled the verdict anew: ${p.rating.label}`
-          : `changed the verdict from ${p.before.label} to ${p.rating.label}`,
+      p.adjudication?.outcome === "reaffirmed"
+        ? `stood by the verdict ${p.rating.label}, because ${p.adjudication.reason}`
+        : p.before === null
+          ? `settled the verdict: ${p.rating.label}`
+          : p.before.key === p.rating.key
+            ? `settled the verdict anew: ${p.rating.label}`
+            : `changed the verdict from ${p.before.label} to ${p.rating.label}`,
   ),
 } as const;

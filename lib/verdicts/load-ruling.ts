@@ -1,23 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/actor";
-import { loadClaim } from "@/lib/claims/load-claim";
 import type { WriteClient } from "@/lib/database";
+import { readRuling } from "./read-ruling";
 
-/** A claim with what rulings on it need: who assessed its present wording, the quorum and the scale. Null when there is none. */
-export async function loadRuling(database: WriteClient, actor: Actor, claimId: string) {
-  const { workspaceId } = actor;
-  const claim = await loadClaim(database, actor, claimId);
-  if (claim === null) return null;
-  const workspace = await database.workspace.findUniqueOrThrow({
-    where: { id: workspaceId },
-    select: { quorum: true, ratingScaleId: true },
-  });
-  const assessments = await database.assessment.findMany({
-    where: { workspaceId, claimId, revisionNumber: claim.revisionNumber, state: "submitted" },
-    select: { id: true, reviewerId: true, number: true },
-  });
-  const assessorIds = [...new Set(assessments.map((assessment) => assessment.reviewerId))];
-  return { ...claim, ...workspace, assessments, assessorIds };
+/** A claim with what rulings on it need, read inside a command. Null when there is none. */
+export function loadRuling(database: WriteClient, actor: Actor, claimId: string) {
+  return readRuling(database, actor.workspaceId, claimId);
 }
 
 /** The newest verdict a claim has had, standing or stale; null when it has had none. */
@@ -37,6 +25,19 @@ export async function loadRating(database: WriteClient, actor: Actor, choice: { 
     where: { workspaceId: actor.workspaceId, scaleId: ratingScaleId },
     orderBy: { number: "desc" },
     select: { id: true, ratings: { where: { id: ratingId }, select: { id: true, key: true, label: true, value: true } } },
+  });
+  const rating = newest?.ratings[0];
+  return newest === null || rating === undefined ? null : { ...rating, scaleVersionId: newest.id };
+}
+
+/** The label with the same key on the newest version of the newsroom's scale as a rating given before; null when it is gone from it. */
+export async function loadSameRating(database: WriteClient, actor: Actor, choice: { key: string; ratingScaleId: string | null }) {
+  const { key, ratingScaleId } = choice;
+  if (ratingScaleId === null) return null;
+  const newest = await database.ratingScaleVersion.findFirst({
+    where: { workspaceId: actor.workspaceId, scaleId: ratingScaleId },
+    orderBy: { number: "desc" },
+    select: { id: true, ratings: { where: { key }, select: { id: true, key: true, label: true, value: true } } },
   });
   const rating = newest?.ratings[0];
   return newest === null || rating === undefined ? null : { ...rating, scaleVersionId: newest.id };

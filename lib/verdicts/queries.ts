@@ -2,7 +2,8 @@ import "server-only";
 import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
-import { maySeeAssessments, type RulingSubject } from "./policy";
+import { countingAssessments, maySeeAssessments, maySeeProgress } from "./policy";
+import { readRuling } from "./read-ruling";
 
 const ratingShown = { id: true, key: true, label: true, meaning: true, value: true, position: true } as const;
 
@@ -19,27 +20,14 @@ export async function listRatings(viewer: Viewer) {
   return version?.ratings ?? [];
 }
 
-async function rulingSubject(viewer: Viewer, claimId: string): Promise<(RulingSubject & { revisionNumber: number }) | null> {
-  const { workspaceId } = visibleTo(viewer);
-  const [claim, workspace] = await Promise.all([
-    database.claim.findUnique({ where: { workspaceId_id: { workspaceId, id: claimId } }, select: { state: true, revisionNumber: true } }),
-    database.workspace.findUnique({ where: { id: workspaceId }, select: { quorum: true } }),
-  ]);
-  if (claim === null || workspace === null) return null;
-  const assessors = await database.assessment.findMany({
-    where: { workspaceId, claimId, revisionNumber: claim.revisionNumber, state: "submitted" },
-    select: { reviewerId: true },
-  });
-  return { ...claim, quorum: workspace.quorum, assessorIds: [...new Set(assessors.map((row) => row.reviewerId))] };
-}
-
 /**
  * The assessments of a claim that the viewer may see. Blindness is decided here, in the query: before the viewer's own is in, only their
- * own comes back, and how many others there are (`inCount`), never whose or what. Null when the claim does not exist for them.
+ * own comes back, and `inCount` is null for a reviewer who is still to assess: a number alone can tell whose it is. Null when the claim does
+ * not exist for them.
  */
 export async function listAssessments(viewer: Viewer, claimId: string) {
   if (viewer.role === "visitor") return null;
-  const ruling = await rulingSubject(viewer, claimId);
+  const ruling = await readRuling(database, viewer.workspaceId, claimId);
   if (ruling === null) return null;
   const blindReason = maySeeAssessments(viewer, ruling);
   const own = viewer.userId === null ? {} : { reviewerId: viewer.userId };
@@ -53,6 +41,10 @@ export async function listAssessments(viewer: Viewer, claimId: string) {
       justification: true,
       confidence: true,
       submittedAt: true,
+      sentBackAt: true,
+      reaffirmsId: true,
+      changeReason: true,
+      secondsSpent: true,
       reviewerId: true,
       reviewer: { select: { name: true } },
       rating: { select: ratingShown },
@@ -61,7 +53,8 @@ export async function listAssessments(viewer: Viewer, claimId: string) {
   });
   const shown = blindReason === true || viewer.userId !== null ? assessments : [];
   return {
-    ...{ ruling, blindReason: blindReason === true ? null : blindReason, inCount: ruling.assessorIds.length },
+    ...{ ruling, blindReason: blindReason === true ? null : blindReason },
+    inCount: maySeeProgress(viewer, ruling) === true ? countingAssessments(ruling) : null,
     assessments: shown.map(({ reviewerId, reviewer, citations, ...assessment }) => ({
       ...assessment,
       isOwn: reviewerId === viewer.userId,

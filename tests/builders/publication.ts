@@ -56,7 +56,7 @@ export function aVerdict(changes: Partial<Omit<Verdict, "rating">> & { rating?: 
 
 export function aLoadedClaim(changes: Partial<LoadedClaim> = {}): LoadedClaim {
   return {
-    ...{ id: "0190aaaa-0000-7000-8000-00000000003a", state: "decided", revisionNumber: 1, published: null },
+    ...{ id: "0190aaaa-0000-7000-8000-00000000003a", state: "decided", revisionNumber: 1, quorum: null, priority: 0, published: null },
     revisions: [
       {
         ...{ number: 1, statement: "The city paid 41 million for the new bridge in 2024.", claimedOn: new Date("2026-10-01T00:00:00Z") },
@@ -82,12 +82,12 @@ export function aPublication(changes: Partial<Publication> = {}): Publication {
   return {
     newsroom: {
       ...{ slug: "courier", name: "The Harbour Courier", language: "en", methodology: "We check.", correctionsPolicy: "We correct." },
-      ...{ quorum: 2, ratingScaleId: "0190aaaa-0000-7000-8000-00000000000c", scaleVersionId },
+      ...{ quorum: 2, urgentQuorum: null, ratingScaleId: "0190aaaa-0000-7000-8000-00000000000c", scaleVersionId },
     },
     article: {
       ...{ id: "0190aaaa-0000-7000-8000-00000000000d", title: "The bridge bill", author: "A. Writer", outlet: "Evening Post" },
       ...{ url: "https://post.example/bridge", publishedOn: new Date("2026-10-02T00:00:00Z"), language: "en" },
-      selectionReason: "The council votes on it.",
+      ...{ selectionReason: "The council votes on it.", quorum: null },
     },
     snapshot: { id: snapshotId, number: 1, textHash: "a".repeat(64), retrievedAt: new Date("2026-10-05T08:00:00Z") },
     report: {

@@ -161,7 +161,7 @@ test.describe("an op-ed", () => {
     await expectAccessible(reviewer);
     const { page: colleague } = await windowOf(browser, newsroom.secondReviewer);
     await deskOf(colleague, newsroom, articleId)(first.id);
-    await expect(colleague.getByText("One assessment is in.")).toBeVisible();
+    await expect(colleague.getByText("Others' assessments show once yours is in.")).toBeVisible();
     await expect(colleague.getByText("The transcript says so [1].")).toHaveCount(0);
     await assess(colleague, "True", "The minister confirmed it.");
     await expect(colleague.getByText("The transcript says so [1].")).toBeVisible();

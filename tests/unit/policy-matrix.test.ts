@@ -45,23 +45,40 @@ function evidenceByState(ask: (actor: Actor, evidence: { state: ClaimState; isWi
   ]);
 }
 
+const nobody = { assessorIds: [], awaitedIds: [], authorIds: [], recusedIds: [], assignedIds: null, isOpened: false };
+function inAre(...assessorIds: string[]) {
+  return { ...nobody, assessorIds, authorIds: assessorIds };
+}
+/** How a wording's assessments can stand, of which two are needed. */
 const assessors = {
-  "nobody in": [],
-  "mine in": [me],
-  "quorum in": [somebody, somebodyElse],
-  "quorum in, with mine": [me, somebody],
-} as const;
+  "nobody in": nobody,
+  "mine in": inAre(me),
+  "quorum in": inAre(somebody, somebodyElse),
+  "quorum in, with mine": inAre(me, somebody),
+  "quorum in, I keep out": { ...inAre(somebody, somebodyElse), recusedIds: [me] },
+  "quorum sent back": { ...inAre(somebody, somebodyElse), awaitedIds: [somebody, somebodyElse], isOpened: true },
+  "mine sent back": { ...inAre(me, somebody), awaitedIds: [me], isOpened: true },
+  "mine rejected": { ...nobody, authorIds: [me, somebody], isOpened: true },
+  "nobody in, assigned to me": { ...nobody, assignedIds: [me] },
+  "nobody in, assigned to another": { ...nobody, assignedIds: [somebody] },
+} as const satisfies Record<string, Omit<verdictPolicy.RulingSubject, "state" | "quorum">>;
 function rulingByState(ask: (actor: Actor, claim: verdictPolicy.RulingSubject) => Permission): readonly Case[] {
   return claimStates.flatMap((state) =>
-    Object.entries(assessors).map(([name, assessorIds]) => ({
+    Object.entries(assessors).map(([name, standing]) => ({
       state: `${state}, ${name}`,
-      ask: (who: Actor) => ask(who, { state, assessorIds, quorum: 2 }),
+      ask: (who: Actor) => ask(who, { ...standing, state, quorum: 2 }),
     })),
   );
 }
 function ruling(states: readonly ClaimState[], names: readonly (keyof typeof assessors)[]): string[] {
   return states.flatMap((state) => names.map((name) => `${state}, ${name}`));
 }
+
+const recusals: Record<string, verdictPolicy.RecusalSubject> = {
+  "of another": { memberId: somebody, isEnded: false },
+  "of another, ended": { memberId: somebody, isEnded: true },
+  "my own": { memberId: me, isEnded: false },
+};
 
 const member = { memberId: somebody, role: "reviewer", isDisabled: false, activeOwners: 2 } as const;
 const members: Record<string, peoplePolicy.MemberSubject> = {
@@ -78,10 +95,31 @@ function byMember(ask: (actor: Actor, member: peoplePolicy.MemberSubject) => Per
 const beforeDecision = ["accepted", "inReview", "assessed"] as const;
 const everyState: readonly ClaimState[] = claimStates;
 const takenUp = everyState.filter((state) => state !== "dismissed");
-const settled: readonly ClaimState[] = ["decided", "published", "withdrawn"];
+const settled: readonly ClaimState[] = ["decided", "published"];
 const unsettled = everyState.filter((state) => !settled.includes(state));
 const everyAssessor = Object.keys(assessors) as (keyof typeof assessors)[];
-const withMine = ["mine in", "quorum in, with mine"] as const;
+const withMine = ["mine in", "quorum in, with mine", "mine sent back"] as const;
+const openToEditors = ["quorum in", "quorum sent back", "mine rejected"] as const;
+const quorumInByOthers = ["quorum in"] as const;
+const notMine = ["nobody in", "quorum in", "quorum sent back", "nobody in, assigned to me", "nobody in, assigned to another"] as const;
+
+type AskRuling = (actor: Actor, claim: verdictPolicy.RulingSubject) => Permission;
+function assessing(ask: AskRuling): Action {
+  const always = ["nobody in", "nobody in, assigned to me", ...withMine] as const;
+  return {
+    cases: rulingByState(ask),
+    allowed: {
+      ...allow(editors, ruling(beforeDecision, always)),
+      reviewer: ruling(beforeDecision, [...always, ...openToEditors]),
+    },
+  };
+}
+function settling(ask: AskRuling): Action {
+  return { cases: rulingByState(ask), allowed: allow(editors, ruling(["inReview", "assessed"], quorumInByOthers)) };
+}
+function adjudicating(ask: AskRuling): Action {
+  return { cases: rulingByState(ask), allowed: allow(editors, ruling(["assessed"], notMine)) };
+}
 
 const matrix: Record<string, Action> = {
   mayFoundWorkspace: { cases: stateless(peoplePolicy.mayFoundWorkspace), allowed: allow(["system"], [always]) },
@@ -109,7 +147,11 @@ const matrix: Record<string, Action> = {
   mayMarkClaim: { cases: stateless(claimPolicy.mayMarkClaim), allowed: allow(staff, [always]) },
   mayRewriteClaim: { cases: byState(claimPolicy.mayRewriteClaim), allowed: allow(staff, [...beforeDecision, "decided"]) },
   mayDismissClaim: { cases: byState(claimPolicy.mayDismissClaim), allowed: allow(staff, beforeDecision) },
-  mayRestoreClaim: { cases: byState(claimPolicy.mayRestoreClaim), allowed: allow(staff, ["dismissed"]) },
+  mayRestoreClaim: {
+    cases: byState(claimPolicy.mayRestoreClaim),
+    allowed: { ...allow(editors, ["dismissed", "withdrawn"]), reviewer: ["dismissed"] },
+  },
+  mayWithdrawClaim: { cases: byState(claimPolicy.mayWithdrawClaim), allowed: allow(editors, ["onHold", "decided"]) },
   mayHoldClaim: { cases: byState(claimPolicy.mayHoldClaim), allowed: allow(editors, [...beforeDecision, "decided"]) },
   mayResumeClaim: { cases: byState(claimPolicy.mayResumeClaim), allowed: allow(editors, ["onHold"]) },
   mayReopenClaim: { cases: byState(claimPolicy.mayReopenClaim), allowed: allow(editors, ["decided", "published"]) },
@@ -136,23 +178,38 @@ const matrix: Record<string, Action> = {
   maySeeAssessments: {
     cases: rulingByState(verdictPolicy.maySeeAssessments),
     allowed: {
-      owner: [...ruling(settled, everyAssessor), ...ruling(unsettled, [...withMine, "quorum in"])],
-      editor: [...ruling(settled, everyAssessor), ...ruling(unsettled, [...withMine, "quorum in"])],
-      reviewer: [...ruling(settled, everyAssessor), ...ruling(unsettled, withMine)],
-      viewer: [...ruling(settled, everyAssessor), ...ruling(unsettled, withMine)],
+      ...allow(editors, [...ruling(settled, everyAssessor), ...ruling(unsettled, [...withMine, ...openToEditors])]),
+      ...allow(["reviewer", "viewer"], [...ruling(settled, everyAssessor), ...ruling(unsettled, withMine)]),
     },
   },
-  maySubmitAssessment: {
-    cases: rulingByState(verdictPolicy.maySubmitAssessment),
+  maySeeProgress: {
+    cases: rulingByState(verdictPolicy.maySeeProgress),
     allowed: {
-      owner: ruling(beforeDecision, ["nobody in", ...withMine]),
-      editor: ruling(beforeDecision, ["nobody in", ...withMine]),
-      reviewer: ruling(beforeDecision, everyAssessor),
+      ...allow(editors, ruling(everyState, everyAssessor)),
+      ...allow(["reviewer", "viewer"], [...ruling(settled, everyAssessor), ...ruling(unsettled, withMine)]),
     },
   },
-  mayDecideClaim: {
-    cases: rulingByState(verdictPolicy.mayDecideClaim),
-    allowed: allow(editors, ruling(["assessed"], ["nobody in", "quorum in"])),
+  maySubmitAssessment: assessing(verdictPolicy.maySubmitAssessment),
+  mayReaffirmAssessment: assessing(verdictPolicy.mayReaffirmAssessment),
+  mayDecideClaim: settling(verdictPolicy.mayDecideClaim),
+  mayAcceptAssessment: settling(verdictPolicy.mayAcceptAssessment),
+  mayReaffirmVerdict: settling(verdictPolicy.mayReaffirmVerdict),
+  maySendBackClaim: adjudicating(verdictPolicy.maySendBackClaim),
+  mayAskAssessment: adjudicating(verdictPolicy.mayAskAssessment),
+  mayRejectAssessments: adjudicating(verdictPolicy.mayRejectAssessments),
+  mayDeclareConflict: {
+    cases: rulingByState(verdictPolicy.mayDeclareConflict),
+    allowed: allow(
+      staff,
+      ruling(
+        unsettled,
+        everyAssessor.filter((name) => name !== "quorum in, I keep out"),
+      ),
+    ),
+  },
+  mayEndRecusal: {
+    cases: Object.entries(recusals).map(([state, recusal]) => ({ state, ask: (who) => verdictPolicy.mayEndRecusal(who, recusal) })),
+    allowed: allow(editors, ["of another"]),
   },
   mayDraftReport: { cases: stateless(reportPolicy.mayDraftReport), allowed: allow(editors, [always]) },
   mayPublishReport: { cases: stateless(reportPolicy.mayPublishReport), allowed: allow(editors, [always]) },

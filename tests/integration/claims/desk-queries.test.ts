@@ -49,11 +49,12 @@ describe("the desk of an article", () => {
 });
 
 describe("the claim at hand", () => {
-  it("tells a reviewer without an assessment only how many are in", async () => {
+  it("tells a reviewer without an assessment neither what others think nor how many are in", async () => {
     const { claimId } = await aClaimInReview(newsroom);
     accepted(await assess(newsroom, newsroom.reviewer, { claimId }));
     const { hand } = must(await getClaimAtHand(newsroom.secondReviewer, claimId));
-    expect(hand.assessing).toMatchObject({ assessments: [], inCount: 1, quorum: 2 });
+    expect(hand.assessing).toMatchObject({ assessments: [], inCount: null, quorum: 2 });
+    expect(must(await getClaimAtHand(newsroom.editor, claimId)).hand.assessing).toMatchObject({ assessments: [], inCount: 1 });
     expect(JSON.stringify(hand)).not.toContain("read the accounts");
   });
 

@@ -1,18 +1,27 @@
 import type { ClaimActions } from "@/components/desk/desk-actions";
 import {
+  acceptAssessmentAction,
+  askAssessmentAction,
   attachEvidenceAction,
   decideClaimAction,
+  declareConflictAction,
   dismissClaimAction,
+  endRecusalAction,
   holdClaimAction,
   logContactAction,
+  reaffirmAssessmentAction,
+  reaffirmVerdictAction,
   recordReplyAction,
   recordSearchAction,
+  rejectAssessmentsAction,
   reopenClaimAction,
   restoreClaimAction,
   resumeClaimAction,
   reviseEvidenceAction,
   rewriteClaimAction,
+  sendBackClaimAction,
   submitAssessmentAction,
+  withdrawClaimAction,
   withdrawEvidenceAction,
 } from "./actions";
 
@@ -33,5 +42,14 @@ export function claimActionsOf(workspace: string): ClaimActions {
     rewriteClaim: rewriteClaimAction.bind(null, workspace),
     submitAssessment: submitAssessmentAction.bind(null, workspace),
     withdrawEvidence: withdrawEvidenceAction.bind(null, workspace),
+    acceptAssessment: acceptAssessmentAction.bind(null, workspace),
+    askAssessment: askAssessmentAction.bind(null, workspace),
+    declareConflict: declareConflictAction.bind(null, workspace),
+    endRecusal: endRecusalAction.bind(null, workspace),
+    reaffirmAssessment: reaffirmAssessmentAction.bind(null, workspace),
+    reaffirmVerdict: reaffirmVerdictAction.bind(null, workspace),
+    rejectAssessments: rejectAssessmentsAction.bind(null, workspace),
+    sendBackClaim: sendBackClaimAction.bind(null, workspace),
+    withdrawClaim: withdrawClaimAction.bind(null, workspace),
   };
 }

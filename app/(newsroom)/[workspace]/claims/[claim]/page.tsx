@@ -7,6 +7,7 @@ import { personOf } from "@/lib/actor";
 import { claimPermissions } from "@/lib/claims/claim-permissions";
 import { getClaimAtHand } from "@/lib/claims/desk-queries";
 import { listSources } from "@/lib/evidence/queries";
+import { listStaff } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
 import { claimActionsOf } from "../claim-actions";
 
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "Claim" };
 export default async function ClaimPage({ params }: PageProps<"/[workspace]/claims/[claim]">) {
   const { workspace, claim: claimId } = await params;
   const actor = await requireActor(workspace);
-  const [found, sources] = await Promise.all([getClaimAtHand(actor, claimId), listSources(actor, "")]);
+  const [found, sources, colleagues] = await Promise.all([getClaimAtHand(actor, claimId), listSources(actor, ""), listStaff(actor)]);
   if (found === null) notFound();
   const { article } = found.hand.claim;
   return (
@@ -33,6 +34,7 @@ export default async function ClaimPage({ params }: PageProps<"/[workspace]/clai
         workspace={workspace}
         hand={found.hand}
         sources={sources}
+        colleagues={colleagues}
         may={claimPermissions(actor, found.ruling)}
         userId={personOf(actor)}
         actions={claimActionsOf(workspace)}

@@ -7,6 +7,7 @@ import { claimPermissions } from "@/lib/claims/claim-permissions";
 import { getArticleTitle, getClaimAtHand } from "@/lib/claims/desk-queries";
 import { getSentence } from "@/lib/claims/sentence-query";
 import { listSources } from "@/lib/evidence/queries";
+import { listStaff } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
 import { claimActionsOf } from "../../../../claims/claim-actions";
 
@@ -21,7 +22,7 @@ export default async function DeskPage({ params, searchParams }: PageProps<"/[wo
     return <SentenceAtHand key={sentence.start} sentence={sentence} language={described.language} />;
   }
   if (typeof claimId !== "string") return <NothingAtHand />;
-  const [found, sources] = await Promise.all([getClaimAtHand(actor, claimId), listSources(actor, "")]);
+  const [found, sources, colleagues] = await Promise.all([getClaimAtHand(actor, claimId), listSources(actor, ""), listStaff(actor)]);
   if (found === null || found.hand.claim.article.id !== article) return <NothingAtHand missing="claim" />;
   return (
     <ClaimAtHand
@@ -29,6 +30,7 @@ export default async function DeskPage({ params, searchParams }: PageProps<"/[wo
       workspace={workspace}
       hand={found.hand}
       sources={sources}
+      colleagues={colleagues}
       may={claimPermissions(actor, found.ruling)}
       userId={personOf(actor)}
       actions={claimActionsOf(workspace)}

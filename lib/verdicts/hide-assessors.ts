@@ -1,0 +1,47 @@
+import "server-only";
+import type { Viewer } from "@/lib/actor";
+import { database } from "@/lib/database";
+import { visibleTo } from "@/lib/permission";
+import { isSettled, maySeeProgress } from "./policy";
+
+type Line = { type: string; claimId: string | null; actor: { id: string | null; name: string; role: string } };
+
+const tellingTypes: readonly string[] = ["assessment.submitted", "assessment.reaffirmed"];
+
+/** Who an assessment is told to be by while its claim is not settled. */
+export const namelessAssessor = { id: null, name: "Somebody", role: "reviewer" } as const;
+
+/**
+ * Takes out of a stretch of history what would tell who assessed a claim: others' assessments have no name until the verdict is settled,
+ * and are not there at all for those who may not know that one came in. Everything else stays as it is, in its order.
+ */
+export async function hideAssessors<Told extends Line>(viewer: Viewer, lines: readonly Told[]): Promise<Told[]> {
+  if (viewer.role === "visitor") return [];
+  const others = lines.filter((line) => tellingTypes.includes(line.type) && !isOwn(viewer, line));
+  const claimIds = [...new Set(others.flatMap(({ claimId }) => (claimId === null ? [] : [claimId])))];
+  if (claimIds.length === 0) return [...lines];
+  const mine = { state: "submitted", reviewerId: viewer.userId ?? visibleTo(viewer).workspaceId } as const;
+  const claims = await database.claim.findMany({
+    where: { ...visibleTo(viewer), id: { in: claimIds } },
+    select: {
+      id: true,
+      state: true,
+      revisionNumber: true,
+      assessments: { where: mine, select: { revisionNumber: true, reviewerId: true } },
+    },
+  });
+  const known = new Map(claims.map((claim) => [claim.id, claim]));
+  return lines.flatMap((line) => {
+    if (!others.includes(line)) return [line];
+    const claim = known.get(line.claimId ?? "");
+    if (claim === undefined) return [];
+    if (isSettled(claim)) return [line];
+    const current = claim.assessments.filter(({ revisionNumber }) => revisionNumber === claim.revisionNumber);
+    const progress = maySeeProgress(viewer, { state: claim.state, assessorIds: current.map(({ reviewerId }) => reviewerId) });
+    return progress === true ? [{ ...line, actor: namelessAssessor }] : [];
+  });
+}
+
+function isOwn(viewer: Exclude<Viewer, { role: "visitor" }>, line: Line): boolean {
+  return viewer.userId !== null && line.actor.id === viewer.userId;
+}

@@ -1,0 +1,66 @@
+import "server-only";
+import { type Actor, personOf } from "@/lib/actor";
+import { moveClaim } from "@/lib/claims/move-claim";
+import { now } from "@/lib/clock";
+import type { WriteClient } from "@/lib/database";
+import { countingAssessments } from "./policy";
+import type { Ruling } from "./read-ruling";
+
+type Given = {
+  ratingId: string;
+  justification: string;
+  confidence: "low" | "medium" | "high";
+  secondsSpent: number | null;
+  reaffirmsId: string | null;
+  changeReason: string;
+  /** Ids of evidence on this claim. */
+  cites: readonly string[];
+};
+
+/**
+ * Writes somebody's assessment of a claim's present wording; their earlier one on it is withdrawn and stays in the record. With the quorum's
+ * last assessment the claim becomes assessed, and its assessments open to editors. Returns its id and its number among the author's.
+ */
+export async function recordAssessment(database: WriteClient, actor: Actor, { claim, given }: { claim: Ruling; given: Given }) {
+  const { workspaceId } = actor;
+  const { revisionNumber } = claim;
+  const reviewerId = personOf(actor);
+  const own = claim.everyAssessment.filter((one) => one.reviewerId === reviewerId);
+  const onWording = own.filter((one) => one.revisionNumber === revisionNumber);
+  const number = Math.max(0, ...onWording.map((one) => one.number)) + 1;
+  const standing = onWording.filter(({ state }) => state === "submitted").map(({ id }) => id);
+  if (standing.length > 0) {
+    await database.assessment.updateMany({ where: { workspaceId, id: { in: standing } }, data: { state: "withdrawn" } });
+  }
+  const { cites, ...words } = given;
+  const isInformed = given.reaffirmsId !== null || couldRead(claim, own);
+  const { id: assessmentId } = await database.assessment.create({
+    data: { ...words, workspaceId, claimId: claim.id, revisionNumber, reviewerId, number, isInformed, submittedAt: now() },
+    select: { id: true },
+  });
+  if (cites.length > 0) {
+    await database.assessmentCitation.createMany({ data: cites.map((evidenceId) => ({ workspaceId, assessmentId, evidenceId })) });
+  }
+  const state = await moveClaim(database, actor, { claim, action: "submitAssessment" });
+  const after = {
+    ...claim,
+    assessorIds: [...new Set([...claim.assessorIds, reviewerId])],
+    awaitedIds: claim.awaitedIds.filter((id) => id !== reviewerId),
+  };
+  if (countingAssessments(after) >= claim.quorum) {
+    if (state === "inReview") await moveClaim(database, actor, { claim: { id: claim.id, state }, action: "completeQuorum" });
+    await database.claim.update({
+      where: { workspaceId_id: { workspaceId, id: claim.id } },
+      data: { openedRevision: revisionNumber },
+      select: { id: true },
+    });
+  }
+  return { assessmentId, number };
+}
+
+/** Whether the author, with an assessment of their own in, has been able to read others' of the same wording. */
+function couldRead(claim: Ruling, own: readonly { reviewerId: string; revisionNumber: number }[]): boolean {
+  return own.some((mine) =>
+    claim.everyAssessment.some((one) => one.reviewerId !== mine.reviewerId && one.revisionNumber === mine.revisionNumber),
+  );
+}
