@@ -6,10 +6,8 @@ import { fileURLToPath } from "node:url";
 
 const condition = "--conditions=react-server";
 const folder = new URL("./commands/", import.meta.url);
-const commands = readdirSync(folder)
-  .filter((file) => file.endsWith(".ts"))
-  .map((file) => file.slice(0, -3))
-  .sort();
+const files = readdirSync(folder).filter((file) => /\.(ts|mjs)$/.test(file));
+const commands = files.map((file) => file.replace(/\.(ts|mjs)$/, "")).sort();
 
 const [name = "", ...rest] = process.argv.slice(2);
 
@@ -18,7 +16,11 @@ if (!commands.includes(name)) {
   process.exit(name === "" || name === "help" || name === "--help" ? 0 : 2);
 }
 
-if (process.execArgv.includes(condition)) {
+if (files.includes(`${name}.mjs`)) {
+  // Needs nothing but Node, so that it runs where nothing is installed.
+  const { run } = await import(new URL(`${name}.mjs`, folder).href);
+  process.exitCode = await run(rest);
+} else if (process.execArgv.includes(condition)) {
   const { register } = await import("tsx/esm/api");
   register({ tsconfig: fileURLToPath(new URL("../tsconfig.json", import.meta.url)) });
   const { run } = await import(new URL(`${name}.ts`, folder).href);

@@ -3,12 +3,14 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/actor";
 import { appendEvents, beginLog, type LockedLog, lockLog } from "@/lib/audit/append";
 import type { NewEvent } from "@/lib/audit/catalogue";
+import { type Erasure, eraseParts } from "@/lib/audit/erase-parts";
 import type { WriteClient } from "@/lib/database";
 import type { Permission } from "@/lib/permission";
 import { type Refusal, RefusedError, type Result } from "@/lib/result";
 import { inTransaction } from "@/lib/write-transaction";
 
-type Outcome<Value> = { value: Value; events: readonly [NewEvent, ...NewEvent[]] };
+/** `erases` names private parts of an earlier event that go for good, which the events must say. */
+type Outcome<Value> = { value: Value; events: readonly [NewEvent, ...NewEvent[]]; erases?: Erasure };
 
 type Step<Input, Subject, Prepared> = { database: WriteClient; actor: Actor; input: Input; subject: Subject; prepared: Prepared };
 
@@ -83,6 +85,7 @@ export function defineCommand<Schema extends z.ZodType, Subject, Value, Prepared
         demand(definition.permit(present, subject));
         const outcome = await definition.execute({ database, actor: present, input, subject, prepared });
         await appendEvents(record, present, { frontier: log.frontier, events: outcome.events });
+        if (outcome.erases) await eraseParts(record, present, outcome.erases);
         return outcome.value;
       });
       return { ok: true, value };

@@ -47,15 +47,40 @@ export function OldVersionNotice({ number, newest, href }: { number: number; new
 }
 
 /** What a reader may hold on to: the bytes of this version, their hash, and where the log holds it. Says no more than is true. */
-export function RecordLine({ contentHash, logEntry, href }: { contentHash: string; logEntry: number | null; href: string }) {
+export function RecordLine({
+  contentHash,
+  logEntry,
+  href,
+  proofHref,
+}: {
+  contentHash: string;
+  logEntry: number | null;
+  href: string;
+  proofHref: string;
+}) {
+  const quietLink = "underline decoration-1 underline-offset-2 hover:text-ink";
   return (
     <p className="mt-12 break-words border-hairline border-t pt-4 font-sans text-13 text-secondary">
       The record of this version:{" "}
-      <a href={href} className="underline decoration-1 underline-offset-2 hover:text-ink">
+      <a href={href} className={quietLink}>
         exact data (JSON)
       </a>
       , SHA-256 <code className="font-mono text-12">{contentHash}</code>
-      {logEntry === null ? "." : `, fixed by entry ${logEntry} of the newsroom’s append-only log.`}
+      {logEntry === null ? (
+        "."
+      ) : (
+        <>
+          , fixed by entry {logEntry} of the newsroom’s append-only log.{" "}
+          <a href={proofHref} className={quietLink}>
+            Download the proof
+          </a>{" "}
+          and{" "}
+          <a href="/verify" className={quietLink}>
+            check it yourself
+          </a>
+          .
+        </>
+      )}
     </p>
   );
 }

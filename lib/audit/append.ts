@@ -7,7 +7,8 @@ import type { RecordConnection } from "@/lib/write-transaction";
 import { canonicalBytes } from "./canonical";
 import { type NewEvent, parsePayload } from "./catalogue";
 import { type StoredEvent, streamOf } from "./event";
-import { appendLeaf, decodeFrontier, encodeFrontier, type Frontier, leafHash, rootOf } from "./merkle";
+import { appendLeaf, decodeFrontier, encodeFrontier, type Frontier, type Hash, leafHash, rootOf, tileHeight } from "./merkle";
+import { sealPrivateParts } from "./private-parts";
 
 const lockedRow = z.tuple([z.coerce.bigint(), z.instanceof(Uint8Array), z.string().nullable(), z.enum(roles).nullable(), z.boolean()]);
 const streamHead = z.tuple([z.string(), z.int(), z.instanceof(Uint8Array)]);
@@ -71,11 +72,12 @@ export async function appendEvents(
   const { workspaceId } = actor;
   const heads = await streamHeads(record, workspaceId, [...new Set(log.events.map((event) => streamOf(event.subject)))]);
   let frontier = log.frontier;
+  const tiles: Tile[] = [];
   const rows = log.events.map((event) => {
     const stream = streamOf(event.subject);
     const head = heads.get(stream) ?? { next: 0, previous: null };
-    const stored: StoredEvent = {
-      version: 1,
+    const whole: StoredEvent = {
+      version: 2,
       workspace: workspaceId,
       sequence: Number(frontier.size),
       stream,
@@ -88,21 +90,39 @@ export async function appendEvents(
       payload: parsePayload(event.type, event.payload),
       salt: randomBytes(saltLengthBytes).toString("base64url"),
     };
+    const { event: stored, openings } = sealPrivateParts(whole);
     const bytes = canonicalBytes(stored);
     const leaf = leafHash(bytes);
     const sequence = frontier.size;
-    frontier = appendLeaf(frontier, leaf);
+    frontier = appendLeaf(frontier, leaf, ({ height, index }, hash) => {
+      if (height % tileHeight === 0) tiles.push({ level: height / tileHeight, index, hash });
+    });
     heads.set(stream, { next: head.next + 1, previous: Buffer.from(leaf).toString("hex") });
     const ids = subjectIds(event);
     const subject = [ids.articleId, ids.claimId, ids.reportId];
-    return [sequence, Buffer.from(bytes), Buffer.from(leaf), event.type, stream, head.next, ...subject, actor.userId, stored.time];
+    const columns = [...subject, actor.userId, stored.time, JSON.stringify(openings)];
+    return [sequence, Buffer.from(bytes), Buffer.from(leaf), event.type, stream, head.next, ...columns];
   });
   const head = [workspaceId, frontier.size, Buffer.from(rootOf(frontier)), Buffer.from(encodeFrontier(frontier)), log.frontier.size];
   const moved = await record.execute(appendOf(rows.length), [...head, ...rows.flat()]);
+  if (tiles.length > 0) await record.execute(keepTiles, [workspaceId, ...tileColumns(tiles)]);
   if (moved !== 1) throw new Error("The log's head moved while it was locked: nothing was recorded.");
 }
 
-const eventColumns = ["bigint", "bytea", "bytea", "text", "text", "int", "uuid", "uuid", "uuid", "uuid", "timestamptz"] as const;
+type Tile = { level: number; index: bigint; hash: Hash };
+
+// One event in 256 completes a tile; what proofs read later is then one short row.
+const keepTiles = `
+  insert into "TileHash" ("workspaceId", "level", "index", "hash")
+  select $1::uuid, t.level, t.index::bigint, decode(t.hash, 'hex') from unnest($2::int[], $3::text[], $4::text[]) as t(level, index, hash)`;
+
+const tileColumns = (tiles: readonly Tile[]) => [
+  tiles.map(({ level }) => level),
+  tiles.map(({ index }) => index.toString()),
+  tiles.map(({ hash }) => Buffer.from(hash).toString("hex")),
+];
+
+const eventColumns = ["bigint", "bytea", "bytea", "text", "text", "int", "uuid", "uuid", "uuid", "uuid", "timestamptz", "jsonb"] as const;
 const headColumns = 5;
 
 // One statement for the events and the head, so that neither can be there without the other.
@@ -113,7 +133,7 @@ function appendOf(count: number): string {
   });
   return `
     with appended as (
-      insert into "AuditEvent" ("workspaceId", "sequence", "bytes", "leafHash", "type", "stream", "streamSequence", "articleId", "claimId", "reportId", "actorId", "recordedAt")
+      insert into "AuditEvent" ("workspaceId", "sequence", "bytes", "leafHash", "type", "stream", "streamSequence", "articleId", "claimId", "reportId", "actorId", "recordedAt", "private")
       values ${rows.join(", ")}
     )
     update "LogHead" set "size" = $2, "root" = $3, "frontier" = $4 where "workspaceId" = $1::uuid and "size" = $5`;

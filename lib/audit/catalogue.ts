@@ -6,6 +6,7 @@ import { peopleEvents } from "@/lib/people/events";
 import { reportEvents } from "@/lib/reports/events";
 import { verdictEvents } from "@/lib/verdicts/events";
 import type { EventKind, EventSubject } from "./event";
+import { recordEvents } from "./events";
 
 /** Every kind of event the log can hold. A kind, once recorded anywhere, is never renamed or removed. */
 export const catalogue = {
@@ -15,6 +16,7 @@ export const catalogue = {
   ...evidenceEvents,
   ...verdictEvents,
   ...reportEvents,
+  ...recordEvents,
 } as const;
 
 /** The name of an event, `noun.verbed`. */

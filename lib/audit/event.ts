@@ -27,9 +27,15 @@ export function streamOf(subject: EventSubject): string {
   return `workspace:${subject.workspaceId}`;
 }
 
-/** The stored form of an event, version 1: what its canonical bytes parse to. */
+/** The hash of a private part, in the part's place: SHA-256 of its opening (lib/audit/private-parts.ts), lower-case hex. */
+export const commitment = z.strictObject({ commitment: z.string().regex(/^[0-9a-f]{64}$/) });
+
+/**
+ * The stored form of an event: what its canonical bytes parse to. Version 2 may hold commitments where version 1 holds the part itself.
+ * Add to it by a new version only.
+ */
 export const storedEvent = z.object({
-  version: z.literal(1),
+  version: z.union([z.literal(1), z.literal(2)]),
   workspace: z.string(),
   sequence: z.number().int().nonnegative(),
   stream: z.string(),
@@ -37,7 +43,7 @@ export const storedEvent = z.object({
   /** Lower-case hex leaf hash of the stream's event before this one; null for its first. */
   previous: z.string().nullable(),
   type: z.string(),
-  actor: z.object({ id: z.string().nullable(), name: z.string(), role: z.string() }),
+  actor: z.object({ id: z.string().nullable(), name: z.union([z.string(), commitment]), role: z.string() }),
   /** Milliseconds, UTC. */
   time: z.iso.datetime({ precision: 3 }),
   subject: z.record(z.string(), z.string()),
@@ -46,5 +52,5 @@ export const storedEvent = z.object({
   salt: z.string(),
 });
 
-/** An event as it stands in the log. */
+/** An event as its bytes say it. */
 export type StoredEvent = z.infer<typeof storedEvent>;

@@ -3,7 +3,11 @@ import { createHash } from "node:crypto";
 /** Length of every hash here: SHA-256, in bytes. */
 export const hashLengthBytes = 32;
 
-type Hash = Uint8Array<ArrayBuffer>;
+/** Each stored level of the tree is this many binary levels above the one before (C2SP tlog-tiles). */
+export const tileHeight = 8;
+
+/** A SHA-256 hash. */
+export type Hash = Uint8Array<ArrayBuffer>;
 
 function sha256(...parts: readonly Uint8Array[]): Hash {
   const hash = createHash("sha256");
@@ -35,14 +39,25 @@ export type Frontier = { size: bigint; hashes: readonly Hash[] };
 /** The frontier of the empty tree. */
 export const emptyFrontier: Frontier = { size: 0n, hashes: [] };
 
+/** A perfect subtree: the leaves from `index · 2^height` on, `2^height` of them. */
+export type Subtree = { height: number; index: bigint };
+
+/** Called for each perfect subtree of two or more leaves that a new leaf completes, smallest first. */
+export type OnCompleted = (subtree: Subtree, hash: Hash) => void;
+
+const ignored: OnCompleted = () => undefined;
+
 /** The frontier after one more leaf. Amortised O(1) hashes, O(log n) at worst. */
-export function appendLeaf(frontier: Frontier, leaf: Hash): Frontier {
+export function appendLeaf(frontier: Frontier, leaf: Hash, onCompleted: OnCompleted = ignored): Frontier {
   const hashes = [...frontier.hashes];
   let node = leaf;
+  let height = 0;
   for (let size = frontier.size; (size & 1n) === 1n; size >>= 1n) {
     const left = hashes.pop();
     if (left === undefined) throw new RangeError("The frontier holds fewer hashes than its size needs.");
     node = nodeHash(left, node);
+    height += 1;
+    onCompleted({ height, index: size >> 1n }, node);
   }
   return { size: frontier.size + 1n, hashes: [...hashes, node] };
 }

@@ -4,13 +4,14 @@ import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
 import { hideAssessors } from "@/lib/verdicts/hide-assessors";
 import { sayEvent } from "./catalogue";
-import { storedEvent } from "./event";
+import { readEvent } from "./read-event";
 
-const rowShown = { sequence: true, bytes: true, leafHash: true, articleId: true, claimId: true, reportId: true } as const;
+const rowShown = { sequence: true, bytes: true, private: true, leafHash: true, articleId: true, claimId: true, reportId: true } as const;
 
 type Row = {
   sequence: bigint;
   bytes: Uint8Array;
+  private: unknown;
   leafHash: Uint8Array;
   articleId: string | null;
   claimId: string | null;
@@ -18,7 +19,7 @@ type Row = {
 };
 
 function told(row: Row) {
-  const event = storedEvent.parse(JSON.parse(new TextDecoder().decode(row.bytes)));
+  const { event, erased } = readEvent(row);
   return {
     sequence: Number(row.sequence),
     type: event.type,
@@ -26,6 +27,8 @@ function told(row: Row) {
     actor: event.actor,
     time: event.time,
     sentence: sayEvent(event.type, event.payload),
+    /** Private parts that were erased by law, such as `payload.reason`. */
+    erased,
     leafHash: Buffer.from(row.leafHash).toString("hex"),
     articleId: row.articleId,
     claimId: row.claimId,

@@ -1,16 +1,19 @@
 import "server-only";
+import { z } from "zod";
 import { systemActor, type Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
-import { canonicalBytes } from "./canonical";
-import { type StoredEvent, storedEvent } from "./event";
-import { appendLeaf, emptyFrontier, encodeFrontier, type Frontier, leafHash, rootOf } from "./merkle";
+import { type CheckpointFault, checkCheckpoints } from "./check-checkpoints";
+import type { StoredEvent } from "./event";
+import { chainFault, columnFaults, eventIn, type LogRow, type StreamHeads } from "./event-faults";
+import { appendLeaf, emptyFrontier, encodeFrontier, type Frontier, leafHash, rootOf, tileHeight } from "./merkle";
+import { openingFaults, parseOpenings, privatePartsOf } from "./private-parts";
 
-/** One thing that is wrong with a log, and where: the sequence number, or null when it concerns the head. */
+/** One thing that is wrong with a log, and where: the sequence number, or null when it concerns the head, the tree or a checkpoint. */
 export type LogFault = { sequence: number | null; fault: string };
 
 /** What re-hashing a whole log found. `root` is lower-case hex, computed from the events, not read from the head. */
-export type LogReport = { events: number; root: string; faults: LogFault[] };
+export type LogReport = { events: number; root: string; checkpoint: number | null; faults: LogFault[] };
 
 const pageLength = 2000;
 
@@ -26,118 +29,116 @@ const columns = {
   reportId: true,
   actorId: true,
   recordedAt: true,
+  private: true,
 } as const;
 
-type Row = {
-  sequence: bigint;
-  bytes: Uint8Array;
-  leafHash: Uint8Array;
-  type: string;
-  stream: string;
-  streamSequence: number;
-  articleId: string | null;
-  claimId: string | null;
-  reportId: string | null;
-  actorId: string | null;
-  recordedAt: Date;
-};
-
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("hex");
-}
-
-function readEvent(bytes: Uint8Array): StoredEvent | string {
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    return "its bytes are not UTF-8 JSON";
-  }
-  const parsed = storedEvent.safeParse(json);
-  if (!parsed.success) return "its bytes do not have the form of an event";
-  return hex(canonicalBytes(json)) === hex(bytes) ? parsed.data : "its bytes are not canonical (RFC 8785)";
-}
-
-function columnFaults(row: Row, event: StoredEvent, workspaceId: string): string[] {
-  const { subject } = event;
-  const pairs: [string, unknown, unknown][] = [
-    ["workspace", event.workspace, workspaceId],
-    ["sequence", BigInt(event.sequence), row.sequence],
-    ["type", event.type, row.type],
-    ["stream", event.stream, row.stream],
-    ["streamSequence", event.streamSequence, row.streamSequence],
-    ["actor", event.actor.id, row.actorId],
-    ["time", event.time, row.recordedAt.toISOString()],
-    ["article", subject.articleId ?? null, row.articleId],
-    ["claim", subject.claimId ?? null, row.claimId],
-    ["report", subject.reportId ?? null, row.reportId],
-  ];
-  return pairs.filter(([, recorded, stored]) => recorded !== stored).map(([name]) => `its ${name} column differs from what was recorded`);
-}
-
-type StreamHeads = Map<string, { next: number; previous: string }>;
-
-function chainFault(event: StoredEvent, heads: StreamHeads): string | null {
-  const head = heads.get(event.stream);
-  if (event.streamSequence !== (head?.next ?? 0) || event.previous !== (head?.previous ?? null)) {
-    return `it does not follow the event before it in ${event.stream}`;
-  }
-  return null;
-}
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
+const inHead = (fault: string): LogFault => ({ sequence: null, fault });
+const erasure = z.object({ sequence: z.int(), parts: z.array(z.string()) });
 
 /** Verifies the log of every newsroom in the database, by address. For operators and nightly jobs. */
-export async function verifyEveryLog(): Promise<{ slug: string; report: LogReport }[]> {
+export async function verifyEveryLog(): Promise<{ slug: string; workspaceId: string; report: LogReport }[]> {
   const workspaces = await database.workspace.findMany({ select: { id: true, slug: true }, orderBy: { slug: "asc" } });
-  const reports: { slug: string; report: LogReport }[] = [];
-  for (const { id, slug } of workspaces) reports.push({ slug, report: await verifyLog(systemActor(id)) });
+  const reports: { slug: string; workspaceId: string; report: LogReport }[] = [];
+  for (const { id, slug } of workspaces) reports.push({ slug, workspaceId: id, report: await verifyLog(systemActor(id)) });
   return reports;
 }
 
+/** Keeps count of private parts that are gone, and of the events that say they were erased. */
+function watchErasure() {
+  const missing = new Map<number, Set<string>>();
+  return {
+    see(event: StoredEvent, present: Record<string, string>) {
+      const gone = privatePartsOf(event).filter((part) => present[part] === undefined);
+      if (gone.length > 0) missing.set(event.sequence, new Set(gone));
+      if (event.type !== "record.erased") return;
+      const { sequence, parts } = erasure.parse(event.payload);
+      for (const part of parts) missing.get(sequence)?.delete(part);
+    },
+    faults: (): LogFault[] =>
+      [...missing].flatMap(([sequence, parts]) =>
+        [...parts].map((part) => ({ sequence, fault: `its private part ${part} is gone, and no event says that it was erased` })),
+      ),
+  };
+}
+
+type Tree = { frontier: Frontier; tiles: Map<string, string>; checkpoints: Map<bigint, string> };
+
+async function headFaults(workspaceId: string, { frontier, tiles }: Tree): Promise<LogFault[]> {
+  const faults: LogFault[] = [];
+  const head = await database.logHead.findUnique({ where: { workspaceId }, select: { size: true, root: true, frontier: true } });
+  if (head === null) return [inHead("the log has no head")];
+  if (head.size !== frontier.size) faults.push(inHead(`the head counts ${head.size} events, the log holds ${frontier.size}`));
+  if (hex(head.root) !== hex(rootOf(frontier))) faults.push(inHead("the head's root is not the root of the events"));
+  if (hex(head.frontier) !== hex(encodeFrontier(frontier))) faults.push(inHead("the head's frontier is not that of the events"));
+  const stored = await database.tileHash.findMany({ where: { workspaceId }, select: { level: true, index: true, hash: true } });
+  const left = new Map(tiles);
+  for (const { level, index, hash } of stored) {
+    const place = `${level}/${index}`;
+    if (left.get(place) !== hex(hash)) faults.push(inHead(`the tree's stored hash ${place} is not that of the events`));
+    left.delete(place);
+  }
+  for (const place of left.keys()) faults.push(inHead(`the tree's stored hash ${place} is missing`));
+  return faults;
+}
+
 /**
- * Re-hashes every stored event of the viewer's log, checks order, stream chains and index columns, rebuilds the RFC 6962 root and compares
- * it with the head. Trusts nothing but the bytes. Reads in pages; time and memory grow with the number of events and streams.
+ * Re-hashes every stored event of the viewer's log, checks order, stream chains, index columns and private parts against the bytes, rebuilds
+ * the RFC 6962 root and the tree's stored hashes, and compares them with the head and with every checkpoint, those kept outside the database
+ * too. Trusts nothing but the bytes. Reads in pages; time and memory grow with the number of events and streams.
  */
 export async function verifyLog(viewer: Viewer): Promise<LogReport> {
-  const where = visibleTo(viewer);
+  const { workspaceId } = visibleTo(viewer);
   const faults: LogFault[] = [];
   const heads: StreamHeads = new Map();
-  let frontier: Frontier = emptyFrontier;
+  const erased = watchErasure();
+  const checkpoints = await checkCheckpoints(workspaceId);
+  const tree: Tree = { frontier: emptyFrontier, tiles: new Map(), checkpoints: new Map() };
+  const sizes = new Set(checkpoints.sizes);
   let expected = 0n;
+  let next = readPage(workspaceId, expected);
   for (;;) {
-    const rows: Row[] = await database.auditEvent.findMany({
-      where: { ...where, sequence: { gte: expected } },
-      orderBy: { sequence: "asc" },
-      take: pageLength,
-      select: columns,
-    });
+    const rows = await next;
+    const last = rows.at(-1);
+    if (last !== undefined) next = readPage(workspaceId, last.sequence + 1n);
     for (const row of rows) {
       const sequence = Number(row.sequence);
       const note = (fault: string) => faults.push({ sequence, fault });
       if (row.sequence !== expected) note(`events ${expected} to ${row.sequence - 1n} are missing`);
       expected = row.sequence + 1n;
       const leaf = leafHash(row.bytes);
-      if (hex(leaf) !== hex(row.leafHash)) note("its bytes do not hash to its leaf");
-      const event = readEvent(row.bytes);
+      const leafHex = hex(leaf);
+      if (leafHex !== hex(row.leafHash)) note("its bytes do not hash to its leaf");
+      const event = eventIn(row.bytes);
       if (typeof event === "string") note(event);
       else {
-        for (const fault of columnFaults(row, event, where.workspaceId)) note(fault);
+        const openings = parseOpenings(row.private);
+        for (const fault of [...columnFaults(row, event, workspaceId), ...openingFaults(event, openings)]) note(fault);
+        erased.see(event, openings);
         const broken = chainFault(event, heads);
         if (broken !== null) note(broken);
-        heads.set(event.stream, { next: event.streamSequence + 1, previous: hex(leaf) });
+        heads.set(event.stream, { next: event.streamSequence + 1, previous: leafHex });
       }
-      frontier = appendLeaf(frontier, leaf);
+      tree.frontier = appendLeaf(tree.frontier, leaf, ({ height, index }, hash) => {
+        if (height % tileHeight === 0) tree.tiles.set(`${height / tileHeight}/${index}`, hex(hash));
+      });
+      if (sizes.has(tree.frontier.size)) tree.checkpoints.set(tree.frontier.size, hex(rootOf(tree.frontier)));
     }
-    if (rows.length < pageLength) break;
+    if (last === undefined || rows.length < pageLength) break;
   }
-  const root = hex(rootOf(frontier));
-  const head = await database.logHead.findUnique({ where, select: { size: true, root: true, frontier: true } });
-  if (head === null) faults.push({ sequence: null, fault: "the log has no head" });
-  else {
-    if (head.size !== frontier.size)
-      faults.push({ sequence: null, fault: `the head counts ${head.size} events, the log holds ${frontier.size}` });
-    if (hex(head.root) !== root) faults.push({ sequence: null, fault: "the head's root is not the root of the events" });
-    if (hex(head.frontier) !== hex(encodeFrontier(frontier)))
-      faults.push({ sequence: null, fault: "the head's frontier is not that of the events" });
-  }
-  return { events: Number(frontier.size), root, faults };
+  await next;
+  const asFault = ({ fault }: CheckpointFault) => inHead(fault);
+  faults.push(...erased.faults(), ...(await headFaults(workspaceId, tree)), ...checkpoints.faultsOf(tree).map(asFault));
+  const newest = checkpoints.sizes.at(-1);
+  const root = hex(rootOf(tree.frontier));
+  return { events: Number(tree.frontier.size), root, checkpoint: newest === undefined ? null : Number(newest), faults };
+}
+
+async function readPage(workspaceId: string, from: bigint): Promise<LogRow[]> {
+  return database.auditEvent.findMany({
+    where: { workspaceId, sequence: { gte: from } },
+    orderBy: { sequence: "asc" },
+    take: pageLength,
+    select: columns,
+  });
 }

@@ -23,6 +23,10 @@ export const publicPaths = {
   /** One version in another shape; the file's name says which. */
   export: (newsroom: string, report: string, number: number, file: ExportFile) =>
     `/newsrooms/${newsroom}/reports/${report}/versions/${number}/${file}`,
+  /** The proof of one version: everything that is needed to check it without this software. */
+  proof: (newsroom: string, report: string, number: number) => `/newsrooms/${newsroom}/reports/${report}/versions/${number}/proof`,
+  /** The newsroom's log as others read it: checkpoint, keys and tiles stand below this. */
+  log: (newsroom: string) => `/newsrooms/${newsroom}/log`,
   claim: (newsroom: string, claim: string) => `/newsrooms/${newsroom}/claims/${claim}`,
   claimVersion: (newsroom: string, claim: string, number: number) => `/newsrooms/${newsroom}/claims/${claim}/versions/${number}`,
 } as const;
@@ -35,6 +39,7 @@ export type ReportAddresses = {
   report: string;
   version: (number: number) => string;
   record: (number: number) => string;
+  proof: (number: number) => string;
   claim: (slug: string) => string;
   claimVersion: (slug: string, number: number) => string;
 };
@@ -48,6 +53,7 @@ export function publicAddresses(newsroom: string, report: string): ReportAddress
     report: publicPaths.report(newsroom, report),
     version: (number) => publicPaths.reportVersion(newsroom, report, number),
     record: (number) => publicPaths.record(newsroom, report, number),
+    proof: (number) => publicPaths.proof(newsroom, report, number),
     claim: (slug) => publicPaths.claim(newsroom, slug),
     claimVersion: (slug, number) => publicPaths.claimVersion(newsroom, slug, number),
   };

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
-import { storedEvent } from "@/lib/audit/event";
+import { readEvent } from "@/lib/audit/read-event";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
 import { ratingChanges } from "./edition";
@@ -92,10 +92,10 @@ async function findLogEntry({ workspaceId, articleId, reportId, contentHash }: P
     where: { workspaceId, articleId, reportId, type: "report.published" },
     orderBy: { sequence: "asc" },
     skip: number - 1,
-    select: { sequence: true, bytes: true },
+    select: { sequence: true, bytes: true, private: true },
   });
   if (row === null) return null;
-  const { payload } = storedEvent.parse(JSON.parse(new TextDecoder().decode(row.bytes)));
+  const { payload } = readEvent(row).event;
   return payload.contentHash === contentHash ? Number(row.sequence) : null;
 }
 
@@ -107,6 +107,7 @@ async function readVersion(report: { workspaceId: string; id: string; articleId:
   });
   if (stored === null) return null;
   return {
+    place: { workspaceId, articleId, reportId },
     version: openVersion(stored),
     contentHash: stored.contentHash,
     canonical: stored.canonical,

@@ -1,12 +1,12 @@
 import type { Actor } from "@/lib/actor";
-import { storedEvent } from "@/lib/audit/event";
 import { getLogHead } from "@/lib/audit/queries";
+import { readEvent } from "@/lib/audit/read-event";
 import { database } from "@/lib/database";
 
 /** The newest event of a newsroom's log, as it was recorded. */
 export async function newestEvent(actor: Actor) {
   const row = await database.auditEvent.findFirstOrThrow({ where: { workspaceId: actor.workspaceId }, orderBy: { sequence: "desc" } });
-  return storedEvent.parse(JSON.parse(new TextDecoder().decode(row.bytes)));
+  return readEvent(row).event;
 }
 
 /** How many events a newsroom's log holds. */

@@ -1,4 +1,7 @@
 // Before each integration file: a database of its own, cloned from the migrated template. After it: nothing may still be connected.
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, inject } from "vitest";
 import { cloneDatabase, dropDatabase, listConnections } from "@/bin/postgres/temporary.mjs";
@@ -9,6 +12,8 @@ const pollMs = 20;
 const url = await cloneDatabase(inject("testServerUrl"), "worker");
 process.env.DATABASE_URL = url;
 process.env.ASSAY_MODE = "test";
+const dataFolder = mkdtempSync(path.join(os.tmpdir(), "assay-worker-"));
+process.env.ASSAY_DATA = dataFolder;
 
 /** PostgreSQL notices a closed socket a moment later; only what stays is a leak. */
 async function leaksIn(databaseUrl: string): Promise<string[]> {
@@ -25,5 +30,6 @@ afterAll(async () => {
   await disconnectDatabase();
   const leaks = await leaksIn(url);
   await dropDatabase(url);
+  rmSync(dataFolder, { recursive: true, force: true });
   if (leaks.length > 0) throw new Error(`Connections were left open:\n${leaks.join("\n")}`);
 });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Actor, ActorRole } from "@/lib/actor";
 import * as articlePolicy from "@/lib/articles/policy";
+import * as auditPolicy from "@/lib/audit/policy";
 import * as claimPolicy from "@/lib/claims/policy";
 import { type ClaimState, claimStates } from "@/lib/claims/workflow";
 import * as evidencePolicy from "@/lib/evidence/policy";
@@ -213,6 +214,8 @@ const matrix: Record<string, Action> = {
   },
   mayDraftReport: { cases: stateless(reportPolicy.mayDraftReport), allowed: allow(editors, [always]) },
   mayPublishReport: { cases: stateless(reportPolicy.mayPublishReport), allowed: allow(editors, [always]) },
+  mayAdoptLogKey: { cases: stateless(auditPolicy.mayAdoptLogKey), allowed: allow(["system"], [always]) },
+  mayErasePrivateParts: { cases: stateless(auditPolicy.mayErasePrivateParts), allowed: allow(["owner"], [always]) },
 };
 
 describe("the policy matrix", () => {

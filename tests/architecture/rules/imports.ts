@@ -49,13 +49,17 @@ export function findCommandsInCommands(modules: readonly Module[]): string[] {
   return everyImport(commands, (_, { target }) => target !== null && paths.has(target));
 }
 
-/** Where a change may be written from: the runner of commands, and what keeps sessions and counts sign-in tries, no newsroom's record. */
+/**
+ * Where a change may be written from: the runner of commands; what keeps sessions and counts sign-in tries, no newsroom's record; and what
+ * signs the record, which holds its lock and only ever adds signed heads of it.
+ */
 const mayWrite = new Set([
   "lib/command.ts",
   "lib/write-transaction.ts",
   "lib/database.ts",
   "lib/sign-in-adapter.ts",
   "lib/sign-in-limit.ts",
+  "lib/audit/sign-checkpoint.ts",
 ]);
 
 /** What writes without asking anybody: a client of the whole database, and an open transaction. */

@@ -4,7 +4,7 @@ import { type Module, withoutExtension } from "../source";
 const promisedPure = [
   /^lib\/breakdown\//,
   /^lib\/articles\/(anchoring|extract[a-z-]*|selector)\.ts$/,
-  /^lib\/audit\/(merkle|canonical|catalogue|event)\.ts$/,
+  /^lib\/audit\/(merkle|canonical|catalogue|event|tree-proof|checkpoint|signed-note|private-parts)\.ts$/,
   /^lib\/[a-z-]+\/(workflow|policy|schema|events)\.ts$/,
   /^lib\/(actor|clock|permission|result|text)\.ts$/,
 ];

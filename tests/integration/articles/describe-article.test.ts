@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { describeArticle } from "@/lib/articles/describe-article";
-import { storedEvent } from "@/lib/audit/event";
+import { readEvent } from "@/lib/audit/read-event";
 import { database } from "@/lib/database";
 import { anArticle } from "@/tests/builders/article";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
@@ -28,7 +28,7 @@ describe("describing an article", () => {
     expect(accepted(await describeArticle(newsroom.editor, { articleId, revision: 1, ...details }))).toEqual({ articleId, revision: 2 });
     expect(await load(articleId)).toMatchObject({ ...details, publishedOn: new Date("2026-03-30"), revision: 2 });
     const row = await database.auditEvent.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId }, orderBy: { sequence: "desc" } });
-    expect(storedEvent.parse(JSON.parse(new TextDecoder().decode(row.bytes)))).toMatchObject({
+    expect(readEvent(row).event).toMatchObject({
       type: "article.described",
       subject: { articleId },
       payload: { from: { title: "Fees", author: null, url: null, language: "en" }, to: details },

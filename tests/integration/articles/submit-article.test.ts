@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cancelAttempt } from "@/lib/articles/attempts";
 import { submitArticle } from "@/lib/articles/submit-article";
-import { storedEvent } from "@/lib/audit/event";
+import { readEvent } from "@/lib/audit/read-event";
 import { database } from "@/lib/database";
 import { anArticle, articleText, aSubmission } from "@/tests/builders/article";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
@@ -62,7 +62,7 @@ const upload = (fileName: string, content: string | Uint8Array<ArrayBuffer>) =>
 
 async function latestEvent(room: Newsroom) {
   const row = await database.auditEvent.findFirstOrThrow({ where: { workspaceId: room.workspaceId }, orderBy: { sequence: "desc" } });
-  return storedEvent.parse(JSON.parse(new TextDecoder().decode(row.bytes)));
+  return readEvent(row).event;
 }
 async function countEverything() {
   const where = { workspaceId: newsroom.workspaceId };

@@ -39,6 +39,8 @@ const unauditedTables = {
   AuditEvent: "the record itself",
   LogHead: "the record's head",
   Checkpoint: "signed heads of the record",
+  Cosignature: "what witnesses put under signed heads",
+  TileHash: "hashes of the record's tree",
   _prisma_migrations: "the list of applied migrations",
 };
 

@@ -11,6 +11,7 @@ function line(sequence: number, role: string, time: string): HistoryLine {
     stream: "s",
     actor,
     time,
+    erased: [],
     sentence: "did",
     leafHash: "",
     articleId: null,

@@ -35,7 +35,14 @@ export default async function ClaimPage({ params }: Props) {
         version={version}
         claim={claim}
         addresses={addresses}
-        record={<RecordLine contentHash={contentHash} logEntry={logEntry} href={addresses.record(version.report.number)} />}
+        record={
+          <RecordLine
+            contentHash={contentHash}
+            logEntry={logEntry}
+            href={addresses.record(version.report.number)}
+            proofHref={addresses.proof(version.report.number)}
+          />
+        }
       />
     </>
   );

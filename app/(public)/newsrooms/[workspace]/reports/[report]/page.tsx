@@ -32,7 +32,12 @@ export default async function ReportPage({ params }: Props) {
         addresses={addresses}
         record={
           <>
-            <RecordLine contentHash={contentHash} logEntry={logEntry} href={addresses.record(version.report.number)} />
+            <RecordLine
+              contentHash={contentHash}
+              logEntry={logEntry}
+              href={addresses.record(version.report.number)}
+              proofHref={addresses.proof(version.report.number)}
+            />
             <ExportLine at={(file) => publicPaths.export(workspace, report, version.report.number, file)} />
           </>
         }

@@ -38,7 +38,9 @@ export default async function ClaimVersionPage({ params }: Props) {
       claim={claim}
       addresses={{ ...addresses, report: addresses.version(number) }}
       notice={<OldVersionNotice number={number} newest={newestNumber} href={addresses.claim(slug)} />}
-      record={<RecordLine contentHash={contentHash} logEntry={logEntry} href={addresses.record(number)} />}
+      record={
+        <RecordLine contentHash={contentHash} logEntry={logEntry} href={addresses.record(number)} proofHref={addresses.proof(number)} />
+      }
     />
   );
 }

@@ -41,7 +41,7 @@ export default async function ReportVersionPage({ params }: Props) {
       notice={<OldVersionNotice number={number} newest={newestNumber} href={newest.report} />}
       record={
         <>
-          <RecordLine contentHash={contentHash} logEntry={logEntry} href={newest.record(number)} />
+          <RecordLine contentHash={contentHash} logEntry={logEntry} href={newest.record(number)} proofHref={newest.proof(number)} />
           <ExportLine at={(file) => publicPaths.export(workspace, report, number, file)} />
         </>
       }

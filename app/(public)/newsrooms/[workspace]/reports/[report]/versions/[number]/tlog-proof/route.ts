@@ -1,0 +1,17 @@
+import { proveVersion } from "@/lib/reports/prove-version";
+import { readReport, versionNumberIn } from "../../../../../read";
+
+/** The proof that a version's publication is in the log, as a C2SP tlog-proof. */
+export async function GET(_: Request, { params }: RouteContext<"/newsrooms/[workspace]/reports/[report]/versions/[number]/tlog-proof">) {
+  const { workspace, report, number } = await params;
+  const wanted = versionNumberIn(number);
+  const published = wanted === null ? null : await readReport(workspace, report, wanted);
+  const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
+  if (published === null) return new Response("There is no such version.\n", { status: 404, headers: plain });
+  const proof = await proveVersion(published);
+  if ("refused" in proof) return new Response(`No proof can be given. ${proof.refused}\n`, { status: 503, headers: plain });
+  const { slug } = published.version.report;
+  const name = `${slug}-v${published.version.report.number}.tlog-proof`;
+  const headers = { ...plain, "cache-control": "public, max-age=300", "content-disposition": `attachment; filename="${name}"` };
+  return new Response(proof.tlogProof, { headers });
+}

@@ -1,0 +1,66 @@
+import { parseArgs } from "node:util";
+import { systemActor } from "@/lib/actor";
+import { askWitness, type Witness, witnessOf } from "@/lib/audit/ask-witness";
+import { SigningRefused, signCheckpoint } from "@/lib/audit/sign-checkpoint";
+import { MalformedNote } from "@/lib/audit/signed-note";
+import { database, disconnectDatabase } from "@/lib/database";
+
+const usage = `usage: DATABASE_URL=… assay checkpoint [--newsroom ADDRESS] [--new-key] [--witness URL=KEY]…
+  Signs the head of every newsroom's log, or of one. Refuses when a log became smaller or different since it was last signed.
+  --new-key makes a new signing key first (with --newsroom). --witness asks a witness, known by its verifier key, to cosign.
+`;
+
+type Options = { newsroom?: string; isRenewed: boolean; witnesses: readonly Witness[] };
+
+function readOptions(given: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...given],
+    options: { newsroom: { type: "string" }, "new-key": { type: "boolean" }, witness: { type: "string", multiple: true } },
+  });
+  const isRenewed = values["new-key"] ?? false;
+  if (isRenewed && values.newsroom === undefined) throw new TypeError("--new-key needs --newsroom.");
+  const newsroom = values.newsroom === undefined ? {} : { newsroom: values.newsroom };
+  return { ...newsroom, isRenewed, witnesses: (values.witness ?? []).map(witnessOf) };
+}
+
+async function signOne({ id, slug }: { id: string; slug: string }, { isRenewed, witnesses }: Options): Promise<boolean> {
+  try {
+    const { size } = await signCheckpoint(id, { isRenewed });
+    process.stdout.write(`${slug}: a checkpoint of ${size} events is signed\n`);
+  } catch (error) {
+    if (!(error instanceof SigningRefused)) throw error;
+    process.stdout.write(`${slug}: REFUSED. ${error.message}\n`);
+    return false;
+  }
+  let isCosigned = true;
+  for (const witness of witnesses) {
+    const answer = await askWitness(systemActor(id), witness);
+    process.stdout.write(
+      `${slug}: ${answer.ok ? `${witness.key.name} cosigned it` : `${witness.key.name} did not cosign: ${answer.reason}`}\n`,
+    );
+    isCosigned &&= answer.ok;
+  }
+  return isCosigned;
+}
+
+/** `assay checkpoint`: signs the heads of the logs; 0 when all are signed (and cosigned), 1 when one is not, 2 on wrong usage. */
+export async function run(given: readonly string[]): Promise<number> {
+  let options: Options;
+  try {
+    options = readOptions(given);
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof MalformedNote)) throw error;
+    process.stderr.write(`${error.message}\n${usage}`);
+    return 2;
+  }
+  try {
+    const where = options.newsroom === undefined ? {} : { slug: options.newsroom };
+    const newsrooms = await database.workspace.findMany({ where, select: { id: true, slug: true }, orderBy: { slug: "asc" } });
+    if (newsrooms.length === 0) process.stdout.write("There is no such newsroom in this database.\n");
+    let areAllSigned = newsrooms.length > 0;
+    for (const newsroom of newsrooms) areAllSigned = (await signOne(newsroom, options)) && areAllSigned;
+    return areAllSigned ? 0 : 1;
+  } finally {
+    await disconnectDatabase();
+  }
+}

@@ -1,0 +1,67 @@
+import "server-only";
+import { database } from "@/lib/database";
+import { parseCheckpoint } from "./checkpoint";
+import { readRecordFile } from "./record-folder";
+import { MalformedNote, parseNote, verifiedSigners } from "./signed-note";
+import { readLogKeys } from "./signing-keys";
+
+/** One thing that does not fit between a log and what was signed of it. */
+export type CheckpointFault = { fault: string };
+
+type Signed = { where: string; size: bigint; root: string };
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
+
+/**
+ * Collects every signed checkpoint of a log, from the database and from outside it. `sizes` are the tree sizes they name, ascending;
+ * `faultsOf` compares them with the roots that the events really have at those sizes.
+ */
+export async function checkCheckpoints(workspaceId: string) {
+  const keys = await readLogKeys(workspaceId);
+  const rows = await database.checkpoint.findMany({ where: { workspaceId }, orderBy: { size: "asc" } });
+  const outside = await readRecordFile(workspaceId, "checkpoint");
+  const signed: Signed[] = [];
+  const faults: CheckpointFault[] = [];
+  const read = (where: string, note: string): Signed | null => {
+    try {
+      const parsed = parseNote(note);
+      if (keys !== null && verifiedSigners(parsed, keys.all).length === 0)
+        throw new MalformedNote("It is signed by none of the log's keys.");
+      const { size, root } = parseCheckpoint(parsed.text);
+      return { where, size, root: hex(root) };
+    } catch (error) {
+      if (!(error instanceof MalformedNote)) throw error;
+      faults.push({ fault: `the checkpoint ${where} is not to be trusted: ${error.message}` });
+      return null;
+    }
+  };
+  for (const row of rows) {
+    const found = read(`of ${row.size} events in the database`, row.note);
+    if (found === null) continue;
+    signed.push(found);
+    if (found.size !== row.size || found.root !== hex(row.root)) {
+      faults.push({ fault: `the checkpoint of ${row.size} events in the database differs from its own note` });
+    }
+  }
+  const kept = outside === null ? null : read("kept outside the database", outside);
+  if (kept !== null) signed.push(kept);
+  const sizes = [...new Set(signed.map(({ size }) => size))].sort((one, other) => (one < other ? -1 : 1));
+  return {
+    sizes,
+    faultsOf(tree: { frontier: { size: bigint }; checkpoints: ReadonlyMap<bigint, string> }): CheckpointFault[] {
+      const unfit = signed.flatMap(({ where, size, root }) => {
+        if (size > tree.frontier.size) {
+          return [
+            {
+              fault: `the checkpoint ${where} covers ${size} events, but the log holds only ${tree.frontier.size}: it is older than what was signed`,
+            },
+          ];
+        }
+        return size === 0n || tree.checkpoints.get(size) === root
+          ? []
+          : [{ fault: `the first ${size} events are not those of the checkpoint ${where}` }];
+      });
+      return [...faults, ...unfit];
+    },
+  };
+}

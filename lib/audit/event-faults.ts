@@ -1,0 +1,73 @@
+import { canonicalJson } from "./canonical";
+import { type StoredEvent, storedEvent } from "./event";
+
+/** A row of the log as the database gives it. */
+export type LogRow = {
+  sequence: bigint;
+  bytes: Uint8Array;
+  leafHash: Uint8Array;
+  type: string;
+  stream: string;
+  streamSequence: number;
+  articleId: string | null;
+  claimId: string | null;
+  reportId: string | null;
+  actorId: string | null;
+  recordedAt: Date;
+  private: unknown;
+};
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** The event that bytes hold, or what is wrong with them, in words. */
+export function eventIn(bytes: Uint8Array): StoredEvent | string {
+  let [text, json]: [string, unknown] = ["", null];
+  try {
+    text = decoder.decode(bytes);
+    json = JSON.parse(text);
+  } catch {
+    return "its bytes are not UTF-8 JSON";
+  }
+  const parsed = storedEvent.safeParse(json);
+  if (!parsed.success) return "its bytes do not have the form of an event";
+  return isCanonical(json, text) ? parsed.data : "its bytes are not canonical (RFC 8785)";
+}
+
+function isCanonical(json: unknown, text: string): boolean {
+  try {
+    return canonicalJson(json) === text;
+  } catch (error) {
+    if (error instanceof TypeError) return false; // Holds what the record refuses, such as a lone surrogate.
+    throw error;
+  }
+}
+
+/** Where the columns beside the bytes, which only index them, say something else. */
+export function columnFaults(row: LogRow, event: StoredEvent, workspaceId: string): string[] {
+  const { subject } = event;
+  const pairs: [string, unknown, unknown][] = [
+    ["workspace", event.workspace, workspaceId],
+    ["sequence", BigInt(event.sequence), row.sequence],
+    ["type", event.type, row.type],
+    ["stream", event.stream, row.stream],
+    ["streamSequence", event.streamSequence, row.streamSequence],
+    ["actor", event.actor.id, row.actorId],
+    ["time", event.time, row.recordedAt.toISOString()],
+    ["article", subject.articleId ?? null, row.articleId],
+    ["claim", subject.claimId ?? null, row.claimId],
+    ["report", subject.reportId ?? null, row.reportId],
+  ];
+  return pairs.filter(([, recorded, stored]) => recorded !== stored).map(([name]) => `its ${name} column differs from what was recorded`);
+}
+
+/** The newest event of each stream that was read, for `chainFault`. */
+export type StreamHeads = Map<string, { next: number; previous: string }>;
+
+/** Whether an event continues its stream's hash chain; what is wrong, in words, or null. */
+export function chainFault(event: StoredEvent, heads: StreamHeads): string | null {
+  const head = heads.get(event.stream);
+  if (event.streamSequence !== (head?.next ?? 0) || event.previous !== (head?.previous ?? null)) {
+    return `it does not follow the event before it in ${event.stream}`;
+  }
+  return null;
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { eventKind } from "./event";
+
+/** What the log can say about itself. */
+export const recordEvents = {
+  "log.key-adopted": eventKind(
+    z.object({ origin: z.string(), key: z.string() }),
+    (p) => `adopted a key that signs this log, ${p.key.split("+").at(-2) ?? ""}`,
+  ),
+  "record.erased": eventKind(
+    z.object({ sequence: z.int(), parts: z.array(z.string()), ground: z.string() }),
+    (p) => `erased ${p.parts.map((part) => part.replace(/^.*\./, "")).join(", ")} from event ${p.sequence}, on the ground: ${p.ground}`,
+  ),
+} as const;

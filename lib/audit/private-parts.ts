@@ -1,0 +1,100 @@
+import { createHash, randomBytes } from "node:crypto";
+import { z } from "zod";
+import { canonicalJson } from "./canonical";
+import { commitment, type StoredEvent } from "./event";
+
+/** The openings of an event's private parts: part, such as `payload.reason`, to the exact text `["<salt>",<value>]` that its commitment hashes. */
+export type Openings = Record<string, string>;
+
+/**
+ * Payload keys, in whichever event, whose value people write freely or that name a person: they stand in the bytes as commitments and
+ * can be erased by law. What stays in the bytes is what the record would be worthless without: ids, states, hashes, the claim's words.
+ */
+const privateKeys: ReadonlySet<string> = new Set(
+  "reason justification note comment message answer question text name owner claimantContact".split(" "),
+);
+
+/** More of them, by event: an independent assessment, and a verdict that was never published, are not for the world. */
+const privateKeysOf: Record<string, readonly string[]> = {
+  "assessment.submitted": ["rating", "confidence"],
+  "claim.decided": ["before"],
+};
+
+const saltLengthBytes = 16;
+
+/** What stands in for a part that was erased. */
+export const erasedWords = "(erased)";
+
+function isPrivate(type: string, key: string, value: unknown): boolean {
+  if (value === null || value === "") return false;
+  return (privateKeys.has(key) && typeof value === "string") || (privateKeysOf[type]?.includes(key) ?? false);
+}
+
+/** SHA-256 of an opening, lower-case hex: what the bytes hold in the part's place. */
+export function commitmentOf(opening: string): string {
+  return createHash("sha256").update(opening, "utf8").digest("hex");
+}
+
+/** Puts commitments in the place of an event's private parts, each salted with 16 random bytes, and hands the openings out. */
+export function sealPrivateParts(event: StoredEvent): { event: StoredEvent; openings: Openings } {
+  const openings: Openings = {};
+  const seal = (part: string, value: unknown) => {
+    const opening = canonicalJson([randomBytes(saltLengthBytes).toString("base64url"), value]);
+    openings[part] = opening;
+    return { commitment: commitmentOf(opening) };
+  };
+  const payload = Object.fromEntries(
+    Object.entries(event.payload).map(([key, value]) => [key, isPrivate(event.type, key, value) ? seal(`payload.${key}`, value) : value]),
+  );
+  const { actor } = event;
+  const name = actor.id === null ? actor.name : seal("actor.name", actor.name);
+  return { event: { ...event, actor: { ...actor, name }, payload }, openings };
+}
+
+const opening = z.tuple([z.string(), z.unknown()]);
+const openings = z.record(z.string(), z.string());
+
+/** Reads the stored openings of an event; events of before there were any have none. */
+export function parseOpenings(stored: unknown): Openings {
+  return openings.parse(stored ?? {});
+}
+
+/** An event with its private parts in their places; `erased` names those that are gone. Throws when an opening does not fit its commitment. */
+export function openPrivateParts(event: StoredEvent, given: Openings) {
+  const erased: string[] = [];
+  const open = (part: string, value: unknown): unknown => {
+    const sealed = commitment.safeParse(value);
+    if (event.version === 1 || !sealed.success) return value;
+    const text = given[part];
+    if (text === undefined) {
+      erased.push(part);
+      return erasedWords;
+    }
+    if (commitmentOf(text) !== sealed.data.commitment)
+      throw new Error(`The private part ${part} of event ${event.sequence} is not what was recorded.`);
+    return opening.parse(JSON.parse(text))[1];
+  };
+  const payload = Object.fromEntries(Object.entries(event.payload).map(([key, value]) => [key, open(`payload.${key}`, value)]));
+  const actor = { ...event.actor, name: z.string().parse(open("actor.name", event.actor.name)) };
+  return { event: { ...event, actor, payload }, erased };
+}
+
+/** What is wrong with the openings stored beside an event, in words; parts that are missing were erased, which another event records. */
+export function openingFaults(event: StoredEvent, given: Openings): string[] {
+  const sealed = new Map<string, unknown>(Object.entries(event.payload).map(([key, value]) => [`payload.${key}`, value]));
+  sealed.set("actor.name", event.actor.name);
+  return Object.entries(given).flatMap(([part, text]) => {
+    const found = commitment.safeParse(sealed.get(part));
+    if (!found.success) return [`its private part ${part} has no commitment in its bytes`];
+    return commitmentOf(text) === found.data.commitment ? [] : [`its private part ${part} is not what was recorded`];
+  });
+}
+
+/** The private parts an event has, whether or not they are still there. */
+export function privatePartsOf(event: StoredEvent): string[] {
+  if (event.version === 1) return [];
+  const parts = Object.entries(event.payload).map(([key, value]) => [`payload.${key}`, value] as const);
+  return [["actor.name", event.actor.name] as const, ...parts]
+    .filter(([, value]) => commitment.safeParse(value).success)
+    .map(([part]) => part);
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import { mkdir, open, readFile, rename } from "node:fs/promises";
+import path from "node:path";
+import { environment } from "@/lib/environment";
+
+/** What is kept of a newsroom's log outside the database: the keys that sign it, and the last checkpoint they signed. */
+export type RecordFile = "signing-keys.json" | "checkpoint";
+
+const folderOf = (workspaceId: string) => path.join(environment.dataFolder, "record", workspaceId);
+
+/** The content of a file kept outside the database; null when there is none. */
+export async function readRecordFile(workspaceId: string, name: RecordFile): Promise<string | null> {
+  try {
+    return await readFile(path.join(folderOf(workspaceId), name), "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** Writes a file so that after a crash it holds either the old or the new content, whole, readable for nobody else. */
+export async function writeDurably(file: string, content: string): Promise<void> {
+  const folder = path.dirname(file);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const unfinished = `${file}.${process.pid}.unfinished`;
+  await flushed(unfinished, "w", content);
+  await rename(unfinished, file);
+  await flushed(folder, "r", null);
+}
+
+async function flushed(file: string, flags: "w" | "r", content: string | null): Promise<void> {
+  const handle = await open(file, flags, 0o600);
+  try {
+    if (content !== null) await handle.writeFile(content, "utf8");
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Keeps a file of a newsroom's log outside the database. */
+export async function writeRecordFile(workspaceId: string, name: RecordFile, content: string): Promise<void> {
+  await writeDurably(path.join(folderOf(workspaceId), name), content);
+}

@@ -1,0 +1,82 @@
+import type pg from "pg";
+import { canonicalBytes } from "@/lib/audit/canonical";
+import { type StoredEvent, storedEvent } from "@/lib/audit/event";
+import { appendLeaf, emptyFrontier, encodeFrontier, leafHash, rootOf, tileHeight } from "@/lib/audit/merkle";
+
+// What somebody with full rights over the database can do to a log.
+
+const recordTables = ["AuditEvent", "LogHead", "TileHash", "Checkpoint"];
+
+/** Switches every guard of the record off, does the work, and switches them on again as they were. */
+export async function unguarded(superuser: pg.Client, work: () => Promise<unknown>): Promise<void> {
+  const guards = await superuser.query<{ name: string; table: string }>(
+    `select tgname as name, relname as table from pg_trigger join pg_class on pg_class.oid = tgrelid
+     where not tgisinternal and relname = any($1)`,
+    [recordTables],
+  );
+  for (const { name, table } of guards.rows) await superuser.query(`alter table "${table}" disable trigger ${name}`);
+  try {
+    await work();
+  } finally {
+    for (const { name, table } of guards.rows) await superuser.query(`alter table "${table}" enable always trigger ${name}`);
+  }
+}
+
+/** Reads the events of a log as its bytes say them. */
+export async function readLog(superuser: pg.Client, workspaceId: string): Promise<StoredEvent[]> {
+  const { rows } = await superuser.query<{ bytes: Buffer }>(`select bytes from "AuditEvent" where "workspaceId" = $1 order by sequence`, [
+    workspaceId,
+  ]);
+  return rows.map(({ bytes }) => storedEvent.parse(JSON.parse(bytes.toString("utf8"))));
+}
+
+/**
+ * Rewrites a whole log without a trace inside the database: the changed events are numbered, chained and hashed anew, and the tree, its
+ * stored hashes and its head are rebuilt over them. `isHidden` also removes the signed checkpoints.
+ */
+export async function rewriteLog(
+  superuser: pg.Client,
+  workspaceId: string,
+  { change, isHidden = true }: { change: (events: StoredEvent[]) => StoredEvent[]; isHidden?: boolean },
+): Promise<void> {
+  const events = change(await readLog(superuser, workspaceId));
+  await unguarded(superuser, async () => {
+    const owned = [workspaceId];
+    await superuser.query(`create temporary table if not exists private_parts as select sequence, private from "AuditEvent" limit 0`);
+    await superuser.query(`truncate private_parts`);
+    await superuser.query(`insert into private_parts select sequence, private from "AuditEvent" where "workspaceId" = $1`, owned);
+    await superuser.query(`delete from "AuditEvent" where "workspaceId" = $1`, owned);
+    await superuser.query(`delete from "TileHash" where "workspaceId" = $1`, owned);
+    if (isHidden) await superuser.query(`delete from "Checkpoint" where "workspaceId" = $1`, owned);
+    const heads = new Map<string, { next: number; previous: string }>();
+    let frontier = emptyFrontier;
+    for (const event of events) {
+      const before = heads.get(event.stream);
+      const chained = {
+        ...event,
+        sequence: Number(frontier.size),
+        streamSequence: before?.next ?? 0,
+        previous: before?.previous ?? null,
+      };
+      const bytes = canonicalBytes(chained);
+      const leaf = leafHash(bytes);
+      heads.set(event.stream, { next: chained.streamSequence + 1, previous: Buffer.from(leaf).toString("hex") });
+      const { articleId = null, claimId = null, reportId = null } = event.subject;
+      await superuser.query(
+        `insert into "AuditEvent" ("workspaceId","sequence","bytes","leafHash","type","stream","streamSequence","articleId","claimId","reportId","actorId","recordedAt","private")
+         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,(select private from private_parts where sequence = $13))`,
+        [
+          ...[workspaceId, frontier.size, Buffer.from(bytes), Buffer.from(leaf), event.type, event.stream, chained.streamSequence],
+          ...[articleId, claimId, reportId, event.actor.id, event.time, event.sequence],
+        ],
+      );
+      const tiles: [number, bigint, Buffer][] = [];
+      frontier = appendLeaf(frontier, leaf, ({ height, index }, hash) => {
+        if (height % tileHeight === 0) tiles.push([height / tileHeight, index, Buffer.from(hash)]);
+      });
+      for (const tile of tiles) await superuser.query(`insert into "TileHash" values ($1, $2, $3, $4)`, [workspaceId, ...tile]);
+    }
+    const head = [workspaceId, frontier.size, Buffer.from(rootOf(frontier)), Buffer.from(encodeFrontier(frontier))];
+    await superuser.query(`update "LogHead" set size = $2, root = $3, frontier = $4 where "workspaceId" = $1`, head);
+  });
+}

@@ -1,0 +1,173 @@
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import os from "node:os";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { askWitness, type Witness, witnessOf } from "@/lib/audit/ask-witness";
+import { verifiedCosigners } from "@/lib/audit/cosignature";
+import { newestCheckpoint } from "@/lib/audit/public-log";
+import { signCheckpoint } from "@/lib/audit/sign-checkpoint";
+import {
+  formatVerifierKey,
+  MalformedNote,
+  parseNote,
+  parseVerifierKey,
+  type SignerKey,
+  signatureTypes,
+  signerKey,
+} from "@/lib/audit/signed-note";
+import { readLogKeys, verifierKeys } from "@/lib/audit/signing-keys";
+import { proveConsistency, storedHashes } from "@/lib/audit/tile-hashes";
+import { openWitness } from "@/lib/audit/witness";
+import { formatWitnessRequest } from "@/lib/audit/witness-request";
+import { signOutEverywhere } from "@/lib/people/sign-out-everywhere";
+import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { rewriteLog } from "@/tests/builders/tampering";
+
+let folder: string;
+let superuser: pg.Client;
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), "assay-witness-"));
+  superuser = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await superuser.connect();
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await superuser.end();
+});
+
+function aWitnessKey(): SignerKey {
+  const { privateKey } = generateKeyPairSync("ed25519");
+  const pkcs8 = privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
+  return signerKey({ name: "archive.example/witness", type: signatureTypes.cosignature, pkcs8 });
+}
+
+const grow = async (room: Newsroom) => accepted(await signOutEverywhere(room.owner, { memberId: room.viewer.userId ?? "" }));
+
+async function aWitnessedNewsroom() {
+  const room = await aNewsroom();
+  await signCheckpoint(room.workspaceId);
+  const keys = await readLogKeys(room.workspaceId);
+  if (keys === null) throw new Error("There are no keys.");
+  const key = aWitnessKey();
+  const settings = { key, logs: verifierKeys(keys).map(parseVerifierKey), folder: path.join(folder, room.workspaceId) };
+  return { room, key, settings, witness: openWitness(settings) };
+}
+
+/** A request as the log would send it now. */
+async function request(room: Newsroom, oldSize: bigint) {
+  const { note, size } = await signCheckpoint(room.workspaceId);
+  const path = oldSize === 0n || oldSize === size ? [] : await proveConsistency(storedHashes(room.workspaceId), { oldSize, newSize: size });
+  return { size, note, path, body: formatWitnessRequest({ oldSize, path, note }) };
+}
+
+describe("a witness", () => {
+  test("cosigns the first checkpoint it sees, and each later one with a proof", async () => {
+    const { room, key, witness } = await aWitnessedNewsroom();
+    const { body, note, size } = await request(room, 0n);
+    const answer = await witness.addCheckpoint(body);
+    expect(answer.status).toBe(200);
+    expect(verifiedCosigners(parseNote(`${note}${answer.body}`), [key])).toHaveLength(1);
+    await grow(room);
+    const later = await request(room, size);
+    expect(later.path.length).toBeGreaterThan(0);
+    expect((await witness.addCheckpoint(later.body)).status).toBe(200);
+  });
+
+  test("remembers over a restart, and tells what it saw last", async () => {
+    const { room, settings, witness } = await aWitnessedNewsroom();
+    const { body, size } = await request(room, 0n);
+    await witness.addCheckpoint(body);
+    const restarted = openWitness(settings);
+    expect(await restarted.addCheckpoint(body)).toEqual({ status: 409, body: `${size}\n`, contentType: "text/x.tlog.size" });
+    expect((await restarted.addCheckpoint((await request(room, size)).body)).status).toBe(200);
+  });
+
+  test("cosigns nothing without a proof, for another log, or without the log's signature", async () => {
+    const { room, witness } = await aWitnessedNewsroom();
+    const { body, note, size } = await request(room, 0n);
+    await witness.addCheckpoint(body);
+    await grow(room);
+    const later = await request(room, size);
+    const stranger = await aWitnessedNewsroom();
+    const answers = await Promise.all([
+      witness.addCheckpoint(formatWitnessRequest({ oldSize: size, path: [], note: later.note })),
+      witness.addCheckpoint(formatWitnessRequest({ oldSize: size, path: later.path.toReversed().slice(1), note: later.note })),
+      witness.addCheckpoint((await request(stranger.room, 0n)).body),
+      witness.addCheckpoint(later.body.replace(/\n([A-Za-z0-9+/]{43}=)\n\n—/, `\n${Buffer.alloc(32).toString("base64")}\n\n—`)),
+      witness.addCheckpoint(formatWitnessRequest({ oldSize: later.size + 5n, path: [], note })),
+      witness.addCheckpoint("old one\n\nnonsense"),
+      witness.addCheckpoint(""),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([422, 422, 404, 403, 400, 400, 400]);
+  });
+
+  test("lets no two requests at once roll its memory back", async () => {
+    const { room, witness } = await aWitnessedNewsroom();
+    const older = await request(room, 0n);
+    await grow(room);
+    const newer = await request(room, 0n);
+    const answers = await Promise.all([witness.addCheckpoint(newer.body), witness.addCheckpoint(older.body)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 409]);
+    expect((await witness.addCheckpoint((await request(room, 0n)).body)).body).toBe(`${newer.size}\n`);
+  });
+});
+
+describe("asking a witness over the network", () => {
+  /** Serves a witness as `assay witness` does, for the time of the work. */
+  async function served(witness: ReturnType<typeof openWitness>, key: SignerKey, work: (asked: Witness) => Promise<void>) {
+    const server = createServer(async (incoming, response) => {
+      const { status, body, contentType = "text/plain" } = await witness.addCheckpoint(await text(incoming));
+      response.writeHead(status, { "content-type": contentType }).end(body);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const port = typeof address === "object" ? address?.port : 0;
+    try {
+      await work(witnessOf(`http://127.0.0.1:${port}=${formatVerifierKey(key)}`));
+    } finally {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
+  }
+
+  test("brings a cosignature that stands under the public checkpoint from then on", async () => {
+    const { room, key, witness } = await aWitnessedNewsroom();
+    await served(witness, key, async (asked) => {
+      expect(await askWitness(room.owner, asked)).toEqual({ ok: true });
+      await grow(room);
+      await signCheckpoint(room.workspaceId);
+      expect(await askWitness(room.owner, asked)).toEqual({ ok: true });
+    });
+    const checkpoint = await newestCheckpoint(room.workspaceId);
+    expect(verifiedCosigners(parseNote(checkpoint?.note ?? ""), [key])).toHaveLength(1);
+    expect(checkpoint?.witnesses).toEqual([formatVerifierKey(key)]);
+  });
+
+  test("shows a log that was rewritten, data folder and all", async () => {
+    const { room, key, witness } = await aWitnessedNewsroom();
+    await served(witness, key, async (asked) => {
+      await grow(room);
+      await signCheckpoint(room.workspaceId);
+      expect(await askWitness(room.owner, asked)).toEqual({ ok: true });
+      // Who has the database and the data folder can sign another history; who has seen the first will not put their name to it.
+      rmSync(path.join(process.env.ASSAY_DATA ?? "", "record", room.workspaceId, "checkpoint"));
+      await rewriteLog(superuser, room.workspaceId, { change: (events) => events.filter((_, at) => at !== 4) });
+      await grow(room);
+      await grow(room);
+      await signCheckpoint(room.workspaceId);
+      const outcome = await askWitness(room.owner, asked);
+      expect(outcome).toMatchObject({ ok: false, reason: expect.stringContaining("422") });
+    });
+  });
+
+  test("says why when there is no answer", async () => {
+    const { room, key } = await aWitnessedNewsroom();
+    const nobody = witnessOf(`http://127.0.0.1:1=${formatVerifierKey(key)}`);
+    expect(await askWitness(room.owner, nobody)).toMatchObject({ ok: false, reason: expect.stringContaining("cannot be reached") });
+    expect(() => witnessOf("http://127.0.0.1:1")).toThrow(MalformedNote);
+  });
+});
