@@ -5,37 +5,24 @@ import { Timeline } from "@/components/audit/timeline";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/page";
-
 import { getLogHead, listEvents } from "@/lib/audit/queries";
-import { eventSubjects, typesAbout } from "@/lib/audit/subjects";
+import { eventSubjects } from "@/lib/audit/subjects";
 import { listMembers } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
+import { chosenIn } from "./chosen";
 
 export const metadata: Metadata = { title: "Audit" };
-
-const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
 
 export default async function AuditPage({ params, searchParams }: PageProps<"/[workspace]/audit">) {
   const { workspace } = await params;
   const query = await searchParams;
   const actor = await requireActor(workspace);
   const members = await listMembers(actor);
-  const person = members.find((member) => member.memberId === one(query.who))?.memberId ?? "";
-  const about = eventSubjects.find((subject) => subject === one(query.about)) ?? "";
-  const before = /^\d{1,15}$/.test(one(query.before)) ? Number(query.before) : undefined;
-  const [{ events, nextBefore }, head] = await Promise.all([
-    listEvents(actor, {
-      ...(person === "" ? {} : { actorId: person }),
-      ...(about === "" ? {} : { types: typesAbout(about) }),
-      ...(before === undefined ? {} : { before }),
-    }),
-    getLogHead(actor),
-  ]);
-  const older = new URLSearchParams({
-    ...(person === "" ? {} : { who: person }),
-    ...(about === "" ? {} : { about }),
-    before: String(nextBefore),
-  });
+  const { person, about, filter } = chosenIn(query);
+  const [{ events, nextBefore }, head] = await Promise.all([listEvents(actor, filter), getLogHead(actor)]);
+  const chosen = new URLSearchParams({ ...(person === "" ? {} : { who: person }), ...(about === "" ? {} : { about }) });
+  const exported = (format: string) => `/${workspace}/audit/export?${new URLSearchParams([...chosen, ["format", format]])}`;
+  const older = new URLSearchParams([...chosen, ["before", String(nextBefore)]]);
   return (
     <Page width="text">
       <PageHeader title="Audit" description="Everything that was done here, by whom and when. Events are only ever added." />
@@ -58,6 +45,17 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/[w
           <ButtonLink href={`/${workspace}/audit?${older}`}>Older events</ButtonLink>
         </nav>
       )}
+      <p className="no-print mt-8 text-12 text-secondary">
+        Take it with you, as far as it is chosen above:{" "}
+        <a href={exported("csv")} className="underline decoration-1 underline-offset-2 hover:text-ink">
+          CSV
+        </a>{" "}
+        for spreadsheets,{" "}
+        <a href={exported("jsonl")} className="underline decoration-1 underline-offset-2 hover:text-ink">
+          JSON Lines
+        </a>{" "}
+        for programs.
+      </p>
     </Page>
   );
 }

@@ -1,0 +1,36 @@
+import type { HistoryLine } from "./queries";
+
+/** The columns of an exported log, in this order. */
+const columns = ["sequence", "time", "actor", "role", "type", "said", "stream", "article", "claim", "report", "hash"] as const;
+
+type Exported = Record<(typeof columns)[number], string | number>;
+
+function exported(line: HistoryLine): Exported {
+  const { sequence, time, actor, type, sentence, stream, articleId, claimId, reportId, leafHash } = line;
+  const ids = { article: articleId ?? "", claim: claimId ?? "", report: reportId ?? "" };
+  return { sequence, time, actor: actor.name, role: actor.role, type, said: sentence, stream, ...ids, hash: leafHash };
+}
+
+/** One event as a line of JSON, newline included. */
+export function asJsonLine(line: HistoryLine): string {
+  return `${JSON.stringify(exported(line))}\n`;
+}
+
+/**
+ * A value as a CSV field (RFC 4180). Spreadsheets run what begins like a formula, so such a value gets an apostrophe in front (OWASP, CSV
+ * injection); numbers are left alone.
+ */
+export function csvField(value: string | number): string {
+  if (typeof value === "number") return String(value);
+  const harmless = /^\s*[=+\-@＝＋－＠]/u.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** The first line of a CSV export. */
+export const csvHeader = `${columns.join(",")}\r\n`;
+
+/** One event as a line of CSV. */
+export function asCsvLine(line: HistoryLine): string {
+  const values = exported(line);
+  return `${columns.map((column) => csvField(values[column])).join(",")}\r\n`;
+}
