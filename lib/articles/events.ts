@@ -22,24 +22,55 @@ const brokenDown = z.object({
   fallback: z.string().nullable().optional(),
 });
 
+const frozen = z.object({
+  id: z.string(),
+  textHash: z.string(),
+  textLength: z.number().int(),
+  rawHash: z.string().nullable(),
+  mediaType: z.string(),
+  extractor: z.string(),
+  finalUrl: z.string().nullable(),
+});
+const count = z.number().int();
+
 /** What the log can say about articles. */
 export const articleEvents = {
   "article.submitted": eventKind(
     z.object({
       article: description,
       way: z.enum(["paste", "upload", "url"]),
-      snapshot: z.object({
-        id: z.string(),
-        textHash: z.string(),
-        textLength: z.number().int(),
-        rawHash: z.string().nullable(),
-        mediaType: z.string(),
-        extractor: z.string(),
-        finalUrl: z.string().nullable(),
-      }),
+      snapshot: frozen,
       breakdown: brokenDown,
     }),
     (p) => `submitted the article “${p.article.title}” (${p.breakdown.sentences} sentences, ${p.breakdown.candidates} candidates)`,
+  ),
+  "article.checked": eventKind(
+    z.object({
+      url: z.string(),
+      outcome: z.enum(["unchanged", "unsteady", "failed"]),
+      problem: z.string().nullable(),
+      snapshotNumber: count,
+    }),
+    (p) =>
+      p.outcome === "unchanged"
+        ? `checked the page for changes: the text is still that of snapshot ${p.snapshotNumber}`
+        : p.outcome === "unsteady"
+          ? "checked the page for changes: it answers differently each time, so its text was not taken"
+          : `checked the page for changes, in vain: ${p.problem ?? "it could not be read"}`,
+  ),
+  "article.renewed": eventKind(
+    z.object({
+      way: z.enum(["check", "paste", "upload"]),
+      number: count,
+      previous: z.object({ id: z.string(), number: count, textHash: z.string() }),
+      snapshot: frozen,
+      breakdown: brokenDown,
+      anchors: z.object({ exact: count, normalised: count, moved: count, ambiguous: count, lost: count }),
+    }),
+    (p) =>
+      p.way === "check"
+        ? `found the page changed and took snapshot ${p.number}`
+        : `brought in a new version of the text as snapshot ${p.number}`,
   ),
   "article.described": eventKind(z.object({ from: description, to: description }), (p) => `changed the details of “${p.to.title}”`),
 } as const;

@@ -12,3 +12,13 @@ export function maySubmitArticle(actor: Actor): Permission {
 export function mayDescribeArticle(actor: Actor): Permission {
   return permitRoles(actor, staff, "Viewers may read, but not change an article's details.");
 }
+
+/** Staff ask whether a page has changed; so does the machine, by the clock. */
+export function mayCheckArticle(actor: Actor): Permission {
+  return permitRoles(actor, [...staff, "system"], "Viewers may read, but not check an article for changes.");
+}
+
+/** Staff bring in a new version of an article's text. */
+export function maySubmitVersion(actor: Actor): Permission {
+  return permitRoles(actor, staff, "Viewers may read, but not bring in new versions.");
+}

@@ -5,14 +5,15 @@ import { decodeBytes } from "@/lib/articles/decode";
 import { type Extracted, extract } from "@/lib/articles/extract";
 import { formatOfFile, formatOfPage } from "@/lib/articles/extract-format";
 import { pageBytesMax, uploadBytesMax } from "@/lib/articles/limits";
-import type { Reading } from "@/lib/articles/reading";
+import { type Reading, read, refuse } from "@/lib/articles/reading";
 import type { submitArticleInput } from "@/lib/articles/schema";
 import { now } from "@/lib/clock";
 import { refuseField } from "@/lib/result";
 import { safeFetch } from "@/lib/safe-fetch";
 import { unstorable } from "@/lib/text";
 
-type Input = z.output<typeof submitArticleInput>;
+/** What of a submission says how the text comes in. */
+export type TextSource = Pick<z.output<typeof submitArticleInput>, "way" | "text" | "fileName" | "file" | "url">;
 
 /** What arrived and what was read out of it: everything a snapshot keeps. Hashes are lower-case hex SHA-256. */
 export type Submission = {
@@ -31,7 +32,7 @@ export type Submission = {
 type Received = Omit<Submission, "extracted" | "textHash" | "rawHash">;
 
 /** Reads the pasted text, the uploaded file or the page at the address. Throws RefusedError naming the field that is at fault. */
-export async function readSubmission(input: Input, signal: AbortSignal): Promise<Submission> {
+export async function readSubmission(input: TextSource, signal: AbortSignal): Promise<Submission> {
   switch (input.way) {
     case "paste":
       return finish(demand("text", extract(input.text, "plain")), {
@@ -42,7 +43,7 @@ export async function readSubmission(input: Input, signal: AbortSignal): Promise
     case "upload":
       return readUpload(input);
     case "url":
-      return readPage(input.url ?? "", signal);
+      return demand("url", await readPage(input.url ?? "", signal));
   }
 }
 
@@ -52,7 +53,7 @@ function nothingReceived(): Received {
 
 const mediaTypes = { plain: "text/plain", markdown: "text/markdown", html: "text/html" } as const;
 
-function readUpload(input: Input): Submission {
+function readUpload(input: TextSource): Submission {
   const format = formatOfFile(input.fileName ?? "");
   if (format === null) refuseField("file", "Only .txt, .md and .html files can be read.");
   const decoded = demand("file", decodeBytes(input.file, { bytesMax: uploadBytesMax, isHtml: format === "html" }));
@@ -61,23 +62,28 @@ function readUpload(input: Input): Submission {
   return finish(extracted, received);
 }
 
-async function readPage(address: string, signal: AbortSignal): Promise<Submission> {
+/** Fetches a page and reads the article out of it, or says in a sentence why that cannot be. */
+export async function readPage(address: string, signal: AbortSignal): Promise<Reading<Submission>> {
   const outcome = await safeFetch(address, { bytesMax: pageBytesMax, signal });
-  if (!outcome.ok) refuseField("url", outcome.refusal.message);
+  if (!outcome.ok) return refuse(outcome.refusal.message);
   const { page } = outcome;
   const isHtml = page.mediaType !== "text/plain" && page.mediaType !== "text/markdown";
-  const decoded = demand("url", decodeBytes(page.bytes, { bytesMax: pageBytesMax, isHtml, declaredCharset: page.charset }));
-  const format = formatOfPage(page.mediaType, page.finalUrl, decoded.text);
-  const extracted = demand("url", extract(decoded.text, format));
-  return finish(extracted, {
-    raw: Uint8Array.from(page.bytes),
-    mediaType: page.mediaType ?? mediaTypes[format],
-    requestedUrl: page.requestedUrl,
-    finalUrl: page.finalUrl,
-    redirects: page.redirects,
-    headers: page.headers,
-    retrievedAt: page.fetchedAt,
-  });
+  const decoded = decodeBytes(page.bytes, { bytesMax: pageBytesMax, isHtml, declaredCharset: page.charset });
+  if (!decoded.ok) return decoded;
+  const format = formatOfPage(page.mediaType, page.finalUrl, decoded.value.text);
+  const extracted = extract(decoded.value.text, format);
+  if (!extracted.ok) return extracted;
+  return read(
+    finish(extracted.value, {
+      raw: Uint8Array.from(page.bytes),
+      mediaType: page.mediaType ?? mediaTypes[format],
+      requestedUrl: page.requestedUrl,
+      finalUrl: page.finalUrl,
+      redirects: page.redirects,
+      headers: page.headers,
+      retrievedAt: page.fetchedAt,
+    }),
+  );
 }
 
 function demand<Value>(field: string, reading: Reading<Value>): Value {

@@ -66,23 +66,48 @@ const fields = z.object({
 
 /** Input of `submitArticle`. A title is needed with pasted text; a file or page that names its own may leave it out. */
 export const submitArticleInput = fields.superRefine((input, context) => {
-  const complain = (field: keyof typeof input, message: string) => context.addIssue({ code: "custom", path: [field], message });
+  const complain: Complain = (field, message) => context.addIssue({ code: "custom", path: [field], message });
   switch (input.way) {
-    case "paste": {
-      const problem = checkPastedText(input.text);
-      if (problem !== null) complain("text", problem);
+    case "paste":
+      checkText(input, complain);
       if (input.title === null) complain("title", "Give the article's title.");
       return;
-    }
     case "upload":
-      if (input.file.length === 0) complain("file", "Choose a file that is not empty.");
-      else if (input.file.length > uploadBytesMax) complain("file", tooManyBytes(input.file.length));
-      else if (formatOfFile(input.fileName ?? "") === null) complain("file", "Only .txt, .md and .html files can be read.");
-      return;
+      return checkFile(input, complain);
     case "url":
       if (input.url === null) complain("url", "Give the address of the page.");
   }
 });
+
+/** Input of `checkArticle`; `attempt` is an id under which the fetch can be cancelled. */
+export const checkArticleInput = fields.pick({ attempt: true }).extend({ articleId: z.uuid("Choose an article.") });
+
+/** Input of `submitVersion`; `snapshotNumber` is the newest snapshot the person saw. */
+export const submitVersionInput = fields
+  .pick({ text: true, fileName: true, file: true })
+  .extend({
+    articleId: z.uuid("Choose an article."),
+    snapshotNumber: z.number().int().min(1),
+    way: z.enum(["paste", "upload"], "Choose how the new version comes in."),
+  })
+  .superRefine((input, context) => {
+    const complain: Complain = (field, message) => context.addIssue({ code: "custom", path: [field], message });
+    if (input.way === "paste") checkText(input, complain);
+    else checkFile(input, complain);
+  });
+
+type Complain = (field: "text" | "file" | "title" | "url", message: string) => void;
+
+function checkText({ text }: { text: string }, complain: Complain): void {
+  const problem = checkPastedText(text);
+  if (problem !== null) complain("text", problem);
+}
+
+function checkFile({ file, fileName }: { file: Uint8Array; fileName: string | null }, complain: Complain): void {
+  if (file.length === 0) complain("file", "Choose a file that is not empty.");
+  else if (file.length > uploadBytesMax) complain("file", tooManyBytes(file.length));
+  else if (formatOfFile(fileName ?? "") === null) complain("file", "Only .txt, .md and .html files can be read.");
+}
 
 function checkPastedText(text: string): string | null {
   if (text.trim() === "") return "Paste the article's text.";

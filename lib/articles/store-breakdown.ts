@@ -5,10 +5,29 @@ import type { WriteClient } from "@/lib/database";
 /** Candidates go in a few hundred at a time: a statement may carry at most 65,535 values. */
 const batchSize = 500;
 
-/** Writes a snapshot's breakdown: its sentences with their scores, and each candidate with who proposed it. */
+/** What people had decided about a candidate, for the same words in a later snapshot. */
+export type CarriedDecision = {
+  state: "accepted" | "dismissed";
+  claimId: string | null;
+  decidedById: string | null;
+  decidedAt: Date | null;
+  dismissReason: string | null;
+};
+
+/** What was decided before, by the stretch it is about (`stretchKey`). */
+export type CarriedDecisions = ReadonlyMap<string, CarriedDecision>;
+
+/** Names a stretch of text, for looking up what was decided about it. */
+export function stretchKey(range: { start: number; end: number }): string {
+  return `${range.start}-${range.end}`;
+}
+
+type Place = { workspaceId: string; articleId: string; snapshotId: string; decided?: CarriedDecisions };
+
+/** Writes a snapshot's breakdown: its sentences with their scores, and each candidate with who proposed it and what was decided before. */
 export async function storeBreakdown(
   database: WriteClient,
-  { workspaceId, articleId, snapshotId }: { workspaceId: string; articleId: string; snapshotId: string },
+  { workspaceId, articleId, snapshotId, decided }: Place,
   { provider, version, model, threshold, layer, fallback, sentences, candidates }: Reading,
 ): Promise<void> {
   const { id: breakdownId } = await database.breakdown.create({
@@ -18,7 +37,11 @@ export async function storeBreakdown(
   for (let from = 0; from < candidates.length; from += batchSize) {
     const batch = candidates.slice(from, from + batchSize);
     await database.candidate.createMany({
-      data: batch.map((candidate) => ({ workspaceId, articleId, snapshotId, breakdownId, ...candidate })),
+      data: batch.map((candidate) => ({
+        ...{ workspaceId, articleId, snapshotId, breakdownId },
+        ...candidate,
+        ...decided?.get(stretchKey(candidate)),
+      })),
     });
   }
 }

@@ -4,12 +4,12 @@ import { articleDescription } from "@/lib/articles/article-description";
 import { asAttempt } from "@/lib/articles/attempts";
 import { breakDownArticle } from "@/lib/articles/break-down-article";
 import { findDuplicate } from "@/lib/articles/find-duplicate";
+import { freezeText, frozenAs } from "@/lib/articles/freeze-text";
 import { maySubmitArticle } from "@/lib/articles/policy";
 import { readSubmission, type Submission } from "@/lib/articles/read-submission";
 import { submitArticleInput } from "@/lib/articles/schema";
 import { storeBreakdown, tellBreakdown } from "@/lib/articles/store-breakdown";
 import { defineCommand } from "@/lib/command";
-import type { WriteClient } from "@/lib/database";
 import { refuseConflict, refuseField } from "@/lib/result";
 
 /**
@@ -44,7 +44,7 @@ export const submitArticle = defineCommand({
         submittedById: personOf(actor),
       },
     });
-    const snapshotId = await freeze(database, { workspaceId, articleId: article.id }, submission);
+    const snapshotId = await freezeText(database, { workspaceId, articleId: article.id, number: 1 }, submission);
     await storeBreakdown(database, { workspaceId, articleId: article.id, snapshotId }, breakdown);
     return {
       value: { articleId: article.id, title: article.title },
@@ -55,15 +55,7 @@ export const submitArticle = defineCommand({
           payload: {
             article: articleDescription(article),
             way: input.way,
-            snapshot: {
-              id: snapshotId,
-              textHash: submission.textHash,
-              textLength: submission.extracted.text.length,
-              rawHash: submission.rawHash,
-              mediaType: submission.mediaType,
-              extractor: submission.extracted.extractor,
-              finalUrl: submission.finalUrl,
-            },
+            snapshot: frozenAs(snapshotId, submission),
             breakdown: tellBreakdown(breakdown),
           },
         },
@@ -110,27 +102,4 @@ function describe(
 function alreadyHere(article: { title: string; createdAt: Date; submittedBy: { name: string } }): string {
   const day = article.createdAt.toISOString().slice(0, 10);
   return `This article is already here: “${article.title}”, submitted by ${article.submittedBy.name} on ${day}. Nothing was saved.`;
-}
-
-async function freeze(database: WriteClient, place: { workspaceId: string; articleId: string }, submission: Submission): Promise<string> {
-  const { extracted } = submission;
-  const { id } = await database.snapshot.create({
-    data: {
-      ...place,
-      number: 1,
-      text: extracted.text,
-      textHash: submission.textHash,
-      raw: submission.raw,
-      rawHash: submission.rawHash,
-      mediaType: submission.mediaType,
-      extractor: extracted.extractor,
-      blocks: extracted.blocks,
-      finalUrl: submission.finalUrl,
-      redirects: submission.redirects,
-      headers: submission.headers,
-      retrievedAt: submission.retrievedAt,
-    },
-    select: { id: true },
-  });
-  return id;
 }

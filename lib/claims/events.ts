@@ -4,6 +4,8 @@ import { claimStates } from "./workflow";
 
 const state = z.enum(claimStates);
 const place = z.object({ exact: z.string(), start: z.number().int(), end: z.number().int() });
+const snapshotNamed = z.object({ id: z.string(), number: z.number().int() });
+const anchorState = z.enum(["exact", "normalised", "moved", "ambiguous", "lost"]);
 const wording = z.object({ revision: z.number().int(), statement: z.string(), claimant: z.string().nullable() });
 
 const layerMeasures = z.object({ logLoss: z.number(), agreement: z.number(), f1: z.number() });
@@ -34,6 +36,38 @@ export const claimEvents = {
   "claim.rewritten": eventKind(
     z.object({ from: wording, to: wording, reason: z.string(), staleVerdict: z.number().int().nullable() }),
     (p) => `rewrote the claim from ${quoted(p.from.statement)} to ${quoted(p.to.statement)}${p.reason ? `, because ${p.reason}` : ""}`,
+  ),
+  "claim.anchored": eventKind(
+    z.object({
+      snapshot: snapshotNamed,
+      state: anchorState,
+      score: z.number(),
+      before: place,
+      place: place.nullable(),
+      rivals: z.number().int(),
+      staleVerdict: z.number().int().nullable(),
+    }),
+    (p) =>
+      p.state === "exact" || p.state === "normalised"
+        ? `carried the claim’s words on to snapshot ${p.snapshot.number}`
+        : `did not find the claim’s place in snapshot ${p.snapshot.number} for certain (${p.state})${p.staleVerdict === null ? "" : "; its verdict became stale"}`,
+  ),
+  "claim.placed": eventKind(
+    z.object({
+      snapshot: snapshotNamed,
+      from: anchorState,
+      before: place,
+      place: place.nullable(),
+      isSameWords: z.boolean(),
+      staleVerdict: z.number().int().nullable(),
+    }),
+    (p) =>
+      (p.place === null
+        ? `confirmed that the claim’s words are gone from snapshot ${p.snapshot.number}`
+        : p.isSameWords
+          ? `said where the claim’s words stand in snapshot ${p.snapshot.number}`
+          : `tied the claim to changed words in snapshot ${p.snapshot.number}: ${quoted(p.place.exact)}`) +
+      (p.staleVerdict === null ? "" : "; its verdict became stale"),
   ),
   "claim.dismissed": eventKind(z.object({ from: state, reason: z.string() }), (p) => `dismissed the claim, because ${p.reason}`),
   "claim.withdrawn": eventKind(z.object({ from: state, reason: z.string() }), (p) => `withdrew the claim, because ${p.reason}`),

@@ -34,6 +34,11 @@ export function mayMarkClaim(actor: Actor): Permission {
   return permitRoles(actor, staff, "Viewers may read, but not mark claims.");
 }
 
+/** Staff say where a claim's words stand in a new snapshot, or that they are gone. */
+export function mayPlaceClaim(actor: Actor): Permission {
+  return permitRoles(actor, staff, "Viewers may read, but not say where a claim stands.");
+}
+
 /** Staff reword a claim until it is published; a published one is reopened first. */
 export function mayRewriteClaim(actor: Actor, claim: ClaimSubject): Permission {
   return permitAll(permitRoles(actor, staff, "Viewers may read, but not reword claims."), allowsAction(claim, "rewriteClaim"));

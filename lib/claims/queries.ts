@@ -14,6 +14,16 @@ const revisionShown = {
   createdBy: { select: { name: true } },
 } as const;
 
+const articleShown = {
+  ...{ id: true, title: true, outlet: true, url: true, publishedOn: true, language: true },
+  snapshots: { select: { number: true }, orderBy: { number: "desc" }, take: 1 },
+} as const;
+
+const placeShown = {
+  ...{ snapshotId: true, start: true, end: true, exact: true, prefix: true, suffix: true, state: true, confirmedById: true },
+  snapshot: { select: { number: true } },
+} as const;
+
 /** The claims of an article in reading order: one line each, with its place in the newest snapshot. For the desk. */
 export async function listArticleClaims(viewer: Viewer, articleId: string) {
   const claims = await database.claim.findMany({
@@ -83,9 +93,9 @@ export async function getClaim(viewer: Viewer, claimId: string) {
       createdAt: true,
       updatedAt: true,
       createdBy: { select: { name: true } },
-      article: { select: { id: true, title: true, outlet: true, url: true, publishedOn: true, language: true } },
+      article: { select: articleShown },
       revisions: { select: revisionShown, orderBy: { number: "desc" } },
-      appearances: { select: { snapshotId: true, start: true, end: true, exact: true, prefix: true, suffix: true, state: true } },
+      appearances: { select: placeShown, orderBy: { snapshot: { number: "desc" } } },
       published: { select: { slug: true, versionNumber: true } },
     },
   });

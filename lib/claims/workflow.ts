@@ -4,7 +4,7 @@ export const claimStates = ["accepted", "inReview", "assessed", "decided", "publ
 /** One workflow state of a claim. */
 export type ClaimState = (typeof claimStates)[number];
 
-/** What can happen to a claim, by the name of the command. */
+/** What can happen to a claim, by the name of the command; `completeQuorum` and `loseGround` are what others bring about. */
 export const claimActions = [
   "rewriteClaim",
   "attachEvidence",
@@ -26,6 +26,7 @@ export const claimActions = [
   "undoLineage",
   "restoreClaim",
   "reopenClaim",
+  "loseGround",
 ] as const;
 
 /** One action on a claim. */
@@ -62,6 +63,8 @@ export const claimTransitions: Transitions = {
   undoLineage: { withdrawn: "accepted" },
   restoreClaim: { dismissed: "accepted", withdrawn: "accepted" },
   reopenClaim: { decided: "assessed", published: "assessed" },
+  // A new snapshot changed or dropped the words that the verdict was about.
+  loseGround: { decided: "assessed", published: "assessed" },
 };
 
 /** Actions that lead back to where the claim stood, each with those that brought it to where it waits. */

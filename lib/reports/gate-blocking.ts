@@ -1,3 +1,4 @@
+import { waitsForPerson } from "@/lib/claims/places";
 import { evidenceSetHash } from "@/lib/verdicts/evidence-set";
 import { includedClaims } from "./build-version";
 import { checkClaimReview } from "./check-claim-review";
@@ -17,9 +18,6 @@ import {
 import type { LoadedClaim, Publication } from "./load-publication";
 import { reportVersionSchema } from "./version";
 
-type Appearance = LoadedClaim["appearances"][number];
-
-const isCertain = (place: Appearance) => place.state === "exact" || place.state === "normalised" || place.confirmedById !== null;
 const unsettled: Partial<Record<LoadedClaim["state"], string>> = {
   accepted: "nothing done yet",
   inReview: "in review",
@@ -33,7 +31,7 @@ function staleness(claim: LoadedClaim, publication: Publication): string | null 
   if (verdict.revisionNumber !== claim.revisionNumber) return "the verdict is about an earlier wording";
   if (verdict.evidenceSetHash !== evidenceSetHash(claim.evidence)) return "the evidence changed since the verdict";
   const newest = publication.snapshot?.id;
-  const carriedOn = claim.appearances.some((place) => place.snapshotId === newest && isCertain(place));
+  const carriedOn = claim.appearances.some((place) => place.snapshotId === newest && place.state !== "lost" && !waitsForPerson(place));
   if (verdict.snapshotId !== newest && !carriedOn) return "the article's text changed since the verdict";
   // What is already published keeps the scale it was published with, until it is settled anew.
   const isNew = claim.state === "decided";
@@ -53,9 +51,12 @@ function reassessmentProblem(claim: LoadedClaim, publication: Publication): stri
   return count >= quorum ? null : `${count} of ${quorum} since version ${previous.version.report.number}`;
 }
 
-function anchorProblem(claim: LoadedClaim): string | null {
-  if (claim.appearances.length === 0) return "it has no place in the article";
-  const doubtful = claim.appearances.find((place) => !isCertain(place));
+// What was unsettled in an earlier snapshot counts no more: each new one looks for the words anew.
+function anchorProblem(claim: LoadedClaim, publication: Publication): string | null {
+  const present = claim.appearances.filter((place) => place.snapshotId === publication.snapshot?.id);
+  const places = present.length === 0 ? claim.appearances : present;
+  if (places.length === 0) return "it has no place in the article";
+  const doubtful = places.find(waitsForPerson);
   return doubtful === undefined ? null : `its place in the article is ${doubtful.state}`;
 }
 
@@ -140,7 +141,7 @@ export const blockingRules: Record<BlockingCode, Rule> = {
     fails: "A verdict is stale: something it rests on moved.",
   }),
   anchorsCertain: ({ publication }) => ({
-    places: placesWhere(publication, anchorProblem),
+    places: placesWhere(publication, (claim) => anchorProblem(claim, publication)),
     holds: "Every claim's place in the article is certain.",
     fails: "A claim's place in the article waits for a person.",
   }),
