@@ -7,6 +7,7 @@ import { dataFolder, inRoot } from "./folders.mjs";
 import { takeLock } from "./lock.mjs";
 import { chooseHost, choosePort } from "./ports.mjs";
 import { quickStep, say } from "./progress.mjs";
+import { recheckIntervalMs, recheckRegularly } from "./recheck.mjs";
 import { authSecret } from "./secret.mjs";
 import { expectShutdown, isShuttingDown, onShutdown, shutDown } from "./shutdown.mjs";
 import { startWebServer } from "./web-server.mjs";
@@ -56,6 +57,7 @@ export async function start({ isDevelopment }) {
   const startedAt = performance.now();
   const folder = dataFolder();
   const host = chooseHost();
+  const intervalMs = recheckIntervalMs(process.env.ASSAY_RECHECK_HOURS);
   await withCheckoutLock(async () => {
     await ensureDependencies();
     await ensureClient();
@@ -75,6 +77,7 @@ export async function start({ isDevelopment }) {
   const command = isDevelopment ? "dev" : "start";
   const server = await quickStep("Web server ready", () => startWebServer({ host, port, env: serverEnv, command }));
   onShutdown((wish) => server.stop(wish));
+  if (intervalMs !== null) recheckRegularly({ intervalMs, env: serverEnv });
   expectShutdown();
 
   say(`\n  Assay is ready after ${((performance.now() - startedAt) / 1000).toFixed(1)} s: ${address}`);

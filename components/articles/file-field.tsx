@@ -1,7 +1,6 @@
 "use client";
 import { type ChangeEvent, useEffect, useId, useRef, useState } from "react";
-import { get, useFormState, useWatch } from "react-hook-form";
-import type { SubmitArticleInput } from "@/components/articles/submission-input";
+import { type FieldValues, get, type Path, type PathValue, useFormState, useWatch } from "react-hook-form";
 import type { CommandForm } from "@/components/forms/use-command-form";
 import { boxClass, describe, FieldFrame } from "@/components/ui/field-frame";
 import { inWords, uploadBytesMax } from "@/lib/articles/limits";
@@ -9,21 +8,25 @@ import { inWords, uploadBytesMax } from "@/lib/articles/limits";
 const label = "File";
 const description = `.txt, .md or .html in UTF-8, at most ${inWords(uploadBytesMax, "bytes")}. Drop it on the field, or choose it.`;
 
+/** A form that takes a file: the bytes under `file`, its own name under `fileName`. */
+type WithFile = FieldValues & { file?: unknown; fileName?: unknown };
+
 /** One file, read in the browser and kept in the form as base64, so that it survives errors and a change of mind. */
-export function FileField({ form }: { form: CommandForm<SubmitArticleInput> }) {
+export function FileField<Input extends WithFile>({ form }: { form: CommandForm<Input> }) {
+  const names = { file: "file" as Path<Input>, fileName: "fileName" as Path<Input> };
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   // The browser's own field shows the file, but comes back empty after another way in was looked at.
   const [isShown, setIsShown] = useState(false);
   const { errors, submitCount } = useFormState({ control: form.control });
-  const fileName = useWatch({ control: form.control, name: "fileName" });
+  const fileName = useWatch({ control: form.control, name: names.fileName });
   const found: unknown = get(errors, "file.message");
   const error = refusal ?? (typeof found === "string" ? found : undefined);
 
   // Known to the form without an element of its own: the browser's would hand over a list of files instead of what is kept.
   useEffect(() => {
-    form.register("file");
+    form.register("file" as Path<Input>);
   }, [form]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same error after another try must take the focus again.
@@ -31,17 +34,19 @@ export function FileField({ form }: { form: CommandForm<SubmitArticleInput> }) {
     if (found !== undefined) input.current?.focus();
   }, [found, submitCount]);
 
+  const set = (name: Path<Input>, value: string) => form.setValue(name, value as PathValue<Input, Path<Input>>, { shouldDirty: true });
+
   async function choose(event: ChangeEvent<HTMLInputElement>) {
     const file = event.target.files?.[0];
     if (file === undefined) return;
-    form.clearErrors("file");
+    form.clearErrors(names.file);
     setIsShown(true);
-    form.setValue("fileName", file.name, { shouldDirty: true });
+    set(names.fileName, file.name);
     const isTooLarge = file.size > uploadBytesMax;
     setRefusal(
       isTooLarge ? `“${file.name}” has ${inWords(file.size, "bytes")}; at most ${inWords(uploadBytesMax, "bytes")} are accepted.` : null,
     );
-    form.setValue("file", isTooLarge ? "" : await asBase64(file), { shouldDirty: true });
+    set(names.file, isTooLarge ? "" : await asBase64(file));
   }
 
   return (

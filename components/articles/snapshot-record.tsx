@@ -1,9 +1,13 @@
+import type { ReactNode } from "react";
 import { sayUtc } from "@/components/ui/time-words";
 
 /** How a frozen text came to be, for whoever wants to check it. */
 export function SnapshotRecord({
   snapshot,
+  action,
 }: {
+  /** What can be done with it, beside its name. */
+  action?: ReactNode;
   snapshot: {
     number: number;
     textHash: string;
@@ -12,6 +16,7 @@ export function SnapshotRecord({
     extractor: string;
     finalUrl: string | null;
     redirects: unknown;
+    headers?: unknown;
     retrievedAt: Date;
   };
 }) {
@@ -26,9 +31,13 @@ export function SnapshotRecord({
   if (snapshot.finalUrl !== null) {
     facts.push(["Fetched from", redirects === 0 ? snapshot.finalUrl : `${snapshot.finalUrl} (after ${redirects} redirects)`, false]);
   }
+  const headers = Object.entries(typeof snapshot.headers === "object" ? (snapshot.headers ?? {}) : {});
   return (
     <section className="mt-10 border-hairline border-t pt-6">
-      <h2 className="text-15">Snapshot {snapshot.number}</h2>
+      <div className="flex items-center justify-between gap-4">
+        <h2 className="text-15">Snapshot {snapshot.number}</h2>
+        {action}
+      </div>
       <p className="mt-1 text-13 text-secondary">The words of the article as they stood. They cannot be changed by anybody.</p>
       <dl className="mt-4 grid gap-x-8 gap-y-1 text-13 sm:gap-y-3 sm:grid-cols-[12rem_minmax(0,1fr)]">
         {facts.map(([name, value, isHash]) => (
@@ -38,6 +47,19 @@ export function SnapshotRecord({
           </div>
         ))}
       </dl>
+      {headers.length === 0 ? null : (
+        <details className="mt-3 text-13">
+          <summary className="text-secondary">The answer’s headers</summary>
+          <dl className="wrap-anywhere mt-2 font-mono text-12">
+            {headers.map(([name, value]) => (
+              <div key={name}>
+                <dt className="inline text-secondary">{name}: </dt>
+                <dd className="inline">{String(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
     </section>
   );
 }

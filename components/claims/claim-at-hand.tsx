@@ -36,7 +36,7 @@ export function ClaimAtHand({ workspace, sources, colleagues, ...rest }: ClaimAt
   const draftKey = draftKeyOf(userId, hand.claim);
   return (
     <div ref={column} className="flex flex-col">
-      <ClaimWording {...rest} />
+      <ClaimWording workspace={workspace} {...rest} />
       <EvidenceSection
         claimId={hand.claim.id}
         evidence={hand.evidence}

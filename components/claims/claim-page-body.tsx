@@ -20,7 +20,7 @@ export function ClaimPageBody({ workspace, sources, colleagues, ...rest }: Claim
     <div ref={page} className="[--section-top:3rem]">
       <h1 className="sr-only">Claim: {hand.claim.revisions[0]?.statement}</h1>
       <div className="-mx-4 max-w-[76ch]">
-        <ClaimWording {...rest} />
+        <ClaimWording workspace={workspace} {...rest} />
       </div>
       <div className="-mx-4 grid items-start gap-x-8 lg:grid-cols-[3fr_2fr]">
         <div className="min-w-0">

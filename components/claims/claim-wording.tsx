@@ -1,4 +1,5 @@
 "use client";
+import { wordsOf } from "@/lib/claims/places";
 import type { ClaimAtHandProps } from "./claim-at-hand";
 import { ClaimMenu } from "./claim-menu";
 import { ClaimOpening } from "./claim-opening";
@@ -6,12 +7,14 @@ import { WhyNot } from "./claim-section";
 import { Opening } from "./opening";
 import { RewriteClaimForm } from "./rewrite-claim-form";
 import { useSaved } from "./saved-note";
+import { WordsChanged } from "./words-changed";
 
 /** The words of a claim: quote, statement, claimant, earlier wordings, and the way to reword it. */
-export function ClaimWording({ hand, may, userId, actions, quoteLink }: Omit<ClaimAtHandProps, "workspace" | "sources" | "colleagues">) {
+export function ClaimWording({ workspace, hand, may, userId, actions, quoteLink }: Omit<ClaimAtHandProps, "sources" | "colleagues">) {
   const { note, saved } = useSaved();
   const { claim } = hand;
   const wording = claim.revisions[0];
+  const words = wordsOf(claim.appearances, claim.article.snapshots[0]?.number ?? 0);
   if (wording === undefined) return null;
   const dates = [
     wording.claimedOn === null ? null : `claimed on ${wording.claimedOn.toISOString().slice(0, 10)}`,
@@ -20,7 +23,7 @@ export function ClaimWording({ hand, may, userId, actions, quoteLink }: Omit<Cla
   return (
     <ClaimOpening
       state={claim.state}
-      quote={claim.appearances[0]?.exact ?? null}
+      quote={words.now}
       statement={wording.statement}
       claimant={wording.claimant?.name ?? null}
       language={claim.article.language}
@@ -32,6 +35,7 @@ export function ClaimWording({ hand, may, userId, actions, quoteLink }: Omit<Cla
       }
       quoteLink={quoteLink}
     >
+      <WordsChanged workspace={workspace} claim={claim} words={words} />
       {dates.length === 0 ? null : <p className="-mt-2 text-12 text-secondary">{dates.join(" · ")}</p>}
       {may.rewriteClaim === true ? (
         <Opening label="Edit the statement" keyName="e" draftKey={`${draftKeyOf(userId, claim)}:rewriteClaim`}>

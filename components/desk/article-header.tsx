@@ -1,11 +1,11 @@
 import { ButtonLink } from "@/components/ui/button";
-import { OutsideLink } from "@/components/ui/link";
+import { OutsideLink, TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { sayDay } from "@/components/ui/time-words";
 import type { DeskArticle } from "@/lib/claims/desk-queries";
 
 /** Above the words: what the article is, why it is checked, and the ways to its history and report. */
-export function ArticleHeader({ workspace, article }: { workspace: string; article: DeskArticle }) {
+export function ArticleHeader({ workspace, article, waiting }: { workspace: string; article: DeskArticle; waiting: number }) {
   const { snapshot } = article;
   const from = [article.author, article.outlet, article.publishedOn === null ? null : sayDay(article.publishedOn)];
   return (
@@ -17,6 +17,14 @@ export function ArticleHeader({ workspace, article }: { workspace: string; artic
       <p className="mt-1 text-13 text-secondary">
         <span className="text-ink">Why it is checked:</span> {article.selectionReason}
       </p>
+      {waiting === 0 ? null : (
+        <Notice tone="caution" className="mt-3">
+          The text changed, and {waiting === 1 ? "one claim has" : `${waiting} claims have`} no certain place in it.{" "}
+          <TextLink prefetch={false} href={`/${workspace}/articles/${article.id}/places`}>
+            Say where {waiting === 1 ? "it stands" : "they stand"}
+          </TextLink>
+        </Notice>
+      )}
       <div className="mt-3 flex flex-wrap items-center gap-2">
         <ButtonLink size="small" href={`/${workspace}/articles/${article.id}/report`}>
           Report
@@ -27,10 +35,18 @@ export function ArticleHeader({ workspace, article }: { workspace: string; artic
         <ButtonLink size="small" look="quiet" href={`/${workspace}/articles/${article.id}/details`}>
           Details
         </ButtonLink>
+        <ButtonLink size="small" look="quiet" href={`/${workspace}/articles/${article.id}/versions`}>
+          Versions
+        </ButtonLink>
         <span className="ms-auto text-12 text-secondary">
-          <abbr title={`SHA-256 ${snapshot.textHash}`} className="no-underline">
+          <TextLink
+            look="faint"
+            prefetch={false}
+            href={`/${workspace}/articles/${article.id}/versions`}
+            title={`SHA-256 ${snapshot.textHash}. All versions, and looking for changes.`}
+          >
             Snapshot {snapshot.number}
-          </abbr>
+          </TextLink>
           , {sayDay(snapshot.retrievedAt)}
           {article.url === null ? null : (
             <>

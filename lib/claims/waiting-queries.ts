@@ -1,9 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
+import { compareWords } from "@/lib/articles/text-difference";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
-import { isCertainPlace } from "./places";
+import { areSameWords, isCertainPlace } from "./places";
 
 const rivalsStored = z.array(z.object({ start: z.number().int(), end: z.number().int(), score: z.number() }));
 const setAside = ["dismissed", "withdrawn"] as const;
@@ -78,7 +79,7 @@ export async function listWaitingClaims(viewer: Viewer, articleId: string) {
           revisions: { orderBy: { number: "desc" }, take: 1, select: { statement: true } },
           appearances: {
             orderBy: { snapshot: { number: "desc" } },
-            select: { start: true, end: true, state: true, snapshotId: true, snapshot: { select: { number: true } } },
+            select: { start: true, end: true, exact: true, state: true, snapshotId: true, snapshot: { select: { number: true } } },
           },
           verdicts: { orderBy: { number: "desc" }, take: 1, select: { staleAt: true, rating: { select: { label: true } } } },
         },
@@ -100,7 +101,12 @@ export async function listWaitingClaims(viewer: Viewer, articleId: string) {
       statement: claim.revisions[0]?.statement ?? "",
       verdict: claim.verdicts[0] ?? null,
       before: { ...shown(texts.get(base.snapshotId) ?? "", base), snapshotNumber: base.snapshot.number },
-      places: rivalsStored.parse(rivals).map((rival) => shown(newest.text, rival)),
+      places: rivalsStored.parse(rivals).map((rival) => {
+        const place = shown(newest.text, rival);
+        const isSame = areSameWords(place.exact, base.exact);
+        // How the words there differ from the claim's; null when they are the same.
+        return { ...place, pieces: isSame ? null : compareWords(base.exact, place.exact, article.language) };
+      }),
     })),
   };
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { systemActor } from "@/lib/actor";
 import { checkArticle } from "@/lib/articles/check-article";
+import { recheckArticles } from "@/lib/articles/recheck-articles";
 import { submitArticle } from "@/lib/articles/submit-article";
 import { submitVersion } from "@/lib/articles/submit-version";
 import { getDifference, listVersions } from "@/lib/articles/version-queries";
@@ -134,6 +135,28 @@ describe("checking an article for changes", () => {
     expect(results.filter((result) => result.ok && result.value.outcome === "changed")).toHaveLength(1);
     expect(await snapshotsOf(articleId)).toHaveLength(2);
   });
+});
+
+test("by the clock every fetched article is looked at, pasted ones are not", async () => {
+  const clocked = await aNewsroom();
+  present(paragraph.repeat(3));
+  const details = { selectionReason: "The fees are before the council.", allowDuplicate: true };
+  const { articleId } = accepted(await submitArticle(clocked.reviewer, { way: "url", url, ...details }));
+  await anArticle(clocked);
+  const looked = async () => {
+    const found = [];
+    for await (const recheck of recheckArticles(clocked.slug)) found.push({ articleId: recheck.articleId, outcome: recheck.found.outcome });
+    return found;
+  };
+  expect(await looked()).toEqual([{ articleId, outcome: "unchanged" }]);
+  present(paragraph.repeat(2));
+  expect(await looked()).toEqual([{ articleId, outcome: "changed" }]);
+  expect(await newestEvent(clocked.owner)).toMatchObject({ type: "article.renewed", actor: { id: null, name: "Assay" } });
+  answers = [{ status: 503, paragraphs: [] }];
+  expect(await looked()).toEqual([{ articleId, outcome: "failed" }]);
+  const nobody = [];
+  for await (const recheck of recheckArticles("no-such-newsroom")) nobody.push(recheck);
+  expect(nobody).toEqual([]);
 });
 
 describe("a new version of a pasted article", () => {

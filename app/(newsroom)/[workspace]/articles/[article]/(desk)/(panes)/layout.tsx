@@ -8,6 +8,7 @@ import { paneCookie, parsePaneSizes } from "@/components/ui/pane-sizes";
 import { personOf } from "@/lib/actor";
 import { getArticleTitle, getDesk } from "@/lib/claims/desk-queries";
 import { mayAcceptCandidate, mayMarkClaim } from "@/lib/claims/policy";
+import { countWaiting } from "@/lib/claims/waiting-queries";
 import type { Permission } from "@/lib/permission";
 import { requireActor } from "@/lib/session";
 import { acceptCandidateAction, dismissCandidateAction, markClaimAction, restoreCandidateAction } from "../../actions";
@@ -36,7 +37,7 @@ export default async function DeskLayout({ children, params }: Props) {
     >
       <Desk
         key={article.snapshot.id}
-        header={<ArticleHeader workspace={workspace} article={article} />}
+        header={<ArticleHeader workspace={workspace} article={article} waiting={await countWaiting(actor, article.id)} />}
         {...{ article, claims, candidates, ratings }}
         userId={personOf(actor)}
         whyNot={{ mark: sentence(mayMarkClaim(actor)), decide: sentence(mayAcceptCandidate(actor)) }}

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { WaitingClaims } from "@/components/claims/waiting-claims";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/link";
+import { Page, PageHeader } from "@/components/ui/page";
+import { mayPlaceClaim } from "@/lib/claims/policy";
+import { listWaitingClaims } from "@/lib/claims/waiting-queries";
+import { requireActor } from "@/lib/session";
+import { placeClaimAction } from "./actions";
+
+export const metadata: Metadata = { title: "Places of claims" };
+
+/** The claims whose place in the newest snapshot is not certain, each with where it stood and where it may stand now. */
+export default async function ArticlePlacesPage({ params }: PageProps<"/[workspace]/articles/[article]/places">) {
+  const { workspace, article: articleId } = await params;
+  const actor = await requireActor(workspace);
+  const queue = await listWaitingClaims(actor, articleId);
+  if (queue === null) notFound();
+  const { article, snapshot, claims } = queue;
+  const here = `/${workspace}/articles/${article.id}` as const;
+  const may = mayPlaceClaim(actor);
+  return (
+    <Page>
+      <PageHeader
+        title="Where do these claims stand now?"
+        description={
+          <>
+            <TextLink href={here} dir="auto" lang={article.language}>
+              {article.title}
+            </TextLink>{" "}
+            changed. What stands unchanged was carried on to snapshot {snapshot.number} by itself; these claims are not tied to anything
+            there until somebody says so.
+          </>
+        }
+        actions={snapshot.number === 1 ? undefined : <ButtonLink href={`${here}/versions/${snapshot.number}`}>What changed</ButtonLink>}
+      />
+      {claims.length === 0 ? (
+        <EmptyState title="No claim waits" action={<ButtonLink href={here}>To the article</ButtonLink>}>
+          Every claim of this article has a certain place in snapshot {snapshot.number}, or is confirmed to be gone from it.
+        </EmptyState>
+      ) : (
+        <WaitingClaims
+          key={snapshot.id}
+          claims={claims}
+          snapshot={{ id: snapshot.id, number: snapshot.number, text: snapshot.text }}
+          language={article.language}
+          whyNot={may === true ? null : may}
+          action={placeClaimAction.bind(null, workspace)}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,169 @@
+"use client";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { ComparedWords } from "@/components/articles/text-comparison";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/text-field";
+import type { TextRange } from "@/lib/articles/graphemes";
+import type { PlaceShown, WaitingClaim as Waiting } from "@/lib/claims/waiting-queries";
+import { anchorWords } from "./anchor-words";
+
+type Props = {
+  id: string;
+  claim: Waiting;
+  snapshot: { number: number; text: string };
+  language: string;
+  whyNot: string | null;
+  find: (words: string, limit: number) => TextRange[];
+  onPlace: (place: (TextRange & { exact: string }) | null) => Promise<void>;
+};
+
+const foundMax = 8;
+const surroundingsLength = 160;
+
+/** One claim that waits: where it stood, where it may stand now, and the choice. Nothing is chosen beforehand. */
+export function WaitingClaim({ id, claim, snapshot, language, whyNot, find, onPlace }: Props) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [words, setWords] = useState("");
+  const [isPending, setIsPending] = useState(false);
+  const found = words.trim().length < 3 ? [] : find(words, foundMax).map((range) => surround(snapshot.text, range));
+  const places: (PlaceShown & { pieces?: Waiting["places"][number]["pieces"] })[] = [...claim.places, ...found];
+  const place = chosen === null || chosen === "gone" ? null : places[Number(chosen)];
+  const canSave = chosen === "gone" || (place !== null && place !== undefined);
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    if (!canSave || isPending) return;
+    setIsPending(true);
+    await onPlace(place === null || place === undefined ? null : { start: place.start, end: place.end, exact: place.exact });
+    setIsPending(false);
+  }
+
+  return (
+    <section
+      id={id}
+      data-waiting
+      tabIndex={-1}
+      aria-labelledby={`${id}-name`}
+      className="scroll-mt-16 rounded-md border border-hairline p-4 focus-visible:outline-2 focus-visible:outline-accent"
+    >
+      <header className="mb-3 flex flex-wrap items-start justify-between gap-2">
+        <h2 id={`${id}-name`} dir="auto" lang={language} className="max-w-[62ch] font-reading font-serif text-18">
+          {claim.statement}
+        </h2>
+        <span className="flex flex-wrap gap-1">
+          <Badge tone="caution">{anchorWords[claim.anchorState]}</Badge>
+          {claim.verdict === null ? null : (
+            <Badge tone={claim.verdict.staleAt === null ? "outline" : "danger"}>
+              {claim.verdict.rating.label}
+              {claim.verdict.staleAt === null ? "" : ", stale"}
+            </Badge>
+          )}
+        </span>
+      </header>
+      <div className="grid gap-6 lg:grid-cols-2">
+        <figure className="self-start lg:sticky lg:top-16">
+          <figcaption className="mb-1 font-strong text-13">Where it stood, in snapshot {claim.before.snapshotNumber}</figcaption>
+          <Passage place={claim.before} language={language} />
+        </figure>
+        <form onSubmit={save} noValidate method="post" aria-label={`Place of: ${claim.statement}`}>
+          <fieldset disabled={whyNot !== null} className="min-w-0">
+            <legend className="mb-1 font-strong text-13">Where it stands in snapshot {snapshot.number}</legend>
+            {places.length === 0 ? <p className="mb-2 text-13 text-secondary">No place is like it.</p> : null}
+            <div className="flex flex-col gap-2">
+              {places.map((one, index) => (
+                <Option
+                  key={`${one.start}-${one.end}`}
+                  name={`${id}-place`}
+                  value={String(index)}
+                  chosen={chosen}
+                  onChoose={setChosen}
+                  label={`Place ${index + 1}`}
+                >
+                  <Passage place={one} language={language} />
+                </Option>
+              ))}
+              <Option name={`${id}-place`} value="gone" chosen={chosen} onChoose={setChosen} label="The words are gone from the article" />
+            </div>
+            <TextField
+              type="search"
+              label="Or find the words as they now read"
+              description={
+                words.trim() === ""
+                  ? undefined
+                  : `${found.length === foundMax ? `${foundMax} or more` : found.length} found; choose one above.`
+              }
+              value={words}
+              autoComplete="off"
+              className="mt-3"
+              onChange={(event) => {
+                setWords(event.target.value);
+                setChosen(null);
+              }}
+            />
+            <div className="mt-3 flex items-center gap-3">
+              <Button type="submit" look="primary" isPending={isPending} isDisabled={!canSave}>
+                {isPending ? "Saving…" : chosen === "gone" ? "Confirm that they are gone" : "Tie the claim to this place"}
+              </Button>
+            </div>
+          </fieldset>
+          {whyNot === null ? null : <p className="mt-2 text-13 text-secondary">{whyNot}</p>}
+        </form>
+      </div>
+    </section>
+  );
+}
+
+function Option({
+  name,
+  value,
+  chosen,
+  label,
+  onChoose,
+  children,
+}: {
+  name: string;
+  value: string;
+  chosen: string | null;
+  label: string;
+  onChoose: (value: string) => void;
+  children?: ReactNode;
+}) {
+  return (
+    <label className="flex items-start gap-2 rounded-sm border border-hairline p-2 has-checked:border-accent has-checked:bg-accent-wash">
+      <input
+        type="radio"
+        name={name}
+        value={value}
+        checked={chosen === value}
+        onChange={() => onChoose(value)}
+        className="mt-1 size-4 shrink-0"
+      />
+      <span className="min-w-0">
+        <span className="text-13">{label}</span>
+        {children}
+      </span>
+    </label>
+  );
+}
+
+/** A stretch of text in its surroundings; where its words differ from the claim's, they are compared. */
+function Passage({ place, language }: { place: PlaceShown & { pieces?: Waiting["places"][number]["pieces"] }; language: string }) {
+  return (
+    <span dir="auto" lang={language} className="block whitespace-pre-line font-reading font-serif text-15 text-secondary">
+      {place.before}
+      <mark className="bg-pencil-wash text-ink">
+        {place.pieces === undefined || place.pieces === null ? place.exact : <ComparedWords pieces={place.pieces} />}
+      </mark>
+      {place.after}
+    </span>
+  );
+}
+
+function surround(text: string, { start, end }: TextRange): PlaceShown {
+  return {
+    ...{ start, end, exact: text.slice(start, end) },
+    before: text.slice(Math.max(0, start - surroundingsLength), start).replace(/^\S*/u, ""),
+    after: text.slice(end, end + surroundingsLength).replace(/\S*$/u, ""),
+  };
+}

@@ -1,0 +1,48 @@
+import { ComparedWords } from "@/components/articles/text-comparison";
+import { TextLink } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { compareWords } from "@/lib/articles/text-difference";
+import type { ClaimWords } from "@/lib/claims/places";
+import { anchorWords } from "./anchor-words";
+
+type Props = {
+  workspace: string;
+  claim: { article: { id: string; language: string } };
+  words: ClaimWords;
+};
+
+/** What the publisher did to a claim's words: changed, taken out, or not found again for certain. Nothing when nothing was done. */
+export function WordsChanged({ workspace, claim: { article }, words }: Props) {
+  const { now, waiting, goneSince, change } = words;
+  if (waiting !== null) {
+    return (
+      <Notice tone="caution" title={anchorWords[waiting]}>
+        The article changed, and the claim is tied to nothing in its newest text.{" "}
+        <TextLink prefetch={false} href={`/${workspace}/articles/${article.id}/places`}>
+          Say where it stands
+        </TextLink>
+      </Notice>
+    );
+  }
+  if (goneSince !== null) {
+    return (
+      <Notice tone="caution" title={`Gone since snapshot ${goneSince}`}>
+        The words above are as they last stood.{" "}
+        <TextLink prefetch={false} href={`/${workspace}/articles/${article.id}/versions/${goneSince}`}>
+          What changed
+        </TextLink>
+      </Notice>
+    );
+  }
+  if (change === null || now === null) return null;
+  return (
+    <Notice tone="info" title={`Its words changed in snapshot ${change.snapshotNumber}`}>
+      <p dir="auto" lang={article.language} className="font-reading font-serif text-15">
+        <ComparedWords pieces={compareWords(change.before, now, article.language)} />
+      </p>
+      <TextLink prefetch={false} href={`/${workspace}/articles/${article.id}/versions/${change.snapshotNumber}`}>
+        All that changed
+      </TextLink>
+    </Notice>
+  );
+}
