@@ -9,6 +9,7 @@ import { ScaleLabel } from "@/components/ui/scale-label";
 import { scalePosition } from "@/components/verdicts/scale-position";
 import type { DeskCandidate, DeskClaim, Rating } from "@/lib/claims/desk-queries";
 import { claimStateWords } from "@/lib/claims/workflow";
+import { isAside } from "./list-rows";
 import { lookWords, sayKind } from "./mark-words";
 import type { MarkLook } from "./marks";
 import { StateMark } from "./state-mark";
@@ -48,7 +49,7 @@ export function DeskRow({ row, ratings, language, isCurrent, isTabStop, focusWis
   const statement = row.kind === "claim" ? row.claim.statement : row.candidate.statement;
   return (
     <div
-      className={`group relative flex h-full items-stretch border-hairline border-b ${isCurrent ? "bg-selected" : "hover:bg-sunken"} ${row.look === null ? "opacity-75" : ""}`}
+      className={`group relative flex h-full items-stretch border-hairline border-b ${isCurrent ? "bg-selected" : "hover:bg-sunken"} ${isAside(row) ? "opacity-75" : ""}`}
     >
       {isCurrent ? <span aria-hidden="true" className="absolute inset-y-0 start-0 w-0.5 bg-accent" /> : null}
       <button

@@ -52,7 +52,8 @@ export function rowsOf(claims: readonly DeskClaim[], candidates: readonly DeskCa
   return inReadingOrder([...ofClaims, ...ofCandidates]);
 }
 
-function isAside(row: ListRow): boolean {
+/** Whether a row is set aside: a claim dismissed or withdrawn, a candidate dismissed. A claim whose words are lost is not. */
+export function isAside(row: ListRow): boolean {
   return row.kind === "claim" ? row.claim.state === "dismissed" || row.claim.state === "withdrawn" : row.isDismissed;
 }
 
