@@ -7,8 +7,13 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Reads one line as a record, or says what is wrong with it. */
-export function readRecord(bytes: Buffer): LineRecord | { id: string | number | null; error: string } {
+/** An object of the input with its id. */
+export type ObjectLine = { id: string | number; fields: Readonly<Record<string, unknown>> };
+
+type Unreadable = { id: string | number | null; error: string };
+
+/** Reads one line as an object with an id, or says what is wrong with it. */
+function readObject(bytes: Buffer): ObjectLine | Unreadable {
   let line: string;
   try {
     line = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -22,10 +27,18 @@ export function readRecord(bytes: Buffer): LineRecord | { id: string | number | 
     return { id: null, error: "the line is not valid JSON" };
   }
   if (!isObject(value)) return { id: null, error: "the line is not a JSON object" };
-  const { id, text, ...more } = value;
+  const { id, ...fields } = value;
   if (typeof id !== "string" && typeof id !== "number") return { id: null, error: "the record has no id" };
-  if (typeof text !== "string") return { id, error: "the record has no text" };
-  return { id, text, more };
+  return { id, fields };
+}
+
+/** Reads one line as a record, or says what is wrong with it. */
+export function readRecord(bytes: Buffer): LineRecord | Unreadable {
+  const line = readObject(bytes);
+  if ("error" in line) return line;
+  const { text, ...more } = line.fields;
+  if (typeof text !== "string") return { id: line.id, error: "the record has no text" };
+  return { id: line.id, text, more };
 }
 
 async function* linesOf(stream: AsyncIterable<Buffer | string>): AsyncGenerator<Buffer> {
@@ -46,11 +59,23 @@ async function* linesOf(stream: AsyncIterable<Buffer | string>): AsyncGenerator<
  * Answers every line of standard input with one line on standard output, in order. A line that cannot be read is answered with
  * `{"id","error"}` and the rest goes on; empty lines are passed over.
  */
-export async function answerLines(answer: (record: LineRecord) => object): Promise<number> {
+export function answerLines(answer: (record: LineRecord) => object): Promise<number> {
+  return answerEach(readRecord, answer);
+}
+
+/** Like `answerLines`, for objects that need no text. */
+export function answerObjects(answer: (line: ObjectLine) => object): Promise<number> {
+  return answerEach(readObject, answer);
+}
+
+async function answerEach<Line extends { id: string | number }>(
+  read: (bytes: Buffer) => Line | Unreadable,
+  answer: (line: Line) => object,
+): Promise<number> {
   for await (const bytes of linesOf(process.stdin)) {
     if (bytes.every((byte) => byte === 32 || byte === 9 || byte === 13)) continue;
-    const record = readRecord(bytes);
-    const reply = "error" in record ? record : { id: record.id, ...answer(record) };
+    const line = read(bytes);
+    const reply = "error" in line ? line : { id: line.id, ...answer(line) };
     if (!process.stdout.write(`${JSON.stringify(reply)}\n`)) await once(process.stdout, "drain");
   }
   return 0;

@@ -1,0 +1,77 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { type LooseSelector, readSelector } from "@/lib/articles/loose-selector";
+import { buildAnchorIndex, placeSelector } from "@/lib/articles/placing";
+import { readText, UnreadableInput } from "../input";
+import { answerObjects, type ObjectLine } from "../json-lines";
+
+const usage = `usage: assay anchor --old FILE --new FILE < SELECTORS
+  A line in: {"id","exact","prefix"?,"suffix"?,"start"?,"end"?}, or {"id","selector"} with W3C selectors, made on the old text.
+  A line out: {"id","state","start","end","score","rivals"}, in the new text; start and end are null when ambiguous or lost.
+`;
+
+/** `assay anchor --old FILE --new FILE`: selectors made on the old text → what became of each in the new one, a line each; offsets in UTF-16 units. */
+export async function run(options: readonly string[]): Promise<number> {
+  const paths = readOptions(options);
+  if (paths === null) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  let texts: { before: string; after: string };
+  try {
+    texts = { before: await readText(paths.before), after: await readText(paths.after) };
+  } catch (error) {
+    if (!(error instanceof UnreadableInput)) throw error;
+    process.stderr.write(`assay anchor: ${error.message}\n`);
+    return 2;
+  }
+  const index = buildAnchorIndex(texts.after);
+  return answerObjects((line) => {
+    const given = looseSelector(line);
+    if ("error" in given) return given;
+    const read = readSelector(texts.before, given);
+    if (!read.ok) return { error: read.problem };
+    const { state, start, end, score, rivals } = placeSelector(index, read.selector);
+    return { state, start: start < 0 ? null : start, end: end < 0 ? null : end, score, rivals };
+  });
+}
+
+function readOptions(options: readonly string[]): { before: string; after: string } | null {
+  const path = { type: "string" } as const;
+  try {
+    const { old: before, new: after } = parseArgs({ args: [...options], options: { old: path, new: path } }).values;
+    return before === undefined || after === undefined || before === "-" || after === "-" ? null : { before, after };
+  } catch {
+    return null;
+  }
+}
+
+const words = z.string("must be a text").optional();
+const offset = z.number("must be a number").optional();
+const flat = z.object({ exact: words, prefix: words, suffix: words, start: offset, end: offset });
+const annotated = z.union([z.array(flat.loose()), flat.loose()]);
+
+function looseSelector({ fields }: ObjectLine): LooseSelector | { error: string } {
+  const parsed = flat.safeParse(fields);
+  if (!parsed.success) return { error: sayIssue(parsed.error) };
+  if (fields.selector === undefined) return known(parsed.data);
+  const selectors = annotated.safeParse(fields.selector);
+  if (!selectors.success) return { error: `selector: ${sayIssue(selectors.error)}` };
+  return known(Object.assign({}, ...[selectors.data].flat()));
+}
+
+/** Without the fields that are not there, and without what is not ours. */
+function known({ exact, prefix, suffix, start, end }: z.output<typeof flat>): LooseSelector {
+  return {
+    ...(exact === undefined ? {} : { exact }),
+    ...(prefix === undefined ? {} : { prefix }),
+    ...(suffix === undefined ? {} : { suffix }),
+    ...(start === undefined ? {} : { start }),
+    ...(end === undefined ? {} : { end }),
+  };
+}
+
+function sayIssue(error: z.ZodError): string {
+  const [issue] = error.issues;
+  return `${issue?.path.join(".") ?? ""} ${issue?.message ?? "cannot be read"}`.trim();
+}
