@@ -1,24 +1,49 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { aNewsroom } from "@/tests/builders/newsroom";
 import { aClaim } from "@/tests/builders/review";
 import { windowOf } from "./support/sessions";
+
+/** Keeps every script from the page until the answer is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await isReleased;
+    await route.continue();
+  });
+  return release;
+}
 
 test("a button pressed before the page's scripts are there does what it says once they are", async ({ browser }) => {
   const newsroom = await aNewsroom();
   const { articleId, claimId } = await aClaim(newsroom);
   const { page, errors } = await windowOf(browser, newsroom.reviewer);
-  let release = () => {};
-  const isPressed = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/_next/static/**/*.js", async (route) => {
-    await isPressed;
-    await route.continue();
-  });
+  const release = await holdScripts(page);
   await page.goto(`/${newsroom.slug}/articles/${articleId}?claim=${claimId}`, { waitUntil: "commit" });
   await page.getByRole("button", { name: "Attach evidence" }).click();
   await expect(page.getByRole("form", { name: "Attach evidence" })).toHaveCount(0);
   release();
   await expect(page.getByRole("form", { name: "Attach evidence" })).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test("what is typed before the page's scripts are there stays in the form, and is what the form sends", async ({ browser }) => {
+  const newsroom = await aNewsroom();
+  const { page, errors } = await windowOf(browser, newsroom.reviewer);
+  const release = await holdScripts(page);
+  await page.goto(`/${newsroom.slug}/articles/new`, { waitUntil: "commit" });
+  const text = "The bridge cost 41 million. It opened in 2024.";
+  await page.getByLabel("Text of the article").fill(text);
+  await page.getByLabel("Title").fill("The bridge bill");
+  release();
+  await page.getByRole("button", { name: "Submit article" }).click();
+  await expect(page.getByText("Say in a sentence why it is worth checking.")).toBeVisible();
+  await expect(page.getByLabel("Text of the article")).toHaveValue(text);
+  await expect(page.getByLabel("Title")).toHaveValue("The bridge bill");
+  await page.getByLabel("Why is it worth checking?").fill("The council votes on it.");
+  await page.getByRole("button", { name: "Submit article" }).click();
+  await expect(page).toHaveURL(/\/articles\/[0-9a-f-]{36}/);
   expect(errors).toEqual([]);
 });
