@@ -84,7 +84,7 @@ async function look(actor: Actor, articleId: string, signal: AbortSignal): Promi
   if (second.value.textHash === comparedHash) return { outcome: "unchanged", url };
   if (second.value.textHash !== first.value.textHash) return { outcome: "unsteady", url };
   const submission = second.value;
-  return { outcome: "changed", url, comparedHash, submission, breakdown: await breakDownVersion(article, submission, signal) };
+  return { outcome: "changed", url, comparedHash, submission, breakdown: await breakDownVersion(actor, { article, submission }, signal) };
 }
 
 function answer(known: Pick<CheckOutcome, "outcome"> & Partial<CheckOutcome>): CheckOutcome {

@@ -34,11 +34,15 @@ export async function loadRenewable(database: Pick<ReadClient, "article">, works
 export type RenewableArticle = NonNullable<Awaited<ReturnType<typeof loadRenewable>>>;
 
 /** Breaks a new version of an article down, told what is known of the article. Slow: for a `prepare` step. */
-export function breakDownVersion(article: RenewableArticle, submission: Submission, signal: AbortSignal): Promise<Reading> {
+export function breakDownVersion(
+  actor: Actor,
+  { article, submission }: { article: RenewableArticle; submission: Submission },
+  signal: AbortSignal,
+): Promise<Reading> {
   const { title, author, publishedOn, language } = article;
   const { text, blocks } = submission.extracted;
   const known = { title, author, publishedOn: publishedOn?.toISOString().slice(0, 10) ?? null, language };
-  return breakDownArticle({ text, blocks, ...known }, signal);
+  return breakDownArticle(actor, { text, blocks, ...known }, signal);
 }
 
 /** What a new snapshot brought: its number, and what became of the claims' anchors. */

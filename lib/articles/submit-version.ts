@@ -20,7 +20,7 @@ export const submitVersion = defineCommand({
       const submission = await readSubmission({ ...input, url: null }, signal);
       const article = await loadRenewable(database, actor.workspaceId, input.articleId);
       if (article === null) return null;
-      return { submission, breakdown: await breakDownVersion(article, submission, signal) };
+      return { submission, breakdown: await breakDownVersion(actor, { article, submission }, signal) };
     },
   },
   load: ({ database, actor, input }) => loadRenewable(database, actor.workspaceId, input.articleId),
