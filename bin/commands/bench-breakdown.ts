@@ -2,6 +2,7 @@ import { measureAgreement } from "../../bench/breakdown/agreement";
 import { measureAttribution } from "../../bench/breakdown/attribution";
 import { measureDecomposition } from "../../bench/breakdown/decomposition";
 import { measureMatching } from "../../bench/breakdown/matching";
+import { measurePatterns } from "../../bench/breakdown/patterns";
 import type { Row } from "../../bench/breakdown/row";
 import { measureScores } from "../../bench/breakdown/scores";
 import { measureSegmentation } from "../../bench/breakdown/segmentation";
@@ -16,6 +17,7 @@ const tasks: Readonly<Record<string, () => Row[]>> = {
   attribution: measureAttribution,
   matching: measureMatching,
   agreement: measureAgreement,
+  patterns: measurePatterns,
 };
 
 /** `assay bench-breakdown [TASK…]`: prints our figures on the dev sets with the goal and the figures of others from the same run. */

@@ -47,11 +47,23 @@ function afterSpacedStops(before: string, after: string): Ruling {
   return /(?:^|\s)\. \. \. $/.test(before) && beginsLikeSentence(after) ? "end" : "inside";
 }
 
+/** Whether the last word before the white space at the end holds a capital with nothing but letters behind it: `George `. */
+function endsInName(before: string): boolean {
+  const words = before.trimEnd();
+  if (words.length === before.length) return false;
+  for (let at = words.length - 1; at >= 0; at -= 1) {
+    const letter = words.charAt(at);
+    if (/\p{Lu}/u.test(letter)) return true;
+    if (!/[\p{L}.'’-]/u.test(letter)) return false;
+  }
+  return false;
+}
+
 function afterFullStop(core: string, closed: boolean, gap: Gap): Ruling {
   const { before, after: next } = gap;
   const capital = beginsLikeSentence(next);
   const follower = firstWord(next);
-  const isStarter = sentenceStarters.has(follower.replace(/'.*$/, ""));
+  const isStarter = sentenceStarters.has(follower.split("'", 1)[0] ?? "");
   if (core === ".") return afterSpacedStops(before, next);
   if (core.endsWith("..") && !core.endsWith("[...")) return capital && (core.endsWith("....") || follower !== "i") ? "end" : "inside";
   if (next.startsWith(".")) return /^\. \. \. \p{Lu}/u.test(next) ? "end" : "inside";
@@ -63,7 +75,7 @@ function afterFullStop(core: string, closed: boolean, gap: Gap): Ruling {
   }
   if (/^\p{Lu}\.$/u.test(core.replace(/^[^\p{L}]+/u, ""))) {
     if (/^["'“‘(]*I\.$/.test(core) && isStarter) return "end";
-    return isStarter && capital && follower !== "i" && !/\p{Lu}[\p{L}.'’-]*\s+$/u.test(before) ? "end" : "inside";
+    return isStarter && capital && follower !== "i" && !endsInName(before) ? "end" : "inside";
   }
   if (trailingAbbreviations.has(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) {
     if (!capital) return "inside";

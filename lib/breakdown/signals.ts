@@ -50,7 +50,7 @@ export function isName(token: Token, isFirst: boolean): boolean {
   if (token.kind !== "word" || !/^\p{Lu}/u.test(token.text)) return false;
   if (connectors.has(token.lower) || firstPersons.has(token.lower)) return false;
   if (!isFirst) return true;
-  return /[a-z].*['’]s$/.test(token.text) || /^\p{Lu}[\p{Lu}.]+$/u.test(token.text);
+  return (/['’]s$/.test(token.text) && /[a-z]/.test(token.text.slice(0, -2))) || /^\p{Lu}[\p{Lu}.]+$/u.test(token.text);
 }
 
 function isPastEvent(tokens: readonly Token[], at: number): boolean {

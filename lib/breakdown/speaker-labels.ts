@@ -47,6 +47,20 @@ function contentOf(text: string, start: number, end: number): Span | null {
   return end - from >= 8 ? { start: from, end } : null;
 }
 
+/** A dash and a name, and nothing else, from one place to another. */
+function signatureIn(text: string, from: number, to: number): Omit<Labelled, "content"> | null {
+  let at = from;
+  while (at < to && /[.\s]/.test(text.charAt(at))) at += 1;
+  const dash = at;
+  while (at < to && at - dash < 2 && /[―—–-]/.test(text.charAt(at))) at += 1;
+  if (at === dash) return null;
+  const cue = { start: dash, end: at };
+  while (at < to && /\s/.test(text.charAt(at))) at += 1;
+  let end = to;
+  while (end > at && /[.\s]/.test(text.charAt(end - 1))) end -= 1;
+  return end - at > 1 && /^\p{Lu}/u.test(text.slice(at, at + 2)) ? { source: { start: at, end }, cue } : null;
+}
+
 /**
  * Speakers of transcripts and interviews (labels in capitals, or a name that labels at least two paragraphs), of headlines
  * (`Pat Falk: The dam will hold`), and of quotations signed behind a dash. Linear in the length of the text.
@@ -87,15 +101,8 @@ export function findLabelled(text: string, quotations: readonly Span[]): Labelle
     let last: Span | undefined;
     for (let at = near; at < quotations.length && (quotations[at]?.start ?? 0) < paragraph.end; at += 1) last = quotations[at];
     if (!last || last.end > paragraph.end || paragraph.end - last.end > labelMax * 2) continue;
-    const signed = /^[.\s]*([―—–-]{1,2})\s*(\p{Lu}[^\n]{1,110}?)[.\s]*$/u.exec(text.slice(last.end, paragraph.end));
-    if (!signed?.[1] || !signed[2]) continue;
-    const dash = last.end + signed[0].indexOf(signed[1]);
-    const start = text.indexOf(signed[2], dash + signed[1].length);
-    found.push({
-      source: { start, end: start + signed[2].length },
-      cue: { start: dash, end: dash + signed[1].length },
-      content: { start: Math.max(paragraph.start, paragraph.start), end: last.end },
-    });
+    const signed = signatureIn(text, last.end, paragraph.end);
+    if (signed) found.push({ ...signed, content: { start: paragraph.start, end: last.end } });
   }
   return found;
 }

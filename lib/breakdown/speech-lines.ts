@@ -57,7 +57,7 @@ function namesSpeaker(text: string, sentence: Span, before: Span): boolean {
     return false;
   const words = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 120)).split(/\s+/, 9);
   const cue = words.findIndex((word) => {
-    const bare = word.replace(/[.,:;]+$/, "");
+    const bare = word.replace(/[.,:;]{1,3}$/, "");
     return /(?:s|ed|said|wrote|told)$/.test(bare) && speechFrames.get(bare)?.quotation === true;
   });
   return cue >= 0 && !/^["“]/.test(words[0] ?? "") && words[cue + 1] !== "that";

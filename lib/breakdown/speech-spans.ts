@@ -24,13 +24,14 @@ export function trimmed(text: string, start: number, end: number): Span | null {
   return to - from >= contentMin ? { start: from, end: to } : null;
 }
 
-const dateline = /^(?:[A-Z][A-Z.,'’ -]{2,40}(?:,? [A-Z][\p{L}.]+\.?)?(?: ?\([^()\n]{1,20}\))?) ?(?:―|—|–|--|-) /u;
+const datelineMax = 60;
 
 /** Where a line begins behind its dateline (`WASHINGTON — `). */
 export function bodyStart(line: Line): number {
-  return (
-    line.span.start + (dateline.exec(line.text.slice(line.span.start, Math.min(line.span.end, line.span.start + 90)))?.[0].length ?? 0)
-  );
+  const head = line.text.slice(line.span.start, Math.min(line.span.end, line.span.start + datelineMax));
+  const dash = head.search(/ (?:[―—–]|--?) /);
+  if (dash < 0 || !/^[A-Z]{3}/.test(head) || head.slice(0, dash).split(" ").length > 6) return line.span.start;
+  return line.span.start + dash + (head.charAt(dash + 2) === "-" ? 4 : 3);
 }
 
 /** Where a chunk begins in the text; the end of the line for one that is not there. */
