@@ -7,11 +7,13 @@ handleSignals();
 
 const asProgram = ["--import", "tsx", "--conditions=react-server"];
 
-/** In the order of printing. `isBuilt` needs the built pages. More on the breakdown: `npm run bench:breakdown`. */
+/** In the order of printing. `isBuilt` needs the built pages, `isOnlyNamed` takes too long to run unasked. More on the breakdown: `npm run bench:breakdown`. */
 const benches = [
   { name: "breakdown", args: ["bin/assay.mjs", "bench-breakdown", "speed"] },
   { name: "commands", args: [...asProgram, "bench/commands.ts"] },
   { name: "desk", args: [...asProgram, "bench/desk.ts"], isBuilt: true },
+  { name: "record", args: [...asProgram, "bench/record.ts"] },
+  { name: "crash", args: [...asProgram, "bench/crash.ts"], isOnlyNamed: true },
 ];
 
 async function run() {
@@ -26,7 +28,7 @@ async function run() {
   const { prepareTemplate, startTemporaryPostgres } = await import("./postgres/temporary.mjs");
 
   const asked = process.argv.slice(2);
-  const chosen = benches.filter(({ name }) => asked.length === 0 || asked.includes(name));
+  const chosen = benches.filter(({ name, isOnlyNamed }) => asked.includes(name) || (asked.length === 0 && !isOnlyNamed));
   if (chosen.some(({ isBuilt }) => isBuilt)) {
     const { ensureBuild } = await import("./setup/build.mjs");
     await withCheckoutLock(() => ensureBuild(process.env));

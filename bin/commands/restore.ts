@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { migrate } from "@/bin/migrate.mjs";
+import { verifyEveryLog } from "@/lib/audit/verify";
+import { RestoreRefused, restoreBackup } from "@/lib/backup/restore-backup";
+import { UnreadableBackup } from "@/lib/backup/sealed-stream";
+import { disconnectDatabase } from "@/lib/database";
+import { environment } from "@/lib/environment";
+
+const usage = `usage: DATABASE_URL=… assay restore FILE [--key-file FILE]
+  Restores a backup into an empty database, all of it or nothing, and audits every log: against what the backup says and against the last
+  signed heads in the data folder.
+`;
+
+async function restore(file: string, passphrase: string | null): Promise<number> {
+  await migrate(environment.databaseUrl, { report: () => undefined });
+  const { rows, header } = await restoreBackup(file, { passphrase });
+  process.stdout.write(`${rows} rows of ${header.madeAt} are back.\n`);
+  const reports = await verifyEveryLog();
+  let areProven = reports.length === header.logs.length;
+  for (const { slug, workspaceId, report } of reports) {
+    const said = header.logs.find((log) => log.workspaceId === workspaceId);
+    const isAsSaid = said !== undefined && said.size === String(report.events) && said.root === report.root;
+    const signed = report.checkpoint === null ? "no signed head to compare with" : `signed up to ${report.checkpoint}`;
+    process.stdout.write(
+      `${slug}: ${report.events} events, ${isAsSaid ? "as saved" : "NOT AS SAVED"}, ${signed}, ${report.faults.length} faults\n`,
+    );
+    for (const { sequence, fault } of report.faults)
+      process.stdout.write(`  ${sequence === null ? "head" : `event ${sequence}`}: ${fault}\n`);
+    areProven &&= isAsSaid && report.faults.length === 0;
+  }
+  return areProven ? 0 : 1;
+}
+
+/** `assay restore`: 0 when all is back and proves itself, 1 when it does not or nothing was restored, 2 on wrong usage. */
+export async function run(given: readonly string[]): Promise<number> {
+  let [file, passphrase]: [string | undefined, string | null] = [undefined, null];
+  try {
+    const { values, positionals } = parseArgs({ args: [...given], allowPositionals: true, options: { "key-file": { type: "string" } } });
+    if (positionals.length !== 1) throw new TypeError("Name one file.");
+    file = positionals[0];
+    const keyFile = values["key-file"];
+    passphrase = keyFile === undefined ? null : readFileSync(keyFile, "utf8").trim();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    return 2;
+  }
+  try {
+    return await restore(file ?? "", passphrase);
+  } catch (error) {
+    const isExpected = error instanceof UnreadableBackup || error instanceof RestoreRefused;
+    if (!isExpected) throw error;
+    process.stderr.write(`Nothing was restored. ${error.message}\n`);
+    return 1;
+  } finally {
+    await disconnectDatabase();
+  }
+}

@@ -1,0 +1,112 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import { z } from "zod";
+import { type BackupHeader, backupHeader, endLine, rowLine, tableLine } from "./format";
+import { openStream, sealedMagic, UnreadableBackup } from "./sealed-stream";
+
+/** One thing that stands in a backup, in the order of the file: first the header, last the end. */
+export type BackupPart =
+  | { kind: "header"; header: BackupHeader }
+  | { kind: "table"; table: string; columns: string[] }
+  | { kind: "row"; values: (string | null)[] };
+
+async function isSealed(file: string): Promise<boolean> {
+  const handle = await open(file, "r");
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(sealedMagic.length), 0, sealedMagic.length, 0);
+    return buffer.equals(sealedMagic);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* linesIn(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let held: Buffer[] = [];
+  for await (const part of source) {
+    let from = 0;
+    for (let at = part.indexOf(10); at >= 0; at = part.indexOf(10, from)) {
+      yield Buffer.concat([...held, part.subarray(from, at + 1)]);
+      held = [];
+      from = at + 1;
+    }
+    if (from < part.length) held.push(Buffer.from(part.subarray(from)));
+  }
+  if (held.length > 0) throw new UnreadableBackup("The backup is cut short.");
+}
+
+/** Checks lines as they come, hands on what they hold, and insists on the end. */
+function reader(take: (part: BackupPart) => Promise<void>) {
+  const hash = createHash("sha256");
+  const seen = { rows: 0, hasHeader: false, isOver: false, columns: 0 };
+  async function line(bytes: Buffer): Promise<void> {
+    if (seen.isOver) throw new UnreadableBackup("The backup has something after its end.");
+    const value: unknown = JSON.parse(bytes.toString("utf8"));
+    if (!seen.hasHeader) {
+      seen.hasHeader = true;
+      hash.update(bytes);
+      return take({ kind: "header", header: backupHeader.parse(value) });
+    }
+    const row = rowLine.safeParse(value);
+    if (row.success) {
+      if (row.data.length !== seen.columns) throw new UnreadableBackup("A row of the backup does not fit its table.");
+      seen.rows += 1;
+      hash.update(bytes);
+      return take({ kind: "row", values: row.data });
+    }
+    const table = tableLine.safeParse(value);
+    if (table.success) {
+      seen.columns = table.data.columns.length;
+      hash.update(bytes);
+      return take({ kind: "table", ...table.data });
+    }
+    const end = endLine.parse(value);
+    if (end.rows !== seen.rows || end.sha256 !== hash.digest("hex"))
+      throw new UnreadableBackup("The backup does not hold what its end says.");
+    seen.isOver = true;
+  }
+  return { line, isOver: () => seen.isOver };
+}
+
+function readably(error: unknown): never {
+  const isCut = error instanceof Error && "code" in error && String(error.code).startsWith("Z_");
+  if (isCut || error instanceof z.ZodError || error instanceof SyntaxError) {
+    throw new UnreadableBackup("The file is not a backup, or it was altered.", { cause: error });
+  }
+  throw error;
+}
+
+/**
+ * Reads a backup from its beginning to its end, handing each part on in turn. Throws UnreadableBackup when it was altered, is cut short or is
+ * none; whatever was handed on before is then worth nothing.
+ */
+export async function readBackup(
+  file: string,
+  { passphrase, take }: { passphrase: string | null; take: (part: BackupPart) => Promise<void> },
+): Promise<void> {
+  const sealed = await isSealed(file);
+  if (sealed && passphrase === null) throw new UnreadableBackup("The backup is encrypted: say with --key-file what its key is.");
+  const read = reader(take);
+  // A pipeline whose last step fails reports that the steps before were aborted: what made it fail is kept.
+  const failures: unknown[] = [];
+  const consume = async (source: AsyncIterable<Buffer>) => {
+    try {
+      for await (const bytes of linesIn(source)) await read.line(bytes);
+    } catch (error) {
+      failures.push(error);
+      throw error;
+    }
+  };
+  try {
+    await (sealed
+      ? pipeline(createReadStream(file), openStream(passphrase ?? ""), createGunzip(), consume)
+      : pipeline(createReadStream(file), createGunzip(), consume));
+  } catch (error) {
+    const [failure = error] = failures.filter((one) => !(one instanceof Error && one.name === "AbortError"));
+    readably(failure);
+  }
+  if (!read.isOver()) throw new UnreadableBackup("The backup is cut short.");
+}

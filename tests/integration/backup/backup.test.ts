@@ -1,0 +1,193 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { cloneDatabase, dropDatabase, withConnection } from "@/bin/postgres/temporary.mjs";
+import { signCheckpoint } from "@/lib/audit/sign-checkpoint";
+import { verifyEveryLog } from "@/lib/audit/verify";
+import { restoreBackup } from "@/lib/backup/restore-backup";
+import { writeBackup } from "@/lib/backup/write-backup";
+import { disconnectDatabase } from "@/lib/database";
+import { changeRole } from "@/lib/people/change-role";
+import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { aPublishedReport } from "@/tests/builders/report";
+
+const original = process.env.DATABASE_URL ?? "";
+let folder: string;
+let plain: string;
+let sealed: string;
+let newsroom: Newsroom;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), "assay-backup-"));
+  [plain, sealed] = [path.join(folder, "plain"), path.join(folder, "sealed")];
+  newsroom = await aNewsroom();
+  await aPublishedReport(newsroom);
+  await signCheckpoint(newsroom.workspaceId);
+  await writeBackup(plain, { passphrase: null });
+  await writeBackup(sealed, { passphrase: "a few plain words" });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs work with the application pointed at another, empty database. */
+async function elsewhere<Value>(work: (url: string) => Promise<Value>): Promise<Value> {
+  await disconnectDatabase();
+  const url = await cloneDatabase(inject("testServerUrl"), "restored");
+  process.env.DATABASE_URL = url;
+  try {
+    return await work(url);
+  } finally {
+    await disconnectDatabase();
+    process.env.DATABASE_URL = original;
+    await dropDatabase(url);
+  }
+}
+
+/** Every row of every table in PostgreSQL's text form, without what belongs to the server. */
+async function contentOf(url: string): Promise<Record<string, string[]>> {
+  return withConnection(url, async (client) => {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> all($1) order by relname`,
+      [["_prisma_migrations", "Session", "RateLimit", "VerificationToken"]],
+    );
+    const content: Record<string, string[]> = {};
+    for (const { name } of tables) {
+      const { rows } = await client.query<{ row: string }>(
+        `select (to_jsonb(t) - 'transactionId')::text as row from "${name}" t order by 1`,
+      );
+      content[name] = rows.map(({ row }) => row);
+    }
+    return content;
+  });
+}
+
+async function schemaOf(url: string) {
+  return withConnection(url, async (client) => {
+    const triggers = await client.query(
+      `select tgrelid::regclass::text as t, tgname, tgenabled from pg_trigger where not tgisinternal order by 1, 2`,
+    );
+    const keys = await client.query(
+      `select conrelid::regclass::text as t, conname, pg_get_constraintdef(oid) as d from pg_constraint order by 1, 2`,
+    );
+    return { triggers: triggers.rows, keys: keys.rows };
+  });
+}
+
+describe("a backup", () => {
+  test.each([
+    ["plain", () => plain, null],
+    ["encrypted", () => sealed, "a few plain words"],
+  ])("that is %s comes back row by row, with every guard, and proves itself", async (_, file, passphrase) => {
+    await elsewhere(async (url) => {
+      const { rows } = await restoreBackup(file(), { passphrase });
+      const content = await contentOf(url);
+      expect(rows).toBeGreaterThan(50);
+      expect(content).toEqual(await contentOf(original));
+      expect(await schemaOf(url)).toEqual(await schemaOf(original));
+      const [only] = await verifyEveryLog();
+      expect(only?.report.faults).toEqual([]);
+      // The log goes on where it stopped, and is signed on.
+      accepted(await changeRole(newsroom.owner, { memberId: newsroom.viewer.userId ?? "", role: "reviewer" }));
+      expect((await verifyEveryLog())[0]?.report.faults).toEqual([]);
+    });
+  });
+
+  test("says nothing in the clear when it is encrypted", () => {
+    expect(gunzipSync(readFileSync(plain)).toString()).toContain("Rita Reviewer");
+    expect(readFileSync(sealed).includes("Rita")).toBe(false);
+  });
+
+  test("is of one moment, whatever is written meanwhile", async () => {
+    const file = path.join(folder, "busy");
+    let isDone = false;
+    const writing = (async () => {
+      for (let turn = 0; !isDone; turn += 1) {
+        const role = turn % 2 === 0 ? ("reviewer" as const) : ("viewer" as const);
+        accepted(await changeRole(newsroom.owner, { memberId: newsroom.viewer.userId ?? "", role }));
+      }
+    })();
+    const { header } = await writeBackup(file, { passphrase: null });
+    isDone = true;
+    await writing;
+    await elsewhere(async () => {
+      await restoreBackup(file, { passphrase: null });
+      const [only] = await verifyEveryLog();
+      expect([only?.report.faults, String(only?.report.events)]).toEqual([[], header.logs[0]?.size]);
+    });
+  });
+
+  test("older than the last signed head is told to be so", async () => {
+    accepted(await changeRole(newsroom.owner, { memberId: newsroom.thirdReviewer.userId ?? "", role: "viewer" }));
+    await signCheckpoint(newsroom.workspaceId);
+    await elsewhere(async () => {
+      await restoreBackup(plain, { passphrase: null });
+      expect((await verifyEveryLog())[0]?.report.faults.map(({ fault }) => fault).join()).toContain("older than what was signed");
+      await expect(signCheckpoint(newsroom.workspaceId)).rejects.toThrow("Nothing was signed");
+    });
+  });
+});
+
+describe("a restore is refused, and leaves the database empty", () => {
+  const damaged = (name: string, change: (bytes: Buffer) => Buffer, from = () => plain) => {
+    const file = path.join(folder, name);
+    writeFileSync(file, change(readFileSync(from())));
+    return file;
+  };
+  const cases: [string, () => string, string | null, string][] = [
+    ["when the backup is cut short", () => damaged("cut", (bytes) => bytes.subarray(0, -200)), null, "not a backup, or it was altered"],
+    [
+      "when its last line is missing",
+      () =>
+        damaged("endless", (bytes) =>
+          gzipSync(
+            gunzipSync(bytes)
+              .toString()
+              .replace(/[^\n]*\n$/, ""),
+          ),
+        ),
+      null,
+      "cut short",
+    ],
+    [
+      "when a row is missing",
+      () =>
+        damaged("short", (bytes) =>
+          gzipSync(
+            gunzipSync(bytes)
+              .toString()
+              .replace(/\n\[[^\n]*\n/, "\n"),
+          ),
+        ),
+      null,
+      "does not hold what its end says",
+    ],
+    [
+      "when a row was altered",
+      () => damaged("altered", (bytes) => gzipSync(gunzipSync(bytes).toString().replace("Rita Reviewer", "Rina Reviewer"))),
+      null,
+      "does not hold what its end says",
+    ],
+    ["when it is no backup", () => damaged("none", () => Buffer.from("words")), null, "not a backup"],
+    [
+      "when it was made with other tables",
+      () => damaged("other", (bytes) => gzipSync(gunzipSync(bytes).toString().replace("_newsroom", "_bookshop"))),
+      null,
+      "made with other tables",
+    ],
+    ["without its key", () => sealed, null, "encrypted"],
+    ["with another key", () => sealed, "other words", "key is another"],
+  ];
+  test.each(cases)("%s", async (_, file, passphrase, reason) => {
+    await elsewhere(async (url) => {
+      await expect(restoreBackup(file(), { passphrase })).rejects.toThrow(reason);
+      expect(Object.values(await contentOf(url)).flat()).toEqual([]);
+    });
+  });
+
+  test("when a newsroom is there already", async () => {
+    const file = path.join(folder, "again");
+    copyFileSync(plain, file);
+    await expect(restoreBackup(file, { passphrase: null })).rejects.toThrow("a newsroom in this database already");
+  });
+});
