@@ -11,7 +11,8 @@ import { VerdictSection } from "@/components/verdicts/verdict-section";
 import type { ClaimPermissions } from "@/lib/claims/claim-permissions";
 import type { ClaimAtHand as Hand } from "@/lib/claims/desk-queries";
 import { ClaimHistory } from "./claim-history";
-import { ClaimWording, draftKeyOf } from "./claim-wording";
+import { ClaimWording } from "./claim-wording";
+import { draftKeyOf } from "./draft-key";
 import { useFocusKept } from "./use-focus-kept";
 
 /** What one claim needs to be worked on, from the page. */

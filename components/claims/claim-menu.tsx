@@ -10,7 +10,17 @@ import type { ClaimPermissions } from "@/lib/claims/claim-permissions";
 import { ReasonDialog, type Reasoned } from "./reason-dialog";
 
 /** What moves a claim along its life beside the work on it: hold, resume, dismiss, restore, reopen. Only what may be done is offered. */
-export function ClaimMenu({ claimId, may, actions }: { claimId: string; may: ClaimPermissions; actions: ClaimActions }) {
+export function ClaimMenu({
+  claimId,
+  lineageHref,
+  may,
+  actions,
+}: {
+  claimId: string;
+  lineageHref: string;
+  may: ClaimPermissions;
+  actions: ClaimActions;
+}) {
   const [reasoned, setReasoned] = useState<Reasoned | null>(null);
   const run = (action: () => Promise<Awaited<ReturnType<ClaimActions["resumeClaim"]>>>, done: string) => async () => {
     if (await runCommand(action)) toastDone(done);
@@ -18,7 +28,9 @@ export function ClaimMenu({ claimId, may, actions }: { claimId: string; may: Cla
   const ask = (words: Omit<Reasoned, "onDone"> & { done: string; undo?: () => Promise<void> }) => () =>
     setReasoned({ ...words, onDone: () => toastDone(words.done, words.undo === undefined ? {} : { undo: words.undo }) });
 
-  const entries: MenuEntry[] = [];
+  const entries: MenuEntry[] = [
+    { id: "lineage", label: may.splitClaim === true ? "Split, merge, duplicate…" : "Lineage", href: lineageHref },
+  ];
   if (may.holdClaim === true) {
     entries.push({
       id: "holdClaim",

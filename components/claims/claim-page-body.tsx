@@ -6,7 +6,8 @@ import { AssessmentsSection } from "@/components/verdicts/assessments-section";
 import { VerdictSection } from "@/components/verdicts/verdict-section";
 import type { ClaimAtHandProps } from "./claim-at-hand";
 import { ClaimHistory } from "./claim-history";
-import { ClaimWording, draftKeyOf } from "./claim-wording";
+import { ClaimWording } from "./claim-wording";
+import { draftKeyOf } from "./draft-key";
 import { useClaimKeys } from "./use-claim-keys";
 import { useFocusKept } from "./use-focus-kept";
 

@@ -4,6 +4,7 @@ import type { ClaimAtHandProps } from "./claim-at-hand";
 import { ClaimMenu } from "./claim-menu";
 import { ClaimOpening } from "./claim-opening";
 import { WhyNot } from "./claim-section";
+import { draftKeyOf } from "./draft-key";
 import { Opening } from "./opening";
 import { RewriteClaimForm } from "./rewrite-claim-form";
 import { useSaved } from "./saved-note";
@@ -30,7 +31,7 @@ export function ClaimWording({ workspace, hand, may, userId, actions, quoteLink 
       menu={
         <span className="flex items-center gap-2 text-12 text-secondary">
           {note}
-          <ClaimMenu claimId={claim.id} may={may} actions={actions} />
+          <ClaimMenu claimId={claim.id} lineageHref={`/${workspace}/claims/${claim.id}/lineage`} may={may} actions={actions} />
         </span>
       }
       quoteLink={quoteLink}
@@ -57,11 +58,6 @@ export function ClaimWording({ workspace, hand, may, userId, actions, quoteLink 
       {claim.revisions.length === 1 ? null : <EarlierWordings revisions={claim.revisions.slice(1)} />}
     </ClaimOpening>
   );
-}
-
-/** Names a claim's drafts: by person, claim and wording, so that nobody finds another's words, nor words written for another wording. */
-export function draftKeyOf(userId: string, claim: { id: string; revisionNumber: number }): string {
-  return `${userId}:${claim.id}:${claim.revisionNumber}`;
 }
 
 function EarlierWordings({ revisions }: { revisions: ClaimAtHandProps["hand"]["claim"]["revisions"] }) {

@@ -28,6 +28,7 @@ export function EvidenceCard({ piece, children }: { piece: Piece; children?: Rea
           <span className="text-12 text-secondary">
             {piece.directness === "primary" ? "Primary" : "Secondary"} · {sourceKindWords[source.kind]}
           </span>
+          {piece.carriedFromId === null ? null : <Badge tone="outline">From the claim before</Badge>}
         </div>
         <blockquote
           dir="auto"

@@ -17,10 +17,13 @@ import {
 import {
   mayDismissClaim,
   mayHoldClaim,
+  mayMarkDuplicate,
+  mayMergeClaims,
   mayReopenClaim,
   mayRestoreClaim,
   mayResumeClaim,
   mayRewriteClaim,
+  maySplitClaim,
   mayWithdrawClaim,
 } from "./policy";
 
@@ -47,6 +50,9 @@ export function claimPermissions(actor: Actor, claim: RulingSubject) {
     // What one recusal allows is judged with its holder; nobody is "nobody", so this asks for the role alone.
     endRecusals: mayEndRecusal(actor, { memberId: "", isEnded: false }),
     declareConflict: mayDeclareConflict(actor, claim),
+    splitClaim: maySplitClaim(actor, claim),
+    mergeClaims: mayMergeClaims(actor, { claims: [claim] }),
+    markDuplicate: mayMarkDuplicate(actor, claim),
     withdrawClaim: mayWithdrawClaim(actor, claim),
   } as const satisfies Record<string, Permission>;
 }

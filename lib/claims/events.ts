@@ -97,4 +97,34 @@ export const claimEvents = {
       ? `took back learned layer ${p.number}: the breakdown works without one`
       : `went back from learned layer ${p.number} to ${p.to}`,
   ),
+  "claim.split": eventKind(
+    z.object({
+      ...{ stepId: z.string(), from: state, staleVerdict: z.number().int().nullable() },
+      parts: z.array(z.object({ claimId: z.string(), statement: z.string() })),
+    }),
+    (p) => `split the claim into ${p.parts.length}: ${p.parts.map(({ statement }) => quoted(statement)).join(", ")}`,
+  ),
+  "claim.merged": eventKind(
+    z.object({ stepId: z.string(), from: state, into: z.string(), statement: z.string(), staleVerdict: z.number().int().nullable() }),
+    (p) => `merged the claim into ${quoted(p.statement)}`,
+  ),
+  "claim.markedDuplicate": eventKind(
+    z.object({ stepId: z.string(), from: state, of: z.string(), statement: z.string(), staleVerdict: z.number().int().nullable() }),
+    (p) => `marked the claim as a duplicate of ${quoted(p.statement)}`,
+  ),
+  "claim.derived": eventKind(
+    z.object({
+      ...{ stepId: z.string(), relation: z.enum(["split", "merged"]), from: z.array(z.string()), wording },
+      carried: z.array(z.object({ number: z.number().int(), fromClaim: z.string(), fromNumber: z.number().int() })),
+    }),
+    (p) =>
+      `made the claim ${quoted(p.wording.statement)} ${p.relation === "split" ? "by splitting another" : `by merging ${p.from.length} others`}` +
+      (p.carried.length === 0
+        ? ""
+        : `, with ${p.carried.length} ${p.carried.length === 1 ? "piece" : "pieces"} of evidence from the claim before`),
+  ),
+  "claim.lineageUndone": eventKind(
+    z.object({ stepId: z.string(), relation: z.enum(["split", "merged", "duplicateOf"]), to: state }),
+    (p) => `took back ${{ split: "the split", merged: "the merge", duplicateOf: "the duplicate mark" }[p.relation]}`,
+  ),
 } as const;

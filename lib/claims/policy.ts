@@ -87,3 +87,29 @@ export function mayTrainLayer(actor: Actor): Permission {
 export function mayRevertLayer(actor: Actor): Permission {
   return permitRoles(actor, [...editors, "system"], "Only an editor may take back what the breakdown learnt.");
 }
+
+/** Staff split a claim that is not published into several. */
+export function maySplitClaim(actor: Actor, claim: ClaimSubject): Permission {
+  return permitAll(permitRoles(actor, staff, "Viewers may read, but not split claims."), allowsAction(claim, "replaceClaim"));
+}
+
+/** Staff merge claims that are not published into one. */
+export function mayMergeClaims(actor: Actor, { claims }: { claims: readonly ClaimSubject[] }): Permission {
+  return permitAll(
+    permitRoles(actor, staff, "Viewers may read, but not merge claims."),
+    ...claims.map((claim) => allowsAction(claim, "replaceClaim")),
+  );
+}
+
+/** Staff mark a claim that is not published as a duplicate of another. */
+export function mayMarkDuplicate(actor: Actor, claim: ClaimSubject): Permission {
+  return permitAll(permitRoles(actor, staff, "Viewers may read, but not mark duplicates."), allowsAction(claim, "replaceClaim"));
+}
+
+/** Whoever split, merged or marked claims takes it back, and so does an editor. */
+export function mayUndoLineage(actor: Actor, step: { createdById: string }): Permission {
+  return permitAll(
+    permitRoles(actor, staff, "Viewers may read, but not take this back."),
+    actor.userId === step.createdById ? true : permitRoles(actor, editors, "Only who did this, or an editor, may take it back."),
+  );
+}

@@ -84,3 +84,30 @@ export const placeClaimInput = z.object({
   snapshotId: z.uuid("Choose a snapshot."),
   place: z.object({ start: z.number().int().min(0), end: z.number().int().min(0), exact: z.string().min(1).max(20_000) }).nullable(),
 });
+const partsMax = 8;
+
+/** Input of `splitClaim`: the statements of its parts; `revisionNumber` is the wording the person saw. */
+export const splitClaimInput = z.object({
+  claimId,
+  revisionNumber: z.number().int().min(1),
+  parts: z.array(statement).min(2, "Write at least two parts.").max(partsMax, `At most ${partsMax} parts.`),
+});
+
+/** Input of `mergeClaims`: the claims as the person saw them, and the statement of the one they become. */
+export const mergeClaimsInput = z.object({
+  claims: z
+    .array(z.object({ claimId, revisionNumber: z.number().int().min(1) }))
+    .min(2, "Choose at least two claims.")
+    .max(partsMax, `At most ${partsMax} claims.`),
+  statement,
+});
+
+/** Input of `markDuplicate`. */
+export const markDuplicateInput = z.object({
+  claimId,
+  revisionNumber: z.number().int().min(1),
+  ofClaimId: z.uuid("Choose the other claim."),
+});
+
+/** Input of `undoLineage`. */
+export const undoLineageInput = z.object({ stepId: z.uuid("Choose a step.") });

@@ -19,6 +19,7 @@ export async function listEvidence(viewer: Viewer, claimId: string) {
       secondaryReason: true,
       note: true,
       revision: true,
+      carriedFromId: true,
       createdAt: true,
       withdrawnAt: true,
       createdBy: { select: { name: true } },

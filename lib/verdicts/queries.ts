@@ -85,3 +85,8 @@ export function listVerdicts(viewer: Viewer, claimId: string) {
     },
   });
 }
+
+/** What the policies about one claim judge; null when the viewer may not see it. Says who assessed: for policies only, never for the browser. */
+export function getRuling(viewer: Viewer, claimId: string) {
+  return readRuling(database, visibleTo(viewer).workspaceId, claimId);
+}

@@ -5,7 +5,7 @@ import type { WriteClient } from "@/lib/database";
 import { evidenceSetHash } from "./evidence-set";
 
 /**
- * Whether a claim's newest verdict still rests on what is true now: the wording, the standing evidence, the newest snapshot and the scale's
+ * Whether a claim's newest verdict still rests on what is true now: the wording, the standing evidence, its words in the newest snapshot and the scale's
  * newest version. When something moved, the verdict is made stale, saying what.
  */
 export async function settleStanding(
@@ -52,11 +52,22 @@ async function whatMoved(
   if (evidenceSetHash(evidence) !== verdict.evidenceSetHash) return "The evidence";
   const newest = { orderBy: { number: "desc" }, select: { id: true } } as const;
   const snapshot = await database.snapshot.findFirst({ where: { workspaceId, articleId: claim.articleId }, ...newest });
-  if (snapshot?.id !== verdict.snapshotId) return "The article's text";
+  if (
+    snapshot?.id !== verdict.snapshotId &&
+    !(await holdsWords(database, workspaceId, { claimId: claim.id, snapshotId: snapshot?.id ?? "" }))
+  ) {
+    return "The article's text";
+  }
   const newsroom = await database.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { ratingScaleId: true } });
   const scale = await database.ratingScaleVersion.findFirst({
     where: { workspaceId, scaleId: newsroom.ratingScaleId ?? workspaceId },
     ...newest,
   });
   return scale?.id === verdict.rating.scaleVersionId ? null : "The rating scale";
+}
+
+/** Whether a snapshot holds a claim's words for certain. */
+async function holdsWords(database: WriteClient, workspaceId: string, { claimId, snapshotId }: { claimId: string; snapshotId: string }) {
+  const places = await database.appearance.findMany({ where: { workspaceId, claimId, snapshotId }, select: { state: true } });
+  return places.length > 0 && places.every(({ state }) => state === "exact" || state === "normalised");
 }

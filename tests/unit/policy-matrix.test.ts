@@ -155,6 +155,25 @@ const matrix: Record<string, Action> = {
     cases: byState(claimPolicy.mayRestoreClaim),
     allowed: { ...allow(editors, ["dismissed", "withdrawn"]), reviewer: ["dismissed"] },
   },
+  maySplitClaim: { cases: byState(claimPolicy.maySplitClaim), allowed: allow(staff, [...beforeDecision, "decided"]) },
+  mayMarkDuplicate: { cases: byState(claimPolicy.mayMarkDuplicate), allowed: allow(staff, [...beforeDecision, "decided"]) },
+  mayMergeClaims: {
+    cases: [
+      ...byState((who, claim) => claimPolicy.mayMergeClaims(who, { claims: [claim, { state: "inReview" }] })),
+      {
+        state: "one published",
+        ask: (who) => claimPolicy.mayMergeClaims(who, { claims: [{ state: "inReview" }, { state: "published" }] }),
+      },
+    ],
+    allowed: allow(staff, [...beforeDecision, "decided"]),
+  },
+  mayUndoLineage: {
+    cases: [
+      { state: "my step", ask: (who) => claimPolicy.mayUndoLineage(who, { createdById: me }) },
+      { state: "another's step", ask: (who) => claimPolicy.mayUndoLineage(who, { createdById: somebody }) },
+    ],
+    allowed: { ...allow(editors, ["my step", "another's step"]), reviewer: ["my step"] },
+  },
   mayWithdrawClaim: { cases: byState(claimPolicy.mayWithdrawClaim), allowed: allow(editors, ["onHold", "decided"]) },
   mayHoldClaim: { cases: byState(claimPolicy.mayHoldClaim), allowed: allow(editors, [...beforeDecision, "decided"]) },
   mayResumeClaim: { cases: byState(claimPolicy.mayResumeClaim), allowed: allow(editors, ["onHold"]) },

@@ -1,0 +1,62 @@
+import "server-only";
+import { type Actor, personOf } from "@/lib/actor";
+import type { NewEvent } from "@/lib/audit/catalogue";
+import type { WriteClient } from "@/lib/database";
+import type { Replaceable } from "./load-replaceable";
+
+type Derivation = { from: readonly [Replaceable, ...Replaceable[]]; statement: string; relation: "split" | "merged"; stepId: string };
+
+/**
+ * Makes a claim out of others. It takes their places in the article and their standing evidence, each piece marked with the one it was
+ * carried from; it takes no assessment and no verdict. Returns its id and what the record says of it.
+ */
+export async function deriveClaim(
+  database: WriteClient,
+  actor: Actor,
+  derivation: Derivation,
+): Promise<{ claimId: string; event: NewEvent }> {
+  const { workspaceId } = actor;
+  const { from, statement, relation, stepId } = derivation;
+  const createdById = personOf(actor);
+  const [first] = from;
+  const evidence = from.flatMap((claim) => claim.evidence.map((piece) => ({ ...piece, fromClaimId: claim.id })));
+  const isOneClaimant = from.every(({ wording }) => wording.claimantId === first.wording.claimantId);
+  const { id: claimId } = await database.claim.create({
+    data: {
+      ...{ workspaceId, articleId: first.articleId, createdById, state: evidence.length > 0 ? "inReview" : "accepted" },
+      position: Math.min(...from.map(({ position }) => position)),
+      priority: Math.max(...from.map(({ priority }) => priority)),
+    },
+    select: { id: true },
+  });
+  const claimantId = isOneClaimant ? first.wording.claimantId : null;
+  const claimedOn = from.length === 1 ? first.wording.claimedOn : null;
+  await database.claimRevision.create({
+    data: { workspaceId, claimId, number: 1, statement, claimantId, claimedOn, createdById },
+    select: { id: true },
+  });
+  const places = from.flatMap(({ appearances }) => appearances);
+  const isPlace = (place: (typeof places)[number], at: number) =>
+    places.findIndex(({ snapshotId, start, end }) => snapshotId === place.snapshotId && start === place.start && end === place.end) === at;
+  await database.appearance.createMany({
+    data: places.filter(isPlace).map(({ rivals, ...place }) => ({ ...place, rivals: rivals ?? [], workspaceId, claimId })),
+  });
+  await database.evidence.createMany({
+    data: evidence.map(({ id, number: _, fromClaimId: __, ...piece }, at) => ({
+      ...{ ...piece, workspaceId, claimId, number: at + 1, carriedFromId: id },
+    })),
+  });
+  await database.claimLineage.createMany({
+    data: from.map(({ id }) => ({ workspaceId, fromClaimId: id, toClaimId: claimId, relation, stepId, createdById })),
+  });
+  const event: NewEvent = {
+    type: "claim.derived",
+    subject: { articleId: first.articleId, claimId },
+    payload: {
+      ...{ stepId, relation, from: from.map(({ id }) => id) },
+      wording: { revision: 1, statement, claimant: isOneClaimant ? (first.wording.claimant?.name ?? null) : null },
+      carried: evidence.map(({ fromClaimId, number }, at) => ({ number: at + 1, fromClaim: fromClaimId, fromNumber: number })),
+    },
+  };
+  return { claimId, event };
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import type { Actor } from "@/lib/actor";
+import type { WriteClient } from "@/lib/database";
+
+/** A claim that others may stand in for: with its newest wording, places and standing evidence. Null when the newsroom has none of that id. */
+export async function loadReplaceable(database: WriteClient, actor: Actor, claimId: string) {
+  const { workspaceId } = actor;
+  const claim = await database.claim.findUnique({
+    where: { workspaceId_id: { workspaceId, id: claimId } },
+    select: {
+      ...{ id: true, articleId: true, state: true, heldFrom: true, revisionNumber: true, position: true, priority: true },
+      revisions: {
+        orderBy: { number: "desc" },
+        take: 1,
+        select: { statement: true, claimantId: true, claimedOn: true, claimant: { select: { name: true } } },
+      },
+      appearances: {
+        orderBy: { createdAt: "asc" },
+        select: {
+          ...{ snapshotId: true, exact: true, prefix: true, suffix: true, start: true, end: true },
+          ...{ state: true, score: true, rivals: true, confirmedById: true },
+        },
+      },
+      evidence: {
+        where: { withdrawnAt: null },
+        orderBy: { number: "asc" },
+        select: {
+          ...{ id: true, number: true, sourceId: true, captureId: true, quote: true, locator: true, stance: true, directness: true },
+          ...{ secondaryReason: true, note: true, createdById: true },
+        },
+      },
+    },
+  });
+  const wording = claim?.revisions[0];
+  return claim === null || wording === undefined ? null : { ...claim, wording };
+}
+
+/** A claim that others may stand in for. */
+export type Replaceable = NonNullable<Awaited<ReturnType<typeof loadReplaceable>>>;
