@@ -11,13 +11,14 @@ export type Openings = Record<string, string>;
  * can be erased by law. What stays in the bytes is what the record would be worthless without: ids, states, hashes, the claim's words.
  */
 const privateKeys: ReadonlySet<string> = new Set(
-  "reason justification note comment message answer question text name owner claimantContact".split(" "),
+  "reason changeReason justification note comment message answer question questions places text name owner member assignee".split(" "),
 );
 
 /** More of them, by event: an independent assessment, and a verdict that was never published, are not for the world. */
 const privateKeysOf: Record<string, readonly string[]> = {
   "assessment.submitted": ["rating", "confidence"],
-  "claim.decided": ["before"],
+  "assessment.reaffirmed": ["rating"],
+  "claim.decided": ["before", "adjudication"],
 };
 
 const saltLengthBytes = 16;

@@ -1,0 +1,87 @@
+import "server-only";
+import { z } from "zod";
+import type { Viewer } from "@/lib/actor";
+import { database } from "@/lib/database";
+import { visibleTo } from "@/lib/permission";
+import { readEvent } from "./read-event";
+import { type Fact, gatherFacts, sayingTypes } from "./recorded-facts";
+import type { LogFault } from "./verify";
+
+const pageLength = 1000;
+const present = z.object({
+  table: z.string(),
+  row: z.string(),
+  holds: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+
+async function recordedFacts(workspaceId: string): Promise<Map<string, Fact>> {
+  const facts = new Map<string, Fact>();
+  for (let from = 0n; ; ) {
+    const rows = await database.auditEvent.findMany({
+      where: { workspaceId, sequence: { gte: from }, type: { in: [...sayingTypes] } },
+      orderBy: { sequence: "asc" },
+      take: pageLength,
+      select: { sequence: true, bytes: true, private: true },
+    });
+    gatherFacts(
+      rows.map((row) => readEvent(row).event),
+      facts,
+    );
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < pageLength) return facts;
+    from = last.sequence + 1n;
+  }
+}
+
+/** Every row that events describe, in the words that events use. Hashes are computed from what is stored, not read. */
+function presentRows(workspaceId: string): Promise<unknown[]> {
+  return database.$queryRaw<unknown[]>`
+    select 'ReportVersion' as "table", v."id"::text as "row", jsonb_build_object(
+      'number', v."number", 'change', v."change", 'contentHash', encode(sha256(v."canonical"), 'hex')) as holds
+      from "ReportVersion" v where v."workspaceId" = ${workspaceId}::uuid
+    union all select 'Verdict', v."id"::text, jsonb_build_object('number', v."number", 'revision', v."revisionNumber", 'rating', r."key",
+      'justification', v."justification", 'confidence', v."confidence", 'evidenceSetHash', v."evidenceSetHash")
+      from "Verdict" v join "Rating" r on r."workspaceId" = v."workspaceId" and r."id" = v."ratingId" where v."workspaceId" = ${workspaceId}::uuid
+    union all select 'Assessment', a."id"::text, jsonb_build_object('number', a."number", 'revision', a."revisionNumber", 'rating', r."key",
+      'justification', a."justification", 'confidence', a."confidence")
+      from "Assessment" a join "Rating" r on r."workspaceId" = a."workspaceId" and r."id" = a."ratingId" where a."workspaceId" = ${workspaceId}::uuid
+    union all select 'Evidence', e."id"::text, jsonb_build_object('number', e."number", 'quote', e."quote", 'locator', e."locator",
+      'stance', e."stance", 'directness', e."directness", 'note', e."note", 'isWithdrawn', e."withdrawnAt" is not null)
+      from "Evidence" e where e."workspaceId" = ${workspaceId}::uuid
+    union all select 'ClaimRevision', c."claimId" || '/' || c."number", jsonb_build_object('statement', c."statement")
+      from "ClaimRevision" c where c."workspaceId" = ${workspaceId}::uuid
+    union all select 'Snapshot', s."id"::text, jsonb_build_object('textHash', encode(sha256(convert_to(s."text", 'UTF8')), 'hex'))
+      from "Snapshot" s where s."workspaceId" = ${workspaceId}::uuid
+    union all select 'Member', m."userId"::text, jsonb_build_object('role', m."role", 'isDisabled', m."disabledAt" is not null)
+      from "Member" m where m."workspaceId" = ${workspaceId}::uuid`;
+}
+
+/** Only these come from one kind of event each, so that a row without its event was never recorded. */
+const alwaysRecorded: ReadonlySet<string> = new Set(["ReportVersion", "Verdict", "Member"]);
+
+/**
+ * Compares the tables with the log, row by row: published versions, verdicts, assessments, evidence, wordings, article texts and members must hold
+ * what the newest events about them say. Answers what differs, at the event that says otherwise. Run `verifyLog` first: this trusts the log.
+ */
+export async function compareTables(viewer: Viewer): Promise<{ rows: number; faults: LogFault[] }> {
+  const { workspaceId } = visibleTo(viewer);
+  const facts = await recordedFacts(workspaceId);
+  const rows = (await presentRows(workspaceId)).map((row) => present.parse(row));
+  const faults: LogFault[] = [];
+  const unseen = new Map(facts);
+  for (const { table, row, holds } of rows) {
+    const place = `${table}/${row}`;
+    const fact = unseen.get(place);
+    unseen.delete(place);
+    if (fact === undefined) {
+      if (alwaysRecorded.has(table)) faults.push({ sequence: null, fault: `the row ${place} was never recorded` });
+      continue;
+    }
+    for (const [column, expected] of Object.entries(fact.expected)) {
+      if (holds[column] !== expected)
+        faults.push({ sequence: fact.sequence, fault: `the row ${place} holds another ${column} than was recorded` });
+    }
+  }
+  for (const { table, row, sequence } of unseen.values()) faults.push({ sequence, fault: `the row ${table}/${row} is missing` });
+  return { rows: rows.length, faults };
+}

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { erasedWords } from "./private-parts";
+import type { ReadEvent } from "./read-event";
+
+/** The tables whose rows events describe, and that an audit compares with them. */
+export type FactTable = "ReportVersion" | "Verdict" | "Assessment" | "Evidence" | "ClaimRevision" | "Snapshot" | "Member";
+
+/** What a row must hold according to the newest event about it. */
+export type Fact = { table: FactTable; row: string; sequence: number; expected: Record<string, string | number | boolean> };
+
+const text = z.string();
+const label = z.object({ key: text });
+const evidence = z.object({ number: z.int(), quote: text, locator: text, stance: text, directness: text, note: text });
+const wording = z.object({ revision: z.int(), statement: text });
+
+type Said = { table: FactTable; row: string; expected: Record<string, unknown> };
+
+// One line a kind of event. What several kinds say of the same row adds up, the newest last.
+const sayings: Record<string, (event: ReadEvent) => Said> = {
+  "report.published": ({ payload }) => {
+    const { versionId, ...expected } = z.object({ versionId: text, number: z.int(), contentHash: text, change: text }).parse(payload);
+    return { table: "ReportVersion", row: versionId, expected };
+  },
+  "claim.decided": ({ payload }) => {
+    const decided = z.object({
+      verdictId: text,
+      number: z.int(),
+      revision: z.int(),
+      rating: label,
+      justification: text,
+      confidence: text,
+      evidenceSetHash: text,
+    });
+    const { verdictId, rating, ...expected } = decided.parse(payload);
+    return { table: "Verdict", row: verdictId, expected: { ...expected, rating: rating.key } };
+  },
+  "assessment.submitted": ({ payload }) => {
+    const given = z.object({
+      assessmentId: text,
+      number: z.int(),
+      revision: z.int(),
+      justification: text,
+      rating: z.union([label, text]),
+      confidence: text,
+    });
+    const { assessmentId, rating, ...expected } = given.parse(payload);
+    return { table: "Assessment", row: assessmentId, expected: { ...expected, rating: typeof rating === "string" ? rating : rating.key } };
+  },
+  "evidence.attached": ({ payload }) => {
+    const { evidenceId, evidence: expected } = z.object({ evidenceId: text, evidence }).parse(payload);
+    return { table: "Evidence", row: evidenceId, expected: { ...expected, isWithdrawn: false } };
+  },
+  "evidence.revised": ({ payload }) => {
+    const { evidenceId, to } = z.object({ evidenceId: text, to: evidence }).parse(payload);
+    return { table: "Evidence", row: evidenceId, expected: to };
+  },
+  "evidence.withdrawn": ({ payload }) => ({
+    table: "Evidence",
+    row: z.object({ evidenceId: text }).parse(payload).evidenceId,
+    expected: { isWithdrawn: true },
+  }),
+  "claim.marked": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
+  "claim.accepted": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
+  "claim.rewritten": (event) => worded(event, z.object({ to: wording }).parse(event.payload).to),
+  "article.submitted": ({ payload }) => {
+    const { id, textHash } = z.object({ snapshot: z.object({ id: text, textHash: text }) }).parse(payload).snapshot;
+    return { table: "Snapshot", row: id, expected: { textHash } };
+  },
+  "member.added": (event) => member(event, { ...z.object({ role: text }).parse(event.payload), isDisabled: false }),
+  "member.role-changed": (event) => member(event, { role: z.object({ to: text }).parse(event.payload).to }),
+  "member.disabled": (event) => member(event, { isDisabled: true }),
+  "member.enabled": (event) => member(event, { isDisabled: false }),
+};
+
+function worded({ subject }: ReadEvent, { revision, statement }: z.infer<typeof wording>): Said {
+  return { table: "ClaimRevision", row: `${subject.claimId}/${revision}`, expected: { statement } };
+}
+
+function member({ subject }: ReadEvent, expected: Record<string, unknown>): Said {
+  return { table: "Member", row: String(subject.memberId), expected };
+}
+
+/** The kinds of events that say what a row holds. */
+export const sayingTypes: readonly string[] = Object.keys(sayings);
+
+/** Gathers what events say of rows, in the order of the log. Parts that were erased say nothing. */
+export function gatherFacts(events: Iterable<ReadEvent>, facts: Map<string, Fact> = new Map()): Map<string, Fact> {
+  for (const event of events) {
+    const said = sayings[event.type]?.(event);
+    if (said === undefined) continue;
+    const place = `${said.table}/${said.row}`;
+    const expected = { ...facts.get(place)?.expected };
+    for (const [column, value] of Object.entries(said.expected)) {
+      if (value === erasedWords) delete expected[column];
+      else expected[column] = z.union([text, z.number(), z.boolean()]).parse(value);
+    }
+    facts.set(place, { table: said.table, row: said.row, sequence: event.sequence, expected });
+  }
+  return facts;
+}
