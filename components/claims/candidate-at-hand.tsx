@@ -12,9 +12,11 @@ import { AcceptCandidateForm } from "./accept-candidate-form";
 import { ClaimSection, WhyNot } from "./claim-section";
 import { Opening } from "./opening";
 import { ReasonList } from "./reason-list";
+import { SeenBefore } from "./seen-before";
 
 /** What the machine proposes and why, and the two things a person does with it. */
 export function CandidateAtHand({
+  workspace,
   candidate,
   layer,
   text,
@@ -28,6 +30,7 @@ export function CandidateAtHand({
   onRestore,
   focusWish,
 }: {
+  workspace: string;
   candidate: DeskCandidate;
   /** The learned layer that its score went through; null for none. */
   layer: number | null;
@@ -106,6 +109,7 @@ export function CandidateAtHand({
         />
         <p className="text-12 text-secondary">Proposed by {sayProvenance({ ...candidate, layer })}.</p>
       </ClaimSection>
+      <SeenBefore workspace={workspace} sought={{ candidateId: candidate.id }} language={language} />
     </div>
   );
 }

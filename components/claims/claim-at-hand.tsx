@@ -13,6 +13,7 @@ import type { ClaimAtHand as Hand } from "@/lib/claims/desk-queries";
 import { ClaimHistory } from "./claim-history";
 import { ClaimWording } from "./claim-wording";
 import { draftKeyOf } from "./draft-key";
+import { SeenBefore } from "./seen-before";
 import { useFocusKept } from "./use-focus-kept";
 
 /** What one claim needs to be worked on, from the page. */
@@ -50,6 +51,7 @@ export function ClaimAtHand({ workspace, sources, colleagues, ...rest }: ClaimAt
       <AssessmentsSection hand={hand} may={may} draftKey={draftKey} actions={actions} />
       <AdjudicationSection hand={hand} may={may} colleagues={colleagues} actions={actions} />
       <VerdictSection hand={hand} may={may} draftKey={draftKey} actions={actions} />
+      <SeenBefore workspace={workspace} sought={{ claimId: hand.claim.id }} language={hand.claim.article.language} />
       <ClaimHistory workspace={workspace} hand={hand} />
     </div>
   );

@@ -8,6 +8,7 @@ import type { ClaimAtHandProps } from "./claim-at-hand";
 import { ClaimHistory } from "./claim-history";
 import { ClaimWording } from "./claim-wording";
 import { draftKeyOf } from "./draft-key";
+import { SeenBefore } from "./seen-before";
 import { useClaimKeys } from "./use-claim-keys";
 import { useFocusKept } from "./use-focus-kept";
 
@@ -39,6 +40,7 @@ export function ClaimPageBody({ workspace, sources, colleagues, ...rest }: Claim
             actions={actions}
           />
           <DiligenceSections claimId={hand.claim.id} diligence={hand.diligence} may={may} draftKey={draftKey} actions={actions} />
+          <SeenBefore workspace={workspace} sought={{ claimId: hand.claim.id }} language={hand.claim.article.language} />
           <ClaimHistory workspace={workspace} hand={hand} />
         </div>
       </div>

@@ -37,14 +37,16 @@ export function LearningSection({ layers, version, may, actions }: Props) {
   function train() {
     setWhyNot(null);
     startLearning(async () => {
-      const isDone = await runCommand(async () => {
+      let learnt: number | null = null;
+      await runCommand(async () => {
         const result = await actions.trainLayer({ presentNumber });
+        if (result.ok) learnt = result.value.number;
         // Too little to learn from is no failure: it is said here, where it can be read in peace.
         if (result.ok || result.refusal.code !== "CONFLICT") return result;
         setWhyNot(result.refusal.reason);
         return { ok: true, value: null };
       });
-      if (isDone) toastDone("The newsroom’s decisions were read.");
+      if (learnt !== null) toastDone(`Layer ${learnt} is in force.`);
     });
   }
 

@@ -15,6 +15,7 @@ import { selectBetween } from "./selection-places";
 import { useDesk } from "./use-desk";
 
 export type DeskProps = {
+  workspace: string;
   header: ReactNode;
   article: DeskArticle;
   claims: readonly DeskClaim[];
@@ -30,7 +31,7 @@ export type DeskProps = {
 };
 
 /** The article desk: article, list, and what is at hand. One cursor runs through all three. */
-export function Desk({ header, paneSizes, children, ...props }: DeskProps) {
+export function Desk({ workspace, header, paneSizes, children, ...props }: DeskProps) {
   const { article, ratings, userId, whyNot } = props;
   const { snapshot, language } = article;
   const desk = useDesk(props);
@@ -122,6 +123,7 @@ export function Desk({ header, paneSizes, children, ...props }: DeskProps) {
               ) : candidate !== null ? (
                 <CandidateAtHand
                   key={candidate.id}
+                  workspace={workspace}
                   candidate={candidate}
                   layer={snapshot.breakdown.layer}
                   text={snapshot.text}

@@ -24,7 +24,7 @@ type Pointed = TextRange & { reasons: readonly Reason[] };
 type Decided = Readonly<Record<string, DeskCandidate["state"]>>;
 
 /** What stands on the desk, where the cursor is, and everything that moves it. */
-export function useDesk(props: Omit<DeskProps, "header" | "paneSizes" | "children">) {
+export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSizes" | "children">) {
   const { article, claims, actions } = props;
   const { snapshot, language } = article;
   const router = useRouter();

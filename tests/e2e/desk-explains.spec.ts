@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { database } from "@/lib/database";
 import { aNewsroom } from "@/tests/builders/newsroom";
-import { anArticle } from "@/tests/builders/review";
+import { aClaim, anArticle } from "@/tests/builders/review";
 import { expectAccessible } from "./support/accessibility";
 import { articleText, selectByMouse } from "./support/selecting";
 import { windowOf } from "./support/sessions";
@@ -17,6 +17,7 @@ test("a reviewer orders the list by score, narrows it, and learns by keyboard wh
   test.setTimeout(180_000);
   const newsroom = await aNewsroom();
   const { workspaceId } = newsroom;
+  const earlier = await aClaim(newsroom);
   const { articleId } = await anArticle(newsroom, text);
   const candidates = await database.candidate.findMany({ where: { workspaceId, articleId } });
   expect(candidates.length).toBeGreaterThanOrEqual(3);
@@ -61,6 +62,9 @@ test("a reviewer orders the list by score, narrows it, and learns by keyboard wh
   await expect(hand.getByRole("heading", { name: "This sentence was proposed" })).toBeVisible();
   await hand.getByRole("button", { name: "Open the candidate" }).click();
   await expect(hand.getByRole("heading", { name: "Why it is proposed" })).toBeVisible();
+  const seen = hand.getByRole("region", { name: "Seen before" });
+  await expect(seen.getByRole("link")).toHaveAttribute("href", new RegExp(`claim=${earlier.claimId}`));
+  await expectAccessible(page);
 
   // A sentence that nobody proposed becomes a claim from its answer.
   await articleText(page).focus();

@@ -37,6 +37,7 @@ export default async function DeskLayout({ children, params }: Props) {
     >
       <Desk
         key={article.snapshot.id}
+        workspace={workspace}
         header={<ArticleHeader workspace={workspace} article={article} waiting={await countWaiting(actor, article.id)} />}
         {...{ article, claims, candidates, ratings }}
         userId={personOf(actor)}
