@@ -10,6 +10,7 @@ const asProgram = ["--import", "tsx", "--conditions=react-server"];
 /** In the order of printing. `isBuilt` needs the built pages, `isOnlyNamed` takes too long to run unasked. More on the breakdown: `npm run bench:breakdown`. */
 const benches = [
   { name: "breakdown", args: ["bin/assay.mjs", "bench-breakdown", "speed"] },
+  { name: "anchors", args: [...asProgram, "bench/anchors.ts"] },
   { name: "commands", args: [...asProgram, "bench/commands.ts"] },
   { name: "desk", args: [...asProgram, "bench/desk.ts"], isBuilt: true },
   { name: "record", args: [...asProgram, "bench/record.ts"] },

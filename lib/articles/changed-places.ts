@@ -7,7 +7,7 @@ const candidatesMax = 50;
 const likenessMin = 0.6;
 
 /**
- * Where words that are gone may have been changed into others: between the old context, or (when `isContextOnly` is false) wherever
+ * Where words that are gone may have been changed into others: between the old context (unless it still holds them), or (when `isContextOnly` is false) wherever
  * much of them still stands. Ranges in the original text, best first; `score` is the likeness of the words (Dice, on letter pairs).
  */
 export function findChangedPlaces(
@@ -33,7 +33,7 @@ function betweenContext(folded: FoldedIndex, { exact, prefix, suffix }: { exact:
   for (const at of folded.places.find(left, candidatesMax)) {
     const start = at + left.length;
     const length = folded.text.slice(start, start + reach + right.length).indexOf(right);
-    if (length > 0 && folded.text.slice(start, start + length) !== exact) places.push({ start, end: start + length });
+    if (length > 0 && !folded.text.slice(start, start + length).includes(exact)) places.push({ start, end: start + length });
   }
   return places.filter((place) => folded.text.slice(place.start, place.end).trim() !== "");
 }

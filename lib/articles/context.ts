@@ -35,14 +35,35 @@ export function wereRepeated({ prefix, suffix }: Sought): boolean {
   return !saysOnce(prefix) && !saysOnce(suffix);
 }
 
+type Seen = { sought: Sought; text: string; isRepeated: boolean };
+type Side = { agrees: boolean; tells: boolean };
+
 /**
  * True when the context settles that this is the place. Words that stood once need one side that tells; repeated words need that and
  * agreement on the other side, too: a twin may have slid into the place of words that were taken out.
  */
-export function isIdentified(
-  place: ContextAgreement,
-  { sought, text, isRepeated }: { sought: Sought; text: string; isRepeated: boolean },
-): boolean {
+export function isIdentified(place: ContextAgreement, { sought, text, isRepeated }: Seen): boolean {
+  const { before, after } = judgeSides(place, { sought, text });
+  if (!isRepeated) return before.tells || after.tells;
+  return (
+    (before.tells && (after.agrees || place.after >= otherSideMin)) || (after.tells && (before.agrees || place.before >= otherSideMin))
+  );
+}
+
+/** True when each side is long enough to say something, or lies between the words and an end of the text, as it did in the old one. */
+export function areSidesProven({ at }: ContextAgreement, { sought, text }: { sought: Sought; text: string }): boolean {
+  const isStart = at === sought.prefix.length;
+  const isEnd = at + sought.exact.length + sought.suffix.length === text.length;
+  return (sought.prefix.length >= edgeLengthMin || isStart) && (sought.suffix.length >= edgeLengthMin || isEnd);
+}
+
+/** True when one side of the context says that this is the place, whatever the other says: a copy put next to the original has that, too. */
+export function isContender(place: ContextAgreement, seen: { sought: Sought; text: string }): boolean {
+  const { before, after } = judgeSides(place, seen);
+  return before.tells || after.tells;
+}
+
+function judgeSides(place: ContextAgreement, { sought, text }: { sought: Sought; text: string }): { before: Side; after: Side } {
   const end = place.at + sought.exact.length;
   const before = judgeSide(sought.prefix, place.before, {
     isAtEdge: place.at === sought.prefix.length,
@@ -52,21 +73,14 @@ export function isIdentified(
     isAtEdge: end + sought.suffix.length === text.length,
     farRun: () => farRunAfter(text, end, sought.suffix),
   });
-  if (!isRepeated) return before.tells || after.tells;
-  return (
-    (before.tells && (after.agrees || place.after >= otherSideMin)) || (after.tells && (before.agrees || place.before >= otherSideMin))
-  );
+  return { before, after };
 }
 
 /** `agrees`: the side is the same, but for one small edit. `tells`: and no other place in the old text had it. */
-function judgeSide(
-  side: string,
-  near: number,
-  { isAtEdge, farRun }: { isAtEdge: boolean; farRun: () => number },
-): { agrees: boolean; tells: boolean } {
+function judgeSide(side: string, near: number, { isAtEdge, farRun }: { isAtEdge: boolean; farRun: () => number }): Side {
   const isWhole = near === side.length;
   const isFull = side.length >= contextLengthMin - slack;
-  const agrees = isWhole || (isFull && near + farRun() >= side.length - editLengthMax);
+  const agrees = (isWhole && (isAtEdge || side.length >= edgeLengthMin)) || (isFull && near + farRun() >= side.length - editLengthMax);
   // At full length the far end differs from every twin's, unless the most that is kept was not enough.
   return {
     agrees,

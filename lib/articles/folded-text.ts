@@ -17,7 +17,7 @@ const clusters = /[\u1100-\u11ff\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7fb]+|\P{M}\
  * of quotation marks, dashes and ellipses, and Unicode composition (NFC). Case and letters stay. Linear; keeps a map to the original.
  */
 export function foldText(original: string): FoldedText {
-  const sink = new Sink(original.length);
+  const sink = new Sink(original);
   if (original.normalize("NFC") === original) {
     for (let index = 0; index < original.length; index++) sink.add(original.charCodeAt(index), index, index + 1);
   } else {
@@ -35,16 +35,20 @@ export function foldText(original: string): FoldedText {
 }
 
 class Sink {
-  private units: Uint16Array;
   private starts: Int32Array;
   private ends: Int32Array;
   private length = 0;
   private endsBlank = false;
+  private readonly original: string;
+  // Most units stay as they are: the text is put together from stretches of the original, which costs next to nothing.
+  private readonly parts: string[] = [];
+  private stretchFrom = 0;
+  private stretchTo = 0;
 
-  constructor(capacity: number) {
-    this.units = new Uint16Array(capacity + 16);
-    this.starts = new Int32Array(capacity + 16);
-    this.ends = new Int32Array(capacity + 16);
+  constructor(original: string) {
+    this.original = original;
+    this.starts = new Int32Array(original.length + 16);
+    this.ends = new Int32Array(original.length + 16);
   }
 
   add(code: number, start: number, end: number): void {
@@ -53,7 +57,7 @@ class Sink {
       return;
     }
     const unit = String.fromCharCode(code);
-    if (blank.test(unit)) {
+    if (code === 0x20 || blank.test(unit)) {
       if (this.endsBlank) this.ends[this.length - 1] = end;
       else this.push(0x20, start, end);
       this.endsBlank = true;
@@ -61,28 +65,36 @@ class Sink {
   }
 
   finish(): FoldedText {
-    const parts: string[] = [];
-    for (let from = 0; from < this.length; from += 8192) {
-      parts.push(String.fromCharCode(...this.units.subarray(from, Math.min(this.length, from + 8192))));
-    }
-    return { text: parts.join(""), starts: this.starts.subarray(0, this.length), ends: this.ends.subarray(0, this.length) };
+    this.endStretch();
+    return { text: this.parts.join(""), starts: this.starts.subarray(0, this.length), ends: this.ends.subarray(0, this.length) };
   }
 
   private push(code: number, start: number, end: number): void {
-    if (this.length === this.units.length) this.grow();
-    this.units[this.length] = code;
+    if (this.length === this.starts.length) this.grow();
     this.starts[this.length] = start;
     this.ends[this.length] = end;
     this.length++;
     this.endsBlank = false;
+    if (end !== start + 1 || code !== this.original.charCodeAt(start)) {
+      this.endStretch();
+      this.parts.push(String.fromCharCode(code));
+    } else if (start === this.stretchTo) this.stretchTo = end;
+    else {
+      this.endStretch();
+      this.stretchFrom = start;
+      this.stretchTo = end;
+    }
+  }
+
+  private endStretch(): void {
+    if (this.stretchTo > this.stretchFrom) this.parts.push(this.original.slice(this.stretchFrom, this.stretchTo));
+    this.stretchFrom = this.stretchTo;
   }
 
   private grow(): void {
-    const { units, starts, ends } = this;
-    this.units = new Uint16Array(units.length * 2);
-    this.starts = new Int32Array(units.length * 2);
-    this.ends = new Int32Array(units.length * 2);
-    this.units.set(units);
+    const { starts, ends } = this;
+    this.starts = new Int32Array(starts.length * 2);
+    this.ends = new Int32Array(starts.length * 2);
     this.starts.set(starts);
     this.ends.set(ends);
   }

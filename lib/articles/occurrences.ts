@@ -24,11 +24,6 @@ export function indexOccurrences(text: string): Occurrences {
     sizes[bucket] = (sizes[bucket] ?? 0) + 1;
   }
 
-  function* chain(pattern: string, offset: number): Generator<number> {
-    const gram = pattern.slice(offset, offset + gramLength);
-    for (let at = heads[hashAt(pattern, offset)] ?? -1; at >= 0; at = next[at] ?? -1) if (text.startsWith(gram, at)) yield at;
-  }
-
   /** Of a few runs in the pattern, the one that the text has least often. */
   function rarest(pattern: string): number {
     const last = pattern.length - gramLength;
@@ -46,9 +41,8 @@ export function indexOccurrences(text: string): Occurrences {
     if (pattern.length < gramLength) return findPlainly(text, pattern, limit);
     const found: number[] = [];
     const offset = rarest(pattern);
-    for (const at of chain(pattern, offset)) {
+    for (let at = heads[hashAt(pattern, offset)] ?? -1; at >= 0 && found.length < limit; at = next[at] ?? -1) {
       if (at >= offset && text.startsWith(pattern, at - offset)) found.push(at - offset);
-      if (found.length >= limit) break;
     }
     return found;
   }
@@ -56,11 +50,12 @@ export function indexOccurrences(text: string): Occurrences {
   function vote(pattern: string, limit: number): Map<number, number> {
     const votes = new Map<number, number>();
     for (let offset = 0; offset + gramLength <= pattern.length; offset += 4) {
+      const gram = pattern.slice(offset, offset + gramLength);
       let taken = 0;
-      for (const at of chain(pattern, offset)) {
-        const start = at - offset;
-        votes.set(start, (votes.get(start) ?? 0) + 1);
-        if (++taken >= limit) break;
+      for (let at = heads[hashAt(pattern, offset)] ?? -1; at >= 0 && taken < limit; at = next[at] ?? -1) {
+        if (!text.startsWith(gram, at)) continue;
+        votes.set(at - offset, (votes.get(at - offset) ?? 0) + 1);
+        taken++;
       }
     }
     return votes;

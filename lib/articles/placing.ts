@@ -1,5 +1,14 @@
 import { findChangedPlaces } from "@/lib/articles/changed-places";
-import { agreeingAfter, agreeingBefore, type ContextAgreement, isIdentified, type Sought, wereRepeated } from "@/lib/articles/context";
+import {
+  agreeingAfter,
+  agreeingBefore,
+  areSidesProven,
+  type ContextAgreement,
+  isContender,
+  isIdentified,
+  type Sought,
+  wereRepeated,
+} from "@/lib/articles/context";
 import { buildFoldedIndex, type FoldedIndex } from "@/lib/articles/folded-index";
 import { foldText } from "@/lib/articles/folded-text";
 import type { Resolution, Rival, Selector } from "@/lib/articles/selector";
@@ -54,8 +63,10 @@ export function placeSelector(index: AnchorIndex, selector: Selector): Resolutio
 function standsUnchanged(text: string, { exact, prefix, suffix, start, end }: Selector): boolean {
   if (exact === "" || end - start !== exact.length || start < prefix.length) return false;
   if (!text.startsWith(exact, start) || !text.startsWith(prefix, start - prefix.length) || !text.startsWith(suffix, end)) return false;
-  const isWholeText = start === prefix.length && end + suffix.length === text.length;
-  return isWholeText || prefix.length + suffix.length >= contextLengthUseful * 2;
+  const isAtStart = start === prefix.length;
+  const isAtEnd = end + suffix.length === text.length;
+  if ((prefix.length < contextLengthUseful && !isAtStart) || (suffix.length < contextLengthUseful && !isAtEnd)) return false;
+  return (isAtStart && isAtEnd) || prefix.length + suffix.length >= contextLengthUseful * 2;
 }
 
 function judge(text: string, folded: FoldedIndex, { at, sought, selector }: { at: number; sought: Sought; selector: Selector }): Place {
@@ -83,9 +94,17 @@ function settle(
   if (sought.prefix.length + sought.suffix.length < contextLengthUseful)
     return first !== undefined && second === undefined && isWhole(first) ? first : null;
   const isRepeated = places.length > 1 || wereRepeated(sought);
-  const identified = places.filter((place) => isWhole(place) || isIdentified(place, { sought, text: folded.text, isRepeated }));
-  if (identified.length <= 1) return identified[0] ?? null;
-  const whole = identified.filter(isWhole);
+  const text = folded.text;
+  // A side that was cut short by an end of the old text proves nothing of several places, unless it ends the new text, too.
+  const isProven = (place: Place) => isWhole(place) && (places.length === 1 || areSidesProven(place, { sought, text }));
+  const identified = places.filter((place) => isProven(place) || isIdentified(place, { sought, text, isRepeated }));
+  const [only] = identified;
+  if (only !== undefined && identified.length === 1 && !isProven(only)) {
+    // Where another place has one whole side, as when a copy was put next to the original, nobody can tell the two apart.
+    return places.some((place) => place !== only && isContender(place, { sought, text })) ? null : only;
+  }
+  if (identified.length <= 1) return only ?? null;
+  const whole = identified.filter(isProven);
   if (whole.length === 1) return whole[0] ?? null;
   return whole.find((place) => place.isSameText && place.start === selector.start) ?? null;
 }

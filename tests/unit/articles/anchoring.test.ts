@@ -110,6 +110,21 @@ describe("resolving on another version", () => {
     expect(resolved.rivals[0]).toMatchObject(rangeOf(edited, taxes));
   });
 
+  it("waits for a person when a copy was put next to it", () => {
+    const sentence = "The company counted the old quay last year.";
+    const lead = "It began in the spring, when nobody had yet thought of the harbour or of its boats at all. ";
+    const rest = " Then the company counted all of its other quays, one after the other, until the winter came.";
+    for (const [before, after] of [
+      [lead, rest],
+      ["", rest],
+      [lead, ""],
+    ] as const) {
+      const start = before.length;
+      const selector = describeRange(before + sentence + after, { start, end: start + sentence.length });
+      expect(resolveSelector(`${before}${sentence} ${sentence}${after}`, selector)).toMatchObject({ state: "ambiguous", start: -1 });
+    }
+  });
+
   it("carries on when a word beside it was mended", () => {
     const edited = article.replace("said nothing", "said not a thing");
     expect(place(resolve(edited))).toEqual({ state: "exact", ...rangeOf(edited, taxes) });

@@ -78,7 +78,7 @@ export type Edit = (article: Paragraphs, dice: Dice) => Paragraphs;
 
 let fresh = 1_000_000;
 const renewed = (text: string): Sentence => ({ id: fresh++, text });
-const changed = (old: Sentence | undefined, text: string): Sentence => ({ ...renewed(text), formerly: old?.id ?? -1 });
+const changed = (old: Sentence | undefined, text: string): Sentence => ({ ...renewed(text), formerly: old?.formerly ?? old?.id ?? -1 });
 
 function somewhere(article: Paragraphs, dice: Dice, change: (paragraph: Sentence[], at: number) => void): Paragraphs {
   const paragraph = dice.pick(article);
