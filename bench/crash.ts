@@ -20,7 +20,9 @@ import { heading, report } from "./figures";
 
 const rounds = Number(process.env.ASSAY_CRASH_ROUNDS ?? "200");
 const victims = ["application", "database", "both"] as const;
-const killAfterMsMax = 3_000;
+const killAfterMsMax = 2_000;
+/** Rounds that tear at one and the same log. */
+const roundsEach = 25;
 
 const dataFolder = mkdtempSync(path.join(os.tmpdir(), "assay-crash-"));
 chmodSync(dataFolder, 0o711);
@@ -45,8 +47,9 @@ function take(line: string): void {
 }
 
 /** A program that works until it is killed; resolves once it has begun. */
-async function startWorker() {
-  const child = spawn(process.execPath, ["--import", "tsx", "--conditions=react-server", "bench/crash-work.ts"], {
+async function startWorker(newsroom: number) {
+  const file = path.join(dataFolder, `newsroom-${newsroom}.json`);
+  const child = spawn(process.execPath, ["--import", "tsx", "--conditions=react-server", "bench/crash-work.ts", file], {
     stdio: ["ignore", "pipe", "ignore"],
     env: process.env,
   });
@@ -89,7 +92,7 @@ try {
   heading(`Crashes: ${rounds} rounds of kill -9 in the middle of appending, signing and publishing`);
   for (let round = 0; round < rounds; round += 1) {
     const victim = victims[round % victims.length] ?? "both";
-    const worker = await startWorker();
+    const worker = await startWorker(Math.floor(round / roundsEach));
     await pause(Math.random() * killAfterMsMax);
     if (victim !== "database") worker.kill();
     if (victim !== "application")

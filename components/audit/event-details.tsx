@@ -1,8 +1,9 @@
+import { TextLink } from "@/components/ui/link";
 import { sayUtc } from "@/components/ui/time-words";
 import type { HistoryLine } from "@/lib/audit/queries";
 
 /** One event by itself: the sentence, and what the log holds about it. */
-export function EventDetails({ event }: { event: HistoryLine }) {
+export function EventDetails({ slug, event }: { slug: string; event: HistoryLine }) {
   const parts = [
     ["When", sayUtc(new Date(event.time))],
     ["Who", `${event.actor.name}, ${event.actor.role}`],
@@ -10,12 +11,20 @@ export function EventDetails({ event }: { event: HistoryLine }) {
     ["Place in the log", String(event.sequence)],
     ["Stream", event.stream],
     ["Hash", event.leafHash],
+    ...(event.erased.length === 0 ? [] : [["Erased by law", event.erased.map((part) => part.replace(/^.*\./, "")).join(", ")]]),
   ] as const;
   return (
     <>
       <p className="reading mb-6 break-words">
         <strong>{event.actor.name}</strong> {event.sentence}.
       </p>
+      {event.articleId === null ? null : (
+        <p className="mb-6">
+          <TextLink href={`/${slug}/audit/as-of?article=${event.articleId}&at=${event.sequence}`}>
+            The article and its claims as they stood then
+          </TextLink>
+        </p>
+      )}
       <dl className="border-hairline border-t">
         {parts.map(([name, value]) => (
           <div key={name} className="grid gap-x-4 border-hairline border-b py-2 sm:grid-cols-[10rem_1fr]">

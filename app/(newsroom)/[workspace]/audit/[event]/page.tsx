@@ -16,7 +16,7 @@ export default async function EventPage({ params }: PageProps<"/[workspace]/audi
   return (
     <Page width="text">
       <PageHeader title={`Event ${event.sequence}`} description={<TextLink href={`/${workspace}/audit`}>Back to the log</TextLink>} />
-      <EventDetails event={event} />
+      <EventDetails slug={workspace} event={event} />
     </Page>
   );
 }

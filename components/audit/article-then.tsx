@@ -1,0 +1,108 @@
+import { Button } from "@/components/ui/button";
+import { TextLink } from "@/components/ui/link";
+import { TextField } from "@/components/ui/text-field";
+import { sayUtc } from "@/components/ui/time-words";
+import type { ArticleAsOf, ClaimAsOf, Difference } from "@/lib/audit/as-of";
+
+/** Chooses the moment: a time, or an event's number. A plain form whose choice stands in the address. */
+export function MomentForm({ articleId, at }: { articleId: string; at: number }) {
+  return (
+    <form method="get" className="no-print mb-8 flex flex-wrap items-end gap-3">
+      <input type="hidden" name="article" value={articleId} />
+      <TextField label="Time (UTC)" name="when" type="datetime-local" width="short" />
+      <TextField label="or after event" name="at" type="number" min={0} defaultValue={at} width="short" />
+      <Button type="submit">Show</Button>
+    </form>
+  );
+}
+
+/** An article's claims as they stood. `slug` is the newsroom's, for links. */
+export function ArticleThen({ slug, articleId, state }: { slug: string; articleId: string; state: ArticleAsOf }) {
+  if (state.claims.length === 0) return <p className="text-secondary">It had no claims yet.</p>;
+  return (
+    <ol className="flex flex-col border-hairline border-t">
+      {state.claims.map((claim) => (
+        <li key={claim.claimId} className="border-hairline border-b py-4">
+          <Claim slug={slug} articleId={articleId} claim={claim} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Claim({ slug, articleId, claim }: { slug: string; articleId: string; claim: ClaimAsOf }) {
+  const { verdict, evidence, assessments, publishedIn } = claim;
+  return (
+    <>
+      <h2 dir="auto" className="reading text-pretty text-15">
+        <TextLink href={`/${slug}/claims/${claim.claimId}`} look="quiet">
+          {claim.statement}
+        </TextLink>
+      </h2>
+      {claim.claimant === null ? null : <p className="text-13 text-secondary">{claim.claimant}</p>}
+      <p className="mt-2">
+        {verdict === null ? (
+          "No verdict yet."
+        ) : (
+          <>
+            <span className="font-strong">{verdict.rating}</span>, settled by {verdict.by}, {sayUtc(new Date(verdict.at))}.{" "}
+            {claim.isVerdictStale ? "It no longer stood. " : ""}
+            <TextLink href={`/${slug}/audit/as-of?article=${articleId}&at=${verdict.sequence - 1}`} look="meta">
+              What they had before them
+            </TextLink>
+          </>
+        )}
+      </p>
+      {verdict === null ? null : (
+        <p dir="auto" className="text-pretty text-secondary">
+          {verdict.justification}
+        </p>
+      )}
+      <p className="mt-1 text-13 text-secondary">
+        {assessments === 1 ? "1 independent assessment" : `${assessments} independent assessments`}
+        {publishedIn === null ? "" : `, published in version ${publishedIn}`}
+      </p>
+      {evidence.length === 0 ? null : (
+        <ul className="mt-2 flex flex-col gap-1 text-13">
+          {evidence.map((piece) => (
+            <li key={piece.number} dir="auto" className="text-pretty">
+              [{piece.number}] {piece.source}: “{piece.quote}” ({piece.stance})
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** What has become different since, each with what it was and what it is. */
+export function Changes({ differences }: { differences: readonly Difference[] }) {
+  return (
+    <section aria-labelledby="since-then" className="mt-12">
+      <h2 id="since-then" className="mb-2 text-18">
+        Since then
+      </h2>
+      {differences.length === 0 ? <p className="text-secondary">Nothing of this has changed.</p> : null}
+      <ol className="flex flex-col">
+        {differences.map(({ claimId, statement, what, before, after }) => (
+          <li key={`${claimId} ${what}`} className="border-hairline border-t py-3">
+            <p className="text-13">
+              <span className="font-strong">{what}</span>
+              {claimId === null || what === "Wording" ? null : <span className="text-secondary"> of “{statement}”</span>}
+            </p>
+            {before === null ? null : (
+              <p dir="auto" className="text-pretty text-secondary">
+                <del>{before}</del>
+              </p>
+            )}
+            {after === null ? null : (
+              <p dir="auto" className="text-pretty">
+                <ins className="no-underline">{after}</ins>
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { visitor } from "@/lib/actor";
+import { differences } from "@/lib/audit/as-of";
+import { findEventAt, getArticleAsOf } from "@/lib/audit/as-of-queries";
+import { getEvent, listEvents } from "@/lib/audit/queries";
+import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { logSize } from "@/tests/builders/record";
+import { aChangedVerdict } from "@/tests/builders/report";
+
+let newsroom: Newsroom;
+let articleId: string;
+
+beforeAll(async () => {
+  newsroom = await aNewsroom();
+  ({ articleId } = await aChangedVerdict(newsroom));
+});
+
+/** The state right after the n-th event of a kind. */
+async function rightAfter(type: string, nth = 1) {
+  const { events } = await listEvents(newsroom.owner, { articleId, types: [type], lengthMax: 100 });
+  const event = events.toReversed()[nth - 1];
+  if (event === undefined) throw new Error(`There is no ${type} number ${nth}.`);
+  const found = await getArticleAsOf(newsroom.owner, { articleId, at: event.sequence });
+  if (found === null) throw new Error("There was no such article then.");
+  return { sequence: event.sequence, ...found };
+}
+
+describe("an article as it stood", () => {
+  test("has no claim before one is marked, and its words afterwards", async () => {
+    expect((await rightAfter("article.submitted")).state).toEqual({ title: "The bridge bill", claims: [], reportVersion: null });
+    const [claim] = (await rightAfter("claim.marked")).state.claims;
+    expect(claim).toMatchObject({
+      statement: "The city paid 41 million for the new bridge in 2024.",
+      claimant: "Nan Osei",
+      evidence: [],
+      verdict: null,
+    });
+  });
+
+  test("shows what there was before the verdict, and not what came later", async () => {
+    const [before] = (await rightAfter("assessment.submitted", 2)).state.claims;
+    expect(before).toMatchObject({ assessments: 2, verdict: null, publishedIn: null });
+    expect(before?.evidence).toEqual([
+      { number: 1, source: "Bridge accounts 2024", quote: "Total cost of the bridge: 38,200,000.", stance: "refutes" },
+    ]);
+    const [decided] = (await rightAfter("claim.decided")).state.claims;
+    expect(decided?.verdict).toMatchObject({ number: 1, rating: "False", by: "Edith Editor" });
+    const { state } = await rightAfter("claim.published");
+    expect([state.reportVersion, state.claims[0]?.publishedIn]).toEqual([1, 1]);
+  });
+
+  test("never tells how somebody assessed", async () => {
+    expect(JSON.stringify(await rightAfter("assessment.submitted", 2))).not.toMatch(/mostly|read the accounts/i);
+  });
+
+  test("differs from another moment in exactly what changed between", async () => {
+    const [published, now] = [await rightAfter("claim.published"), await rightAfter("claim.decided", 2)];
+    expect(differences(published.state, now.state)).toEqual([
+      {
+        claimId: now.state.claims[0]?.claimId,
+        ...{
+          statement: "The city paid 41 million for the new bridge in 2024.",
+          what: "Assessments",
+          before: "2",
+          after: now.state.claims[0]?.assessments.toString(),
+        },
+      },
+      expect.objectContaining({
+        what: "Verdict",
+        before: "False: The accounts say 38.2 million.",
+        after: "True: The revised accounts say 41 million.",
+      }),
+    ]);
+    expect(differences(now.state, now.state)).toEqual([]);
+  });
+
+  test("is found by its time", async () => {
+    const size = await logSize(newsroom.owner);
+    const last = await getEvent(newsroom.owner, size - 1);
+    expect(await findEventAt(newsroom.owner, new Date(last?.time ?? 0))).toBe(size - 1);
+    expect(await findEventAt(newsroom.owner, new Date(0))).toBeNull();
+  });
+
+  test("does not exist for visitors, nor for another newsroom", async () => {
+    const other = await aNewsroom();
+    const moment = { articleId, at: 1_000_000 };
+    expect(await getArticleAsOf(visitor, moment)).toBeNull();
+    expect(await getArticleAsOf(other.owner, moment)).toBeNull();
+    expect(await findEventAt(visitor, new Date())).toBeNull();
+  });
+});
