@@ -12,6 +12,7 @@ const benches = [
   { name: "breakdown", args: ["bin/assay.mjs", "bench-breakdown", "speed"] },
   { name: "anchors", args: [...asProgram, "bench/anchors.ts"] },
   { name: "commands", args: [...asProgram, "bench/commands.ts"] },
+  { name: "board", args: [...asProgram, "bench/board.ts"] },
   { name: "desk", args: [...asProgram, "bench/desk.ts"], isBuilt: true },
   { name: "record", args: [...asProgram, "bench/record.ts"] },
   { name: "crash", args: [...asProgram, "bench/crash.ts"], isOnlyNamed: true },

@@ -23,6 +23,8 @@ export type NewsroomFrame = { slug: string; newsroom: string; person: { id: stri
 
 function sectionsOf(slug: string) {
   return [
+    { name: "My work", href: route(`/${slug}/queue`), keys: "g w" },
+    { name: "Board", href: route(`/${slug}/board`), keys: "g b" },
     { name: "Articles", href: route(`/${slug}/articles`), keys: "g a" },
     { name: "Claims", href: route(`/${slug}/claims`), keys: "g c" },
     { name: "People", href: route(`/${slug}/people`), keys: "g p" },

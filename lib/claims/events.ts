@@ -127,4 +127,16 @@ export const claimEvents = {
     z.object({ stepId: z.string(), relation: z.enum(["split", "merged", "duplicateOf"]), to: state }),
     (p) => `took back ${{ split: "the split", merged: "the merge", duplicateOf: "the duplicate mark" }[p.relation]}`,
   ),
+  "claim.assigned": eventKind(
+    z.object({ assigneeId: z.string(), assignee: z.string(), dueAt: z.string().nullable() }),
+    (p) => `gave the claim to ${p.assignee}${p.dueAt === null ? "" : `, due ${p.dueAt.slice(0, 10)}`}`,
+  ),
+  "claim.unassigned": eventKind(
+    z.object({ assigneeId: z.string(), assignee: z.string() }),
+    (p) => `took the claim off ${p.assignee}’s list`,
+  ),
+  "claim.prioritised": eventKind(
+    z.object({ from: z.number().int(), to: z.number().int() }),
+    (p) => `made the claim ${["normal", "high", "urgent"][p.to] ?? p.to} priority`,
+  ),
 } as const;

@@ -113,3 +113,39 @@ export function mayUndoLineage(actor: Actor, step: { createdById: string }): Per
     actor.userId === step.createdById ? true : permitRoles(actor, editors, "Only who did this, or an editor, may take it back."),
   );
 }
+
+const underReview = ["accepted", "inReview", "assessed", "onHold"] as const satisfies readonly ClaimState[];
+
+function areUnderReview(claims: readonly ClaimSubject[]): Permission {
+  const done = claims.find(({ state }) => !underReview.some((open) => open === state));
+  return done === undefined ? true : `This cannot be done while a claim is ${claimStateWords[done.state].toLowerCase()}.`;
+}
+
+/** Editors give claims under review to anybody of the staff; everybody else of the staff takes them for themselves. */
+export function mayAssignClaims(actor: Actor, { claims, assigneeId }: { claims: readonly ClaimSubject[]; assigneeId: string }): Permission {
+  return permitAll(
+    permitRoles(actor, staff, "Viewers may read, but not take claims."),
+    areUnderReview(claims),
+    assigneeId === actor.userId
+      ? true
+      : permitRoles(actor, editors, "Only an editor may give claims to others. You can take them yourself."),
+  );
+}
+
+/** Editors take claims back from anybody; everybody else of the staff gives back their own. */
+export function mayUnassignClaims(actor: Actor, { assigneeId }: { assigneeId: string }): Permission {
+  return permitAll(
+    permitRoles(actor, staff, "Viewers have no claims to give back."),
+    assigneeId === actor.userId ? true : permitRoles(actor, editors, "Only an editor may take claims from others."),
+  );
+}
+
+/** Editors say which claims come first. */
+export function mayPrioritiseClaims(actor: Actor, { claims }: { claims: readonly ClaimSubject[] }): Permission {
+  return permitAll(permitRoles(actor, editors, "Only an editor may change how urgent a claim is."), areUnderReview(claims));
+}
+
+/** Editors hand out claims that nobody has. */
+export function mayHandOutClaims(actor: Actor): Permission {
+  return permitRoles(actor, editors, "Only an editor may hand out claims.");
+}

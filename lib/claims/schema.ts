@@ -111,3 +111,18 @@ export const markDuplicateInput = z.object({
 
 /** Input of `undoLineage`. */
 export const undoLineageInput = z.object({ stepId: z.uuid("Choose a step.") });
+
+const claimIds = z.array(claimId).min(1, "Choose at least one claim.").max(200, "At most 200 claims at a time.");
+const assigneeId = z.uuid("Choose a person.");
+
+/** Input of `assignClaims`. */
+export const assignClaimsInput = z.object({ claimIds, assigneeId, dueOn: optionalDate() });
+
+/** Input of `unassignClaims`. */
+export const unassignClaimsInput = z.object({ claimIds, assigneeId });
+
+/** Input of `prioritiseClaims`: 0 normal, 1 high, 2 urgent. */
+export const prioritiseClaimsInput = z.object({ claimIds, priority: z.number().int().min(0).max(2) });
+
+/** Input of `handOutClaims`. */
+export const handOutClaimsInput = z.object({});

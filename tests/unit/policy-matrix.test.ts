@@ -94,6 +94,7 @@ function byMember(ask: (actor: Actor, member: peoplePolicy.MemberSubject) => Per
 }
 
 const beforeDecision = ["accepted", "inReview", "assessed"] as const;
+const openToWork = [...beforeDecision, "onHold"] as const;
 const everyState: readonly ClaimState[] = claimStates;
 const takenUp = everyState.filter((state) => state !== "dismissed");
 const settled: readonly ClaimState[] = ["decided", "published"];
@@ -155,6 +156,31 @@ const matrix: Record<string, Action> = {
     cases: byState(claimPolicy.mayRestoreClaim),
     allowed: { ...allow(editors, ["dismissed", "withdrawn"]), reviewer: ["dismissed"] },
   },
+  mayAssignClaims: {
+    cases: claimStates.flatMap((state) => [
+      { state: `${state}, to me`, ask: (who: Actor) => claimPolicy.mayAssignClaims(who, { claims: [{ state }], assigneeId: me }) },
+      {
+        state: `${state}, to another`,
+        ask: (who: Actor) => claimPolicy.mayAssignClaims(who, { claims: [{ state }], assigneeId: somebody }),
+      },
+    ]),
+    allowed: {
+      ...allow(editors, [...openToWork.map((state) => `${state}, to me`), ...openToWork.map((state) => `${state}, to another`)]),
+      reviewer: openToWork.map((state) => `${state}, to me`),
+    },
+  },
+  mayUnassignClaims: {
+    cases: [
+      { state: "mine", ask: (who) => claimPolicy.mayUnassignClaims(who, { assigneeId: me }) },
+      { state: "another's", ask: (who) => claimPolicy.mayUnassignClaims(who, { assigneeId: somebody }) },
+    ],
+    allowed: { ...allow(editors, ["mine", "another's"]), reviewer: ["mine"] },
+  },
+  mayPrioritiseClaims: {
+    cases: byState((who, claim) => claimPolicy.mayPrioritiseClaims(who, { claims: [claim] })),
+    allowed: allow(editors, openToWork),
+  },
+  mayHandOutClaims: { cases: stateless(claimPolicy.mayHandOutClaims), allowed: allow(editors, [always]) },
   maySplitClaim: { cases: byState(claimPolicy.maySplitClaim), allowed: allow(staff, [...beforeDecision, "decided"]) },
   mayMarkDuplicate: { cases: byState(claimPolicy.mayMarkDuplicate), allowed: allow(staff, [...beforeDecision, "decided"]) },
   mayMergeClaims: {

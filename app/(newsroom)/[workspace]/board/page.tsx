@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { Board } from "@/components/claims/board";
+import { BoardFilter } from "@/components/claims/board-filter";
+import { Page, PageHeader } from "@/components/ui/page";
+import { route } from "@/components/ui/route";
+import { personOf } from "@/lib/actor";
+import { mayAssignClaims, mayHandOutClaims } from "@/lib/claims/policy";
+import { countClaimsByState } from "@/lib/claims/queries";
+import { boardStates, listBoard, listBoardColumn } from "@/lib/claims/work-queries";
+import { now } from "@/lib/clock";
+import { listStaff } from "@/lib/people/queries";
+import { requireActor } from "@/lib/session";
+import { assignClaimsAction, handOutClaimsAction, prioritiseClaimsAction, unassignClaimsAction } from "./actions";
+
+export const metadata: Metadata = { title: "Board" };
+
+const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
+const pageLength = 100;
+
+/** The team's work by state. `who` shows one person's claims, or nobody's; `state` and `after` go on in one column. */
+export default async function BoardPage({ params, searchParams }: PageProps<"/[workspace]/board">) {
+  const { workspace } = await params;
+  const query = await searchParams;
+  const actor = await requireActor(workspace);
+  const colleagues = await listStaff(actor);
+  const person = colleagues.find(({ memberId }) => memberId === one(query.who))?.memberId;
+  const isUnassigned = one(query.who) === "nobody";
+  const who = isUnassigned ? "nobody" : (person ?? "");
+  const state = boardStates.find((known) => known === one(query.state));
+  const filter = { isUnassigned, ...(person === undefined ? {} : { assigneeId: person }) };
+  const [pages, counts] = await Promise.all([
+    state === undefined
+      ? listBoard(actor, filter)
+      : listBoardColumn(actor, { ...filter, state, after: one(query.after), lengthMax: pageLength }).then((page) => [{ state, ...page }]),
+    countClaimsByState(actor),
+  ]);
+  const moreOf = (column: (typeof pages)[number]) =>
+    column.nextCursor === null
+      ? null
+      : route(
+          `/${workspace}/board?${new URLSearchParams({ ...(who === "" ? {} : { who }), state: column.state, after: column.nextCursor })}`,
+        );
+  const canManage = mayHandOutClaims(actor) === true;
+  const userId = personOf(actor);
+  return (
+    <Page width="full">
+      <PageHeader title="Board" description="The claims under review, by where they stand. The most urgent come first, then the oldest." />
+      <BoardFilter {...{ workspace, who, colleagues }} />
+      <Board
+        workspace={workspace}
+        columns={pages.map((column) => ({
+          state: column.state,
+          cards: column.cards,
+          count: counts[column.state] ?? 0,
+          more: moreOf(column),
+        }))}
+        colleagues={canManage ? colleagues : colleagues.filter(({ memberId }) => memberId === userId)}
+        canManage={canManage}
+        canTake={mayAssignClaims(actor, { claims: [], assigneeId: userId }) === true}
+        nowMs={now().getTime()}
+        actions={{
+          assignClaims: assignClaimsAction.bind(null, workspace),
+          unassignClaims: unassignClaimsAction.bind(null, workspace),
+          prioritiseClaims: prioritiseClaimsAction.bind(null, workspace),
+          handOutClaims: handOutClaimsAction.bind(null, workspace),
+        }}
+      />
+    </Page>
+  );
+}

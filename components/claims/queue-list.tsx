@@ -1,0 +1,86 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { Action } from "@/components/desk/desk-actions";
+import { runCommand } from "@/components/forms/run-command";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { TextLink } from "@/components/ui/link";
+import { useShortcuts } from "@/components/ui/shortcuts";
+import { toastDone } from "@/components/ui/toast";
+import type { assignClaimsInput, unassignClaimsInput } from "@/lib/claims/schema";
+import type { QueueEntry } from "@/lib/claims/work-queries";
+import { DueNote } from "./due-note";
+import { sayPriority } from "./priority-words";
+
+const reasonWords = { sentBack: "Sent back to you", assigned: "To assess" } as const;
+
+/** One's own work, the next thing first. `j` `k` go along it, Enter opens. Giving a claim back can be undone. */
+export function QueueList({
+  workspace,
+  entries,
+  userId,
+  nowMs,
+  actions,
+}: {
+  workspace: string;
+  entries: readonly QueueEntry[];
+  userId: string;
+  nowMs: number;
+  actions: { assignClaims: Action<typeof assignClaimsInput>; unassignClaims: Action<typeof unassignClaimsInput> };
+}) {
+  const router = useRouter();
+  const [shortcuts] = useState(() => [
+    { keys: "j", does: "Next claim", run: () => focusRow(1) },
+    { keys: "k", does: "Previous claim", run: () => focusRow(-1) },
+    { keys: "o", does: "Open the first claim", run: () => document.querySelector<HTMLAnchorElement>("[data-queue-link]")?.click() },
+  ]);
+  useShortcuts("My work", shortcuts);
+
+  async function giveBack(claimId: string) {
+    if (!(await runCommand(() => actions.unassignClaims({ claimIds: [claimId], assigneeId: userId })))) return;
+    const undo = async () => {
+      if (await runCommand(() => actions.assignClaims({ claimIds: [claimId], assigneeId: userId }))) router.refresh();
+    };
+    toastDone("The claim is given back.", { undo });
+  }
+
+  return (
+    <ol aria-label="My work" className="border-hairline border-t">
+      {entries.map((entry) => (
+        <li key={entry.id} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-hairline border-b py-3">
+          <div className="min-w-0 flex-1">
+            <TextLink
+              look="quiet"
+              href={`/${workspace}/claims/${entry.id}`}
+              data-queue-link=""
+              dir="auto"
+              lang={entry.article.language}
+              className="font-reading font-serif text-15"
+            >
+              {entry.statement}
+            </TextLink>
+            <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-12 text-secondary">
+              <Badge tone={entry.reason === "sentBack" ? "caution" : "accent"}>{reasonWords[entry.reason]}</Badge>
+              {entry.priority === 0 ? null : <span className="font-strong text-ink">{sayPriority(entry.priority)}</span>}
+              <DueNote dueAt={entry.dueAt} nowMs={nowMs} />
+              <span dir="auto">{entry.article.title}</span>
+            </p>
+          </div>
+          {entry.reason === "assigned" ? (
+            <Button size="small" onPress={() => giveBack(entry.id)} aria-label={`Give back: ${entry.statement}`}>
+              Give back
+            </Button>
+          ) : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function focusRow(step: 1 | -1) {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>("[data-queue-link]")];
+  const here = links.findIndex((link) => link.matches(":focus"));
+  const next = here < 0 ? (step > 0 ? 0 : links.length - 1) : here + step;
+  links[Math.min(Math.max(next, 0), links.length - 1)]?.focus();
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import type { NewEvent } from "@/lib/audit/catalogue";
+import { defineCommand } from "@/lib/command";
+import { refuseConflict } from "@/lib/result";
+import { readRuling } from "@/lib/verdicts/read-ruling";
+import { assignTo } from "./assign-to";
+import { mayHandOutClaims } from "./policy";
+import { handOutClaimsInput } from "./schema";
+
+const handedOutMax = 100;
+
+/**
+ * Gives out claims that have fewer people than they need, the most urgent and then the oldest first, each to the active reviewers with the
+ * fewest claims in hand who have not assessed it and do not keep out of it. At most 100 claims at a time.
+ */
+export const handOutClaims = defineCommand({
+  name: "handOutClaims",
+  input: handOutClaimsInput,
+  load: async ({ database, actor }) =>
+    database.claim.findMany({
+      where: { workspaceId: actor.workspaceId, state: { in: ["accepted", "inReview"] }, assignments: { none: { endedAt: null } } },
+      orderBy: [{ priority: "desc" }, { createdAt: "asc" }, { id: "asc" }],
+      take: handedOutMax,
+      select: { id: true },
+    }),
+  permit: mayHandOutClaims,
+  async execute({ database, actor, subject: waiting }) {
+    const { workspaceId } = actor;
+    const reviewers = await database.member.findMany({
+      where: { workspaceId, role: "reviewer", disabledAt: null },
+      orderBy: { userId: "asc" },
+      select: { userId: true },
+    });
+    const inHand = await database.assignment.groupBy({
+      by: ["assigneeId"],
+      where: { workspaceId, endedAt: null },
+      _count: { _all: true },
+    });
+    const load = new Map(reviewers.map(({ userId }) => [userId, inHand.find(({ assigneeId }) => assigneeId === userId)?._count._all ?? 0]));
+    const events: NewEvent[] = [];
+    for (const { id } of waiting) {
+      const claim = await readRuling(database, workspaceId, id);
+      if (claim === null) continue;
+      const free = [...load].filter(([userId]) => !claim.recusedIds.includes(userId) && !claim.authorIds.includes(userId));
+      const chosen = free.toSorted(([, one], [, other]) => one - other).slice(0, Math.max(0, claim.quorum - claim.assessorIds.length));
+      for (const [assigneeId, count] of chosen) {
+        const assignee = await assignTo(database, actor, { claim, assigneeId, dueAt: null });
+        load.set(assigneeId, count + 1);
+        events.push({
+          type: "claim.assigned",
+          subject: { articleId: claim.articleId, claimId: claim.id },
+          payload: { assigneeId, assignee, dueAt: null },
+        });
+      }
+    }
+    const [event, ...others] = events;
+    if (event === undefined) return refuseConflict("There is no claim to hand out, or nobody to hand it to.");
+    return { value: { count: events.length }, events: [event, ...others] };
+  },
+});
