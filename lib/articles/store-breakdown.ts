@@ -1,5 +1,5 @@
 import "server-only";
-import type { Reading } from "@/lib/breakdown/providers/provider";
+import type { Proposal, Reading } from "@/lib/breakdown/providers/provider";
 import type { WriteClient } from "@/lib/database";
 
 /** Candidates go in a few hundred at a time: a statement may carry at most 65,535 values. */
@@ -39,11 +39,17 @@ export async function storeBreakdown(
     await database.candidate.createMany({
       data: batch.map((candidate) => ({
         ...{ workspaceId, articleId, snapshotId, breakdownId },
-        ...candidate,
+        ...columnsOf(candidate),
         ...decided?.get(stretchKey(candidate)),
       })),
     });
   }
+}
+
+// By name: what a provider adds to its candidates has no column until it is given one.
+function columnsOf({ start, end, sentence, kind, statement, claimant, checkWorthiness, reasons, ...by }: Proposal) {
+  const { provider, model, version, score } = by;
+  return { start, end, sentence, kind, statement, claimant, checkWorthiness, reasons, provider, model, version, score };
 }
 
 /** A breakdown as an event tells of it. */

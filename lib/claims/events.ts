@@ -88,6 +88,7 @@ export const claimEvents = {
       articles: z.number().int(),
       before: layerMeasures,
       after: layerMeasures,
+      weights: z.record(z.string(), z.number()).optional(),
     }),
     (p) =>
       `let the breakdown learn from ${p.decisions} decisions on ${p.articles} articles (layer ${p.number}; foretold ${percent(p.before.agreement)} of held-out decisions before, ${percent(p.after.agreement)} after)`,

@@ -45,7 +45,7 @@ export const trainLayer = defineCommand({
         {
           type: "layer.trained",
           subject: { workspaceId: actor.workspaceId },
-          payload: { number, from: learnt.from, provider, version, decisions, articles, before, after },
+          payload: { number, from: learnt.from, provider, version, decisions, articles, before, after, weights },
         },
       ],
     };

@@ -100,6 +100,7 @@ describe("learning from the desk", () => {
     expect(number).toBe(1);
     const event = await newestEvent(newsroom.owner);
     expect(event).toMatchObject({ type: "layer.trained", payload: { number: 1, from: null, articles: 8 } });
+    expect(event.payload).toMatchObject({ weights: (await getPresentLayer(newsroom.viewer))?.weights });
     // The record and the row say what was learnt, and hold no words of any article.
     for (const place of places) expect(JSON.stringify(event)).not.toContain(place);
     const [layer] = await listLayers(newsroom.viewer);
