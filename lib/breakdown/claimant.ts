@@ -1,8 +1,9 @@
 import { type Attribution, attributeSentence } from "@/lib/breakdown/attribute";
 import type { Span } from "@/lib/breakdown/gap-walk";
-import { auxiliaries, connectors, dutyModals, futureModals, pronouns, speechActs } from "@/lib/breakdown/lexicon";
+import { auxiliaries, connectors, dutyModals, futureModals, pronouns } from "@/lib/breakdown/lexicon";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 import { isName } from "@/lib/breakdown/signals";
+import { speechFrames } from "@/lib/breakdown/speech-cues";
 import type { Token } from "@/lib/breakdown/tokens";
 
 /** The name a later pronoun most likely stands for: the subject of an earlier sentence, with where it was written. */
@@ -19,20 +20,38 @@ function withoutPossessive(name: string): string {
   return name.replace(/['’]s$/, "").replace(/s['’]$/, "s");
 }
 
-/** Whether a cue commits its subject to what follows; finding, showing and asking do so only with `that`, a quotation or a wish. */
-function commits(text: string, { cue, content }: Attribution): boolean {
+/** Verbs of a frame with a clause by which nobody is said to state anything. */
+const unstated = new Set([
+  ..."know learn understand realize realise remember decide consider see read discover notice doubt teach imagine feel determine calculate contemplate ponder choose prove".split(
+    " ",
+  ),
+]);
+const hearsay = new Set("said believed alleged thought reported understood claimed rumoured rumored reputed estimated".split(" "));
+
+/** Whether a cue commits its subject to a statement, which needs a verb in it or quotation marks; a duty to report commits nobody. */
+function commits(text: string, { cue, content }: Attribution, read: ReadSentence): boolean {
   if (!cue) return false;
-  const words = text.slice(cue.start, cue.end).toLowerCase();
-  if (words.startsWith("according")) return true;
-  const verb = words.split(/\s+/).at(-1) ?? "";
-  if (
-    !speechActs.has(verb) &&
-    !/^(?:add|adds|added|note|notes|noted|warn|warns|warned|argue|argues|argued|explain|explained|suggests?|suggested|blame|blamed|think|thinks)$/.test(
-      verb,
-    )
-  )
-    return false;
-  return !/^(?:find|found|show|shows|showed)$/.test(verb) || /^(?:that\b|[“"])/i.test(text.slice(content.start, content.end));
+  const words = text.slice(cue.start, cue.end).toLowerCase().replace(/[:,]/g, "").split(/\s+/);
+  if (words[0] === "according") return true;
+  if (words.some((word) => dutyModals.has(word) || futureModals.has(word) || /^(?:could|can|cannot|can't|to)$/.test(word))) return false;
+  const frame = words.map((word) => speechFrames.get(word)).find((one) => one !== undefined);
+  if (!frame || unstated.has(frame.lemma) || (!frame.clause && !frame.quotation)) return false;
+  const said = text.slice(content.start, content.end);
+  if (/^["“]/.test(said)) return true;
+  if (/^to\b/i.test(said)) return /^(?:ask|demand|tell|hope|expect|claim|threaten)$/.test(frame.lemma);
+  return read.tokens.some(
+    (token, at) => token.start >= content.start && token.end <= content.end && (read.tags[at] === "AUX" || read.tags[at] === "VERB"),
+  );
+}
+
+/** `is believed to`, `it was alleged that`: said by somebody who is not named. */
+function isHearsay(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ lower }, at) =>
+      hearsay.has(lower) &&
+      /^(?:to|that)$/.test(tokens[at + 1]?.lower ?? "") &&
+      /^(?:is|are|was|were|been|be)$/.test(tokens[at - 1]?.lower ?? ""),
+  );
 }
 
 /** Who a sentence names as the source of what it says. A pronoun stands for the name in focus; without one the source is named but not known. */
@@ -40,13 +59,15 @@ export function findSource(text: string, span: Span, context: { read: ReadSenten
   if (context.read.tokens.length < tokensMin) return nobody;
   for (const attribution of attributeSentence(text, span, context.read)) {
     const { source, content } = attribution;
-    if (!source || !commits(text, attribution) || content.end - content.start < contentShareMin * (span.end - span.start)) continue;
+    if (!source || !commits(text, attribution, context.read) || content.end - content.start < contentShareMin * (span.end - span.start))
+      continue;
     const name = withoutPossessive((/^[^,(—–]+/.exec(text.slice(source.start, source.end))?.[0] ?? "").replace(/\s+/g, " ").trim());
-    if (name === "" || /^(?:i|we|you|who|which|that|this|one|anyone|no one|nobody|people)$/i.test(name)) continue;
+    if (name === "" || /^(?:(?:i|we|you)(?:['’]\p{L}+)?|who|which|that|this|what|one|anyone|no one|nobody|people)$/iu.test(name)) continue;
+    if (/\s(?:that|who|which)$/.test(name)) continue;
     if (pronouns.has(name.toLowerCase())) return { isNamed: true, claimant: context.focus?.name ?? null };
     return { isNamed: true, claimant: name };
   }
-  return nobody;
+  return isHearsay(context.read.tokens) ? { isNamed: true, claimant: null } : nobody;
 }
 
 /** The name in subject position, which later pronouns refer back to; without one the former focus stays. */

@@ -17,8 +17,6 @@ export type SentenceKind =
 /** How many of each signal a sentence has. */
 export type Tally = Readonly<Record<SignalCode, number>>;
 
-const quotationsMax = 20;
-
 /** Counts signals by code. */
 export function tallyOf(signals: readonly Signal[]): Tally {
   const tally: Record<SignalCode, number> = {
@@ -59,8 +57,7 @@ export function kindOf(block: BlockKind, tokens: readonly Token[], facts: KindFa
   if (wordTotal === 0) return "other";
   if (tokens.at(-1)?.text === "?" || (tokens.at(-2)?.text === "?" && tokens.at(-1)?.kind === "mark")) return "question";
   if (tally.condition > 0 && tally.future > 0 && (opensWithCondition || !facts.attributed)) return "prediction";
-  if (facts.attributed && outsideQuotations(facts.signals, "first-person") === 0 && !opensWithCondition && tally.command === 0)
-    return "quoted-claim";
+  if (facts.attributed && !opensWithCondition && tally.command === 0) return "quoted-claim";
   if (tally.command > 0 && tally["past-event"] === 0) return "recommendation";
   const hard = tally.number + tally.date + tally["past-event"];
   if (tally.duty > 0 && (hard === 0 || facts.verifiable < 0.6)) return "recommendation";
@@ -75,14 +72,6 @@ export function kindOf(block: BlockKind, tokens: readonly Token[], facts: KindFa
   if (hard === 0 && tally["value-word"] + tally.hedge + tally.generic > 1) return "opinion";
   if (facts.verifiable >= (hard === 0 ? 0.8 : 0.5) && facts.verifiable >= facts.subjective) return "claim";
   return wordTotal < 4 && facts.subjective < 0.5 ? "other" : "opinion";
-}
-
-/** How many signals of a code stand outside quotation marks: a quoted `we` is not the writer's. */
-function outsideQuotations(signals: readonly Signal[], code: SignalCode): number {
-  const quotations = signals.filter((signal) => signal.code === "quotation").slice(0, quotationsMax);
-  return signals.filter(
-    (signal) => signal.code === code && !quotations.some(({ start, end }) => signal.start >= start && signal.end <= end),
-  ).length;
 }
 
 function isDefinition(tokens: readonly Token[]): boolean {

@@ -1,5 +1,14 @@
 import { hashOf, mix } from "@/lib/breakdown/feature-hash";
-import { dutyModals, firstPersons, futureModals, hedges, irregularPasts, reportVerbs, valueWords } from "@/lib/breakdown/lexicon";
+import {
+  dutyModals,
+  firstPersons,
+  futureModals,
+  hedges,
+  irregularPasts,
+  reportVerbs,
+  timeWords,
+  valueWords,
+} from "@/lib/breakdown/lexicon";
 import type { PartOfSpeech } from "@/lib/breakdown/part-of-speech";
 import type { Signal } from "@/lib/breakdown/signals";
 import type { Token } from "@/lib/breakdown/tokens";
@@ -67,7 +76,10 @@ function bucket(total: number): number {
   return total < 4 ? total : total < 6 ? 4 : total < 9 ? 5 : total < 13 ? 6 : total < 20 ? 7 : total < 30 ? 8 : 9;
 }
 
-/** Hashed features of a sentence: its words, stems and word pairs, runs of word classes, and counts of its signals. */
+/**
+ * Hashed features of a sentence, blind to who or what is named (every name is one and the same word to it): its words, stems and word pairs, runs of word classes, and counts of
+ * its signals.
+ */
 export function sentenceFeatures(sentence: ReadSentence): SentenceFeatures {
   const { tokens, signals } = sentence;
   const hashes: number[] = [];
@@ -83,12 +95,16 @@ export function sentenceFeatures(sentence: ReadSentence): SentenceFeatures {
   };
   const length = Math.min(tokens.length, tokensMax);
   const words: number[] = [];
+  const names: boolean[] = [];
+  const nameWord = hashOf("<name>");
   const classes: number[] = [];
   const groups: number[] = [];
   for (let at = 0; at < length; at += 1) {
     const token = tokens[at];
     if (!token) break;
-    words.push(token.kind === "number" ? hashOf(token.lower.replace(/\d/g, "0")) : hashOf(token.lower));
+    const isName = sentence.tags[at] === "PROPN" && at > 0 && token.kind === "word" && !timeWords.has(token.lower);
+    names.push(isName);
+    words.push(isName ? nameWord : token.kind === "number" ? hashOf(token.lower.replace(/\d/g, "0")) : hashOf(token.lower));
     classes.push(hashOf(classOf(sentence, at)));
     groups.push(token.kind === "word" ? clusterOf(token.lower.replace(/'s$/, "")) : -1);
   }
@@ -98,7 +114,7 @@ export function sentenceFeatures(sentence: ReadSentence): SentenceFeatures {
     const word = words[at] ?? 0;
     if (token?.kind === "word") {
       put(mix(1, word), at);
-      put(mix(2, hashOf(stemOf(token.lower))), at);
+      if (!names[at]) put(mix(2, hashOf(stemOf(token.lower))), at);
     } else if (token?.kind === "number") put(mix(1, word), at);
     put(mix(mix(3, words[at - 1] ?? start), word), Math.max(0, at - 1), at);
     const c0 = classes[at] ?? 0;

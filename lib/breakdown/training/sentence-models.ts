@@ -1,6 +1,6 @@
 import { bucketOf, logistic, storeModel } from "@/lib/breakdown/linear-model";
 import type { StoredScorer } from "@/lib/breakdown/scores";
-import { fitCalibration, type HeldOut } from "@/lib/breakdown/training/calibration";
+import { atEvenOdds, fitCalibration, type HeldOut } from "@/lib/breakdown/training/calibration";
 import { type Fitting, fitLogistic } from "@/lib/breakdown/training/logistic-regression";
 import { bestThreshold, f1At } from "@/lib/breakdown/training/measures";
 
@@ -19,6 +19,8 @@ export type Goal = {
   label: "isWorthy" | "isVerifiable" | "isSubjective";
   weights: Readonly<Record<LabelledFeatures["origin"], number>>;
   calibrateOn: readonly LabelledFeatures["origin"][];
+  /** Whether to calibrate as if both answers were equally likely: for what is rare in one kind of text and common in another. */
+  evenOdds?: true;
 };
 
 const folds = 5;
@@ -64,16 +66,22 @@ export function trainScorer(
   fitting: Fitting,
 ): { scorer: StoredScorer; heldOut: { score: number; isTrue: boolean; origin: LabelledFeatures["origin"] }[] } {
   const sums = heldOutSums(examples, goal, fitting);
-  const calibration = fitCalibration(sums.filter(({ origin }) => goal.calibrateOn.includes(origin)));
+  const calibratedOn = sums.filter(({ origin }) => goal.calibrateOn.includes(origin));
+  const calibration = fitCalibration(goal.evenOdds ? atEvenOdds(calibratedOn) : calibratedOn);
   const heldOut = sums.map(({ sum, isTrue, origin }) => ({ score: logistic(calibration.slope * sum + calibration.shift), isTrue, origin }));
   return { scorer: { ...storeModel(fitGoal(examples, goal, fitting)), ...calibration }, heldOut };
 }
 
-/** The threshold of best F1 on held-out probabilities, in steps of .01. */
-export function chooseThreshold(heldOut: readonly { score: number; isTrue: boolean }[]): { threshold: number; value: number } {
+/** The threshold of best F1 on held-out probabilities, in steps of .01; every origin counts the same, however many sentences it has. */
+export function chooseThreshold(heldOut: readonly { score: number; isTrue: boolean; origin: string }[]): {
+  threshold: number;
+  value: number;
+} {
+  const origins = [...new Set(heldOut.map(({ origin }) => origin))];
+  const parts = origins.map((origin) => heldOut.filter((one) => one.origin === origin));
   return bestThreshold(
     heldOut,
-    f1At,
+    (_, threshold) => parts.reduce((sum, part) => sum + f1At(part, threshold), 0) / Math.max(1, parts.length),
     Array.from({ length: 81 }, (_, step) => Number((0.1 + step / 100).toFixed(2))),
   );
 }
