@@ -2,6 +2,7 @@ import { assessSentence } from "@/lib/breakdown/assess-sentence";
 import { type Block, findBlocks } from "@/lib/breakdown/blocks";
 import { type Focus, nextFocus } from "@/lib/breakdown/claimant";
 import { withAbsoluteDates } from "@/lib/breakdown/dates";
+import { definiteIn, type Introduced, introduce } from "@/lib/breakdown/definites";
 import { findEmbedded } from "@/lib/breakdown/embedded";
 import type { SentenceKind } from "@/lib/breakdown/kind";
 import { readSentence } from "@/lib/breakdown/read-sentence";
@@ -87,6 +88,7 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
   const manner = mannerOf(text, blocks.length);
   const sentences: Sentence[] = [];
   const candidates: Candidate[] = [];
+  const introduced: Introduced = new Map();
   let focus: Focus | null = null;
   for (const [number, block] of blocks.entries()) {
     const spans = block.kind === "heading" ? [{ start: block.start, end: block.end }] : sentencesWithin(text, block, manner);
@@ -112,14 +114,16 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
           ...span,
           sentence: context.sentence,
           kind,
-          statement: dated(standAlone(text.slice(span.start, span.end), focus), options.publishedOn),
+          statement: dated(standAlone(withDefinite(text, span, definiteIn(read, introduced)), focus), options.publishedOn),
           claimant: claimant ?? context.author,
           checkWorthiness,
           score,
           reasons,
         });
       } else candidates.push(...presupposed);
-      if (block.kind !== "heading") focus = nextFocus(text, tokens, focus);
+      if (block.kind === "heading") continue;
+      focus = nextFocus(text, tokens, focus);
+      introduce(text, read, introduced);
     }
   }
   return { provider, version, blocks, sentences, candidates };
@@ -134,6 +138,12 @@ type Context = {
   sentence: number;
   adjust: BreakdownOptions["adjust"];
 };
+
+/** The words of a sentence with what `the agreement` was introduced as behind it in [brackets]. */
+function withDefinite(text: string, span: { start: number; end: number }, definite: { end: number; phrase: string } | null): string {
+  if (!definite) return text.slice(span.start, span.end);
+  return `${text.slice(span.start, definite.end)} [${definite.phrase}]${text.slice(definite.end, span.end)}`;
+}
 
 function dated(statement: string, publishedOn: string | undefined): string {
   return publishedOn === undefined ? statement : withAbsoluteDates(statement, publishedOn);

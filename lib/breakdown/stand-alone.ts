@@ -1,3 +1,4 @@
+import { mayStandFor } from "@/lib/breakdown/antecedents";
 import type { Focus } from "@/lib/breakdown/claimant";
 
 const leadIn =
@@ -15,7 +16,8 @@ export function standAlone(quote: string, focus: Focus | null): string {
     if (match && statement.length - match[0].length > 20) statement = statement.slice(match[0].length);
   }
   const pronoun = subject.exec(statement);
-  if (pronoun && focus) statement = `[${focus.name}${pronoun[2] ? "’s" : ""}]${statement.slice(pronoun[0].length)}`;
+  if (pronoun && focus && mayStandFor(pronoun[0], focus.name))
+    statement = `[${focus.name}${pronoun[2] ? "’s" : ""}]${statement.slice(pronoun[0].length)}`;
   statement = statement.charAt(0).toUpperCase() + statement.slice(1);
   return /[.!?…]["'”’)]*$/.test(statement) ? statement : `${statement.replace(/[,;:]$/, "")}.`;
 }
