@@ -59,7 +59,7 @@ function Claim({ slug, articleId, claim }: { slug: string; articleId: string; cl
         </p>
       )}
       <p className="mt-1 text-13 text-secondary">
-        {assessments === 1 ? "1 independent assessment" : `${assessments} independent assessments`}
+        {sayAssessments(assessments)}
         {publishedIn === null ? "" : `, published in version ${publishedIn}`}
       </p>
       {evidence.length === 0 ? null : (
@@ -105,4 +105,9 @@ export function Changes({ differences }: { differences: readonly Difference[] })
       </ol>
     </section>
   );
+}
+
+function sayAssessments(count: number | null): string {
+  if (count === null) return "How many assessed it shows once yours is in";
+  return count === 1 ? "1 independent assessment" : `${count} independent assessments`;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
+import { listUncounted } from "@/lib/verdicts/hide-assessors";
 import { type ArticleAsOf, articleAsOf } from "./as-of";
 import { readEvent } from "./read-event";
 
@@ -15,7 +16,7 @@ export async function findEventAt(viewer: Viewer, time: Date): Promise<number | 
   return row === null ? null : Number(row.sequence);
 }
 
-/** An article as it stood right after an event, told from the log alone, and when that was; null when the newsroom had no such article then. */
+/** An article as it stood right after an event, told from the log alone, and when that was. How many assessed a claim is left out for whoever may not know it now. Null when the newsroom had no such article then. */
 export async function getArticleAsOf(
   viewer: Viewer,
   moment: { articleId: string; at: number },
@@ -27,5 +28,11 @@ export async function getArticleAsOf(
   });
   if (rows.length === 0) return null;
   const events = rows.map((row) => readEvent(row).event);
-  return { state: articleAsOf(events), time: events.at(-1)?.time ?? "" };
+  const state = articleAsOf(events);
+  const uncounted = await listUncounted(
+    viewer,
+    state.claims.map(({ claimId }) => claimId),
+  );
+  const claims = state.claims.map((claim) => (uncounted.has(claim.claimId) ? { ...claim, assessments: null } : claim));
+  return { state: { ...state, claims }, time: events.at(-1)?.time ?? "" };
 }

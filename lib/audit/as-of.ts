@@ -7,14 +7,14 @@ export type EvidenceAsOf = { number: number; source: string; quote: string; stan
 /** A verdict as it stood: its rating's label, the reasons, and by whom and when it was settled. */
 export type VerdictAsOf = { number: number; rating: string; justification: string; by: string; at: string; sequence: number };
 
-/** A claim as it stood at some moment, told from the log alone. Of assessments only their number: others may still be blind. */
+/** A claim as it stood at some moment, told from the log alone. Of assessments only how many people gave one, or null where the viewer may not know. */
 export type ClaimAsOf = {
   claimId: string;
   statement: string;
   claimant: string | null;
   quote: string;
   evidence: EvidenceAsOf[];
-  assessments: number;
+  assessments: number | null;
   verdict: VerdictAsOf | null;
   isVerdictStale: boolean;
   publishedIn: number | null;
@@ -29,6 +29,10 @@ const evidence = z.object({ number: z.int(), source: text, quote: text, stance: 
 const stale = z.object({ staleVerdict: z.int().nullable().optional() });
 const placed = z.object({ place: z.object({ exact: text }), wording });
 const decided = z.object({ number: z.int(), rating: z.object({ label: text }), justification: text });
+const derived = z.object({
+  wording,
+  carried: z.array(z.object({ number: z.int(), fromClaim: text, fromNumber: z.int() })),
+});
 const titled = z.object({ article: z.object({ title: text }) });
 
 function tellClaim(claim: ClaimAsOf, { type, payload, actor, time, sequence }: ReadEvent): void {
@@ -53,7 +57,8 @@ function tellClaim(claim: ClaimAsOf, { type, payload, actor, time, sequence }: R
       return;
     }
     case "assessment.submitted":
-      if (payload.number === 1) claim.assessments += 1;
+    case "assessment.reaffirmed":
+      if (payload.number === 1) claim.assessments = (claim.assessments ?? 0) + 1;
       return;
     case "claim.decided": {
       const { number, rating, justification } = decided.parse(payload);
@@ -85,6 +90,15 @@ export function articleAsOf(events: Iterable<ReadEvent>): ArticleAsOf {
       const none = { evidence: [], assessments: 0, verdict: null, isVerdictStale: false, publishedIn: null };
       claims.set(claimId, { claimId, statement, claimant, quote: place.exact, ...none });
     }
+    if (type === "claim.derived") {
+      const { wording: first, carried } = derived.parse(payload);
+      const { statement, claimant } = first;
+      const evidence = carried.flatMap(({ number, fromClaim, fromNumber }) =>
+        (claims.get(fromClaim)?.evidence ?? []).filter((piece) => piece.number === fromNumber).map((piece) => ({ ...piece, number })),
+      );
+      const none = { quote: "", assessments: 0, verdict: null, isVerdictStale: false, publishedIn: null };
+      claims.set(claimId, { claimId, statement, claimant, evidence, ...none });
+    }
     const claim = claims.get(claimId);
     if (claim !== undefined) tellClaim(claim, event);
   }
@@ -103,7 +117,7 @@ function describeClaim(claim: ClaimAsOf): [string, string | null][] {
       `Evidence ${number}`,
       `${source} (${stance}): ${quote}`,
     ]),
-    ["Assessments", claim.assessments === 0 ? null : String(claim.assessments)],
+    ["Assessments", claim.assessments === 0 || claim.assessments === null ? null : String(claim.assessments)],
     [
       "Verdict",
       verdict === null ? null : `${verdict.rating}${claim.isVerdictStale ? " (no longer stands)" : ""}: ${verdict.justification}`,

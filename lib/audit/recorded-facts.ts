@@ -61,6 +61,7 @@ const sayings: Record<string, (event: ReadEvent) => Said> = {
   }),
   "claim.marked": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
   "claim.accepted": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
+  "claim.derived": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
   "claim.rewritten": (event) => worded(event, z.object({ to: wording }).parse(event.payload).to),
   "article.submitted": ({ payload }) => {
     const { id, textHash } = z.object({ snapshot: z.object({ id: text, textHash: text }) }).parse(payload).snapshot;

@@ -62,7 +62,7 @@ describe("an article as it stood", () => {
           statement: "The city paid 41 million for the new bridge in 2024.",
           what: "Assessments",
           before: "2",
-          after: now.state.claims[0]?.assessments.toString(),
+          after: now.state.claims[0]?.assessments?.toString(),
         },
       },
       expect.objectContaining({

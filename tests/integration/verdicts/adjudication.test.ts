@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/actor";
+import { getArticleAsOf } from "@/lib/audit/as-of-queries";
 import { getEvent, listEvents } from "@/lib/audit/queries";
 import { getClaimAtHand } from "@/lib/claims/desk-queries";
 import { getClaim } from "@/lib/claims/queries";
@@ -211,16 +212,19 @@ describe("a verdict set aside", () => {
 
 describe("who assessed", () => {
   test("is told to nobody before the verdict: not in the history, not one event at a time, not by asking for a person", async () => {
-    const { claimId } = await aClaimInReview(newsroom);
+    const { claimId, articleId } = await aClaimInReview(newsroom);
     accepted(await assess(newsroom, newsroom.reviewer, { claimId }));
+    const countAsOf = async (one: Actor, at: number) => (await getArticleAsOf(one, { articleId, at }))?.state.claims[0]?.assessments;
     const { sequence } = await newestEvent(newsroom.owner);
     const blind = [newsroom.secondReviewer, newsroom.viewer];
     for (const one of blind) {
       expect((await listEvents(one, { claimId })).events.map(({ type }) => type)).not.toContain("assessment.submitted");
       expect(await getEvent(one, sequence)).toBeNull();
       expect((await getClaimAtHand(one, claimId))?.hand.assessing.inCount).toBeNull();
+      expect([await countAsOf(one, sequence), await countAsOf(one, sequence - 1)]).toEqual([null, null]);
     }
     expect(await getEvent(newsroom.editor, sequence)).toMatchObject({ actor: { id: null, name: "Somebody" } });
+    expect([await countAsOf(newsroom.editor, sequence), await countAsOf(newsroom.reviewer, sequence - 1)]).toEqual([1, 0]);
     expect(await getEvent(newsroom.reviewer, sequence)).toMatchObject({ actor: { name: newsroom.reviewer.name } });
     const byPerson = await listEvents(newsroom.editor, { claimId, actorId: newsroom.reviewer.userId ?? "" });
     expect(byPerson.events.map(({ type }) => type)).not.toContain("assessment.submitted");
