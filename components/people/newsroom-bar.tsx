@@ -55,6 +55,13 @@ export function NewsroomBar({
     () => [
       ...sections.map((section) => ({ id: section.href, label: section.name, section: "Go to", keys: section.keys, href: section.href })),
       { id: "new-article", label: "Submit an article", section: "Do", words: "new add paste upload", href: route(`/${slug}/articles/new`) },
+      {
+        id: "agreement",
+        label: "Agreement",
+        section: "Go to",
+        words: "kappa alpha krippendorff statistics",
+        href: route(`/${slug}/agreement`),
+      },
       { id: "published", label: "What readers see", section: "Go to", words: "public reports", href: route(`/newsrooms/${slug}`) },
       { id: "shortcuts", label: "Keyboard shortcuts", section: "Do", keys: "?", run: openShortcutSheet },
       { id: "account", label: "Change your password", section: "Do", href: route(`/${slug}/account`) },

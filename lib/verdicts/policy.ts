@@ -152,3 +152,8 @@ export function mayEndRecusal(actor: Actor, recusal: RecusalSubject): Permission
     recusal.isEnded ? "This recusal has ended already." : true,
   );
 }
+
+/** Editors see how often each reviewer's label became the verdict's; nobody else sees figures about single people. */
+export function maySeeReviewers(actor: Actor): Permission {
+  return permitRoles(actor, editors, "Figures about single reviewers are for editors.");
+}

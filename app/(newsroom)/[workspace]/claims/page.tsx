@@ -34,7 +34,11 @@ export default async function ClaimsPage({ params, searchParams }: PageProps<"/[
   });
   return (
     <Page>
-      <PageHeader title="Claims" description="Every claim of the newsroom, from all its articles, newest first." />
+      <PageHeader
+        title="Claims"
+        description="Every claim of the newsroom, from all its articles, newest first."
+        actions={<ButtonLink href={`/${workspace}/agreement`}>Agreement of assessments</ButtonLink>}
+      />
       {isEmpty ? (
         <EmptyState
           title="No claims yet"
