@@ -45,19 +45,21 @@ function isCanonical(json: unknown, text: string): boolean {
 /** Where the columns beside the bytes, which only index them, say something else. */
 export function columnFaults(row: LogRow, event: StoredEvent, workspaceId: string): string[] {
   const { subject } = event;
-  const pairs: [string, unknown, unknown][] = [
-    ["workspace", event.workspace, workspaceId],
-    ["sequence", BigInt(event.sequence), row.sequence],
-    ["type", event.type, row.type],
-    ["stream", event.stream, row.stream],
-    ["streamSequence", event.streamSequence, row.streamSequence],
-    ["actor", event.actor.id, row.actorId],
-    ["time", event.time, row.recordedAt.toISOString()],
-    ["article", subject.articleId ?? null, row.articleId],
-    ["claim", subject.claimId ?? null, row.claimId],
-    ["report", subject.reportId ?? null, row.reportId],
-  ];
-  return pairs.filter(([, recorded, stored]) => recorded !== stored).map(([name]) => `its ${name} column differs from what was recorded`);
+  const faults: string[] = [];
+  const compare = (name: string, recorded: unknown, stored: unknown) => {
+    if (recorded !== stored) faults.push(`its ${name} column differs from what was recorded`);
+  };
+  compare("workspace", event.workspace, workspaceId);
+  compare("sequence", BigInt(event.sequence), row.sequence);
+  compare("type", event.type, row.type);
+  compare("stream", event.stream, row.stream);
+  compare("streamSequence", event.streamSequence, row.streamSequence);
+  compare("actor", event.actor.id, row.actorId);
+  compare("time", event.time, row.recordedAt.toISOString());
+  compare("article", subject.articleId ?? null, row.articleId);
+  compare("claim", subject.claimId ?? null, row.claimId);
+  compare("report", subject.reportId ?? null, row.reportId);
+  return faults;
 }
 
 /** The newest event of each stream that was read, for `chainFault`. */

@@ -5,7 +5,8 @@ import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
 import { type CheckpointFault, checkCheckpoints } from "./check-checkpoints";
 import type { StoredEvent } from "./event";
-import { chainFault, columnFaults, eventIn, type LogRow, type StreamHeads } from "./event-faults";
+import { chainFault, columnFaults, eventIn, type StreamHeads } from "./event-faults";
+import { type LogSnapshot, withLogSnapshot } from "./log-snapshot";
 import { appendLeaf, emptyFrontier, encodeFrontier, type Frontier, leafHash, rootOf, tileHeight } from "./merkle";
 import { openingFaults, parseOpenings, privatePartsOf } from "./private-parts";
 
@@ -14,23 +15,6 @@ export type LogFault = { sequence: number | null; fault: string };
 
 /** What re-hashing a whole log found. `root` is lower-case hex, computed from the events, not read from the head. */
 export type LogReport = { events: number; root: string; checkpoint: number | null; faults: LogFault[] };
-
-const pageLength = 2000;
-
-const columns = {
-  sequence: true,
-  bytes: true,
-  leafHash: true,
-  type: true,
-  stream: true,
-  streamSequence: true,
-  articleId: true,
-  claimId: true,
-  reportId: true,
-  actorId: true,
-  recordedAt: true,
-  private: true,
-} as const;
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 const inHead = (fault: string): LogFault => ({ sequence: null, fault });
@@ -64,14 +48,19 @@ function watchErasure() {
 
 type Tree = { frontier: Frontier; tiles: Map<string, string>; checkpoints: Map<bigint, string> };
 
-async function headFaults(workspaceId: string, { frontier, tiles }: Tree): Promise<LogFault[]> {
+type Head = { size: string; root: Buffer; frontier: Buffer };
+type StoredTile = { level: number; index: string; hash: Buffer };
+
+async function headFaults(snapshot: LogSnapshot, workspaceId: string, { frontier, tiles }: Tree): Promise<LogFault[]> {
   const faults: LogFault[] = [];
-  const head = await database.logHead.findUnique({ where: { workspaceId }, select: { size: true, root: true, frontier: true } });
-  if (head === null) return [inHead("the log has no head")];
-  if (head.size !== frontier.size) faults.push(inHead(`the head counts ${head.size} events, the log holds ${frontier.size}`));
+  const [head] = await snapshot.query<Head>('select size, root, frontier from "LogHead" where "workspaceId" = $1::uuid', [workspaceId]);
+  if (head === undefined) return [inHead("the log has no head")];
+  if (BigInt(head.size) !== frontier.size) faults.push(inHead(`the head counts ${head.size} events, the log holds ${frontier.size}`));
   if (hex(head.root) !== hex(rootOf(frontier))) faults.push(inHead("the head's root is not the root of the events"));
   if (hex(head.frontier) !== hex(encodeFrontier(frontier))) faults.push(inHead("the head's frontier is not that of the events"));
-  const stored = await database.tileHash.findMany({ where: { workspaceId }, select: { level: true, index: true, hash: true } });
+  const stored = await snapshot.query<StoredTile>('select level, index, hash from "TileHash" where "workspaceId" = $1::uuid', [
+    workspaceId,
+  ]);
   const left = new Map(tiles);
   for (const { level, index, hash } of stored) {
     const place = `${level}/${index}`;
@@ -85,22 +74,25 @@ async function headFaults(workspaceId: string, { frontier, tiles }: Tree): Promi
 /**
  * Re-hashes every stored event of the viewer's log, checks order, stream chains, index columns and private parts against the bytes, rebuilds
  * the RFC 6962 root and the tree's stored hashes, and compares them with the head and with every checkpoint, those kept outside the database
- * too. Trusts nothing but the bytes. Reads in pages; time and memory grow with the number of events and streams.
+ * too. Trusts nothing but the bytes. Reads one moment of the log, in pages, while work goes on; memory grows with the number of streams.
  */
 export async function verifyLog(viewer: Viewer): Promise<LogReport> {
   const { workspaceId } = visibleTo(viewer);
+  // Before the moment that is read: whatever was signed by then must be in it.
+  const checkpoints = await checkCheckpoints(workspaceId);
+  return withLogSnapshot((snapshot) => verifySnapshot(snapshot, workspaceId, checkpoints));
+}
+
+type Checkpoints = Awaited<ReturnType<typeof checkCheckpoints>>;
+
+async function verifySnapshot(snapshot: LogSnapshot, workspaceId: string, checkpoints: Checkpoints): Promise<LogReport> {
   const faults: LogFault[] = [];
   const heads: StreamHeads = new Map();
   const erased = watchErasure();
-  const checkpoints = await checkCheckpoints(workspaceId);
   const tree: Tree = { frontier: emptyFrontier, tiles: new Map(), checkpoints: new Map() };
   const sizes = new Set(checkpoints.sizes);
   let expected = 0n;
-  let next = readPage(workspaceId, expected);
-  for (;;) {
-    const rows = await next;
-    const last = rows.at(-1);
-    if (last !== undefined) next = readPage(workspaceId, last.sequence + 1n);
+  for await (const rows of snapshot.pages(workspaceId)) {
     for (const row of rows) {
       const sequence = Number(row.sequence);
       const note = (fault: string) => faults.push({ sequence, fault });
@@ -108,7 +100,7 @@ export async function verifyLog(viewer: Viewer): Promise<LogReport> {
       expected = row.sequence + 1n;
       const leaf = leafHash(row.bytes);
       const leafHex = hex(leaf);
-      if (leafHex !== hex(row.leafHash)) note("its bytes do not hash to its leaf");
+      if (Buffer.compare(leaf, row.leafHash) !== 0) note("its bytes do not hash to its leaf");
       const event = eventIn(row.bytes);
       if (typeof event === "string") note(event);
       else {
@@ -124,21 +116,10 @@ export async function verifyLog(viewer: Viewer): Promise<LogReport> {
       });
       if (sizes.has(tree.frontier.size)) tree.checkpoints.set(tree.frontier.size, hex(rootOf(tree.frontier)));
     }
-    if (last === undefined || rows.length < pageLength) break;
   }
-  await next;
   const asFault = ({ fault }: CheckpointFault) => inHead(fault);
-  faults.push(...erased.faults(), ...(await headFaults(workspaceId, tree)), ...checkpoints.faultsOf(tree).map(asFault));
+  faults.push(...erased.faults(), ...(await headFaults(snapshot, workspaceId, tree)), ...checkpoints.faultsOf(tree).map(asFault));
   const newest = checkpoints.sizes.at(-1);
   const root = hex(rootOf(tree.frontier));
   return { events: Number(tree.frontier.size), root, checkpoint: newest === undefined ? null : Number(newest), faults };
-}
-
-async function readPage(workspaceId: string, from: bigint): Promise<LogRow[]> {
-  return database.auditEvent.findMany({
-    where: { workspaceId, sequence: { gte: from } },
-    orderBy: { sequence: "asc" },
-    take: pageLength,
-    select: columns,
-  });
 }

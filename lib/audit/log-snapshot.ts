@@ -1,0 +1,81 @@
+import "server-only";
+import pg from "pg";
+import { environment } from "@/lib/environment";
+import type { LogRow } from "./event-faults";
+
+/** One moment of the record, however long it takes to read it: what commands append meanwhile is not in it. */
+export type LogSnapshot = {
+  /** Every event of a newsroom's log in order, a page at a time; the next page is fetched while one is worked on. */
+  pages: (workspaceId: string) => AsyncGenerator<LogRow[]>;
+  query: <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
+};
+
+const pageLength = 4_000;
+
+const events = `
+  declare log_rows no scroll cursor for
+  select "sequence", "bytes", "leafHash", "type", "stream", "streamSequence", "articleId", "claimId", "reportId", "actorId", "recordedAt", "private"::text
+  from "AuditEvent" where "workspaceId" = $1::uuid order by "sequence"`;
+
+type Values = [
+  string,
+  Buffer,
+  Buffer,
+  string,
+  string,
+  number,
+  string | null,
+  string | null,
+  string | null,
+  string | null,
+  Date,
+  string | null,
+];
+
+function rowOf(values: Values): LogRow {
+  const [sequence, bytes, leafHash, type, stream, streamSequence, articleId, claimId, reportId, actorId, recordedAt, opened] = values;
+  const isPrivate = opened !== null && opened !== "{}";
+  const ids = { articleId, claimId, reportId, actorId };
+  return {
+    sequence: BigInt(sequence),
+    bytes,
+    leafHash,
+    type,
+    stream,
+    streamSequence,
+    ...ids,
+    recordedAt,
+    private: isPrivate ? JSON.parse(opened) : null,
+  };
+}
+
+async function* pagesOf(client: pg.Client, workspaceId: string): AsyncGenerator<LogRow[]> {
+  await client.query(events, [workspaceId]);
+  const fetch = () => client.query<Values>({ text: `fetch ${pageLength} from log_rows`, rowMode: "array" });
+  for (let next = fetch(); ; ) {
+    const { rows } = await next;
+    const isLast = rows.length < pageLength;
+    if (!isLast) next = fetch();
+    yield rows.map(rowOf);
+    if (isLast) break;
+  }
+  await client.query("close log_rows");
+}
+
+/** Reads the record as of one moment, on a connection of its own that cannot write. */
+export async function withLogSnapshot<Value>(work: (snapshot: LogSnapshot) => Promise<Value>): Promise<Value> {
+  const options = "-c timezone=UTC -c default_transaction_read_only=on";
+  const client = new pg.Client({ connectionString: environment.databaseUrl, options });
+  await client.connect();
+  try {
+    await client.query("begin isolation level repeatable read read only");
+    const value = await work({
+      pages: (workspaceId) => pagesOf(client, workspaceId),
+      query: async (sql, values) => (await client.query(sql, [...values])).rows,
+    });
+    await client.query("commit");
+    return value;
+  } finally {
+    await client.end();
+  }
+}
