@@ -1,3 +1,4 @@
+import { attribute } from "@/lib/breakdown/attribute";
 import type { BlockKind } from "@/lib/breakdown/blocks";
 import { type Focus, findSource, type Source } from "@/lib/breakdown/claimant";
 import type { Span } from "@/lib/breakdown/gap-walk";
@@ -16,6 +17,50 @@ function withoutLeadIn(read: ReadSentence): ReadSentence {
   const start = read.tokens[from]?.start ?? 0;
   if (from === 0) return read;
   return { tokens: read.tokens.slice(from), tags: read.tags.slice(from), signals: read.signals.filter((signal) => signal.start >= start) };
+}
+
+const aroundMax = 2000;
+const coveredMin = 0.6;
+
+/** What stands around a sentence given alone, and who speaks it. */
+export type Surroundings = { before?: string; after?: string; speaker?: string };
+
+function familyName(name: string): string {
+  return name.trim().toLowerCase().split(/\s+/).at(-1) ?? "";
+}
+
+/**
+ * Who a sentence is attributed to by what stands around it (`The mayor said: “We tried. …”`, `…, said the mayor`): a name or
+ * pronoun as written, or null. Only the 2,000 characters next to it on each side count.
+ */
+export function attributedAround(text: string, { before = "", after = "" }: Surroundings): string | null {
+  if (before === "" && after === "") return null;
+  const lead = before === "" ? "" : `${before.slice(-aroundMax)} `;
+  const whole = `${lead}${text}${after === "" ? "" : ` ${after.slice(0, aroundMax)}`}`;
+  const end = lead.length + text.length;
+  for (const { source, cue, content } of attribute(whole)) {
+    if (!source || !cue || (cue.start >= lead.length && cue.end <= end)) continue;
+    let covered = 0;
+    for (const part of content.parts ?? [content]) covered += Math.max(0, Math.min(part.end, end) - Math.max(part.start, lead.length));
+    if (covered >= coveredMin * text.length) return whole.slice(source.start, source.end);
+  }
+  return null;
+}
+
+/**
+ * Assesses one sentence given alone with what stands around it: what others are quoted as saying there is a quoted claim, and
+ * what the speaker reports of themselves is their own. The scores rest on the sentence alone: neighbours did not improve them
+ * on held-out debates and articles.
+ */
+export function assessAlone(text: string, around: Surroundings): Assessment {
+  const assessment = assessSentence(text, { start: 0, end: text.length }, { block: "paragraph", focus: null });
+  const { kind, claimant } = assessment;
+  const named = kind === "claim" || kind === "background" ? attributedAround(text, around) : null;
+  if (named) return { ...assessment, kind: "quoted-claim", claimant: claimant ?? named };
+  const speaker = familyName(around.speaker ?? "");
+  if (kind === "quoted-claim" && speaker !== "" && claimant !== null && familyName(claimant) === speaker)
+    return { ...assessment, kind: "claim" };
+  return assessment;
 }
 
 /** Assesses the sentence at `span`, standing in a block of the given kind, after text that left `focus` as the name in mind. */
