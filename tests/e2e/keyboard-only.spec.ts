@@ -1,23 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { database } from "@/lib/database";
 import { aNewsroom } from "@/tests/builders/newsroom";
 import { aClaim } from "@/tests/builders/review";
+import { tabTo } from "./support/keyboard";
 import { windowOf } from "./support/sessions";
-
-/** Presses Tab until the focus is on an element with this label or name. */
-async function tabTo(page: Page, name: RegExp, presses = 40): Promise<void> {
-  for (let press = 0; press < presses; press += 1) {
-    const label = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (!(element instanceof HTMLElement)) return "";
-      const labels = "labels" in element ? [...((element as HTMLInputElement).labels ?? [])].map((one) => one.textContent ?? "") : [];
-      return [element.getAttribute("aria-label") ?? "", ...labels, element.textContent ?? ""].join(" ").trim();
-    });
-    if (name.test(label)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never reached ${name}.`);
-}
 
 test("a reviewer attaches evidence, records what else was done and assesses a claim without touching the mouse", async ({ browser }) => {
   test.setTimeout(240_000);
