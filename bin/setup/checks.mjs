@@ -75,6 +75,7 @@ async function checkJourneys(context) {
     DATABASE_URL: await context.endToEndDatabase(),
     AUTH_SECRET: context.secret,
     ASSAY_MODE: "test",
+    ASSAY_DATA: context.dataFolder,
     ASSAY_TEST_PUBLIC_ADDRESSES: "127.77.0.1",
     CHROMIUM_PATH: await ensureChromium(),
     E2E_PORT: String(await freePort()),
@@ -92,7 +93,7 @@ async function checkRecord(context) {
     async (client) => (await client.query('SELECT count(*)::int AS count FROM "AuditEvent"')).rows[0].count,
   );
   if (events === 0) throw new Error("The journeys left no audit event to verify.");
-  return asOneTest(await run([inRoot("bin/assay.mjs"), "audit"], { env: { DATABASE_URL: url } }));
+  return asOneTest(await run([inRoot("bin/assay.mjs"), "audit"], { env: { DATABASE_URL: url, ASSAY_DATA: context.dataFolder } }));
 }
 
 /** In the order of their cost. `needsServer` starts the temporary PostgreSQL. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { ensureClient } from "./client.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
 import { say } from "./progress.mjs";
@@ -28,7 +31,10 @@ async function openServer() {
     endToEnd ??= cloneDatabase(serverUrl, "e2e");
     return endToEnd;
   };
-  return { serverUrl, endToEndDatabase };
+  // What is kept of logs outside the database: of these newsrooms, and gone with them.
+  const dataFolder = mkdtempSync(path.join(os.tmpdir(), "assay-checks-"));
+  onShutdown(() => rmSync(dataFolder, { recursive: true, force: true }));
+  return { serverUrl, endToEndDatabase, dataFolder };
 }
 
 async function runCheck(check, context) {

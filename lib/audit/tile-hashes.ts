@@ -27,6 +27,7 @@ const columnsOf = (stretches: readonly Stretch[]) => ({
   lasts: stretches.map(({ last }) => last.toString()),
 });
 
+// The limit says what the planner cannot know: that a stretch is short, so that it looks it up instead of reading the whole log.
 /** The stored hashes of a newsroom's log, read through the reading connections. */
 export function storedHashes(workspaceId: string): HashSource {
   return async (stretches) => {
@@ -36,11 +37,15 @@ export function storedHashes(workspaceId: string): HashSource {
         select w.level, w.first::bigint as first, w.last::bigint as last, w.place - 1 as place
         from unnest(${levels}::int[], ${firsts}::text[], ${lasts}::text[]) with ordinality as w(level, first, last, place)
       )
-      select w.place::int, e."sequence" as at, e."leafHash" as hash from wanted w
-        join "AuditEvent" e on w.level = 0 and e."workspaceId" = ${workspaceId}::uuid and e."sequence" >= w.first and e."sequence" < w.last
+      select w.place::int, e."sequence" as at, e."leafHash" as hash from wanted w cross join lateral (
+        select "sequence", "leafHash" from "AuditEvent"
+        where "workspaceId" = ${workspaceId}::uuid and "sequence" >= w.first and "sequence" < w.last order by "sequence" limit 256
+      ) e where w.level = 0
       union all
-      select w.place::int, t."index" as at, t."hash" from wanted w
-        join "TileHash" t on w.level = t."level" and t."workspaceId" = ${workspaceId}::uuid and t."index" >= w.first and t."index" < w.last
+      select w.place::int, t."index" as at, t."hash" from wanted w cross join lateral (
+        select "index", "hash" from "TileHash"
+        where "workspaceId" = ${workspaceId}::uuid and "level" = w.level and "index" >= w.first and "index" < w.last order by "index" limit 256
+      ) t where w.level > 0
       order by 1, 2`;
     return byPlace(rows, stretches.length);
   };
@@ -51,11 +56,15 @@ const within = `
     select w.level, w.first::bigint as first, w.last::bigint as last, w.place - 1 as place
     from unnest($2::int[], $3::text[], $4::text[]) with ordinality as w(level, first, last, place)
   )
-  select w.place::int, e."sequence", e."leafHash" from wanted w
-    join "AuditEvent" e on w.level = 0 and e."workspaceId" = $1::uuid and e."sequence" >= w.first and e."sequence" < w.last
+  select w.place::int, e."sequence", e."leafHash" from wanted w cross join lateral (
+    select "sequence", "leafHash" from "AuditEvent"
+    where "workspaceId" = $1::uuid and "sequence" >= w.first and "sequence" < w.last order by "sequence" limit 256
+  ) e where w.level = 0
   union all
-  select w.place::int, t."index", t."hash" from wanted w
-    join "TileHash" t on w.level = t."level" and t."workspaceId" = $1::uuid and t."index" >= w.first and t."index" < w.last
+  select w.place::int, t."index", t."hash" from wanted w cross join lateral (
+    select "index", "hash" from "TileHash"
+    where "workspaceId" = $1::uuid and "level" = w.level and "index" >= w.first and "index" < w.last order by "index" limit 256
+  ) t where w.level > 0
   order by 1, 2`;
 
 /** The same within an open transaction. */

@@ -1,0 +1,74 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { disconnectDatabase } from "@/lib/database";
+import { publicPaths } from "@/lib/reports/addresses";
+import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { aPublishedReport } from "@/tests/builders/report";
+import { expectAccessible } from "./support/accessibility";
+import { windowOf } from "./support/sessions";
+
+let newsroom: Newsroom;
+let published: { slug: string; articleId: string };
+
+test.beforeAll(async () => {
+  newsroom = await aNewsroom();
+  published = await aPublishedReport(newsroom);
+});
+
+test.afterAll(disconnectDatabase);
+
+test("a reader downloads the proof of a report, checks it without a network, and notices a changed word", async ({ browser }, testInfo) => {
+  const { page, errors } = await windowOf(browser, null);
+  await page.goto(publicPaths.report(newsroom.slug, published.slug));
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download the proof" }).click()]);
+  expect(download.suggestedFilename()).toMatch(/-v1\.assay-proof\.json$/);
+  const file = testInfo.outputPath("a.assay-proof.json");
+  await download.saveAs(file);
+  const key = (await (await page.request.get(`${publicPaths.log(newsroom.slug)}/keys`)).text()).trim();
+
+  await page.getByRole("link", { name: "check it yourself" }).click();
+  await expect(page.getByRole("heading", { name: "Check a proof" })).toBeVisible();
+  await page.context().setOffline(true);
+  await page.getByLabel("Proof").setInputFiles(file);
+  await expect(page.getByText("The proof in a.assay-proof.json holds")).toBeVisible();
+  await expect(page.getByText(/Event \d+ records that Edith Editor published this version/)).toBeVisible();
+  // Whose key it is, nobody but the reader can know.
+  await expect(page.getByText(key)).toBeVisible();
+  await page.getByLabel(/Key that you trust/).fill(key);
+  await expect(page.getByText("signed by a key that you named")).toBeVisible();
+  await page.context().setOffline(false);
+  await expectAccessible(page);
+
+  const changed = testInfo.outputPath("b.assay-proof.json");
+  writeFileSync(changed, readFileSync(file, "utf8").replace("38.2 million", "48.2 million"));
+  await page.getByLabel("Proof").setInputFiles(changed);
+  await expect(page.getByText("The proof in b.assay-proof.json does not hold")).toBeVisible();
+  await expectAccessible(page);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+test("an editor looks up how an article stood, and takes the log away", async ({ browser }) => {
+  const { page, errors } = await windowOf(browser, newsroom.editor);
+  await page.goto(`/${newsroom.slug}/audit?about=claim`);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "CSV" }).click()]);
+  const lines = readFileSync(await download.path(), "utf8")
+    .trimEnd()
+    .split("\r\n");
+  expect(lines[0]).toBe("sequence,time,actor,role,type,said,stream,article,claim,report,hash");
+  expect(lines.slice(1).map((line) => line.split(",")[4])).toEqual(["claim.published", "claim.decided", "claim.marked"]);
+
+  const decided = lines.find((line) => line.includes("claim.decided"))?.split(",")[0] ?? "";
+  await page.goto(`/${newsroom.slug}/audit/${decided}`);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "as they stood then" }).click();
+  await expect(page.getByText("False, settled by Edith Editor")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "What they had before them" }).click();
+  await expect(page.getByText("No verdict yet.")).toBeVisible();
+  await expect(page.getByText("2 independent assessments")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Since then" })).toContainText("False: The accounts say 38.2 million.");
+  await expectAccessible(page);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
