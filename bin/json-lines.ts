@@ -59,7 +59,7 @@ async function* linesOf(stream: AsyncIterable<Buffer | string>): AsyncGenerator<
  * Answers every line of standard input with one line on standard output, in order. A line that cannot be read is answered with
  * `{"id","error"}` and the rest goes on; empty lines are passed over.
  */
-export function answerLines(answer: (record: LineRecord) => object): Promise<number> {
+export function answerLines(answer: (record: LineRecord) => object | Promise<object>): Promise<number> {
   return answerEach(readRecord, answer);
 }
 
@@ -70,12 +70,12 @@ export function answerObjects(answer: (line: ObjectLine) => object): Promise<num
 
 async function answerEach<Line extends { id: string | number }>(
   read: (bytes: Buffer) => Line | Unreadable,
-  answer: (line: Line) => object,
+  answer: (line: Line) => object | Promise<object>,
 ): Promise<number> {
   for await (const bytes of linesOf(process.stdin)) {
     if (bytes.every((byte) => byte === 32 || byte === 9 || byte === 13)) continue;
     const line = read(bytes);
-    const reply = "error" in line ? line : { id: line.id, ...answer(line) };
+    const reply = "error" in line ? line : { id: line.id, ...(await answer(line)) };
     if (!process.stdout.write(`${JSON.stringify(reply)}\n`)) await once(process.stdout, "drain");
   }
   return 0;

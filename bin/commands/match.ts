@@ -1,12 +1,22 @@
 import { type EarlierClaim, indexClaims, matchClaims } from "@/lib/breakdown/match";
+import { rerankByMeaning } from "@/lib/breakdown/providers/embeddings";
+import { howToInstallEmbeddings, loadEmbeddings } from "../embeddings";
 import { readText, UnreadableInput } from "../input";
 import { answerLines, readRecord, textField } from "../json-lines";
 
-/** `assay match --corpus FILE`: {"id","text","claimant"?,"date"?} → {"id","matches":[{"id","score"}]}, the 20 best of the claims in FILE, a line each. */
+/** `assay match --corpus FILE`: {"id","text","claimant"?,"date"?} → {"id","matches":[{"id","score"}]}, the 20 best of the claims in FILE, a line each; with `--embeddings` ranked again by meaning. */
 export async function run(options: readonly string[]): Promise<number> {
-  const [flag, path] = options;
-  if (flag !== "--corpus" || path === undefined || options.length !== 2) {
-    process.stderr.write("usage: assay match --corpus FILE\n");
+  const isByMeaning = options.includes("--embeddings");
+  const [flag, path, ...more] = options.filter((option) => option !== "--embeddings");
+  if (flag !== "--corpus" || path === undefined || more.length > 0) {
+    process.stderr.write("usage: assay match --corpus FILE [--embeddings]\n");
+    return 2;
+  }
+  const embed = isByMeaning ? await loadEmbeddings() : null;
+  if (isByMeaning && embed === null) {
+    process.stderr.write(
+      `assay match: --embeddings needs packages that are not installed. Install them with\n  ${howToInstallEmbeddings}\n`,
+    );
     return 2;
   }
   let claims: EarlierClaim[];
@@ -18,16 +28,16 @@ export async function run(options: readonly string[]): Promise<number> {
     return 2;
   }
   const index = indexClaims(claims);
-  return answerLines((record) => {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  return answerLines(async (record) => {
     const claimant = textField(record, "claimant");
     const date = textField(record, "date");
-    return {
-      matches: matchClaims(index, {
-        text: record.text,
-        ...(claimant === undefined ? {} : { claimant }),
-        ...(date === undefined ? {} : { date }),
-      }),
-    };
+    const matches = matchClaims(index, {
+      text: record.text,
+      ...(claimant === undefined ? {} : { claimant }),
+      ...(date === undefined ? {} : { date }),
+    });
+    return { matches: embed === null ? matches : await rerankByMeaning(record.text, matches, { claims: byId, embed }) };
   });
 }
 
