@@ -81,31 +81,34 @@ function PaletteList({ close }: { close: () => void }) {
           className="h-11 w-full bg-transparent text-15 outline-none placeholder:text-secondary [&::-webkit-search-cancel-button]:hidden"
         />
       </SearchField>
-      <Menu
-        aria-label="Commands"
-        onAction={(id) => act(String(id))}
-        renderEmptyState={() => <p className="px-3 py-8 text-center text-13 text-secondary">Nothing matches. Try fewer letters.</p>}
-        className="max-h-[50dvh] overflow-y-auto p-1 outline-none"
-      >
-        {sections.map((section) => (
-          <MenuSection key={section} className="mb-1">
-            <Header className="px-2 py-1 text-12 text-secondary">{section}</Header>
-            {commands
-              .filter((command) => command.section === section)
-              .map((command) => (
-                <MenuItem
-                  key={command.id}
-                  id={command.id}
-                  textValue={`${command.label} ${command.words ?? ""}`}
-                  className="flex min-h-8 cursor-pointer items-center justify-between gap-4 rounded-sm px-2 text-13 outline-none data-focused:bg-selected"
-                >
-                  {command.label}
-                  {command.keys === undefined ? null : <Keys keys={command.keys} />}
-                </MenuItem>
-              ))}
-          </MenuSection>
-        ))}
-      </Menu>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable to be scrolled; its entries take no focus of their own. */}
+      <section aria-label="Found commands" tabIndex={0} className="max-h-[50dvh] overflow-y-auto outline-offset-[-2px]">
+        <Menu
+          aria-label="Commands"
+          onAction={(id) => act(String(id))}
+          renderEmptyState={() => <p className="px-3 py-8 text-center text-13 text-secondary">Nothing matches. Try fewer letters.</p>}
+          className="p-1 outline-none"
+        >
+          {sections.map((section) => (
+            <MenuSection key={section} className="mb-1">
+              <Header className="px-2 py-1 text-12 text-secondary">{section}</Header>
+              {commands
+                .filter((command) => command.section === section)
+                .map((command) => (
+                  <MenuItem
+                    key={command.id}
+                    id={command.id}
+                    textValue={`${command.label} ${command.words ?? ""}`}
+                    className="flex min-h-8 cursor-pointer items-center justify-between gap-4 rounded-sm px-2 text-13 outline-none data-focused:bg-selected"
+                  >
+                    {command.label}
+                    {command.keys === undefined ? null : <Keys keys={command.keys} />}
+                  </MenuItem>
+                ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </section>
     </Autocomplete>
   );
 }

@@ -1,6 +1,6 @@
 /**
- * Keeps presses of buttons that begin before React has taken the button over, and gives them back once it has: on a slow machine nothing a
- * person pressed is lost. React leaves a property of its own on every element it has taken over, which is the only sign there is; should
+ * Keeps presses of buttons that begin before React has taken the button over, and single keys pressed before it has taken over the page,
+ * and gives them back once it has: on a slow machine nothing a person pressed is lost. React leaves a property of its own on every element it has taken over, which is the only sign there is; should
  * it be renamed one day, the press comes after ten seconds, and the test of this turns red. A button that already shows itself pressed is
  * being heard, and is left alone. Inline and the same on every page, like the theme's script.
  */
@@ -18,5 +18,19 @@ const button=buttonAt(event);
 if(!event.isTrusted||button===null||button!==early&&isAwake(button)||button.hasAttribute("data-pressed"))return;
 early=null;event.preventDefault();event.stopImmediatePropagation();
 setTimeout(give,0,button,200);
+},true);
+let keys=[];
+const isPageAwake=()=>[...document.querySelectorAll("button")].every(isAwake);
+const giveKeys=(patience)=>{
+if(patience>0&&!isPageAwake())return void setTimeout(giveKeys,50,patience-1);
+setTimeout(()=>{const waiting=keys;keys=[];for(const key of waiting)(document.activeElement??document).dispatchEvent(new KeyboardEvent("keydown",{key,bubbles:true,cancelable:true}))},50);
+};
+addEventListener("keydown",(event)=>{
+const {key,target}=event;
+if(!event.isTrusted||key.length!==1||key===" "||event.ctrlKey||event.metaKey||event.altKey||event.isComposing)return;
+if(target instanceof Element&&target.closest("input,textarea,select,[contenteditable]"))return;
+if(keys.length===0&&(isPageAwake()||document.querySelector("button")===null))return;
+event.preventDefault();event.stopImmediatePropagation();
+if(keys.push(key)===1)giveKeys(200);
 },true);
 })()`;

@@ -29,6 +29,22 @@ test("a button pressed before the page's scripts are there does what it says onc
   expect(errors).toEqual([]);
 });
 
+test("keys pressed before the page's scripts are there do what they say, in their order, once they are", async ({ browser }) => {
+  const newsroom = await aNewsroom();
+  const { articleId } = await aClaim(newsroom);
+  const { page, errors } = await windowOf(browser, newsroom.reviewer);
+  const release = await holdScripts(page);
+  await page.goto(`/${newsroom.slug}/articles/${articleId}`, { waitUntil: "commit" });
+  await expect(page.getByRole("button", { name: "Keyboard shortcuts" })).toBeVisible();
+  await page.keyboard.press("n");
+  await page.keyboard.press("?");
+  release();
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.locator("[data-row][aria-current=true]")).toHaveCount(1);
+  expect(errors).toEqual([]);
+});
+
 test("what is typed before the page's scripts are there stays in the form, and is what the form sends", async ({ browser }) => {
   const newsroom = await aNewsroom();
   const { page, errors } = await windowOf(browser, newsroom.reviewer);
