@@ -15,8 +15,8 @@ import { type BoardActions, BoardBar } from "./board-bar";
 import { DueNote } from "./due-note";
 import { sayPriority } from "./priority-words";
 
-/** A column of the board: its state, how many claims are in it, and the first of them. `more` is the address of the rest. */
-export type BoardColumn = { state: ClaimState; count: number; cards: readonly WorkCard[]; more: Route | null };
+/** A column of the board: its state, how many claims are in it (null when only some are shown), and the first of them. `more` is the address of the rest. */
+export type BoardColumn = { state: ClaimState; count: number | null; cards: readonly WorkCard[]; more: Route | null };
 
 /** The team's work by state. Space on a card's box chooses it; `j` `k` go along the cards. */
 export function Board({
@@ -68,7 +68,7 @@ export function Board({
           <section key={column.state} aria-labelledby={`column-${column.state}`} className="min-w-0">
             <h2 id={`column-${column.state}`} className="flex items-baseline justify-between border-rule border-b pb-1 font-strong text-13">
               {claimStateWords[column.state]}{" "}
-              <span className="tabular font-normal text-secondary">{column.count.toLocaleString("en")}</span>
+              <span className="tabular font-normal text-secondary">{column.count?.toLocaleString("en") ?? ""}</span>
             </h2>
             {column.cards.length === 0 ? <p className="py-3 text-12 text-secondary">None</p> : null}
             <ol>

@@ -49,7 +49,12 @@ export function LineageGraph({ workspace, lineage, claimId }: { workspace: strin
                   strokeDasharray={line.undoneAt === null ? undefined : "4 4"}
                   markerEnd="url(#lineage-arrow)"
                 />
-                <text x={middle} y={(start.y + end.y) / 2 - 6} textAnchor="middle" className="fill-current text-12">
+                <text
+                  x={middle}
+                  y={(start.y + end.y) / 2 - 6}
+                  textAnchor="middle"
+                  className="fill-current stroke-paper text-12 [paint-order:stroke] [stroke-width:6px]"
+                >
                   {relationWords[line.relation]}
                 </text>
               </g>

@@ -51,7 +51,7 @@ export default async function BoardPage({ params, searchParams }: PageProps<"/[w
         columns={pages.map((column) => ({
           state: column.state,
           cards: column.cards,
-          count: counts[column.state] ?? 0,
+          count: who === "" ? (counts[column.state] ?? 0) : null,
           more: moreOf(column),
         }))}
         colleagues={canManage ? colleagues : colleagues.filter(({ memberId }) => memberId === userId)}
