@@ -84,7 +84,8 @@ function checkClaim(claim: ModelAnswer["claims"][number], source: Source): Propo
 
 /** Where the quote stands in its sentence, in whole words and more than one of them; null when it does not. */
 function placeOf(text: string, quote: string, within: { start: number; end: number }): number | null {
-  if (!quote.isWellFormed() || !/[\p{L}\p{N}]\P{L}*\s+\P{L}*[\p{L}\p{N}]/u.test(quote)) return null;
+  const words = quote.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (!quote.isWellFormed() || words.length < 2) return null;
   for (let at = text.indexOf(quote, within.start); at >= 0 && at + quote.length <= within.end; at = text.indexOf(quote, at + 1)) {
     if (!cutsWord(text, at) && !cutsWord(text, at + quote.length)) return at;
   }
