@@ -28,6 +28,7 @@ export function CandidateAtHand({
   onAccepted,
   onDismiss,
   onRestore,
+  onOpen,
   focusWish,
 }: {
   workspace: string;
@@ -44,6 +45,7 @@ export function CandidateAtHand({
   onAccepted: (claimId: string) => void;
   onDismiss: () => void;
   onRestore: () => void;
+  onOpen: (to: { kind: "claim" | "candidate"; id: string }) => void;
   /** Wants the focus when it was here, on the candidate before this one. */
   focusWish: FocusWish;
 }) {
@@ -109,6 +111,28 @@ export function CandidateAtHand({
         />
         <p className="text-12 text-secondary">Proposed by {sayProvenance({ ...candidate, layer })}.</p>
       </ClaimSection>
+      {candidate.saidAgain.length === 0 ? null : (
+        <ClaimSection id="again" name="Said again in this article">
+          <ul className="flex flex-col items-start gap-2">
+            {candidate.saidAgain.map(({ kind, id, start, end, isVerbatim }) => (
+              <li key={`${id}${start}`} className="text-13">
+                <button
+                  type="button"
+                  dir="auto"
+                  lang={language}
+                  onClick={() => onOpen({ kind, id })}
+                  className="rounded-sm text-start text-ink underline-offset-2 hover:underline"
+                >
+                  {text.slice(start, end)}
+                </button>
+                <p className="text-12 text-secondary">
+                  {isVerbatim ? "Word for word" : "In other words"}, {kind === "claim" ? "a claim" : "a candidate"}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </ClaimSection>
+      )}
       <SeenBefore workspace={workspace} sought={{ candidateId: candidate.id }} language={language} />
     </div>
   );

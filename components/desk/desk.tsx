@@ -134,6 +134,7 @@ export function Desk({ workspace, header, paneSizes, children, ...props }: DeskP
                   onAccept={() => desk.decide(candidate.id, "accepted")}
                   onDismiss={() => desk.decide(candidate.id, "dismissed")}
                   onRestore={() => desk.restore(candidate.id)}
+                  onOpen={desk.open}
                   focusWish={desk.handWish}
                   onAccepted={desk.accepted}
                 />

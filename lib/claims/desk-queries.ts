@@ -10,6 +10,7 @@ import { visibleTo } from "@/lib/permission";
 import { listAdjudications, listRecusals, listStandBys } from "@/lib/verdicts/adjudication-queries";
 import { isSettled } from "@/lib/verdicts/policy";
 import { listAssessments, listRatings, listVerdicts } from "@/lib/verdicts/queries";
+import { linkRestatements } from "./link-restatements";
 import { getClaim, listArticleClaims, listCandidates } from "./queries";
 
 const sentencesStored = z.array(
@@ -85,6 +86,7 @@ export async function getDesk(viewer: Viewer, articleId: string) {
     listRatings(viewer),
   ]);
   const { sentences, ...snapshot } = article.snapshot;
+  const saidAgain = linkRestatements(snapshot.text, candidates);
   const origins = new Map(candidates.flatMap((one) => (one.claimId === null ? [] : [[one.claimId, one] as const])));
   return {
     // The browser needs of a sentence where it is; what was thought of it is asked for one at a time.
@@ -93,7 +95,11 @@ export async function getDesk(viewer: Viewer, articleId: string) {
     // An accepted candidate is its claim.
     candidates: candidates
       .filter(({ state }) => state !== "accepted")
-      .map(({ reasons, ...candidate }) => ({ ...candidate, reasons: reasonsStored.parse(reasons) })),
+      .map(({ reasons, ...candidate }) => ({
+        ...candidate,
+        reasons: reasonsStored.parse(reasons),
+        saidAgain: saidAgain.get(candidate.id) ?? [],
+      })),
     ratings,
   };
 }

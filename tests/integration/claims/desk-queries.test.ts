@@ -41,6 +41,18 @@ describe("the desk of an article", () => {
     expect(desk.candidates.find(({ id }) => id === second.id)?.state).toBe("dismissed");
   });
 
+  it("links candidates that say the same, as their claims once they are", async () => {
+    const twice = "The bridge cost 41 million euros in 2024.";
+    const { articleId } = await anArticle(newsroom, `${twice} Ferry traffic fell by a third.\n\n${twice}`);
+    const [first] = must(await getDesk(newsroom.reviewer, articleId)).candidates;
+    const { claimId } = accepted(await acceptCandidate(newsroom.reviewer, { candidateId: first?.id ?? "" }));
+    const { candidates } = must(await getDesk(newsroom.viewer, articleId));
+    const again = candidates.filter(({ saidAgain }) => saidAgain.length > 0);
+    expect(again.map(({ saidAgain }) => saidAgain)).toEqual([
+      [{ kind: "claim", id: claimId, start: 0, end: twice.length, isVerbatim: true }],
+    ]);
+  });
+
   it("does not exist for another newsroom, nor under an address that is no id", async () => {
     const { articleId } = await anArticle(newsroom);
     expect(await getDesk(other.owner, articleId)).toBeNull();

@@ -15,7 +15,7 @@ function aClaim(id: string, start: number, changed: Partial<DeskClaim> = {}): De
 function aCandidate(id: string, start: number, changed: Partial<DeskCandidate> = {}): DeskCandidate {
   return {
     ...{ id, start, end: start + 5, sentence: 0, kind: "claim", statement: `The ferry ${id} sank.`, claimant: null },
-    ...{ checkWorthiness: 0.8, reasons: [], state: "proposed", claimId: null, provider: "rules", model: null, version: "1" },
+    ...{ checkWorthiness: 0.8, reasons: [], state: "proposed", claimId: null, provider: "rules", model: null, version: "1", saidAgain: [] },
     ...changed,
   };
 }
