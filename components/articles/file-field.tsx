@@ -3,10 +3,11 @@ import { type ChangeEvent, useEffect, useId, useRef, useState } from "react";
 import { type FieldValues, get, type Path, type PathValue, useFormState, useWatch } from "react-hook-form";
 import type { CommandForm } from "@/components/forms/use-command-form";
 import { boxClass, describe, FieldFrame } from "@/components/ui/field-frame";
-import { inWords, uploadBytesMax } from "@/lib/articles/limits";
+import { formatOfFile, isDocumentFormat } from "@/lib/articles/extract-format";
+import { documentBytesMax, inWords, uploadBytesMax } from "@/lib/articles/limits";
 
 const label = "File";
-const description = `.txt, .md or .html in UTF-8, at most ${inWords(uploadBytesMax, "bytes")}. Drop it on the field, or choose it.`;
+const description = `.txt, .md or .html in UTF-8, at most ${inWords(uploadBytesMax, "bytes")}; .docx, .pdf or .eml, at most ${inWords(documentBytesMax, "bytes")}. Drop it on the field, or choose it.`;
 
 /** A form that takes a file: the bytes under `file`, its own name under `fileName`. */
 type WithFile = FieldValues & { file?: unknown; fileName?: unknown };
@@ -42,9 +43,11 @@ export function FileField<Input extends WithFile>({ form }: { form: CommandForm<
     form.clearErrors(names.file);
     setIsShown(true);
     set(names.fileName, file.name);
-    const isTooLarge = file.size > uploadBytesMax;
+    const format = formatOfFile(file.name);
+    const bytesMax = format !== null && isDocumentFormat(format) ? documentBytesMax : uploadBytesMax;
+    const isTooLarge = file.size > bytesMax;
     setRefusal(
-      isTooLarge ? `“${file.name}” has ${inWords(file.size, "bytes")}; at most ${inWords(uploadBytesMax, "bytes")} are accepted.` : null,
+      isTooLarge ? `“${file.name}” has ${inWords(file.size, "bytes")}; at most ${inWords(bytesMax, "bytes")} are accepted.` : null,
     );
     set(names.file, isTooLarge ? "" : await asBase64(file));
   }
@@ -55,7 +58,7 @@ export function FileField<Input extends WithFile>({ form }: { form: CommandForm<
         ref={input}
         id={id}
         type="file"
-        accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,text/plain,text/markdown,text/html"
+        accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.pdf,.eml"
         onChange={choose}
         {...describe(id, { description, error })}
         className={`${boxClass} py-6 text-secondary file:mr-3 file:rounded-sm file:border file:border-rule file:bg-paper file:px-3 file:py-1 file:text-ink`}

@@ -19,6 +19,7 @@ export function ClaimWording({ workspace, hand, may, userId, actions, quoteLink 
   if (wording === undefined) return null;
   const dates = [
     wording.claimedOn === null ? null : `claimed on ${wording.claimedOn.toISOString().slice(0, 10)}`,
+    words.page === null ? null : `on page ${words.page} of the document`,
     claim.revisionNumber === 1 ? null : `wording ${claim.revisionNumber}`,
   ].filter((part) => part !== null);
   return (

@@ -18,6 +18,8 @@ export type Extracted = {
   /** BCP 47. */
   language: string | null;
   extractor: string;
+  /** Where each page begins in the text, for documents that have pages. */
+  pages?: number[];
 };
 
 /** Reads an article out of decoded text. Refuses, in words, what has no text, is too long, or is built to exhaust the reader. Offline. */

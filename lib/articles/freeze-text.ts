@@ -19,6 +19,7 @@ export async function freezeText(
       mediaType: submission.mediaType,
       extractor: extracted.extractor,
       blocks: extracted.blocks,
+      pages: extracted.pages ?? [],
       finalUrl: submission.finalUrl,
       redirects: submission.redirects,
       headers: submission.headers,

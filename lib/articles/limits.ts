@@ -1,6 +1,9 @@
 /** The most bytes one uploaded file may have (2 MB, counted in units of 1,048,576). */
 export const uploadBytesMax = 2 * 1024 * 1024;
 
+/** The most bytes one uploaded document (.docx, .pdf, .eml) may have (5 MB): it carries pictures and fonts besides its words. */
+export const documentBytesMax = 5 * 1024 * 1024;
+
 /** The most bytes one fetched page may have after decompression (4 MB): pages carry scripts that files do not. */
 export const pageBytesMax = 4 * 1024 * 1024;
 

@@ -2,9 +2,11 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { decodeBytes } from "@/lib/articles/decode";
+import { detectLanguage } from "@/lib/articles/detect-language";
 import { type Extracted, extract } from "@/lib/articles/extract";
-import { formatOfFile, formatOfPage } from "@/lib/articles/extract-format";
+import { type Format, formatOfFile, formatOfPage, isDocumentFormat } from "@/lib/articles/extract-format";
 import { pageBytesMax, uploadBytesMax } from "@/lib/articles/limits";
+import { readDocument } from "@/lib/articles/read-document";
 import { type Reading, read, refuse } from "@/lib/articles/reading";
 import type { submitArticleInput } from "@/lib/articles/schema";
 import { now } from "@/lib/clock";
@@ -51,15 +53,23 @@ function nothingReceived(): Received {
   return { raw: null, mediaType: "text/plain", requestedUrl: null, finalUrl: null, redirects: [], headers: {}, retrievedAt: now() };
 }
 
-const mediaTypes = { plain: "text/plain", markdown: "text/markdown", html: "text/html" } as const;
+const mediaTypes = {
+  ...{ plain: "text/plain", markdown: "text/markdown", html: "text/html" },
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  ...{ pdf: "application/pdf", eml: "message/rfc822" },
+} as const;
 
-function readUpload(input: TextSource): Submission {
+async function readUpload(input: TextSource): Promise<Submission> {
   const format = formatOfFile(input.fileName ?? "");
-  if (format === null) refuseField("file", "Only .txt, .md and .html files can be read.");
-  const decoded = demand("file", decodeBytes(input.file, { bytesMax: uploadBytesMax, isHtml: format === "html" }));
-  const extracted = demand("file", extract(decoded.text, format));
+  if (format === null) refuseField("file", "Only .txt, .md, .html, .docx, .pdf and .eml files can be read.");
+  const extracted = demand("file", isDocumentFormat(format) ? await readDocument(input.file, format) : readTextFile(input.file, format));
   const received = { ...nothingReceived(), raw: Uint8Array.from(input.file), mediaType: mediaTypes[format], requestedUrl: input.url };
   return finish(extracted, received);
+}
+
+function readTextFile(bytes: Uint8Array, format: Format): Reading<Extracted> {
+  const decoded = decodeBytes(bytes, { bytesMax: uploadBytesMax, isHtml: format === "html" });
+  return decoded.ok ? extract(decoded.value.text, format) : decoded;
 }
 
 /** Fetches a page and reads the article out of it, or says in a sentence why that cannot be. */
@@ -91,9 +101,10 @@ function demand<Value>(field: string, reading: Reading<Value>): Value {
 }
 
 function finish(extracted: Extracted, received: Received): Submission {
+  const text = extracted.language === null ? { ...extracted, language: detectLanguage(extracted.text) } : extracted;
   const problem = unstorable(extracted.text);
   if (problem !== null) throw new Error(`The extracted text ${problem}`);
-  return { ...received, extracted, textHash: sha256(extracted.text), rawHash: received.raw === null ? null : sha256(received.raw) };
+  return { ...received, extracted: text, textHash: sha256(extracted.text), rawHash: received.raw === null ? null : sha256(received.raw) };
 }
 
 function sha256(content: string | Uint8Array): string {

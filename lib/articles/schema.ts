@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { formatOfFile } from "@/lib/articles/extract-format";
-import { inWords, textLengthMax, uploadBytesMax } from "@/lib/articles/limits";
+import { formatOfFile, isDocumentFormat } from "@/lib/articles/extract-format";
+import { documentBytesMax, inWords, textLengthMax, uploadBytesMax } from "@/lib/articles/limits";
 import { tidyLanguage } from "@/lib/articles/metadata";
 import { line, optionalDate, optionalLine, optionalUrl, prose, unstorable } from "@/lib/text";
 
@@ -30,13 +30,13 @@ const fileBytes = z.union([
   z.instanceof(Uint8Array),
   z
     .string()
-    .max(Math.ceil(uploadBytesMax / 3) * 8, tooManyBytes(null))
+    .max(Math.ceil(documentBytesMax / 3) * 4 + 4, tooManyBytes(null, documentBytesMax))
     .refine((text) => text === "" || /^[A-Za-z0-9+/]+={0,2}$/.test(text), "The file did not arrive whole. Choose it again.")
     .transform((text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))),
 ]);
 
-function tooManyBytes(count: number | null): string {
-  const most = `At most ${inWords(uploadBytesMax, "bytes")} are accepted.`;
+function tooManyBytes(count: number | null, bytesMax: number): string {
+  const most = `At most ${inWords(bytesMax, "bytes")} are accepted.`;
   return count === null ? most : `The file has ${inWords(count, "bytes")}. ${most}`;
 }
 
@@ -104,9 +104,11 @@ function checkText({ text }: { text: string }, complain: Complain): void {
 }
 
 function checkFile({ file, fileName }: { file: Uint8Array; fileName: string | null }, complain: Complain): void {
+  const format = formatOfFile(fileName ?? "");
+  const bytesMax = format !== null && isDocumentFormat(format) ? documentBytesMax : uploadBytesMax;
   if (file.length === 0) complain("file", "Choose a file that is not empty.");
-  else if (file.length > uploadBytesMax) complain("file", tooManyBytes(file.length));
-  else if (formatOfFile(fileName ?? "") === null) complain("file", "Only .txt, .md and .html files can be read.");
+  else if (file.length > bytesMax) complain("file", tooManyBytes(file.length, bytesMax));
+  else if (format === null) complain("file", "Only .txt, .md, .html, .docx, .pdf and .eml files can be read.");
 }
 
 function checkPastedText(text: string): string | null {

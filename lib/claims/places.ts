@@ -17,12 +17,14 @@ export function areSameWords(one: string, other: string): boolean {
   return foldText(one).text.trim() === foldText(other).text.trim();
 }
 
-type Dated = Anchored & { snapshotId: string; exact: string; start: number; snapshot: { number: number } };
+type Dated = Anchored & { snapshotId: string; exact: string; start: number; snapshot: { number: number; pages?: readonly number[] } };
 
 /** What became of a claim's words, from its places on all snapshots. */
 export type ClaimWords = {
   /** The words as they last stood for certain; null when they never did. */
   now: string | null;
+  /** The page of the document on which they stood then, counted from 1; null when it has no pages. */
+  page: number | null;
   /** The place on the newest snapshot that waits for a person. */
   waiting: Anchored["state"] | null;
   /** The snapshot in which a person confirmed that the words are gone. */
@@ -44,8 +46,15 @@ export function wordsOf(places: readonly Dated[], newestSnapshot: number): Claim
   const [changed, before] = [certain[changedAt], certain[changedAt + 1]];
   return {
     now: certain[0]?.exact ?? null,
+    page: certain[0] === undefined ? null : pageOf(certain[0].snapshot.pages ?? [], certain[0].start),
     waiting: isUncertain && present.confirmedById === null ? present.state : null,
     goneSince: isUncertain && present.confirmedById !== null ? present.snapshot.number : null,
     change: changed === undefined || before === undefined ? null : { before: before.exact, snapshotNumber: changed.snapshot.number },
   };
+}
+
+/** The page on which a place of the text stands, by where the pages begin; counted from 1, null when there are no pages. */
+function pageOf(pages: readonly number[], start: number): number | null {
+  const page = pages.findLastIndex((begins) => begins <= start);
+  return page < 0 ? null : page + 1;
 }

@@ -21,7 +21,7 @@ const articleShown = {
 
 const placeShown = {
   ...{ snapshotId: true, start: true, end: true, exact: true, prefix: true, suffix: true, state: true, confirmedById: true },
-  snapshot: { select: { number: true } },
+  snapshot: { select: { number: true, pages: true } },
 } as const;
 
 /** The claims of an article in reading order: one line each, with its place in the newest snapshot. For the desk. */

@@ -97,7 +97,7 @@ test("a file is judged by its content, and a second copy only comes in when that
   const field = page.getByLabel("File", { exact: true });
   for (const [given, answer] of [
     [file("report.txt", "%PDF-1.7 not text"), "This is a PDF file"],
-    [file("report.exe", "words"), "Only .txt, .md and .html files can be read."],
+    [file("report.exe", "words"), "Only .txt, .md, .html, .docx, .pdf and .eml files can be read."],
     [file("report.txt", Buffer.from([0x63, 0x61, 0x66, 0xe9])), "not valid UTF-8 at byte 3"],
     [file("report.txt", "x".repeat(5 * 1024 * 1024)), "has 5 MB; at most 2 MB are accepted"],
     [file("report.txt", ""), "Choose a file that is not empty."],

@@ -234,7 +234,7 @@ describe("a refused submission", () => {
       "The file has 5 MB. At most 2 MB are accepted.",
       () => upload("a.txt", new Uint8Array(5 * 1024 * 1024).fill(97)),
     ],
-    ["a file of another kind", "file", "Only .txt, .md and .html", () => upload("a.exe", "words")],
+    ["a file of another kind", "file", "Only .txt, .md, .html, .docx, .pdf and .eml", () => upload("a.exe", "words")],
     ["a PDF named .txt", "file", "This is a PDF file", () => upload("a.txt", "%PDF-1.7 words")],
     [
       "undeclared Latin-1",

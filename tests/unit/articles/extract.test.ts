@@ -240,7 +240,7 @@ describe("formats", () => {
       "markdown",
       "html",
       "html",
-      null,
+      "pdf",
       null,
     ]);
     const page = (type: string | null, text = "words", address = "https://x.example/a") => formatOfPage(type, address, text);

@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { submitArticle } from "@/lib/articles/submit-article";
+import { markClaim } from "@/lib/claims/mark-claim";
+import { wordsOf } from "@/lib/claims/places";
+import { getClaim } from "@/lib/claims/queries";
+import { database } from "@/lib/database";
+import { aPdf, encryptedTrailer } from "@/tests/builders/documents";
+import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+
+let newsroom: Newsroom;
+beforeAll(async () => {
+  newsroom = await aNewsroom();
+});
+
+describe("a document", () => {
+  test("comes in as its text, with the pages it has and the language it is in", async () => {
+    const lines = [
+      "The city paid thirty-eight million for the new bridge last year, the mayor said on Tuesday before",
+      "the council, which had known nothing of it until then and had not been asked for its consent.",
+    ].map((line, index) => [line, 700 - index * 14] as const);
+    const file = aPdf([lines, [["The second page holds the accounts of the harbour.", 700]]]);
+    const details = { fileName: "accounts.pdf", file: new Uint8Array(file), selectionReason: "The council votes on it." };
+    const { articleId, title } = accepted(await submitArticle(newsroom.reviewer, { way: "upload", ...details }));
+    expect(title).toBe("The bridge accounts");
+    const snapshot = await database.snapshot.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId, articleId } });
+    expect(snapshot).toMatchObject({ mediaType: "application/pdf", pages: [0, snapshot.text.indexOf("The second page")] });
+    const article = await database.article.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId, id: articleId } });
+    expect(article).toMatchObject({ language: "en", author: "City audit" });
+    const exact = "The second page";
+    const start = snapshot.text.indexOf(exact);
+    const place = { snapshotId: snapshot.id, start, end: start + exact.length, exact };
+    const { claimId } = accepted(await markClaim(newsroom.reviewer, { ...place, statement: "There is a second page." }));
+    const claim = await getClaim(newsroom.viewer, claimId);
+    expect(wordsOf(claim?.appearances ?? [], 1)).toMatchObject({ now: exact, page: 2 });
+  });
+
+  test("that is a scan, or encrypted, leaves nothing behind", async () => {
+    const before = await database.article.count({ where: { workspaceId: newsroom.workspaceId } });
+    for (const [file, words] of [
+      [aPdf([[], []]), "pictures of pages and no text"],
+      [aPdf([[["x", 700]]], encryptedTrailer), "encrypted"],
+    ] as const) {
+      const details = { fileName: "a.pdf", file: new Uint8Array(file), selectionReason: "Why not." };
+      const result = await submitArticle(newsroom.reviewer, { way: "upload", ...details });
+      expect(result).toMatchObject({ ok: false, refusal: { code: "INVALID", fields: { file: [expect.stringContaining(words)] } } });
+    }
+    expect(await database.article.count({ where: { workspaceId: newsroom.workspaceId } })).toBe(before);
+  });
+});
