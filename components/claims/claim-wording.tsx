@@ -1,11 +1,12 @@
 "use client";
-import { wordsOf } from "@/lib/claims/places";
+import { isCertainPlace, wordsOf } from "@/lib/claims/places";
 import type { ClaimAtHandProps } from "./claim-at-hand";
 import { ClaimMenu } from "./claim-menu";
 import { ClaimOpening } from "./claim-opening";
 import { WhyNot } from "./claim-section";
 import { draftKeyOf } from "./draft-key";
 import { Opening } from "./opening";
+import { OriginalLink } from "./original-link";
 import { RewriteClaimForm } from "./rewrite-claim-form";
 import { useSaved } from "./saved-note";
 import { WordsChanged } from "./words-changed";
@@ -35,7 +36,11 @@ export function ClaimWording({ workspace, hand, may, userId, actions, quoteLink 
           <ClaimMenu claimId={claim.id} lineageHref={`/${workspace}/claims/${claim.id}/lineage`} may={may} actions={actions} />
         </span>
       }
-      quoteLink={quoteLink}
+      quoteLink={
+        <>
+          {quoteLink} <OriginalLink url={claim.article.url} place={claim.appearances.find((place) => isCertainPlace(place))} />
+        </>
+      }
     >
       <WordsChanged workspace={workspace} claim={claim} words={words} />
       {dates.length === 0 ? null : <p className="-mt-2 text-12 text-secondary">{dates.join(" · ")}</p>}
