@@ -2,6 +2,7 @@ import { z } from "zod";
 import { eventKind } from "@/lib/audit/event";
 
 const confidence = z.enum(["low", "medium", "high"]);
+const reviewPolicy = z.object({ quorum: z.number().int().nullable(), assessedBy: z.enum(["anyone", "assigned"]) });
 const label = z.object({ key: z.string(), label: z.string(), value: z.number().int().nullable() });
 
 /** What the log can say about scales, assessments and verdicts. The sentences never tell an assessment's rating, nor an editor's words about assessments: others may still be blind. */
@@ -9,6 +10,11 @@ export const verdictEvents = {
   "scale.adopted": eventKind(
     z.object({ scaleId: z.string(), name: z.string(), version: z.number().int(), ratings: z.array(label) }),
     (p) => `adopted the rating scale ${p.name} (version ${p.version})`,
+  ),
+  "article.reviewPolicySet": eventKind(
+    z.object({ from: reviewPolicy, to: reviewPolicy }),
+    (p) =>
+      `set that each claim needs ${p.to.quorum ?? "the newsroom’s number of"} ${p.to.quorum === 1 ? "assessment" : "assessments"}, given by ${p.to.assessedBy === "anyone" ? "anyone of the staff" : "those it is assigned to"}`,
   ),
   "assessment.submitted": eventKind(
     z.object({

@@ -157,3 +157,8 @@ export function mayEndRecusal(actor: Actor, recusal: RecusalSubject): Permission
 export function maySeeReviewers(actor: Actor): Permission {
   return permitRoles(actor, editors, "Figures about single reviewers are for editors.");
 }
+
+/** Editors say how many assessments an article's claims need, and who may give them. */
+export function maySetReviewPolicy(actor: Actor): Permission {
+  return permitRoles(actor, editors, "Only an editor may change how an article is reviewed.");
+}

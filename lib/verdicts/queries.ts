@@ -90,3 +90,13 @@ export function listVerdicts(viewer: Viewer, claimId: string) {
 export function getRuling(viewer: Viewer, claimId: string) {
   return readRuling(database, visibleTo(viewer).workspaceId, claimId);
 }
+
+/** How an article's claims are reviewed, and how many assessments the newsroom asks for otherwise; null when the viewer may not see it. */
+export async function getReviewPolicy(viewer: Viewer, articleId: string) {
+  const { workspaceId } = visibleTo(viewer);
+  const [article, newsroom] = await Promise.all([
+    database.article.findUnique({ where: { workspaceId_id: { workspaceId, id: articleId } }, select: { quorum: true, assessedBy: true } }),
+    database.workspace.findUnique({ where: { id: workspaceId }, select: { quorum: true } }),
+  ]);
+  return article === null || newsroom === null ? null : { ...article, newsroomQuorum: newsroom.quorum };
+}

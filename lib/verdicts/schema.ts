@@ -84,3 +84,12 @@ export const endRecusalInput = z.object({
   recusalId: z.uuid("Choose a recusal."),
   reason: prose(2000, "Say why the conflict is no more."),
 });
+
+const reviewPolicy = {
+  /** Null for what the newsroom asks of all claims. */
+  quorum: z.number().int().min(1, "At least 1.").max(9, "At most 9.").nullable(),
+  assessedBy: z.enum(["anyone", "assigned"]),
+};
+
+/** Input of `setReviewPolicy`, with what the person saw. */
+export const setReviewPolicyInput = z.object({ articleId: z.uuid("Choose an article."), ...reviewPolicy, seen: z.object(reviewPolicy) });

@@ -256,6 +256,7 @@ const matrix: Record<string, Action> = {
       ),
     ),
   },
+  maySetReviewPolicy: { cases: stateless(verdictPolicy.maySetReviewPolicy), allowed: allow(editors, [always]) },
   maySeeReviewers: { cases: stateless(verdictPolicy.maySeeReviewers), allowed: allow(editors, [always]) },
   mayEndRecusal: {
     cases: Object.entries(recusals).map(([state, recusal]) => ({ state, ask: (who) => verdictPolicy.mayEndRecusal(who, recusal) })),

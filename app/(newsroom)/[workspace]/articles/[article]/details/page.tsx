@@ -5,11 +5,14 @@ import { DescribeArticleForm } from "@/components/articles/describe-article-form
 import { SnapshotRecord } from "@/components/articles/snapshot-record";
 import { TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
+import { ReviewPolicyForm } from "@/components/verdicts/review-policy-form";
 import { articleDescription } from "@/lib/articles/article-description";
 import { mayDescribeArticle } from "@/lib/articles/policy";
 import { getArticleDetails } from "@/lib/articles/queries";
 import { requireActor } from "@/lib/session";
-import { describeArticleAction } from "./actions";
+import { maySetReviewPolicy } from "@/lib/verdicts/policy";
+import { getReviewPolicy } from "@/lib/verdicts/queries";
+import { describeArticleAction, setReviewPolicyAction } from "./actions";
 
 export const metadata: Metadata = { title: "Details" };
 
@@ -19,6 +22,7 @@ export default async function ArticleDetailsPage({ params }: PageProps<"/[worksp
   const actor = await requireActor(workspace);
   const article = await getArticleDetails(actor, articleId);
   if (article === null) notFound();
+  const review = await getReviewPolicy(actor, article.id);
   const details = { articleId: article.id, revision: article.revision, ...articleDescription(article) };
   return (
     <Page width="text">
@@ -35,6 +39,14 @@ export default async function ArticleDetailsPage({ params }: PageProps<"/[worksp
       ) : (
         <ArticleFacts details={details} />
       )}
+      {review !== null && maySetReviewPolicy(actor) === true ? (
+        <ReviewPolicyForm
+          key={`${review.quorum} ${review.assessedBy}`}
+          articleId={article.id}
+          review={review}
+          action={setReviewPolicyAction.bind(null, workspace)}
+        />
+      ) : null}
       {article.snapshots.map((snapshot) => (
         <SnapshotRecord key={snapshot.number} snapshot={snapshot} />
       ))}

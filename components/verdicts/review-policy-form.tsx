@@ -1,0 +1,75 @@
+"use client";
+import type { Action } from "@/components/desk/desk-actions";
+import { Field } from "@/components/forms/field";
+import { FormAlert } from "@/components/forms/form-alert";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { useCommandForm } from "@/components/forms/use-command-form";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { TextField } from "@/components/ui/text-field";
+import { toastDone } from "@/components/ui/toast";
+import { setReviewPolicyInput } from "@/lib/verdicts/schema";
+
+type Review = { quorum: number | null; assessedBy: "anyone" | "assigned"; newsroomQuorum: number };
+
+/** How many assessments the claims of one article need, and who may give them. */
+export function ReviewPolicyForm({
+  articleId,
+  review,
+  action,
+}: {
+  articleId: string;
+  review: Review;
+  action: Action<typeof setReviewPolicyInput>;
+}) {
+  const { quorum, assessedBy, newsroomQuorum } = review;
+  const { form, submit } = useCommandForm({
+    schema: setReviewPolicyInput,
+    defaultValues: { articleId, quorum, assessedBy, seen: { quorum, assessedBy } },
+    action,
+    onSuccess: () => toastDone("Saved."),
+  });
+  const asNumber = { setValueAs: (text: unknown) => (text === "" || text === null ? null : Number(text)) };
+  const error = form.formState.errors.quorum?.message;
+  return (
+    <form
+      onSubmit={submit}
+      noValidate
+      method="post"
+      aria-labelledby="review-policy"
+      className="mt-8 flex flex-col gap-4 border-hairline border-t pt-6"
+    >
+      <h2 id="review-policy" className="font-serif text-18">
+        Review
+      </h2>
+      <FormAlert form={form} />
+      <TextField
+        label="Assessments each claim needs"
+        description={`Left empty, what the newsroom asks of all claims: ${newsroomQuorum}.`}
+        isOptional
+        type="number"
+        min={1}
+        max={9}
+        width="short"
+        {...form.register("quorum", asNumber)}
+        {...(error === undefined ? {} : { error })}
+      />
+      <Field form={form} name="assessedBy">
+        {(bound) => (
+          <RadioGroup
+            label="Who may assess"
+            choices={[
+              { value: "anyone", label: "Anyone of the staff" },
+              { value: "assigned", label: "Only those a claim is assigned to" },
+            ]}
+            {...bound}
+          />
+        )}
+      </Field>
+      <span>
+        <SubmitButton form={form} pendingLabel="Saving…">
+          Save how it is reviewed
+        </SubmitButton>
+      </span>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "@playwright/test";
+import { database } from "@/lib/database";
+import { aNewsroom } from "@/tests/builders/newsroom";
+import { aClaimInReview } from "@/tests/builders/review";
+import { expectAccessible } from "./support/accessibility";
+import { windowOf } from "./support/sessions";
+
+test("an editor sets how an article is reviewed, and back; a reviewer is not offered it", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const newsroom = await aNewsroom();
+  const { workspaceId } = newsroom;
+  const { articleId } = await aClaimInReview(newsroom);
+  const { page, errors } = await windowOf(browser, newsroom.editor);
+  const policy = () =>
+    database.article.findFirstOrThrow({ where: { workspaceId, id: articleId }, select: { quorum: true, assessedBy: true } });
+  await page.goto(`/${newsroom.slug}/articles/${articleId}/details`);
+  const form = page.getByRole("form", { name: "Review" });
+  await form.getByLabel("Assessments each claim needs").fill("3");
+  await form.getByRole("radio", { name: /Only those/ }).check();
+  await expectAccessible(page);
+  await form.getByRole("button", { name: "Save how it is reviewed" }).click();
+  await expect.poll(policy).toEqual({ quorum: 3, assessedBy: "assigned" });
+  await expect(form.getByLabel("Assessments each claim needs")).toHaveValue("3");
+  await form.getByLabel("Assessments each claim needs").fill("0");
+  await form.getByRole("button", { name: "Save how it is reviewed" }).click();
+  await expect(form.getByText("At least 1.")).toBeVisible();
+  await form.getByLabel("Assessments each claim needs").fill("");
+  await form.getByRole("button", { name: "Save how it is reviewed" }).click();
+  await expect.poll(policy).toEqual({ quorum: null, assessedBy: "assigned" });
+
+  const { page: reviewer } = await windowOf(browser, newsroom.reviewer);
+  await reviewer.goto(`/${newsroom.slug}/articles/${articleId}/details`);
+  await expect(reviewer.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(reviewer.getByRole("form", { name: "Review" })).toHaveCount(0);
+  expect(errors).toEqual([]);
+});
