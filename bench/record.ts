@@ -251,9 +251,13 @@ async function measureLongLog(): Promise<void> {
   await client.end();
 }
 
+const load = () => `${os.loadavg()[0]?.toFixed(1)} on ${os.cpus().length}`;
+
 try {
+  report({ what: "load of the machine before, on so many processors", figure: load() });
   if (process.env.ASSAY_BENCH_PART !== "long") await compareWithAndWithout();
   await measureLongLog();
+  report({ what: "load of the machine after", figure: load() });
 } finally {
   await disconnectDatabase();
   rmSync(dataFolder, { recursive: true, force: true });

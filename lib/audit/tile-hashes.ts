@@ -7,16 +7,18 @@ import { consistencyRanges, foldSubtrees, inclusionRanges, type LeafRange, perfe
 
 type Stretch = { level: number; first: bigint; last: bigint };
 
-/** Reads stretches of stored hashes in one statement; answers each in order, shorter when some are missing. */
+/** Reads stretches of stored hashes in one statement, one row each; answers them in order, shorter when some are missing. */
 export type HashSource = (stretches: readonly Stretch[]) => Promise<Hash[][]>;
 
-const row = z.object({ place: z.coerce.number(), hash: z.instanceof(Uint8Array) });
+const row = z.object({ place: z.coerce.number(), hashes: z.instanceof(Uint8Array).nullable() });
 
 function byPlace(rows: readonly unknown[], count: number): Hash[][] {
   const found: Hash[][] = Array.from({ length: count }, () => []);
   for (const given of rows) {
-    const { place, hash } = row.parse(given);
-    found[place]?.push(Uint8Array.from(hash));
+    const { place, hashes } = row.parse(given);
+    if (hashes === null) continue;
+    const length = hashes.length / hashLengthBytes;
+    found[place] = Array.from({ length }, (_, at) => Uint8Array.from(hashes.subarray(at * hashLengthBytes, (at + 1) * hashLengthBytes)));
   }
   return found;
 }
@@ -37,16 +39,19 @@ export function storedHashes(workspaceId: string): HashSource {
         select w.level, w.first::bigint as first, w.last::bigint as last, w.place - 1 as place
         from unnest(${levels}::int[], ${firsts}::text[], ${lasts}::text[]) with ordinality as w(level, first, last, place)
       )
-      select w.place::int, e."sequence" as at, e."leafHash" as hash from wanted w cross join lateral (
-        select "sequence", "leafHash" from "AuditEvent"
-        where "workspaceId" = ${workspaceId}::uuid and "sequence" >= w.first and "sequence" < w.last order by "sequence" limit 256
+      select w.place::int, e.hashes from wanted w cross join lateral (
+        select string_agg(l."leafHash", ''::bytea order by l."sequence") as hashes from (
+          select "sequence", "leafHash" from "AuditEvent"
+          where "workspaceId" = ${workspaceId}::uuid and "sequence" >= w.first and "sequence" < w.last order by "sequence" limit 256
+        ) l
       ) e where w.level = 0
       union all
-      select w.place::int, t."index" as at, t."hash" from wanted w cross join lateral (
-        select "index", "hash" from "TileHash"
-        where "workspaceId" = ${workspaceId}::uuid and "level" = w.level and "index" >= w.first and "index" < w.last order by "index" limit 256
-      ) t where w.level > 0
-      order by 1, 2`;
+      select w.place::int, t.hashes from wanted w cross join lateral (
+        select string_agg(h."hash", ''::bytea order by h."index") as hashes from (
+          select "index", "hash" from "TileHash"
+          where "workspaceId" = ${workspaceId}::uuid and "level" = w.level and "index" >= w.first and "index" < w.last order by "index" limit 256
+        ) h
+      ) t where w.level > 0`;
     return byPlace(rows, stretches.length);
   };
 }
@@ -56,16 +61,19 @@ const within = `
     select w.level, w.first::bigint as first, w.last::bigint as last, w.place - 1 as place
     from unnest($2::int[], $3::text[], $4::text[]) with ordinality as w(level, first, last, place)
   )
-  select w.place::int, e."sequence", e."leafHash" from wanted w cross join lateral (
-    select "sequence", "leafHash" from "AuditEvent"
-    where "workspaceId" = $1::uuid and "sequence" >= w.first and "sequence" < w.last order by "sequence" limit 256
+  select w.place::int, e.hashes from wanted w cross join lateral (
+    select string_agg(l."leafHash", ''::bytea order by l."sequence") as hashes from (
+      select "sequence", "leafHash" from "AuditEvent"
+      where "workspaceId" = $1::uuid and "sequence" >= w.first and "sequence" < w.last order by "sequence" limit 256
+    ) l
   ) e where w.level = 0
   union all
-  select w.place::int, t."index", t."hash" from wanted w cross join lateral (
-    select "index", "hash" from "TileHash"
-    where "workspaceId" = $1::uuid and "level" = w.level and "index" >= w.first and "index" < w.last order by "index" limit 256
-  ) t where w.level > 0
-  order by 1, 2`;
+  select w.place::int, t.hashes from wanted w cross join lateral (
+    select string_agg(h."hash", ''::bytea order by h."index") as hashes from (
+      select "index", "hash" from "TileHash"
+      where "workspaceId" = $1::uuid and "level" = w.level and "index" >= w.first and "index" < w.last order by "index" limit 256
+    ) h
+  ) t where w.level > 0`;
 
 /** The same within an open transaction. */
 export function hashesWithin(record: RecordConnection, workspaceId: string): HashSource {
@@ -73,7 +81,7 @@ export function hashesWithin(record: RecordConnection, workspaceId: string): Has
     const { levels, firsts, lasts } = columnsOf(stretches);
     const rows = await record.query(within, [workspaceId, levels, firsts, lasts]);
     return byPlace(
-      rows.map(([place, , hash]) => ({ place, hash })),
+      rows.map(([place, hashes]) => ({ place, hashes })),
       stretches.length,
     );
   };
