@@ -114,8 +114,13 @@ describe("a language model beside the offline provider", () => {
   });
 
   test("is stopped when its time is up; a person who cancels gets no reading at all", async () => {
+    // As fetch does: a signal that was aborted before the question rejects at once.
     const hanging = modelThat(
-      (_, signal) => new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true })),
+      (_, signal) =>
+        new Promise((_resolve, reject) => {
+          if (signal.aborted) reject(signal.reason);
+          signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+        }),
     );
     const reading = await read(hanging.model, { timeoutMs: 20 });
     expect(reading.candidates).toEqual(offline.candidates);
