@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { readBackupArguments } from "@/bin/backup-arguments";
 import { writeBackup } from "@/lib/backup/write-backup";
 
 const usage = `usage: DATABASE_URL=… assay backup FILE [--key-file FILE]
@@ -9,19 +8,14 @@ const usage = `usage: DATABASE_URL=… assay backup FILE [--key-file FILE]
 
 /** `assay backup`: 0 when the file is whole and on disk, 2 on wrong usage. */
 export async function run(given: readonly string[]): Promise<number> {
-  let [file, passphrase]: [string | undefined, string | null] = [undefined, null];
+  let asked: ReturnType<typeof readBackupArguments>;
   try {
-    const { values, positionals } = parseArgs({ args: [...given], allowPositionals: true, options: { "key-file": { type: "string" } } });
-    if (positionals.length !== 1) throw new TypeError("Name one file.");
-    file = positionals[0];
-    const keyFile = values["key-file"];
-    passphrase = keyFile === undefined ? null : readFileSync(keyFile, "utf8").trim();
-    if (passphrase === "") throw new TypeError("The key file is empty.");
+    asked = readBackupArguments(given);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
     return 2;
   }
-  if (file === undefined) return 2;
+  const { file, passphrase } = asked;
   const { rows, header } = await writeBackup(file, { passphrase });
   const events = header.logs.reduce((sum, { size }) => sum + Number(size), 0);
   process.stdout.write(

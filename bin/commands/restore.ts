@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { readBackupArguments } from "@/bin/backup-arguments";
 import { migrate } from "@/bin/migrate.mjs";
 import { verifyEveryLog } from "@/lib/audit/verify";
 import { RestoreRefused, restoreBackup } from "@/lib/backup/restore-backup";
@@ -34,19 +33,15 @@ async function restore(file: string, passphrase: string | null): Promise<number>
 
 /** `assay restore`: 0 when all is back and proves itself, 1 when it does not or nothing was restored, 2 on wrong usage. */
 export async function run(given: readonly string[]): Promise<number> {
-  let [file, passphrase]: [string | undefined, string | null] = [undefined, null];
+  let asked: ReturnType<typeof readBackupArguments>;
   try {
-    const { values, positionals } = parseArgs({ args: [...given], allowPositionals: true, options: { "key-file": { type: "string" } } });
-    if (positionals.length !== 1) throw new TypeError("Name one file.");
-    file = positionals[0];
-    const keyFile = values["key-file"];
-    passphrase = keyFile === undefined ? null : readFileSync(keyFile, "utf8").trim();
+    asked = readBackupArguments(given);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
     return 2;
   }
   try {
-    return await restore(file ?? "", passphrase);
+    return await restore(asked.file, asked.passphrase);
   } catch (error) {
     const isExpected = error instanceof UnreadableBackup || error instanceof RestoreRefused;
     if (!isExpected) throw error;

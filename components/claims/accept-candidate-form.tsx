@@ -1,13 +1,10 @@
 "use client";
 import { ClaimantFields } from "@/components/claims/claimant-fields";
 import type { Action } from "@/components/desk/desk-actions";
-import { DraftNote } from "@/components/forms/draft-note";
+import { DraftedForm } from "@/components/forms/drafted-form";
 import { Field } from "@/components/forms/field";
-import { FormAlert } from "@/components/forms/form-alert";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { useCommandForm } from "@/components/forms/use-command-form";
 import { useDraft } from "@/components/forms/use-draft";
-import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-field";
 import type { DeskCandidate } from "@/lib/claims/desk-queries";
 import { acceptCandidateInput } from "@/lib/claims/schema";
@@ -44,9 +41,12 @@ export function AcceptCandidateForm({
   });
   const draft = useDraft(form, { key: `${draftKey}:acceptCandidate:${candidate.id}`, fields: drafted });
   return (
-    <form onSubmit={submit} noValidate method="post" aria-label="Accept with your wording" className="flex flex-col gap-3">
-      <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} />
-      <FormAlert form={form} />
+    <DraftedForm
+      {...{ form, submit, draft, onClose }}
+      label="Accept with your wording"
+      verb="Accept with this wording"
+      pendingVerb="Accepting…"
+    >
       <Field form={form} name="statement">
         {(bound) => (
           <TextArea
@@ -60,14 +60,6 @@ export function AcceptCandidateForm({
         )}
       </Field>
       <ClaimantFields form={form} name="claimantName" kind="claimantKind" />
-      <div className="flex gap-2">
-        <SubmitButton form={form} size="small" pendingLabel="Accepting…">
-          Accept with this wording
-        </SubmitButton>
-        <Button size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </DraftedForm>
   );
 }

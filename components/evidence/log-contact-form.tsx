@@ -1,12 +1,9 @@
 "use client";
 import type { Action } from "@/components/desk/desk-actions";
-import { DraftNote } from "@/components/forms/draft-note";
+import { DraftedForm } from "@/components/forms/drafted-form";
 import { Field } from "@/components/forms/field";
-import { FormAlert } from "@/components/forms/form-alert";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { useCommandForm } from "@/components/forms/use-command-form";
 import { useDraft } from "@/components/forms/use-draft";
-import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { DateField, TextArea } from "@/components/ui/text-field";
 import { contactChannels, logContactInput } from "@/lib/evidence/schema";
@@ -38,9 +35,7 @@ export function LogContactForm({
   });
   const draft = useDraft(form, { key: `${draftKey}:logContact`, fields: ["channel", "contactedOn", "question", "deadlineOn"] });
   return (
-    <form onSubmit={submit} noValidate method="post" aria-label="Log a contact" className="flex flex-col gap-3">
-      <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} />
-      <FormAlert form={form} />
+    <DraftedForm {...{ form, submit, draft, onClose }} label="Log a contact" verb="Log the contact" pendingVerb="Logging…">
       <Field form={form} name="question">
         {(bound) => <TextArea label="What they were asked" rows={3} dir="auto" {...bound} />}
       </Field>
@@ -55,14 +50,6 @@ export function LogContactForm({
           {(bound) => <DateField label="To answer by" isOptional {...bound} />}
         </Field>
       </div>
-      <div className="flex gap-2">
-        <SubmitButton form={form} size="small" pendingLabel="Logging…">
-          Log the contact
-        </SubmitButton>
-        <Button size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </DraftedForm>
   );
 }

@@ -1,13 +1,10 @@
 "use client";
 import { useWatch } from "react-hook-form";
 import type { Action } from "@/components/desk/desk-actions";
-import { DraftNote } from "@/components/forms/draft-note";
+import { DraftedForm } from "@/components/forms/drafted-form";
 import { Field } from "@/components/forms/field";
-import { FormAlert } from "@/components/forms/form-alert";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { useCommandForm } from "@/components/forms/use-command-form";
 import { useDraft } from "@/components/forms/use-draft";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextArea } from "@/components/ui/text-field";
@@ -41,9 +38,7 @@ export function RecordReplyForm({
   const draft = useDraft(form, { key: `${draftKey}:recordReply:${contactId}`, fields: ["outcome", "answer", "isPublishable"] });
   const outcome = useWatch({ control: form.control, name: "outcome" });
   return (
-    <form onSubmit={submit} noValidate method="post" aria-label="Record the reply" className="flex flex-col gap-3">
-      <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} />
-      <FormAlert form={form} />
+    <DraftedForm {...{ form, submit, draft, onClose }} label="Record the reply" verb="Record the reply" pendingVerb="Recording…">
       <Field form={form} name="outcome">
         {(bound) => (
           <RadioGroup
@@ -68,14 +63,6 @@ export function RecordReplyForm({
       <Field form={form} name="isPublishable">
         {({ error: _, ...bound }) => <Checkbox label="The answer may be published" {...bound} />}
       </Field>
-      <div className="flex gap-2">
-        <SubmitButton form={form} size="small" pendingLabel="Recording…">
-          Record the reply
-        </SubmitButton>
-        <Button size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </DraftedForm>
   );
 }

@@ -1,12 +1,9 @@
 "use client";
 import type { Action } from "@/components/desk/desk-actions";
-import { DraftNote } from "@/components/forms/draft-note";
+import { DraftedForm } from "@/components/forms/drafted-form";
 import { Field } from "@/components/forms/field";
-import { FormAlert } from "@/components/forms/form-alert";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { useCommandForm } from "@/components/forms/use-command-form";
 import { useDraft } from "@/components/forms/use-draft";
-import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextArea } from "@/components/ui/text-field";
 import { recordSearchInput } from "@/lib/evidence/schema";
@@ -42,9 +39,7 @@ export function RecordSearchForm({
   });
   const draft = useDraft(form, { key: `${draftKey}:recordSearch`, fields: ["question", "places", "isFound", "note"] });
   return (
-    <form onSubmit={submit} noValidate method="post" aria-label="Record a search" className="flex flex-col gap-3">
-      <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} />
-      <FormAlert form={form} />
+    <DraftedForm {...{ form, submit, draft, onClose }} label="Record a search" verb="Record the search" pendingVerb="Recording…">
       <Field form={form} name="question">
         {(bound) => <TextArea label="What was looked for" description="What would show the opposite." rows={2} dir="auto" {...bound} />}
       </Field>
@@ -57,14 +52,6 @@ export function RecordSearchForm({
       <Field form={form} name="note">
         {(bound) => <TextArea label="Note" isOptional rows={2} dir="auto" {...bound} />}
       </Field>
-      <div className="flex gap-2">
-        <SubmitButton form={form} size="small" pendingLabel="Recording…">
-          Record the search
-        </SubmitButton>
-        <Button size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </DraftedForm>
   );
 }
