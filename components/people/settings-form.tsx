@@ -4,6 +4,7 @@ import { useFormState, useWatch } from "react-hook-form";
 import type { z } from "zod";
 import { Field } from "@/components/forms/field";
 import { FormAlert } from "@/components/forms/form-alert";
+import { numberOrNone } from "@/components/forms/number-or-none";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { type CommandForm, useCommandForm } from "@/components/forms/use-command-form";
 import { SettingsSection } from "@/components/people/settings-section";
@@ -21,6 +22,7 @@ const names = {
   name: "Name",
   language: "Language",
   quorum: "Independent assessments",
+  urgentQuorum: "For urgent claims",
   methodology: "How you check",
   correctionsPolicy: "How you correct",
   funding: "Who pays",
@@ -45,7 +47,8 @@ export function SettingsForm({
     },
     onConflict: () => router.refresh(),
   });
-  const { isDirty } = useFormState({ control: form.control });
+  const { isDirty, errors } = useFormState({ control: form.control });
+  const urgentError = errors.urgentQuorum?.message;
   return (
     <form onSubmit={submit} noValidate method="post">
       <div className="mb-4 flex flex-col gap-4 empty:hidden">
@@ -80,6 +83,17 @@ export function SettingsForm({
             />
           )}
         </Field>
+        <TextField
+          label={names.urgentQuorum}
+          description="Claims that an editor marked urgent need this many. Left empty, as many as the others."
+          isOptional
+          type="number"
+          min={1}
+          max={9}
+          width="short"
+          {...form.register("urgentQuorum", numberOrNone)}
+          {...(urgentError === undefined ? {} : { error: urgentError })}
+        />
       </SettingsSection>
       <SettingsSection
         title="Your methodology"
@@ -133,14 +147,16 @@ export function SettingsForm({
 function SavedMeanwhile({ form, saved }: { form: CommandForm<z.input<typeof describeWorkspaceInput>>; saved: Settings }) {
   const values = useWatch({ control: form.control });
   if (values.revision === saved.revision) return null;
-  const differing = (Object.keys(names) as (keyof typeof names)[]).filter((name) => String(values[name] ?? "") !== String(saved[name]));
+  const differing = (Object.keys(names) as (keyof typeof names)[]).filter(
+    (name) => String(values[name] ?? "") !== String(saved[name] ?? ""),
+  );
   return (
     <Notice tone="caution" title="What is saved now differs from what you wrote">
       <dl className="my-2 flex flex-col gap-2">
         {differing.map((name) => (
           <div key={name}>
             <dt className="font-strong">{names[name]}, as saved now</dt>
-            <dd className="max-h-40 overflow-y-auto whitespace-pre-wrap">{String(saved[name]) || "(empty)"}</dd>
+            <dd className="max-h-40 overflow-y-auto whitespace-pre-wrap">{String(saved[name] ?? "") || "(empty)"}</dd>
           </div>
         ))}
       </dl>

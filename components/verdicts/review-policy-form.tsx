@@ -2,6 +2,7 @@
 import type { Action } from "@/components/desk/desk-actions";
 import { Field } from "@/components/forms/field";
 import { FormAlert } from "@/components/forms/form-alert";
+import { numberOrNone } from "@/components/forms/number-or-none";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useCommandForm } from "@/components/forms/use-command-form";
 import { RadioGroup } from "@/components/ui/radio-group";
@@ -9,7 +10,7 @@ import { TextField } from "@/components/ui/text-field";
 import { toastDone } from "@/components/ui/toast";
 import { setReviewPolicyInput } from "@/lib/verdicts/schema";
 
-type Review = { quorum: number | null; assessedBy: "anyone" | "assigned"; newsroomQuorum: number };
+type Review = { quorum: number | null; assessedBy: "anyone" | "assigned"; newsroomQuorum: number; urgentQuorum: number | null };
 
 /** How many assessments the claims of one article need, and who may give them. */
 export function ReviewPolicyForm({
@@ -21,14 +22,13 @@ export function ReviewPolicyForm({
   review: Review;
   action: Action<typeof setReviewPolicyInput>;
 }) {
-  const { quorum, assessedBy, newsroomQuorum } = review;
+  const { quorum, assessedBy, newsroomQuorum, urgentQuorum } = review;
   const { form, submit } = useCommandForm({
     schema: setReviewPolicyInput,
     defaultValues: { articleId, quorum, assessedBy, seen: { quorum, assessedBy } },
     action,
     onSuccess: () => toastDone("Saved."),
   });
-  const asNumber = { setValueAs: (text: unknown) => (text === "" || text === null ? null : Number(text)) };
   const error = form.formState.errors.quorum?.message;
   return (
     <form
@@ -44,13 +44,13 @@ export function ReviewPolicyForm({
       <FormAlert form={form} />
       <TextField
         label="Assessments each claim needs"
-        description={`Left empty, what the newsroom asks of all claims: ${newsroomQuorum}.`}
+        description={`Left empty, what the newsroom asks of all claims: ${newsroomQuorum}${urgentQuorum === null ? "" : `, or ${urgentQuorum} for urgent ones`}.`}
         isOptional
         type="number"
         min={1}
         max={9}
         width="short"
-        {...form.register("quorum", asNumber)}
+        {...form.register("quorum", numberOrNone)}
         {...(error === undefined ? {} : { error })}
       />
       <Field form={form} name="assessedBy">

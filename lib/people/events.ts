@@ -14,12 +14,15 @@ export const peopleEvents = {
     z.object({
       name: z.string(),
       quorum: z.number().int(),
+      /** Absent in events from before this could be set. */
+      urgentQuorum: z.number().int().nullable().optional(),
       methodology: z.string(),
       correctionsPolicy: z.string(),
       funding: z.string(),
       language: z.string(),
     }),
-    (p) => `changed the newsroom's settings (${p.quorum} independent assessments needed)`,
+    (p) =>
+      `changed the newsroom's settings (${p.quorum} independent assessments needed${p.urgentQuorum == null ? "" : `, ${p.urgentQuorum} for urgent claims`})`,
   ),
   "member.added": eventKind(z.object({ name: z.string(), role }), (p) => `added ${p.name} as ${p.role}`),
   "member.role-changed": eventKind(

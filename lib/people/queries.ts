@@ -13,6 +13,7 @@ export function getWorkspace(viewer: Viewer) {
       name: true,
       language: true,
       quorum: true,
+      urgentQuorum: true,
       methodology: true,
       correctionsPolicy: true,
       funding: true,

@@ -58,6 +58,8 @@ export const describeWorkspaceInput = z.object({
   name: line(120, "Give the newsroom's name."),
   language: z.string().trim().min(2, "Give a language code, such as en.").max(35, "At most 35 characters."),
   quorum: z.coerce.number<number>().int("Give a whole number.").min(1, "At least 1.").max(9, "At most 9."),
+  /** The same for urgent claims; null for no difference. */
+  urgentQuorum: z.number("Give a number.").int("Give a whole number.").min(1, "At least 1.").max(9, "At most 9.").nullable().default(null),
   methodology: optionalProse(20_000),
   correctionsPolicy: optionalProse(20_000),
   funding: optionalProse(20_000),

@@ -96,7 +96,8 @@ export async function getReviewPolicy(viewer: Viewer, articleId: string) {
   const { workspaceId } = visibleTo(viewer);
   const [article, newsroom] = await Promise.all([
     database.article.findUnique({ where: { workspaceId_id: { workspaceId, id: articleId } }, select: { quorum: true, assessedBy: true } }),
-    database.workspace.findUnique({ where: { id: workspaceId }, select: { quorum: true } }),
+    database.workspace.findUnique({ where: { id: workspaceId }, select: { quorum: true, urgentQuorum: true } }),
   ]);
-  return article === null || newsroom === null ? null : { ...article, newsroomQuorum: newsroom.quorum };
+  if (article === null || newsroom === null) return null;
+  return { ...article, newsroomQuorum: newsroom.quorum, urgentQuorum: newsroom.urgentQuorum };
 }

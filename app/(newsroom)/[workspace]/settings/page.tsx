@@ -20,7 +20,7 @@ export default async function SettingsPage({ params }: PageProps<"/[workspace]/s
   const actor = await requireActor(slug);
   const [newsroom, layers] = await Promise.all([getWorkspace(actor), listLayers(actor)]);
   if (newsroom === null) notFound();
-  const { revision, name, language, quorum, methodology, correctionsPolicy, funding } = newsroom;
+  const { revision, name, language, quorum, urgentQuorum, methodology, correctionsPolicy, funding } = newsroom;
   const may = mayDescribeWorkspace(actor);
   return (
     <Page>
@@ -35,7 +35,7 @@ export default async function SettingsPage({ params }: PageProps<"/[workspace]/s
       />
       {may === true ? (
         <SettingsForm
-          saved={{ revision, name, language, quorum, methodology, correctionsPolicy, funding }}
+          saved={{ revision, name, language, quorum, urgentQuorum, methodology, correctionsPolicy, funding }}
           action={describeWorkspaceAction.bind(null, slug)}
         />
       ) : (
@@ -45,7 +45,7 @@ export default async function SettingsPage({ params }: PageProps<"/[workspace]/s
             {
               title: "Before a verdict",
               meaning: "Independent assessments a claim needs before an editor can settle it.",
-              text: String(quorum),
+              text: urgentQuorum === null ? String(quorum) : `${quorum}; for urgent claims ${urgentQuorum}`,
             },
             { title: "Your methodology", meaning: "How claims are chosen and evidence weighed. Public.", text: methodology },
             { title: "Corrections", meaning: "How mistakes are mended. Public.", text: correctionsPolicy },
