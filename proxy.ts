@@ -67,30 +67,58 @@ function withHeaders(response: NextResponse, policy: readonly string[]): NextRes
   return response;
 }
 
-/** The first look at every request: refuses bodies that are too large, sends strangers to sign in, and sets the policies. Rights are checked later, in queries and commands. */
-export function proxy(request: NextRequest): NextResponse {
-  const { pathname, search } = request.nextUrl;
-  const kind = kindOf(pathname);
+const nothingLoads = ["default-src 'none'", ...common];
 
+/** The answer to a request that no page or action has to see; null for one that is in order. */
+function refuse(request: NextRequest): NextResponse | null {
+  const { pathname, search } = request.nextUrl;
   if (Number(request.headers.get("content-length") ?? 0) > bodyBytesMax) {
     // Exactly this content type: Next then hands the words to the form that sent too much.
     const refusal = new NextResponse(tooLarge, { status: 413, headers: { "content-type": "text/plain" } });
-    return withHeaders(refusal, ["default-src 'none'", ...common]);
+    return withHeaders(refusal, nothingLoads);
   }
   // Browsers always say how long a form is; a body without a length could be of any.
   if (request.headers.has("transfer-encoding") && !request.headers.has("content-length")) {
-    return withHeaders(new NextResponse("Say how long the body is.", { status: 411 }), ["default-src 'none'", ...common]);
+    return withHeaders(new NextResponse("Say how long the body is.", { status: 411 }), nothingLoads);
   }
   // PostgreSQL holds no NUL, so no address with one leads anywhere: said here once, for every path and query of the app.
   if (`${pathname}${search}`.includes("%00")) {
-    return withHeaders(new NextResponse("No page has this address.", { status: 404 }), ["default-src 'none'", ...common]);
+    return withHeaders(new NextResponse("No page has this address.", { status: 404 }), nothingLoads);
   }
-  if (kind === "machine") return withHeaders(NextResponse.next(), ["default-src 'none'", ...common]);
+  return null;
+}
+
+/**
+ * Whether a form that was sent without script cannot be read. Next takes it apart before any page is asked, and would call it a fault of the
+ * desk. Forms that name their action are our own pages' and are not read twice.
+ */
+async function isGarbledForm(request: NextRequest): Promise<boolean> {
+  const { headers, method } = request;
+  if (method !== "POST" || headers.has("next-action") || !headers.get("content-type")?.startsWith("multipart/form-data")) return false;
+  return request
+    .clone()
+    .formData()
+    .then(
+      () => false,
+      () => true,
+    );
+}
+
+/** The first look at every request: refuses what nothing could answer, sends strangers to sign in, and sets the policies. Rights are checked later, in queries and commands. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname, search } = request.nextUrl;
+  const kind = kindOf(pathname);
+  const refusal = refuse(request);
+  if (refusal !== null) return refusal;
+  if (kind !== "machine" && (await isGarbledForm(request))) {
+    return withHeaders(new NextResponse("This form cannot be read. Nothing was saved.", { status: 400 }), nothingLoads);
+  }
+  if (kind === "machine") return withHeaders(NextResponse.next(), nothingLoads);
   if (kind === "public") return withHeaders(NextResponse.next(), publicPolicy);
 
   if (isNewsroomPath(pathname) && request.method === "GET" && !sessionCookies.some((name) => request.cookies.has(name))) {
     const signIn = new URL(`/sign-in?next=${encodeURIComponent(pathname + search)}`, request.nextUrl);
-    return withHeaders(NextResponse.redirect(signIn), ["default-src 'none'", ...common]);
+    return withHeaders(NextResponse.redirect(signIn), nothingLoads);
   }
 
   const nonce = randomBytes(16).toString("base64");

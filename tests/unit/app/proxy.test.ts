@@ -4,7 +4,7 @@ import { bodyBytesMax, tooLarge } from "@/components/forms/too-large";
 import { reservedSlugs } from "@/lib/people/schema";
 import { proxy } from "@/proxy";
 
-function visit(path: string, init: { method?: string; headers?: Record<string, string> } = {}) {
+function visit(path: string, init: { method?: string; headers?: Record<string, string>; body?: string } = {}) {
   return proxy(new NextRequest(`http://localhost:4310${path}`, init));
 }
 
@@ -12,18 +12,19 @@ const signedIn = { headers: { cookie: "authjs.session-token=anything" } };
 const policyOf = (response: Response) => response.headers.get("content-security-policy") ?? "";
 
 describe("a newsroom's pages", () => {
-  it("send whoever has no session to sign in, and back afterwards", () => {
-    const response = visit("/harbour-courier/articles?state=open");
+  it("send whoever has no session to sign in, and back afterwards", async () => {
+    const response = await visit("/harbour-courier/articles?state=open");
     expect(response.status).toBe(307);
     expect(response.headers.get("location")).toBe("http://localhost:4310/sign-in?next=%2Fharbour-courier%2Farticles%3Fstate%3Dopen");
   });
 
-  it("let a form that is sent without a session reach the action, which answers in words", () => {
-    expect(visit("/harbour-courier/people", { method: "POST" }).status).toBe(200);
+  it("let a form that is sent without a session reach the action, which answers in words", async () => {
+    expect((await visit("/harbour-courier/people", { method: "POST" })).status).toBe(200);
   });
 
-  it("carry a new nonce each time, and no inline script without it", () => {
-    const [one, other] = [policyOf(visit("/harbour-courier/articles", signedIn)), policyOf(visit("/harbour-courier/articles", signedIn))];
+  it("carry a new nonce each time, and no inline script without it", async () => {
+    const one = policyOf(await visit("/harbour-courier/articles", signedIn));
+    const other = policyOf(await visit("/harbour-courier/articles", signedIn));
     const nonce = /script-src [^;]*'nonce-([^']+)'/;
     expect(nonce.exec(one)?.[1]).toBeDefined();
     expect(nonce.exec(one)?.[1]).not.toBe(nonce.exec(other)?.[1]);
@@ -34,8 +35,8 @@ describe("a newsroom's pages", () => {
 describe("public pages", () => {
   it.each(["/newsrooms/harbour-courier", "/newsrooms/harbour-courier/reports/ferry"])(
     "at %s are open and the same for everyone",
-    (path) => {
-      const [one, other] = [visit(path), visit(path, signedIn)];
+    async (path) => {
+      const [one, other] = [await visit(path), await visit(path, signedIn)];
       expect(one.status).toBe(200);
       expect(policyOf(one)).toBe(policyOf(other));
       expect(policyOf(one)).not.toContain("nonce");
@@ -43,36 +44,63 @@ describe("public pages", () => {
     },
   );
 
-  it("do not lend their wider policy to a newsroom with a similar name", () => {
-    expect(policyOf(visit("/newsrooms-daily/articles", signedIn))).toContain("nonce");
+  it("do not lend their wider policy to a newsroom with a similar name", async () => {
+    expect(policyOf(await visit("/newsrooms-daily/articles", signedIn))).toContain("nonce");
   });
 });
 
-it.each(reservedSlugs.filter((slug) => slug !== "newsrooms"))("the app's own path /%s is no newsroom and asks for no session", (slug) => {
-  expect(visit(`/${slug}`).status).toBe(200);
-});
+it.each(reservedSlugs.filter((slug) => slug !== "newsrooms"))(
+  "the app's own path /%s is no newsroom and asks for no session",
+  async (slug) => {
+    expect((await visit(`/${slug}`)).status).toBe(200);
+  },
+);
 
-it("refuses a body that does not say how long it is", () => {
-  const response = visit("/sign-in", { method: "POST", headers: { "transfer-encoding": "chunked" } });
+it("refuses a body that does not say how long it is", async () => {
+  const response = await visit("/sign-in", { method: "POST", headers: { "transfer-encoding": "chunked" } });
   expect(response.status).toBe(411);
 });
 
 it("refuses a body over the limit in words that a form can show", async () => {
-  const response = visit("/harbour-courier/articles/new", { method: "POST", headers: { "content-length": String(bodyBytesMax + 1) } });
+  const response = await visit("/harbour-courier/articles/new", {
+    method: "POST",
+    headers: { "content-length": String(bodyBytesMax + 1) },
+  });
   expect(response.status).toBe(413);
   expect(response.headers.get("content-type")).toBe("text/plain");
   expect(await response.text()).toBe(tooLarge);
 });
 
-it("takes a body of exactly the limit", () => {
-  expect(visit("/x/articles/new", { method: "POST", headers: { "content-length": String(bodyBytesMax) } }).status).toBe(200);
+it("takes a body of exactly the limit", async () => {
+  expect((await visit("/x/articles/new", { method: "POST", headers: { "content-length": String(bodyBytesMax) } })).status).toBe(200);
 });
 
 it.each(["/", "/sign-in", "/newsrooms/x", "/api/health", "/harbour-courier/people"])(
   "says on %s that nobody may frame it or guess its type",
-  (path) => {
-    const response = visit(path);
+  async (path) => {
+    const response = await visit(path);
     expect(policyOf(response)).toContain("frame-ancestors 'none'");
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
   },
 );
+
+describe("a form sent without script", () => {
+  const send = (body: string, headers: Record<string, string> = {}) =>
+    visit("/harbour-courier/articles", {
+      method: "POST",
+      body,
+      headers: { "content-type": "multipart/form-data; boundary=b", "content-length": String(body.length), ...headers },
+    });
+  const whole = '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\nwords\r\n--b--\r\n';
+
+  it.each(["", "x", "--b\r\n", whole.slice(0, -8)])("is refused in words when it cannot be read (%j)", async (body) => {
+    const response = await send(body);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toBe("This form cannot be read. Nothing was saved.");
+  });
+
+  it("goes on when it can be read, and one that names its action is left to it", async () => {
+    expect((await send(whole)).status).toBe(200);
+    expect((await send("x", { "next-action": "40ab" })).status).toBe(200);
+  });
+});
