@@ -27,12 +27,14 @@ export type ClaimAtHandProps = {
   /** Names drafts: nobody finds another person's words in a shared browser. */
   userId: string;
   actions: ClaimActions;
+  /** What is said about the claim, drawn by the page. */
+  discussion?: ReactNode;
   /** Shown under the quote, such as the way to its place in the article. */
   quoteLink?: ReactNode;
 };
 
 /** The claim at hand as one scrolling column: wording, evidence, assessments, verdict, history. Nothing hides behind tabs. */
-export function ClaimAtHand({ workspace, sources, colleagues, ...rest }: ClaimAtHandProps) {
+export function ClaimAtHand({ workspace, sources, colleagues, discussion, ...rest }: ClaimAtHandProps) {
   const { hand, may, userId, actions } = rest;
   const column = useFocusKept();
   const draftKey = draftKeyOf(userId, hand.claim);
@@ -52,6 +54,7 @@ export function ClaimAtHand({ workspace, sources, colleagues, ...rest }: ClaimAt
       <AdjudicationSection hand={hand} may={may} colleagues={colleagues} actions={actions} />
       <VerdictSection hand={hand} may={may} draftKey={draftKey} actions={actions} />
       <SeenBefore workspace={workspace} sought={{ claimId: hand.claim.id }} language={hand.claim.article.language} />
+      {discussion}
       <ClaimHistory workspace={workspace} hand={hand} />
     </div>
   );

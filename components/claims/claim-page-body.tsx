@@ -13,7 +13,7 @@ import { useClaimKeys } from "./use-claim-keys";
 import { useFocusKept } from "./use-focus-kept";
 
 /** A claim on its own page, wide: assessments as equal columns, with the evidence beside them, so that an editor can weigh one against the other. */
-export function ClaimPageBody({ workspace, sources, colleagues, ...rest }: ClaimAtHandProps) {
+export function ClaimPageBody({ workspace, sources, colleagues, discussion, ...rest }: ClaimAtHandProps) {
   const { hand, may, userId, actions } = rest;
   const page = useFocusKept();
   const draftKey = draftKeyOf(userId, hand.claim);
@@ -29,6 +29,7 @@ export function ClaimPageBody({ workspace, sources, colleagues, ...rest }: Claim
           <AssessmentsSection hand={hand} may={may} draftKey={draftKey} actions={actions} />
           <AdjudicationSection hand={hand} may={may} colleagues={colleagues} actions={actions} />
           <VerdictSection hand={hand} may={may} draftKey={draftKey} actions={actions} />
+          {discussion}
         </div>
         <div className="min-w-0">
           <EvidenceSection

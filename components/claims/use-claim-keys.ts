@@ -18,6 +18,7 @@ export const claimKeys = [
   { keys: "d", does: "Settle the verdict", whenMissing: "You cannot settle this claim now." },
   { keys: "y", does: "Stand by an assessment, or re-affirm a verdict", whenMissing: "There is nothing to stand by here." },
   { keys: "b", does: "Send the assessments back", whenMissing: "The assessments cannot be sent back now." },
+  { keys: "t", does: "Comment", whenMissing: "There is nothing here that you may comment on." },
   { keys: "m", does: "Ask for another assessment", whenMissing: "No other assessment can be asked for now." },
 ] as const;
 

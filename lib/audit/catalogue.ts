@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { articleEvents } from "@/lib/articles/events";
 import { claimEvents } from "@/lib/claims/events";
+import { discussionEvents } from "@/lib/discussion/events";
 import { evidenceEvents } from "@/lib/evidence/events";
 import { peopleEvents } from "@/lib/people/events";
 import { reportEvents } from "@/lib/reports/events";
@@ -16,6 +17,7 @@ export const catalogue = {
   ...evidenceEvents,
   ...verdictEvents,
   ...reportEvents,
+  ...discussionEvents,
   ...recordEvents,
 } as const;
 

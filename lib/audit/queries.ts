@@ -1,6 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
+import { discussedIn, hideComments } from "@/lib/discussion/hide-comments";
 import { visibleTo } from "@/lib/permission";
 import { hideAssessors } from "@/lib/verdicts/hide-assessors";
 import { sayEvent } from "./catalogue";
@@ -23,6 +24,8 @@ function told(row: Row) {
   return {
     sequence: Number(row.sequence),
     type: event.type,
+    /** For hiding what is kept from the viewer; goes no further. */
+    discussed: discussedIn(event),
     stream: event.stream,
     actor: event.actor,
     time: event.time,
@@ -37,7 +40,12 @@ function told(row: Row) {
 }
 
 /** One line of history, ready to read: `actor.name` + `sentence`. Holds nothing of an assessment's content. */
-export type HistoryLine = ReturnType<typeof told>;
+export type HistoryLine = Omit<ReturnType<typeof told>, "discussed">;
+
+/** What of some events the viewer may know. */
+async function knownOf(viewer: Viewer, rows: readonly Row[]): Promise<HistoryLine[]> {
+  return hideAssessors(viewer, await hideComments(viewer, rows.map(told)));
+}
 
 /** Which events to list; `before` is the sequence to go on below, for paging. */
 export type HistoryFilter = {
@@ -56,7 +64,7 @@ export async function listEvents(viewer: Viewer, filter: HistoryFilter): Promise
   let before = filter.before;
   for (;;) {
     const rows = await listRows(viewer, { ...filter, lengthMax: lengthMax + 1, ...(before === undefined ? {} : { before }) });
-    const known = await hideAssessors(viewer, rows.map(told));
+    const known = await knownOf(viewer, rows);
     // Asking for one person's events must not tell which of the nameless ones are theirs.
     events.push(...known.filter(({ actor }) => filter.actorId === undefined || actor.id === filter.actorId));
     before = Number(rows.at(-1)?.sequence ?? 0);
@@ -90,7 +98,7 @@ export async function getEvent(viewer: Viewer, sequence: number): Promise<Histor
     select: rowShown,
   });
   if (row === null) return null;
-  const [known] = await hideAssessors(viewer, [told(row)]);
+  const [known] = await knownOf(viewer, [row]);
   return known ?? null;
 }
 

@@ -6,10 +6,9 @@ import { requiredAssessments } from "./required-assessments";
 // Small enough that the client inside a command fits as well as the one for pages: both judge by the same.
 type Reading = Pick<ReadClient, "claim" | "workspace">;
 
-/** A claim with what rulings on it need: who assessed its present wording, who keeps out, how many it needs. Null when there is none. */
-export async function readRuling(database: Reading, workspaceId: string, claimId: string) {
-  const claim = await database.claim.findUnique({
-    where: { workspaceId_id: { workspaceId, id: claimId } },
+function readClaims(database: Reading, workspaceId: string, claimIds: readonly string[]) {
+  return database.claim.findMany({
+    where: { workspaceId, id: { in: [...claimIds] } },
     select: {
       ...{
         id: true,
@@ -29,11 +28,12 @@ export async function readRuling(database: Reading, workspaceId: string, claimId
       assignments: { where: { endedAt: null }, select: { assigneeId: true } },
     },
   });
-  if (claim === null) return null;
-  const newsroom = await database.workspace.findUniqueOrThrow({
-    where: { id: workspaceId },
-    select: { quorum: true, urgentQuorum: true, ratingScaleId: true },
-  });
+}
+
+type Claim = Awaited<ReturnType<typeof readClaims>>[number];
+type Newsroom = { quorum: number; urgentQuorum: number | null; ratingScaleId: string | null };
+
+function rulingOf(claim: Claim, newsroom: Newsroom) {
   const { article, assessments: everyAssessment, recusals, assignments, openedRevision, ...rest } = claim;
   const ofWording = everyAssessment.filter(({ revisionNumber }) => revisionNumber === claim.revisionNumber);
   const assessments = ofWording.filter(({ state }) => state === "submitted");
@@ -51,4 +51,20 @@ export async function readRuling(database: Reading, workspaceId: string, claimId
 }
 
 /** A claim as rulings on it see it. */
-export type Ruling = NonNullable<Awaited<ReturnType<typeof readRuling>>>;
+export type Ruling = ReturnType<typeof rulingOf>;
+
+/** Claims with what rulings on them need, by id: who assessed the present wording, who keeps out, how many it needs. Without those that do not exist. */
+export async function readRulings(database: Reading, workspaceId: string, claimIds: readonly string[]): Promise<Map<string, Ruling>> {
+  const claims = claimIds.length === 0 ? [] : await readClaims(database, workspaceId, claimIds);
+  if (claims.length === 0) return new Map();
+  const newsroom = await database.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { quorum: true, urgentQuorum: true, ratingScaleId: true },
+  });
+  return new Map(claims.map((claim) => [claim.id, rulingOf(claim, newsroom)]));
+}
+
+/** One claim with what rulings on it need. Null when there is none. */
+export async function readRuling(database: Reading, workspaceId: string, claimId: string): Promise<Ruling | null> {
+  return (await readRulings(database, workspaceId, [claimId])).get(claimId) ?? null;
+}

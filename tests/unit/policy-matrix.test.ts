@@ -10,6 +10,7 @@ import * as peoplePolicy from "@/lib/people/policy";
 import type { Permission } from "@/lib/permission";
 import * as reportPolicy from "@/lib/reports/policy";
 import * as verdictPolicy from "@/lib/verdicts/policy";
+import { discussionMatrix } from "./discussion/policy-cases";
 
 // Every action × role × state. A line of `allowed` permits exactly what it lists; all that is not listed must be denied.
 
@@ -265,6 +266,7 @@ const matrix: Record<string, Action> = {
   mayDraftReport: { cases: stateless(reportPolicy.mayDraftReport), allowed: allow(editors, [always]) },
   mayPublishReport: { cases: stateless(reportPolicy.mayPublishReport), allowed: allow(editors, [always]) },
   mayAdoptLogKey: { cases: stateless(auditPolicy.mayAdoptLogKey), allowed: allow(["system"], [always]) },
+  ...discussionMatrix,
   mayErasePrivateParts: { cases: stateless(auditPolicy.mayErasePrivateParts), allowed: allow(["owner"], [always]) },
 };
 

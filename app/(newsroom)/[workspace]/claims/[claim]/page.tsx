@@ -9,12 +9,13 @@ import { getClaimAtHand } from "@/lib/claims/desk-queries";
 import { listSources } from "@/lib/evidence/queries";
 import { listStaff } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
+import { ClaimDiscussion } from "../../discussion/claim-discussion";
 import { claimActionsOf } from "../claim-actions";
 
 export const metadata: Metadata = { title: "Claim" };
 
 /** One claim by itself, and where differing assessments are settled: the assessments as equal columns beside the evidence. */
-export default async function ClaimPage({ params }: PageProps<"/[workspace]/claims/[claim]">) {
+export default async function ClaimPage({ params, searchParams }: PageProps<"/[workspace]/claims/[claim]">) {
   const { workspace, claim: claimId } = await params;
   const actor = await requireActor(workspace);
   const [found, sources, colleagues] = await Promise.all([getClaimAtHand(actor, claimId), listSources(actor, ""), listStaff(actor)]);
@@ -38,6 +39,7 @@ export default async function ClaimPage({ params }: PageProps<"/[workspace]/clai
         may={claimPermissions(actor, found.ruling)}
         userId={personOf(actor)}
         actions={claimActionsOf(workspace)}
+        discussion={<ClaimDiscussion {...{ actor, workspace }} hand={found.hand} target={(await searchParams).comment} />}
         quoteLink={
           <TextLink look="meta" href={`/${workspace}/articles/${article.id}?claim=${claimId}`}>
             Show it in the article

@@ -10,11 +10,12 @@ import { listSources } from "@/lib/evidence/queries";
 import { listStaff } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
 import { claimActionsOf } from "../../../../claims/claim-actions";
+import { ClaimDiscussion } from "../../../../discussion/claim-discussion";
 
 /** The claim at hand, or the sentence that was asked about, when the address names one of this article. */
 export default async function DeskPage({ params, searchParams }: PageProps<"/[workspace]/articles/[article]">) {
   const { workspace, article } = await params;
-  const { claim: claimId, sentence: at } = await searchParams;
+  const { claim: claimId, sentence: at, comment: target } = await searchParams;
   const actor = await requireActor(workspace);
   if (typeof at === "string") {
     const [sentence, described] = await Promise.all([getSentence(actor, article, Number(at)), getArticleTitle(actor, article)]);
@@ -34,6 +35,7 @@ export default async function DeskPage({ params, searchParams }: PageProps<"/[wo
       may={claimPermissions(actor, found.ruling)}
       userId={personOf(actor)}
       actions={claimActionsOf(workspace)}
+      discussion={<ClaimDiscussion {...{ actor, workspace, target }} hand={found.hand} />}
       quoteLink={
         <TextLink look="meta" prefetch={false} href={`/${workspace}/claims/${claimId}`}>
           The claim’s own page

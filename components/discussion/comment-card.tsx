@@ -1,0 +1,103 @@
+"use client";
+import type { Route } from "next";
+import { Opening } from "@/components/claims/opening";
+import { runCommand } from "@/components/forms/run-command";
+import { Button } from "@/components/ui/button";
+import { Avatar } from "@/components/ui/faces";
+import { TextLink } from "@/components/ui/link";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { toastDone } from "@/components/ui/toast";
+import type { Comment } from "@/lib/discussion/tell-thread";
+import { CommentText } from "./comment-text";
+import type { DiscussionFrame } from "./discussion-actions";
+import { EditCommentForm } from "./edit-comment-form";
+
+/** One comment: who said it, when, with an address of its own; what it said before; and what its author can do. A withdrawn one leaves a line. */
+export function CommentCard({ comment, frame }: { comment: Comment; frame: DiscussionFrame }) {
+  const { author, may, earlier, editedAt, text } = comment;
+  const { restoreComment, withdrawComment } = frame.actions;
+  const draftKey = `${frame.userId}:${comment.id}:editComment`;
+  const restore = () => runCommand(() => restoreComment({ commentId: comment.id }));
+  async function withdraw() {
+    if (await runCommand(() => withdrawComment({ commentId: comment.id }))) {
+      toastDone("The comment is withdrawn.", { undo: async () => void (await restore()) });
+    }
+  }
+  return (
+    <li
+      id={`comment-${comment.id}`}
+      tabIndex={-1}
+      className={`flex scroll-mt-14 gap-2 rounded-sm outline-offset-4 ${frame.targetId === comment.id ? "bg-selected" : ""}`}
+    >
+      <span className="pt-0.5">
+        <Avatar face={{ id: author.id ?? author.name, name: author.name }} />
+      </span>
+      <article aria-label={`Comment by ${author.name}`} className="flex min-w-0 flex-1 flex-col gap-1">
+        <p className="flex flex-wrap items-baseline gap-x-2 text-12 text-secondary">
+          <span aria-hidden className="font-strong text-13 text-ink">
+            {author.name}
+          </span>
+          <TextLink look="faint" prefetch={false} href={`/${frame.workspace}/comments/${comment.id}` as Route}>
+            <RelativeTime at={comment.createdAt} />
+          </TextLink>
+          {editedAt === null || text === null ? null : (
+            <span>
+              edited <RelativeTime at={editedAt} />
+            </span>
+          )}
+          {comment.isKept && text !== null ? <span>kept from those still to assess</span> : null}
+        </p>
+        {text === null ? <Gone comment={comment} /> : <CommentText text={text} mentions={comment.mentions} />}
+        {earlier.length === 0 ? null : (
+          <details className="text-12 text-secondary">
+            <summary>{earlier.length === 1 ? "One earlier wording" : `${earlier.length} earlier wordings`}</summary>
+            <ol className="mt-1 flex flex-col gap-1 border-hairline border-s-2 ps-2">
+              {earlier.map((wording) => (
+                <li key={wording.number}>
+                  <RelativeTime at={wording.since} />
+                  <span dir="auto" className="block whitespace-pre-line break-words">
+                    {wording.text}
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </details>
+        )}
+        {may.editComment === true ? (
+          <div className="-ms-2 flex flex-wrap gap-1">
+            <Opening look="quiet" label="Edit" draftKey={draftKey}>
+              {(close) => <EditCommentForm comment={comment} draftKey={draftKey} frame={frame} onClose={close} />}
+            </Opening>
+            <Button look="quiet" size="small" onPress={withdraw}>
+              Withdraw
+            </Button>
+          </div>
+        ) : null}
+        {may.restoreComment === true ? (
+          <div className="-ms-2">
+            <Button look="quiet" size="small" onPress={restore}>
+              Put it back
+            </Button>
+          </div>
+        ) : null}
+      </article>
+    </li>
+  );
+}
+
+function Gone({ comment }: { comment: Comment }) {
+  const { redactedAt, withdrawnAt, textHash } = comment;
+  if (redactedAt !== null) {
+    return (
+      <p className="text-13 text-secondary italic">
+        The words of this comment were erased, as the law demands. Their hash stays: <span className="break-all">{textHash}</span>
+      </p>
+    );
+  }
+  return (
+    <p className="text-13 text-secondary italic">
+      Withdrawn by its author{withdrawnAt === null ? "" : ", "}
+      {withdrawnAt === null ? null : <RelativeTime at={withdrawnAt} />}.
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { eventKind } from "@/lib/audit/event";
+import { threadSubjects } from "./policy";
+
+const place = z.object({ snapshotId: z.string(), exact: z.string(), start: z.number().int(), end: z.number().int() });
+
+/** What every event of a discussion says of it. `reservedFor`: claims whose assessments one must be allowed to see to know of the event. */
+const thread = {
+  threadId: z.string(),
+  about: z.enum(threadSubjects),
+  subjectId: z.string().nullable(),
+  /** Number of the piece of evidence it is about. */
+  evidence: z.number().int().nullable(),
+  reservedFor: z.array(z.string()),
+};
+const comment = { ...thread, commentId: z.string() };
+const said = { ...comment, revision: z.number().int(), text: z.string(), mentions: z.array(z.string()) };
+
+type About = { about: (typeof threadSubjects)[number]; evidence: number | null };
+
+function sayAbout({ about, evidence }: About): string {
+  switch (about) {
+    case "claim":
+      return "the claim";
+    case "evidence":
+      return evidence === null ? "evidence" : `evidence ${evidence}`;
+    case "assessment":
+      return "an assessment";
+    case "question":
+      return "the questions about the assessments";
+    case "passage":
+      return "words of the article";
+  }
+}
+
+/** What the log can say about discussions. The sentences tell who said something about what, never what was said: others may still be blind. */
+export const discussionEvents = {
+  "thread.begun": eventKind(z.object({ ...said, place: place.nullable() }), (p) => `began a discussion of ${sayAbout(p)}`),
+  "thread.resolved": eventKind(z.object(thread), (p) => `resolved a discussion of ${sayAbout(p)}`),
+  "thread.reopened": eventKind(z.object(thread), (p) => `reopened a discussion of ${sayAbout(p)}`),
+  "comment.added": eventKind(z.object(said), (p) => `commented on ${sayAbout(p)}`),
+  "comment.edited": eventKind(z.object(said), (p) => `edited a comment on ${sayAbout(p)}`),
+  "comment.withdrawn": eventKind(z.object(comment), (p) => `withdrew a comment on ${sayAbout(p)}`),
+  "comment.restored": eventKind(z.object(comment), (p) => `put a withdrawn comment on ${sayAbout(p)} back`),
+} as const;

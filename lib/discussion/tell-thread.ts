@@ -1,0 +1,95 @@
+import "server-only";
+import type { Actor } from "@/lib/actor";
+import { isSettled } from "@/lib/verdicts/policy";
+import { findMentions } from "./mentions";
+import {
+  claimsReserved,
+  type DiscussionSubject,
+  isAboutAssessments,
+  mayAddComment,
+  mayEditComment,
+  mayReopenThread,
+  mayResolveThread,
+  mayRestoreComment,
+  mayWithdrawComment,
+} from "./policy";
+import type { ReadThread, StoredComment } from "./read-thread";
+
+/**
+ * A thread as it goes to the browser: what the viewer may read, who said it as far as they may know, and what they may do. Withdrawn and
+ * erased comments are told without their words. Whether a comment is kept from others is told to its author alone.
+ */
+export function tellThread(viewer: Actor, thread: ReadThread) {
+  const { comments, touched, resolvedById, resolvedBy, selector, ...rest } = thread;
+  const nameOf = namesIn(viewer, thread);
+  const subject = { about: thread.about, touched, isResolved: thread.resolvedAt !== null };
+  return {
+    ...rest,
+    quote: selector === null ? null : { exact: selector.exact, start: selector.start, end: selector.end },
+    isResolved: subject.isResolved,
+    resolvedBy: resolvedById === null ? null : nameOf(resolvedById).name,
+    comments: comments.map((comment) => tellComment(viewer, comment, nameOf)),
+    may: {
+      addComment: mayAddComment(viewer, subject),
+      resolveThread: mayResolveThread(viewer, subject),
+      reopenThread: mayReopenThread(viewer, subject),
+    },
+    readers: readersOf(viewer, subject),
+  };
+}
+
+/**
+ * Who reads what somebody adds: `everyone`, with nothing to keep; `blind`, everyone, some of whom are still to judge; `informed`, those who may
+ * see assessments; `choice`, either of the last two as its author says.
+ */
+export function readersOf(viewer: Actor, subject: DiscussionSubject): "everyone" | "blind" | "informed" | "choice" {
+  if (isAboutAssessments(subject.about)) return "informed";
+  if (subject.touched.every(isSettled)) return "everyone";
+  return claimsReserved(viewer, subject).length > 0 ? "choice" : "blind";
+}
+
+/** A discussion as the desk shows it. */
+export type Thread = ReturnType<typeof tellThread>;
+
+/** A comment as the desk shows it. */
+export type Comment = Thread["comments"][number];
+
+type Named = { id: string | null; name: string };
+
+// Assessments have no names until the verdict is settled; neither has who speaks of them, if they gave one.
+function namesIn(viewer: Actor, { about, touched, comments, resolvedById, resolvedBy }: ReadThread): (id: string) => Named {
+  const known = new Map(comments.map(({ createdById, createdBy }) => [createdById, createdBy.name]));
+  if (resolvedById !== null && resolvedBy !== null) known.set(resolvedById, resolvedBy);
+  const isHiding = isAboutAssessments(about) && touched.some((claim) => !isSettled(claim));
+  const assessors = new Set(isHiding ? touched.flatMap(({ everyAssessment }) => everyAssessment.map(({ reviewerId }) => reviewerId)) : []);
+  const hidden = [...known.keys()].filter((id) => assessors.has(id) && id !== viewer.userId);
+  return (id) => {
+    const at = hidden.indexOf(id);
+    return at < 0 ? { id, name: known.get(id) ?? "" } : { id: null, name: `Reviewer ${String.fromCodePoint(65 + (at % 26))}` };
+  };
+}
+
+function tellComment(viewer: Actor, comment: StoredComment, nameOf: (id: string) => Named) {
+  const { id, revision, createdAt, withdrawnAt, redactedAt, createdById, reservedFor, revisions, mentions } = comment;
+  const isGone = withdrawnAt !== null || redactedAt !== null;
+  const isOwn = viewer.userId === createdById;
+  const subject = { authorId: createdById, isWithdrawn: withdrawnAt !== null, isRedacted: redactedAt !== null };
+  const people = mentions.map(({ member }) => ({ memberId: member.userId, name: member.name }));
+  const text = isGone ? null : comment.text;
+  return {
+    ...{ id, revision, createdAt, withdrawnAt, redactedAt, isOwn, text },
+    author: nameOf(createdById),
+    mentions: text === null ? [] : findMentions(text, people),
+    /** Earlier wordings, oldest first. */
+    earlier: isGone ? [] : revisions.slice(0, -1).map(({ number, text: words, createdAt: since }) => ({ number, text: words, since })),
+    editedAt: revisions.length > 1 ? (revisions.at(-1)?.createdAt ?? null) : null,
+    /** The hash of its last words, which stays when they were erased. */
+    textHash: redactedAt === null ? null : (revisions.at(-1)?.textHash ?? null),
+    isKept: isOwn && reservedFor.length > 0,
+    may: {
+      editComment: mayEditComment(viewer, subject),
+      withdrawComment: mayWithdrawComment(viewer, subject),
+      restoreComment: mayRestoreComment(viewer, subject),
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { Actor, ActorRole } from "@/lib/actor";
+import * as policy from "@/lib/discussion/policy";
+import type { Permission } from "@/lib/permission";
+import type { RulingSubject } from "@/lib/verdicts/policy";
+
+// The part of the policy matrix about discussions, in its form: what is listed is permitted, all else denied.
+
+const me = "00000000-0000-7000-8000-000000000001";
+const somebody = "00000000-0000-7000-8000-000000000002";
+const somebodyElse = "00000000-0000-7000-8000-000000000003";
+
+type Case = { state: string; ask: (actor: Actor) => Permission };
+type Action = { cases: readonly Case[]; allowed: Partial<Record<ActorRole, readonly string[]>> };
+type Claim = RulingSubject & { id: string };
+
+const blank = { awaitedIds: [], recusedIds: [], assignedIds: null, isOpened: false, quorum: 2, id: "claim" };
+function claim(state: RulingSubject["state"], ...assessorIds: string[]): Claim {
+  return { ...blank, state, assessorIds, authorIds: assessorIds };
+}
+/** How the claims a discussion touches can stand to whoever asks. */
+const standings: Record<string, readonly Claim[]> = {
+  "no claim": [],
+  "nobody in": [claim("inReview")],
+  "one in, not mine": [claim("inReview", somebody)],
+  "quorum in, not mine": [claim("assessed", somebody, somebodyElse)],
+  "mine in": [claim("inReview", me)],
+  "mine in, I keep out": [{ ...claim("inReview", me), recusedIds: [me] }],
+  settled: [claim("decided", somebody, somebodyElse)],
+  "mine in on one of two": [claim("inReview", me), claim("inReview", somebody)],
+};
+const every = Object.keys(standings);
+const seenByEditors = ["no claim", "quorum in, not mine", "mine in", "settled"];
+const seenByOthers = ["no claim", "mine in", "settled"];
+
+const staff = ["owner", "editor", "reviewer"] as const;
+const editors = ["owner", "editor"] as const;
+function allow(who: readonly ActorRole[], states: readonly string[]): Action["allowed"] {
+  return Object.fromEntries(who.map((role) => [role, states]));
+}
+
+const generally = (states: readonly string[]) => states.map((state) => `claim, ${state}`);
+const ofAssessments = (states: readonly string[]) => states.flatMap((state) => [`assessment, ${state}`, `question, ${state}`]);
+
+function discussing(ask: (actor: Actor, subject: policy.DiscussionSubject) => Permission): Action {
+  const abouts = ["claim", "assessment", "question"] as const;
+  return {
+    cases: abouts.flatMap((about) =>
+      Object.entries(standings).map(([name, touched]) => ({
+        state: `${about}, ${name}`,
+        ask: (who: Actor) => ask(who, { about, touched }),
+      })),
+    ),
+    allowed: {
+      ...allow(editors, [...generally(every), ...ofAssessments(seenByEditors)]),
+      reviewer: [...generally(every), ...ofAssessments(seenByOthers)],
+    },
+  };
+}
+
+function byOpenness(
+  ask: (actor: Actor, thread: policy.DiscussionSubject & { isResolved: boolean }) => Permission,
+  allowed: string,
+): Action {
+  const about = "claim" as const;
+  return {
+    cases: [false, true].map((isResolved) => ({
+      state: isResolved ? "resolved" : "open",
+      ask: (who: Actor) => ask(who, { about, touched: [], isResolved }),
+    })),
+    allowed: allow(staff, [allowed]),
+  };
+}
+
+function byComment(ask: (actor: Actor, comment: policy.CommentSubject) => Permission, allowed: readonly string[]): Action {
+  const states = { standing: [false, false], withdrawn: [true, false], erased: [false, true], "withdrawn, erased": [true, true] } as const;
+  return {
+    cases: [me, somebody].flatMap((authorId) =>
+      Object.entries(states).map(([name, [isWithdrawn, isRedacted]]) => ({
+        state: `${authorId === me ? "mine" : "another's"}, ${name}`,
+        ask: (who: Actor) => ask(who, { authorId, isWithdrawn, isRedacted }),
+      })),
+    ),
+    allowed: allow(staff, allowed),
+  };
+}
+
+/** Reading: one's own always; another's when every claim whose assessments its author knew lets one see them. */
+const reading: Action = {
+  cases: [me, somebodyElse].flatMap((authorId) =>
+    Object.entries(standings).map(([name, reserved]) => ({
+      state: `${authorId === me ? "mine" : "another's"}, ${name}`,
+      ask: (who: Actor) => policy.mayReadComment(who, { authorId, reserved }),
+    })),
+  ),
+  allowed: {
+    ...allow(editors, [...every.map((name) => `mine, ${name}`), ...seenByEditors.map((name) => `another's, ${name}`)]),
+    ...allow(["reviewer", "viewer"], [...every.map((name) => `mine, ${name}`), ...seenByOthers.map((name) => `another's, ${name}`)]),
+    // The system wrote none of them.
+    system: [],
+  },
+};
+
+export const discussionMatrix: Record<string, Action> = {
+  mayReadComment: reading,
+  mayBeginThread: discussing(policy.mayBeginThread),
+  mayAddComment: byOpenness(policy.mayAddComment, "open"),
+  mayResolveThread: byOpenness(policy.mayResolveThread, "open"),
+  mayReopenThread: byOpenness(policy.mayReopenThread, "resolved"),
+  mayEditComment: byComment(policy.mayEditComment, ["mine, standing"]),
+  mayWithdrawComment: byComment(policy.mayWithdrawComment, ["mine, standing"]),
+  mayRestoreComment: byComment(policy.mayRestoreComment, ["mine, withdrawn"]),
+};
