@@ -7,13 +7,25 @@ import { formatOfFile, isDocumentFormat } from "@/lib/articles/extract-format";
 import { documentBytesMax, inWords, uploadBytesMax } from "@/lib/articles/limits";
 
 const label = "File";
-const description = `.txt, .md or .html in UTF-8, at most ${inWords(uploadBytesMax, "bytes")}; .docx, .pdf or .eml, at most ${inWords(documentBytesMax, "bytes")}. Drop it on the field, or choose it.`;
+
+/** Which files a field takes, in words and for the browser, and the most bytes of one by its name. */
+export type FileRule = { description: string; accept: string; bytesMaxOf: (fileName: string) => number };
+
+const articleFiles: FileRule = {
+  description: `.txt, .md or .html in UTF-8, at most ${inWords(uploadBytesMax, "bytes")}; .docx, .pdf or .eml, at most ${inWords(documentBytesMax, "bytes")}. Drop it on the field, or choose it.`,
+  accept: ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.pdf,.eml",
+  bytesMaxOf(fileName) {
+    const format = formatOfFile(fileName);
+    return format !== null && isDocumentFormat(format) ? documentBytesMax : uploadBytesMax;
+  },
+};
 
 /** A form that takes a file: the bytes under `file`, its own name under `fileName`. */
 type WithFile = FieldValues & { file?: unknown; fileName?: unknown };
 
 /** One file, read in the browser and kept in the form as base64, so that it survives errors and a change of mind. */
-export function FileField<Input extends WithFile>({ form }: { form: CommandForm<Input> }) {
+export function FileField<Input extends WithFile>({ form, rule = articleFiles }: { form: CommandForm<Input>; rule?: FileRule }) {
+  const { description } = rule;
   const names = { file: "file" as Path<Input>, fileName: "fileName" as Path<Input> };
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -43,8 +55,7 @@ export function FileField<Input extends WithFile>({ form }: { form: CommandForm<
     form.clearErrors(names.file);
     setIsShown(true);
     set(names.fileName, file.name);
-    const format = formatOfFile(file.name);
-    const bytesMax = format !== null && isDocumentFormat(format) ? documentBytesMax : uploadBytesMax;
+    const bytesMax = rule.bytesMaxOf(file.name);
     const isTooLarge = file.size > bytesMax;
     setRefusal(
       isTooLarge ? `“${file.name}” has ${inWords(file.size, "bytes")}; at most ${inWords(bytesMax, "bytes")} are accepted.` : null,
@@ -58,7 +69,7 @@ export function FileField<Input extends WithFile>({ form }: { form: CommandForm<
         ref={input}
         id={id}
         type="file"
-        accept=".txt,.text,.md,.markdown,.html,.htm,.xhtml,.docx,.pdf,.eml"
+        accept={rule.accept}
         onChange={choose}
         {...describe(id, { description, error })}
         className={`${boxClass} py-6 text-secondary file:mr-3 file:rounded-sm file:border file:border-rule file:bg-paper file:px-3 file:py-1 file:text-ink`}

@@ -5,6 +5,7 @@ import { ClaimMenu } from "./claim-menu";
 import { ClaimOpening } from "./claim-opening";
 import { WhyNot } from "./claim-section";
 import { draftKeyOf } from "./draft-key";
+import { ImportedNote } from "./imported-note";
 import { Opening } from "./opening";
 import { OriginalLink } from "./original-link";
 import { RewriteClaimForm } from "./rewrite-claim-form";
@@ -44,6 +45,7 @@ export function ClaimWording({ workspace, hand, may, userId, actions, quoteLink 
     >
       <WordsChanged workspace={workspace} claim={claim} words={words} />
       {dates.length === 0 ? null : <p className="-mt-2 text-12 text-secondary">{dates.join(" · ")}</p>}
+      {claim.imported === null ? null : <ImportedNote imported={claim.imported} />}
       {may.rewriteClaim === true ? (
         <Opening label="Edit the statement" keyName="e" draftKey={`${draftKeyOf(userId, claim)}:rewriteClaim`}>
           {(close) => (

@@ -38,6 +38,9 @@ export function ArticleHeader({ workspace, article, waiting }: { workspace: stri
         <ButtonLink size="small" look="quiet" href={`/${workspace}/articles/${article.id}/versions`}>
           Versions
         </ButtonLink>
+        <ButtonLink size="small" look="quiet" href={`/${workspace}/articles/${article.id}/exchange`}>
+          Exchange
+        </ButtonLink>
         <span className="ms-auto text-12 text-secondary">
           <TextLink
             look="faint"

@@ -3,6 +3,7 @@ import { articleEvents } from "@/lib/articles/events";
 import { claimEvents } from "@/lib/claims/events";
 import { discussionEvents } from "@/lib/discussion/events";
 import { evidenceEvents } from "@/lib/evidence/events";
+import { exchangeEvents } from "@/lib/exchange/events";
 import { peopleEvents } from "@/lib/people/events";
 import { reportEvents } from "@/lib/reports/events";
 import { verdictEvents } from "@/lib/verdicts/events";
@@ -14,6 +15,7 @@ export const catalogue = {
   ...peopleEvents,
   ...articleEvents,
   ...claimEvents,
+  ...exchangeEvents,
   ...evidenceEvents,
   ...verdictEvents,
   ...reportEvents,

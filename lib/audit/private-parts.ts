@@ -19,6 +19,7 @@ const privateKeysOf: Record<string, readonly string[]> = {
   "assessment.submitted": ["rating", "confidence"],
   "assessment.reaffirmed": ["rating"],
   "claim.decided": ["before", "adjudication"],
+  "claim.imported": ["author", "tags"],
 };
 
 const saltLengthBytes = 16;

@@ -61,6 +61,7 @@ const sayings: Record<string, (event: ReadEvent) => Said> = {
   }),
   "claim.marked": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
   "claim.accepted": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
+  "claim.imported": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
   "claim.derived": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
   "claim.rewritten": (event) => worded(event, z.object({ to: wording }).parse(event.payload).to),
   "article.submitted": ({ payload }) => {

@@ -97,6 +97,7 @@ export async function getClaim(viewer: Viewer, claimId: string) {
       revisions: { select: revisionShown, orderBy: { number: "desc" } },
       appearances: { select: placeShown, orderBy: { snapshot: { number: "desc" } } },
       published: { select: { slug: true, versionNumber: true } },
+      imported: { select: { format: true, author: true, madeAt: true, note: true, tags: true, createdAt: true } },
     },
   });
 }

@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { annotationOf, collectionOf, copyPrefix } from "@/lib/exchange/annotation";
 import { publicPaths } from "./addresses";
 import { paragraphsOf } from "./citations";
 import { absoluteUrl } from "./claim-review";
@@ -89,46 +90,25 @@ export function reportMarkdown(version: ReportVersion, baseUrl: string): string 
   return `${parts.join("\n\n")}\n`;
 }
 
-/** The claims of a version as W3C Web Annotations on the checked article: where each stands, what is said of it. */
+/**
+ * The claims of a version as W3C Web Annotations on the checked article: where each stands, what is said of it. By its words alone: a
+ * position would count characters of a copy that readers do not have.
+ */
 export function versionAnnotations(version: ReportVersion, baseUrl: string) {
   const { article, newsroom, report } = version;
-  const source = article.url ?? `urn:sha256:${article.snapshot.textHash}`;
-  return {
-    "@context": ["http://www.w3.org/ns/anno.jsonld", { as: "https://www.w3.org/ns/activitystreams#" }],
+  return collectionOf({
     id: absoluteUrl(baseUrl, publicPaths.export(newsroom.slug, report.slug, report.number, "annotations.json")),
-    type: "AnnotationCollection",
     label: report.title,
-    total: version.claims.length,
-    first: {
-      type: "AnnotationPage",
-      startIndex: 0,
-      items: version.claims.map((claim) => ({
-        id: claimUrl(version, claim, baseUrl),
-        type: "Annotation",
-        motivation: "assessing",
-        created: claim.firstPublishedAt,
-        modified: claim.modifiedAt,
+    items: version.claims.map((claim) =>
+      annotationOf({
+        ...{ id: claimUrl(version, claim, baseUrl), created: claim.firstPublishedAt, modified: claim.modifiedAt },
         creator: { type: "Organization", name: newsroom.name, homepage: absoluteUrl(baseUrl, newsroom.path) },
-        body: [
-          { type: "TextualBody", purpose: "describing", format: "text/plain", language: newsroom.language, value: claim.statement },
-          {
-            type: "TextualBody",
-            purpose: "classifying",
-            format: "text/plain",
-            language: newsroom.language,
-            value: claim.verdict.rating.label,
-          },
-        ],
-        target: {
-          source,
-          selector: [
-            { type: "TextQuoteSelector", exact: claim.quote.exact, prefix: claim.quote.prefix, suffix: claim.quote.suffix },
-            { type: "TextPositionSelector", start: claim.quote.start, end: claim.quote.end },
-          ],
-        },
-      })),
-    },
-  };
+        ...{ language: newsroom.language, statement: claim.statement, rating: claim.verdict.rating.label, note: "", tags: [] },
+        source: article.url ?? `${copyPrefix}${article.snapshot.textHash}`,
+        ...{ quote: claim.quote, place: null },
+      }),
+    ),
+  });
 }
 
 /**

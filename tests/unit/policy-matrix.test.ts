@@ -6,6 +6,7 @@ import * as auditPolicy from "@/lib/audit/policy";
 import * as claimPolicy from "@/lib/claims/policy";
 import { type ClaimState, claimStates } from "@/lib/claims/workflow";
 import * as evidencePolicy from "@/lib/evidence/policy";
+import * as exchangePolicy from "@/lib/exchange/policy";
 import * as peoplePolicy from "@/lib/people/policy";
 import type { Permission } from "@/lib/permission";
 import * as reportPolicy from "@/lib/reports/policy";
@@ -150,6 +151,7 @@ const matrix: Record<string, Action> = {
   mayAcceptCandidate: { cases: stateless(claimPolicy.mayAcceptCandidate), allowed: allow(staff, [always]) },
   mayDismissCandidate: { cases: stateless(claimPolicy.mayDismissCandidate), allowed: allow(staff, [always]) },
   mayRestoreCandidate: { cases: stateless(claimPolicy.mayRestoreCandidate), allowed: allow(staff, [always]) },
+  mayImportAnnotations: { cases: stateless(exchangePolicy.mayImportAnnotations), allowed: allow(staff, [always]) },
   mayMarkClaim: { cases: stateless(claimPolicy.mayMarkClaim), allowed: allow(staff, [always]) },
   mayRewriteClaim: { cases: byState(claimPolicy.mayRewriteClaim), allowed: allow(staff, [...beforeDecision, "decided"]) },
   mayDismissClaim: { cases: byState(claimPolicy.mayDismissClaim), allowed: allow(staff, beforeDecision) },

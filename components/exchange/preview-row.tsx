@@ -1,0 +1,117 @@
+import type { ReactNode } from "react";
+import { sayDay } from "@/components/ui/time-words";
+import type { ImportPreview } from "@/lib/exchange/queries";
+
+type Row = ImportPreview["rows"][number];
+type Place = Row["places"][number];
+
+/** One annotation: what it says, by whom, and where it may stand. All of it as plain words. */
+export function PreviewRow({
+  row,
+  language,
+  chosen,
+  onChoose,
+}: {
+  row: Row;
+  language: string;
+  chosen: { start: number; end: number } | null;
+  onChoose: (place: Place | null) => void;
+}) {
+  const { annotation, places, outcome, reason } = row;
+  const isOpen = outcome === "ready" || outcome === "choose";
+  const made = [annotation.author, annotation.madeAt === null ? null : sayDay(new Date(annotation.madeAt))].filter((part) => part !== null);
+  const words = row.statement || (annotation.quote?.exact ?? "");
+  return (
+    <li className="py-3">
+      <p className="text-12 text-secondary">
+        Row {row.row}
+        {made.length === 0 ? null : <span dir="auto"> · {made.join(" · ")}</span>}
+        {reason === "" ? null : <span className="wrap-anywhere"> · {reason}</span>}
+      </p>
+      {words === "" ? null : (
+        <p dir="auto" lang={language} className="wrap-anywhere mt-1 font-reading font-serif text-15">
+          {words}
+        </p>
+      )}
+      {annotation.note === "" ? null : (
+        <p dir="auto" className="wrap-anywhere mt-1 whitespace-pre-line text-13">
+          <span className="text-secondary">Note: </span>
+          {annotation.note}
+        </p>
+      )}
+      {annotation.tags.length === 0 ? null : (
+        <p className="wrap-anywhere mt-1 text-12 text-secondary">Tags: {annotation.tags.join(", ")}</p>
+      )}
+      {!isOpen ? null : places.length === 1 && places[0] !== undefined ? (
+        <Choice
+          kind="checkbox"
+          name={`row-${row.row}`}
+          isChosen={chosen !== null}
+          onChange={(isChosen) => onChoose(isChosen ? (places[0] ?? null) : null)}
+          label={outcome === "ready" ? `Import row ${row.row}` : `Row ${row.row} is meant here`}
+        >
+          <Passage place={places[0]} language={language} />
+        </Choice>
+      ) : (
+        <fieldset className="mt-1">
+          <legend className="sr-only">Where row {row.row} stands</legend>
+          {places.map((place, at) => (
+            <Choice
+              key={place.start}
+              kind="radio"
+              name={`row-${row.row}`}
+              isChosen={chosen?.start === place.start && chosen.end === place.end}
+              onChange={() => onChoose(place)}
+              label={`Place ${at + 1}`}
+            >
+              <Passage place={place} language={language} />
+            </Choice>
+          ))}
+          <Choice kind="radio" name={`row-${row.row}`} isChosen={chosen === null} onChange={() => onChoose(null)} label="Leave it out" />
+        </fieldset>
+      )}
+    </li>
+  );
+}
+
+function Choice({
+  kind,
+  name,
+  isChosen,
+  onChange,
+  label,
+  children,
+}: {
+  kind: "checkbox" | "radio";
+  name: string;
+  isChosen: boolean;
+  onChange: (isChosen: boolean) => void;
+  label: string;
+  children?: ReactNode;
+}) {
+  return (
+    <label className="mt-1 flex items-start gap-2 rounded-sm py-1 text-13">
+      <input
+        type={kind}
+        name={name}
+        checked={isChosen}
+        onChange={(event) => onChange(event.target.checked)}
+        className="mt-0.5 size-4 shrink-0"
+      />
+      <span className="min-w-0">
+        {label}
+        {children}
+      </span>
+    </label>
+  );
+}
+
+function Passage({ place, language }: { place: Place; language: string }) {
+  return (
+    <span dir="auto" lang={language} className="wrap-anywhere block text-12 text-secondary">
+      …{place.before}
+      <mark className="bg-transparent font-strong text-ink underline decoration-pencil decoration-2 underline-offset-2">{place.words}</mark>
+      {place.after}…
+    </span>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+import { Notice } from "@/components/ui/notice";
+import type { ImportPreview } from "@/lib/exchange/queries";
+import { PreviewRow } from "./preview-row";
+
+type Row = ImportPreview["rows"][number];
+type Chosen = { row: number; start: number; end: number }[];
+
+const groups = [
+  { outcomes: ["ready"], name: "Found for certain", says: "Their words stand here once, with the same surroundings." },
+  { outcomes: ["choose"], name: "Yours to place", says: "Nothing is chosen for you. What you leave out is not imported." },
+  { outcomes: ["unplaced"], name: "Not found", says: "They are left out. Mark the words by hand if they read differently here." },
+  { outcomes: ["known"], name: "Here already", says: "They are left out." },
+  { outcomes: ["refused"], name: "Cannot become claims", says: "They are left out, each with its reason." },
+] as const satisfies readonly { outcomes: readonly Row["outcome"][]; name: string; says: string }[];
+
+/** What would become of each annotation of a file, and the choice where there is one. */
+export function PreviewRows({
+  preview,
+  language,
+  chosen,
+  onChoose,
+}: {
+  preview: ImportPreview;
+  language: string;
+  chosen: Chosen;
+  onChoose: (chosen: Chosen) => void;
+}) {
+  const byRow = new Map(chosen.map((one) => [one.row, one]));
+  const shown = groups
+    .map((group) => ({ ...group, rows: preview.rows.filter(({ outcome }) => group.outcomes.some((one) => one === outcome)) }))
+    .filter(({ rows }) => rows.length > 0);
+  const counts = shown.map(({ name, rows }) => `${name.toLowerCase()}: ${rows.length}`).join(", ");
+  return (
+    <>
+      <Notice role="status">
+        {preview.format === "w3c" ? "W3C annotations" : "Annotations of Hypothesis"}, compared with snapshot {preview.snapshot.number}.{" "}
+        {counts.charAt(0).toUpperCase() + counts.slice(1)}. Nothing is saved yet.
+      </Notice>
+      {shown.map(({ name, says, rows }) => (
+        <section key={name} aria-label={name}>
+          <h3 className="text-15">
+            {name} <span className="font-normal text-secondary">({rows.length})</span>
+          </h3>
+          <p className="mt-0.5 mb-1 text-12 text-secondary">{says}</p>
+          <ul className="divide-y divide-hairline border-hairline border-y">
+            {rows.map((row) => (
+              <PreviewRow
+                key={row.row}
+                row={row}
+                language={language}
+                chosen={byRow.get(row.row) ?? null}
+                onChoose={(place) =>
+                  onChoose([
+                    ...chosen.filter((one) => one.row !== row.row),
+                    ...(place === null ? [] : [{ row: row.row, start: place.start, end: place.end }]),
+                  ])
+                }
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { eventKind } from "@/lib/audit/event";
+import { annotationFormats } from "./annotation-row";
+
+const count = z.number().int();
+const place = z.object({ exact: z.string(), start: count, end: count });
+const wording = z.object({ revision: count, statement: z.string(), claimant: z.string().nullable() });
+const format = z.enum(annotationFormats);
+
+const toolWords = { w3c: "a W3C annotation", hypothesis: "an annotation of Hypothesis" } as const;
+
+/** What the log can say about annotations from other tools. */
+export const exchangeEvents = {
+  "article.annotationsImported": eventKind(
+    z.object({ fileName: z.string(), fileHash: z.string(), format, annotations: count, claims: count }),
+    (p) => `imported ${p.claims} of ${p.annotations} annotations in “${p.fileName}” as claims`,
+  ),
+  "claim.imported": eventKind(
+    z.object({
+      ...{ place, wording, format },
+      annotationId: z.string().nullable(),
+      author: z.string().nullable(),
+      madeAt: z.string().nullable(),
+      note: z.string(),
+      tags: z.array(z.string()),
+    }),
+    (p) => `made a claim of ${toolWords[p.format]}${p.author === null ? "" : ` by ${p.author}`}`,
+  ),
+} as const;

@@ -1,0 +1,45 @@
+import "server-only";
+import type { ReadClient } from "@/lib/database";
+import { claimKey, type ImportTarget } from "./place-rows";
+
+type Readable = Pick<ReadClient, "article" | "claim" | "importedAnnotation">;
+
+/** The newest text of an article, and what is a claim in it already; null when the newsroom has no such article. `claimAddress` is how exports name claims. */
+export async function loadTarget(
+  database: Readable,
+  wanted: { workspaceId: string; articleId: string; claimAddress: (claimId: string) => string },
+) {
+  const { workspaceId, articleId, claimAddress } = wanted;
+  const article = await database.article.findUnique({
+    where: { workspaceId_id: { workspaceId, id: articleId } },
+    select: {
+      ...{ id: true, url: true, language: true },
+      snapshots: { orderBy: { number: "desc" }, select: { id: true, number: true, text: true, textHash: true, finalUrl: true } },
+    },
+  });
+  const [newest, ...others] = article?.snapshots ?? [];
+  if (!article || newest === undefined) return null;
+  const claims = await database.claim.findMany({
+    where: { workspaceId, articleId },
+    select: {
+      id: true,
+      revisions: { orderBy: { number: "desc" }, take: 1, select: { statement: true } },
+      appearances: { where: { snapshotId: newest.id }, select: { start: true, end: true } },
+    },
+  });
+  const imported = await database.importedAnnotation.findMany({
+    where: { workspaceId, claim: { articleId }, annotationId: { not: null } },
+    select: { annotationId: true },
+  });
+  const target: ImportTarget = {
+    ...{ text: newest.text, textHash: newest.textHash, otherHashes: others.map(({ textHash }) => textHash) },
+    addresses: [article.url, ...article.snapshots.map(({ finalUrl }) => finalUrl)].filter((url) => url !== null),
+    known: {
+      ids: new Set([...claims.map(({ id }) => claimAddress(id)), ...imported.flatMap(({ annotationId }) => annotationId ?? [])]),
+      claims: new Set(
+        claims.flatMap(({ revisions, appearances }) => appearances.map((place) => claimKey(place, revisions[0]?.statement ?? ""))),
+      ),
+    },
+  };
+  return { article: { id: article.id, language: article.language }, snapshot: { id: newest.id, number: newest.number }, target };
+}

@@ -1,0 +1,111 @@
+import { codePointCounter } from "@/lib/articles/code-points";
+import { cutsCharacter, type TextRange } from "@/lib/articles/graphemes";
+import { buildAnchorIndex, placeSelector } from "@/lib/articles/placing";
+import { areSameWords } from "@/lib/claims/places";
+import { statementLengthMax } from "@/lib/claims/schema";
+import { copyPrefix } from "./annotation";
+import type { AnnotationRow } from "./annotation-row";
+
+/**
+ * What can become of a row. *ready*: its words stand here for certain. *choose*: they stand once in other surroundings, several times, or the
+ * annotation was made on another page, so a person says where. *unplaced*: they stand nowhere. *known*: it is a claim already. *refused*.
+ */
+type RowOutcome = "ready" | "choose" | "unplaced" | "known" | "refused";
+
+/** A row with what can become of it: `reason` in a sentence (empty when *ready*), and the places that may be meant, best first. */
+export type PlacedRow = {
+  row: number;
+  outcome: RowOutcome;
+  reason: string;
+  places: TextRange[];
+  statement: string;
+  annotation: AnnotationRow;
+};
+
+/** The text rows are to be placed in, and what is known of it. */
+export type ImportTarget = {
+  text: string;
+  textHash: string;
+  /** Where the article is to be found; empty when it has no address. */
+  addresses: readonly string[];
+  /** The hashes of the article's other snapshots. */
+  otherHashes: readonly string[];
+  /** What is a claim already: annotations by their own address, and claims by place and statement. */
+  known: { ids: ReadonlySet<string>; claims: ReadonlySet<string> };
+};
+
+/** How a claim is told from others: by its place and its statement. */
+export function claimKey({ start, end }: TextRange, statement: string): string {
+  return `${start}:${end}:${statement}`;
+}
+
+/** Looks for each row's words in a text. Nothing is ever settled on a second-best place. */
+export function placeRows(rows: readonly AnnotationRow[], target: ImportTarget): PlacedRow[] {
+  const index = buildAnchorIndex(target.text);
+  const points = codePointCounter(target.text);
+  const ids = new Set(target.known.ids);
+  const claims = new Set(target.known.claims);
+
+  function placesOf({ quote, place }: AnnotationRow): { state: string; places: TextRange[] } {
+    if (place?.textHash === target.textHash) {
+      const [start, end] = [points.toUnits(place.start), points.toUnits(place.end)];
+      const isThere = start !== null && end !== null && start < end;
+      if (isThere && (quote === null || target.text.slice(start, end) === quote.exact)) return { state: "exact", places: [{ start, end }] };
+    }
+    if (quote === null) return { state: "lost", places: [] };
+    const found = placeSelector(index, { ...quote, start: -1, end: -1 });
+    const own = found.start < 0 ? [] : [{ start: found.start, end: found.end }];
+    const rivals = found.rivals.map(({ start, end }) => ({ start, end }));
+    const isSame = ({ start, end }: TextRange) => areSameWords(target.text.slice(start, end), quote.exact);
+    return { state: found.state, places: own.length > 0 ? own : rivals.filter(isSame) };
+  }
+
+  return rows.map((annotation) => {
+    const { row, id } = annotation;
+    const nothing = { row, annotation, places: [], statement: annotation.statement ?? "" };
+    if (annotation.problem !== null) return { ...nothing, outcome: "refused", reason: annotation.problem };
+    if (id !== null && ids.has(id)) return { ...nothing, outcome: "known", reason: "It was imported before." };
+    const { state, places } = placesOf(annotation);
+    const [first] = places;
+    if (first === undefined) return { ...nothing, outcome: "unplaced", reason: "Its words do not stand in this text." };
+    const statement = annotation.statement?.trim() || tidy(target.text.slice(first.start, first.end));
+    const said = { row, annotation, places, statement };
+    if (statement.length > statementLengthMax)
+      return { ...said, outcome: "refused", reason: `Its words are longer than a statement may be (${statementLengthMax} characters).` };
+    if (places.some((place) => cutsCharacter(target.text, place)))
+      return { ...said, outcome: "refused", reason: "Its quotation begins or ends inside a character." };
+    const key = claimKey(first, statement);
+    const isSettled = places.length === 1 && (state === "exact" || state === "normalised");
+    if (isSettled && claims.has(key)) return { ...said, outcome: "known", reason: "A claim with this statement stands there already." };
+    if (id !== null) ids.add(id);
+    if (!isSettled) {
+      const reason =
+        places.length === 1 ? "Its words stand here once, in other surroundings." : `Its words stand here ${places.length} times.`;
+      return { ...said, outcome: "choose", reason };
+    }
+    claims.add(key);
+    const elsewhere = otherPage(annotation.source, target);
+    return elsewhere === null ? { ...said, outcome: "ready", reason: "" } : { ...said, outcome: "choose", reason: elsewhere };
+  });
+}
+
+const tidy = (words: string) => words.replace(/\s+/g, " ").trim();
+
+/** Says that an annotation was made on something else, or null when it was not or nobody can tell. */
+function otherPage(source: string | null, { addresses, textHash, otherHashes }: ImportTarget): string | null {
+  if (source === null) return null;
+  if (source.startsWith(copyPrefix)) {
+    return [textHash, ...otherHashes].some((hash) => source === `${copyPrefix}${hash}`) ? null : "It was made on the copy of another text.";
+  }
+  const made = plainAddress(source);
+  const isOurs = made === null || addresses.length === 0 || addresses.some((address) => plainAddress(address) === made);
+  return isOurs ? null : `It was made on another page: ${source}`;
+}
+
+/** An address without what does not tell pages apart; null for what is not on the web. */
+function plainAddress(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, host, pathname, search } = new URL(address);
+  if (protocol !== "http:" && protocol !== "https:") return null;
+  return `${host.replace(/^www\./, "")}${pathname.replace(/\/$/, "")}${search}`;
+}
