@@ -18,7 +18,7 @@ import { draftReport } from "@/lib/reports/draft-report";
 import { publishReport } from "@/lib/reports/publish-report";
 import { describeRefusal, type Result } from "@/lib/result";
 import { decideClaim } from "@/lib/verdicts/decide-claim";
-import { listRatings } from "@/lib/verdicts/queries";
+import { getScale } from "@/lib/verdicts/scale-queries";
 import { submitAssessment } from "@/lib/verdicts/submit-assessment";
 import { type DemoArticle, ferryArticle, waterArticle } from "./demo/articles";
 import { type DemoReview, ferryReviews, waterReviews } from "./demo/reviews";
@@ -52,7 +52,7 @@ async function foundDesk(): Promise<Desk> {
   }
   const [editor, reviewer, secondReviewer] = actors;
   if (!editor || !reviewer || !secondReviewer) throw new Error("The demo newsroom needs an editor and two reviewers.");
-  const ratings = new Map((await listRatings(ownerActor)).map((rating) => [rating.key, rating.id]));
+  const ratings = new Map((await getScale(ownerActor)).ratings.map((rating) => [rating.key, rating.id]));
   return { owner: ownerActor, editor, reviewers: [reviewer, secondReviewer], ratings };
 }
 

@@ -3,15 +3,14 @@ import { TextLink } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { ScaleLabel } from "@/components/ui/scale-label";
 import { type Column, Table } from "@/components/ui/table";
-import { scalePosition } from "@/components/verdicts/scale-position";
-import type { Rating } from "@/lib/claims/desk-queries";
 import type { listClaims } from "@/lib/claims/queries";
+import { markOf } from "@/lib/verdicts/marks";
 import { ClaimStateBadge } from "./claim-opening";
 
 type Row = Awaited<ReturnType<typeof listClaims>>["claims"][number];
 
 /** The newsroom's claims, one a row: statement, where it stands, its verdict, its article. */
-export function ClaimList({ workspace, claims, ratings }: { workspace: string; claims: readonly Row[]; ratings: readonly Rating[] }) {
+export function ClaimList({ workspace, claims }: { workspace: string; claims: readonly Row[] }) {
   const columns: Column<Row>[] = [
     {
       id: "claim",
@@ -40,7 +39,7 @@ export function ClaimList({ workspace, claims, ratings }: { workspace: string; c
       ),
     },
     { id: "state", heading: "State", isWideOnly: true, cell: (claim) => <ClaimStateBadge state={claim.state} /> },
-    { id: "verdict", heading: "Verdict", isWideOnly: true, cell: (claim) => <VerdictCell verdict={claim.verdict} ratings={ratings} /> },
+    { id: "verdict", heading: "Verdict", isWideOnly: true, cell: (claim) => <VerdictCell verdict={claim.verdict} /> },
     { id: "evidence", heading: "Evidence", isWideOnly: true, isNumeric: true, cell: (claim) => claim.evidenceCount },
     {
       id: "changed",
@@ -52,11 +51,11 @@ export function ClaimList({ workspace, claims, ratings }: { workspace: string; c
   return <Table caption="Claims" columns={columns} rows={claims} rowKey={(claim) => claim.id} />;
 }
 
-function VerdictCell({ verdict, ratings }: { verdict: Row["verdict"]; ratings: readonly Rating[] }) {
+function VerdictCell({ verdict }: { verdict: Row["verdict"] }) {
   if (verdict === null) return <span className="text-secondary">None yet</span>;
   return (
     <span className="flex flex-wrap items-center gap-2">
-      <ScaleLabel word={verdict.rating.label} position={scalePosition(verdict.rating.value, ratings)} />
+      <ScaleLabel word={verdict.rating.label} mark={markOf(verdict.rating)} />
       {verdict.staleAt === null ? null : <Badge tone="danger">Stale</Badge>}
     </span>
   );

@@ -6,7 +6,7 @@ import { MarkClaimForm } from "@/components/claims/mark-claim-form";
 import { Panes } from "@/components/ui/panes";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import type { Reason } from "@/lib/breakdown/scores";
-import type { DeskArticle, DeskCandidate, DeskClaim, Rating } from "@/lib/claims/desk-queries";
+import type { DeskArticle, DeskCandidate, DeskClaim } from "@/lib/claims/desk-queries";
 import { ArticlePane } from "./article-pane";
 import type { ArticleActions } from "./desk-actions";
 import { DeskReachProvider } from "./desk-reach";
@@ -20,7 +20,6 @@ export type DeskProps = {
   article: DeskArticle;
   claims: readonly DeskClaim[];
   candidates: readonly DeskCandidate[];
-  ratings: readonly Rating[];
   userId: string;
   /** Null when this person may mark claims and decide on candidates, else why not. */
   whyNot: { mark: string | null; decide: string | null };
@@ -32,7 +31,7 @@ export type DeskProps = {
 
 /** The article desk: article, list, and what is at hand. One cursor runs through all three. */
 export function Desk({ workspace, header, paneSizes, children, ...props }: DeskProps) {
-  const { article, ratings, userId, whyNot } = props;
+  const { article, userId, whyNot } = props;
   const { snapshot, language } = article;
   const desk = useDesk(props);
   const { candidate, marking } = desk;
@@ -81,7 +80,6 @@ export function Desk({ workspace, header, paneSizes, children, ...props }: DeskP
                 counts={desk.counts}
                 kindsThere={desk.kindsThere}
                 filter={desk.filter}
-                ratings={ratings}
                 language={language}
                 cursor={desk.cursor}
                 reveal={desk.reveal}

@@ -3,7 +3,6 @@ import { Search } from "lucide-react";
 import type { KeyboardEvent, RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Rating } from "@/lib/claims/desk-queries";
 import { ListControls } from "./list-controls";
 import { DeskRow, type ListRow, rowHeight } from "./list-row";
 import { isNarrowed, type ListFilter, unfiltered } from "./list-rows";
@@ -17,7 +16,6 @@ type Props = {
   /** The kinds of sentence among all rows. */
   kindsThere: readonly string[];
   filter: ListFilter;
-  ratings: readonly Rating[];
   language: string;
   cursor: Cursor | null;
   reveal: number;
@@ -122,7 +120,6 @@ export function ListPane(props: Props) {
           {(row, place) => (
             <DeskRow
               row={row}
-              ratings={props.ratings}
               language={props.language}
               isCurrent={place === at}
               isTabStop={place === Math.max(at, 0)}

@@ -6,9 +6,9 @@ import { Faces } from "@/components/ui/faces";
 import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { ScaleLabel } from "@/components/ui/scale-label";
-import { scalePosition } from "@/components/verdicts/scale-position";
-import type { DeskCandidate, DeskClaim, Rating } from "@/lib/claims/desk-queries";
+import type { DeskCandidate, DeskClaim } from "@/lib/claims/desk-queries";
 import { claimStateWords } from "@/lib/claims/workflow";
+import { markOf } from "@/lib/verdicts/marks";
 import { isAside } from "./list-rows";
 import { lookWords, sayKind } from "./mark-words";
 import type { MarkLook } from "./marks";
@@ -27,7 +27,6 @@ export const rowHeight = 84;
 
 type Props = {
   row: ListRow;
-  ratings: readonly Rating[];
   language: string;
   isCurrent: boolean;
   /** Whether Tab stops here: one row of the list, so that Tab passes the rest. */
@@ -40,7 +39,7 @@ type Props = {
 };
 
 /** A claim or candidate in the list: the mark it has in the text, its statement, where it stands. */
-export function DeskRow({ row, ratings, language, isCurrent, isTabStop, focusWish, onOpen, onAccept, onDismiss, onRestore }: Props) {
+export function DeskRow({ row, language, isCurrent, isTabStop, focusWish, onOpen, onAccept, onDismiss, onRestore }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (focusWish.take(row.id)) button.current?.focus({ preventScroll: true });
@@ -67,7 +66,7 @@ export function DeskRow({ row, ratings, language, isCurrent, isTabStop, focusWis
         <span className="flex h-5 min-w-0 flex-wrap items-center gap-x-2 gap-y-4 overflow-hidden text-12 text-secondary">
           <StateMark look={row.look} />
           {row.look === null ? null : <span className="sr-only">{lookWords[row.look]}. </span>}
-          {row.kind === "claim" ? <ClaimLine claim={row.claim} ratings={ratings} /> : <CandidateLine row={row} />}
+          {row.kind === "claim" ? <ClaimLine claim={row.claim} /> : <CandidateLine row={row} />}
         </span>
       </button>
       {row.kind !== "candidate" ? null : (
@@ -87,14 +86,14 @@ export function DeskRow({ row, ratings, language, isCurrent, isTabStop, focusWis
   );
 }
 
-function ClaimLine({ claim, ratings }: { claim: DeskClaim; ratings: readonly Rating[] }) {
+function ClaimLine({ claim }: { claim: DeskClaim }) {
   const faces = claim.assignments.map(({ assignee }) => ({ id: assignee.name, name: assignee.name }));
   return (
     <>
       <span className="whitespace-nowrap">{claimStateWords[claim.state]}</span>
       {claim.verdict === null ? null : (
         <span className={claim.verdict.staleAt === null ? "" : "line-through decoration-danger"}>
-          <ScaleLabel word={claim.verdict.rating.label} position={scalePosition(claim.verdict.rating.value, ratings)} />
+          <ScaleLabel word={claim.verdict.rating.label} mark={markOf(claim.verdict.rating)} />
         </span>
       )}
       {claim.verdict === null || claim.verdict.staleAt === null ? null : <Badge tone="danger">Stale</Badge>}

@@ -4,6 +4,7 @@ import { TextLink } from "@/components/ui/link";
 import { ScaleLabel } from "@/components/ui/scale-label";
 import { ThemeMenu } from "@/components/ui/theme-menu";
 import { Wordmark } from "@/components/ui/wordmark";
+import { markAt } from "@/lib/verdicts/marks";
 
 type Newsroom = { slug: string; name: string };
 type PublishingNewsroom = Newsroom & { reports: number };
@@ -133,7 +134,7 @@ function Specimen() {
       <ul className="mt-6 flex flex-col gap-2 text-13 text-secondary">
         {specimenLines.map((line) => (
           <li key={line.words} className="flex items-center gap-2">
-            <ScaleLabel word={line.rating} position={line.position} />
+            <ScaleLabel word={line.rating} mark={markAt(line.position)} />
           </li>
         ))}
       </ul>

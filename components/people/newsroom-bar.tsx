@@ -62,6 +62,13 @@ export function NewsroomBar({
         words: "kappa alpha krippendorff statistics",
         href: route(`/${slug}/agreement`),
       },
+      {
+        id: "scale",
+        label: "Rating scale",
+        section: "Go to",
+        words: "verdict labels colours translations",
+        href: route(`/${slug}/settings/scale`),
+      },
       { id: "published", label: "What readers see", section: "Go to", words: "public reports", href: route(`/newsrooms/${slug}`) },
       { id: "shortcuts", label: "Keyboard shortcuts", section: "Do", keys: "?", run: openShortcutSheet },
       { id: "account", label: "Change your password", section: "Do", href: route(`/${slug}/account`) },

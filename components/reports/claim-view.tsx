@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ScaleLabel } from "@/components/ui/scale-label";
 import type { ReportAddresses } from "@/lib/reports/addresses";
 import { ratingBefore } from "@/lib/reports/edition";
-import { type ReportVersion, scaleOf, type VersionClaim } from "@/lib/reports/version";
+import { markBefore, type ReportVersion, scaleOf, type VersionClaim } from "@/lib/reports/version";
 import { ArticleCited, Passage } from "./article-cited";
 import { Day, DayOf, Moment } from "./day";
 import { EvidenceList } from "./evidence-list";
@@ -64,7 +64,7 @@ export function ClaimView({
           <span className="font-sans text-15 text-secondary">The claim in full: </span>
           <bdi>{claim.statement}</bdi>
         </p>
-        <Verdict claim={claim} scale={scaleOf(version, claim)} />
+        <Verdict version={version} claim={claim} scale={scaleOf(version, claim)} />
       </section>
 
       <Section title="Why">
@@ -119,7 +119,7 @@ function RatingChanged({ claim, addresses }: { claim: VersionClaim; addresses: R
   if (before === null) return null;
   return (
     <p role="note" className="mb-5 border-caution border-l-2 bg-caution-wash px-4 py-3 font-sans text-15">
-      The verdict changed. In version {before.number} it was <ScaleLabel word={before.rating.label} position={before.rating.position} />.{" "}
+      The verdict changed. In version {before.number} it was <ScaleLabel word={before.rating.label} mark={markBefore(before.rating)} />.{" "}
       <a href={addresses.claimVersion(claim.slug, before.number)} className={linkClass}>
         Read version {before.number}
       </a>

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { ScaleLabel } from "@/components/ui/scale-label";
 import type { ReportAddresses } from "@/lib/reports/addresses";
-import { type ReportVersion, scaleOf, scalePosition, type VersionClaim } from "@/lib/reports/version";
+import { wordsForReaders } from "@/lib/reports/rating-words";
+import { markIn, type ReportVersion, scaleOf, type VersionClaim } from "@/lib/reports/version";
 import { counted } from "@/lib/reports/words";
 import { ArticleCited } from "./article-cited";
 import { DayOf, Moment } from "./day";
@@ -98,7 +99,8 @@ export function Section({ title, children }: { title: string; children: ReactNod
 }
 
 function ClaimLine({ version, claim, href }: { version: ReportVersion; claim: VersionClaim; href: string }) {
-  const position = scalePosition(scaleOf(version, claim), claim.verdict.rating.value);
+  const { rating } = claim.verdict;
+  const words = wordsForReaders(version, rating);
   return (
     <li className="keep-together border-hairline border-b py-5">
       <p dir="auto">
@@ -107,7 +109,7 @@ function ClaimLine({ version, claim, href }: { version: ReportVersion; claim: Ve
         </a>
       </p>
       <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
-        <ScaleLabel word={claim.verdict.rating.label} position={position} size="medium" />
+        <ScaleLabel word={words.label} lang={words.language} mark={markIn(scaleOf(version, claim), rating)} size="medium" />
         <span className="font-sans text-13 text-secondary">
           {claim.claimant === null ? null : (
             <>

@@ -1,17 +1,21 @@
-import { ScaleLabel, scaleFill } from "@/components/ui/scale-label";
-import { type ReportVersion, scaleOf, scalePosition } from "@/lib/reports/version";
+import { markColour, ScaleLabel } from "@/components/ui/scale-label";
+import { wordsForReaders } from "@/lib/reports/rating-words";
+import { markIn, type ReportVersion, scaleOf, scalePosition } from "@/lib/reports/version";
 import { counted } from "@/lib/reports/words";
+import type { Mark } from "@/lib/verdicts/marks";
 
-type Share = { key: string; label: string; position: number | null; count: number };
+type Share = { key: string; label: string; language: string; mark: Mark; position: number | null; count: number };
 
 /** How often each rating was given, truest first, off-scale last. */
 function sharesOf(version: ReportVersion): Share[] {
   const shares = new Map<string, Share>();
   for (const claim of version.claims) {
-    const { label, value } = claim.verdict.rating;
-    const position = scalePosition(scaleOf(version, claim), value);
+    const { rating } = claim.verdict;
+    const scale = scaleOf(version, claim);
+    const { label, language } = wordsForReaders(version, rating);
+    const position = scalePosition(scale, rating.value);
     const key = `${label} ${position ?? "off"}`;
-    const share = shares.get(key) ?? { key, label, position, count: 0 };
+    const share = shares.get(key) ?? { key, label, language, mark: markIn(scale, rating), position, count: 0 };
     shares.set(key, { ...share, count: share.count + 1 });
   }
   return [...shares.values()].toSorted((a, b) => (b.position ?? -1) - (a.position ?? -1));
@@ -30,8 +34,11 @@ export function VerdictMix({ version, size = "large" }: { version: ReportVersion
         {shares.map((share) => (
           <div
             key={share.key}
-            style={{ flexGrow: share.count }}
-            className={`basis-0 first:rounded-l-sm last:rounded-r-sm ${scaleFill(share.position)} ${share.position === null ? "border-2 border-scale-off border-dashed" : ""}`}
+            style={{
+              flexGrow: share.count,
+              [share.mark.isOff ? "borderColor" : "backgroundColor"]: markColour(share.mark),
+            }}
+            className={`basis-0 first:rounded-l-sm last:rounded-r-sm ${share.mark.isOff ? "border-2 border-dashed" : ""}`}
           />
         ))}
       </div>
@@ -39,7 +46,7 @@ export function VerdictMix({ version, size = "large" }: { version: ReportVersion
         {shares.map((share) => (
           <li key={share.key} className="flex items-baseline gap-2">
             <span className="font-strong tabular-nums">{share.count}</span>
-            <ScaleLabel word={share.label} position={share.position} size={size === "large" ? "medium" : "small"} />
+            <ScaleLabel word={share.label} lang={share.language} mark={share.mark} size={size === "large" ? "medium" : "small"} />
           </li>
         ))}
       </ul>

@@ -1,41 +1,51 @@
 import { ScaleLabel, ScaleShape } from "@/components/ui/scale-label";
-import { scalePosition, type VersionClaim, type VersionScale } from "@/lib/reports/version";
+import { wordsForReaders } from "@/lib/reports/rating-words";
+import { markIn, type ReportVersion, type VersionClaim, type VersionScale } from "@/lib/reports/version";
+
+type Props = { version: ReportVersion; claim: VersionClaim; scale: VersionScale };
 
 /** A verdict in large: its word, shape and colour, what it means, and where it stands on the newsroom's scale. */
-export function Verdict({ claim, scale }: { claim: VersionClaim; scale: VersionScale }) {
+export function Verdict({ version, claim, scale }: Props) {
   const { rating } = claim.verdict;
-  const position = scalePosition(scale, rating.value);
+  const words = wordsForReaders(version, rating);
   return (
     <div>
       <p className="leading-none">
-        <ScaleLabel word={rating.label} position={position} size="display" />
+        <ScaleLabel word={words.label} lang={words.language} mark={markIn(scale, rating)} size="display" />
       </p>
-      <p dir="auto" className="mt-2 text-secondary">
-        {rating.meaning}
+      <p dir="auto" lang={words.language} className="mt-2 text-secondary">
+        {words.meaning}
       </p>
-      {position === null ? (
+      {words.ownLabel === null ? null : (
+        <p className="mt-2 font-sans text-13 text-secondary">
+          In the newsroom’s own words: <bdi>{words.ownLabel}</bdi>.
+        </p>
+      )}
+      {rating.value === null || scale.worst === null ? (
         <p className="mt-3 font-sans text-13 text-secondary">This verdict is outside the newsroom’s scale from true to false.</p>
       ) : (
-        <ScaleLine scale={scale} present={rating.key} />
+        <ScaleLine {...{ version, claim, scale }} />
       )}
     </div>
   );
 }
 
-function ScaleLine({ scale, present }: { scale: VersionScale; present: string }) {
+function ScaleLine({ version, claim, scale }: Props) {
+  const present = claim.verdict.rating.key;
   const steps = scale.ratings.filter((rating) => rating.value !== null).toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
   return (
     <ol aria-label={`Scale of ${steps.length} steps, truest first`} className="mt-4 flex flex-wrap gap-x-4 gap-y-1 font-sans text-12">
       {steps.map((step) => {
         const isHere = step.key === present;
+        const words = wordsForReaders(version, step);
         return (
           <li
             key={step.key}
             aria-current={isHere ? "true" : undefined}
             className={`flex items-center gap-1.5 border-t-2 pt-1 ${isHere ? "border-ink font-strong text-ink" : "border-hairline text-secondary"}`}
           >
-            <ScaleShape position={scalePosition(scale, step.value)} size={10} />
-            {step.label}
+            <ScaleShape mark={markIn(scale, step)} size={10} />
+            <bdi lang={words.language}>{words.label}</bdi>
           </li>
         );
       })}

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { ScaleLabel } from "@/components/ui/scale-label";
-import type { ClaimAtHand, Rating } from "@/lib/claims/desk-queries";
+import type { ClaimAtHand } from "@/lib/claims/desk-queries";
+import { markOf } from "@/lib/verdicts/marks";
+import { GivenOn } from "./given-on";
 import { confidenceWords } from "./ruling-choices";
-import { scalePosition } from "./scale-position";
 
 /** An assessment the viewer may see. `reviewer` is null while names are hidden. */
 export type Assessment = ClaimAtHand["assessing"]["assessments"][number];
@@ -12,12 +13,12 @@ export type Assessment = ClaimAtHand["assessing"]["assessments"][number];
 export function AssessmentCard({
   assessment,
   title,
-  ratings,
+  scale,
   children,
 }: {
   assessment: Assessment;
   title: string;
-  ratings: readonly Rating[];
+  scale: ClaimAtHand["scale"];
   /** What can be done with it. */
   children?: ReactNode;
 }) {
@@ -26,9 +27,10 @@ export function AssessmentCard({
     <article aria-label={title} className="flex min-w-0 flex-col gap-1.5 border-hairline border-s-2 ps-3">
       <h3 className="font-strong text-13">{title}</h3>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <ScaleLabel word={rating.label} position={scalePosition(rating.value, ratings)} size="medium" />
+        <ScaleLabel word={rating.label} mark={markOf(rating)} size="medium" />
         <span className="text-12 text-secondary">{confidenceWords[assessment.confidence]}</span>
       </p>
+      <GivenOn rating={rating} scale={scale} />
       <p dir="auto" className="whitespace-pre-line font-reading font-serif text-15">
         {assessment.justification}
       </p>

@@ -25,7 +25,7 @@ export function AssessmentsSection({
 }) {
   const maySubmit = may.submitAssessment;
   const { note, saved } = useSaved();
-  const { claim, assessing, ratings } = hand;
+  const { claim, assessing } = hand;
   const current = assessing.assessments.filter(({ isCurrent }) => isCurrent);
   const earlier = assessing.assessments.filter(({ isCurrent }) => !isCurrent);
   const own = current.find(({ isOwn }) => isOwn) ?? null;
@@ -55,7 +55,7 @@ export function AssessmentsSection({
       {current.length === 0 ? null : (
         <div className="grid grid-cols-[repeat(auto-fit,minmax(15rem,1fr))] gap-4">
           {current.map((assessment, place) => (
-            <AssessmentCard key={assessment.id} assessment={assessment} title={titles[place] ?? ""} ratings={ratings}>
+            <AssessmentCard key={assessment.id} assessment={assessment} title={titles[place] ?? ""} scale={hand.scale}>
               {may.acceptAssessment === true && assessment.sentBackAt === null ? (
                 <span className="mt-1">
                   <ReasonedButton
@@ -98,7 +98,7 @@ export function AssessmentsSection({
           {(close) => (
             <SubmitAssessmentForm
               claim={claim}
-              ratings={ratings}
+              scale={hand.scale}
               evidence={standing}
               own={own}
               draftKey={draftKey}
@@ -119,7 +119,7 @@ export function AssessmentsSection({
           <summary className="text-secondary">{earlier.length} on earlier wordings</summary>
           <div className="mt-3 flex flex-col gap-4">
             {earlier.map((assessment, place) => (
-              <AssessmentCard key={assessment.id} assessment={assessment} title={titlesOf(earlier)[place] ?? ""} ratings={ratings} />
+              <AssessmentCard key={assessment.id} assessment={assessment} title={titlesOf(earlier)[place] ?? ""} scale={hand.scale} />
             ))}
           </div>
         </details>

@@ -15,6 +15,7 @@ import { TextArea } from "@/components/ui/text-field";
 import type { ClaimAtHand } from "@/lib/claims/desk-queries";
 import { decideClaimInput } from "@/lib/verdicts/schema";
 import { confidenceChoices, ratingChoices } from "./ruling-choices";
+import { ScaleMoved } from "./scale-moved";
 
 const drafted = ["ratingId", "justification", "confidence"] as const;
 
@@ -49,7 +50,8 @@ export function DecideClaimForm({
     defaultValues: { claimId: hand.claim.id, ratingId: "", justification: "", confidence: "medium", ...seen },
     action: async (input) => {
       const result = await action(input);
-      if (!result.ok && result.refusal.code === "CONFLICT") router.refresh();
+      // INVALID too: the scale may have changed, and the form then shows both.
+      if (!result.ok && result.refusal.code !== "FORBIDDEN") router.refresh();
       return result;
     },
     onSuccess: () => {
@@ -86,8 +88,9 @@ export function DecideClaimForm({
           </Button>
         </Notice>
       )}
+      <ScaleMoved form={form} scale={hand.scale} />
       <Field form={form} name="ratingId">
-        {(bound) => <RadioGroup label="Verdict" choices={ratingChoices(hand.ratings)} {...bound} />}
+        {(bound) => <RadioGroup label="Verdict" choices={ratingChoices(hand.scale.ratings)} {...bound} />}
       </Field>
       <Field form={form} name="justification">
         {(bound) => (

@@ -1,6 +1,6 @@
 import { ScaleShape } from "@/components/ui/scale-label";
 import type { Rating } from "@/lib/claims/desk-queries";
-import { scalePosition } from "./scale-position";
+import { markOf } from "@/lib/verdicts/marks";
 
 /** The labels of the scale as choices, each with its shape and its meaning. */
 export function ratingChoices(ratings: readonly Rating[]) {
@@ -10,7 +10,7 @@ export function ratingChoices(ratings: readonly Rating[]) {
     description: rating.meaning,
     mark: (
       <span className="me-1.5 inline-flex align-[-1px]">
-        <ScaleShape position={scalePosition(rating.value, ratings)} />
+        <ScaleShape mark={markOf(rating)} />
       </span>
     ),
   }));

@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Action } from "@/components/desk/desk-actions";
 import { DraftNote } from "@/components/forms/draft-note";
@@ -12,9 +13,10 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextArea } from "@/components/ui/text-field";
-import type { ClaimAtHand, Rating } from "@/lib/claims/desk-queries";
+import type { ClaimAtHand } from "@/lib/claims/desk-queries";
 import { submitAssessmentInput } from "@/lib/verdicts/schema";
 import { confidenceChoices, ratingChoices } from "./ruling-choices";
+import { ScaleMoved } from "./scale-moved";
 
 const drafted = ["ratingId", "justification", "confidence", "cites", "changeReason"] as const;
 const secondMs = 1000;
@@ -23,7 +25,7 @@ const longestSpentS = 86_400;
 /** One's own independent rating of the present wording, with its justification and the evidence it cites. */
 export function SubmitAssessmentForm({
   claim,
-  ratings,
+  scale,
   evidence,
   own,
   draftKey,
@@ -32,7 +34,7 @@ export function SubmitAssessmentForm({
   onSaved,
 }: {
   claim: { id: string; revisionNumber: number };
-  ratings: readonly Rating[];
+  scale: ClaimAtHand["scale"];
   /** The evidence that stands. */
   evidence: readonly ClaimAtHand["evidence"][number][];
   /** The assessment to revise, if there is one on this wording. */
@@ -42,6 +44,7 @@ export function SubmitAssessmentForm({
   onClose: () => void;
   onSaved: (number: number) => void;
 }) {
+  const router = useRouter();
   const [openedAt] = useState(() => Date.now());
   const [base, setBase] = useState(claim.revisionNumber);
   const { form, submit } = useCommandForm({
@@ -49,13 +52,19 @@ export function SubmitAssessmentForm({
     defaultValues: {
       claimId: claim.id,
       revisionNumber: claim.revisionNumber,
-      ratingId: ratings.find(({ id }) => id === own?.rating.id)?.id ?? "",
+      // One given on an earlier version of the scale is shown beside the present one, to be chosen again.
+      ratingId: own?.rating.id ?? "",
       justification: own?.justification ?? "",
       confidence: own?.confidence ?? "medium",
       changeReason: "",
       cites: evidence.filter(({ number }) => own?.cites.includes(number)).map(({ id }) => id),
     },
-    action: (input) => action({ ...input, secondsSpent: Math.min(longestSpentS, Math.round((Date.now() - openedAt) / secondMs)) }),
+    action: async (input) => {
+      const result = await action({ ...input, secondsSpent: Math.min(longestSpentS, Math.round((Date.now() - openedAt) / secondMs)) });
+      // The scale or the wording may have changed meanwhile: the form then shows both.
+      if (!result.ok && result.refusal.code !== "FORBIDDEN") router.refresh();
+      return result;
+    },
     onSuccess: ({ number }) => {
       draft.forget();
       onSaved(number);
@@ -83,8 +92,9 @@ export function SubmitAssessmentForm({
         </Notice>
       )}
       <FormAlert form={form} />
+      <ScaleMoved form={form} scale={scale} />
       <Field form={form} name="ratingId">
-        {(bound) => <RadioGroup label="Your rating" choices={ratingChoices(ratings)} {...bound} />}
+        {(bound) => <RadioGroup label="Your rating" choices={ratingChoices(scale.ratings)} {...bound} />}
       </Field>
       <Field form={form} name="justification">
         {(bound) => (

@@ -1,14 +1,15 @@
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { ScaleLabel } from "@/components/ui/scale-label";
-import type { ClaimAtHand, Rating } from "@/lib/claims/desk-queries";
+import type { ClaimAtHand } from "@/lib/claims/desk-queries";
+import { markOf } from "@/lib/verdicts/marks";
+import { GivenOn } from "./given-on";
 import { confidenceWords } from "./ruling-choices";
-import { scalePosition } from "./scale-position";
 
 type Verdict = ClaimAtHand["verdicts"][number];
 
 /** A verdict with what it rests on; a stale one says so loudly, and why. */
-export function VerdictCard({ verdict, ratings, isNewest }: { verdict: Verdict; ratings: readonly Rating[]; isNewest: boolean }) {
+export function VerdictCard({ verdict, scale, isNewest }: { verdict: Verdict; scale: ClaimAtHand["scale"]; isNewest: boolean }) {
   const rests = verdict.evidence.map(({ evidence }) => evidence.number).toSorted((a, b) => a - b);
   const isStale = verdict.staleAt !== null;
   return (
@@ -19,12 +20,9 @@ export function VerdictCard({ verdict, ratings, isNewest }: { verdict: Verdict; 
         </Notice>
       ) : null}
       <p className={`flex flex-wrap items-center gap-x-3 gap-y-1 ${isStale ? "line-through decoration-danger" : ""}`}>
-        <ScaleLabel
-          word={verdict.rating.label}
-          position={scalePosition(verdict.rating.value, ratings)}
-          size={isNewest ? "large" : "medium"}
-        />
+        <ScaleLabel word={verdict.rating.label} mark={markOf(verdict.rating)} size={isNewest ? "large" : "medium"} />
       </p>
+      <GivenOn rating={verdict.rating} scale={scale} />
       <p className="text-12 text-secondary">{confidenceWords[verdict.confidence]}</p>
       <p dir="auto" className="whitespace-pre-line font-reading font-serif text-15">
         {verdict.justification}

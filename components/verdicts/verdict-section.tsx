@@ -32,7 +32,7 @@ export function VerdictSection({
       {newest === undefined ? (
         <p className="text-13 text-secondary">Not settled. An editor settles it once the assessments are in.</p>
       ) : (
-        <VerdictCard verdict={newest} ratings={hand.ratings} isNewest />
+        <VerdictCard verdict={newest} scale={hand.scale} isNewest />
       )}
       {stale?.isOfClaimBefore && newest === undefined ? (
         <p className="text-13">
@@ -82,7 +82,7 @@ export function VerdictSection({
           </summary>
           <div className="mt-3 flex flex-col gap-4">
             {earlier.map((verdict) => (
-              <VerdictCard key={verdict.id} verdict={verdict} ratings={hand.ratings} isNewest={false} />
+              <VerdictCard key={verdict.id} verdict={verdict} scale={hand.scale} isNewest={false} />
             ))}
           </div>
         </details>

@@ -9,7 +9,8 @@ import { listDiligence, listEvidence } from "@/lib/evidence/queries";
 import { visibleTo } from "@/lib/permission";
 import { listAdjudications, listRecusals, listStandBys } from "@/lib/verdicts/adjudication-queries";
 import { isSettled } from "@/lib/verdicts/policy";
-import { listAssessments, listRatings, listVerdicts } from "@/lib/verdicts/queries";
+import { listAssessments, listVerdicts } from "@/lib/verdicts/queries";
+import { getScale } from "@/lib/verdicts/scale-queries";
 import { linkRestatements } from "./link-restatements";
 import { getClaim, listArticleClaims, listCandidates } from "./queries";
 
@@ -80,11 +81,7 @@ async function getDeskArticle(viewer: Viewer, articleId: string) {
 export async function getDesk(viewer: Viewer, articleId: string) {
   const article = await getDeskArticle(viewer, articleId);
   if (article === null) return null;
-  const [claims, candidates, ratings] = await Promise.all([
-    listArticleClaims(viewer, articleId),
-    listCandidates(viewer, article.snapshot.id),
-    listRatings(viewer),
-  ]);
+  const [claims, candidates] = await Promise.all([listArticleClaims(viewer, articleId), listCandidates(viewer, article.snapshot.id)]);
   const { sentences, ...snapshot } = article.snapshot;
   const saidAgain = linkRestatements(snapshot.text, candidates);
   const origins = new Map(candidates.flatMap((one) => (one.claimId === null ? [] : [[one.claimId, one] as const])));
@@ -100,7 +97,6 @@ export async function getDesk(viewer: Viewer, articleId: string) {
         reasons: reasonsStored.parse(reasons),
         saidAgain: saidAgain.get(candidate.id) ?? [],
       })),
-    ratings,
   };
 }
 
@@ -129,7 +125,7 @@ export type DeskClaim = NonNullable<Awaited<ReturnType<typeof getDesk>>>["claims
 export type DeskCandidate = NonNullable<Awaited<ReturnType<typeof getDesk>>>["candidates"][number];
 
 /** A label of the newsroom's present scale. */
-export type Rating = Awaited<ReturnType<typeof listRatings>>[number];
+export type Rating = Awaited<ReturnType<typeof getScale>>["ratings"][number];
 
 const historyLengthMax = 30;
 
@@ -141,13 +137,13 @@ const historyLengthMax = 30;
  */
 export async function getClaimAtHand(viewer: Viewer, claimId: string) {
   if (!isId(claimId)) return null;
-  const [claim, { evidence, setHash }, diligence, assessing, verdicts, ratings, history] = await Promise.all([
+  const [claim, { evidence, setHash }, diligence, assessing, verdicts, scale, history] = await Promise.all([
     getClaim(viewer, claimId),
     listEvidence(viewer, claimId),
     listDiligence(viewer, claimId),
     listAssessments(viewer, claimId),
     listVerdicts(viewer, claimId),
-    listRatings(viewer),
+    getScale(viewer),
     listEvents(viewer, { claimId, lengthMax: historyLengthMax }),
   ]);
   if (claim === null || assessing === null) return null;
@@ -159,7 +155,7 @@ export async function getClaimAtHand(viewer: Viewer, claimId: string) {
     listStandBys(viewer, claim),
   ]);
   const reviewing = { ...known, assessments: shown, quorum: ruling.quorum, adjudications, recusals, standBys };
-  const hand = { claim, evidence, setHash, diligence, assessing: reviewing, verdicts, ratings, history };
+  const hand = { claim, evidence, setHash, diligence, assessing: reviewing, verdicts, scale, history };
   return { hand, ruling };
 }
 

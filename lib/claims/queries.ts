@@ -2,6 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
+import { markKept } from "@/lib/verdicts/marks";
 import type { ClaimState } from "./workflow";
 
 const revisionShown = {
@@ -39,7 +40,7 @@ export async function listArticleClaims(viewer: Viewer, articleId: string) {
       revisions: { select: { number: true, statement: true, claimant: { select: { name: true } } }, orderBy: { number: "desc" }, take: 1 },
       appearances: { select: { snapshotId: true, start: true, end: true, exact: true, state: true } },
       verdicts: {
-        select: { number: true, staleAt: true, rating: { select: { key: true, label: true, value: true } } },
+        select: { number: true, staleAt: true, rating: { select: { key: true, label: true, ...markKept } } },
         orderBy: { number: "desc" },
         take: 1,
       },
@@ -127,7 +128,7 @@ export async function listClaims(
       article: { select: { id: true, title: true } },
       revisions: { select: { statement: true, claimant: { select: { name: true } } }, orderBy: { number: "desc" }, take: 1 },
       verdicts: {
-        select: { staleAt: true, rating: { select: { key: true, label: true, value: true } } },
+        select: { staleAt: true, rating: { select: { key: true, label: true, ...markKept } } },
         orderBy: { number: "desc" },
         take: 1,
       },

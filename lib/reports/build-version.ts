@@ -1,7 +1,19 @@
 import { canonicalJson } from "@/lib/audit/canonical";
+import { markOf } from "@/lib/verdicts/marks";
+import { translationsStored } from "@/lib/verdicts/rating-translations";
+import { averitecLabels, feverLabels } from "@/lib/verdicts/scales";
 import { publicPaths } from "./addresses";
 import type { LoadedClaim, Publication } from "./load-publication";
-import { type ReportChange, type ReportVersion, scalePosition, scaleRange, type VersionClaim, type VersionScale } from "./version";
+import {
+  type ReportChange,
+  type ReportVersion,
+  scalePosition,
+  scaleRange,
+  type VersionClaim,
+  type VersionRating,
+  type VersionScale,
+  wordsOnly,
+} from "./version";
 
 /** What is decided at the moment of publication and stands nowhere else. */
 export type Edition = {
@@ -29,23 +41,23 @@ export function includedClaims(publication: Publication): LoadedClaim[] {
 
 const dayOf = (date: Date | null) => (date === null ? null : date.toISOString().slice(0, 10));
 
-const averitecLabels = ["Supported", "Refuted", "Not Enough Evidence", "Conflicting Evidence/Cherrypicking"] as const;
-const feverLabels = ["SUPPORTS", "REFUTES", "NOT ENOUGH INFO"] as const;
-
 type StoredRating = Publication["scales"][number]["ratings"][number];
 
-function ratingOf(rating: StoredRating) {
+function ratingOf(rating: StoredRating): VersionRating {
+  const { shape, light, dark } = markOf(rating);
   return {
     ...{ key: rating.key, label: rating.label, meaning: rating.meaning, value: rating.value },
     averitec: averitecLabels.find((label) => label === rating.averitec) ?? null,
     fever: feverLabels.find((label) => label === rating.fever) ?? null,
+    look: { shape, light, dark },
+    translations: translationsStored.parse(rating.translations),
   };
 }
 
 function scaleFrom(scale: Publication["scales"][number]): VersionScale {
   const range = scaleRange(scale.ratings);
   return {
-    ...{ id: scale.id, name: scale.scale.name, number: scale.number },
+    ...{ id: scale.id, name: scale.name === "" ? scale.scale.name : scale.name, number: scale.number },
     ...{ worst: range?.worst ?? null, best: range?.best ?? null },
     ratings: scale.ratings.map(ratingOf),
   };
@@ -53,7 +65,8 @@ function scaleFrom(scale: Publication["scales"][number]): VersionScale {
 
 // What a reader would see changed; the rest (history, dates of publication) follows from it.
 function substanceOf(claim: Omit<VersionClaim, "history" | "firstPublishedAt" | "modifiedAt">): string {
-  const { id, slug, statement, quote, claimant, claimedOn, revision, verdict, evidence, assessments } = claim;
+  const { id, slug, statement, quote, claimant, claimedOn, revision, evidence, assessments } = claim;
+  const verdict = { ...claim.verdict, rating: wordsOnly(claim.verdict.rating) };
   return canonicalJson({ id, slug, statement, quote, claimant, claimedOn, revision, verdict, evidence, assessments });
 }
 
@@ -98,11 +111,11 @@ function claimFrom(claim: LoadedClaim, context: { publication: Publication; edit
 }
 
 function earlierVerdict(version: ReportVersion, claim: VersionClaim): VersionClaim["history"][number] {
-  const { key, label, value } = claim.verdict.rating;
+  const { key, label, value, look } = claim.verdict.rating;
   const scale = version.scales.find((one) => one.id === claim.verdict.scaleId);
   return {
     ...{ number: version.report.number, publishedAt: version.report.publishedAt, statement: claim.statement },
-    rating: { key, label, position: scale === undefined ? null : scalePosition(scale, value) },
+    rating: { key, label, position: scale === undefined ? null : scalePosition(scale, value), ...(look === undefined ? {} : { look }) },
   };
 }
 
@@ -117,7 +130,7 @@ export function buildVersion(publication: Publication, edition: Edition): Report
   const last = previous?.version.report;
   return {
     format: "assay-report-version",
-    formatVersion: 1,
+    formatVersion: 2,
     newsroom: {
       ...{ name: newsroom.name, slug: newsroom.slug, language: newsroom.language, quorum: newsroom.quorum },
       path: publicPaths.newsroom(newsroom.slug),

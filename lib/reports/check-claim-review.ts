@@ -1,4 +1,5 @@
 import { findOfType, readJsonLd } from "./json-ld";
+import { wordsForReaders } from "./rating-words";
 import { type ReportVersion, scaleOf, type VersionClaim } from "./version";
 
 type Node = Record<string, unknown>;
@@ -99,12 +100,14 @@ export function compareWithVersion(json: unknown, version: ReportVersion, claim:
   const item = isNode(json.itemReviewed) ? json.itemReviewed : {};
   const author = isNode(item.author) ? item.author : {};
   const scale = scaleOf(version, claim);
-  const { value, label } = claim.verdict.rating;
+  const { value } = claim.verdict.rating;
+  const { label, language } = wordsForReaders(version, claim.verdict.rating);
   const isOnScale = value !== null && scale.worst !== null;
   const kind = claim.claimant?.kind === "person" ? "Person" : "Organization";
   const pairs: [string, unknown, unknown][] = [
     ["claimReviewed", json.claimReviewed, claim.statement],
     ["alternateName", rating.alternateName, label],
+    ["inLanguage", json.inLanguage, language],
     ["ratingValue", rating.ratingValue, isOnScale ? value : undefined],
     ["worstRating", rating.worstRating, isOnScale ? scale.worst : undefined],
     ["bestRating", rating.bestRating, isOnScale ? scale.best : undefined],

@@ -1,6 +1,7 @@
 import type { Claim, ClaimReview, Rating, WithContext } from "schema-dts";
 import { publicPaths } from "./addresses";
 import { paragraphsOf } from "./citations";
+import { wordsForReaders } from "./rating-words";
 import { shorten } from "./shorten";
 import { textFragmentUrl } from "./text-fragment";
 import { type ReportVersion, scaleOf, type VersionClaim } from "./version";
@@ -14,11 +15,12 @@ export function absoluteUrl(baseUrl: string, path: string): string {
 
 function ratingOf(version: ReportVersion, claim: VersionClaim): Rating {
   const { rating, justification } = claim.verdict;
+  const readers = wordsForReaders(version, rating);
   const { worst, best } = scaleOf(version, claim);
   const words = {
     "@type": "Rating",
-    alternateName: rating.label,
-    ratingExplanation: shorten(paragraphsOf(justification)[0] ?? rating.meaning, explanationLengthMax),
+    alternateName: readers.label,
+    ratingExplanation: shorten(paragraphsOf(justification)[0] ?? readers.meaning, explanationLengthMax),
   } as const;
   // Off the scale there is no number to give, and readers of markup would take any for one.
   if (rating.value === null || worst === null || best === null) return words;
@@ -65,7 +67,7 @@ export function claimReviewOf(version: ReportVersion, claim: VersionClaim, baseU
     claimReviewed: claim.statement,
     datePublished: claim.firstPublishedAt,
     dateModified: claim.modifiedAt,
-    inLanguage: newsroom.language,
+    inLanguage: wordsForReaders(version, claim.verdict.rating).language,
     author: { "@type": "Organization", name: newsroom.name, url: absoluteUrl(baseUrl, newsroom.path) },
     reviewRating: ratingOf(version, claim),
     itemReviewed: claimOf(version, claim),

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalBytes, canonicalJson } from "@/lib/audit/canonical";
 import type { Publication } from "./load-publication";
-import type { ReportVersion, VersionClaim } from "./version";
+import { type ReportVersion, type VersionClaim, wordsOnly } from "./version";
 
 /** A claim whose published rating this version changes. */
 export type RatingChange = { claimId: string; slug: string; statement: string; from: string; to: string; decidedBy: string };
@@ -24,8 +24,12 @@ export function ratingBefore(claim: VersionClaim): VersionClaim["history"][numbe
 
 function substanceOf({ article, newsroom, report, scales, claims }: ReportVersion): string {
   return canonicalJson({
-    ...{ article, newsroom, scales, title: report.title, summary: report.summary },
-    claims: claims.map(({ slug, firstPublishedAt, modifiedAt, history, ...claim }) => claim),
+    ...{ article, newsroom, title: report.title, summary: report.summary },
+    scales: scales.map((scale) => ({ ...scale, ratings: scale.ratings.map(wordsOnly) })),
+    claims: claims.map(({ slug, firstPublishedAt, modifiedAt, history, verdict, ...claim }) => ({
+      ...claim,
+      verdict: { ...verdict, rating: wordsOnly(verdict.rating) },
+    })),
   });
 }
 

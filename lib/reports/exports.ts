@@ -3,6 +3,7 @@ import { annotationOf, collectionOf, copyPrefix } from "@/lib/exchange/annotatio
 import { publicPaths } from "./addresses";
 import { paragraphsOf } from "./citations";
 import { absoluteUrl } from "./claim-review";
+import { wordsForReaders } from "./rating-words";
 import type { ReportVersion, VersionClaim, VersionEvidence } from "./version";
 import { changeWords, directnessWords, stanceWords } from "./words";
 
@@ -16,6 +17,8 @@ const claimUrl = (version: ReportVersion, claim: VersionClaim, baseUrl: string) 
 export function claimsCsv(version: ReportVersion, baseUrl: string): string {
   const rows = version.claims.map((claim) => {
     const scale = version.scales.find(({ id }) => id === claim.verdict.scaleId);
+    const { rating } = claim.verdict;
+    const { label, language } = wordsForReaders(version, rating);
     return {
       url: claimUrl(version, claim, baseUrl),
       version: version.report.number,
@@ -23,10 +26,14 @@ export function claimsCsv(version: ReportVersion, baseUrl: string): string {
       quote: claim.quote.exact,
       claimant: claim.claimant?.name ?? "",
       claimedOn: claim.claimedOn ?? "",
-      rating: claim.verdict.rating.label,
-      value: claim.verdict.rating.value ?? "",
+      rating: label,
+      ratingLanguage: language,
+      value: rating.value ?? "",
       worst: scale?.worst ?? "",
       best: scale?.best ?? "",
+      averitec: rating.averitec ?? "",
+      fever: rating.fever ?? "",
+      scale: scale === undefined ? "" : `${scale.name}, version ${scale.number}`,
       justification: claim.verdict.justification,
       evidence: claim.evidence.length,
       assessments: claim.assessments,
@@ -38,7 +45,8 @@ export function claimsCsv(version: ReportVersion, baseUrl: string): string {
 }
 
 const csvColumns = [
-  ...["url", "version", "statement", "quote", "claimant", "claimedOn", "rating", "value", "worst", "best"],
+  ...["url", "version", "statement", "quote", "claimant", "claimedOn", "rating"],
+  ...["ratingLanguage", "value", "worst", "best", "averitec", "fever", "scale"],
   ...["justification", "evidence", "assessments", "firstPublishedAt", "modifiedAt"],
 ] as const;
 
@@ -68,17 +76,18 @@ function evidenceLines({ number, quote, locator, stance, directness, secondaryRe
 export function reportMarkdown(version: ReportVersion, baseUrl: string): string {
   const { article, newsroom, report } = version;
   const self = absoluteUrl(baseUrl, publicPaths.reportVersion(newsroom.slug, report.slug, report.number));
-  const claims = version.claims.map((claim) =>
-    [
+  const claims = version.claims.map((claim) => {
+    const words = wordsForReaders(version, claim.verdict.rating);
+    return [
       `## ${plain(claim.statement)}`,
-      `**${plain(claim.verdict.rating.label)}**: ${plain(claim.verdict.rating.meaning)}`,
+      `**${plain(words.label)}**: ${plain(words.meaning)}`,
       quoted(claim.quote.exact),
       `${claim.claimant === null ? "Claimant unknown" : `Claimed by ${plain(claim.claimant.name)}`}${claim.claimedOn === null ? "" : ` on ${claim.claimedOn}`}.`,
       prose(claim.verdict.justification),
       ...claim.evidence.map(evidenceLines),
       address(claimUrl(version, claim, baseUrl)),
-    ].join("\n\n"),
-  );
+    ].join("\n\n");
+  });
   const parts = [
     `# ${plain(report.title)}`,
     prose(report.summary),
@@ -103,7 +112,7 @@ export function versionAnnotations(version: ReportVersion, baseUrl: string) {
       annotationOf({
         ...{ id: claimUrl(version, claim, baseUrl), created: claim.firstPublishedAt, modified: claim.modifiedAt },
         creator: { type: "Organization", name: newsroom.name, homepage: absoluteUrl(baseUrl, newsroom.path) },
-        ...{ language: newsroom.language, statement: claim.statement, rating: claim.verdict.rating.label, note: "", tags: [] },
+        ...{ language: newsroom.language, statement: claim.statement, rating: wordsForReaders(version, claim.verdict.rating).label, note: "", tags: [] },
         source: article.url ?? `${copyPrefix}${article.snapshot.textHash}`,
         ...{ quote: claim.quote, place: null },
       }),

@@ -3,6 +3,7 @@ import { create } from "xmlbuilder2";
 import { publicPaths } from "./addresses";
 import { absoluteUrl, claimReviewOf } from "./claim-review";
 import { ratingChanges } from "./edition";
+import { wordsForReaders } from "./rating-words";
 import type { ReportVersion } from "./version";
 import { changeWords } from "./words";
 
@@ -16,7 +17,7 @@ const unwritable = "\uFFFD";
 
 /** What a report says in a few lines of plain text: its summary, and each claim with its rating. */
 export function tellReport(version: ReportVersion): string {
-  const verdicts = version.claims.map((claim) => `${claim.verdict.rating.label}: ${claim.statement}`);
+  const verdicts = version.claims.map((claim) => `${wordsForReaders(version, claim.verdict.rating).label}: ${claim.statement}`);
   return [version.report.summary, ...verdicts].join("\n");
 }
 

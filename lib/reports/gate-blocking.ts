@@ -1,5 +1,6 @@
 import { waitsForPerson } from "@/lib/claims/places";
 import { evidenceSetHash } from "@/lib/verdicts/evidence-set";
+import { translationsStored } from "@/lib/verdicts/rating-translations";
 import { includedClaims } from "./build-version";
 import { checkClaimReview } from "./check-claim-review";
 import { claimReviewOf } from "./claim-review";
@@ -190,7 +191,12 @@ export const blockingRules: Record<BlockingCode, Rule> = {
     fails: "A secondary source does not say why no primary one is used.",
   }),
   statementsNeutral: ({ publication }) => {
-    const labels = publication.scales.flatMap((scale) => scale.ratings.map((rating) => rating.label));
+    const labels = publication.scales.flatMap((scale) =>
+      scale.ratings.flatMap((rating) => [
+        rating.label,
+        ...Object.values(translationsStored.parse(rating.translations)).map(({ label }) => label),
+      ]),
+    );
     return {
       places: placesWhere(publication, (claim) => bringsVerdict(claim, labels)),
       holds: "No claim's statement carries its verdict.",

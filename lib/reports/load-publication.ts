@@ -1,11 +1,12 @@
 import "server-only";
 import type { ReadClient } from "@/lib/database";
+import { markKept } from "@/lib/verdicts/marks";
 import { openVersion } from "./version";
 
 // Small enough that the client inside a command fits as well as the one for pages: publication and its preview read the same.
 type Reading = Pick<ReadClient, "article" | "claim" | "ratingScaleVersion" | "report" | "reportVersion" | "snapshot" | "workspace">;
 
-const ratingKept = { key: true, label: true, meaning: true, value: true, averitec: true, fever: true } as const;
+const ratingKept = { key: true, label: true, meaning: true, averitec: true, fever: true, translations: true, ...markKept } as const;
 
 const evidenceKept = {
   id: true,
@@ -123,7 +124,13 @@ export async function loadPublication(database: Reading, workspaceId: string, ar
   const scales = await database.ratingScaleVersion.findMany({
     where: { workspaceId, id: { in: scaleVersionIds } },
     orderBy: { id: "asc" },
-    select: { id: true, number: true, scale: { select: { name: true } }, ratings: { select: ratingKept, orderBy: { position: "asc" } } },
+    select: {
+      id: true,
+      number: true,
+      name: true,
+      scale: { select: { name: true } },
+      ratings: { select: ratingKept, orderBy: { position: "asc" } },
+    },
   });
   const presentScale =
     newsroom.ratingScaleId === null

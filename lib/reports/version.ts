@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { canonicalBytes } from "@/lib/audit/canonical";
+import { type Mark, markAt, shapes } from "@/lib/verdicts/marks";
+import { averitecLabels, feverLabels } from "@/lib/verdicts/scales";
 
 /** What a published version can be: the first, or a change of an earlier one and how deep it goes. */
 const reportChanges = ["first", "typo", "clarification", "update", "correction", "retraction"] as const;
@@ -15,8 +17,9 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0);
 const number = z.number().int().min(1);
 
-const averitec = z.enum(["Supported", "Refuted", "Not Enough Evidence", "Conflicting Evidence/Cherrypicking"]);
-const fever = z.enum(["SUPPORTS", "REFUTES", "NOT ENOUGH INFO"]);
+const colour = z.string().regex(/^#[0-9a-f]{6}$/);
+/** How a label looks beside its word. Since format 2. */
+const look = z.strictObject({ shape: z.enum(shapes), light: colour, dark: colour });
 
 const rating = z.strictObject({
   key: text,
@@ -24,8 +27,11 @@ const rating = z.strictObject({
   meaning: text,
   /** Place on the scale: larger is truer. Null is off the scale. */
   value: z.number().int().min(1).nullable(),
-  averitec: averitec.nullable(),
-  fever: fever.nullable(),
+  averitec: z.enum(averitecLabels).nullable(),
+  fever: z.enum(feverLabels).nullable(),
+  look: look.optional(),
+  /** Label and meaning in other languages, by language code. Since format 2. */
+  translations: z.record(text, z.strictObject({ label: text, meaning: text })).optional(),
 });
 
 const scale = z
@@ -73,7 +79,7 @@ const earlierVerdict = z.strictObject({
   number,
   publishedAt: moment,
   statement: text,
-  rating: z.strictObject({ key: text, label: text, position: z.number().min(0).max(1).nullable() }),
+  rating: z.strictObject({ key: text, label: text, position: z.number().min(0).max(1).nullable(), look: look.optional() }),
 });
 
 const claim = z.strictObject({
@@ -115,11 +121,14 @@ const earlierVersion = z.strictObject({
   contentHash: hash,
 });
 
-/** The shape of one published version, format 1. A published format is only ever added to by a new number. */
+/**
+ * The shape of one published version. A published format is only ever added to by a new number: format 2 says of each label how it looks and
+ * what it is in other languages; versions in format 1 are read as they were published.
+ */
 export const reportVersionSchema = z
   .strictObject({
     format: z.literal("assay-report-version"),
-    formatVersion: z.literal(1),
+    formatVersion: z.union([z.literal(1), z.literal(2)]),
     newsroom: z.strictObject({
       name: text,
       slug: text,
@@ -162,6 +171,15 @@ export const reportVersionSchema = z
     setAside: z.strictObject({ onHold: count, dismissed: count }),
   })
   .superRefine((version, context) => {
+    const isLooked = (one: { look?: unknown; translations?: unknown }) => one.look !== undefined && one.translations !== undefined;
+    const ratings = [...version.scales.flatMap((given) => given.ratings), ...version.claims.map((one) => one.verdict.rating)];
+    if (ratings.some((one) => isLooked(one) !== (version.formatVersion === 2))) {
+      context.addIssue({
+        code: "custom",
+        path: ["formatVersion"],
+        message: "looks and translations belong to format 2, and to every label of it",
+      });
+    }
     for (const [index, one] of version.claims.entries()) {
       const home = version.scales.find((given) => given.id === one.verdict.scaleId);
       const listed = home?.ratings.find((given) => given.key === one.verdict.rating.key);
@@ -177,6 +195,8 @@ export type ReportVersion = z.infer<typeof reportVersionSchema>;
 export type VersionClaim = ReportVersion["claims"][number];
 /** One piece of evidence of a published version. */
 export type VersionEvidence = VersionClaim["evidence"][number];
+/** One label as a published version holds it. */
+export type VersionRating = VersionClaim["verdict"]["rating"];
 /** One edition of a rating scale as a published version holds it. */
 export type VersionScale = ReportVersion["scales"][number];
 
@@ -193,6 +213,21 @@ export function scaleRange(ratings: readonly { value: number | null }[]): { wors
 export function scalePosition(scale: { worst: number | null; best: number | null }, value: number | null): number | null {
   if (value === null || scale.worst === null || scale.best === null) return null;
   return (value - scale.worst) / (scale.best - scale.worst);
+}
+
+/** A label without how it looks and its translations, which format 1 did not say: for comparing what two versions say. */
+export function wordsOnly({ look: _, translations: __, ...words }: VersionRating): Omit<VersionRating, "look" | "translations"> {
+  return words;
+}
+
+/** How a label of a scale looks: as it was published, or in format 1 by its place. */
+export function markIn(given: { worst: number | null; best: number | null }, { look: own, value }: VersionRating): Mark {
+  return own === undefined ? markAt(scalePosition(given, value)) : { ...own, isOff: value === null };
+}
+
+/** How a label of an earlier version looked. */
+export function markBefore({ look: own, position }: VersionClaim["history"][number]["rating"]): Mark {
+  return own === undefined ? markAt(position) : { ...own, isOff: position === null };
 }
 
 /** The scale a claim's verdict was given on. Throws when the version does not hold it, which its schema rules out. */

@@ -18,11 +18,15 @@ export const acceptAssessment = defineCommand({
     if (standing === undefined) refuseConflict("That assessment does not stand any more. Look at those that do.");
     const assessment = await database.assessment.findUniqueOrThrow({
       where: { workspaceId_id: { workspaceId: actor.workspaceId, id: assessmentId } },
-      select: { justification: true, confidence: true, rating: { select: { key: true, label: true } } },
+      select: { justification: true, confidence: true, rating: { select: { key: true, label: true, meaning: true } } },
     });
-    const rating = await loadSameRating(database, actor, { key: assessment.rating.key, ratingScaleId: claim.ratingScaleId });
+    const rating = await loadSameRating(database, actor, { given: assessment.rating, ratingScaleId: claim.ratingScaleId });
     if (rating === null) {
       return refuseField("assessmentId", `“${assessment.rating.label}” is no longer on the newsroom's scale. Settle it in your own words.`);
+    }
+    if (!rating.isSame) {
+      const words = `“${assessment.rating.label}” is “${rating.label}” on the present scale and means something else.`;
+      refuseField("assessmentId", `${words} Its author can stand by it once it is sent back, or you settle it in your own words.`);
     }
     const { justification, confidence } = assessment;
     const ruled = { rating, justification, confidence, outcome: "accepted", reason, assessmentId, reaffirmsId: null } as const;

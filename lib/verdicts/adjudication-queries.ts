@@ -3,8 +3,12 @@ import type { Viewer } from "@/lib/actor";
 import { listClaimsBefore } from "@/lib/claims/claims-before";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
+import { markKept } from "./marks";
 
-const ratingShown = { id: true, key: true, label: true, meaning: true, value: true, position: true } as const;
+const ratingShown = {
+  ...{ id: true, key: true, label: true, meaning: true, position: true, ...markKept },
+  scaleVersion: { select: { number: true } },
+} as const;
 
 /** The recorded steps by which editors settled, or did not settle, a claim's assessments; oldest first. Nothing for those who are blind. */
 export async function listAdjudications(viewer: Viewer, claimId: string, { isBlind }: { isBlind: boolean }) {

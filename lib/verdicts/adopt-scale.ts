@@ -1,15 +1,32 @@
 import "server-only";
 import type { WriteClient } from "@/lib/database";
-import type { ReadyMadeScale } from "./scales";
+import type { ReadyMadeScale, ScaleRating } from "./scales";
+
+type NewVersion = { scaleId: string; number: number; name: string; reason: string; createdById: string | null };
+
+/** Writes one version of a scale with its labels, in their order. Returns its id. */
+export async function writeScaleVersion(
+  database: WriteClient,
+  workspaceId: string,
+  { version, ratings }: { version: NewVersion; ratings: readonly ScaleRating[] },
+): Promise<string> {
+  const { id } = await database.ratingScaleVersion.create({ data: { ...version, workspaceId }, select: { id: true } });
+  await database.rating.createMany({
+    data: ratings.map(({ translations, ...rating }, position) => ({
+      ...{ ...rating, position, workspaceId, scaleVersionId: id },
+      translations: Object.fromEntries(Object.entries(translations).map(([language, words]) => [language, { ...words }])),
+    })),
+  });
+  return id;
+}
 
 /** Writes a ready-made scale as version 1 of a new scale and makes it the newsroom's own. Returns the payload of `scale.adopted`. */
 export async function adoptScale(database: WriteClient, workspaceId: string, scale: ReadyMadeScale) {
-  const { id: scaleId } = await database.ratingScale.create({ data: { workspaceId, name: scale.name }, select: { id: true } });
-  const version = await database.ratingScaleVersion.create({ data: { workspaceId, scaleId, number: 1 }, select: { id: true } });
-  await database.rating.createMany({
-    data: scale.ratings.map((rating, position) => ({ ...rating, position, workspaceId, scaleVersionId: version.id })),
-  });
+  const { name } = scale;
+  const { id: scaleId } = await database.ratingScale.create({ data: { workspaceId, name }, select: { id: true } });
+  const version = { scaleId, number: 1, name, reason: "", createdById: null };
+  await writeScaleVersion(database, workspaceId, { version, ratings: scale.ratings });
   await database.workspace.update({ where: { id: workspaceId }, data: { ratingScaleId: scaleId } });
   const ratings = scale.ratings.map(({ key, label, value }) => ({ key, label, value }));
-  return { scaleId, name: scale.name, version: 1, ratings };
+  return { scaleId, name, version: 1, ratings };
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
-import { refuseField } from "@/lib/result";
 import { loadRating } from "./load-ruling";
 import { mayDecideClaim } from "./policy";
 import { decideClaimInput } from "./schema";
@@ -17,7 +16,6 @@ export const decideClaim = defineCommand({
   permit: mayDecideClaim,
   async execute({ database, actor, input, subject: claim }) {
     const rating = await loadRating(database, actor, { ratingId: input.ratingId, ratingScaleId: claim.ratingScaleId });
-    if (rating === null) return refuseField("ratingId", "That rating is not on the newsroom's present scale. Choose again.");
     const { justification, confidence } = input;
     const words = { rating, justification, confidence };
     const ruled = { ...words, outcome: "synthesised", reason: "", assessmentId: null, reaffirmsId: null } as const;

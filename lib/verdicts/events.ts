@@ -11,6 +11,23 @@ export const verdictEvents = {
     z.object({ scaleId: z.string(), name: z.string(), version: z.number().int(), ratings: z.array(label) }),
     (p) => `adopted the rating scale ${p.name} (version ${p.version})`,
   ),
+  "scale.revised": eventKind(
+    z.object({
+      ...{ scaleId: z.string(), name: z.string(), version: z.number().int(), reason: z.string(), staleVerdicts: z.number().int() },
+      ratings: z.array(
+        label.extend({
+          ...{ meaning: z.string(), averitec: z.string().nullable(), fever: z.string().nullable() },
+          ...{ shape: z.string(), colourLight: z.string(), colourDark: z.string() },
+          translations: z.record(z.string(), z.object({ label: z.string(), meaning: z.string() })),
+        }),
+      ),
+    }),
+    (p) => `made version ${p.version} of the rating scale, ${p.name}, because ${p.reason}`,
+  ),
+  "claim.lostGround": eventKind(
+    z.object({ staleVerdict: z.number().int(), reason: z.string() }),
+    (p) => `made verdict ${p.staleVerdict} stale. ${p.reason}`,
+  ),
   "article.reviewPolicySet": eventKind(
     z.object({ from: reviewPolicy, to: reviewPolicy }),
     (p) =>

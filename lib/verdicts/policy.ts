@@ -162,3 +162,8 @@ export function maySeeReviewers(actor: Actor): Permission {
 export function maySetReviewPolicy(actor: Actor): Permission {
   return permitRoles(actor, editors, "Only an editor may change how an article is reviewed.");
 }
+
+/** Owners change the rating scale: it is what the newsroom's verdicts mean. */
+export function mayReviseScale(actor: Actor): Permission {
+  return permitRoles(actor, ["owner"], "Only an owner may change the rating scale.");
+}

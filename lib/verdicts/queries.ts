@@ -2,23 +2,14 @@ import "server-only";
 import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
+import { markKept } from "./marks";
 import { countingAssessments, maySeeAssessments, maySeeProgress } from "./policy";
 import { readRuling } from "./read-ruling";
 
-const ratingShown = { id: true, key: true, label: true, meaning: true, value: true, position: true } as const;
-
-/** The labels of the newsroom's present rating scale, in its order. Empty for a visitor. */
-export async function listRatings(viewer: Viewer) {
-  const { workspaceId } = visibleTo(viewer);
-  const workspace = await database.workspace.findUnique({ where: { id: workspaceId }, select: { ratingScaleId: true } });
-  if (!workspace?.ratingScaleId) return [];
-  const version = await database.ratingScaleVersion.findFirst({
-    where: { workspaceId, scaleId: workspace.ratingScaleId },
-    orderBy: { number: "desc" },
-    select: { ratings: { select: ratingShown, orderBy: { position: "asc" } } },
-  });
-  return version?.ratings ?? [];
-}
+const ratingShown = {
+  ...{ id: true, key: true, label: true, meaning: true, position: true, ...markKept },
+  scaleVersion: { select: { number: true } },
+} as const;
 
 /**
  * The assessments of a claim that the viewer may see. Blindness is decided here, in the query: before the viewer's own is in, only their

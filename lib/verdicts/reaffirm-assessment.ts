@@ -44,10 +44,16 @@ export const reaffirmAssessment = defineCommand({
     const before = await listClaimsBefore(database, workspaceId, claim.id);
     const earlier = await database.assessment.findFirst({
       where: { workspaceId, id: input.assessmentId, reviewerId, claimId: { in: [claim.id, ...before] }, state: "submitted" },
-      select: { id: true, revisionNumber: true, justification: true, confidence: true, rating: { select: { key: true, label: true } } },
+      select: {
+        id: true,
+        revisionNumber: true,
+        justification: true,
+        confidence: true,
+        rating: { select: { key: true, label: true, meaning: true } },
+      },
     });
     if (earlier === null) return refuseConflict("That assessment does not stand any more, or is not yours. Assess the claim anew.");
-    const rating = await loadSameRating(database, actor, { key: earlier.rating.key, ratingScaleId: claim.ratingScaleId });
+    const rating = await loadSameRating(database, actor, { given: earlier.rating, ratingScaleId: claim.ratingScaleId });
     if (rating === null) {
       return refuseField("assessmentId", `“${earlier.rating.label}” is no longer on the newsroom's scale. Assess the claim anew.`);
     }

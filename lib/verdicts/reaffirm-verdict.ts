@@ -21,10 +21,10 @@ export const reaffirmVerdict = defineCommand({
     const before = await listClaimsBefore(database, workspaceId, claim.id);
     const verdict = await database.verdict.findFirst({
       where: { workspaceId, id: input.verdictId, claimId: { in: [claim.id, ...before] }, staleAt: { not: null } },
-      select: { id: true, justification: true, confidence: true, rating: { select: { key: true, label: true } } },
+      select: { id: true, justification: true, confidence: true, rating: { select: { key: true, label: true, meaning: true } } },
     });
     if (verdict === null) return refuseConflict("That is no stale verdict of this claim. Look at its verdicts again.");
-    const rating = await loadSameRating(database, actor, { key: verdict.rating.key, ratingScaleId: claim.ratingScaleId });
+    const rating = await loadSameRating(database, actor, { given: verdict.rating, ratingScaleId: claim.ratingScaleId });
     if (rating === null) {
       return refuseField("verdictId", `“${verdict.rating.label}” is no longer on the newsroom's scale. Settle the claim anew.`);
     }

@@ -30,7 +30,6 @@ export const submitAssessment = defineCommand({
     if (claim.revisionNumber !== input.revisionNumber)
       refuseConflict("The claim was reworded while you assessed it. Read the new wording first.");
     const rating = await loadRating(database, actor, { ratingId: input.ratingId, ratingScaleId: claim.ratingScaleId });
-    if (rating === null) return refuseField("ratingId", "That rating is not on the newsroom's present scale. Choose again.");
     const evidence = await loadCited(database, actor, { claimId: claim.id, cites: input.cites });
     if (evidence.length !== new Set(input.cites).size) refuseField("cites", "Some cited evidence does not stand on this claim any more.");
     const { justification, confidence, revisionNumber, changeReason } = input;

@@ -14,8 +14,9 @@ export const reviewerIds = ["0190aaaa-0000-7000-8000-0000000000f1", "0190aaaa-00
 const scale = {
   id: scaleVersionId,
   number: 1,
+  name: "Five-point",
   scale: { name: "Five-point" },
-  ratings: readyMadeScales.fivePoint.ratings.map((rating) => ({ ...rating })),
+  ratings: readyMadeScales.fivePoint.ratings.map((rating) => ({ ...rating, translations: { ...rating.translations } })),
 };
 
 type Evidence = LoadedClaim["evidence"][number];

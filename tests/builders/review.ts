@@ -44,9 +44,10 @@ export async function aClaim(newsroom: Newsroom, exact = "The city paid 41 milli
   return { ...article, claimId };
 }
 
-/** The id of a rating of the newsroom's scale. */
+/** The id of a rating of the newest version of the newsroom's scale. */
 export async function aRating(newsroom: Newsroom, key = "false"): Promise<string> {
-  return (await database.rating.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId, key } })).id;
+  const where = { workspaceId: newsroom.workspaceId, key };
+  return (await database.rating.findFirstOrThrow({ where, orderBy: { scaleVersion: { number: "desc" } } })).id;
 }
 
 /** What attaching a primary source needs. */

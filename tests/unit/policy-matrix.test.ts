@@ -259,6 +259,7 @@ const matrix: Record<string, Action> = {
       ),
     ),
   },
+  mayReviseScale: { cases: stateless(verdictPolicy.mayReviseScale), allowed: allow(["owner"], [always]) },
   maySetReviewPolicy: { cases: stateless(verdictPolicy.maySetReviewPolicy), allowed: allow(editors, [always]) },
   maySeeReviewers: { cases: stateless(verdictPolicy.maySeeReviewers), allowed: allow(editors, [always]) },
   mayEndRecusal: {

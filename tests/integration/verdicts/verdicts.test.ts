@@ -10,7 +10,8 @@ import { reviseEvidence } from "@/lib/evidence/revise-evidence";
 import { withdrawEvidence } from "@/lib/evidence/withdraw-evidence";
 import type { Result } from "@/lib/result";
 import { decideClaim } from "@/lib/verdicts/decide-claim";
-import { listAssessments, listRatings, listVerdicts } from "@/lib/verdicts/queries";
+import { listAssessments, listVerdicts } from "@/lib/verdicts/queries";
+import { getScale } from "@/lib/verdicts/scale-queries";
 import { submitAssessment } from "@/lib/verdicts/submit-assessment";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize, newestEvent } from "@/tests/builders/record";
@@ -197,7 +198,7 @@ describe("a verdict", () => {
   });
 
   test("uses a scale whose worst label is 1 and whose larger values are truer", async () => {
-    const ratings = await listRatings(newsroom.reviewer);
+    const ratings = (await getScale(newsroom.reviewer)).ratings;
     const ordinal = ratings.filter((rating) => rating.value !== null);
     expect(Math.min(...ordinal.map((rating) => rating.value ?? 0))).toBe(1);
     expect(ordinal.find((rating) => rating.key === "true")?.value).toBe(5);

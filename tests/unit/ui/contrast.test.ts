@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { contrast, grounds as labelGrounds } from "@/lib/verdicts/contrast";
+import { palette } from "@/lib/verdicts/marks";
 
 const tokens = readFileSync(new URL("../../../app/tokens.css", import.meta.url), "utf8");
 const textMin = 4.5;
@@ -14,21 +16,8 @@ function colour(name: string, theme: Theme): string {
   return found;
 }
 
-// WCAG 2.2: relative luminance and contrast ratio.
-function luminance(hex: string): number {
-  const channels = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
-  const [red = 0, green = 0, blue = 0] = channels.map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(one: string, other: string): number {
-  const [high = 0, low = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (high + 0.05) / (low + 0.05);
-}
-
 const grounds = ["paper", "raised", "sunken", "selected"];
 const text = ["ink", "secondary", "accent", "accent-strong", "danger", "danger-strong", "caution", "success"];
-const scale = ["scale-1", "scale-2", "scale-3", "scale-4", "scale-5", "scale-off"];
 const marks = ["rule", "pencil"];
 const special = [
   ["on-accent", "accent"],
@@ -48,7 +37,7 @@ const special = [
 ];
 
 const pairs = [
-  ...[...text, ...scale].flatMap((front) => grounds.map((ground) => ({ front, ground, least: textMin }))),
+  ...text.flatMap((front) => grounds.map((ground) => ({ front, ground, least: textMin }))),
   ...marks.flatMap((front) => grounds.map((ground) => ({ front, ground, least: markMin }))),
   ...special.map(([front = "", ground = ""]) => ({ front, ground, least: textMin })),
 ];
@@ -58,9 +47,12 @@ describe.each(["light", "dark"] as const)("in the %s theme", (theme) => {
     expect(contrast(colour(front, theme), colour(ground, theme))).toBeGreaterThanOrEqual(least);
   });
 
-  it("tells the ends of the scale apart from its middle", () => {
-    const middle = colour("scale-3", theme);
-    for (const end of ["scale-1", "scale-5"]) expect(colour(end, theme)).not.toBe(middle);
+  it("is what labels are checked against", () => {
+    expect(labelGrounds[theme]).toEqual(Object.fromEntries(grounds.map((name) => [name, colour(name, theme)])));
+  });
+
+  it.each(Object.values(palette))("offers labels $name, which stands out from every ground", (offered) => {
+    for (const ground of grounds) expect(contrast(offered[theme], colour(ground, theme))).toBeGreaterThanOrEqual(textMin);
   });
 });
 

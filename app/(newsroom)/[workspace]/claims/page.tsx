@@ -7,7 +7,6 @@ import { Page, PageHeader } from "@/components/ui/page";
 import { countClaimsByState, listClaims } from "@/lib/claims/queries";
 import { claimStates } from "@/lib/claims/workflow";
 import { requireActor } from "@/lib/session";
-import { listRatings } from "@/lib/verdicts/queries";
 
 export const metadata: Metadata = { title: "Claims" };
 
@@ -21,10 +20,9 @@ export default async function ClaimsPage({ params, searchParams }: PageProps<"/[
   const search = one(query.search).slice(0, 200).replaceAll("\u0000", "").toWellFormed();
   const state = claimStates.find((known) => known === query.state) ?? null;
   const after = idShape.test(one(query.after)) ? one(query.after) : null;
-  const [{ claims, nextCursor }, counts, ratings] = await Promise.all([
+  const [{ claims, nextCursor }, counts] = await Promise.all([
     listClaims(actor, { search, ...(state === null ? {} : { states: [state] }), ...(after === null ? {} : { cursor: after }) }),
     countClaimsByState(actor),
-    listRatings(actor),
   ]);
   const isEmpty = Object.values(counts).every((count) => count === 0);
   const next = new URLSearchParams({
@@ -58,7 +56,7 @@ export default async function ClaimsPage({ params, searchParams }: PageProps<"/[
               No claim is in this state and holds these words.
             </EmptyState>
           ) : (
-            <ClaimList {...{ workspace, claims, ratings }} />
+            <ClaimList {...{ workspace, claims }} />
           )}
           <nav aria-label="Pages of claims" className="no-print mt-6 flex justify-center gap-2">
             {after === null ? null : <ButtonLink href={`/${workspace}/claims`}>First page</ButtonLink>}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { LearningSection } from "@/components/claims/learning-section";
 import { SettingsForm } from "@/components/people/settings-form";
+import { SettingsSection } from "@/components/people/settings-section";
 import { SettingsShown } from "@/components/people/settings-shown";
 import { TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
@@ -11,6 +12,7 @@ import { mayTrainLayer } from "@/lib/claims/policy";
 import { mayDescribeWorkspace } from "@/lib/people/policy";
 import { getWorkspace } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
+import { getScale } from "@/lib/verdicts/scale-queries";
 import { describeWorkspaceAction, revertLayerAction, trainLayerAction } from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -18,7 +20,7 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function SettingsPage({ params }: PageProps<"/[workspace]/settings">) {
   const { workspace: slug } = await params;
   const actor = await requireActor(slug);
-  const [newsroom, layers] = await Promise.all([getWorkspace(actor), listLayers(actor)]);
+  const [newsroom, layers, scale] = await Promise.all([getWorkspace(actor), listLayers(actor), getScale(actor)]);
   if (newsroom === null) notFound();
   const { revision, name, language, quorum, urgentQuorum, methodology, correctionsPolicy, funding } = newsroom;
   const may = mayDescribeWorkspace(actor);
@@ -53,6 +55,16 @@ export default async function SettingsPage({ params }: PageProps<"/[workspace]/s
           ]}
         />
       )}
+      <SettingsSection
+        title="Rating scale"
+        meaning="What your verdicts say: the labels, their order, colours and shapes, and their words in other languages."
+      >
+        <p>
+          <TextLink href={`/${slug}/settings/scale`}>
+            {scale.name}, version {scale.number}
+          </TextLink>
+        </p>
+      </SettingsSection>
       <LearningSection
         layers={layers}
         version={offlineProvenance.version}

@@ -6,6 +6,7 @@ import { RecordLine } from "@/components/reports/versions";
 import { environment } from "@/lib/environment";
 import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addresses";
 import { claimReviewOf } from "@/lib/reports/claim-review";
+import { wordsForReaders } from "@/lib/reports/rating-words";
 import { readClaim } from "../../read";
 
 type Props = PageProps<"/newsrooms/[workspace]/claims/[claim]">;
@@ -15,9 +16,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const published = await readClaim(workspace, claim);
   if (published === null) return {};
   const { statement, verdict } = published.claim;
+  const words = wordsForReaders(published.version, verdict.rating);
   return {
     title: statement,
-    description: `${verdict.rating.label}: ${verdict.rating.meaning}`,
+    description: `${words.label}: ${words.meaning}`,
     alternates: alternatesOf(workspace, publicPaths.claim(workspace, claim)),
   };
 }

@@ -27,7 +27,7 @@ export default async function DeskLayout({ children, params }: Props) {
   const actor = await requireActor(workspace);
   const desk = await getDesk(actor, articleId);
   if (desk === null) notFound();
-  const { article, claims, candidates, ratings } = desk;
+  const { article, claims, candidates } = desk;
   const sizes = parsePaneSizes((await cookies()).get(paneCookie("desk"))?.value, ["article", "list", "claim"]);
   return (
     <main
@@ -39,7 +39,7 @@ export default async function DeskLayout({ children, params }: Props) {
         key={article.snapshot.id}
         workspace={workspace}
         header={<ArticleHeader workspace={workspace} article={article} waiting={await countWaiting(actor, article.id)} />}
-        {...{ article, claims, candidates, ratings }}
+        {...{ article, claims, candidates }}
         userId={personOf(actor)}
         whyNot={{ mark: sentence(mayMarkClaim(actor)), decide: sentence(mayAcceptCandidate(actor)) }}
         actions={{

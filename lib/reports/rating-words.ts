@@ -1,0 +1,23 @@
+import type { ReportVersion, VersionRating } from "./version";
+
+/** A rating's words for readers, in which language, and the newsroom's own label where that is another. */
+export type WordsForReaders = { label: string; meaning: string; language: string; ownLabel: string | null };
+
+const primaryOf = (language: string) => language.toLowerCase().split("-")[0] ?? "";
+
+/**
+ * A rating's words in the language of the article checked, where the scale has them in it; else the newsroom's own. An exact language code
+ * counts before one that only begins alike (`pt-BR`, then `pt`). Page, markup, feeds and exports all take them from here.
+ */
+export function wordsForReaders(version: ReportVersion, rating: VersionRating): WordsForReaders {
+  const { language } = version.article;
+  const own = { label: rating.label, meaning: rating.meaning, language: version.newsroom.language, ownLabel: null };
+  if (primaryOf(language) === primaryOf(own.language)) return own;
+  const translations = Object.entries(rating.translations ?? {});
+  const found =
+    translations.find(([code]) => code.toLowerCase() === language.toLowerCase()) ??
+    translations.find(([code]) => primaryOf(code) === primaryOf(language));
+  if (found === undefined) return own;
+  const [code, words] = found;
+  return { ...words, language: code, ownLabel: rating.label };
+}
