@@ -55,7 +55,7 @@ function demand(permission: Permission): void {
 
 // The role may have changed, or the member been disabled, since the page or the request began: what counts is what holds under the lock.
 function actorNow(actor: Actor, { member }: LockedLog): Actor {
-  if (actor.role === "system") return actor;
+  if (actor.role === "system" || actor.role === "reader") return actor;
   if (member === null || member.isDisabled) {
     throw new RefusedError({ code: "FORBIDDEN", reason: "You are no longer an active member of this newsroom." });
   }

@@ -5,6 +5,7 @@ import Credentials from "next-auth/providers/credentials";
 import { environment } from "@/lib/environment";
 import { checkSignIn } from "@/lib/people/check-sign-in";
 import { signInInput } from "@/lib/people/schema";
+import { clientAddress } from "@/lib/rate-limit";
 import { sessionAdapter } from "@/lib/sign-in-adapter";
 
 declare module "next-auth" {
@@ -24,15 +25,10 @@ export class SignInRefused extends CredentialsSignin {
 const sessionDays = 7;
 const maxAge = sessionDays * 24 * 60 * 60;
 
-// The nearest proxy appends the address it saw, so the last one is the one that a client cannot write itself.
-function addressOf(request: Request): string {
-  return request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "unknown";
-}
-
 async function authorize(raw: unknown, request: Request): Promise<{ id: string } | null> {
   const parsed = signInInput.safeParse(raw);
   if (!parsed.success) return null;
-  const outcome = await checkSignIn({ ...parsed.data, address: addressOf(request) });
+  const outcome = await checkSignIn({ ...parsed.data, address: clientAddress(request.headers) });
   switch (outcome.kind) {
     case "right":
       return { id: outcome.userId };

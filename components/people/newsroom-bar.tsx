@@ -69,6 +69,13 @@ export function NewsroomBar({
         words: "verdict labels colours translations",
         href: route(`/${slug}/settings/scale`),
       },
+      {
+        id: "error-reports",
+        label: "Readers’ reports",
+        section: "Go to",
+        words: "errors mistakes complaints corrections",
+        href: route(`/${slug}/error-reports`),
+      },
       { id: "published", label: "What readers see", section: "Go to", words: "public reports", href: route(`/newsrooms/${slug}`) },
       { id: "shortcuts", label: "Keyboard shortcuts", section: "Do", keys: "?", run: openShortcutSheet },
       { id: "account", label: "Change your password", section: "Do", href: route(`/${slug}/account`) },

@@ -47,7 +47,7 @@ export function mayEnableMember(actor: Actor, member: MemberSubject): Permission
 
 /** Everybody may end their own sessions; owners anybody's. */
 export function maySignOutEverywhere(actor: Actor, member: MemberSubject): Permission {
-  if (actor.role === "system") return "Only a person can do this.";
+  if (actor.role === "system" || actor.role === "reader") return "Only a member can do this.";
   return actor.userId === member.memberId
     ? true
     : permitRoles(actor, ["owner"], "You may sign out yourself; an owner may sign out others.");

@@ -29,6 +29,13 @@ export const publicPaths = {
   log: (newsroom: string) => `/newsrooms/${newsroom}/log`,
   claim: (newsroom: string, claim: string) => `/newsrooms/${newsroom}/claims/${claim}`,
   claimVersion: (newsroom: string, claim: string, number: number) => `/newsrooms/${newsroom}/claims/${claim}/versions/${number}`,
+  /** Where a reader says that a report, or a claim in it, is wrong. */
+  reportError: (newsroom: string, of: { report: string } | { claim: string }) =>
+    "claim" in of
+      ? `/newsrooms/${newsroom}/claims/${of.claim}/report-an-error`
+      : `/newsrooms/${newsroom}/reports/${of.report}/report-an-error`,
+  /** What came of it. */
+  errorReport: (newsroom: string, id: string) => `/newsrooms/${newsroom}/error-reports/${id}`,
 } as const;
 
 /** Where the pages of one version live; the preview in the newsroom has addresses of its own. */

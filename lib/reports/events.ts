@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { eventKind } from "@/lib/audit/event";
+import { errorOutcomes } from "./schema";
+import { errorOutcomeWords } from "./words";
 
 /** What the log can say about reports. */
 export const reportEvents = {
@@ -30,5 +32,13 @@ export const reportEvents = {
       p.before === null || p.before === p.rating
         ? `published the claim as ${p.rating}, in version ${p.number} of the report`
         : `published the claim's new verdict, ${p.rating} instead of ${p.before}, in version ${p.number} of the report`,
+  ),
+  "error.reported": eventKind(
+    z.object({ errorReportId: z.string(), number: z.number().int(), message: z.string() }),
+    (p) => `reported an error in version ${p.number} of the report`,
+  ),
+  "error.answered": eventKind(
+    z.object({ errorReportId: z.string(), outcome: z.enum(errorOutcomes), answer: z.string() }),
+    (p) => `answered a reader's report of an error: ${errorOutcomeWords[p.outcome].toLowerCase()}`,
   ),
 } as const;

@@ -6,6 +6,7 @@ import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
 import { ratingChanges } from "./edition";
 import { loadPublication } from "./load-publication";
+import { findWorkspaceId, publishedTo } from "./published-to";
 import { isSlug } from "./slug";
 import { openVersion } from "./version";
 
@@ -13,19 +14,6 @@ import { openVersion } from "./version";
 export async function getPublication(viewer: Viewer, articleId: string) {
   if (!z.uuid().safeParse(articleId).success) return null;
   return loadPublication(database, visibleTo(viewer).workspaceId, articleId);
-}
-
-// What is published is the same for everybody, signed in or not: only published versions, whoever asks.
-function publishedTo(viewer: Viewer) {
-  switch (viewer.role) {
-    case "visitor":
-    case "owner":
-    case "editor":
-    case "reviewer":
-    case "viewer":
-    case "system":
-      return { versionNumber: { gt: 0 } };
-  }
 }
 
 /** A newsroom as the public may know it; null when there is none at this address. */
@@ -118,11 +106,6 @@ async function readVersion(report: { workspaceId: string; id: string; articleId:
 }
 
 const reportPlace = { workspaceId: true, id: true, articleId: true, versionNumber: true } as const;
-
-async function findWorkspaceId(slug: string): Promise<string | null> {
-  if (!isSlug(slug)) return null;
-  return (await database.workspace.findUnique({ where: { slug }, select: { id: true } }))?.id ?? null;
-}
 
 /** One published version of a report, the newest unless `number` is given; null when there is none. Throws when its bytes lost their hash. */
 export async function getPublishedReport(viewer: Viewer, address: { newsroom: string; report: string; number?: number }) {

@@ -34,3 +34,27 @@ export const publishReportInput = z
       context.addIssue({ code: "custom", path: ["reason"], message: "Say what was changed and why: readers see it." });
     }
   });
+
+/** Longest report of an error, in UTF-16 units. */
+export const errorMessageLengthMax = 4000;
+
+/**
+ * Input of `reportError`: what a reader says is wrong in a claim as published, or in the report when `claimId` is null, in the version they
+ * had before them.
+ */
+export const reportErrorInput = z.object({
+  reportId: z.uuid("Name the report."),
+  claimId: z.uuid().nullable(),
+  versionNumber: z.number().int().min(1),
+  message: prose(errorMessageLengthMax, "Say what is wrong, and how you know."),
+});
+
+/** What can come of a reader's report of an error. */
+export const errorOutcomes = ["corrected", "stands", "notAnError"] as const;
+
+/** Input of `answerErrorReport`; readers see outcome and answer. */
+export const answerErrorReportInput = z.object({
+  errorReportId: z.uuid("Choose a report."),
+  outcome: z.enum(errorOutcomes, "Say what came of it."),
+  answer: prose(2000, "Say what you found: the reader, and everybody else, sees it."),
+});

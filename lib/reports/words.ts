@@ -1,3 +1,4 @@
+import type { errorOutcomes } from "./schema";
 import type { ReportChange, VersionEvidence } from "./version";
 
 /** How a version differs from the one before, as readers see it. */
@@ -40,6 +41,13 @@ const kinds: Record<string, string> = {
 export function kindWords(kind: string): string {
   return kinds[kind] ?? "Source";
 }
+
+/** What came of a reader's report of an error. */
+export const errorOutcomeWords: Record<(typeof errorOutcomes)[number], string> = {
+  corrected: "Corrected",
+  stands: "Checked again, and it stands",
+  notAnError: "Not about an error",
+};
 
 /** A count with its noun: `1 claim`, `2 claims`. */
 export function counted(count: number, noun: string): string {

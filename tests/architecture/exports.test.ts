@@ -28,11 +28,15 @@ describe("exports", () => {
         export const sneak = async () => {};
         export const holdClaimAction = asAction(deleteEverything);
         export type Harmless = string;`,
+      "app/(public)/newsrooms/[workspace]/actions.ts": `"use server";
+        export const reportErrorAction = asReaderAction(reportError);
+        export const publishReportAction = asAction(publishReport);`,
     });
     expect(findUnguardedActions(bad)).toEqual([
       "app/(newsroom)/[workspace]/claims/actions.ts exports deleteEverything, which is not asAction(…) of its command",
       "app/(newsroom)/[workspace]/claims/actions.ts exports sneak, which is not asAction(…) of its command",
       "app/(newsroom)/[workspace]/claims/actions.ts exports holdClaimAction, which is not asAction(…) of its command",
+      "app/(public)/newsrooms/[workspace]/actions.ts exports publishReportAction, which is not asReaderAction(…) of its command",
     ]);
   });
 

@@ -2,13 +2,13 @@ import type { Export, Module } from "../source";
 
 type Statement = Export["statement"];
 
-/** Whether a statement is `export const nameAction = asAction(name)`, the stem rule included. */
-function isAction(statement: Statement): boolean {
+/** Whether a statement is `export const nameAction = asAction(name)`, or whichever wrapper is due, the stem rule included. */
+function isAction(statement: Statement, wrapper: string): boolean {
   if (statement.type !== "ExportNamedDeclaration" || statement.declaration?.type !== "VariableDeclaration") return false;
   return statement.declaration.declarations.every(({ id, init }) => {
     if (id.type !== "Identifier" || init?.type !== "CallExpression") return false;
     const [command] = init.arguments;
-    const isWrapped = init.callee.type === "Identifier" && init.callee.name === "asAction" && init.arguments.length === 1;
+    const isWrapped = init.callee.type === "Identifier" && init.callee.name === wrapper && init.arguments.length === 1;
     return isWrapped && command?.type === "Identifier" && id.name === `${command.name}Action`;
   });
 }
@@ -18,13 +18,16 @@ const isActionsFile = ({ path }: Module) => /^app\/(.*\/)?actions\.ts$/.test(pat
 /** Sign-in has no actor yet, so it cannot go through a command: these files act on sessions alone. */
 const beforeThereIsAnActor = new Set(["app/sign-in/actions.ts"]);
 
-/** Every server action is a command with the signed-in actor in front. */
+/** Pages of readers, who are nobody in particular; everywhere else the signed-in actor stands in front. */
+const wrapperOf = (path: string) => (path.startsWith("app/(public)/") ? "asReaderAction" : "asAction");
+
+/** Every server action is a command with its actor in front: the signed-in one, or on public pages a reader. */
 export function findUnguardedActions(modules: readonly Module[]): string[] {
   const files = modules.filter((module) => isActionsFile(module) && !beforeThereIsAnActor.has(module.path));
   return files.flatMap(({ path, exports }) =>
     exports
-      .filter((exported) => exported.kind === "value" && !isAction(exported.statement))
-      .map((exported) => `${path} exports ${exported.name}, which is not asAction(…) of its command`),
+      .filter((exported) => exported.kind === "value" && !isAction(exported.statement, wrapperOf(path)))
+      .map((exported) => `${path} exports ${exported.name}, which is not ${wrapperOf(path)}(…) of its command`),
   );
 }
 

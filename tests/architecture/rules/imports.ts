@@ -58,7 +58,7 @@ const mayWrite = new Set([
   "lib/write-transaction.ts",
   "lib/database.ts",
   "lib/sign-in-adapter.ts",
-  "lib/sign-in-limit.ts",
+  "lib/rate-limit.ts",
   "lib/audit/sign-checkpoint.ts",
 ]);
 

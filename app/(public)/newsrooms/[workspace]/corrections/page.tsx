@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ChangeList } from "@/components/reports/change-list";
+import { AnsweredErrors } from "@/components/reports/error-reports";
 import { Prose } from "@/components/reports/prose";
 import { Section } from "@/components/reports/report-view";
 import { visitor } from "@/lib/actor";
 import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
+import { listAnsweredErrors } from "@/lib/reports/error-queries";
 import { listChanges } from "@/lib/reports/queries";
 import { cursorIn, readNewsroom } from "../read";
 
@@ -17,6 +19,7 @@ export default async function CorrectionsPage({ params, searchParams }: PageProp
   const newsroom = await readNewsroom((await params).workspace);
   if (newsroom === null) notFound();
   const { changes, nextCursor } = await listChanges(visitor, { workspaceId: newsroom.id, ...cursorIn((await searchParams).after) });
+  const errors = await listAnsweredErrors(visitor, newsroom.id);
   return (
     <div className="reading-public mx-auto">
       <h1 className="mb-6 text-28 sm:text-36">Corrections</h1>
@@ -35,6 +38,9 @@ export default async function CorrectionsPage({ params, searchParams }: PageProp
             </a>
           </p>
         )}
+      </Section>
+      <Section title="What readers reported">
+        <AnsweredErrors {...errors} newsroom={newsroom.slug} />
       </Section>
     </div>
   );

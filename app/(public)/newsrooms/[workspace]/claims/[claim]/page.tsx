@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ClaimView } from "@/components/reports/claim-view";
+import { ReportErrorLine } from "@/components/reports/error-reports";
 import { JsonLd } from "@/components/reports/json-ld";
 import { RecordLine } from "@/components/reports/versions";
 import { environment } from "@/lib/environment";
@@ -38,12 +39,15 @@ export default async function ClaimPage({ params }: Props) {
         claim={claim}
         addresses={addresses}
         record={
-          <RecordLine
-            contentHash={contentHash}
-            logEntry={logEntry}
-            href={addresses.record(version.report.number)}
-            proofHref={addresses.proof(version.report.number)}
-          />
+          <>
+            <ReportErrorLine href={publicPaths.reportError(workspace, { claim: slug })} />
+            <RecordLine
+              contentHash={contentHash}
+              logEntry={logEntry}
+              href={addresses.record(version.report.number)}
+              proofHref={addresses.proof(version.report.number)}
+            />
+          </>
         }
       />
     </>

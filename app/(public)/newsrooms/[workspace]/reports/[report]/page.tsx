@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ReportErrorLine } from "@/components/reports/error-reports";
 import { JsonLd } from "@/components/reports/json-ld";
 import { ReportView } from "@/components/reports/report-view";
 import { ExportLine, RecordLine } from "@/components/reports/versions";
@@ -32,6 +33,7 @@ export default async function ReportPage({ params }: Props) {
         addresses={addresses}
         record={
           <>
+            <ReportErrorLine href={publicPaths.reportError(workspace, { report })} />
             <RecordLine
               contentHash={contentHash}
               logEntry={logEntry}

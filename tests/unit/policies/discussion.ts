@@ -1,16 +1,9 @@
-import type { Actor, ActorRole } from "@/lib/actor";
+import type { Actor } from "@/lib/actor";
 import * as policy from "@/lib/discussion/policy";
 import type { Permission } from "@/lib/permission";
 import type { RulingSubject } from "@/lib/verdicts/policy";
+import { type Action, allow, editors, me, somebody, somebodyElse, staff } from "./cases";
 
-// The part of the policy matrix about discussions, in its form: what is listed is permitted, all else denied.
-
-const me = "00000000-0000-7000-8000-000000000001";
-const somebody = "00000000-0000-7000-8000-000000000002";
-const somebodyElse = "00000000-0000-7000-8000-000000000003";
-
-type Case = { state: string; ask: (actor: Actor) => Permission };
-type Action = { cases: readonly Case[]; allowed: Partial<Record<ActorRole, readonly string[]>> };
 type Claim = RulingSubject & { id: string };
 
 const blank = { awaitedIds: [], recusedIds: [], assignedIds: null, isOpened: false, quorum: 2, id: "claim" };
@@ -31,12 +24,6 @@ const standings: Record<string, readonly Claim[]> = {
 const every = Object.keys(standings);
 const seenByEditors = ["no claim", "quorum in, not mine", "mine in", "settled"];
 const seenByOthers = ["no claim", "mine in", "settled"];
-
-const staff = ["owner", "editor", "reviewer"] as const;
-const editors = ["owner", "editor"] as const;
-function allow(who: readonly ActorRole[], states: readonly string[]): Action["allowed"] {
-  return Object.fromEntries(who.map((role) => [role, states]));
-}
 
 const generally = (states: readonly string[]) => states.map((state) => `claim, ${state}`);
 const ofAssessments = (states: readonly string[]) => states.flatMap((state) => [`assessment, ${state}`, `question, ${state}`]);
@@ -100,7 +87,7 @@ const reading: Action = {
   },
 };
 
-export const discussionMatrix: Record<string, Action> = {
+export const discussion: Record<string, Action> = {
   mayReadComment: reading,
   mayBeginThread: discussing(policy.mayBeginThread),
   mayAddComment: byOpenness(policy.mayAddComment, "open"),

@@ -1,0 +1,7 @@
+import * as auditPolicy from "@/lib/audit/policy";
+import { type Action, allow, always, stateless } from "./cases";
+
+export const audit: Record<string, Action> = {
+  mayAdoptLogKey: { cases: stateless(auditPolicy.mayAdoptLogKey), allowed: allow(["system"], [always]) },
+  mayErasePrivateParts: { cases: stateless(auditPolicy.mayErasePrivateParts), allowed: allow(["owner"], [always]) },
+};
