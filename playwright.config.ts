@@ -16,6 +16,18 @@ const sandbox = isRoot ? ["--no-sandbox"] : [];
 // The runner needs this condition to import server modules; the server must resolve its own modules without.
 const serverOptions = (process.env.NODE_OPTIONS ?? "").replace("--conditions=react-server", "").trim();
 
+const serverEnv = {
+  DATABASE_URL: required("DATABASE_URL"),
+  AUTH_SECRET: required("AUTH_SECRET"),
+  AUTH_URL: baseURL,
+  PORT: port,
+  ASSAY_MODE: "test",
+  ASSAY_TEST_PUBLIC_ADDRESSES: process.env.ASSAY_TEST_PUBLIC_ADDRESSES ?? "",
+  NEXT_TELEMETRY_DISABLED: "1",
+  NODE_OPTIONS: serverOptions,
+  TZ: "Asia/Kathmandu",
+};
+
 export default defineConfig({
   testDir: "tests/e2e",
   workers: 1,
@@ -34,22 +46,22 @@ export default defineConfig({
     launchOptions: { executablePath: required("CHROMIUM_PATH"), args: sandbox },
   },
   projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } } }],
-  webServer: {
-    command: `node node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${port}`,
-    url: `${baseURL}/sign-in`,
-    reuseExistingServer: false,
-    stdout: "pipe",
-    gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
-    env: {
-      DATABASE_URL: required("DATABASE_URL"),
-      AUTH_SECRET: required("AUTH_SECRET"),
-      AUTH_URL: baseURL,
-      PORT: port,
-      ASSAY_MODE: "test",
-      ASSAY_TEST_PUBLIC_ADDRESSES: process.env.ASSAY_TEST_PUBLIC_ADDRESSES ?? "",
-      NEXT_TELEMETRY_DISABLED: "1",
-      NODE_OPTIONS: serverOptions,
-      TZ: "Asia/Kathmandu",
+  webServer: [
+    {
+      command: `node node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${port}`,
+      url: `${baseURL}/sign-in`,
+      reuseExistingServer: false,
+      stdout: "pipe",
+      gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
+      env: serverEnv,
     },
-  },
+    {
+      name: "worker",
+      command: "node --conditions=react-server bin/assay.mjs worker",
+      wait: { stdout: /The worker is ready/ },
+      stdout: "pipe",
+      gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
+      env: serverEnv,
+    },
+  ],
 });

@@ -1,6 +1,6 @@
 import "server-only";
 import { lookup } from "node:dns/promises";
-import { isIP } from "node:net";
+import { isIP, type Socket } from "node:net";
 import { Agent, buildConnector } from "undici";
 import { refuseFetch } from "@/lib/fetch-refusal";
 import { canonicalAddress, isPublicAddress } from "@/lib/public-address";
@@ -15,6 +15,8 @@ export type PinOptions = {
   testPublicAddresses: readonly string[];
   connectTimeoutMs: number;
   headersTimeoutMs: number;
+  /** Told of each connection once it stands, TLS included. */
+  onConnected?: (socket: Socket) => void;
 };
 
 const usualPorts: Record<string, string> = { "http:": "80", "https:": "443" };
@@ -61,8 +63,10 @@ function agentFor(addresses: readonly string[], options: PinOptions): Agent {
   const connect: buildConnector.connector = (target, callback) => {
     const attempt = (index: number) => {
       connector({ ...target, hostname: ordered[index] ?? "" }, (error, socket) => {
-        if (error === null) callback(null, socket);
-        else if (index + 1 < ordered.length) attempt(index + 1);
+        if (error === null) {
+          options.onConnected?.(socket);
+          callback(null, socket);
+        } else if (index + 1 < ordered.length) attempt(index + 1);
         else callback(error, null);
       });
     };

@@ -11,6 +11,7 @@ import { recheckIntervalMs, recheckRegularly } from "./recheck.mjs";
 import { authSecret } from "./secret.mjs";
 import { expectShutdown, isShuttingDown, onShutdown, shutDown } from "./shutdown.mjs";
 import { startWebServer } from "./web-server.mjs";
+import { keepWorker } from "./worker.mjs";
 
 const lockPollMs = 500;
 
@@ -77,6 +78,7 @@ export async function start({ isDevelopment }) {
   const command = isDevelopment ? "dev" : "start";
   const server = await quickStep("Web server ready", () => startWebServer({ host, port, env: serverEnv, command }));
   onShutdown((wish) => server.stop(wish));
+  keepWorker(serverEnv);
   if (intervalMs !== null) recheckRegularly({ intervalMs, env: serverEnv });
   expectShutdown();
 

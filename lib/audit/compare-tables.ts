@@ -48,6 +48,11 @@ function presentRows(workspaceId: string): Promise<unknown[]> {
     union all select 'Evidence', e."id"::text, jsonb_build_object('number', e."number", 'quote', e."quote", 'locator', e."locator",
       'stance', e."stance", 'directness', e."directness", 'note', e."note", 'isWithdrawn', e."withdrawnAt" is not null)
       from "Evidence" e where e."workspaceId" = ${workspaceId}::uuid
+    union all select 'Capture', c."id"::text, jsonb_build_object('outcome', c."outcome",
+      'textHash', coalesce(encode(sha256(convert_to(c."text", 'UTF8')), 'hex'), ''),
+      'artefacts', coalesce((select string_agg(a."role" || ' ' || a."contentHash", e'\\n' order by (a."role" || ' ' || a."contentHash") collate "C")
+        from "CaptureArtefact" a where a."workspaceId" = c."workspaceId" and a."captureId" = c."id"), ''))
+      from "Capture" c where c."workspaceId" = ${workspaceId}::uuid and c."finishedAt" is not null
     union all select 'ClaimRevision', c."claimId" || '/' || c."number", jsonb_build_object('statement', c."statement")
       from "ClaimRevision" c where c."workspaceId" = ${workspaceId}::uuid
     union all select 'Snapshot', s."id"::text, jsonb_build_object('textHash', encode(sha256(convert_to(s."text", 'UTF8')), 'hex'))

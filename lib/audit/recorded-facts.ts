@@ -3,7 +3,7 @@ import { erasedWords } from "./private-parts";
 import type { ReadEvent } from "./read-event";
 
 /** The tables whose rows events describe, and that an audit compares with them. */
-export type FactTable = "ReportVersion" | "Verdict" | "Assessment" | "Evidence" | "ClaimRevision" | "Snapshot" | "Member";
+export type FactTable = "ReportVersion" | "Verdict" | "Assessment" | "Evidence" | "Capture" | "ClaimRevision" | "Snapshot" | "Member";
 
 /** What a row must hold according to the newest event about it. */
 export type Fact = { table: FactTable; row: string; sequence: number; expected: Record<string, string | number | boolean> };
@@ -59,6 +59,13 @@ const sayings: Record<string, (event: ReadEvent) => Said> = {
     row: z.object({ evidenceId: text }).parse(payload).evidenceId,
     expected: { isWithdrawn: true },
   }),
+  "capture.finished": ({ payload }) => {
+    const stored = z.object({ role: text, contentHash: text });
+    const ended = z.object({ captureId: text, outcome: text, textHash: text.nullable(), artefacts: z.array(stored) });
+    const { captureId, outcome, textHash, artefacts } = ended.parse(payload);
+    const files = artefacts.map(({ role, contentHash }) => `${role} ${contentHash}`).toSorted();
+    return { table: "Capture", row: captureId, expected: { outcome, textHash: textHash ?? "", artefacts: files.join("\n") } };
+  },
   "claim.marked": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
   "claim.accepted": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
   "claim.imported": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),

@@ -25,8 +25,8 @@ export async function loadReplaceable(database: WriteClient, actor: Actor, claim
         where: { withdrawnAt: null },
         orderBy: { number: "asc" },
         select: {
-          ...{ id: true, number: true, sourceId: true, captureId: true, quote: true, locator: true, stance: true, directness: true },
-          ...{ secondaryReason: true, note: true, createdById: true },
+          ...{ id: true, number: true, sourceId: true, captureId: true, anchorState: true, anchorStart: true, anchorEnd: true },
+          ...{ quote: true, locator: true, stance: true, directness: true, secondaryReason: true, note: true, createdById: true },
         },
       },
     },

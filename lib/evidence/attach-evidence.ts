@@ -3,6 +3,7 @@ import { personOf } from "@/lib/actor";
 import { moveClaim } from "@/lib/claims/move-claim";
 import { defineCommand } from "@/lib/command";
 import { staleVerdict } from "@/lib/verdicts/stale-verdict";
+import { anchorInNewest } from "./anchor-in-newest";
 import { mayAttachEvidence } from "./policy";
 import { recordSource } from "./record-source";
 import { attachEvidenceInput } from "./schema";
@@ -23,8 +24,10 @@ export const attachEvidence = defineCommand({
     const { quote, locator, stance, directness, secondaryReason, note } = input;
     // Evidence is withdrawn, never deleted: the next number has never been used.
     const number = claim._count.evidence + 1;
+    const anchor = await anchorInNewest(database, actor, { sourceId: source.id, quote });
     const evidence = await database.evidence.create({
       data: {
+        ...anchor,
         ...{ workspaceId, claimId: claim.id, sourceId: source.id, number, createdById: personOf(actor) },
         ...{ quote, locator, stance, directness, secondaryReason, note },
       },
@@ -43,6 +46,7 @@ export const attachEvidence = defineCommand({
             sourceId: source.id,
             evidence: { number, source: source.title, url: source.url, quote, locator, stance, directness, note },
             staleVerdict: stale,
+            ...(anchor === null ? {} : { anchor: { captureId: anchor.captureId, state: anchor.anchorState } }),
           },
         },
         ...events,

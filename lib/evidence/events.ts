@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { eventKind } from "@/lib/audit/event";
+import { artefact } from "./capture-schema";
+import { captureOutcomes, passageStates } from "./capture-words";
 
 const evidence = z.object({
   number: z.number().int(),
@@ -12,9 +14,28 @@ const evidence = z.object({
   note: z.string(),
 });
 
+/** In which capture the passage was looked for, and with what outcome; left out while there was none. */
+const anchor = z.object({ captureId: z.string().nullable(), state: z.string().nullable() }).optional();
+
 const verbs = { supports: "supporting", refutes: "refuting", context: "giving context to" } as const;
 
 const outcomes = { answered: "an answer", declined: "a refusal to answer", noAnswer: "no answer" } as const;
+
+const capture = { captureId: z.string(), number: z.number().int() };
+const attempt = z.number().int();
+
+const endings = {
+  ok: "in full",
+  partial: "in part",
+  blocked: "without getting through: the site keeps visitors out",
+  failed: "without success",
+} as const;
+
+function sayChecked(checked: readonly { state: string }[]): string {
+  const flagged = checked.filter(({ state }) => state !== "unchanged");
+  if (flagged.length === 0) return "";
+  return `; ${[...new Set(flagged.map(({ state }) => state))].map((state) => `${flagged.filter((one) => one.state === state).length} ${state}`).join(", ")}`;
+}
 
 /** What the log can say about sources and evidence. */
 export const evidenceEvents = {
@@ -23,11 +44,11 @@ export const evidenceEvents = {
     (p) => `added the source ${p.title}`,
   ),
   "evidence.attached": eventKind(
-    z.object({ evidenceId: z.string(), sourceId: z.string(), evidence, staleVerdict: z.number().int().nullable() }),
+    z.object({ evidenceId: z.string(), sourceId: z.string(), evidence, staleVerdict: z.number().int().nullable(), anchor }),
     (p) => `attached evidence ${p.evidence.number} from ${p.evidence.source}, ${verbs[p.evidence.stance]} the claim`,
   ),
   "evidence.revised": eventKind(
-    z.object({ evidenceId: z.string(), from: evidence, to: evidence, staleVerdict: z.number().int().nullable() }),
+    z.object({ evidenceId: z.string(), from: evidence, to: evidence, staleVerdict: z.number().int().nullable(), anchor }),
     (p) => `revised evidence ${p.to.number}`,
   ),
   "search.recorded": eventKind(
@@ -52,6 +73,31 @@ export const evidenceEvents = {
       isPublishable: z.boolean(),
     }),
     (p) => `recorded ${outcomes[p.outcome]} from the claimant`,
+  ),
+  "capture.requested": eventKind(z.object({ ...capture, url: z.string() }), (p) => `asked for capture ${p.number} of ${p.url}`),
+  "capture.begun": eventKind(z.object({ ...capture, attempt, tool: z.string() }), (p) =>
+    p.attempt === 1 ? `began capture ${p.number}` : `began capture ${p.number} again (attempt ${p.attempt})`,
+  ),
+  "capture.postponed": eventKind(
+    z.object({ ...capture, attempt, problem: z.string() }),
+    (p) => `put capture ${p.number} off after attempt ${p.attempt}: ${p.problem}`,
+  ),
+  "capture.finished": eventKind(
+    z.object({
+      ...{ ...capture, outcome: z.enum(captureOutcomes), detail: z.string(), finalUrl: z.string().nullable() },
+      ...{ status: z.number().int().nullable(), textHash: z.string().nullable(), tool: z.string(), capturedAt: z.string().nullable() },
+      ...{ artefacts: z.array(artefact), certificate: z.string().nullable() },
+      anchored: z.array(z.object({ evidenceId: z.string(), anchorState: z.string() })),
+      checked: z.array(z.object({ evidenceId: z.string(), state: z.enum(passageStates) })),
+    }),
+    (p) => `finished capture ${p.number} ${endings[p.outcome]}${sayChecked(p.checked)}`,
+  ),
+  "fixity.checked": eventKind(
+    z.object({
+      ...{ checkId: z.string(), files: z.number().int(), bytes: z.number() },
+      faults: z.array(z.object({ contentHash: z.string(), found: z.string().nullable() })),
+    }),
+    (p) => `read ${p.files} stored files again: ${p.faults.length === 0 ? "all intact" : `${p.faults.length} damaged or missing`}`,
   ),
   "evidence.withdrawn": eventKind(
     z.object({ evidenceId: z.string(), number: z.number().int(), reason: z.string(), staleVerdict: z.number().int().nullable() }),

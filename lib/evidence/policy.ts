@@ -47,3 +47,25 @@ export function mayReviseEvidence(actor: Actor, evidence: EvidenceSubject): Perm
 export function mayWithdrawEvidence(actor: Actor, evidence: EvidenceSubject): Permission {
   return permitAll(permitRoles(actor, staff, viewersMayNot), stands(evidence), allowsAction(evidence, "withdrawEvidence"));
 }
+
+/** Staff ask for a capture of a source that has an address and is not being captured already. */
+export function mayRequestCapture(actor: Actor, source: { url: string | null; isUnderWay: boolean }): Permission {
+  return permitAll(
+    permitRoles(actor, staff, "Viewers may read, but not capture sources."),
+    source.url === null ? "This source has no web address. Upload a file of it instead." : true,
+    source.isUnderWay ? "This source is being captured already." : true,
+  );
+}
+
+/** The background worker alone makes captures, each once. */
+export function mayRunCapture(actor: Actor, capture: { isFinished: boolean }): Permission {
+  return permitAll(
+    permitRoles(actor, ["system"], "Captures are made by the background worker."),
+    capture.isFinished ? "This capture is finished: it is permanent." : true,
+  );
+}
+
+/** The machine alone says what reading the stored files again showed. */
+export function mayRecordFixity(actor: Actor): Permission {
+  return permitRoles(actor, ["system"], "The check of stored files is made by the background worker.");
+}

@@ -4,13 +4,14 @@ import { type Actor, personOf } from "@/lib/actor";
 import type { NewEvent } from "@/lib/audit/catalogue";
 import type { WriteClient } from "@/lib/database";
 import { refuseField } from "@/lib/result";
+import { newCapture } from "./new-capture";
 import type { attachEvidenceInput } from "./schema";
 
 type SourceChoice = z.output<typeof attachEvidenceInput>;
 
 const chosen = { id: true, title: true, url: true } as const;
 
-/** The source some evidence comes from: the one chosen, the one known by the same address, or a new one with its event. */
+/** The source some evidence comes from: the one chosen, the one known by the same address, or a new one, whose page is captured at once. */
 export async function recordSource(database: WriteClient, actor: Actor, input: SourceChoice) {
   const { workspaceId } = actor;
   const none: NewEvent[] = [];
@@ -30,5 +31,6 @@ export async function recordSource(database: WriteClient, actor: Actor, input: S
     select: chosen,
   });
   const added: NewEvent = { type: "source.added", subject: { sourceId: source.id }, payload: { title, kind, url, publisher } };
-  return { source, events: [added] };
+  const captured = url === null ? [] : [(await newCapture(database, actor, { id: source.id, url })).event];
+  return { source, events: [added, ...captured] };
 }

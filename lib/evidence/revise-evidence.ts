@@ -3,9 +3,12 @@ import { moveClaim } from "@/lib/claims/move-claim";
 import { defineCommand } from "@/lib/command";
 import { refuseConflict } from "@/lib/result";
 import { staleVerdict } from "@/lib/verdicts/stale-verdict";
+import { anchorInNewest } from "./anchor-in-newest";
 import { loadEvidence } from "./load-evidence";
 import { mayReviseEvidence } from "./policy";
 import { reviseEvidenceInput } from "./schema";
+
+const unanchored = { captureId: null, anchorState: null, anchorStart: null, anchorEnd: null };
 
 /** Changes a piece of evidence; the log keeps both wordings and a settled verdict becomes stale. CONFLICT when somebody was first. */
 export const reviseEvidence = defineCommand({
@@ -18,9 +21,11 @@ export const reviseEvidence = defineCommand({
     const { workspaceId } = actor;
     const { claim, number, source } = subject;
     const { quote, locator, stance, directness, secondaryReason, note } = input;
+    // Other words stand in another place, or nowhere: they are looked for anew.
+    const anchor = quote === subject.quote ? null : ((await anchorInNewest(database, actor, { sourceId: source.id, quote })) ?? unanchored);
     await database.evidence.update({
       where: { workspaceId_id: { workspaceId, id: subject.id } },
-      data: { quote, locator, stance, directness, secondaryReason, note, revision: subject.revision + 1 },
+      data: { quote, locator, stance, directness, secondaryReason, note, revision: subject.revision + 1, ...anchor },
     });
     await moveClaim(database, actor, { claim, action: "reviseEvidence" });
     const stale = await staleVerdict(database, actor, { claim, reason: `Evidence ${number} was revised.` });
@@ -43,6 +48,7 @@ export const reviseEvidence = defineCommand({
             from: { ...named, ...before },
             to: { ...named, quote, locator, stance, directness, note },
             staleVerdict: stale,
+            ...(anchor === null ? {} : { anchor: { captureId: anchor.captureId, state: anchor.anchorState } }),
           },
         },
       ],

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { articles } from "./policies/articles";
 import { audit } from "./policies/audit";
+import { captures } from "./policies/captures";
 import { type Action, actor, roles } from "./policies/cases";
 import { claims } from "./policies/claims";
 import { discussion } from "./policies/discussion";
@@ -16,6 +17,7 @@ import { verdicts } from "./policies/verdicts";
 const matrix: Record<string, Action> = {
   ...people,
   ...articles,
+  ...captures,
   ...claims,
   ...discussion,
   ...evidence,

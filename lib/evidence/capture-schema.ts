@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { artefactRoles, captureOutcomes } from "./capture-words";
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A stored file of a capture, as events and rows name it. */
+export const artefact = z.object({
+  role: z.enum(artefactRoles),
+  contentHash: hash,
+  mediaType: z.string().min(1).max(200),
+  sizeBytes: z.number().int().nonnegative(),
+});
+
+/** A certificate that a server showed, as far as people look at it. */
+export const certificate = z.object({
+  subject: z.string(),
+  issuer: z.string(),
+  validFrom: z.string(),
+  validTo: z.string(),
+  /** SHA-256 of the certificate, lower-case hex. */
+  fingerprint: z.string(),
+  protocol: z.string().nullable(),
+});
+
+/** Input of `requestCapture`. */
+export const requestCaptureInput = z.object({ sourceId: z.uuid("Choose a source.") });
+
+/** Input of `beginCapture`: the worker takes a capture up. */
+export const beginCaptureInput = z.object({ captureId: z.uuid(), tool: z.string().min(1).max(300) });
+
+/** Input of `postponeCapture`: an attempt failed in a way that may pass. */
+export const postponeCaptureInput = z.object({ captureId: z.uuid(), problem: z.string().min(1).max(1000) });
+
+/** Input of `finishCapture`: everything the worker brought. */
+export const finishCaptureInput = z.object({
+  captureId: z.uuid(),
+  outcome: z.enum(captureOutcomes),
+  detail: z.string().max(4000),
+  isGone: z.boolean(),
+  checks: z.array(z.object({ check: z.string(), isPassed: z.boolean(), words: z.string() })).max(100),
+  status: z.number().int().nullable(),
+  finalUrl: z.string().nullable(),
+  redirects: z.array(z.object({ url: z.string(), status: z.number().int(), headers: z.record(z.string(), z.string()) })),
+  headers: z.record(z.string(), z.string()),
+  certificate: certificate.nullable(),
+  text: z.string().nullable(),
+  tool: z.string().min(1).max(300),
+  capturedAt: z.date().nullable(),
+  artefacts: z.array(artefact).max(50),
+});
+
+/** Input of `recordFixity`: what reading every stored file again showed. */
+export const recordFixityInput = z.object({
+  files: z.number().int().nonnegative(),
+  bytes: z.bigint().nonnegative(),
+  faults: z.array(z.object({ contentHash: hash, found: hash.nullable() })),
+  checkedAt: z.date(),
+});

@@ -1,0 +1,157 @@
+import "server-only";
+import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import pg from "pg";
+import { z } from "zod";
+import { systemActor } from "@/lib/actor";
+import { database } from "@/lib/database";
+import { environment } from "@/lib/environment";
+import { captureJobKey } from "./capture-words";
+import { checkFixity } from "./check-fixity";
+import { postponeCapture } from "./postpone-capture";
+import { type CaptureJob, CapturePostponedError, type CaptureTools, runCapture } from "./run-capture";
+
+/** How the worker works; times in milliseconds. */
+export type WorkerOptions = {
+  tools: CaptureTools;
+  /** Ends the worker: what it is at is broken off and begun again by the next one. */
+  signal: AbortSignal;
+  /** Told what happens, one line each. */
+  say: (line: string) => void;
+  concurrency?: number;
+  lookEveryMs?: number;
+};
+
+// Any number will do, as long as nobody else uses it: "assay" in ASCII.
+const workerLock = "418565480825";
+const reconnectAfterMs = 1_000;
+const attemptsOfQueue = 25;
+const nightly = "20 3 * * * fixity";
+const captureJob = z.object({ workspaceId: z.uuid(), captureId: z.uuid() });
+
+// Captures that are asked for and have no job: new ones, and those whose job was lost whatever the cause.
+const queueCaptures = `
+  select graphile_worker.add_job('capture', json_build_object('workspaceId', c."workspaceId", 'captureId', c."id"),
+    job_key := $1 || c."id", max_attempts := ${attemptsOfQueue})
+  from "Workspace" w cross join lateral (
+    select "workspaceId", "id" from "Capture" where "workspaceId" = w."id" and "finishedAt" is null and "way" = 'fetch' order by "id"
+  ) c
+  where not exists (select 1 from graphile_worker.jobs j where j.key = $1 || c."id" and j.attempts < j.max_attempts)`;
+
+const unlockAll = `
+  select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))`;
+
+/**
+ * Makes captures until told to end. One worker works on a database at a time; others wait, and take over when it dies. Its lock goes with its
+ * connection, so that it ends, like the database, at any moment without anything being lost: what is asked for stands in the tables.
+ */
+export async function workCaptures(options: WorkerOptions): Promise<void> {
+  const { signal, say } = options;
+  while (!signal.aborted) {
+    try {
+      await workWhileConnected(options);
+    } catch (error) {
+      if (signal.aborted) return;
+      say(`The worker lost its database: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    await pause(reconnectAfterMs, signal);
+  }
+}
+
+async function workWhileConnected(options: WorkerOptions): Promise<void> {
+  const { signal, say } = options;
+  const client = new pg.Client({ connectionString: environment.databaseUrl, options: "-c timezone=UTC" });
+  const lost = new Promise<never>((_, reject) => {
+    client.once("error", reject);
+    client.once("end", () => reject(new Error("the connection ended")));
+  });
+  lost.catch(() => undefined);
+  const stopped = new Promise<void>((resolve) => {
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+  let runner: Runner | null = null;
+  try {
+    await client.connect();
+    // Waits here while another worker works.
+    const held = await Promise.race([client.query("select pg_advisory_lock($1)", [workerLock]), stopped]);
+    if (held === undefined || signal.aborted) return;
+    runner = await startRunner(options);
+    await client.query(unlockAll);
+    say("The worker is ready.");
+    await Promise.race([lost, stopped, lookForCaptures(client, options), runner.promise]);
+  } finally {
+    await runner?.stop().catch(() => undefined);
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function lookForCaptures(client: pg.Client, { signal, lookEveryMs = 500 }: WorkerOptions): Promise<void> {
+  while (!signal.aborted) {
+    await client.query(queueCaptures, [captureJobKey("")]);
+    await pause(lookEveryMs, signal);
+  }
+}
+
+async function startRunner(options: WorkerOptions): Promise<Runner> {
+  const taskList: TaskList = {
+    capture: async (payload, { abortSignal }) => {
+      const signal = AbortSignal.any(abortSignal === undefined ? [options.signal] : [options.signal, abortSignal]);
+      await makeCapture(captureJob.parse(payload), options, signal);
+    },
+    fixity: async () => checkAll(options),
+  };
+  return run({
+    connectionString: environment.databaseUrl,
+    concurrency: options.concurrency ?? 2,
+    maxPoolSize: 4,
+    noHandleSignals: true,
+    pollInterval: 500,
+    gracefulShutdownAbortTimeout: 100,
+    crontab: nightly,
+    taskList,
+    logger: quietLogger(options.say),
+  });
+}
+
+async function makeCapture(job: CaptureJob, { tools, say }: WorkerOptions, signal: AbortSignal): Promise<void> {
+  try {
+    const outcome = await runCapture(job, tools, signal);
+    say(`capture ${job.captureId}: ${outcome}`);
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    say(`capture ${job.captureId}: put off: ${problem}`);
+    if (!(error instanceof CapturePostponedError) && !signal.aborted) {
+      const fault = "The worker came upon a fault of its own.";
+      await postponeCapture(systemActor(job.workspaceId), { captureId: job.captureId, problem: fault });
+    }
+    throw error;
+  }
+}
+
+async function checkAll({ tools, say }: WorkerOptions): Promise<void> {
+  const workspaces = await database.workspace.findMany({ select: { id: true, slug: true } });
+  for (const { id, slug } of workspaces) {
+    if ((await database.captureArtefact.findFirst({ where: { workspaceId: id }, select: { id: true } })) === null) continue;
+    const { files, faults } = await checkFixity(id, tools.store);
+    say(`${slug}: ${files} stored files read again, ${faults.length} damaged or missing`);
+  }
+}
+
+/** The queue's own chatter stays out; what it warns of is said. */
+function quietLogger(say: (line: string) => void): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === "error" || level === "warning") say(message);
+  });
+}
+
+/** Resolves after the time or as soon as the worker is to end. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener("abort", end, { once: true });
+  });
+}

@@ -1,0 +1,255 @@
+import { chmodSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compareTables } from "@/lib/audit/compare-tables";
+import { readEvent } from "@/lib/audit/read-event";
+import { database } from "@/lib/database";
+import { environment } from "@/lib/environment";
+import { attachEvidence } from "@/lib/evidence/attach-evidence";
+import { workCaptures } from "@/lib/evidence/capture-worker";
+import { checkFixity } from "@/lib/evidence/check-fixity";
+import { artefactStore } from "@/lib/evidence/chosen-store";
+import { requestCapture } from "@/lib/evidence/request-capture";
+import { CapturePostponedError } from "@/lib/evidence/run-capture";
+import { captureAgain, captureFirst, makeCapture } from "@/tests/builders/capture";
+import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { newestEvent } from "@/tests/builders/record";
+import { aClaim, someEvidence } from "@/tests/builders/review";
+import { pageOf, publicAddress, startSourceServer } from "@/tests/support/source-server";
+
+const quote = "Total cost of the bridge: 38,200,000.";
+const around = ["The council published its accounts for the year 2024 on Monday.", "Ferry costs are not part of the figure given above."];
+const accounts = pageOf("Accounts 2024", [around[0] ?? "", quote, around[1] ?? ""]);
+
+let newsroom: Newsroom;
+let sources: Awaited<ReturnType<typeof startSourceServer>>;
+beforeAll(async () => {
+  process.env.ASSAY_TEST_PUBLIC_ADDRESSES = publicAddress;
+  [newsroom, sources] = await Promise.all([aNewsroom(), startSourceServer()]);
+});
+afterAll(() => sources.close());
+
+async function evidenceFrom(sourceUrl: string) {
+  const { claimId } = await aClaim(newsroom);
+  return { claimId, ...accepted(await attachEvidence(newsroom.reviewer, { claimId, ...someEvidence, sourceUrl, quote })) };
+}
+
+const evidenceRow = (id: string) => database.evidence.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId, id } });
+const checksOf = async (evidenceId: string) =>
+  (await database.evidenceCheck.findMany({ where: { workspaceId: newsroom.workspaceId, evidenceId }, orderBy: { id: "asc" } })).map(
+    ({ state }) => state,
+  );
+
+async function eventsOf(sourceId: string) {
+  const rows = await database.auditEvent.findMany({
+    where: { workspaceId: newsroom.workspaceId, stream: `source:${sourceId}` },
+    orderBy: { sequence: "asc" },
+  });
+  return rows.map((row) => readEvent(row).event);
+}
+
+async function stored(hash: string): Promise<string> {
+  const opened = await artefactStore().open(hash);
+  return opened === null ? "" : Buffer.concat(await opened.stream.toArray()).toString("utf8");
+}
+
+describe("a capture", () => {
+  test("is asked for with the evidence, keeps what came with its hashes, and gives the passage its place", async () => {
+    const { evidenceId, sourceId } = await evidenceFrom(sources.show("/accounts", accounts));
+    const capture = await captureFirst(newsroom.reviewer, sourceId);
+    expect(capture).toMatchObject({ number: 1, attempts: 1, outcome: "partial", status: 200, finalUrl: `${sources.base}/accounts` });
+    expect(capture.detail).toMatch(/^No browser is installed here/);
+    expect(capture.artefacts.map(({ role }) => role)).toEqual(["original", "text", "wacz"]);
+    const original = capture.artefacts.find(({ role }) => role === "original");
+    expect(await stored(original?.contentHash ?? "")).toBe(accounts);
+    expect(capture.text).toContain(quote);
+    const { captureId, anchorState, anchorStart, anchorEnd } = await evidenceRow(evidenceId);
+    expect({ captureId, anchorState }).toEqual({ captureId: capture.id, anchorState: "exact" });
+    expect(capture.text?.slice(anchorStart ?? 0, anchorEnd ?? 0)).toBe(quote);
+    const events = await eventsOf(sourceId);
+    expect(events.map(({ type }) => type)).toEqual(["source.added", "capture.requested", "capture.begun", "capture.finished"]);
+    expect(events.at(-1)).toMatchObject({
+      actor: { role: "system" },
+      payload: { captureId: capture.id, outcome: "partial", anchored: [{ evidenceId, anchorState: "exact" }], checked: [] },
+    });
+    expect((await compareTables(newsroom.owner)).faults).toEqual([]);
+  });
+
+  test("taken again tells unchanged, moved, changed and gone, and never rewrites what was kept", async () => {
+    const url = sources.show("/living", accounts);
+    const { evidenceId, sourceId } = await evidenceFrom(url);
+    const first = await captureFirst(newsroom.reviewer, sourceId);
+    const before = await evidenceRow(evidenceId);
+    await captureAgain(newsroom.reviewer, sourceId);
+    sources.show(
+      "/living",
+      pageOf("Other things", [
+        "Somebody wrote this page anew from its first to its last word.",
+        quote,
+        "Nothing around the figure is what it was before.",
+      ]),
+    );
+    await captureAgain(newsroom.reviewer, sourceId);
+    sources.show("/living", accounts.replace("38,200,000", "41,000,000"));
+    await captureAgain(newsroom.reviewer, sourceId);
+    sources.remove("/living");
+    const last = await captureAgain(newsroom.reviewer, sourceId);
+    expect(await checksOf(evidenceId)).toEqual(["unchanged", "moved", "changed", "gone"]);
+    expect(last).toMatchObject({ outcome: "failed", status: 404, number: 5 });
+    expect(await evidenceRow(evidenceId)).toEqual(before);
+    expect(await stored(first.artefacts.find(({ role }) => role === "original")?.contentHash ?? "")).toBe(accounts);
+  });
+
+  test("is refused to viewers, twice at once, and for what has no address", async () => {
+    const { sourceId } = await evidenceFrom(sources.show("/once", accounts));
+    expect(await requestCapture(newsroom.reviewer, { sourceId })).toMatchObject({ refusal: { code: "FORBIDDEN" } });
+    await captureFirst(newsroom.reviewer, sourceId);
+    expect(await requestCapture(newsroom.viewer, { sourceId })).toMatchObject({ refusal: { code: "FORBIDDEN" } });
+    const other = await aNewsroom();
+    expect(await requestCapture(other.editor, { sourceId })).toMatchObject({ refusal: { code: "NOT_FOUND" } });
+  });
+
+  test("is permanent once it is finished", async () => {
+    const { sourceId } = await evidenceFrom(sources.show("/permanent", accounts));
+    const capture = await captureFirst(newsroom.reviewer, sourceId);
+    const again = await makeCapture(newsroom.reviewer, capture.id);
+    expect(again).toEqual(capture);
+    expect(await newestEvent(newsroom.reviewer)).toMatchObject({ type: "capture.finished", payload: { captureId: capture.id } });
+  });
+
+  test("is put off while the server has a fault of its own, and says so", async () => {
+    const url = sources.answer("/faulty", (_, response) => response.writeHead(503).end());
+    const { sourceId } = await evidenceFrom(url);
+    const { id } = await database.capture.findFirstOrThrow({ where: { sourceId } });
+    await expect(makeCapture(newsroom.reviewer, id, { attemptsMax: 2 })).rejects.toThrow(CapturePostponedError);
+    expect(await database.capture.findFirstOrThrow({ where: { id } })).toMatchObject({
+      attempts: 1,
+      outcome: null,
+      begunAt: null,
+      detail: "The server answered 503.",
+    });
+    expect(await makeCapture(newsroom.reviewer, id, { attemptsMax: 2 })).toMatchObject({ attempts: 2, outcome: "failed", status: 503 });
+  });
+});
+
+describe("what a site can answer", () => {
+  const html = { "content-type": "text/html" };
+  const filler = "The council met on Monday and talked about the bridge, its cost and the ferry that it replaces. ".repeat(20);
+  const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+  test.each<[string, Parameters<typeof sources.answer>[1], object]>([
+    ["no page", (_, answer) => answer.writeHead(410, html).end(filler), { outcome: "failed", detail: expect.stringContaining("410") }],
+    ["no entry", (_, answer) => answer.writeHead(403, html).end(filler), { outcome: "blocked", detail: expect.stringContaining("403") }],
+    [
+      "a page that says “not found” with status 200",
+      (_, answer) => answer.writeHead(200, html).end(pageOf("Page not found", ["Sorry."])),
+      { outcome: "failed", detail: expect.stringContaining("not found") },
+    ],
+    [
+      "a consent dialog",
+      (_, answer) =>
+        answer.writeHead(200, html).end(pageOf("Before you continue", ["We and our partners store cookies.", "Accept all", "Reject all"])),
+      { outcome: "blocked", detail: expect.stringContaining("consent") },
+    ],
+    [
+      "a test of being human",
+      (_, answer) => answer.writeHead(200, html).end(pageOf("Just a moment...", ["Checking your browser."])),
+      { outcome: "blocked", detail: expect.stringContaining("human") },
+    ],
+    [
+      "the page without the quoted words",
+      (_, answer) => answer.writeHead(200, html).end(pageOf("Council", [filler])),
+      { outcome: "partial", detail: expect.stringContaining("0 of 1 quoted passage found") },
+    ],
+    ["nothing at all", (_, answer) => answer.writeHead(200, html).end(), { outcome: "partial", detail: expect.stringContaining("empty") }],
+    [
+      "a picture called a page",
+      (_, answer) => answer.writeHead(200, html).end(Buffer.from("89504e470d0a1a0a0000000d", "hex")),
+      { outcome: "partial", detail: expect.stringContaining("image/png") },
+    ],
+    [
+      "a gzip bomb",
+      (_, answer) => answer.writeHead(200, { ...html, "content-encoding": "gzip" }).end(bomb),
+      { outcome: "partial", detail: expect.stringContaining("larger than the 16 MB") },
+    ],
+    [
+      "a promise of 10 GB",
+      (_, answer) => answer.writeHead(200, { ...html, "content-length": String(10 * 1024 ** 3) }).write("x"),
+      { outcome: "failed", detail: expect.stringContaining("larger than 100 MB") },
+    ],
+    [
+      "a way into the private network",
+      (_, answer) => answer.writeHead(302, { location: "http://127.0.0.1:1/" }).end(),
+      { outcome: "failed", detail: expect.stringContaining("private network") },
+    ],
+    [
+      "endless redirects",
+      (request, answer) => answer.writeHead(302, { location: `${request.url}x` }).end(),
+      { outcome: "failed", detail: expect.any(String) },
+    ],
+  ])("%s", async (name, answer, expected) => {
+    const { evidenceId, sourceId } = await evidenceFrom(sources.answer(`/odd-${name.length}-${name.replace(/\W+/g, "-")}`, answer));
+    const capture = await captureFirst(newsroom.reviewer, sourceId);
+    expect(capture).toMatchObject(expected);
+    expect(capture.checks).not.toEqual([]);
+    expect((await evidenceRow(evidenceId)).anchorStart).toBeNull();
+  });
+});
+
+describe("the worker", () => {
+  test("makes what was asked for, again after a fault, and ends when told", async () => {
+    let faults = 1;
+    const url = sources.answer("/shaky", (_, response) => {
+      faults -= 1;
+      if (faults >= 0) response.writeHead(502).end();
+      else response.writeHead(200, { "content-type": "text/html" }).end(accounts);
+    });
+    const ids = await Promise.all([evidenceFrom(url), evidenceFrom(sources.show("/steady", accounts))]);
+    const ending = new AbortController();
+    const tools = { store: artefactStore(), render: null };
+    const working = workCaptures({ tools, signal: ending.signal, say: () => undefined, lookEveryMs: 50 });
+    const open = () => database.capture.count({ where: { workspaceId: newsroom.workspaceId, finishedAt: null } });
+    const giveUpAt = Date.now() + 40_000;
+    while ((await open()) > 0 && Date.now() < giveUpAt) await pause(100);
+    ending.abort();
+    await working;
+    const captures = await database.capture.findMany({
+      where: { sourceId: { in: ids.map(({ sourceId }) => sourceId) } },
+      orderBy: { attempts: "desc" },
+    });
+    expect(captures.map(({ outcome, attempts }) => ({ outcome, attempts }))).toEqual([
+      { outcome: "partial", attempts: 2 },
+      { outcome: "partial", attempts: 1 },
+    ]);
+  });
+});
+
+describe("reading everything again", () => {
+  test("finds what was damaged and what is gone, and records it", async () => {
+    const { workspaceId } = newsroom;
+    const sound = await checkFixity(workspaceId, artefactStore());
+    expect(sound.faults).toEqual([]);
+    expect(sound.files).toBeGreaterThan(10);
+    const texts = await database.captureArtefact.findMany({
+      where: { workspaceId, role: { in: ["wacz"] } },
+      take: 2,
+      orderBy: { id: "asc" },
+    });
+    const files = texts.map(({ contentHash: hash }) =>
+      path.join(environment.dataFolder, "evidence", hash.slice(0, 2), hash.slice(2, 4), hash),
+    );
+    chmodSync(files[0] ?? "", 0o600);
+    writeFileSync(files[0] ?? "", "something else");
+    rmSync(files[1] ?? "");
+    const { faults } = await checkFixity(workspaceId, artefactStore());
+    const expected = texts.map(({ contentHash }, at) => ({
+      contentHash,
+      found: at === 0 ? expect.stringMatching(/^[0-9a-f]{64}$/) : null,
+    }));
+    expect(faults).toHaveLength(2);
+    expect(faults).toEqual(expect.arrayContaining(expected));
+    expect(await newestEvent(newsroom.owner)).toMatchObject({ type: "fixity.checked", payload: { faults } });
+    expect(await database.fixityFault.count({ where: { workspaceId } })).toBe(2);
+  });
+});

@@ -1,0 +1,109 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { WARCParser } from "warcio";
+import { surtOf, writeWacz } from "@/lib/evidence/write-wacz";
+import { contentOf, type WarcPlace, type WarcRecord, writeWarc } from "@/lib/evidence/write-warc";
+
+const folder = mkdtempSync(path.join(os.tmpdir(), "assay-wacz-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = new Date("2026-11-28T01:02:03.456Z");
+const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+const page = Buffer.from("<!doctype html><title>Accounts</title><p>Total cost of the bridge: 38,200,000.");
+const packed = gzipSync(page);
+const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0xff]);
+
+const record = (url: string, bytes: Uint8Array, more: Partial<WarcRecord>): WarcRecord => ({
+  ...{ url, at, content: contentOf(bytes), contentHash: hashOf(bytes), mediaType: "text/html" },
+  ...more,
+});
+const url = "https://www.city.example/accounts?b=2&a=1";
+const records = [
+  record("https://city.example/old", Buffer.alloc(0), { response: { status: 301, headers: { location: url } } }),
+  record(url, packed, {
+    response: {
+      status: 200,
+      headers: { "content-type": "text/html", "content-encoding": "gzip", "transfer-encoding": "chunked", "x-odd": "a\r\nb" },
+    },
+  }),
+  record("urn:assay:screenshot", picture, { mediaType: "image/png" }),
+];
+
+const warc = path.join(folder, "data.warc.gz");
+const wacz = path.join(folder, "page.wacz");
+let places: WarcPlace[];
+beforeAll(async () => {
+  places = await writeWarc(warc, records, { by: "Assay test", at });
+  const pieces: Uint8Array[] = [];
+  for await (const piece of writeWacz(warc, places, { page: { url, at, title: "Accounts" }, by: "Assay test" })) pieces.push(piece);
+  writeFileSync(wacz, Buffer.concat(pieces));
+});
+
+test("an independent reader finds every record, with its own bytes and digests", async () => {
+  const seen: { type: string | null | undefined; url: string | null | undefined; status: string | undefined; hash: string }[] = [];
+  for await (const one of new WARCParser(createReadStream(warc))) {
+    const payload = await one.readFully(false);
+    seen.push({
+      type: one.warcType,
+      url: one.warcTargetURI,
+      status: one.httpHeaders?.statusCode?.toString(),
+      hash: hashOf(payload ?? Buffer.alloc(0)),
+    });
+    if (one.warcType === "warcinfo") continue;
+    expect(one.warcHeader("WARC-Payload-Digest")).toBe(`sha256:${hashOf(payload ?? Buffer.alloc(0))}`);
+    expect(one.httpHeaders?.headers.get("transfer-encoding") ?? null).toBeNull();
+  }
+  expect(seen.map(({ type, url: target, status }) => [type, target, status])).toEqual([
+    ["warcinfo", null, undefined],
+    ["response", "https://city.example/old", "301"],
+    ["response", url, "200"],
+    ["resource", "urn:assay:screenshot", undefined],
+  ]);
+  expect(seen.at(2)?.hash, "the payload is what came over the wire, still compressed").toBe(hashOf(packed));
+});
+
+test("each place in the index is one whole gzip member that holds its record", () => {
+  for (const place of places) {
+    const member = readFileSync(warc).subarray(place.offset, place.offset + place.length);
+    const text = execFileSync("gzip", ["-dc"], { input: member }).toString("latin1");
+    expect(text.startsWith("WARC/1.1\r\n")).toBe(true);
+    expect(text).toContain(`WARC-Target-URI: ${place.url}\r\n`);
+  }
+});
+
+test("the package unpacks with another program, and its hashes are those of sha256sum", () => {
+  const out = path.join(folder, "unpacked");
+  execFileSync("python3", ["-m", "zipfile", "-t", wacz]);
+  execFileSync("python3", ["-m", "zipfile", "-e", wacz, out]);
+  const sha256sum = (file: string) => execFileSync("sha256sum", [path.join(out, file)], { encoding: "utf8" }).slice(0, 64);
+  const description = JSON.parse(readFileSync(path.join(out, "datapackage.json"), "utf8"));
+  expect(description).toMatchObject({ profile: "data-package", wacz_version: "1.1.1", mainPageUrl: url });
+  expect(description.resources.map((one: { path: string }) => one.path)).toEqual([
+    "archive/data.warc.gz",
+    "indexes/index.cdx",
+    "pages/pages.jsonl",
+  ]);
+  for (const { path: file, hash, bytes } of description.resources) {
+    expect(hash, file).toBe(`sha256:${sha256sum(file)}`);
+    expect(readFileSync(path.join(out, file)).length).toBe(bytes);
+  }
+  expect(JSON.parse(readFileSync(path.join(out, "datapackage-digest.json"), "utf8"))).toEqual({
+    path: "datapackage.json",
+    hash: `sha256:${sha256sum("datapackage.json")}`,
+  });
+  expect(readFileSync(path.join(out, "archive/data.warc.gz"))).toEqual(readFileSync(warc));
+  const index = readFileSync(path.join(out, "indexes/index.cdx"), "utf8").trimEnd().split("\n");
+  expect(index).toEqual([...index].sort());
+  expect(index).toHaveLength(records.length);
+  expect(index[0]).toContain(`example,city)/accounts?a=1&b=2 20261128010203 {"url":"${url}"`);
+});
+
+test("addresses sort by host from the back", () => {
+  expect(surtOf("http://127.77.0.1:8080/A?z=1&b")).toBe("127.77.0.1:8080)/a?b&z=1");
+  expect(surtOf("urn:assay:Text")).toBe("urn:assay:text");
+});

@@ -1,0 +1,25 @@
+import * as policy from "@/lib/evidence/policy";
+import type { Action } from "./cases";
+
+const staff = (...states: string[]): Action["allowed"] => ({ owner: states, editor: states, reviewer: states });
+const url = "https://city.example/accounts";
+
+/** What may be done with captures, for the policy matrix. */
+export const captures: Record<string, Action> = {
+  mayRequestCapture: {
+    cases: [
+      { state: "has an address", ask: (who) => policy.mayRequestCapture(who, { url, isUnderWay: false }) },
+      { state: "is being captured", ask: (who) => policy.mayRequestCapture(who, { url, isUnderWay: true }) },
+      { state: "has no address", ask: (who) => policy.mayRequestCapture(who, { url: null, isUnderWay: false }) },
+    ],
+    allowed: staff("has an address"),
+  },
+  mayRunCapture: {
+    cases: [
+      { state: "open", ask: (who) => policy.mayRunCapture(who, { isFinished: false }) },
+      { state: "finished", ask: (who) => policy.mayRunCapture(who, { isFinished: true }) },
+    ],
+    allowed: { system: ["open"] },
+  },
+  mayRecordFixity: { cases: [{ state: "always", ask: policy.mayRecordFixity }], allowed: { system: ["always"] } },
+};
