@@ -50,9 +50,9 @@ export function ClaimAtHand({ workspace, sources, colleagues, discussion, ...res
         actions={actions}
       />
       <DiligenceSections claimId={hand.claim.id} diligence={hand.diligence} may={may} draftKey={draftKey} actions={actions} />
-      <AssessmentsSection hand={hand} may={may} draftKey={draftKey} actions={actions} />
+      <AssessmentsSection workspace={workspace} hand={hand} may={may} draftKey={draftKey} actions={actions} />
       <AdjudicationSection hand={hand} may={may} colleagues={colleagues} actions={actions} />
-      <VerdictSection hand={hand} may={may} draftKey={draftKey} actions={actions} />
+      <VerdictSection workspace={workspace} hand={hand} may={may} draftKey={draftKey} actions={actions} />
       <SeenBefore workspace={workspace} sought={{ claimId: hand.claim.id }} language={hand.claim.article.language} />
       {discussion}
       <ClaimHistory workspace={workspace} hand={hand} />

@@ -26,9 +26,9 @@ export function ClaimPageBody({ workspace, sources, colleagues, discussion, ...r
       </div>
       <div className="-mx-4 grid items-start gap-x-8 lg:grid-cols-[3fr_2fr]">
         <div className="min-w-0">
-          <AssessmentsSection hand={hand} may={may} draftKey={draftKey} actions={actions} />
+          <AssessmentsSection workspace={workspace} hand={hand} may={may} draftKey={draftKey} actions={actions} />
           <AdjudicationSection hand={hand} may={may} colleagues={colleagues} actions={actions} />
-          <VerdictSection hand={hand} may={may} draftKey={draftKey} actions={actions} />
+          <VerdictSection workspace={workspace} hand={hand} may={may} draftKey={draftKey} actions={actions} />
           {discussion}
         </div>
         <div className="min-w-0">

@@ -1,30 +1,15 @@
 "use client";
-import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
-import type { SeenClaim, Sought } from "@/lib/claims/seen-before";
+import type { Sought } from "@/lib/claims/seen-before";
 import { claimStateWords } from "@/lib/claims/workflow";
 import { ClaimSection } from "./claim-section";
-
-// Somebody going quickly from candidate to candidate asks for none of them.
-const settlingMs = 350;
-
-type Found = { claims: readonly SeenClaim[] } | "looking" | "failed";
+import { SeenVerdict } from "./seen-verdict";
+import { useSeenClaims } from "./use-seen-claims";
 
 /** Earlier claims of the newsroom that say the same, with what became of them. Looked up once what is at hand stays there. */
 export function SeenBefore({ workspace, sought, language }: { workspace: string; sought: Sought; language: string }) {
-  const [found, setFound] = useState<Found>("looking");
-  const [attempt, setAttempt] = useState(0);
-  const address = `/${workspace}/claims/seen-before?${new URLSearchParams(sought)}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asking again is another attempt.
-  useEffect(() => {
-    const stop = new AbortController();
-    const timer = setTimeout(() => void look(address, stop.signal).then((answer) => stop.signal.aborted || setFound(answer)), settlingMs);
-    return () => {
-      clearTimeout(timer);
-      stop.abort();
-    };
-  }, [address, attempt]);
+  const { found, again } = useSeenClaims(workspace, sought);
   return (
     <ClaimSection id="seen" name="Seen before">
       {found === "looking" ? (
@@ -32,7 +17,7 @@ export function SeenBefore({ workspace, sought, language }: { workspace: string;
       ) : found === "failed" ? (
         <div className="flex items-center gap-2 text-13 text-secondary">
           Earlier claims could not be looked up.
-          <Button size="small" look="quiet" onPress={() => setAttempt((count) => count + 1)}>
+          <Button size="small" look="quiet" onPress={again}>
             Try again
           </Button>
         </div>
@@ -51,14 +36,13 @@ export function SeenBefore({ workspace, sought, language }: { workspace: string;
               >
                 {claim.statement}
               </TextLink>
-              <p className="text-12 text-secondary">
-                {[
-                  claim.verdict ?? claimStateWords[claim.state],
-                  claim.claimant,
-                  claim.isInThisArticle ? "in this article" : claim.article.title,
-                ]
-                  .filter((part) => part !== null)
-                  .join(" · ")}
+              <p className="flex flex-wrap items-center gap-x-2 text-12 text-secondary">
+                {claim.verdict === null ? <span>{claimStateWords[claim.state]}</span> : <SeenVerdict verdict={claim.verdict} />}
+                <span dir="auto">
+                  {[claim.claimant, claim.isInThisArticle ? "in this article" : claim.article.title]
+                    .filter((part) => part !== null)
+                    .join(" · ")}
+                </span>
               </p>
             </li>
           ))}
@@ -66,16 +50,4 @@ export function SeenBefore({ workspace, sought, language }: { workspace: string;
       )}
     </ClaimSection>
   );
-}
-
-async function look(address: string, signal: AbortSignal): Promise<Found> {
-  try {
-    const response = await fetch(address, { signal });
-    if (!response.ok) return "failed";
-    const body: { claims: SeenClaim[] } = await response.json();
-    return body;
-  } catch (error) {
-    if (!signal.aborted) console.error(error);
-    return "failed";
-  }
 }

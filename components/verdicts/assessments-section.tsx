@@ -13,11 +13,13 @@ import { SubmitAssessmentForm } from "./submit-assessment-form";
 
 /** The independent assessments of a claim: one's own form, and others' once they may be seen. */
 export function AssessmentsSection({
+  workspace,
   hand,
   may,
   draftKey,
   actions,
 }: {
+  workspace: string;
   hand: ClaimAtHand;
   may: Pick<ClaimPermissions, "submitAssessment" | "reaffirmAssessment" | "acceptAssessment">;
   draftKey: string;
@@ -97,6 +99,7 @@ export function AssessmentsSection({
         >
           {(close) => (
             <SubmitAssessmentForm
+              workspace={workspace}
               claim={claim}
               scale={hand.scale}
               evidence={standing}

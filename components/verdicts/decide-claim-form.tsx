@@ -14,6 +14,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { TextArea } from "@/components/ui/text-field";
 import type { ClaimAtHand } from "@/lib/claims/desk-queries";
 import { decideClaimInput } from "@/lib/verdicts/schema";
+import { Precedents } from "./precedents";
 import { confidenceChoices, ratingChoices } from "./ruling-choices";
 import { ScaleMoved } from "./scale-moved";
 
@@ -30,12 +31,14 @@ function groundOf(hand: ClaimAtHand) {
 
 /** Settles the verdict on the wording and the evidence that the editor saw; when they move meanwhile, the form says so and keeps everything. */
 export function DecideClaimForm({
+  workspace,
   hand,
   draftKey,
   action,
   onClose,
   onSettled,
 }: {
+  workspace: string;
   hand: ClaimAtHand;
   draftKey: string;
   action: Action<typeof decideClaimInput, { number: number }>;
@@ -88,6 +91,7 @@ export function DecideClaimForm({
           </Button>
         </Notice>
       )}
+      <Precedents workspace={workspace} form={form} claimId={hand.claim.id} scale={hand.scale} />
       <ScaleMoved form={form} scale={hand.scale} />
       <Field form={form} name="ratingId">
         {(bound) => <RadioGroup label="Verdict" choices={ratingChoices(hand.scale.ratings)} {...bound} />}

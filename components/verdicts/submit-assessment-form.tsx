@@ -15,6 +15,7 @@ import { RadioGroup } from "@/components/ui/radio-group";
 import { TextArea } from "@/components/ui/text-field";
 import type { ClaimAtHand } from "@/lib/claims/desk-queries";
 import { submitAssessmentInput } from "@/lib/verdicts/schema";
+import { Precedents } from "./precedents";
 import { confidenceChoices, ratingChoices } from "./ruling-choices";
 import { ScaleMoved } from "./scale-moved";
 
@@ -24,6 +25,7 @@ const longestSpentS = 86_400;
 
 /** One's own independent rating of the present wording, with its justification and the evidence it cites. */
 export function SubmitAssessmentForm({
+  workspace,
   claim,
   scale,
   evidence,
@@ -33,6 +35,7 @@ export function SubmitAssessmentForm({
   onClose,
   onSaved,
 }: {
+  workspace: string;
   claim: { id: string; revisionNumber: number };
   scale: ClaimAtHand["scale"];
   /** The evidence that stands. */
@@ -92,6 +95,7 @@ export function SubmitAssessmentForm({
         </Notice>
       )}
       <FormAlert form={form} />
+      <Precedents workspace={workspace} form={form} claimId={claim.id} scale={scale} />
       <ScaleMoved form={form} scale={scale} />
       <Field form={form} name="ratingId">
         {(bound) => <RadioGroup label="Your rating" choices={ratingChoices(scale.ratings)} {...bound} />}

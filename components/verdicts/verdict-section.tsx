@@ -13,11 +13,13 @@ import { VerdictCard } from "./verdict-card";
 
 /** The newsroom's settled verdict, the ones before it, and for editors the way to settle it. */
 export function VerdictSection({
+  workspace,
   hand,
   may,
   draftKey,
   actions,
 }: {
+  workspace: string;
   hand: ClaimAtHand;
   may: Pick<ClaimPermissions, "decideClaim" | "reaffirmVerdict" | "reopenClaim">;
   draftKey: string;
@@ -59,6 +61,7 @@ export function VerdictSection({
         >
           {(close) => (
             <DecideClaimForm
+              workspace={workspace}
               hand={hand}
               draftKey={draftKey}
               action={actions.decideClaim}

@@ -4,9 +4,12 @@ import { type EarlierClaim, indexClaims, matchClaims } from "@/lib/breakdown/mat
 import { termsOf } from "@/lib/breakdown/match-terms";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
+import { markKept } from "@/lib/verdicts/marks";
 
-/** What earlier claims are looked for: a claim, or a candidate that may become one. */
-export type Sought = { claimId: string } | { candidateId: string };
+/**
+ * What earlier claims are looked for: a claim, or a candidate that may become one; `only: "settled"` leaves out those that never had a verdict.
+ */
+export type Sought = { claimId: string; only?: "settled" | undefined } | { candidateId: string };
 
 const termsMax = 24;
 const foundMax = 2_000;
@@ -18,7 +21,8 @@ const sharedMin = { share: 0.5, words: 2 };
 /**
  * The newsroom's own claims that say what this one says, in this article or another, the likest first and at most five; null when the
  * viewer may not see what is looked for. PostgreSQL finds claims that share words, at most 2,000 of them; the 200 best are ranked by
- * `matchClaims`. Dismissed claims count: that somebody looked at one before is worth knowing.
+ * `matchClaims`. Dismissed claims count: that somebody looked at one before is worth knowing. Of what was judged only the newsroom's settled
+ * verdicts are told, never an assessment: others may still be blind.
  */
 export async function listClaimsSeenBefore(viewer: Viewer, sought: Sought) {
   const { workspaceId } = visibleTo(viewer);
@@ -26,7 +30,8 @@ export async function listClaimsSeenBefore(viewer: Viewer, sought: Sought) {
   if (asked === null) return null;
   const stems = [...new Set(termsOf(asked.statement).stems)];
   const ids = await findSharing(workspaceId, { stems, exceptId: asked.exceptId });
-  const claims = await readClaims(workspaceId, ids);
+  const isSettledOnly = "claimId" in sought && sought.only === "settled";
+  const claims = (await readClaims(workspaceId, ids)).filter(({ verdict }) => !isSettledOnly || verdict !== null);
   const index = indexClaims(claims.map((claim) => asEarlier(claim)));
   const { text, ...about } = asEarlier({ ...asked, id: "" });
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
@@ -49,6 +54,11 @@ function isAlike(one: readonly string[], other: readonly string[]): boolean {
   const shared = one.filter((stem) => held.has(stem)).length;
   return shared >= sharedMin.words && shared >= sharedMin.share * Math.min(one.length, other.length);
 }
+
+const verdictShown = {
+  ...{ decidedAt: true, staleAt: true },
+  rating: { select: { key: true, label: true, ...markKept } },
+} as const;
 
 const dayOf = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
@@ -77,7 +87,7 @@ async function readClaims(workspaceId: string, ids: readonly string[]) {
       state: true,
       article: { select: { id: true, title: true, publishedOn: true } },
       revisions: { select: { statement: true, claimant: { select: { name: true } } }, orderBy: { number: "desc" }, take: 1 },
-      verdicts: { select: { staleAt: true, rating: { select: { label: true } } }, orderBy: { number: "desc" }, take: 1 },
+      verdicts: { select: verdictShown, orderBy: { number: "desc" }, take: 1 },
     },
   });
   const places = new Map(ids.map((id, place) => [id, place]));
@@ -89,7 +99,7 @@ async function readClaims(workspaceId: string, ids: readonly string[]) {
       publishedOn: dayOf(article.publishedOn),
       statement: revisions[0]?.statement ?? "",
       claimant: revisions[0]?.claimant?.name ?? null,
-      verdict: verdicts[0]?.staleAt === null ? verdicts[0].rating.label : null,
+      verdict: verdicts[0] ?? null,
     }));
 }
 

@@ -112,7 +112,13 @@ export function versionAnnotations(version: ReportVersion, baseUrl: string) {
       annotationOf({
         ...{ id: claimUrl(version, claim, baseUrl), created: claim.firstPublishedAt, modified: claim.modifiedAt },
         creator: { type: "Organization", name: newsroom.name, homepage: absoluteUrl(baseUrl, newsroom.path) },
-        ...{ language: newsroom.language, statement: claim.statement, rating: wordsForReaders(version, claim.verdict.rating).label, note: "", tags: [] },
+        ...{
+          language: newsroom.language,
+          statement: claim.statement,
+          rating: wordsForReaders(version, claim.verdict.rating).label,
+          note: "",
+          tags: [],
+        },
         source: article.url ?? `${copyPrefix}${article.snapshot.textHash}`,
         ...{ quote: claim.quote, place: null },
       }),

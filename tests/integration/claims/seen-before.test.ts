@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { visitor } from "@/lib/actor";
 import { dismissClaim } from "@/lib/claims/dismiss-claim";
 import { listCandidates } from "@/lib/claims/queries";
+import { reopenClaim } from "@/lib/claims/reopen-claim";
 import { rewriteClaim } from "@/lib/claims/rewrite-claim";
 import { listClaimsSeenBefore } from "@/lib/claims/seen-before";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
-import { aClaim, aDecidedClaim } from "@/tests/builders/review";
+import { aClaim, aDecidedClaim, anAssessedClaim } from "@/tests/builders/review";
 
 let newsroom: Newsroom;
 beforeAll(async () => {
@@ -32,7 +33,8 @@ describe("claims seen before", () => {
     expect(found.map(({ id }) => id)).not.toContain(other.claimId);
     const [first] = found;
     expect(first).toMatchObject({ statement: `${bridge}.`, claimant: "Nan Osei", state: "decided", isInThisArticle: false });
-    expect(first?.verdict).toMatch(/\w/);
+    expect(first?.verdict).toMatchObject({ staleAt: null, rating: { key: "false", label: "False", value: 1 } });
+    expect(first?.verdict?.decidedAt).toBeInstanceOf(Date);
   });
 
   test("are found for a candidate, in its own article too, by words in other forms", async () => {
@@ -58,6 +60,24 @@ describe("claims seen before", () => {
     expect(found).toHaveLength(5);
     const states = await Promise.all(claims.slice(1, 3).map(({ claimId }) => listClaimsSeenBefore(own.viewer, { claimId })));
     expect(states.flatMap((one) => one ?? []).some(({ state }) => state === "dismissed")).toBe(true);
+  });
+
+  test("beside the rating are those with a settled verdict, stale or not, however many others say the same; never an assessment", async () => {
+    const own = await aNewsroom();
+    const settled = await aDecidedClaim(own);
+    const stale = await aDecidedClaim(own);
+    accepted(await reopenClaim(own.editor, { claimId: stale.claimId, reason: "The city corrected its accounts." }));
+    for (let number = 0; number < 5; number += 1) await aClaim(own);
+    const open = await anAssessedClaim(own);
+    const { claimId } = await aClaim(own);
+    for (const viewer of [own.thirdReviewer, own.viewer, own.editor]) {
+      const found = (await listClaimsSeenBefore(viewer, { claimId, only: "settled" })) ?? [];
+      expect(found.map(({ id }) => id).toSorted()).toEqual([settled.claimId, stale.claimId].toSorted());
+      expect(found.map(({ verdict }) => verdict?.staleAt === null).toSorted()).toEqual([false, true]);
+      // The claim that two people assessed is there without their ratings, for whoever is blind and whoever is not.
+      const all = (await listClaimsSeenBefore(viewer, { claimId: open.claimId })) ?? [];
+      expect(JSON.stringify([found, all])).not.toMatch(/mostly-false|Mostly false|read the accounts/);
+    }
   });
 
   test("are of one newsroom only, and not for visitors", async () => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { listClaimsSeenBefore } from "@/lib/claims/seen-before";
 import { actorOf } from "@/lib/session";
 
-const sought = z.union([z.object({ claimId: z.uuid() }), z.object({ candidateId: z.uuid() })]);
+const sought = z.union([z.object({ claimId: z.uuid(), only: z.literal("settled").optional() }), z.object({ candidateId: z.uuid() })]);
 
 /** Earlier claims like one claim or candidate. Asked for by the desk once something stays at hand, so that going through candidates waits for nothing. */
 export async function GET(request: NextRequest, { params }: RouteContext<"/[workspace]/claims/seen-before">) {
