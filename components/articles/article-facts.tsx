@@ -7,6 +7,7 @@ export function ArticleFacts({ details }: { details: SavedDetails }) {
     ["Outlet", details.outlet],
     ["Published on", details.publishedOn],
     ["Language code", details.language],
+    ["Readers reached", details.reach === null ? null : details.reach.toLocaleString("en")],
     ["Where it was published", details.url],
     ["Why it is worth checking", details.selectionReason],
   ];

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { z } from "zod";
 import { Field } from "@/components/forms/field";
 import { FormAlert } from "@/components/forms/form-alert";
+import { numberOrNone } from "@/components/forms/number-or-none";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useCommandForm } from "@/components/forms/use-command-form";
 import { DateField, TextArea, TextField } from "@/components/ui/text-field";
@@ -23,6 +24,7 @@ export type SavedDetails = {
   url: string | null;
   publishedOn: string | null;
   language: string;
+  reach: number | null;
   selectionReason: string;
 };
 
@@ -58,6 +60,7 @@ export function DescribeArticleForm({
       toastDone("The details are saved.");
     },
   });
+  const reachError = form.formState.errors.reach?.message;
   const isOvertaken = details.revision > seen.revision;
   const savedNow = (field: Exclude<keyof SavedDetails, "articleId" | "revision">) =>
     isOvertaken && details[field] !== seen.details[field] ? `Saved now: ${details[field] ?? "nothing"}` : undefined;
@@ -81,6 +84,16 @@ export function DescribeArticleForm({
           {(bound) => <TextField label="Language code" autoCapitalize="none" description={savedNow("language")} {...bound} />}
         </Field>
       </div>
+      <TextField
+        label="Readers reached"
+        isOptional
+        type="number"
+        min={0}
+        width="short"
+        description={savedNow("reach") ?? "Roughly how many. With check-worthiness it says how urgent the claims are."}
+        {...form.register("reach", numberOrNone)}
+        {...(reachError === undefined ? {} : { error: reachError })}
+      />
       <Field form={form} name="url">
         {(bound) => (
           <TextField label="Where it was published" isOptional type="url" placeholder="https://" description={savedNow("url")} {...bound} />

@@ -7,7 +7,14 @@ import { Select } from "@/components/ui/select";
 import { DateField } from "@/components/ui/text-field";
 import { toastDone } from "@/components/ui/toast";
 import type { Colleague } from "@/components/verdicts/ask-assessment-form";
-import type { assignClaimsInput, handOutClaimsInput, prioritiseClaimsInput, unassignClaimsInput } from "@/lib/claims/schema";
+import type {
+  assignClaimsInput,
+  handOutClaimsInput,
+  prioritiseClaimsInput,
+  rankClaimsInput,
+  recoverWorkInput,
+  unassignClaimsInput,
+} from "@/lib/claims/schema";
 import type { WorkCard } from "@/lib/claims/work-queries";
 import { priorityWords } from "./priority-words";
 
@@ -16,7 +23,9 @@ export type BoardActions = {
   assignClaims: Action<typeof assignClaimsInput>;
   unassignClaims: Action<typeof unassignClaimsInput>;
   prioritiseClaims: Action<typeof prioritiseClaimsInput>;
-  handOutClaims: Action<typeof handOutClaimsInput, { count: number }>;
+  rankClaims: Action<typeof rankClaimsInput, { count: number; before: { claimId: string; priority: number }[] }>;
+  handOutClaims: Action<typeof handOutClaimsInput, { count: number; unreadCount: number }>;
+  recoverWork: Action<typeof recoverWorkInput, { takenBack: { claimId: string; assigneeId: string }[] }>;
 };
 
 /** What can be done to the chosen claims at once; each can be undone from the message that follows. */
@@ -50,19 +59,32 @@ export function BoardBar({
     toastDone(`${sayCount} assigned.`, given.length === 0 ? {} : { undo });
   }
 
+  /** What puts claims back to the priorities they had. */
+  const restoring = (before: readonly { claimId: string; priority: number }[]) => async () => {
+    for (const priority of [0, 1, 2]) {
+      const ids = before.filter((one) => one.priority === priority).map(({ claimId }) => claimId);
+      if (ids.length > 0 && !(await runCommand(() => actions.prioritiseClaims({ claimIds: ids, priority })))) return;
+    }
+    toastDone("As it was.");
+  };
+
   async function prioritise(priority: number) {
-    const before = [0, 1, 2].map((level) => ({
-      priority: level,
-      claimIds: chosen.filter((one) => one.priority === level && level !== priority).map(({ id }) => id),
-    }));
+    const before = chosen.filter((one) => one.priority !== priority).map((one) => ({ claimId: one.id, priority: one.priority }));
     if (!(await runCommand(() => actions.prioritiseClaims({ claimIds, priority })))) return;
     onDone();
-    const undo = async () => {
-      const changed = before.filter((one) => one.claimIds.length > 0);
-      for (const one of changed) if (!(await runCommand(() => actions.prioritiseClaims(one)))) return;
-      toastDone("As it was.");
-    };
-    toastDone(`${sayCount} changed.`, { undo });
+    toastDone(`${sayCount} changed.`, { undo: restoring(before) });
+  }
+
+  async function rank() {
+    let before: readonly { claimId: string; priority: number }[] = [];
+    const isDone = await runCommand(async () => {
+      const result = await actions.rankClaims({ claimIds });
+      if (result.ok) before = result.value.before;
+      return result;
+    });
+    if (!isDone) return;
+    onDone();
+    toastDone(before.length === 1 ? "1 claim changed." : `${before.length} claims changed.`, { undo: restoring(before) });
   }
 
   return (
@@ -92,6 +114,7 @@ export function BoardBar({
             </Button>
           ))
         : null}
+      {canManage ? <Button onPress={rank}>By worth and reach</Button> : null}
       <Button look="quiet" onPress={onDone}>
         Choose none
       </Button>

@@ -2,7 +2,18 @@ import { TextLink } from "@/components/ui/link";
 import type { Colleague } from "@/components/verdicts/ask-assessment-form";
 
 /** Whose claims the board shows; the choice is in the address, so that a view can be kept and sent. */
-export function BoardFilter({ workspace, who, colleagues }: { workspace: string; who: string; colleagues: readonly Colleague[] }) {
+export function BoardFilter({
+  workspace,
+  who,
+  kept,
+  colleagues,
+}: {
+  workspace: string;
+  who: string;
+  /** What else narrows the board and stays. */
+  kept: Record<string, string>;
+  colleagues: readonly Colleague[];
+}) {
   const choices = [
     { value: "", label: "Everybody" },
     { value: "nobody", label: "Nobody yet" },
@@ -14,7 +25,7 @@ export function BoardFilter({ workspace, who, colleagues }: { workspace: string;
         <TextLink
           key={value}
           look={value === who ? "quiet" : "meta"}
-          href={value === "" ? `/${workspace}/board` : `/${workspace}/board?who=${value}`}
+          href={`/${workspace}/board?${new URLSearchParams({ ...(value === "" ? {} : { who: value }), ...kept })}`}
           {...(value === who ? { "aria-current": "page" as const } : {})}
         >
           {label}

@@ -1,18 +1,18 @@
 "use client";
 import type { Route } from "next";
 import { useState } from "react";
-import { runCommand } from "@/components/forms/run-command";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { Faces } from "@/components/ui/faces";
 import { TextLink } from "@/components/ui/link";
+import { ScaleLabel } from "@/components/ui/scale-label";
 import { useShortcuts } from "@/components/ui/shortcuts";
-import { toastDone } from "@/components/ui/toast";
 import type { Colleague } from "@/components/verdicts/ask-assessment-form";
 import type { WorkCard } from "@/lib/claims/work-queries";
 import { type ClaimState, claimStateWords } from "@/lib/claims/workflow";
+import { markOf } from "@/lib/verdicts/marks";
 import { type BoardActions, BoardBar } from "./board-bar";
 import { DueNote } from "./due-note";
+import { HandOutBar } from "./hand-out-bar";
 import { sayPriority } from "./priority-words";
 
 /** A column of the board: its state, how many claims are in it (null when only some are shown), and the first of them. `more` is the address of the rest. */
@@ -25,6 +25,7 @@ export function Board({
   colleagues,
   canManage,
   canTake,
+  stalled,
   nowMs,
   actions,
 }: {
@@ -33,6 +34,8 @@ export function Board({
   colleagues: readonly Colleague[];
   canManage: boolean;
   canTake: boolean;
+  /** How many assignments lie still. */
+  stalled: number;
   nowMs: number;
   actions: BoardActions;
 }) {
@@ -46,23 +49,9 @@ export function Board({
   const choose = (id: string, isChosen: boolean) =>
     setChosenIds((before) => new Set(isChosen ? [...before, id] : [...before].filter((one) => one !== id)));
 
-  async function handOut() {
-    let count = 0;
-    const isDone = await runCommand(async () => {
-      const result = await actions.handOutClaims({});
-      if (result.ok) count = result.value.count;
-      return result;
-    });
-    if (isDone) toastDone(count === 1 ? "One claim is handed out." : `${count} assignments are made.`);
-  }
-
   return (
     <>
-      {canManage ? (
-        <p className="mb-4">
-          <Button onPress={handOut}>Hand out what nobody has</Button>
-        </p>
-      ) : null}
+      {canManage ? <HandOutBar stalled={stalled} actions={actions} /> : null}
       <div className="grid items-start gap-4 md:grid-cols-2 xl:grid-cols-5">
         {columns.map((column) => (
           <section key={column.state} aria-labelledby={`column-${column.state}`} className="min-w-0">
@@ -97,7 +86,7 @@ export function Board({
                     </TextLink>
                     <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-12 text-secondary">
                       {card.priority === 0 ? null : <span className="font-strong text-ink">{sayPriority(card.priority)}</span>}
-                      {card.verdict === null ? null : <span>{card.verdict.rating.label}</span>}
+                      {card.verdict === null ? null : <ScaleLabel word={card.verdict.rating.label} mark={markOf(card.verdict.rating)} />}
                       {card.verdict?.staleAt ? <Badge tone="danger">Stale</Badge> : null}
                       <DueNote dueAt={earliest(card)} nowMs={nowMs} />
                       <Faces faces={card.people} />

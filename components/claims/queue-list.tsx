@@ -6,9 +6,11 @@ import { runCommand } from "@/components/forms/run-command";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
+import { Menu } from "@/components/ui/menu";
 import { useShortcuts } from "@/components/ui/shortcuts";
 import { toastDone } from "@/components/ui/toast";
-import type { assignClaimsInput, unassignClaimsInput } from "@/lib/claims/schema";
+import type { Colleague } from "@/components/verdicts/ask-assessment-form";
+import type { assignClaimsInput, handOverClaimsInput, unassignClaimsInput } from "@/lib/claims/schema";
 import type { QueueEntry } from "@/lib/claims/work-queries";
 import { DueNote } from "./due-note";
 import { sayPriority } from "./priority-words";
@@ -20,14 +22,21 @@ export function QueueList({
   workspace,
   entries,
   userId,
+  colleagues,
   nowMs,
   actions,
 }: {
   workspace: string;
   entries: readonly QueueEntry[];
   userId: string;
+  /** To whom claims can be handed over. */
+  colleagues: readonly Colleague[];
   nowMs: number;
-  actions: { assignClaims: Action<typeof assignClaimsInput>; unassignClaims: Action<typeof unassignClaimsInput> };
+  actions: {
+    assignClaims: Action<typeof assignClaimsInput>;
+    unassignClaims: Action<typeof unassignClaimsInput>;
+    handOverClaims: Action<typeof handOverClaimsInput>;
+  };
 }) {
   const router = useRouter();
   const [shortcuts] = useState(() => [
@@ -43,6 +52,12 @@ export function QueueList({
       if (await runCommand(() => actions.assignClaims({ claimIds: [claimId], assigneeId: userId }))) router.refresh();
     };
     toastDone("The claim is given back.", { undo });
+  }
+
+  async function handOver(claimId: string, { memberId, name }: Colleague) {
+    if (!(await runCommand(() => actions.handOverClaims({ claimIds: [claimId], fromId: userId, assigneeId: memberId })))) return;
+    // What is somebody else's now cannot be taken from them: whoever has it can hand it back.
+    toastDone(`The claim is handed over to ${name}.`);
   }
 
   return (
@@ -68,9 +83,26 @@ export function QueueList({
             </p>
           </div>
           {entry.reason === "assigned" ? (
-            <Button size="small" onPress={() => giveBack(entry.id)} aria-label={`Give back: ${entry.statement}`}>
-              Give back
-            </Button>
+            <span className="flex gap-2">
+              {colleagues.length === 0 ? null : (
+                <Menu
+                  label={`Hand over: ${entry.statement}`}
+                  trigger={
+                    <Button size="small" look="quiet" aria-label={`Hand over: ${entry.statement}`}>
+                      Hand over…
+                    </Button>
+                  }
+                  entries={colleagues.map((colleague) => ({
+                    id: colleague.memberId,
+                    label: colleague.name,
+                    onAction: () => void handOver(entry.id, colleague),
+                  }))}
+                />
+              )}
+              <Button size="small" onPress={() => giveBack(entry.id)} aria-label={`Give back: ${entry.statement}`}>
+                Give back
+              </Button>
+            </span>
           ) : null}
         </li>
       ))}

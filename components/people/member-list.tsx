@@ -4,6 +4,7 @@ import { useOptimistic, useState, useTransition } from "react";
 import type { z } from "zod";
 import { runCommand } from "@/components/forms/run-command";
 import { DisableMemberForm } from "@/components/people/disable-member-form";
+import { LanguagesForm } from "@/components/people/languages-form";
 import { roleChoices, sayRole } from "@/components/people/role-choices";
 import { Badge } from "@/components/ui/badge";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -16,7 +17,7 @@ import { Select } from "@/components/ui/select";
 import { Table } from "@/components/ui/table";
 import { toastDone } from "@/components/ui/toast";
 import type { Role } from "@/lib/actor";
-import type { disableMemberInput } from "@/lib/people/schema";
+import type { disableMemberInput, setLanguagesInput } from "@/lib/people/schema";
 import type { Permission } from "@/lib/permission";
 import type { Result } from "@/lib/result";
 
@@ -26,10 +27,11 @@ export type ListedMember = {
   name: string;
   email: string | null;
   role: Role;
+  languages: readonly string[];
   disabledAt: Date | null;
   createdAt: Date;
   isYou: boolean;
-  may: { changeRole: Permission; disable: Permission; enable: Permission; signOut: Permission };
+  may: { changeRole: Permission; disable: Permission; enable: Permission; setLanguages: Permission; signOut: Permission };
 };
 
 /** The commands of the list, bound to the newsroom. */
@@ -37,6 +39,7 @@ export type MemberActions = {
   changeRole: (input: { memberId: string; role: Role }) => Promise<Result<unknown>>;
   disable: (input: z.input<typeof disableMemberInput>) => Promise<Result<unknown>>;
   enable: (input: { memberId: string }) => Promise<Result<unknown>>;
+  setLanguages: (input: z.input<typeof setLanguagesInput>) => Promise<Result<unknown>>;
   signOut: (input: { memberId: string }) => Promise<Result<unknown>>;
 };
 
@@ -50,6 +53,15 @@ export function MemberList({ members, actions }: { members: readonly ListedMembe
       columns={[
         { id: "name", heading: "Name", cell: (member) => <Name member={member} /> },
         { id: "role", heading: "Role", cell: (member) => <RolePicker member={member} actions={actions} /> },
+        {
+          id: "languages",
+          heading: "Reads",
+          isWideOnly: true,
+          cell: ({ role, languages }) =>
+            role === "viewer" ? null : (
+              <span className="text-secondary">{languages.length === 0 ? "Any language" : languages.join(", ")}</span>
+            ),
+        },
         {
           id: "since",
           heading: "Since",
@@ -124,24 +136,28 @@ function RolePicker({ member, actions }: { member: ListedMember; actions: Member
 }
 
 function MemberMenu({ member, actions }: { member: ListedMember; actions: MemberActions }) {
-  const [asked, setAsked] = useState<"disable" | "sign-out" | null>(null);
+  const [asked, setAsked] = useState<"disable" | "sign-out" | "languages" | null>(null);
   const { memberId, name, may } = member;
   const enable = async () => {
     if (await runCommand(() => actions.enable({ memberId }))) toastDone(`${name} may enter again.`);
   };
-  if (may.signOut !== true && may.disable !== true && may.enable !== true) return null;
+  if (may.signOut !== true && may.disable !== true && may.enable !== true && may.setLanguages !== true) return null;
   return (
     <>
       <Menu
         label={`More for ${name}`}
         trigger={<IconButton icon={Ellipsis} label={`More for ${name}`} size="small" />}
         entries={[
+          { id: "languages", label: "Languages…", isDisabled: may.setLanguages !== true, onAction: () => setAsked("languages") },
           { id: "sign-out", label: "Sign out everywhere…", isDisabled: may.signOut !== true, onAction: () => setAsked("sign-out") },
           member.disabledAt === null
             ? { id: "disable", label: "Disable…", isDangerous: true, isDisabled: may.disable !== true, onAction: () => setAsked("disable") }
             : { id: "enable", label: "Enable", isDisabled: may.enable !== true, onAction: () => void enable() },
         ]}
       />
+      <Dialog title={`Languages ${name} reads`} width="narrow" isOpen={asked === "languages"} onOpenChange={() => setAsked(null)}>
+        {(close) => <LanguagesForm memberId={memberId} languages={member.languages} action={actions.setLanguages} onDone={close} />}
+      </Dialog>
       <Dialog title={`Disable ${name}?`} width="narrow" isOpen={asked === "disable"} onOpenChange={() => setAsked(null)}>
         {(close) => <DisableMemberForm member={member} action={actions.disable} undo={enable} close={close} />}
       </Dialog>

@@ -6,8 +6,9 @@ export function articleDescription(article: {
   url: string | null;
   publishedOn: Date | null;
   language: string;
+  reach: number | null;
   selectionReason: string;
 }) {
-  const { title, author, outlet, url, publishedOn, language, selectionReason } = article;
-  return { title, author, outlet, url, publishedOn: publishedOn?.toISOString().slice(0, 10) ?? null, language, selectionReason };
+  const { title, author, outlet, url, publishedOn, language, reach, selectionReason } = article;
+  return { title, author, outlet, url, publishedOn: publishedOn?.toISOString().slice(0, 10) ?? null, language, reach, selectionReason };
 }

@@ -8,6 +8,8 @@ const description = z.object({
   url: z.string().nullable(),
   publishedOn: z.string().nullable(),
   language: z.string(),
+  /** Absent in events from before it was kept. */
+  reach: z.number().int().nullable().optional(),
   selectionReason: z.string(),
 });
 

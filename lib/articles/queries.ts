@@ -107,6 +107,7 @@ export async function getArticleDetails(viewer: Viewer, articleId: string) {
       url: true,
       publishedOn: true,
       language: true,
+      reach: true,
       selectionReason: true,
       revision: true,
       snapshots: {

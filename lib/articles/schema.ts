@@ -130,5 +130,13 @@ export const describeArticleInput = z.object({
   url: optionalUrl(),
   publishedOn: optionalDate(),
   language: optionalLanguage(),
+  /** How many people it has reached, as far as known; null for not known. */
+  reach: z
+    .number("Give a number.")
+    .int("Give a whole number.")
+    .min(0, "At least 0.")
+    .max(2_000_000_000, "At most two thousand million.")
+    .nullable()
+    .default(null),
   selectionReason: prose(2_000, "Say in a sentence why it is worth checking."),
 });

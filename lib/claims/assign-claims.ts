@@ -2,10 +2,10 @@ import "server-only";
 import type { NewEvent } from "@/lib/audit/catalogue";
 import { defineCommand } from "@/lib/command";
 import { assignTo } from "./assign-to";
-import { dueAt } from "./due-at";
 import { loadClaims } from "./load-claims";
 import { mayAssignClaims } from "./policy";
 import { assignClaimsInput } from "./schema";
+import { readDue } from "./working-hours";
 
 /** Gives claims to somebody of the staff to assess, all or none of them. Who has one already keeps it, with the new day it is due. */
 export const assignClaims = defineCommand({
@@ -17,8 +17,7 @@ export const assignClaims = defineCommand({
   },
   permit: mayAssignClaims,
   async execute({ database, actor, input, subject: { claims, assigneeId } }) {
-    const { timeZone } = await database.workspace.findUniqueOrThrow({ where: { id: actor.workspaceId }, select: { timeZone: true } });
-    const due = input.dueOn === null ? null : dueAt(input.dueOn, timeZone);
+    const due = await readDue(database, actor.workspaceId, input);
     const events: NewEvent[] = [];
     for (const claim of claims) {
       const assignee = await assignTo(database, actor, { claim, assigneeId, dueAt: due });

@@ -1,4 +1,6 @@
-const dayEndsAtHour = 18;
+/** When a newsroom works: its time zone, days (1 for Monday to 7 for Sunday) and the hours between which it does, by its own clock. */
+export type WorkingHours = { timeZone: string; workDays: readonly number[]; workStartsAt: number; workEndsAt: number };
+
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
 
@@ -12,9 +14,46 @@ function offsetMs(instant: Date, timeZone: string): number {
   return shown - Math.floor(instant.getTime() / minuteMs) * minuteMs;
 }
 
-/** When work that is due on a day (`YYYY-MM-DD`) is due: at six in the evening by the newsroom's clock, also on days when clocks change. */
-export function dueAt(day: string, timeZone: string): Date {
-  const asUtc = Date.parse(`${day}T00:00:00.000Z`) + dayEndsAtHour * hourMs;
+/** The instant at which the newsroom's clocks show an hour of a day (`YYYY-MM-DD`), also on days when clocks change. */
+function instantOf(day: string, hour: number, timeZone: string): Date {
+  const asUtc = Date.parse(`${day}T00:00:00.000Z`) + hour * hourMs;
   const guess = asUtc - offsetMs(new Date(asUtc), timeZone);
   return new Date(asUtc - offsetMs(new Date(guess), timeZone));
+}
+
+const dayMs = 24 * hourMs;
+const nextDay = (day: string) => new Date(Date.parse(`${day}T00:00:00.000Z`) + dayMs).toISOString().slice(0, 10);
+const dayOfWeek = (day: string) => new Date(`${day}T00:00:00.000Z`).getUTCDay() || 7;
+
+/** The day on which the newsroom's clocks stand at an instant, `YYYY-MM-DD`. */
+export function dayAt(instant: Date, timeZone: string): string {
+  return new Date(instant.getTime() + offsetMs(instant, timeZone)).toISOString().slice(0, 10);
+}
+
+/** Whether the newsroom works on a day. One without any day of work works on all of them. */
+export function isWorkDay(day: string, { workDays }: WorkingHours): boolean {
+  return workDays.length === 0 || workDays.includes(dayOfWeek(day));
+}
+
+/**
+ * When work that is due on a day (`YYYY-MM-DD`) is due: at the end of that day's work by the newsroom's clock; of the next working day when it
+ * does not work on that one.
+ */
+export function dueAt(day: string, hours: WorkingHours): Date {
+  let due = day;
+  while (!isWorkDay(due, hours)) due = nextDay(due);
+  return instantOf(due, hours.workEndsAt, hours.timeZone);
+}
+
+/** The instant a number of working hours after another: nights, days off and the hours before work begins do not count. */
+export function afterWorkingHours(from: Date, count: number, hours: WorkingHours): Date {
+  let leftMs = count * hourMs;
+  for (let day = dayAt(from, hours.timeZone); ; day = nextDay(day)) {
+    if (!isWorkDay(day, hours)) continue;
+    const begins = Math.max(from.getTime(), instantOf(day, hours.workStartsAt, hours.timeZone).getTime());
+    const ends = instantOf(day, hours.workEndsAt, hours.timeZone).getTime();
+    if (ends <= begins) continue;
+    if (leftMs <= ends - begins) return new Date(begins + leftMs);
+    leftMs -= ends - begins;
+  }
 }

@@ -145,6 +145,28 @@ export function mayPrioritiseClaims(actor: Actor, { claims }: { claims: readonly
   return permitAll(permitRoles(actor, editors, "Only an editor may change how urgent a claim is."), areUnderReview(claims));
 }
 
+/** Whoever has claims hands their own over to a colleague; editors anybody's. */
+export function mayHandOverClaims(
+  actor: Actor,
+  { claims, fromId }: { claims: readonly ClaimSubject[]; fromId: string; assigneeId: string },
+): Permission {
+  return permitAll(
+    permitRoles(actor, staff, "Viewers have no claims to hand over."),
+    areUnderReview(claims),
+    fromId === actor.userId ? true : permitRoles(actor, editors, "Only an editor may hand over what others have."),
+  );
+}
+
+/** Editors have claims ranked by check-worthiness and reach. */
+export function mayRankClaims(actor: Actor, subject: { claims: readonly ClaimSubject[] }): Permission {
+  return mayPrioritiseClaims(actor, subject);
+}
+
+/** Editors take back work that lies still. */
+export function mayRecoverWork(actor: Actor): Permission {
+  return permitRoles(actor, editors, "Only an editor may take back work that lies still.");
+}
+
 /** Editors hand out claims that nobody has. */
 export function mayHandOutClaims(actor: Actor): Permission {
   return permitRoles(actor, editors, "Only an editor may hand out claims.");

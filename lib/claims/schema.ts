@@ -115,8 +115,20 @@ export const undoLineageInput = z.object({ stepId: z.uuid("Choose a step.") });
 const claimIds = z.array(claimId).min(1, "Choose at least one claim.").max(200, "At most 200 claims at a time.");
 const assigneeId = z.uuid("Choose a person.");
 
-/** Input of `assignClaims`. */
-export const assignClaimsInput = z.object({ claimIds, assigneeId, dueOn: optionalDate() });
+/** Working hours from now; null for no time limit. */
+const dueInHours = z.number().int().min(1, "At least 1 hour.").max(400, "At most 400 hours.").nullable().default(null);
+
+/** Input of `assignClaims`; a day counts before a number of working hours. */
+export const assignClaimsInput = z.object({ claimIds, assigneeId, dueOn: optionalDate(), dueInHours });
+
+/** Input of `handOverClaims`: one's own claims to somebody else. */
+export const handOverClaimsInput = z.object({ claimIds, fromId: assigneeId, assigneeId });
+
+/** Input of `rankClaims`. */
+export const rankClaimsInput = z.object({ claimIds });
+
+/** Input of `recoverWork`. */
+export const recoverWorkInput = z.object({});
 
 /** Input of `unassignClaims`. */
 export const unassignClaimsInput = z.object({ claimIds, assigneeId });
@@ -125,4 +137,4 @@ export const unassignClaimsInput = z.object({ claimIds, assigneeId });
 export const prioritiseClaimsInput = z.object({ claimIds, priority: z.number().int().min(0).max(2) });
 
 /** Input of `handOutClaims`. */
-export const handOutClaimsInput = z.object({});
+export const handOutClaimsInput = z.object({ dueInHours });

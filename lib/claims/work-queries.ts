@@ -4,6 +4,9 @@ import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { visibleTo } from "@/lib/permission";
+import { markKept } from "@/lib/verdicts/marks";
+import { stalledAssignments } from "./stalled-work";
+import { type WorkFilter, workWhere } from "./work-filter";
 import type { ClaimState } from "./workflow";
 
 const queueMax = 200;
@@ -13,7 +16,7 @@ const cardShown = {
   article: { select: { id: true, title: true, language: true } },
   revisions: { select: { statement: true }, orderBy: { number: "desc" }, take: 1 },
   assignments: { where: { endedAt: null }, select: { assigneeId: true, dueAt: true, assignee: { select: { name: true } } } },
-  verdicts: { select: { staleAt: true, rating: { select: { label: true } } }, orderBy: { number: "desc" }, take: 1 },
+  verdicts: { select: { staleAt: true, rating: { select: { label: true, ...markKept } } }, orderBy: { number: "desc" }, take: 1 },
 } as const;
 
 type Found = Prisma.ClaimGetPayload<{ select: typeof cardShown }>;
@@ -38,9 +41,9 @@ export type QueueEntry = WorkCard & { reason: QueueReason; dueAt: Date | null };
 
 /**
  * What the viewer has to do: claims sent back to them first, then those assigned to them that they have not assessed yet in the present
- * wording; urgent before high before normal, then by the day they are due, then the oldest. At most 200.
+ * wording; urgent before high before normal, then by the day they are due, then the oldest. At most 200, of those that a filter lets through.
  */
-export async function listQueue(viewer: Viewer): Promise<QueueEntry[]> {
+export async function listQueue(viewer: Viewer, filter: WorkFilter = {}): Promise<QueueEntry[]> {
   if (viewer.role === "visitor" || viewer.userId === null) return [];
   const { userId } = viewer;
   const mine = { where: { reviewerId: userId, state: "submitted" }, select: { revisionNumber: true, sentBackAt: true } } as const;
@@ -49,6 +52,7 @@ export async function listQueue(viewer: Viewer): Promise<QueueEntry[]> {
       ...visibleTo(viewer),
       state: { in: ["accepted", "inReview", "assessed"] },
       recusals: { none: { memberId: userId, endedAt: null } },
+      ...workWhere(filter, userId),
       OR: [
         { assignments: { some: { assigneeId: userId, endedAt: null } } },
         { assessments: { some: { reviewerId: userId, state: "submitted", sentBackAt: { not: null } } } },
@@ -81,6 +85,7 @@ export type BoardFilter = {
   assigneeId?: string;
   isUnassigned?: boolean;
   articleId?: string;
+  work?: WorkFilter;
   after?: string;
   lengthMax?: number;
 };
@@ -110,6 +115,7 @@ export async function listBoardColumn(viewer: Viewer, filter: BoardFilter): Prom
       state: filter.state,
       ...assigned,
       ...(filter.articleId === undefined ? {} : { articleId: filter.articleId }),
+      ...workWhere(filter.work ?? {}, filter.assigneeId),
       ...(filter.after === undefined ? {} : afterCursor(filter.after)),
     },
     orderBy: [{ priority: "desc" }, { createdAt: "asc" }, { id: "asc" }],
@@ -125,4 +131,15 @@ export async function listBoardColumn(viewer: Viewer, filter: BoardFilter): Prom
 /** The first page of every column of the board, in order. */
 export function listBoard(viewer: Viewer, filter: Omit<BoardFilter, "state" | "after">) {
   return Promise.all(boardStates.map(async (state) => ({ state, ...(await listBoardColumn(viewer, { ...filter, state })) })));
+}
+
+/** How many assignments lie still: overdue, idle, or with somebody who cannot work on them any more. */
+export function countStalled(viewer: Viewer): Promise<number> {
+  return database.assignment.count({ where: { ...stalledAssignments(visibleTo(viewer).workspaceId), ...visibleTo(viewer) } });
+}
+
+/** The languages of the newsroom's articles, by code. */
+export async function listWorkLanguages(viewer: Viewer): Promise<string[]> {
+  const groups = await database.article.groupBy({ by: ["language"], where: visibleTo(viewer), orderBy: { language: "asc" } });
+  return groups.map(({ language }) => language);
 }

@@ -29,6 +29,13 @@ export const peopleEvents = {
     z.object({ name: z.string(), from: role, to: role }),
     (p) => `changed ${p.name} from ${p.from} to ${p.to}`,
   ),
+  "member.languages-set": eventKind(z.object({ name: z.string(), languages: z.array(z.string()) }), (p) =>
+    p.languages.length === 0 ? `set that ${p.name} may be given any language` : `set that ${p.name} reads ${p.languages.join(", ")}`,
+  ),
+  "workspace.hours-set": eventKind(
+    z.object({ timeZone: z.string(), workDays: z.array(z.number().int()), workStartsAt: z.number().int(), workEndsAt: z.number().int() }),
+    (p) => `set when the newsroom works: ${p.workStartsAt} to ${p.workEndsAt} o’clock in ${p.timeZone}, ${p.workDays.length} days a week`,
+  ),
   "member.disabled": eventKind(
     z.object({ name: z.string(), reason: z.string() }),
     (p) => `disabled ${p.name}${p.reason ? `, because ${p.reason}` : ""}`,

@@ -45,6 +45,19 @@ export function mayEnableMember(actor: Actor, member: MemberSubject): Permission
   return permitAll(permitRoles(actor, ["owner"], ownersOnly), member.isDisabled ? true : "This member is not disabled.");
 }
 
+/** Everybody says which languages they read themselves; owners say it of anybody. */
+export function maySetLanguages(actor: Actor, member: MemberSubject): Permission {
+  if (actor.role === "system") return "Only a person can do this.";
+  return actor.userId === member.memberId
+    ? true
+    : permitRoles(actor, ["owner"], "You may say which languages you read; an owner may say it of others.");
+}
+
+/** Owners say when the newsroom works. */
+export function maySetWorkingHours(actor: Actor): Permission {
+  return permitRoles(actor, ["owner"], "Only an owner may change when the newsroom works.");
+}
+
 /** Everybody may end their own sessions; owners anybody's. */
 export function maySignOutEverywhere(actor: Actor, member: MemberSubject): Permission {
   if (actor.role === "system" || actor.role === "reader") return "Only a member can do this.";

@@ -18,6 +18,10 @@ export function getWorkspace(viewer: Viewer) {
       correctionsPolicy: true,
       funding: true,
       revision: true,
+      timeZone: true,
+      workDays: true,
+      workStartsAt: true,
+      workEndsAt: true,
       createdAt: true,
     },
   });
@@ -27,7 +31,7 @@ export function getWorkspace(viewer: Viewer) {
 export async function listMembers(viewer: Viewer) {
   const members = await database.member.findMany({
     where: visibleTo(viewer),
-    select: { userId: true, name: true, role: true, disabledAt: true, createdAt: true, user: { select: { email: true } } },
+    select: { userId: true, name: true, role: true, languages: true, disabledAt: true, createdAt: true, user: { select: { email: true } } },
     orderBy: [{ role: "asc" }, { name: "asc" }],
   });
   return members.map(({ user, userId, ...member }) => ({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roles } from "@/lib/actor";
+import { tidyLanguage } from "@/lib/articles/metadata";
 import { line, optionalProse, prose, unstorable } from "@/lib/text";
 
 /** First path segments of the app itself, which no newsroom may take as its address. */
@@ -70,6 +71,52 @@ export const addMemberInput = z.object({ name: memberName, email, role, password
 
 /** Input of `changeRole`. */
 export const changeRoleInput = z.object({ memberId, role });
+
+const languageCode = z
+  .string()
+  .trim()
+  .max(35, "At most 35 characters.")
+  .transform((code, context) => {
+    const tidy = tidyLanguage(code);
+    if (tidy === null) context.addIssue({ code: "custom", message: `“${code}” is no language code. Give codes such as en, de or pt-BR.` });
+    return tidy ?? "";
+  });
+
+/** Input of `setLanguages`: codes with commas or spaces between them; none for any language. */
+export const setLanguagesInput = z.object({
+  memberId,
+  languages: z
+    .string()
+    .max(300, "At most 300 characters.")
+    .transform((text) => text.split(/[\s,;]+/).filter((code) => code !== ""))
+    .pipe(z.array(languageCode).max(20, "At most 20 languages."))
+    .transform((codes) => [...new Set(codes)]),
+});
+
+const hour = (whenMissing: string) =>
+  z.coerce.number<number>(whenMissing).int("Give a whole hour.").min(0, "From 0 to 24.").max(24, "From 0 to 24.");
+
+/** Input of `setWorkingHours`: the newsroom's time zone, its working days (1 for Monday to 7 for Sunday) and hours. */
+export const setWorkingHoursInput = z
+  .object({
+    timeZone: z.string().trim().max(60).refine(isTimeZone, "Choose a time zone, such as Europe/Berlin."),
+    workDays: z
+      .array(z.coerce.number<string | number>().int().min(1).max(7))
+      .min(1, "Choose at least one day.")
+      .transform((days) => [...new Set(days)].toSorted()),
+    workStartsAt: hour("Give the hour work begins."),
+    workEndsAt: hour("Give the hour work ends."),
+  })
+  .refine(({ workStartsAt, workEndsAt }) => workStartsAt < workEndsAt, { path: ["workEndsAt"], message: "Work must end after it begins." });
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
 
 /** Input of `disableMember`. */
 export const disableMemberInput = z.object({ memberId, reason: optionalProse(500) });

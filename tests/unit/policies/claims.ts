@@ -39,6 +39,27 @@ export const claims: Record<string, Action> = {
     cases: byState((who, claim) => claimPolicy.mayPrioritiseClaims(who, { claims: [claim] })),
     allowed: allow(editors, openToWork),
   },
+  mayHandOverClaims: {
+    cases: claimStates.flatMap((state) => [
+      {
+        state: `${state}, mine`,
+        ask: (who: Actor) => claimPolicy.mayHandOverClaims(who, { claims: [{ state }], fromId: me, assigneeId: somebody }),
+      },
+      {
+        state: `${state}, another's`,
+        ask: (who: Actor) => claimPolicy.mayHandOverClaims(who, { claims: [{ state }], fromId: somebody, assigneeId: me }),
+      },
+    ]),
+    allowed: {
+      ...allow(editors, [...openToWork.map((state) => `${state}, mine`), ...openToWork.map((state) => `${state}, another's`)]),
+      reviewer: openToWork.map((state) => `${state}, mine`),
+    },
+  },
+  mayRankClaims: {
+    cases: byState((who, claim) => claimPolicy.mayRankClaims(who, { claims: [claim] })),
+    allowed: allow(editors, openToWork),
+  },
+  mayRecoverWork: { cases: stateless(claimPolicy.mayRecoverWork), allowed: allow(editors, [always]) },
   mayHandOutClaims: { cases: stateless(claimPolicy.mayHandOutClaims), allowed: allow(editors, [always]) },
   maySplitClaim: { cases: byState(claimPolicy.maySplitClaim), allowed: allow(staff, [...beforeDecision, "decided"]) },
   mayMarkDuplicate: { cases: byState(claimPolicy.mayMarkDuplicate), allowed: allow(staff, [...beforeDecision, "decided"]) },

@@ -25,6 +25,11 @@ export const people: Record<string, Action> = {
   },
   mayDisableMember: { cases: byMember(peoplePolicy.mayDisableMember), allowed: allow(["owner"], ["other", "self", "one of two owners"]) },
   mayEnableMember: { cases: byMember(peoplePolicy.mayEnableMember), allowed: allow(["owner"], ["other disabled"]) },
+  maySetLanguages: {
+    cases: byMember(peoplePolicy.maySetLanguages),
+    allowed: { owner: Object.keys(members), editor: ["self"], reviewer: ["self"], viewer: ["self"] },
+  },
+  maySetWorkingHours: { cases: stateless(peoplePolicy.maySetWorkingHours), allowed: allow(["owner"], [always]) },
   maySignOutEverywhere: {
     cases: byMember(peoplePolicy.maySignOutEverywhere),
     allowed: { owner: Object.keys(members), editor: ["self"], reviewer: ["self"], viewer: ["self"] },

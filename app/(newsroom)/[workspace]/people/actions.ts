@@ -5,6 +5,7 @@ import { changePassword } from "@/lib/people/change-password";
 import { changeRole } from "@/lib/people/change-role";
 import { disableMember } from "@/lib/people/disable-member";
 import { enableMember } from "@/lib/people/enable-member";
+import { setLanguages } from "@/lib/people/set-languages";
 import { signOutEverywhere } from "@/lib/people/sign-out-everywhere";
 
 export const addMemberAction = asAction(addMember);
@@ -12,4 +13,5 @@ export const changePasswordAction = asAction(changePassword);
 export const changeRoleAction = asAction(changeRole);
 export const disableMemberAction = asAction(disableMember);
 export const enableMemberAction = asAction(enableMember);
+export const setLanguagesAction = asAction(setLanguages);
 export const signOutEverywhereAction = asAction(signOutEverywhere);

@@ -2,10 +2,17 @@ import type { Metadata } from "next";
 import { AddMemberDialog } from "@/components/people/add-member-form";
 import { type ListedMember, MemberList } from "@/components/people/member-list";
 import { Page, PageHeader } from "@/components/ui/page";
-import { mayAddMember, mayChangeRole, mayDisableMember, mayEnableMember, maySignOutEverywhere } from "@/lib/people/policy";
+import { mayAddMember, mayChangeRole, mayDisableMember, mayEnableMember, maySetLanguages, maySignOutEverywhere } from "@/lib/people/policy";
 import { listMembers } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
-import { addMemberAction, changeRoleAction, disableMemberAction, enableMemberAction, signOutEverywhereAction } from "./actions";
+import {
+  addMemberAction,
+  changeRoleAction,
+  disableMemberAction,
+  enableMemberAction,
+  setLanguagesAction,
+  signOutEverywhereAction,
+} from "./actions";
 
 export const metadata: Metadata = { title: "People" };
 
@@ -23,6 +30,7 @@ export default async function PeoplePage({ params }: PageProps<"/[workspace]/peo
         changeRole: mayChangeRole(actor, subject),
         disable: mayDisableMember(actor, subject),
         enable: mayEnableMember(actor, subject),
+        setLanguages: maySetLanguages(actor, subject),
         signOut: maySignOutEverywhere(actor, subject),
       },
     };
@@ -45,6 +53,7 @@ export default async function PeoplePage({ params }: PageProps<"/[workspace]/peo
           changeRole: changeRoleAction.bind(null, workspace),
           disable: disableMemberAction.bind(null, workspace),
           enable: enableMemberAction.bind(null, workspace),
+          setLanguages: setLanguagesAction.bind(null, workspace),
           signOut: signOutEverywhereAction.bind(null, workspace),
         }}
       />

@@ -1,20 +1,26 @@
 import type { Metadata } from "next";
 import { QueueList } from "@/components/claims/queue-list";
+import { WorkFilterForm } from "@/components/claims/work-filter-form";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/page";
 import { personOf } from "@/lib/actor";
-import { listQueue } from "@/lib/claims/work-queries";
+import { readWorkFilter } from "@/lib/claims/work-filter";
+import { listQueue, listWorkLanguages } from "@/lib/claims/work-queries";
 import { now } from "@/lib/clock";
+import { listStaff } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
-import { assignClaimsAction, unassignClaimsAction } from "../board/actions";
+import { assignClaimsAction, handOverClaimsAction, unassignClaimsAction } from "../board/actions";
 
 export const metadata: Metadata = { title: "My work" };
 
-export default async function QueuePage({ params }: PageProps<"/[workspace]/queue">) {
+export default async function QueuePage({ params, searchParams }: PageProps<"/[workspace]/queue">) {
   const { workspace } = await params;
   const actor = await requireActor(workspace);
-  const entries = await listQueue(actor);
+  const filter = readWorkFilter(await searchParams);
+  const [entries, languages, colleagues] = await Promise.all([listQueue(actor, filter), listWorkLanguages(actor), listStaff(actor)]);
+  const isFiltered = Object.keys(filter).length > 0;
+  const userId = personOf(actor);
   return (
     <Page>
       <PageHeader
@@ -25,7 +31,12 @@ export default async function QueuePage({ params }: PageProps<"/[workspace]/queu
             : `${entries.length === 1 ? "One claim waits" : `${entries.length} claims wait`} for you: what was sent back first, then the most urgent.`
         }
       />
-      {entries.length === 0 ? (
+      {entries.length === 0 && !isFiltered ? null : <WorkFilterForm path="queue" filter={filter} kept={{}} languages={languages} />}
+      {entries.length === 0 && isFiltered ? (
+        <EmptyState title="Nothing matches" action={<ButtonLink href={`/${workspace}/queue`}>Show all your work</ButtonLink>}>
+          None of the claims that wait for you is like this.
+        </EmptyState>
+      ) : entries.length === 0 ? (
         <EmptyState
           title="Nothing waits for you"
           action={
@@ -39,9 +50,14 @@ export default async function QueuePage({ params }: PageProps<"/[workspace]/queu
       ) : (
         <QueueList
           {...{ workspace, entries }}
-          userId={personOf(actor)}
+          userId={userId}
+          colleagues={colleagues.filter(({ memberId }) => memberId !== userId)}
           nowMs={now().getTime()}
-          actions={{ assignClaims: assignClaimsAction.bind(null, workspace), unassignClaims: unassignClaimsAction.bind(null, workspace) }}
+          actions={{
+            assignClaims: assignClaimsAction.bind(null, workspace),
+            unassignClaims: unassignClaimsAction.bind(null, workspace),
+            handOverClaims: handOverClaimsAction.bind(null, workspace),
+          }}
         />
       )}
     </Page>

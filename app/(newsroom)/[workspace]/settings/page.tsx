@@ -4,16 +4,17 @@ import { LearningSection } from "@/components/claims/learning-section";
 import { SettingsForm } from "@/components/people/settings-form";
 import { SettingsSection } from "@/components/people/settings-section";
 import { SettingsShown } from "@/components/people/settings-shown";
+import { WorkingHoursForm } from "@/components/people/working-hours-form";
 import { TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
 import { offlineProvenance } from "@/lib/breakdown/break-down";
 import { listLayers } from "@/lib/claims/learning-queries";
 import { mayTrainLayer } from "@/lib/claims/policy";
-import { mayDescribeWorkspace } from "@/lib/people/policy";
+import { mayDescribeWorkspace, maySetWorkingHours } from "@/lib/people/policy";
 import { getWorkspace } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
 import { getScale } from "@/lib/verdicts/scale-queries";
-import { describeWorkspaceAction, revertLayerAction, trainLayerAction } from "./actions";
+import { describeWorkspaceAction, revertLayerAction, setWorkingHoursAction, trainLayerAction } from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -65,6 +66,22 @@ export default async function SettingsPage({ params }: PageProps<"/[workspace]/s
           </TextLink>
         </p>
       </SettingsSection>
+      {maySetWorkingHours(actor) === true ? (
+        <SettingsSection
+          title="Working hours"
+          meaning="Work falls due in these hours, by this clock. What is due already stays due when it was."
+        >
+          <WorkingHoursForm
+            hours={{
+              timeZone: newsroom.timeZone,
+              workDays: newsroom.workDays,
+              workStartsAt: newsroom.workStartsAt,
+              workEndsAt: newsroom.workEndsAt,
+            }}
+            action={setWorkingHoursAction.bind(null, slug)}
+          />
+        </SettingsSection>
+      ) : null}
       <LearningSection
         layers={layers}
         version={offlineProvenance.version}
