@@ -75,12 +75,23 @@ function judge(text: string, folded: FoldedIndex, { at, sought, selector }: { at
   const end = folded.ends[last] ?? start;
   const before = agreeingBefore(folded.text, at, sought.prefix);
   const after = agreeingAfter(folded.text, last + 1, sought.suffix);
-  // White space and soft hyphens at the edges belong to the folded unit beside them, so the very words may begin a little off.
-  const margin = 4;
-  const from = Math.max(0, start - margin);
-  const offset = text.slice(from, end + margin).indexOf(selector.exact);
-  if (offset < 0) return { at, start, end, isSameText: false, before, after };
-  return { at, start: from + offset, end: from + offset + selector.exact.length, isSameText: true, before, after };
+  const same = findSameText(text, selector.exact, { start, end });
+  if (same === null) return { at, start, end, isSameText: false, before, after };
+  return { at, start: same, end: same + selector.exact.length, isSameText: true, before, after };
+}
+
+// White space and soft hyphens at the edges belong to the folded unit beside them, so the very words may begin a little off.
+const margin = 4;
+
+/** Where the very words begin, at the place found or nearest to it and overlapping it: short words may stand twice within the margin. */
+function findSameText(text: string, exact: string, place: { start: number; end: number }): number | null {
+  for (let distance = 0; distance <= margin; distance++) {
+    for (const start of [place.start - distance, place.start + distance]) {
+      const isOverlapping = start >= 0 && start < place.end && start + exact.length > place.start;
+      if (isOverlapping && text.startsWith(exact, start)) return start;
+    }
+  }
+  return null;
 }
 
 /** The one place that is certain, or null. */

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { describeRange, resolveSelector } from "@/lib/articles/anchoring";
 import { fromCodePoints, toCodePoints } from "@/lib/articles/code-points";
 import { findPlainly } from "@/lib/articles/occurrences";
+import { readWebAnnotation } from "@/lib/exchange/read-web-annotation";
 
 // Cases published by Apache Annotator: a selector and the ranges it stands for in a small document.
 const folder = path.resolve(process.cwd(), "../shared/vectors/annotation");
@@ -58,13 +59,21 @@ function textOf(html: string) {
   };
 }
 
+/** Six cases quote nothing and expect a place at each end of a text or element: no claim is made of no words, so they do not apply and are answered by *lost*. */
+const notOneQuotation = new Set([""]);
+
+/** The three cases on CSS selectors do not apply: they select elements of a document, and a snapshot is a text. An import refuses them by name. */
+const cssCase = z.object({ selector: z.object({ type: z.literal("CssSelector"), value: z.string() }) });
+
 describe.skipIf(!isPresent)("published annotation cases", () => {
+  const styles = load("css-match-cases.json", cssCase);
   const matches = load("text-quote-match-cases.json", matchCase);
   const descriptions = load("text-quote-describe-cases.json", describeCase);
   const positions = load("text-position-match-cases.json", positionCase);
 
   it("are all there", () => {
-    expect([matches.length, descriptions.length, positions.length]).toEqual([25, 22, 7]);
+    expect([matches.length, descriptions.length, positions.length, styles.length]).toEqual([25, 22, 7, 3]);
+    expect(matches.filter(([, { selector }]) => notOneQuotation.has(selector.exact)).length).toBe(6);
   });
 
   it.each(matches)("quote: %s", (_, { html, selector, expected }) => {
@@ -85,6 +94,15 @@ describe.skipIf(!isPresent)("published annotation cases", () => {
       expect(Array.isArray(proposed) ? proposed : [proposed]).toContainEqual(only);
       if (["exact", "normalised"].includes(resolved.state)) expect({ start: resolved.start, end: resolved.end }).toEqual(only);
     } else expect(["ambiguous", "lost", "moved"]).toContain(resolved.state);
+    if (notOneQuotation.has(selector.exact)) expect(resolved).toMatchObject({ state: "lost", rivals: [] });
+    // Where the cases expect several ranges, a person is offered each of them.
+    else if (wanted.length > 1) expect(resolved.rivals.map(({ start, end }) => ({ start, end }))).toEqual(expect.arrayContaining(wanted));
+  });
+
+  it.each(styles)("style sheet: %s", (_, { selector }) => {
+    const target = { source: "https://paper.example/a", selector };
+    const annotation = { "@context": "http://www.w3.org/ns/anno.jsonld", id: "urn:example:1", type: "Annotation", target };
+    expect(readWebAnnotation(annotation, 1, { isInCollection: false }).problem).toMatch(/selects by CssSelector/);
   });
 
   it.each(descriptions)("description: %s", (_, { html, range: given }) => {

@@ -213,6 +213,27 @@ describe("resolving on another version", () => {
   });
 });
 
+describe("short words", () => {
+  it("are never taken for the same words a few characters away", () => {
+    const text = "It was no, no and no: 3 of 13 said no. The count was 3 to 3, and they said no once more.";
+    const before = "Nobody had expected it. ";
+    let tied = 0;
+    for (const exact of ["no", "3", "n"]) {
+      for (let start = text.indexOf(exact); start >= 0; start = text.indexOf(exact, start + 1)) {
+        const resolved = resolveSelector(before + text, describeRange(text, { start, end: start + exact.length }));
+        if (resolved.start < 0) continue;
+        tied++;
+        expect(resolved.start).toBe(start + before.length);
+      }
+      // What cannot be told apart is offered, each place once.
+      const { rivals } = resolveSelector(text, { exact, prefix: "", suffix: "", start: -1, end: -1 });
+      const places = [...text.matchAll(new RegExp(exact, "g"))].map(({ index }) => index);
+      expect(rivals.map((rival) => rival.start).toSorted((one, other) => one - other)).toEqual(places);
+    }
+    expect(tied).toBeGreaterThan(5);
+  });
+});
+
 describe("speed", () => {
   // A linear congruential sequence (Numerical Recipes): word-like, and the same on every run.
   let state = 1;
