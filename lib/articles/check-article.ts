@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/actor";
 import { asAttempt } from "@/lib/articles/attempts";
+import { addressOf, type Look, lookAtPage } from "@/lib/articles/look-at-page";
 import { mayCheckArticle } from "@/lib/articles/policy";
-import { readPage, type Submission } from "@/lib/articles/read-submission";
 import { breakDownVersion, loadRenewable, type Renewal, renewArticle } from "@/lib/articles/renew-article";
 import { checkArticleInput } from "@/lib/articles/schema";
 import type { Reading } from "@/lib/breakdown/providers/provider";
@@ -10,10 +10,7 @@ import { defineCommand } from "@/lib/command";
 import { database } from "@/lib/database";
 import { refuseConflict, refuseField } from "@/lib/result";
 
-type Found =
-  | { outcome: "failed"; url: string; problem: string }
-  | { outcome: "unsteady" | "unchanged"; url: string }
-  | { outcome: "changed"; url: string; comparedHash: string; submission: Submission; breakdown: Reading };
+type Found = Exclude<Look, { outcome: "changed" }> | (Extract<Look, { outcome: "changed" }> & { comparedHash: string; breakdown: Reading });
 
 /** What a check found. */
 export type CheckOutcome = {
@@ -62,29 +59,16 @@ export const checkArticle = defineCommand({
   },
 });
 
-/** Where an article's text can be fetched anew: its own address, else the one it was fetched from. */
-function addressOf(article: { url: string | null; newest: { finalUrl: string | null } }): string | null {
-  return article.url ?? article.newest.finalUrl;
-}
-
 async function look(actor: Actor, articleId: string, signal: AbortSignal): Promise<Found | null> {
   const article = await loadRenewable(database, actor.workspaceId, articleId);
   if (article === null) return null;
   const url = addressOf(article);
   if (url === null)
     return refuseField("", "This article has no web address to look at. Give it one under Details, or bring the new text in.");
-  const first = await readPage(url, signal);
-  if (signal.aborted) return refuseField("", "Fetching was cancelled; nothing was saved.");
-  if (!first.ok) return { outcome: "failed", url, problem: first.problem };
   const comparedHash = article.newest.textHash;
-  if (first.value.textHash === comparedHash) return { outcome: "unchanged", url };
-  const second = await readPage(url, signal);
-  if (signal.aborted) return refuseField("", "Fetching was cancelled; nothing was saved.");
-  if (!second.ok) return { outcome: "failed", url, problem: second.problem };
-  if (second.value.textHash === comparedHash) return { outcome: "unchanged", url };
-  if (second.value.textHash !== first.value.textHash) return { outcome: "unsteady", url };
-  const submission = second.value;
-  return { outcome: "changed", url, comparedHash, submission, breakdown: await breakDownVersion(actor, { article, submission }, signal) };
+  const seen = await lookAtPage(url, comparedHash, signal);
+  if (seen.outcome !== "changed") return seen;
+  return { ...seen, comparedHash, breakdown: await breakDownVersion(actor, { article, submission: seen.submission }, signal) };
 }
 
 function answer(known: Pick<CheckOutcome, "outcome"> & Partial<CheckOutcome>): CheckOutcome {

@@ -9,6 +9,7 @@ import { pageBytesMax, uploadBytesMax } from "@/lib/articles/limits";
 import { readDocument } from "@/lib/articles/read-document";
 import { type Reading, read, refuse } from "@/lib/articles/reading";
 import type { submitArticleInput } from "@/lib/articles/schema";
+import { sayNotFound } from "@/lib/articles/soft-not-found";
 import { now } from "@/lib/clock";
 import { refuseField } from "@/lib/result";
 import { safeFetch } from "@/lib/safe-fetch";
@@ -83,6 +84,10 @@ export async function readPage(address: string, signal: AbortSignal): Promise<Re
   const format = formatOfPage(page.mediaType, page.finalUrl, decoded.value.text);
   const extracted = extract(decoded.value.text, format);
   if (!extracted.ok) return extracted;
+  const { title, text, blocks } = extracted.value;
+  const headings = blocks.filter(({ kind }) => kind === "heading").map(({ start, end }) => text.slice(start, end));
+  const missing = sayNotFound({ title, headings, text, requestedUrl: page.requestedUrl, finalUrl: page.finalUrl });
+  if (missing !== null) return refuse(missing);
   return read(
     finish(extracted.value, {
       raw: Uint8Array.from(page.bytes),

@@ -1,15 +1,27 @@
 import "server-only";
-import { systemActor } from "@/lib/actor";
+import { type Actor, systemActor } from "@/lib/actor";
 import { type CheckOutcome, checkArticle } from "@/lib/articles/check-article";
+import { addressOf, type Look, lookAtPage } from "@/lib/articles/look-at-page";
+import { loadRenewable } from "@/lib/articles/renew-article";
+import { sayEvent } from "@/lib/audit/catalogue";
+import { listEvents } from "@/lib/audit/queries";
+import { now } from "@/lib/clock";
 import { database } from "@/lib/database";
 import { describeRefusal } from "@/lib/result";
 
-/** What came of looking at one article: a check's outcome, or why there was none. */
-export type Recheck = { slug: string; articleId: string; title: string; found: CheckOutcome | { outcome: "refused"; problem: string } };
+/** What came of looking at one article: a check's outcome, or why there was none. `isRecorded` says whether the log tells of it. */
+export type Recheck = {
+  slug: string;
+  articleId: string;
+  title: string;
+  isRecorded: boolean;
+  found: CheckOutcome | { outcome: "refused"; problem: string };
+};
 
 /**
  * Looks for changes in every article that was fetched from a web address, in one newsroom or in all, one page after the other. Archived
- * articles are passed over. Yields each as it is done.
+ * articles are passed over. A look that finds what the one before found leaves no event, but for one a week (decision 034). Yields each as it
+ * is done.
  */
 export async function* recheckArticles(slug: string | null): AsyncGenerator<Recheck> {
   const workspaces = await database.workspace.findMany({
@@ -25,9 +37,43 @@ export async function* recheckArticles(slug: string | null): AsyncGenerator<Rech
       select: { id: true, title: true },
     });
     for (const { id: articleId, title } of articles) {
+      const about = { slug: workspace.slug, articleId, title };
+      const seen = await lookAgain(actor, articleId);
+      if (seen !== null && !(await isNews(actor, articleId, seen))) {
+        const { look } = seen;
+        yield { ...about, isRecorded: false, found: { outcome: look.outcome, problem: problemOf(look), renewal: null } };
+        continue;
+      }
       const result = await checkArticle(actor, { articleId });
       const found = result.ok ? result.value : { outcome: "refused" as const, problem: describeRefusal(result.refusal) };
-      yield { slug: workspace.slug, articleId, title, found };
+      yield { ...about, isRecorded: result.ok, found };
     }
   }
+}
+
+const neverAborted = new AbortController().signal;
+
+type Seen = { look: Look; snapshotNumber: number };
+
+async function lookAgain(actor: Actor, articleId: string): Promise<Seen | null> {
+  const article = await loadRenewable(database, actor.workspaceId, articleId);
+  const url = article === null ? null : addressOf(article);
+  if (article === null || url === null) return null;
+  return { look: await lookAtPage(url, article.newest.textHash, neverAborted), snapshotNumber: article.newest.number };
+}
+
+/** So that the log says now and then that the page still stands as it did. */
+const repeatedAfterMs = 7 * 24 * 60 * 60 * 1000;
+
+/** True unless the newest look in the log says the same and is less than a week old. */
+async function isNews(actor: Actor, articleId: string, { look, snapshotNumber }: Seen): Promise<boolean> {
+  const { events } = await listEvents(actor, { articleId, types: ["article.checked", "article.renewed"], lengthMax: 1 });
+  const [last] = events;
+  if (last?.type !== "article.checked" || look.outcome === "changed") return true;
+  const said = sayEvent("article.checked", { ...look, problem: problemOf(look), snapshotNumber });
+  return last.sentence !== said || now().getTime() - Date.parse(last.time) >= repeatedAfterMs;
+}
+
+function problemOf(look: Look): string | null {
+  return look.outcome === "failed" ? look.problem : null;
 }

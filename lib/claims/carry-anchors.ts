@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/actor";
 import { describeRange, resolveSelectors } from "@/lib/articles/anchoring";
 import type { Resolution, Rival } from "@/lib/articles/selector";
 import type { NewEvent } from "@/lib/audit/catalogue";
+import { inBatches } from "@/lib/batches";
 import type { WriteClient } from "@/lib/database";
 import { loseGround } from "./lose-ground";
 import { isCertainPlace } from "./places";
@@ -67,18 +68,17 @@ export async function carryAnchors(
     if (resolution === undefined) throw new Error("An anchor was not resolved.");
     return { claim, base, resolution };
   });
-  await database.appearance.createMany({
-    data: carried.map(({ claim, base, resolution }) => {
-      const before = claim.appearances.find((place) => place.snapshotId === previousId);
-      const isKnownToBeGone = resolution.state === "lost" && before?.state === "lost";
-      return {
-        ...{ workspaceId, claimId: claim.id, snapshotId: snapshot.id },
-        ...placeIn(snapshot.text, base, resolution),
-        ...{ state: resolution.state, score: resolution.score, rivals: rivalsOf(resolution) },
-        confirmedById: isKnownToBeGone ? (before?.confirmedById ?? null) : null,
-      };
-    }),
+  const places = carried.map(({ claim, base, resolution }) => {
+    const before = claim.appearances.find((place) => place.snapshotId === previousId);
+    const isKnownToBeGone = resolution.state === "lost" && before?.state === "lost";
+    return {
+      ...{ workspaceId, claimId: claim.id, snapshotId: snapshot.id },
+      ...placeIn(snapshot.text, base, resolution),
+      ...{ state: resolution.state, score: resolution.score, rivals: rivalsOf(resolution) },
+      confirmedById: isKnownToBeGone ? (before?.confirmedById ?? null) : null,
+    };
   });
+  for (const data of inBatches(places)) await database.appearance.createMany({ data });
   await moveInReadingOrder(database, workspaceId, carried);
   const counts: AnchorCounts = { exact: 0, normalised: 0, moved: 0, ambiguous: 0, lost: 0 };
   const events: NewEvent[] = [];
@@ -133,6 +133,7 @@ async function moveInReadingOrder(
     byDistance.set(distance, [...(byDistance.get(distance) ?? []), claim.id]);
   }
   for (const [distance, ids] of byDistance) {
-    await database.claim.updateMany({ where: { workspaceId, id: { in: ids } }, data: { position: { increment: distance } } });
+    for (const batch of inBatches(ids))
+      await database.claim.updateMany({ where: { workspaceId, id: { in: batch } }, data: { position: { increment: distance } } });
   }
 }

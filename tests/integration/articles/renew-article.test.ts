@@ -11,6 +11,7 @@ import { acceptCandidate } from "@/lib/claims/accept-candidate";
 import { dismissCandidate } from "@/lib/claims/dismiss-candidate";
 import { markClaim } from "@/lib/claims/mark-claim";
 import { listArticleClaims, listCandidates } from "@/lib/claims/queries";
+import { setClock } from "@/lib/clock";
 import { database } from "@/lib/database";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize, newestEvent } from "@/tests/builders/record";
@@ -152,8 +153,24 @@ test("by the clock every fetched article is looked at, pasted ones are not", asy
   present(paragraph.repeat(2));
   expect(await looked()).toEqual([{ articleId, outcome: "changed" }]);
   expect(await newestEvent(clocked.owner)).toMatchObject({ type: "article.renewed", actor: { id: null, name: "Assay" } });
+  // The first look at a snapshot is told, the next with the same words only a week later.
+  expect(await looked()).toEqual([{ articleId, outcome: "unchanged" }]);
+  const size = await logSize(clocked.owner);
+  expect(await looked()).toEqual([{ articleId, outcome: "unchanged" }]);
+  expect(await logSize(clocked.owner)).toBe(size);
+  setClock({ now: () => new Date(Date.now() + 7 * 24 * 60 * 60 * 1000 + 1000) });
+  expect(await looked()).toEqual([{ articleId, outcome: "unchanged" }]);
+  setClock(null);
+  expect(await logSize(clocked.owner)).toBe(size + 1);
   answers = [{ status: 503, paragraphs: [] }];
+  for (let look = 0; look < 3; look++) expect(await looked()).toEqual([{ articleId, outcome: "failed" }]);
+  expect(await logSize(clocked.owner)).toBe(size + 2);
+  // A person is always told, and always recorded.
+  accepted(await checkArticle(clocked.editor, { articleId }));
+  expect(await logSize(clocked.owner)).toBe(size + 3);
+  answers = [{ paragraphs: ["We are sorry, the page could not be found."] }];
   expect(await looked()).toEqual([{ articleId, outcome: "failed" }]);
+  expect(await newestEvent(clocked.owner)).toMatchObject({ payload: { problem: expect.stringContaining("says that nothing is there") } });
   const nobody = [];
   for await (const recheck of recheckArticles("no-such-newsroom")) nobody.push(recheck);
   expect(nobody).toEqual([]);

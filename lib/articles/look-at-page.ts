@@ -1,0 +1,30 @@
+import "server-only";
+import { readPage, type Submission } from "@/lib/articles/read-submission";
+import { refuseField } from "@/lib/result";
+
+/** What a look at an article's page found, compared with the text of that hash. */
+export type Look =
+  | { outcome: "failed"; url: string; problem: string }
+  | { outcome: "unsteady" | "unchanged"; url: string }
+  | { outcome: "changed"; url: string; submission: Submission };
+
+/** Fetches a page, and once more when its text differs: a page that answers differently each time proves nothing. Changes nothing. */
+export async function lookAtPage(url: string, knownHash: string, signal: AbortSignal): Promise<Look> {
+  const first = await readPage(url, signal);
+  if (signal.aborted) return refuseField("", cancelled);
+  if (!first.ok) return { outcome: "failed", url, problem: first.problem };
+  if (first.value.textHash === knownHash) return { outcome: "unchanged", url };
+  const second = await readPage(url, signal);
+  if (signal.aborted) return refuseField("", cancelled);
+  if (!second.ok) return { outcome: "failed", url, problem: second.problem };
+  if (second.value.textHash === knownHash) return { outcome: "unchanged", url };
+  if (second.value.textHash !== first.value.textHash) return { outcome: "unsteady", url };
+  return { outcome: "changed", url, submission: second.value };
+}
+
+const cancelled = "Fetching was cancelled; nothing was saved.";
+
+/** Where an article's text can be fetched anew: its own address, else the one it was fetched from; null when it has neither. */
+export function addressOf(article: { url: string | null; newest: { finalUrl: string | null } }): string | null {
+  return article.url ?? article.newest.finalUrl;
+}

@@ -1,0 +1,68 @@
+/** A page as it was read, and how it was come by. */
+export type ReadPage = { title: string | null; headings: readonly string[]; text: string; requestedUrl: string; finalUrl: string };
+
+/** An article that is about missing pages may be called so; one as long as this is taken for an article. */
+const errorPageLengthMax = 3_000;
+/** On a page as short as this, the words may stand anywhere. */
+const noticeLengthMax = 600;
+
+/** What error pages are called, as a whole title, a part of it, or a heading. */
+const names = [
+  /^(?:error )?404(?: error)?(?:[ .:,]{1,3}(?:page |seite |file )?not found)?$/,
+  /^(?:page|article|story|content|file)? ?not found$/,
+  /^(?:seite|artikel|inhalt) nicht gefunden$/,
+  /^(?:page|article) (?:introuvable|non trouvée?)$/,
+  /^página no encontrada$/,
+  /^pagina non trovata$/,
+  /^página não encontrada$/,
+  /^pagina niet gevonden$/,
+  /^(?:nie znaleziono strony|strona nie istnieje|strona nie została znaleziona)$/,
+  /^sidan (?:hittades inte|kunde inte hittas|finns inte)$/,
+  /^siden (?:blev ikke fundet|ikke fundet|finnes ikke|ble ikke funnet)$/,
+  /^sivua ei löy(?:dy|tynyt)$/,
+  /^sayfa bulunamadı$/,
+  /^(?:страница не найдена|сторінку не знайдено)$/,
+  /^(?:الصفحة غير موجودة|הדף לא נמצא)$/,
+  /^(?:页面不存在|找不到页面|找不到網頁|ページが見つかりません|페이지를 찾을 수 없습니다)$/,
+];
+
+/** What they say in a sentence. */
+const sentences = [
+  /\b(?:page|article|story|content)\b[^.!?]{0,60}\b(?:(?:could not|couldn['’]t|cannot|can['’]t) be found|was not found|does(?: not|n['’]t) exist|no longer exists|is no longer available|has been (?:removed|deleted))/,
+  /\b(?:seite|artikel)\b[^.!?]{0,60}\b(?:nicht gefunden|existiert nicht|nicht mehr verfügbar)/,
+  /\b(?:page|article)\b[^.!?]{0,60}\b(?:est introuvable|n['’]existe (?:pas|plus))/,
+  /\bpágina\b[^.!?]{0,60}\b(?:no existe|no se encuentra|não existe|não foi encontrada)/,
+];
+
+/**
+ * Says in a sentence that a page which answered as if all were well tells its readers that nothing is there, or that the site led to its
+ * front page instead; null when it does neither.
+ */
+export function sayNotFound(page: ReadPage): string | null {
+  if (isFrontPage(page.finalUrl) && !isFrontPage(page.requestedUrl)) {
+    return "The address led to the site’s front page, so the article is probably gone. Paste its text instead.";
+  }
+  const { text } = page;
+  if (text.length > errorPageLengthMax) return null;
+  const called = [page.title ?? "", ...page.headings.slice(0, 2)].flatMap((name) => [name, ...name.split(/\s[-–—|·:]\s|[|·–—:]/)]);
+  const found =
+    called.map(plain).find((name) => names.some((pattern) => pattern.test(name))) ??
+    (text.length <= noticeLengthMax
+      ? sentences.map((pattern) => pattern.exec(plain(text))?.[0]).find((said) => said !== undefined)
+      : undefined);
+  return found === undefined
+    ? null
+    : `The page answers, but says that nothing is there (“${found.slice(0, 80)}”). If this is the article after all, paste its text instead.`;
+}
+
+function plain(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/^[\s!.,…]+|[\s!.,…]+$/g, "");
+}
+
+function isFrontPage(address: string): boolean {
+  const { pathname, search } = new URL(address);
+  return search === "" && /^\/(?:[a-z]{2}(?:-[a-z]{2})?\/?|index\.[a-z]{3,5}|home\/?)?$/i.test(pathname);
+}
