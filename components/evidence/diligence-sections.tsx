@@ -127,11 +127,16 @@ export function DiligenceSections({ claimId, diligence, may, draftKey, actions }
   );
 }
 
+function CarriedBadge({ of }: { of: { carriedFromId: string | null } }) {
+  return of.carriedFromId === null ? null : <Badge tone="outline">From the claim before</Badge>;
+}
+
 function SearchItem({ search }: { search: Diligence["searches"][number] }) {
   return (
     <li className="flex flex-col gap-1">
       <p className="flex flex-wrap items-center gap-2">
         <Badge tone={search.isFound ? "danger" : "outline"}>{search.isFound ? "Found" : "Nothing found"}</Badge>
+        <CarriedBadge of={search} />
         <span className="text-12 text-secondary">
           {search.by}, <RelativeTime at={search.createdAt} />
         </span>
@@ -157,6 +162,7 @@ function ContactItem({ contact, children }: { contact: Diligence["contacts"][num
     <li className="flex flex-col gap-1">
       <p className="flex flex-wrap items-center gap-2">
         <Badge tone={isOpen ? "caution" : "outline"}>{isOpen ? "Waiting" : sayKey(outcomeWords, contact.outcome)}</Badge>
+        <CarriedBadge of={contact} />
         <span className="text-12 text-secondary">
           {sayKey(channelWords, contact.channel)}, {sayDay(contact.contactedAt)}, {contact.by}
           {contact.deadlineAt === null ? null : `, to answer by ${sayDay(contact.deadlineAt)}`}

@@ -13,12 +13,10 @@ export async function sayBuiltOn(database: WriteClient, actor: Actor, claimIds: 
     select: {
       ...{ state: true, revisionNumber: true },
       evidence: { select: { carriedFromId: true, revision: true } },
-      _count: {
-        select: {
-          ...{ assessments: true, verdicts: true, recusals: true, searches: true, contacts: true, descendants: true },
-          assignments: true,
-        },
-      },
+      // What was carried from the claim before is not lost: it is there still. A reply recorded since is.
+      searches: { where: { carriedFromId: null }, select: { id: true } },
+      contacts: { select: { carriedFromId: true, outcome: true } },
+      _count: { select: { assessments: true, verdicts: true, recusals: true, descendants: true, assignments: true } },
     },
   });
   const threads = await database.thread.count({ where: { workspaceId, claimId: { in: [...claimIds] } } });
@@ -29,8 +27,18 @@ export async function sayBuiltOn(database: WriteClient, actor: Actor, claimIds: 
     return "the evidence of what came of it was changed";
   }
   // Not more exactly: that an assessment is in is not for everybody to know.
-  const doneTo = ({ _count: of }: (typeof claims)[number]) =>
-    of.assessments + of.verdicts + of.assignments + of.recusals + of.searches + of.contacts;
+  const before = await database.claimantContact.findMany({
+    where: { workspaceId, id: { in: claims.flatMap(({ contacts }) => contacts.flatMap(({ carriedFromId }) => carriedFromId ?? [])) } },
+    select: { id: true, outcome: true },
+  });
+  const outcomes = new Map(before.map(({ id, outcome }) => [id, outcome]));
+  const doneTo = ({ _count: of, searches, contacts }: (typeof claims)[number]) =>
+    of.assessments +
+    of.verdicts +
+    of.assignments +
+    of.recusals +
+    searches.length +
+    contacts.filter(({ carriedFromId, outcome }) => carriedFromId === null || outcomes.get(carriedFromId) !== outcome).length;
   if (some((claim) => doneTo(claim) > 0) || threads > 0) {
     return "somebody is working on what came of it";
   }

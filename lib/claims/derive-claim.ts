@@ -7,8 +7,8 @@ import type { Replaceable } from "./load-replaceable";
 type Derivation = { from: readonly [Replaceable, ...Replaceable[]]; statement: string; relation: "split" | "merged"; stepId: string };
 
 /**
- * Makes a claim out of others. It takes their places in the article and their standing evidence, each piece marked with the one it was
- * carried from; it takes no assessment and no verdict. Returns its id and what the record says of it.
+ * Makes a claim out of others. It takes their places in the article, their standing evidence, the searches for counter-evidence and the
+ * contacts with the claimant, each marked with the one it was carried from; it takes no assessment and no verdict. Returns its id and what the record says of it.
  */
 export async function deriveClaim(
   database: WriteClient,
@@ -46,6 +46,14 @@ export async function deriveClaim(
       ...{ ...piece, workspaceId, claimId, number: at + 1, carriedFromId: id },
     })),
   });
+  const searches = from.flatMap((claim) => claim.searches);
+  const contacts = from.flatMap((claim) => claim.contacts);
+  await database.evidenceSearch.createMany({
+    data: searches.map(({ id, ...search }) => ({ ...search, workspaceId, claimId, carriedFromId: id })),
+  });
+  await database.claimantContact.createMany({
+    data: contacts.map(({ id, ...contact }) => ({ ...contact, workspaceId, claimId, carriedFromId: id })),
+  });
   await database.claimLineage.createMany({
     data: from.map(({ id }) => ({ workspaceId, fromClaimId: id, toClaimId: claimId, relation, stepId, createdById })),
   });
@@ -56,6 +64,7 @@ export async function deriveClaim(
       ...{ stepId, relation, from: from.map(({ id }) => id) },
       wording: { revision: 1, statement, claimant: isOneClaimant ? (first.wording.claimant?.name ?? null) : null },
       carried: evidence.map(({ fromClaimId, number }, at) => ({ number: at + 1, fromClaim: fromClaimId, fromNumber: number })),
+      carriedDiligence: { searches: searches.length, contacts: contacts.length },
     },
   };
   return { claimId, event };

@@ -21,6 +21,17 @@ export async function loadReplaceable(database: WriteClient, actor: Actor, claim
           ...{ state: true, score: true, rivals: true, confirmedById: true },
         },
       },
+      searches: {
+        orderBy: { id: "asc" },
+        select: { id: true, question: true, places: true, isFound: true, note: true, createdById: true, createdAt: true },
+      },
+      contacts: {
+        orderBy: { id: "asc" },
+        select: {
+          ...{ id: true, channel: true, contactedAt: true, question: true, answer: true, deadlineAt: true },
+          ...{ outcome: true, isPublishable: true, createdById: true, createdAt: true },
+        },
+      },
       evidence: {
         where: { withdrawnAt: null },
         orderBy: { number: "asc" },

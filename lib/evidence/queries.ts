@@ -38,14 +38,23 @@ export async function listDiligence(viewer: Viewer, claimId: string) {
     database.evidenceSearch.findMany({
       where,
       orderBy: { id: "asc" },
-      select: { id: true, question: true, places: true, isFound: true, note: true, createdAt: true, createdById: true },
+      select: {
+        id: true,
+        question: true,
+        places: true,
+        isFound: true,
+        note: true,
+        createdAt: true,
+        createdById: true,
+        carriedFromId: true,
+      },
     }),
     database.claimantContact.findMany({
       where,
       orderBy: [{ contactedAt: "asc" }, { id: "asc" }],
       select: {
         ...{ id: true, channel: true, contactedAt: true, question: true, deadlineAt: true },
-        ...{ outcome: true, answer: true, isPublishable: true, createdById: true },
+        ...{ outcome: true, answer: true, isPublishable: true, createdById: true, carriedFromId: true },
       },
     }),
   ]);

@@ -3,6 +3,7 @@ import { markOf } from "@/lib/verdicts/marks";
 import { translationsStored } from "@/lib/verdicts/rating-translations";
 import { averitecLabels, feverLabels } from "@/lib/verdicts/scales";
 import { publicPaths } from "./addresses";
+import { forebearsOf } from "./lineage";
 import type { LoadedClaim, Publication } from "./load-publication";
 import {
   type ReportChange,
@@ -100,8 +101,14 @@ function claimFrom(claim: LoadedClaim, context: { publication: Publication; edit
   const previous = publication.previous?.version;
   const before = previous?.claims.find((one) => one.id === claim.id);
   const publishedAt = edition.publishedAt.toISOString();
-  if (previous === undefined || before === undefined)
-    return { ...core, firstPublishedAt: publishedAt, modifiedAt: publishedAt, history: [] };
+  if (previous === undefined) return { ...core, firstPublishedAt: publishedAt, modifiedAt: publishedAt, history: [] };
+  if (before === undefined) {
+    const ids = previous.claims.map(({ id }) => id);
+    const forebears = forebearsOf(publication, claim.id, ids).flatMap((id) => previous.claims.find((one) => one.id === id) ?? []);
+    // What was said of the claims it came from was said of these words too: readers see both ratings.
+    const history = forebears.flatMap((one) => [...one.history, earlierVerdict(previous, one)]).toSorted((a, b) => a.number - b.number);
+    return { ...core, firstPublishedAt: publishedAt, modifiedAt: publishedAt, history };
+  }
   return {
     ...core,
     firstPublishedAt: before.firstPublishedAt,

@@ -16,6 +16,7 @@ import {
   quorumOf,
   type Rule,
 } from "./gate-rule";
+import { isKept } from "./lineage";
 import type { LoadedClaim, Publication } from "./load-publication";
 import { reportVersionSchema } from "./version";
 
@@ -130,11 +131,9 @@ export const blockingRules: Record<BlockingCode, Rule> = {
     fails: "Some claims are still open. Settle them, dismiss them or put them on hold.",
   }),
   publishedClaimsKept: ({ publication }) => ({
-    places: publication.claims
-      .filter((claim) => claim.published !== null && claim.state !== "decided" && claim.state !== "published")
-      .map((claim) => placeOf(claim)),
-    holds: "Every claim published before is in this version.",
-    fails: "A claim that was published would drop out of the report. Settle it again.",
+    places: publication.claims.filter((claim) => claim.published !== null && !isKept(publication, claim)).map((claim) => placeOf(claim)),
+    holds: "Every claim published before is in this version, or what it was split or merged into is.",
+    fails: "A claim that was published would drop out of the report. Settle it again, or all that stands in its place.",
   }),
   verdictsCurrent: ({ publication }) => ({
     places: placesWhere(publication, (claim) => staleness(claim, publication)),

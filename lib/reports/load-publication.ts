@@ -4,7 +4,10 @@ import { markKept } from "@/lib/verdicts/marks";
 import { openVersion } from "./version";
 
 // Small enough that the client inside a command fits as well as the one for pages: publication and its preview read the same.
-type Reading = Pick<ReadClient, "article" | "claim" | "ratingScaleVersion" | "report" | "reportVersion" | "snapshot" | "workspace">;
+type Reading = Pick<
+  ReadClient,
+  "article" | "claim" | "claimLineage" | "ratingScaleVersion" | "report" | "reportVersion" | "snapshot" | "workspace"
+>;
 
 const ratingKept = { key: true, label: true, meaning: true, averitec: true, fever: true, translations: true, ...markKept } as const;
 
@@ -72,6 +75,19 @@ function listClaims(database: Reading, workspaceId: string, articleId: string) {
 
 /** One claim of an article with all that publication needs to know of it. */
 export type LoadedClaim = Awaited<ReturnType<typeof listClaims>>[number];
+
+/** What became of an article's claims by splits, merges and duplicate marks that were not taken back. */
+function listLineage(database: Reading, workspaceId: string, articleId: string) {
+  return database.claimLineage.findMany({
+    where: { workspaceId, undoneAt: null, from: { articleId } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: {
+      fromClaimId: true,
+      toClaimId: true,
+      to: { select: { articleId: true, state: true, published: { select: { slug: true } } } },
+    },
+  });
+}
 
 /** Everything publication of an article's report is judged by and built from; null when the newsroom has no such article. */
 export async function loadPublication(database: Reading, workspaceId: string, articleId: string) {
@@ -147,6 +163,7 @@ export async function loadPublication(database: Reading, workspaceId: string, ar
     report,
     previous: stored === null ? null : { version: openVersion(stored), contentHash: stored.contentHash },
     claims,
+    lineage: await listLineage(database, workspaceId, articleId),
     scales,
   };
 }

@@ -53,7 +53,12 @@ async function placeClaims(database: WriteClient, actor: Actor, edition: { versi
   await database.publishedClaim.createMany({
     data: fresh.map(({ id, slug }) => ({ workspaceId, claimId: id, reportId, slug, versionNumber })),
   });
-  await database.publishedClaim.updateMany({ where: { workspaceId, reportId }, data: { versionNumber, isWithdrawn: false } });
+  // What was split or merged away keeps the last version that holds it: its page leads on from there.
+  const held = edition.version.claims.map(({ id }) => id);
+  await database.publishedClaim.updateMany({
+    where: { workspaceId, reportId, claimId: { in: held } },
+    data: { versionNumber, isWithdrawn: false },
+  });
   for (const claim of edition.claims) {
     if (claim.state !== "published") await moveClaim(database, actor, { claim, action: "publishReport" });
   }

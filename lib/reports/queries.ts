@@ -4,16 +4,22 @@ import type { Viewer } from "@/lib/actor";
 import { readEvent } from "@/lib/audit/read-event";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
+import { isSettled } from "@/lib/verdicts/policy";
 import { ratingChanges } from "./edition";
 import { loadPublication } from "./load-publication";
 import { findWorkspaceId, publishedTo } from "./published-to";
 import { isSlug } from "./slug";
 import { openVersion } from "./version";
 
-/** What publication of an article's report is judged by, for the gate and the preview; null when the viewer may not see the article. */
+/**
+ * What publication of an article's report is judged by, for the gate and the preview; null when the viewer may not see the article. Who
+ * assessed a claim is there only once its verdict is settled: the gate judges no other claim by it.
+ */
 export async function getPublication(viewer: Viewer, articleId: string) {
   if (!z.uuid().safeParse(articleId).success) return null;
-  return loadPublication(database, visibleTo(viewer).workspaceId, articleId);
+  const publication = await loadPublication(database, visibleTo(viewer).workspaceId, articleId);
+  if (publication === null) return null;
+  return { ...publication, claims: publication.claims.map((claim) => (isSettled(claim) ? claim : { ...claim, assessments: [] })) };
 }
 
 /** A newsroom as the public may know it; null when there is none at this address. */
@@ -118,18 +124,76 @@ export async function getPublishedReport(viewer: Viewer, address: { newsroom: st
   return report === null ? null : readVersion(report, address.number ?? report.versionNumber);
 }
 
-/** One published claim with the version it stands in, the newest unless `number` is given; null when that version does not hold it. */
+/**
+ * One published claim with the version it stands in, the newest that holds it unless `number` is given; null when that version holds
+ * neither it nor a claim it came from. `successors` are the published claims that stand in its place now.
+ */
 export async function getPublishedClaim(viewer: Viewer, address: { newsroom: string; claim: string; number?: number }) {
   const workspaceId = await findWorkspaceId(address.newsroom);
   if (workspaceId === null || !isSlug(address.claim)) return null;
   const place = await database.publishedClaim.findFirst({
     where: { workspaceId, slug: address.claim, report: publishedTo(viewer) },
-    select: { claimId: true, versionNumber: true, report: { select: reportPlace } },
+    select: { claimId: true, versionNumber: true, claim: { select: { state: true } }, report: { select: reportPlace } },
   });
   if (place === null) return null;
   const found = await readVersion(place.report, address.number ?? place.versionNumber);
-  const claim = found?.version.claims.find((one) => one.id === place.claimId);
-  return found === null || claim === undefined ? null : { ...found, claim };
+  if (found === null) return null;
+  const { claimId } = place;
+  const claims = found.version.claims;
+  const claim = claims.find((one) => one.id === claimId) ?? (await findForebear(workspaceId, { claimId, claims }));
+  if (claim === undefined) return null;
+  const isReplaced = place.claim.state === "withdrawn" && address.number === undefined;
+  return { ...found, claim, successors: isReplaced ? await listSuccessors(viewer, { workspaceId, claimId }) : [] };
+}
+
+const lineageDepthMax = 8;
+
+// An earlier version tells of a claim that was split off since under the words it had then.
+async function findForebear<Claim extends { id: string }>(
+  workspaceId: string,
+  { claimId, claims }: { claimId: string; claims: readonly Claim[] },
+): Promise<Claim | undefined> {
+  let ids = [claimId];
+  for (let depth = 0; depth < lineageDepthMax && ids.length > 0; depth += 1) {
+    const lines = await database.claimLineage.findMany({
+      where: { workspaceId, toClaimId: { in: ids }, undoneAt: null, relation: { in: ["split", "merged"] } },
+      select: { fromClaimId: true },
+    });
+    ids = lines.map(({ fromClaimId }) => fromClaimId);
+    const found = claims.find(({ id }) => ids.includes(id));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The published claims that stand in a claim's place, through every split, merge and duplicate mark; in the order of the steps. */
+async function listSuccessors(viewer: Viewer, { workspaceId, claimId }: { workspaceId: string; claimId: string }) {
+  const successors: { slug: string; statement: string }[] = [];
+  let ids = [claimId];
+  for (let depth = 0; depth < lineageDepthMax && ids.length > 0; depth += 1) {
+    const lines = await database.claimLineage.findMany({
+      where: { workspaceId, fromClaimId: { in: ids }, undoneAt: null },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      select: { toClaimId: true },
+    });
+    const heirs = [...new Set(lines.map(({ toClaimId }) => toClaimId))];
+    const published = await database.publishedClaim.findMany({
+      where: { workspaceId, claimId: { in: heirs }, claim: { state: { not: "withdrawn" } }, report: publishedTo(viewer) },
+      select: { claimId: true, slug: true, versionNumber: true, report: { select: reportPlace } },
+    });
+    const bySlug = await Promise.all(
+      published.map(async (one) => {
+        const held = await readVersion(one.report, one.versionNumber);
+        return { ...one, statement: held?.version.claims.find(({ id }) => id === one.claimId)?.statement ?? "" };
+      }),
+    );
+    for (const heir of heirs) {
+      const one = bySlug.find((each) => each.claimId === heir);
+      if (one !== undefined) successors.push({ slug: one.slug, statement: one.statement });
+    }
+    ids = heirs.filter((heir) => !published.some((one) => one.claimId === heir));
+  }
+  return successors;
 }
 
 const changesPageLength = 20;

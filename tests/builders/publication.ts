@@ -97,6 +97,7 @@ export function aPublication(changes: Partial<Publication> = {}): Publication {
     },
     previous: null,
     claims: [aLoadedClaim()],
+    lineage: [],
     scales: [scale],
     ...changes,
   };

@@ -44,6 +44,13 @@ export async function aClaim(newsroom: Newsroom, exact = "The city paid 41 milli
   return { ...article, claimId };
 }
 
+/** Marks another stretch of an article that has a claim already. Returns the new claim's id. */
+export async function markAlso(newsroom: Newsroom, article: { snapshotId: string; text: string }, exact: string): Promise<string> {
+  const start = article.text.indexOf(exact);
+  const place = { snapshotId: article.snapshotId, start, end: start + exact.length, exact };
+  return accepted(await markClaim(newsroom.reviewer, { ...place, statement: `${exact}.`, claimantName: "Nan Osei" })).claimId;
+}
+
 /** The id of a rating of the newest version of the newsroom's scale. */
 export async function aRating(newsroom: Newsroom, key = "false"): Promise<string> {
   const where = { workspaceId: newsroom.workspaceId, key };

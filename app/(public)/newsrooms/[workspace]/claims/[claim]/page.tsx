@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ClaimView } from "@/components/reports/claim-view";
 import { ReportErrorLine } from "@/components/reports/error-reports";
 import { JsonLd } from "@/components/reports/json-ld";
+import { ReplacedNotice } from "@/components/reports/replaced-notice";
 import { RecordLine } from "@/components/reports/versions";
 import { environment } from "@/lib/environment";
 import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addresses";
@@ -29,7 +30,7 @@ export default async function ClaimPage({ params }: Props) {
   const { workspace, claim: slug } = await params;
   const published = await readClaim(workspace, slug);
   if (published === null) notFound();
-  const { version, claim, contentHash, logEntry } = published;
+  const { version, claim, contentHash, logEntry, successors } = published;
   const addresses = publicAddresses(workspace, version.report.slug);
   return (
     <>
@@ -38,6 +39,7 @@ export default async function ClaimPage({ params }: Props) {
         version={version}
         claim={claim}
         addresses={addresses}
+        notice={<ReplacedNotice successors={successors} at={addresses.claim} />}
         record={
           <>
             <ReportErrorLine href={publicPaths.reportError(workspace, { claim: slug })} />
