@@ -32,6 +32,7 @@ import type {
   rejectAssessmentsInput,
   sendBackClaimInput,
   submitAssessmentInput,
+  waiveAssessmentInput,
 } from "@/lib/verdicts/schema";
 
 /** A command as the page hands it down: its input in, its result out. */
@@ -66,6 +67,7 @@ export type ClaimActions = {
   acceptAssessment: Action<typeof acceptAssessmentInput>;
   reaffirmVerdict: Action<typeof reaffirmVerdictInput>;
   sendBackClaim: Action<typeof sendBackClaimInput>;
+  waiveAssessment: Action<typeof waiveAssessmentInput>;
   askAssessment: Action<typeof askAssessmentInput>;
   rejectAssessments: Action<typeof rejectAssessmentsInput>;
   declareConflict: Action<typeof declareConflictInput>;

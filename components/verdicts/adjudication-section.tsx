@@ -17,6 +17,7 @@ const outcomeWords: Record<ClaimAtHand["assessing"]["adjudications"][number]["ou
   sentBack: "sent the assessments back with questions",
   rejectedAll: "rejected all assessments",
   askedAnother: "asked for another assessment",
+  waivedAnother: "went without another assessment",
   reaffirmed: "stood by the earlier verdict",
 };
 
@@ -36,7 +37,8 @@ export function AdjudicationSection({
   const { adjudications, recusals, assessments, quorum } = hand.assessing;
   const { id: claimId, revisionNumber } = hand.claim;
   const canAct = may.sendBackClaim === true;
-  if (!canAct && adjudications.length === 0 && recusals.length === 0) return null;
+  const canWaive = may.waiveAssessment === true;
+  if (!canAct && !canWaive && adjudications.length === 0 && recusals.length === 0) return null;
   const isTied = canAct && isTie(assessments.filter(({ isCurrent }) => isCurrent).map(({ rating }) => rating.key));
   const tell = (words: string) => () => toastDone(words);
   return (
@@ -87,6 +89,24 @@ export function AdjudicationSection({
             }
           >
             Reject all…
+          </Button>
+        </div>
+      ) : null}
+      {canWaive ? (
+        <div className="flex flex-wrap items-baseline gap-2 text-13">
+          <span>Another assessment was asked for and is not in yet.</span>
+          <Button
+            size="small"
+            onPress={() =>
+              setReasoned({
+                ...{ title: "Go without another", verb: "Go without", pendingVerb: "Saving…", longLabel: "Why it can be settled without" },
+                words: "The claim again needs as many assessments as its article or the newsroom asks for. Those that are in stay.",
+                action: (reason) => actions.waiveAssessment({ claimId, revisionNumber, reason }),
+                onDone: tell("The claim goes without another assessment."),
+              })
+            }
+          >
+            Go without…
           </Button>
         </div>
       ) : null}

@@ -12,6 +12,7 @@ import {
   mayRejectAssessments,
   maySendBackClaim,
   maySubmitAssessment,
+  mayWaiveAssessment,
   type RulingSubject,
 } from "@/lib/verdicts/policy";
 import {
@@ -46,6 +47,7 @@ export function claimPermissions(actor: Actor, claim: RulingSubject) {
     reaffirmVerdict: mayReaffirmVerdict(actor, claim),
     sendBackClaim: maySendBackClaim(actor, claim),
     askAssessment: mayAskAssessment(actor, claim),
+    waiveAssessment: mayWaiveAssessment(actor, claim),
     rejectAssessments: mayRejectAssessments(actor, claim),
     // What one recusal allows is judged with its holder; nobody is "nobody", so this asks for the role alone.
     endRecusals: mayEndRecusal(actor, { memberId: "", isEnded: false }),

@@ -2,6 +2,7 @@ import "server-only";
 import type { NewEvent } from "@/lib/audit/catalogue";
 import { defineCommand } from "@/lib/command";
 import { refuseConflict } from "@/lib/result";
+import { openAssessed } from "@/lib/verdicts/open-assessed";
 import { loadClaims } from "./load-claims";
 import { mayPrioritiseClaims } from "./policy";
 import { prioritiseClaimsInput } from "./schema";
@@ -20,6 +21,7 @@ export const prioritiseClaims = defineCommand({
     const { priority } = input;
     const changed = claims.filter((claim) => claim.priority !== priority);
     await database.claim.updateMany({ where: { workspaceId, id: { in: changed.map(({ id }) => id) } }, data: { priority } });
+    for (const { id } of changed) await openAssessed(database, actor, { id });
     const [event, ...others] = changed.map(
       (claim): NewEvent => ({
         type: "claim.prioritised",

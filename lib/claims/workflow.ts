@@ -15,6 +15,7 @@ export const claimActions = [
   "loseQuorum",
   "sendBackClaim",
   "askAssessment",
+  "waiveAssessment",
   "rejectAssessments",
   "decideClaim",
   "publishReport",
@@ -49,6 +50,7 @@ export const claimTransitions: Transitions = {
   loseQuorum: { assessed: "inReview" },
   sendBackClaim: { assessed: "inReview" },
   askAssessment: { assessed: "inReview" },
+  waiveAssessment: { inReview: "inReview" },
   rejectAssessments: { assessed: "inReview" },
   // From `inReview` too: fewer assessments may be asked for than when the last one came in.
   decideClaim: { inReview: "decided", assessed: "decided" },

@@ -1,6 +1,7 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
 import { refuseConflict } from "@/lib/result";
+import { openAssessed } from "@/lib/verdicts/open-assessed";
 import { mayDescribeWorkspace } from "./policy";
 import { describeWorkspaceInput } from "./schema";
 
@@ -15,6 +16,7 @@ export const describeWorkspace = defineCommand({
       refuseConflict("Somebody else changed the settings since you opened them. Yours were not saved.");
     const { revision, ...payload } = input;
     await database.workspace.update({ where: { id: actor.workspaceId }, data: { ...payload, revision: revision + 1 } });
+    await openAssessed(database, actor, {});
     return {
       value: { revision: revision + 1 },
       events: [{ type: "workspace.described", subject: { workspaceId: actor.workspaceId }, payload }],

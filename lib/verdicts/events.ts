@@ -67,6 +67,10 @@ export const verdictEvents = {
     }),
     (p) => (p.assignee === null ? "asked for another assessment" : `asked ${p.assignee} for another assessment`),
   ),
+  "claim.assessmentWaived": eventKind(
+    z.object({ revision: z.number().int(), from: z.number().int(), to: z.number().int(), reason: z.string() }),
+    (p) => `goes without another assessment: ${p.to} will do`,
+  ),
   "claim.assessmentsRejected": eventKind(
     z.object({ revision: z.number().int(), reason: z.string(), assessments: z.array(z.string()) }),
     () => "rejected all assessments",

@@ -17,6 +17,8 @@ export type RulingSubject = ClaimSubject & {
   assignedIds: readonly string[] | null;
   /** Whether this wording's quorum was reached once, so that editors have been able to read its assessments. */
   isOpened: boolean;
+  /** Whether an editor asked for another assessment of this claim in particular. */
+  isAnotherAsked: boolean;
   quorum: number;
 };
 
@@ -125,6 +127,14 @@ export function maySendBackClaim(actor: Actor, claim: RulingSubject): Permission
 /** Editors who did not assess a claim ask for one more assessment of it. */
 export function mayAskAssessment(actor: Actor, claim: RulingSubject): Permission {
   return mayAdjudicate(actor, claim, "askAssessment");
+}
+
+/** Editors who did not assess a claim go without another assessment that was asked for and does not come. */
+export function mayWaiveAssessment(actor: Actor, claim: RulingSubject): Permission {
+  return permitAll(
+    mayAdjudicate(actor, claim, "waiveAssessment"),
+    claim.isAnotherAsked ? true : "Nobody asked for another assessment of this claim.",
+  );
 }
 
 /** Editors who did not assess a claim reject all its assessments. */

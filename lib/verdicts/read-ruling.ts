@@ -45,6 +45,7 @@ function rulingOf(claim: Claim, newsroom: Newsroom) {
     authorIds: peopleOf(ofWording),
     recusedIds: recusals.map(({ memberId }) => memberId),
     assignedIds: article.assessedBy === "assigned" ? assignments.map(({ assigneeId }) => assigneeId) : null,
+    isAnotherAsked: claim.quorum !== null,
     isOpened: openedRevision === claim.revisionNumber,
   } satisfies Omit<RulingSubject, "state">;
   return { ...rest, ...ruling, ratingScaleId: newsroom.ratingScaleId, assessments, everyAssessment };

@@ -73,6 +73,9 @@ export const askAssessmentInput = z.object({
   reason: prose(2000, "Say why another assessment is needed."),
 });
 
+/** Input of `waiveAssessment`. */
+export const waiveAssessmentInput = z.object({ claimId, revisionNumber, reason: prose(2000, "Say why it can be settled without.") });
+
 /** Input of `rejectAssessments`. */
 export const rejectAssessmentsInput = z.object({ claimId, revisionNumber, reason: prose(2000, "Say why none of them will do.") });
 

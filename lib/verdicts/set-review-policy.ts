@@ -1,6 +1,7 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
 import { refuseConflict } from "@/lib/result";
+import { openAssessed } from "./open-assessed";
 import { maySetReviewPolicy } from "./policy";
 import { setReviewPolicyInput } from "./schema";
 
@@ -28,6 +29,7 @@ export const setReviewPolicy = defineCommand({
       data: { quorum, assessedBy },
       select: { id: true },
     });
+    await openAssessed(database, actor, { articleId: article.id });
     return {
       value: { articleId: article.id },
       events: [

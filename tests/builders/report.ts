@@ -9,7 +9,7 @@ import { accepted, type Newsroom } from "./newsroom";
 import { aDecidedClaim, aRating, assess } from "./review";
 
 /** What the settings need before anything can be published. */
-const publicTexts = {
+export const publicTexts = {
   ...{ name: "The Harbour Courier", language: "en", quorum: 2, funding: "Paid for by its readers." },
   methodology: "We check statements of fact that matter to the harbour.\n\nTwo people judge each claim before an editor settles it.",
   correctionsPolicy: "We correct mistakes in the open, and keep every version.",

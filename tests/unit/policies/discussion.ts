@@ -6,7 +6,7 @@ import { type Action, allow, editors, me, somebody, somebodyElse, staff } from "
 
 type Claim = RulingSubject & { id: string };
 
-const blank = { awaitedIds: [], recusedIds: [], assignedIds: null, isOpened: false, quorum: 2, id: "claim" };
+const blank = { awaitedIds: [], recusedIds: [], assignedIds: null, isOpened: false, isAnotherAsked: false, quorum: 2, id: "claim" };
 function claim(state: RulingSubject["state"], ...assessorIds: string[]): Claim {
   return { ...blank, state, assessorIds, authorIds: assessorIds };
 }

@@ -19,7 +19,15 @@ import {
   unsettled,
 } from "./cases";
 
-const nobody = { assessorIds: [], awaitedIds: [], authorIds: [], recusedIds: [], assignedIds: null, isOpened: false };
+const nobody = {
+  assessorIds: [],
+  awaitedIds: [],
+  authorIds: [],
+  recusedIds: [],
+  assignedIds: null,
+  isOpened: false,
+  isAnotherAsked: false,
+};
 function inAre(...assessorIds: string[]) {
   return { ...nobody, assessorIds, authorIds: assessorIds };
 }
@@ -74,8 +82,8 @@ function assessing(ask: AskRuling): Action {
 function settling(ask: AskRuling): Action {
   return { cases: rulingByState(ask), allowed: allow(editors, ruling(["inReview", "assessed"], quorumInByOthers)) };
 }
-function adjudicating(ask: AskRuling): Action {
-  return { cases: rulingByState(ask), allowed: allow(editors, ruling(["assessed"], notMine)) };
+function adjudicating(ask: AskRuling, state: ClaimState = "assessed"): Action {
+  return { cases: rulingByState(ask), allowed: allow(editors, ruling([state], notMine)) };
 }
 
 export const verdicts: Record<string, Action> = {
@@ -100,6 +108,7 @@ export const verdicts: Record<string, Action> = {
   mayReaffirmVerdict: settling(verdictPolicy.mayReaffirmVerdict),
   maySendBackClaim: adjudicating(verdictPolicy.maySendBackClaim),
   mayAskAssessment: adjudicating(verdictPolicy.mayAskAssessment),
+  mayWaiveAssessment: adjudicating((who, on) => verdictPolicy.mayWaiveAssessment(who, { ...on, isAnotherAsked: true }), "inReview"),
   mayRejectAssessments: adjudicating(verdictPolicy.mayRejectAssessments),
   mayDeclareConflict: {
     cases: rulingByState(verdictPolicy.mayDeclareConflict),

@@ -23,6 +23,7 @@ import { reaffirmVerdict } from "@/lib/verdicts/reaffirm-verdict";
 import { rejectAssessments } from "@/lib/verdicts/reject-assessments";
 import { sendBackClaim } from "@/lib/verdicts/send-back-claim";
 import { submitAssessment } from "@/lib/verdicts/submit-assessment";
+import { waiveAssessment } from "@/lib/verdicts/waive-assessment";
 
 export const attachEvidenceAction = asAction(attachEvidence);
 export const decideClaimAction = asAction(decideClaim);
@@ -39,6 +40,7 @@ export const rewriteClaimAction = asAction(rewriteClaim);
 export const submitAssessmentAction = asAction(submitAssessment);
 export const withdrawEvidenceAction = asAction(withdrawEvidence);
 export const acceptAssessmentAction = asAction(acceptAssessment);
+export const waiveAssessmentAction = asAction(waiveAssessment);
 export const askAssessmentAction = asAction(askAssessment);
 export const declareConflictAction = asAction(declareConflict);
 export const endRecusalAction = asAction(endRecusal);

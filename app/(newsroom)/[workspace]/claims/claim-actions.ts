@@ -21,6 +21,7 @@ import {
   rewriteClaimAction,
   sendBackClaimAction,
   submitAssessmentAction,
+  waiveAssessmentAction,
   withdrawClaimAction,
   withdrawEvidenceAction,
 } from "./actions";
@@ -43,6 +44,7 @@ export function claimActionsOf(workspace: string): ClaimActions {
     submitAssessment: submitAssessmentAction.bind(null, workspace),
     withdrawEvidence: withdrawEvidenceAction.bind(null, workspace),
     acceptAssessment: acceptAssessmentAction.bind(null, workspace),
+    waiveAssessment: waiveAssessmentAction.bind(null, workspace),
     askAssessment: askAssessmentAction.bind(null, workspace),
     declareConflict: declareConflictAction.bind(null, workspace),
     endRecusal: endRecusalAction.bind(null, workspace),

@@ -1,0 +1,153 @@
+import { expect } from "vitest";
+import type { Actor, Role } from "@/lib/actor";
+import { storedEvent } from "@/lib/audit/event";
+import { database } from "@/lib/database";
+import type { Newsroom } from "@/tests/builders/newsroom";
+import { assessorsOf, neededBy, nothingReplayed, type Replayed, type ReplayedClaim, replay, sayEvidence } from "./replay";
+import { everythingTold, mostTold } from "./told";
+
+/** Those who take part, by their names in the newsroom that is built. */
+export const people = ["owner", "editor", "secondEditor", "reviewer", "secondReviewer", "thirdReviewer", "viewer"] as const;
+/** One of them. */
+export type Person = (typeof people)[number];
+
+/** A review as the model knows it: what the log says, and words that nobody blind may read. */
+export type ReviewModel = {
+  newsroom: Newsroom;
+  replayed: Replayed;
+  /** By claim: each assessment's own words, and where the log has it; forgotten once a verdict is settled, as everybody may know then. */
+  secrets: Map<string, { reviewerId: string; words: string; sequence: number }[]>;
+  written: number;
+  steps: number;
+};
+
+/** A model of a newsroom of which nothing is known yet. */
+export function aModel(newsroom: Newsroom): ReviewModel {
+  return { newsroom, replayed: nothingReplayed(), secrets: new Map(), written: 0, steps: 0 };
+}
+
+/** Somebody as they may act now: roles change on the way. Null when they are disabled. */
+export function presentActor({ newsroom, replayed }: ReviewModel, who: Person): Actor | null {
+  const actor = newsroom[who];
+  const member = replayed.members.get(actor.userId ?? "");
+  if (member === undefined || member.isDisabled) return null;
+  return { ...actor, role: member.role as Role };
+}
+
+/** Reads on in the log. Answers how many events were new. */
+export async function readOn(model: ReviewModel): Promise<number> {
+  const { replayed, newsroom, secrets } = model;
+  const rows = await database.auditEvent.findMany({
+    where: { workspaceId: newsroom.workspaceId, sequence: { gte: BigInt(replayed.size) } },
+    orderBy: { sequence: "asc" },
+    select: { bytes: true },
+  });
+  for (const { bytes } of rows) {
+    const event = storedEvent.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    replay(replayed, event);
+    const claimId = event.subject.claimId ?? "";
+    if (event.type === "claim.decided") secrets.delete(claimId);
+    if (event.type === "assessment.submitted" || event.type === "assessment.reaffirmed") {
+      const words = String(event.payload.justification ?? event.payload.assessmentId);
+      const told = { reviewerId: event.actor.id ?? "", words, sequence: event.sequence };
+      secrets.set(claimId, [...(secrets.get(claimId) ?? []), told]);
+    }
+  }
+  return rows.length;
+}
+
+const isSettled = ({ state }: ReplayedClaim) => state === "decided" || state === "published";
+
+/** What somebody may know of others' assessments of a claim: their words, and how many there are. */
+function knows(claim: ReplayedClaim, actor: Actor): { words: boolean; count: boolean } {
+  if (isSettled(claim)) return { words: true, count: true };
+  const isIn = assessorsOf(claim).some(({ reviewerId }) => reviewerId === actor.userId);
+  const isEditor = actor.role === "owner" || actor.role === "editor";
+  if (claim.recused.has(actor.userId ?? "")) return { words: false, count: isIn || isEditor };
+  return { words: isIn || (isEditor && claim.opened === claim.revision), count: isIn || isEditor };
+}
+
+/** Blindness: asks everything, or what is looked at most, as `who`, who must not learn others' words, nor that or how many came in, nor whose they are. */
+export async function expectBlind(model: ReviewModel, claim: ReplayedClaim, { who, asks }: { who: Person; asks: "everything" | "most" }) {
+  const actor = presentActor(model, who);
+  if (actor === null || isSettled(claim)) return;
+  const others = (model.secrets.get(claim.id) ?? []).filter(({ reviewerId }) => reviewerId !== actor.userId);
+  // Where nothing is in there is nothing to learn; everything is asked all the same, for what it says of numbers.
+  if (others.length === 0 && asks === "most") return;
+  const may = knows(claim, actor);
+  const sequences = others.map(({ sequence }) => sequence);
+  const told = asks === "most" ? await mostTold(actor, claim) : await everythingTold(actor, claim, sequences);
+  const about = `${who} (${actor.role}) on a claim that is ${claim.state}`;
+  // Nobody learns whose an assessment is before the verdict is settled.
+  const ofOthers = told.assessing.filter(({ sequence }) => sequences.includes(sequence));
+  expect(
+    ofOthers.filter(({ actor: by }) => by.id !== null),
+    `${about} is told who assessed`,
+  ).toEqual([]);
+  if (!may.words) for (const { words } of others) expect(told.text.includes(words), `${about} reads ${words}`).toBe(false);
+  if (may.count) return;
+  expect(ofOthers, `${about} is told that an assessment came in`).toEqual([]);
+  expect(
+    told.counts.filter((count) => typeof count === "number"),
+    `${about} is told how many are in`,
+  ).toEqual([]);
+  expect(
+    told.loadedIds.filter((id) => id !== actor.userId),
+    `${about}: the report's page loads who assessed`,
+  ).toEqual([]);
+}
+
+const claimRead = {
+  ...{ id: true, articleId: true, state: true, heldFrom: true, revisionNumber: true, openedRevision: true, priority: true, quorum: true },
+  evidence: { where: { withdrawnAt: null }, select: { number: true, revision: true } },
+  assessments: { select: { id: true, reviewerId: true, revisionNumber: true, state: true, sentBackAt: true } },
+  recusals: { where: { endedAt: null }, select: { memberId: true } },
+  assignments: { where: { endedAt: null }, select: { assigneeId: true } },
+  verdicts: { select: { number: true, staleAt: true, revisionNumber: true } },
+} as const;
+
+const sorted = (ids: Iterable<string>) => [...ids].toSorted();
+
+/** Counts: what the tables hold is what the log, replayed, says; and a verdict that stands rests on what is true now. */
+export async function expectTablesReplayed(model: ReviewModel): Promise<void> {
+  const { replayed, newsroom } = model;
+  const { workspaceId } = newsroom;
+  const claims = await database.claim.findMany({ where: { workspaceId }, select: claimRead });
+  expect(sorted(claims.map(({ id }) => id))).toEqual(sorted(replayed.claims.keys()));
+  for (const row of claims) {
+    const claim = replayed.claims.get(row.id);
+    if (claim === undefined) continue;
+    const standing = row.verdicts.filter(({ staleAt }) => staleAt === null);
+    const inTable = {
+      ...{ state: row.state, heldFrom: row.heldFrom, revision: row.revisionNumber, priority: row.priority, asked: row.quorum },
+      evidence: sayEvidence(new Map(row.evidence.map(({ number, revision }) => [number, revision]))),
+      ...{ opened: row.openedRevision, verdicts: row.verdicts.length, standing: standing.map(({ number }) => number) },
+      in: sorted(row.assessments.filter(({ state }) => state === "submitted").map(({ id }) => id)),
+      awaited: sorted(row.assessments.filter(({ state, sentBackAt }) => state === "submitted" && sentBackAt !== null).map(({ id }) => id)),
+      recused: sorted(row.recusals.map(({ memberId }) => memberId)),
+      assigned: sorted(row.assignments.map(({ assigneeId }) => assigneeId)),
+    };
+    const inLog = {
+      ...{ state: claim.state, heldFrom: claim.heldFrom, revision: claim.revision, priority: claim.priority, asked: claim.asked },
+      evidence: sayEvidence(claim.evidence),
+      ...{ opened: claim.opened, verdicts: claim.verdicts, standing: claim.verdict === null ? [] : [claim.verdict.number] },
+      in: sorted(claim.assessments.filter(({ isIn }) => isIn).map(({ id }) => id)),
+      awaited: sorted(claim.assessments.filter(({ isIn, isAwaited }) => isIn && isAwaited).map(({ id }) => id)),
+      recused: sorted(claim.recused),
+      assigned: sorted(claim.assigned),
+    };
+    expect(inTable, `claim ${row.id}`).toEqual(inLog);
+    // No verdict survives a change of what it rests on.
+    if (claim.verdict === null) continue;
+    expect({ revision: claim.revision, evidence: sayEvidence(claim.evidence) }, "what a verdict rests on moved under it").toEqual({
+      revision: claim.verdict.revision,
+      evidence: claim.verdict.evidence,
+    });
+    expect(["decided", "published"]).toContain(claim.heldFrom ?? claim.state);
+  }
+}
+
+/** How many assessments a claim still lacks. */
+export function lacking(model: ReviewModel, claim: ReplayedClaim): number {
+  return neededBy(model.replayed, claim) - assessorsOf(claim).filter(({ isAwaited }) => !isAwaited).length;
+}
