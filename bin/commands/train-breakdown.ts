@@ -5,15 +5,16 @@ import { readSentence } from "@/lib/breakdown/read-sentence";
 import { sentenceFeatures } from "@/lib/breakdown/sentence-features";
 import { splitDocumentModel } from "@/lib/breakdown/training/boundaries";
 import { reliability } from "@/lib/breakdown/training/calibration";
-import { readArticle } from "@/lib/breakdown/training/corpus";
+import { readArticle, readRelabelled } from "@/lib/breakdown/training/corpus";
 import { averagePrecision, f1At, macroF1At } from "@/lib/breakdown/training/measures";
-import { chooseThreshold, type Goal, type LabelledFeatures, trainScorer } from "@/lib/breakdown/training/sentence-models";
+import { chooseThreshold, type Goal, type LabelledFeatures, type Origin, trainScorer } from "@/lib/breakdown/training/sentence-models";
 import { fitTagger, storeTagger, taggerAgreement } from "@/lib/breakdown/training/tagger";
 import { clusterWords, type WordVectors } from "@/lib/breakdown/training/word-clusters";
 import { dataRecords } from "../language-data";
 
 const lib = fileURLToPath(new URL("../../lib/breakdown/", import.meta.url));
 const fitting = { bits: 17, passes: 4, step: 0.02, decay: 1e-5, seed: 20261124 };
+const fewer = { ...fitting, bits: 16 };
 
 const parts = ["tagger", "boundary", "sentences"] as const;
 const launcher = fileURLToPath(new URL("../assay.mjs", import.meta.url));
@@ -89,8 +90,9 @@ function trainBoundary(): void {
   save("weights-boundary.json", stored);
 }
 
-function featuresOf(text: string): Int32Array {
-  return sentenceFeatures(readSentence(text)).hashes;
+function featuresOf(text: string): { features: Int32Array; wordTotal: number } {
+  const { hashes, wordTotal } = sentenceFeatures(readSentence(text));
+  return { features: hashes, wordTotal };
 }
 
 function corpusExamples(): LabelledFeatures[] {
@@ -102,7 +104,7 @@ function corpusExamples(): LabelledFeatures[] {
     readArticle(file, readFileSync(folder + file, "utf8"))
       .sentences.filter(({ kind }) => kind !== "heading")
       .map(({ text, isWorthy, isVerifiable, isSubjective }) => ({
-        features: featuresOf(text),
+        ...featuresOf(text),
         group: file,
         origin: "corpus" as const,
         isWorthy,
@@ -112,38 +114,53 @@ function corpusExamples(): LabelledFeatures[] {
   );
 }
 
+type DebateSentence = { id: string; text: string; label: string; date: string };
+
+function debateExamples(part: "train" | "dev", origin: Origin): (LabelledFeatures & { id: string })[] {
+  return (dataRecords<DebateSentence>(`check-worthiness/claimbuster-${part}.jsonl`) ?? []).map(({ id, text, label, date }) => ({
+    id,
+    ...featuresOf(text),
+    group: date.slice(0, 4),
+    origin,
+    isWorthy: label === "CFS",
+    isVerifiable: label !== "NFS",
+    isSubjective: label === "NFS",
+  }));
+}
+
 function trainSentences(): void {
   const corpus = corpusExamples();
-  const debates = (dataRecords<{ text: string; label: string; date: string }>("check-worthiness/claimbuster-train.jsonl") ?? []).map(
-    ({ text, label, date }) => ({
-      features: featuresOf(text),
-      group: date.slice(0, 4),
-      origin: "claimbuster" as const,
-      isWorthy: label === "CFS",
-      isVerifiable: label !== "NFS",
-      isSubjective: label === "NFS",
-    }),
+  const debates = debateExamples("train", "claimbuster");
+  const labels = readRelabelled(readFileSync(`${lib}corpus/claimbuster-verifiable.tsv`, "utf8"));
+  const relabelled = debates
+    .filter(({ id }) => labels.has(id))
+    .map((example): LabelledFeatures => ({ ...example, origin: "relabelled", isVerifiable: labels.get(example.id) === true }));
+  // The experts' sentences are scored by models that saw nothing of their years, and no weight is fitted to them.
+  const examples: LabelledFeatures[] = [...debates, ...debateExamples("dev", "experts"), ...relabelled, ...corpus];
+  say(
+    `sentences: ${corpus.length} of our own corpus, ${debates.length} of ClaimBuster, ${relabelled.length} of these with labels of our own`,
   );
-  const examples: LabelledFeatures[] = [...debates, ...corpus];
-  say(`sentences: ${corpus.length} of our own corpus, ${debates.length} of ClaimBuster`);
   const worth = trainOne("worth", examples, {
     label: "isWorthy",
-    weights: { claimbuster: 1, corpus: 3 },
+    weights: { claimbuster: 1, experts: 0, relabelled: 0, corpus: 2 },
     calibrateOn: ["claimbuster", "corpus"],
+    fitting,
+    words: { from: "claimbuster", fitting: { ...fitting, bits: 15, passes: 12 }, pull: 0.4 },
   });
   const verifiable = trainOne("verifiable", examples, {
     label: "isVerifiable",
-    weights: { claimbuster: 0.1, corpus: 3 },
-    calibrateOn: ["corpus"],
+    weights: { claimbuster: 0.03, experts: 0, relabelled: 1, corpus: 1 },
+    calibrateOn: ["relabelled", "corpus"],
+    fitting: fewer,
   });
   const subjective = trainOne("subjective", examples, {
     label: "isSubjective",
-    weights: { claimbuster: 0.1, corpus: 10 },
+    weights: { claimbuster: 0.05, experts: 0, relabelled: 0, corpus: 1 },
     calibrateOn: ["corpus"],
-    evenOdds: true,
+    fitting: fewer,
   });
-  const chosen = chooseThreshold(worth.heldOut);
-  say(`  threshold ${chosen.threshold} (F1 ${chosen.value.toFixed(3)} held out)`);
+  const chosen = chooseThreshold(worth.heldOut.filter(({ origin }) => origin !== "relabelled"));
+  say(`  threshold ${chosen.threshold} (mean F1 ${chosen.value.toFixed(3)} held out)`);
   save("weights-sentences.json", {
     threshold: chosen.threshold,
     worth: worth.scorer,
@@ -153,8 +170,14 @@ function trainSentences(): void {
 }
 
 function trainOne(name: string, examples: readonly LabelledFeatures[], goal: Goal) {
-  const trained = trainScorer(examples, goal, fitting);
-  for (const origin of ["claimbuster", "corpus"] as const) {
+  const trained = trainScorer(examples, goal);
+  const told: readonly Origin[] =
+    goal.label === "isWorthy"
+      ? ["claimbuster", "experts", "corpus"]
+      : goal.label === "isVerifiable"
+        ? ["relabelled", "corpus"]
+        : ["corpus"];
+  for (const origin of told) {
     const held = trained.heldOut.filter((one) => one.origin === origin);
     if (held.length === 0) continue;
     const { error } = reliability(held.map(({ score, isTrue }) => ({ probability: score, isTrue })));

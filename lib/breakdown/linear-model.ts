@@ -35,6 +35,11 @@ export function weightOf(model: LinearModel, hash: number): number {
   return (model.weights[bucketOf(hash, model.bits)] ?? 0) * model.scale;
 }
 
+/** What each of a sentence's features counts: less where there are many, so that a sum does not grow with the mere length of a sentence. */
+export function shareOf(featureTotal: number): number {
+  return 10 / Math.sqrt(Math.max(1, featureTotal));
+}
+
 /** 1 / (1 + e^-x). */
 export function logistic(sum: number): number {
   return 1 / (1 + Math.exp(-sum));

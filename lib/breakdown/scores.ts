@@ -1,4 +1,4 @@
-import { type LinearModel, logistic, readModel, type StoredModel, weightOf } from "@/lib/breakdown/linear-model";
+import { type LinearModel, logistic, readModel, type StoredModel, shareOf, weightOf } from "@/lib/breakdown/linear-model";
 import { type ReadSentence, type SentenceFeatures, sentenceFeatures } from "@/lib/breakdown/sentence-features";
 import stored from "@/lib/breakdown/weights-sentences.json" with { type: "json" };
 
@@ -8,10 +8,13 @@ export type Reason = { code: string; weight: number; start: number; end: number 
 /** The three things said of a sentence, each a calibrated probability. */
 export type Scores = { checkWorthiness: number; verifiable: number; subjective: number };
 
-/** A linear model and how its sum becomes a probability: p = logistic(slope * sum + shift). */
-export type StoredScorer = StoredModel & { slope: number; shift: number };
+/**
+ * A linear model over all features, where given a second one over the plain words alone that is added to it, and how the sum becomes a
+ * probability: p = logistic(slope * sum + shift), each weight counting its share of the sentence.
+ */
+export type StoredScorer = StoredModel & { words?: StoredModel; slope: number; shift: number };
 
-type Scorer = { model: LinearModel; slope: number; shift: number };
+type Scorer = { model: LinearModel; words: LinearModel | null; slope: number; shift: number };
 
 const reasonWeightMin = 0.12;
 const reasonsMax = 12;
@@ -22,13 +25,19 @@ export const worthThreshold: number = stored.threshold;
 let scorers: { worth: Scorer; verifiable: Scorer; subjective: Scorer } | undefined;
 
 function load(one: StoredScorer): Scorer {
-  return { model: readModel(one), slope: one.slope, shift: one.shift };
+  return { model: readModel(one), words: one.words ? readModel(one.words) : null, slope: one.slope, shift: one.shift };
+}
+
+function shareSum(model: LinearModel, hashes: Int32Array): number {
+  let sum = 0;
+  for (const hash of hashes) sum += weightOf(model, hash);
+  return model.bias + shareOf(hashes.length) * sum;
 }
 
 function sumOf(scorer: Scorer, features: SentenceFeatures): number {
-  let sum = scorer.model.bias;
-  for (const hash of features.hashes) sum += weightOf(scorer.model, hash);
-  return scorer.slope * sum + scorer.shift;
+  const whole = shareSum(scorer.model, features.hashes);
+  const words = scorer.words ? shareSum(scorer.words, features.hashes.subarray(0, features.wordTotal)) : 0;
+  return scorer.slope * (whole + words) + scorer.shift;
 }
 
 /** Scores one sentence with the sparse linear models of `weights-sentences.json` and names the words that led to its check-worthiness. */
@@ -49,11 +58,14 @@ export function scoreSentence(sentence: ReadSentence): Scores & { reasons: Reaso
 /** What each token adds to the sum: a feature made of several tokens is shared out among them. */
 function sharesOf(total: number, features: SentenceFeatures, scorer: Scorer): Float64Array {
   const shares = new Float64Array(total);
+  const each = shareOf(features.hashes.length) * scorer.slope;
+  const eachWord = shareOf(features.wordTotal) * scorer.slope;
   for (const [number, hash] of features.hashes.entries()) {
     const first = features.firsts[number] ?? -1;
     if (first < 0) continue;
     const last = features.lasts[number] ?? first;
-    const share = (weightOf(scorer.model, hash) * scorer.slope) / (last - first + 1);
+    const asWord = scorer.words && number < features.wordTotal ? weightOf(scorer.words, hash) * eachWord : 0;
+    const share = (weightOf(scorer.model, hash) * each + asWord) / (last - first + 1);
     for (let at = first; at <= last; at += 1) shares[at] = (shares[at] ?? 0) + share;
   }
   return shares;

@@ -14,8 +14,11 @@ import type { Signal } from "@/lib/breakdown/signals";
 import type { Token } from "@/lib/breakdown/tokens";
 import { clusterOf } from "@/lib/breakdown/word-clusters";
 
-/** The features of one sentence: hashes, and for each the first and last token it was made of (-1 for the sentence as a whole). */
-export type SentenceFeatures = { hashes: Int32Array; firsts: Int16Array | Int32Array; lasts: Int16Array | Int32Array };
+/**
+ * The features of one sentence: hashes, and for each the first and last token it was made of (-1 for the sentence as a whole). The first
+ * `wordTotal` are its plain words.
+ */
+export type SentenceFeatures = { hashes: Int32Array; firsts: Int32Array; lasts: Int32Array; wordTotal: number };
 
 /** A sentence made ready for features and scores. */
 export type ReadSentence = { tokens: readonly Token[]; tags: readonly PartOfSpeech[]; signals: readonly Signal[] };
@@ -108,14 +111,13 @@ export function sentenceFeatures(sentence: ReadSentence): SentenceFeatures {
     classes.push(hashOf(classOf(sentence, at)));
     groups.push(token.kind === "word" ? clusterOf(token.lower.replace(/'s$/, "")) : -1);
   }
+  for (let at = 0; at < length; at += 1) if (tokens[at]?.kind !== "mark") put(mix(1, words[at] ?? 0), at);
+  const wordTotal = hashes.length;
   const start = hashOf("<s>");
   for (let at = 0; at < length; at += 1) {
     const token = tokens[at];
     const word = words[at] ?? 0;
-    if (token?.kind === "word") {
-      put(mix(1, word), at);
-      if (!names[at]) put(mix(2, hashOf(stemOf(token.lower))), at);
-    } else if (token?.kind === "number") put(mix(1, word), at);
+    if (token?.kind === "word" && !names[at]) put(mix(2, hashOf(stemOf(token.lower))), at);
     put(mix(mix(3, words[at - 1] ?? start), word), Math.max(0, at - 1), at);
     const c0 = classes[at] ?? 0;
     const c1 = classes[at - 1] ?? start;
@@ -137,7 +139,7 @@ export function sentenceFeatures(sentence: ReadSentence): SentenceFeatures {
   const counts = new Map<string, number>();
   for (const signal of signals) counts.set(signal.code, (counts.get(signal.code) ?? 0) + 1);
   for (const [code, count] of counts) put(mix(mix(20, hashOf(code)), Math.min(count, 3)));
-  return { hashes: Int32Array.from(hashes), firsts: Int32Array.from(firsts), lasts: Int32Array.from(lasts) };
+  return { hashes: Int32Array.from(hashes), firsts: Int32Array.from(firsts), lasts: Int32Array.from(lasts), wordTotal };
 }
 
 function wholeFeatures(sentence: ReadSentence, length: number, put: (hash: number) => void): void {

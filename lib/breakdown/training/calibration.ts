@@ -1,7 +1,7 @@
 import { logistic } from "@/lib/breakdown/linear-model";
 
-/** A sum of log odds given to an example the model was not trained on, with the true answer and, where not 1, how much it counts. */
-export type HeldOut = { sum: number; isTrue: boolean; weight?: number };
+/** A sum of log odds given to an example the model was not trained on, with the true answer. */
+export type HeldOut = { sum: number; isTrue: boolean };
 
 /** A step of at most a twentieth: where sums are far out, the curve is flat and a full Newton step would overshoot. */
 function bounded(step: number): number {
@@ -18,26 +18,19 @@ export function fitCalibration(heldOut: readonly HeldOut[]): { slope: number; sh
     let shiftGradient = 0;
     let curveA = 1e-6;
     let curveB = 1e-6;
-    for (const { sum, isTrue, weight = 1 } of heldOut) {
+    for (const { sum, isTrue } of heldOut) {
       const p = logistic(slope * sum + shift);
-      const error = (p - (isTrue ? 1 : 0)) * weight;
+      const error = p - (isTrue ? 1 : 0);
       slopeGradient += error * sum;
       shiftGradient += error;
-      curveA += weight * p * (1 - p) * sum * sum;
-      curveB += weight * p * (1 - p);
+      curveA += p * (1 - p) * sum * sum;
+      curveB += p * (1 - p);
     }
     slope -= bounded(slopeGradient / curveA);
     shift -= bounded(shiftGradient / curveB);
     if (Math.abs(slopeGradient) + Math.abs(shiftGradient) < 1e-7 * total) break;
   }
   return { slope: Number(slope.toPrecision(6)), shift: Number(shift.toPrecision(6)) };
-}
-
-/** The same examples weighed so that both answers count the same: probabilities fitted to them suppose even odds beforehand. */
-export function atEvenOdds<One extends HeldOut>(heldOut: readonly One[]): (One & { weight: number })[] {
-  const share = heldOut.filter(({ isTrue }) => isTrue).length / Math.max(1, heldOut.length);
-  if (share === 0 || share === 1) return heldOut.map((one) => ({ ...one, weight: 1 }));
-  return heldOut.map((one) => ({ ...one, weight: 0.5 / (one.isTrue ? share : 1 - share) }));
 }
 
 /** Expected calibration error over ten bins of equal width, and the bins themselves for a reliability curve. */

@@ -48,3 +48,17 @@ export function readArticle(file: string, content: string): LabelledArticle {
   }
   return { file, facts, sentences };
 }
+
+/**
+ * Reads our own labels on sentences of somebody else's corpus: one head line, then the sentence's id there and 1 or 0 for whether it is
+ * verifiable, between a tab. Throws with the line on anything else, and on an id that comes twice.
+ */
+export function readRelabelled(content: string): Map<string, boolean> {
+  const labels = new Map<string, boolean>();
+  for (const [at, line] of content.trimEnd().split("\n").slice(1).entries()) {
+    const [, id, label] = /^(\S+)\t([01])$/.exec(line) ?? [];
+    if (!id || labels.has(id)) throw new Error(`labels on other sentences, line ${at + 2}: not an id that is new and a label`);
+    labels.set(id, label === "1");
+  }
+  return labels;
+}

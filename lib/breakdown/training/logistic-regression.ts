@@ -1,8 +1,8 @@
 import { bucketOf } from "@/lib/breakdown/linear-model";
 import { seededNumbers } from "@/lib/breakdown/seeded-numbers";
 
-/** Examples with hashed features, each with a label and a weight. */
-export type Example = { features: Int32Array; label: 0 | 1; weight: number };
+/** Examples with hashed features, each with a label and a weight; every feature counts as `share`, or as 1. */
+export type Example = { features: Int32Array; label: 0 | 1; weight: number; share?: number };
 
 /** How a model is fitted: passes over the data, step, and the pull of each weight towards 0. */
 export type Fitting = { bits: number; passes: number; step: number; decay: number; seed: number };
@@ -36,12 +36,13 @@ export function fitLogistic(examples: readonly Example[], fitting: Fitting): { b
       const example = examples[number];
       const mine = buckets[number];
       if (!example || !mine) continue;
+      const share = example.share ?? 1;
       let sum = bias;
-      for (const bucket of mine) sum += weights[bucket] ?? 0;
+      for (const bucket of mine) sum += share * (weights[bucket] ?? 0);
       const error = (1 / (1 + Math.exp(-sum)) - example.label) * example.weight;
       for (const bucket of mine) {
         const old = weights[bucket] ?? 0;
-        const gradient = error + fitting.decay * old;
+        const gradient = error * share + fitting.decay * old;
         const square = (squares[bucket] ?? 1) + gradient * gradient;
         squares[bucket] = square;
         weights[bucket] = old - (fitting.step * gradient) / Math.sqrt(square);

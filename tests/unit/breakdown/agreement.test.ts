@@ -57,10 +57,12 @@ describe("agreement", () => {
 });
 
 describe("the second pass", () => {
-  const labelled = ["second-pass.tsv", "second-pass-b.tsv"].flatMap((name) => readSecondPass(readFileSync(resolve(corpus, name), "utf8")));
+  const labelled = ["second-pass.tsv", "second-pass-b.tsv", "second-pass-c.tsv"].flatMap((name) =>
+    readSecondPass(readFileSync(resolve(corpus, name), "utf8")),
+  );
 
-  it("covers at least 900 sentences, each of which stands in its article", () => {
-    expect(labelled.length).toBeGreaterThanOrEqual(900);
+  it("covers at least 1,100 sentences, each of which stands in its article", () => {
+    expect(labelled.length).toBeGreaterThanOrEqual(1100);
     const known = new Map<string, Set<string>>();
     for (const { article, text } of labelled) {
       const texts =

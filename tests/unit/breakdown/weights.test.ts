@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { bucketOf } from "@/lib/breakdown/linear-model";
 import { fitCalibration } from "@/lib/breakdown/training/calibration";
-import { readArticle } from "@/lib/breakdown/training/corpus";
+import { readArticle, readRelabelled } from "@/lib/breakdown/training/corpus";
 import { fitLogistic } from "@/lib/breakdown/training/logistic-regression";
 
 const folder = resolve(import.meta.dirname, "../../../lib/breakdown");
@@ -39,6 +40,24 @@ describe("the corpus", () => {
   });
 });
 
+describe("our labels on other people's sentences", () => {
+  it("give each sentence's id one label and none of its text", () => {
+    const labels = readRelabelled(readFileSync(resolve(folder, "corpus/claimbuster-verifiable.tsv"), "utf8"));
+    expect(labels.size).toBeGreaterThan(1_000);
+    for (const id of labels.keys()) expect(id).toMatch(/^\d+$/);
+    const share = [...labels.values()].filter((isVerifiable) => isVerifiable).length / labels.size;
+    expect(share).toBeGreaterThan(0.3);
+    expect(share).toBeLessThan(0.6);
+  });
+
+  it.each([
+    ["a label that is none", "id\tverifiable\n1\t1\n2\tyes\n"],
+    ["an id that comes twice", "id\tverifiable\n1\t1\n1\t0\n"],
+  ])("refuse %s and name the line", (_, content) => {
+    expect(() => readRelabelled(content)).toThrow("line 3");
+  });
+});
+
 describe("training", () => {
   const examples = Array.from({ length: 200 }, (_, at) => ({
     features: Int32Array.of(at % 7, 100 + (at % 3)),
@@ -50,6 +69,16 @@ describe("training", () => {
   it("gives the same weights twice and other ones for another seed", () => {
     expect(fitLogistic(examples, fitting)).toEqual(fitLogistic(examples, fitting));
     expect(fitLogistic(examples, fitting).weights).not.toEqual(fitLogistic(examples, { ...fitting, seed: 8 }).weights);
+  });
+
+  it("lets every feature of an example count its share", () => {
+    const shared = examples.map((example) => ({ ...example, share: 0.5 }));
+    const whole = fitLogistic(examples, fitting);
+    const half = fitLogistic(shared, fitting);
+    const sumOf = (model: { bits: number; bias: number; weights: Float64Array }, share: number) =>
+      Int32Array.of(0, 100).reduce((sum, feature) => sum + share * (model.weights[bucketOf(feature, model.bits)] ?? 0), model.bias);
+    expect(sumOf(half, 0.5)).toBeGreaterThan(0);
+    expect(sumOf(half, 0.5)).toBeLessThan(sumOf(whole, 1));
   });
 
   it("calibrates sums that are too bold", () => {
