@@ -11,6 +11,8 @@ export type Chunk = {
   word: string;
   /** For verbs: finite, `-ing`, participle, or infinitive with `to`. */
   form: "finite" | "ing" | "participle" | "infinitive" | "none";
+  /** Whether every word of it is a name. */
+  isName: boolean;
 };
 
 const nominal: ReadonlySet<PartOfSpeech> = new Set(["NOUN", "PROPN", "NUM", "ADJ", "SYM"]);
@@ -66,6 +68,8 @@ function qualityTag(sentence: ReadSentence, at: number): PartOfSpeech | undefine
 function joinsQualities(sentence: ReadSentence, at: number): boolean {
   const { tokens } = sentence;
   const word = tokens[at]?.lower;
+  // `two or more people`
+  if (word === "or" && sentence.tags[at - 1] === "NUM" && /^(?:more|fewer|less)$/.test(tokens[at + 1]?.lower ?? "")) return true;
   if ((word !== "," && word !== "and" && word !== "or") || qualityTag(sentence, at - 1) !== "ADJ") return false;
   let next = at + 1;
   if (word === "," && (tokens[next]?.lower === "and" || tokens[next]?.lower === "or")) next += 1;
@@ -135,7 +139,9 @@ export function chunksOf(sentence: ReadSentence): Chunk[] {
   const { tokens, tags } = sentence;
   const chunks: Chunk[] = [];
   const add = (kind: Chunk["kind"], first: number, last = first, form: Chunk["form"] = "none") => {
-    chunks.push({ kind, first, last, form, word: first === last ? (tokens[first]?.lower ?? "") : "" });
+    let isName = kind === "noun";
+    for (let place = first; place <= last; place += 1) isName &&= tags[place] === "PROPN";
+    chunks.push({ kind, first, last, form, word: first === last ? (tokens[first]?.lower ?? "") : "", isName });
     return last + 1;
   };
   let at = 0;
@@ -146,20 +152,24 @@ export function chunksOf(sentence: ReadSentence): Chunk[] {
     const before = chunks.at(-1)?.kind;
     const next = tags[at + 1];
     if (isQuoteMark(token?.text)) at += 1;
+    else if (word === "as" && tokens[at + 1]?.lower === "well" && tokens[at + 2]?.lower === "as") at = add("and", at, at + 2);
     else if (token?.kind === "mark" && token.text !== "&" && tag !== "SYM") at = add("mark", at);
-    else if (relatives.has(word) || (word === "that" && before === "noun" && next !== "NOUN" && next !== "PROPN")) at = add("relative", at);
+    else if (relatives.has(word) || (word === "that" && before === "noun" && tag !== "SCONJ" && next !== "NOUN" && next !== "PROPN"))
+      at = add("relative", at);
     else if (tag === "CCONJ") at = add("and", at);
     else if (qualityTag(sentence, at) === "ADJ" && tag === "VERB") at = add("adjective", at);
     else if (tag === "VERB" || tag === "AUX" || (word === "to" && (next === "VERB" || next === "AUX"))) {
       const last = verbChunk(tags, at);
       at = add("verb", at, last, formOf(sentence, at, last));
-    } else if (tag === "ADP" || (word === "to" && tag === "PART")) at = add("preposition", at);
+    } else if (tag === "ADP" && word === "according") at = add("preposition", at, at + 1);
+    else if (tag === "ADP" || (word === "to" && tag === "PART")) at = add("preposition", at);
     else if (tag === "SCONJ") at = add("conjunction", at);
     else if (tag === "DET" || tag === "PRON" || (tag !== undefined && nominal.has(tag))) {
       const last = Math.max(at, nounChunk(sentence, at));
       let isNoun = false;
       for (let place = at; place <= last; place += 1) isNoun ||= tags[place] !== "ADJ" && tags[place] !== "ADV";
-      at = add(isNoun ? "noun" : "adjective", at, last);
+      // What follows a preposition stands for a noun: `on roads`, whatever the tagger took it for.
+      at = add(isNoun || before === "preposition" ? "noun" : "adjective", at, last);
     } else at = add(tag === "PUNCT" ? "mark" : "adverb", at);
   }
   return chunks;

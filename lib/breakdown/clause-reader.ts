@@ -1,4 +1,18 @@
-import type { Chunk } from "@/lib/breakdown/chunks";
+import {
+  headLength,
+  isApposition,
+  isCopular,
+  isPlaceInPlace,
+  isRepeated,
+  isTimeOrNumber,
+  mainClauseComma,
+  parenthesisEnd,
+  reducedEnd,
+  repeatsAhead,
+  restOf,
+  timeNouns,
+  withPhrases,
+} from "@/lib/breakdown/clause-parts";
 import { type Argument, emit, emitPredicate, type Parse } from "@/lib/breakdown/facts";
 import {
   frontedEnd,
@@ -15,8 +29,6 @@ import {
 
 /** Prepositions whose phrase goes with the word before it rather than with the verb. */
 const closePrepositions = new Set(["of", "for", "to", "from", "into", "against", "as", "than", "about", "between"]);
-
-const timeNouns = /^(?:days?|weeks?|months?|years?|hours?|minutes?|seasons?|decades?|centuries|yesterday|today|tomorrow)$/;
 
 const depthMax = 4;
 
@@ -56,7 +68,11 @@ function readPredicate(parse: Parse, predicate: Predicate): void {
       const isTime =
         list.options[0]?.some((token) => timeNouns.test(parse.sentence.tokens[token]?.lower ?? "")) &&
         args.length > predicate.fronted.length;
-      if (!isTime && args.some((arg) => arg.role === "object")) break;
+      if (!isTime && args.some((arg) => arg.role === "object")) {
+        // `told reporters she had never met him`: what is said stays with who says it.
+        if (startsClause(chunks, at)) args.push({ role: "adjunct", options: [restOf(parse, at)] });
+        break;
+      }
       args.push({ role: isTime ? "adjunct" : "object", options: list.options });
       lastNoun = list.options.at(-1) ?? null;
       at = list.next;
@@ -66,6 +82,23 @@ function readPredicate(parse: Parse, predicate: Predicate): void {
       args.push({ role: "adjunct", options: [chunks.slice(at, close < 0 ? chunks.length : close).flatMap(tokensOf)] });
       readClause({ ...parse, chunks: chunks.slice(0, close < 0 ? chunks.length : close), depth: parse.depth + 1 }, at + 1);
       at = close < 0 ? chunks.length : close;
+    } else if (
+      chunk.kind === "preposition" &&
+      next?.kind === "preposition" &&
+      chunks[at + 2]?.kind === "noun" &&
+      args.length > predicate.fronted.length
+    ) {
+      // `more on roads than on schools`, `from under the bridge`: two prepositions before one noun go with what stands before them.
+      const phrase = ofPhrase(chunks, at + 2);
+      const held = args.at(-1);
+      const tokens = [...tokensOf(chunk), ...tokensOf(next), ...phrase.tokens];
+      if (held) held.options = held.options.map((option) => [...option, ...tokens]);
+      lastNoun = phrase.tokens;
+      at = phrase.next;
+    } else if (/^(?:after|before|while|when|since)$/.test(chunk.word) && next?.kind === "verb" && next.form === "ing") {
+      // `before moving to Castell`: the subject did that, too.
+      deeper(predicate.subjects, at + 1);
+      return;
     } else if (chunk.kind === "preposition" && (next?.kind === "noun" || (next?.kind === "verb" && next.form === "ing"))) {
       const list = next.kind === "noun" ? nounList(chunks, at + 1) : ingPhrase(chunks, at + 1);
       const whole =
@@ -82,12 +115,12 @@ function readPredicate(parse: Parse, predicate: Predicate): void {
       const phrase = whole.map((option) => [...tokensOf(chunk), ...option]);
       const held = args.length > predicate.fronted.length ? args.at(-1) : undefined;
       const isExample = chunk.word === "as" && parse.sentence.tokens[chunk.first - 1]?.lower === "such";
-      if (isExample && held)
-        held.options = [
-          ...held.options.slice(0, -1),
-          ...list.options.map((option) => [...(held.options.at(-1) ?? []).filter((token) => token !== chunk.first - 1), ...option]),
-        ];
-      else if (held && isRepeated(parse, held.options.at(-1), at)) held.options = [...held.options, ...phrase];
+      if (isExample && held) {
+        // `features such as A and B`: that there are such features, A, and B.
+        const general = (held.options.at(-1) ?? []).filter((token) => token !== chunk.first - 1);
+        const lead = general.slice(0, general.length - headLength(parse, general));
+        held.options = [...held.options.slice(0, -1), general, ...list.options.map((option) => [...lead, ...option])];
+      } else if (held && isRepeated(parse, held.options.at(-1), at)) held.options = [...held.options, ...phrase];
       else if (held && (closePrepositions.has(chunk.word) || isPlaceInPlace(parse, at)))
         held.options = held.options.flatMap((option) => phrase.map((part) => [...option, ...part]));
       else if (closePrepositions.has(chunk.word) && phrase.length === 1 && !repeatsAhead(chunks, list.next, chunk.word))
@@ -97,7 +130,8 @@ function readPredicate(parse: Parse, predicate: Predicate): void {
       at = list.next;
     } else if (chunk.kind === "verb" && (chunk.form === "participle" || chunk.form === "ing") && lastNoun) {
       const object = args.find((arg) => arg.role === "object")?.options[0];
-      deeper(isCopular(parse, verb) && lastNoun === object ? predicate.subjects : [lastNoun], at);
+      const isOfSubject = (isCopular(parse, verb) && lastNoun === object) || isTimeOrNumber(parse, lastNoun);
+      deeper(isOfSubject ? predicate.subjects : [lastNoun], at);
       return;
     } else if (chunk.kind === "relative" && lastNoun) {
       finish();
@@ -108,20 +142,13 @@ function readPredicate(parse: Parse, predicate: Predicate): void {
     } else if (chunk.kind === "conjunction" && chunk.word === "that") {
       args.push({
         role: "object",
-        options: [
-          chunks
-            .slice(at)
-            .flatMap(tokensOf)
-            .filter((token) => parse.sentence.tokens[token]?.text !== "."),
-        ],
+        options: [restOf(parse, at)],
       });
       at = chunks.length;
     } else if (chunk.kind === "conjunction") {
       finish();
       readClause({ ...parse, depth: parse.depth + 1 }, at + 1);
       return;
-    } else if (isMark(chunk, "([")) {
-      at = readBrackets(parse, lastNoun ?? predicate.subjects[0] ?? [], at);
     } else if (isMark(chunk, ",;—–-") || chunk.kind === "and") {
       let ahead = at + 1;
       while (
@@ -134,7 +161,12 @@ function readPredicate(parse: Parse, predicate: Predicate): void {
       if (follower?.kind === "verb" && follower.form !== "infinitive") {
         // After a comma an -ing form says more of the subject, a participle more of the noun before it.
         const ofNoun =
-          follower.form === "participle" && isMark(chunks[ahead - 1], ",") && isMark(chunk, ",") && lastNoun !== null && ahead === at + 1;
+          follower.form === "participle" &&
+          isMark(chunks[ahead - 1], ",") &&
+          isMark(chunk, ",") &&
+          lastNoun !== null &&
+          ahead === at + 1 &&
+          !isTimeOrNumber(parse, lastNoun);
         deeper(ofNoun && lastNoun ? [lastNoun] : predicate.subjects, ahead);
         return;
       }
@@ -144,48 +176,14 @@ function readPredicate(parse: Parse, predicate: Predicate): void {
         return;
       }
       if (follower?.kind === "noun" && lastNoun && isMark(chunk, ",")) {
-        const apposition = ofPhrase(chunks, ahead);
-        emit(parse, [...lastNoun, ...apposition.tokens]);
+        // What follows it hangs on it: `to 4.1%, its lowest level since 2008` says nothing of a fall since 2008.
+        const apposition = withPhrases(chunks, ahead);
+        if (isApposition(parse, lastNoun, ofPhrase(chunks, ahead).tokens)) emit(parse, [...lastNoun, ...apposition.tokens]);
         at = apposition.next;
       } else at = Math.max(at + 1, follower?.kind === "preposition" || follower?.kind === "relative" ? ahead : at + 1);
     } else at += 1;
   }
   finish();
-}
-
-/** `to the islands, to the coast and to the capital`: the same preposition again joins another item. */
-function isRepeated({ chunks, sentence }: Parse, former: Tokens | undefined, at: number): boolean {
-  const before = chunks[at - 1];
-  const word = sentence.tokens[former?.[0] ?? -1]?.lower;
-  return word !== undefined && word === chunks[at]?.word && (before?.kind === "and" || isMark(before, ","));
-}
-
-/** Whether a joint and the same preposition follow at chunk `at`. */
-function repeatsAhead(chunks: readonly Chunk[], at: number, word: string): boolean {
-  let next = at;
-  if (isMark(chunks[next], ",")) next += 1;
-  if (chunks[next]?.kind === "and") next += 1;
-  return next > at && chunks[next]?.kind === "preposition" && chunks[next]?.word === word;
-}
-
-/** `at Kensington Palace in London`: a name of a place right behind another belongs to it. */
-function isPlaceInPlace(parse: Parse, at: number): boolean {
-  const { chunks, sentence } = parse;
-  const isNamed = (place: number) => sentence.tags[chunks[place]?.last ?? -1] === "PROPN";
-  return chunks[at]?.word === "in" && isNamed(at + 1) && isNamed(at - 1) && /^(?:at|in|of)$/.test(chunks[at - 2]?.word ?? "");
-}
-
-function isCopular(parse: Parse, verb: Tokens): boolean {
-  return verb.length > 0 && verb.every((at) => parse.sentence.tags[at] === "AUX" || parse.sentence.tags[at] === "ADV");
-}
-
-/** Where a participle with its phrases ends before the finite verb of its subject; -1 when it is the verb of the clause itself. */
-function reducedEnd(chunks: readonly Chunk[], at: number): number {
-  let next = at + 1;
-  if (chunks[next]?.kind !== "preposition") return -1;
-  while (chunks[next]?.kind === "preposition" && chunks[next + 1]?.kind === "noun") next = ofPhrase(chunks, next + 1).next;
-  while (chunks[next]?.kind === "adverb") next += 1;
-  return chunks[next]?.kind === "verb" && chunks[next]?.form === "finite" ? next : -1;
 }
 
 function readRelative(parse: Parse, head: Tokens, at: number): void {
@@ -202,8 +200,20 @@ export function readClause(parse: Parse, from: number): void {
   if (parse.depth > depthMax) return;
   const fronted: Argument[] = [];
   let at = from;
+  let leading: { verb: number; end: number } | null = null;
   while (at < chunks.length && chunks[at]?.kind !== "noun") {
     const chunk = chunks[at];
+    const opens =
+      ((chunk?.kind === "preposition" || chunk?.kind === "conjunction") && startsClause(chunks, at + 1)) ||
+      (chunk?.kind === "verb" && (chunk.form === "participle" || chunk.form === "ing"));
+    const comma = opens ? mainClauseComma(chunks, at) : -1;
+    if (comma > at) {
+      // `Although the dam held, the …` is a clause of its own; `Born in Castell, Falk …` says something of the subject.
+      if (chunk?.kind === "verb") leading = { verb: at, end: comma };
+      else readClause({ ...parse, chunks: chunks.slice(0, comma), depth: parse.depth + 1 }, at + 1);
+      at = comma + 1;
+      continue;
+    }
     const close = chunk?.kind === "preposition" ? frontedEnd(chunks, at) : -1;
     if (close > at) {
       fronted.push({ role: "fronted", options: [chunks.slice(at, close).flatMap(tokensOf)] });
@@ -215,6 +225,11 @@ export function readClause(parse: Parse, from: number): void {
   const subject: number[] = [...(list.options[0] ?? [])];
   const others = list.options.slice(1);
   at = list.next;
+  if (leading)
+    readPredicate(
+      { ...parse, chunks: chunks.slice(0, leading.end), depth: parse.depth + 1 },
+      { subjects: list.options, verb: leading.verb, fronted: [] },
+    );
   while (at < chunks.length) {
     const chunk = chunks[at];
     const reduced = chunk?.kind === "verb" && chunk.form === "participle" ? reducedEnd(chunks, at) : -1;
@@ -252,8 +267,6 @@ export function readClause(parse: Parse, from: number): void {
       const phrase = ofPhrase(chunks, at + 1);
       subject.push(...tokensOf(chunk), ...phrase.tokens);
       at = phrase.next;
-    } else if (isMark(chunk, "([")) {
-      at = readBrackets(parse, subject, at);
     } else if (isMark(chunk, ",") && chunks[at + 1]?.kind === "relative") {
       const close = chunks.findIndex((other, place) => place > at + 2 && isMark(other, ","));
       if (close < 0) return;
@@ -269,26 +282,19 @@ export function readClause(parse: Parse, from: number): void {
       at = close + 1;
     } else if (isMark(chunk, ",") && chunks[at + 1]?.kind === "noun") {
       const apposition = ofPhrase(chunks, at + 1);
-      emit(parse, [...subject, ...apposition.tokens]);
+      if (isApposition(parse, subject, apposition.tokens)) emit(parse, [...subject, ...apposition.tokens]);
       // `A Mexican international, Hernandez is …`: the name after the comma is the subject.
-      if (chunks[apposition.next]?.kind === "verb") subject.splice(0, subject.length, ...apposition.tokens);
+      if (chunks[apposition.next]?.kind === "verb") {
+        // `A month before, Falk …`: what is not said of the name only says when or where.
+        if (!isApposition(parse, subject, apposition.tokens))
+          fronted.push({ role: "fronted", options: [[...subject, ...tokensOf(chunk)]] });
+        subject.splice(0, subject.length, ...apposition.tokens);
+      }
       at = apposition.next;
-    } else at += 1;
+    } else if (isMark(chunk, ";")) {
+      readClause({ ...parse, depth: parse.depth + 1 }, at + 1);
+      return;
+    } else if (isMark(chunk, ",") && parenthesisEnd(chunks, at) > 0) at = parenthesisEnd(chunks, at);
+    else at += 1;
   }
-}
-
-/** What stands in brackets after a noun is said of it; each part between semicolons by itself. Returns the place after the bracket. */
-function readBrackets(parse: Parse, head: Tokens, at: number): number {
-  const { chunks } = parse;
-  let next = at + 1;
-  let part: number[] = [];
-  while (next < chunks.length && !isMark(chunks[next], ")]")) {
-    if (isMark(chunks[next], ";")) {
-      emit(parse, [...head, ...part]);
-      part = [];
-    } else part.push(...tokensOf(chunks[next]));
-    next += 1;
-  }
-  if (part.length > 0) emit(parse, [...head, ...part]);
-  return next + 1;
 }

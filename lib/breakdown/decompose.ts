@@ -6,6 +6,7 @@ import { isMark, tokensOf } from "@/lib/breakdown/noun-phrases";
 import { tagTokens } from "@/lib/breakdown/part-of-speech";
 import { joinAbbreviations } from "@/lib/breakdown/retag";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
+import { withGrammar } from "@/lib/breakdown/tag-grammar";
 import { tokenise } from "@/lib/breakdown/tokens";
 
 /** One fact of a sentence: the stretches of the sentence that state it, and those stretches read as a statement. */
@@ -65,7 +66,7 @@ function withoutBrackets(sentence: ReadSentence, chunks: readonly Chunk[], found
  */
 export function decompose(text: string, start = 0, end = text.length): AtomicClaim[] {
   const tokens = joinAbbreviations(tokenise(text, start, end));
-  const sentence: ReadSentence = { tokens, tags: tagTokens(tokens), signals: [] };
+  const sentence: ReadSentence = { tokens, tags: withGrammar(tokens, tagTokens(tokens)), signals: [] };
   const found: number[][] = [];
   const chunks = tokens.length <= tokensMax ? withoutBrackets(sentence, chunksOf(sentence), found) : [];
   const parse: Parse = { sentence, chunks, found, depth: 0 };

@@ -48,7 +48,19 @@ function qualityVariants(sentence: ReadSentence, tokens: number[]): number[][] {
 
 /** Writes the facts of one predicate: a fact for each adjunct, one for each item of a list, and the bare core where there is more than one adjunct. */
 export function emitPredicate(parse: Parse, subjects: readonly Tokens[], verb: Tokens, args: readonly Argument[]): void {
-  for (const subject of subjects) emitFacts(parse, subject, verb, args);
+  const own = args.filter(({ role }) => role !== "fronted");
+  for (const subject of subjects) {
+    if (own.length < args.length) emitFacts(parse, subject, verb, firstOnly(args));
+    emitFacts(parse, subject, verb, own);
+  }
+}
+
+/** What stands before the subject is said once, with the first fact. */
+function firstOnly(args: readonly Argument[]): Argument[] {
+  const object = args.find(({ role }) => role === "object");
+  const adjunct = args.find(({ role }) => role === "adjunct");
+  const first = (arg: Argument | undefined) => (arg ? [{ role: arg.role, options: arg.options.slice(0, 1) }] : []);
+  return [...args.filter(({ role }) => role === "fronted"), ...first(object), ...first(adjunct)];
 }
 
 function emitFacts(parse: Parse, subject: Tokens, verb: Tokens, args: readonly Argument[]): void {
@@ -61,7 +73,7 @@ function emitFacts(parse: Parse, subject: Tokens, verb: Tokens, args: readonly A
     forms.test(parse.sentence.tokens[verb[0] ?? -1]?.lower ?? "") &&
     verb.every((at) => parse.sentence.tags[at] !== "VERB");
   for (const object of objects) {
-    if (adjuncts.length === 0 || objects.length > 1 || isCopula) emit(parse, [...core, ...object]);
+    if (adjuncts.length !== 1 || objects.length > 1 || isCopula) emit(parse, [...core, ...object]);
     if (isCopula) emitQualities(parse, core, object);
   }
   const held = objects[0] ?? [];
@@ -69,17 +81,22 @@ function emitFacts(parse: Parse, subject: Tokens, verb: Tokens, args: readonly A
   if (objects.length === 0 && adjuncts.length === 0) emit(parse, core);
 }
 
-/** `X is a young French poet` says three things: X is a poet, a young one, a French one. */
+/**
+ * `X is a young French poet` says three things: X is a poet, a young one, a French one. Behind `the` it says one: the fifth largest town is
+ * not the fifth town. A quality that another article stands before (`a young … American`) is left out, for the words are not changed.
+ */
 function emitQualities(parse: Parse, core: Tokens, object: Tokens): void {
   const { tags } = parse.sentence;
   let head = object.length - 1;
   const of = object.findIndex((at) => tags[at] === "ADP");
   if (of > 0) head = of - 1;
-  const qualities = object
-    .slice(0, head)
-    .filter((at) => tags[at] === "ADJ" || tags[at] === "NUM" || tags[at] === "NOUN" || tags[at] === "PROPN");
+  const qualities = object.slice(0, head).filter((at) => tags[at] === "ADJ" || tags[at] === "PROPN");
   const noun = object[head];
   if (noun === undefined || qualities.length < 2 || tags[noun] !== "NOUN") return;
-  const article = object.filter((at) => at < noun && tags[at] === "DET");
-  for (const quality of qualities) emit(parse, [...core, ...article, quality, noun]);
+  const article = object[0] ?? -1;
+  const { tokens } = parse.sentence;
+  if (!/^an?$/.test(tokens[article]?.lower ?? "")) return;
+  const takesAn = tokens[article]?.lower === "an";
+  for (const quality of qualities)
+    if (/^[aeiou]/.test(tokens[quality]?.lower ?? "") === takesAn) emit(parse, [...core, article, quality, noun]);
 }

@@ -25,10 +25,25 @@ function withTail(chunks: readonly Chunk[], at: number, tokens: number[]): numbe
   return at + 2;
 }
 
+/** `in Houston, Texas`: behind a preposition a name goes on over a comma with the name it lies in, where that ends the phrase. */
+function withPlace(chunks: readonly Chunk[], at: number, tokens: number[]): number {
+  const [place, comma, larger, after] = chunks.slice(at, at + 4);
+  const isPlace =
+    place?.isName === true &&
+    larger?.isName === true &&
+    isMark(comma, ",") &&
+    chunks[at - 1]?.kind === "preposition" &&
+    (after === undefined || (after.kind !== "and" && after.kind !== "verb" && !listEnds(chunks, at + 2)));
+  if (!isPlace) return at + 1;
+  tokens.push(...tokensOf(comma), ...tokensOf(larger));
+  return at + 3;
+}
+
 /** A noun phrase with what belongs to it by `of`, from chunk `at`. */
 export function ofPhrase(chunks: readonly Chunk[], at: number): { tokens: number[]; next: number } {
   const tokens = tokensOf(chunks[at]);
-  let next = withTail(chunks, at + 1, tokens);
+  let next = withPlace(chunks, at, tokens);
+  if (next === at + 1) next = withTail(chunks, at + 1, tokens);
   while (chunks[next]?.kind === "preposition" && chunks[next]?.word === "of" && chunks[next + 1]?.kind === "noun") {
     tokens.push(...tokensOf(chunks[next]), ...tokensOf(chunks[next + 1]));
     next = withTail(chunks, next + 2, tokens);
@@ -50,7 +65,11 @@ export function ingPhrase(chunks: readonly Chunk[], at: number): Noun {
 export function startsClause(chunks: readonly Chunk[], at: number): boolean {
   const { next } = ofPhrase(chunks, at);
   const verb = chunks[next];
-  return verb?.kind === "verb" && (verb.form === "finite" || (verb.form === "participle" && subjectPronouns.test(chunks[at]?.word ?? "")));
+  return (
+    verb?.kind === "verb" &&
+    (verb.form === "finite" ||
+      (verb.form === "participle" && (subjectPronouns.test(chunks[at]?.word ?? "") || isMark(chunks[next + 1], ","))))
+  );
 }
 
 /** Whether a phrase before a subject opens a clause here: `in the same season he reached …`. */

@@ -71,6 +71,58 @@ describe("decomposing a sentence", () => {
     ]);
   });
 
+  it("says once more without it what begins with a time or place", () => {
+    expect(statementsOf("In 2019, the council sold the hall.")).toEqual([
+      "In 2019, the council sold the hall.",
+      "The council sold the hall.",
+    ]);
+    expect(statementsOf("A month before the vote, Falk resigned.")).toContain("Falk resigned.");
+    expect(statementsOf("Although the dam held, the river rose by two metres.")).toEqual([
+      "The dam held.",
+      "The river rose by two metres.",
+    ]);
+  });
+
+  it("keeps apart what only stands side by side", () => {
+    expect(statementsOf("Unemployment fell to 4.1% in October, its lowest level since 2008, while wages rose by 2.3%.")).toEqual([
+      "Unemployment fell to 4.1% in October.",
+      "Wages rose by 2.3%.",
+    ]);
+    expect(statementsOf("The buyer, which is based in Port Easton, has 84 flats; work may begin next spring.")).toEqual([
+      "The buyer is based in Port Easton.",
+      "The buyer has 84 flats.",
+      "Work may begin next spring.",
+    ]);
+    expect(statementsOf("The council sold the hall, according to its accounts.")).toEqual([
+      "The council sold the hall, according to its accounts.",
+    ]);
+    expect(statementsOf("The firm moved to Castell, Norland, in 2019.")).toEqual(["The firm moved to Castell, Norland, in 2019."]);
+  });
+
+  it("never states by itself what somebody only says", () => {
+    for (const text of [
+      "The mayor said on Monday that the bridge would fall in March.",
+      "She told reporters she had never met the donor, who gave £2 million to the party.",
+    ])
+      expect(statementsOf(text).every((statement) => /mayor|reporters/.test(statement))).toBe(true);
+  });
+
+  it("takes qualities apart behind a or an alone, and only where the article fits", () => {
+    expect(statementsOf("Falk is a young Norish painter.")).toContain("Falk is a young painter.");
+    expect(statementsOf("Castell is the fifth largest town.")).toEqual(["Castell is the fifth largest town."]);
+    expect(statementsOf("It combines a concise and clear syntax with a big library.")).toContain(
+      "It combines a clear syntax with a big library.",
+    );
+  });
+
+  it("gives the general and each example behind such as", () => {
+    expect(statementsOf("The law banned tools such as hammers and saws.")).toEqual([
+      "The law banned tools.",
+      "The law banned hammers.",
+      "The law banned saws.",
+    ]);
+  });
+
   it("keeps a sentence whole that states one thing", () => {
     expect(decompose("The dam broke.").map(({ statement }) => statement)).toEqual(["The dam broke."]);
   });

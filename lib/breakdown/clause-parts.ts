@@ -1,0 +1,99 @@
+import type { Chunk } from "@/lib/breakdown/chunks";
+import type { Parse } from "@/lib/breakdown/facts";
+import { isMark, ofPhrase, startsClause, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
+
+/** Nouns of time: what follows them says when. */
+export const timeNouns = /^(?:days?|weeks?|months?|years?|hours?|minutes?|seasons?|decades?|centuries|yesterday|today|tomorrow)$/;
+
+/** `to the islands, to the coast and to the capital`: the same preposition again joins another item. */
+export function isRepeated({ chunks, sentence }: Parse, former: Tokens | undefined, at: number): boolean {
+  const before = chunks[at - 1];
+  const word = sentence.tokens[former?.[0] ?? -1]?.lower;
+  return word !== undefined && word === chunks[at]?.word && (before?.kind === "and" || isMark(before, ","));
+}
+
+/** Whether a joint and the same preposition follow at chunk `at`. */
+export function repeatsAhead(chunks: readonly Chunk[], at: number, word: string): boolean {
+  let next = at;
+  if (isMark(chunks[next], ",")) next += 1;
+  if (chunks[next]?.kind === "and") next += 1;
+  return next > at && chunks[next]?.kind === "preposition" && chunks[next]?.word === word;
+}
+
+/** `at Kensington Palace in London`: a name of a place right behind another belongs to it. */
+export function isPlaceInPlace(parse: Parse, at: number): boolean {
+  const { chunks, sentence } = parse;
+  const isNamed = (place: number) => sentence.tags[chunks[place]?.last ?? -1] === "PROPN";
+  return chunks[at]?.word === "in" && isNamed(at + 1) && isNamed(at - 1) && /^(?:at|in|of)$/.test(chunks[at - 2]?.word ?? "");
+}
+
+/** Whether a phrase ends in a number or a noun of time, of which nothing more is said. */
+export function isTimeOrNumber({ sentence }: Parse, tokens: Tokens): boolean {
+  const last = tokens.at(-1) ?? -1;
+  return sentence.tags[last] === "NUM" || timeNouns.test(sentence.tokens[last]?.lower ?? "");
+}
+
+/** Whether a verb is a form of `be` alone, so that what follows describes the subject. */
+export function isCopular(parse: Parse, verb: Tokens): boolean {
+  return verb.length > 0 && verb.every((at) => parse.sentence.tags[at] === "AUX" || parse.sentence.tags[at] === "ADV");
+}
+
+/** Where a participle with its phrases ends before the finite verb of its subject; -1 when it is the verb of the clause itself. */
+export function reducedEnd(chunks: readonly Chunk[], at: number): number {
+  let next = at + 1;
+  if (chunks[next]?.kind !== "preposition") return -1;
+  while (chunks[next]?.kind === "preposition" && chunks[next + 1]?.kind === "noun") next = ofPhrase(chunks, next + 1).next;
+  while (chunks[next]?.kind === "adverb") next += 1;
+  return chunks[next]?.kind === "verb" && chunks[next]?.form === "finite" ? next : -1;
+}
+
+/** `Ana Petrova, the treasurer`, `the treasurer, Ana Petrova`: a name and, with its article, what it names. */
+export function isApposition({ sentence }: Parse, head: Tokens, other: Tokens): boolean {
+  const isName = (tokens: Tokens) => sentence.tags[tokens[0] ?? -1] === "PROPN" && sentence.tags[tokens.at(-1) ?? -1] === "PROPN";
+  const hasArticle = (tokens: Tokens) => tokens.length > 1 && sentence.tags[tokens[0] ?? -1] === "DET";
+  return (isName(head) && hasArticle(other)) || (hasArticle(head) && isName(other));
+}
+
+/** How many words at the end of a phrase make its last noun phrase: all behind its last preposition. */
+export function headLength({ sentence }: Parse, tokens: Tokens): number {
+  let length = 0;
+  for (let at = tokens.length - 1; at >= 0 && sentence.tags[tokens[at] ?? -1] !== "ADP"; at -= 1) length += 1;
+  return length;
+}
+
+/** A noun phrase with all phrases that hang on it by prepositions, from chunk `at`. */
+export function withPhrases(chunks: readonly Chunk[], at: number): { tokens: number[]; next: number } {
+  const { tokens, next: first } = ofPhrase(chunks, at);
+  let next = first;
+  while (
+    (chunks[next]?.kind === "preposition" || chunks[next]?.kind === "conjunction") &&
+    chunks[next + 1]?.kind === "noun" &&
+    !startsClause(chunks, next + 1)
+  ) {
+    const phrase = ofPhrase(chunks, next + 1);
+    tokens.push(...tokensOf(chunks[next]), ...phrase.tokens);
+    next = phrase.next;
+  }
+  return { tokens, next };
+}
+
+/** Everything from chunk `at` on but the full stop. */
+export function restOf({ chunks, sentence }: Parse, at: number): number[] {
+  return chunks
+    .slice(at)
+    .flatMap(tokensOf)
+    .filter((token) => sentence.tokens[token]?.text !== ".");
+}
+
+/** `The town, often in winter, floods`: the place behind the comma that ends what is put in before the verb; -1 when nothing is. */
+export function parenthesisEnd(chunks: readonly Chunk[], at: number): number {
+  const close = chunks.findIndex((other, place) => place > at && place < at + 12 && isMark(other, ","));
+  return close > 0 && chunks[close + 1]?.kind === "verb" && chunks[close + 1]?.form !== "ing" ? close + 1 : -1;
+}
+
+/** The comma between what stands before the main clause and its subject, from chunk `from` on; -1 for none. */
+export function mainClauseComma(chunks: readonly Chunk[], from: number): number {
+  for (let at = from + 1; at < chunks.length && at < from + 24; at += 1)
+    if (isMark(chunks[at], ",") && chunks[at + 1]?.kind === "noun" && startsClause(chunks, at + 1)) return at;
+  return -1;
+}

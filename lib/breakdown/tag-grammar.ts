@@ -1,0 +1,59 @@
+import { irregularPasts } from "@/lib/breakdown/lexicon";
+import type { PartOfSpeech } from "@/lib/breakdown/part-of-speech";
+import type { Token } from "@/lib/breakdown/tokens";
+
+const be = /^(?:is|are|was|were|be|been|being|am|'s|'re)$/;
+const inflected = /(?:ing|ed|en|own|orn|ept|elt|ost|ought|aught)$/;
+const irregularParticiples =
+  /^(?:made|held|built|led|set|sold|found|met|told|won|sent|shot|left|put|paid|lost|cut|hit|hurt|shut|spent|read|said|heard|run|begun|sung|sunk|come|become|done|gone|laid|bound|fed|hung|struck|stuck|split|spread|torn|lit|had|meant|bred|cast|cost|let)$/;
+
+function isParticiple(word: string): boolean {
+  return inflected.test(word) || irregularPasts.has(word) || irregularParticiples.test(word) || word.includes("-");
+}
+
+/** Whether the nouns before place `at` belong to a phrase that `a` or `an` opens: such a phrase takes no verb in its bare form. */
+function isInSingular(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
+  let first = at - 1;
+  while (first > 0 && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(tags[first] ?? "")) first -= 1;
+  return first < at - 1 && /^an?$/.test(tokens[first]?.lower ?? "");
+}
+
+/** A list of qualities before one noun behind one article: `a concise and clear syntax` joins two qualities, not a noun and a quality. */
+function isQualityOfList(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
+  if (!/^an?$/.test(tokens[at - 1]?.lower ?? "")) return false;
+  const joint = tokens[at + 1]?.lower;
+  if (joint !== "and" && joint !== "or" && joint !== ",") return false;
+  let next = at + 2;
+  while (tags[next] === "ADJ") next += 1;
+  return next > at + 2 && tags[next] === "NOUN";
+}
+
+/**
+ * Mends parts of speech that grammar rules out: no bare verb behind a form of `be` or a singular noun, no verb with a capital inside
+ * a sentence, no joining word for a clause before a year.
+ */
+export function withGrammar(tokens: readonly Token[], tags: readonly PartOfSpeech[]): PartOfSpeech[] {
+  const mended = [...tags];
+  const isTitled = tokens.filter(({ text }) => /^\p{Ll}/u.test(text)).length < tokens.length / 4;
+  for (const [at, token] of tokens.entries()) {
+    const tag = mended[at];
+    const next = mended[at + 1];
+    const isVerb = tag === "VERB";
+    if (isVerb && at > 1 && !isTitled && /^\p{Lu}\p{Ll}/u.test(token.text) && /[\p{L}\p{N},]$/u.test(tokens[at - 1]?.text ?? ""))
+      mended[at] = "PROPN";
+    else if ((token.lower === "including" && at > 0) || (token.lower === "according" && tokens[at + 1]?.lower === "to")) mended[at] = "ADP";
+    else if (isVerb && be.test(tokens[at - 1]?.lower ?? "") && !isParticiple(token.lower)) mended[at] = next === "NOUN" ? "ADJ" : "NOUN";
+    else if (isVerb && next === "NOUN" && !isParticiple(token.lower) && !token.lower.endsWith("s") && isInSingular(tokens, mended, at))
+      mended[at] = "NOUN";
+    else if (tag === "NOUN" && isQualityOfList(tokens, mended, at)) mended[at] = "ADJ";
+    else if (
+      (tag === "NOUN" || isVerb) &&
+      /^\p{Ll}+-/u.test(token.text) &&
+      (next === "NOUN" || next === "ADJ" || next === "PUNCT") &&
+      (mended[at - 1] === "DET" || mended[at - 1] === "ADJ" || tokens[at - 1]?.text === ",")
+    )
+      mended[at] = "ADJ";
+    else if (tag === "SCONJ" && /^(?:since|until|before|after)$/.test(token.lower) && next === "NUM") mended[at] = "ADP";
+  }
+  return mended;
+}
