@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Actor } from "@/lib/actor";
+import { now } from "@/lib/clock";
 import { database } from "@/lib/database";
 import { auth } from "@/lib/sign-in";
 import { sessionAdapter, sessionCookieName } from "@/lib/sign-in-adapter";
@@ -25,11 +26,28 @@ export const currentUser = cache(async (): Promise<{ id: string } | null> => {
 export const actorOf = cache(async (workspaceSlug: string): Promise<Actor | null> => {
   const user = await currentUser();
   if (user === null) return null;
+  return findActor(workspaceSlug, user.id);
+});
+
+function findActor(workspaceSlug: string, userId: string): Promise<Actor | null> {
   return database.member.findFirst({
-    where: { userId: user.id, disabledAt: null, workspace: { slug: workspaceSlug } },
+    where: { userId, disabledAt: null, workspace: { slug: workspaceSlug } },
     select: { workspaceId: true, userId: true, name: true, role: true },
   });
-});
+}
+
+/**
+ * For connections that stay open: asks anew, each time it is called, whether the session still stands and who its owner is in the newsroom;
+ * null once they are signed out, disabled or gone. Must be made while the request is answered.
+ */
+export async function followActor(workspaceSlug: string): Promise<() => Promise<Actor | null>> {
+  const token = (await cookies()).get(sessionCookieName)?.value;
+  return async () => {
+    const found = token === undefined ? null : await sessionAdapter.getSessionAndUser(token);
+    if (found === null || found.session.expires < now()) return null;
+    return findActor(workspaceSlug, found.user.id);
+  };
+}
 
 /**
  * The signed-in person as a member of a newsroom, for pages. Sends others to sign in, and shows "not found" to whoever does not belong: a

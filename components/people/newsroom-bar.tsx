@@ -1,7 +1,7 @@
 "use client";
 import { Keyboard, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { runCommand } from "@/components/forms/run-command";
 import { sayRole } from "@/components/people/role-choices";
 import { Button } from "@/components/ui/button";
@@ -36,10 +36,13 @@ function sectionsOf(slug: string) {
 /** The bar of a newsroom, with what stands ready on each of its pages: keys, palette, messages. */
 export function NewsroomBar({
   frame,
+  bell,
   signOut,
   signOutEverywhere,
 }: {
   frame: NewsroomFrame;
+  /** The way to one's notifications. */
+  bell: ReactNode;
   signOut: () => Promise<void>;
   signOutEverywhere: () => Promise<Result<unknown>>;
 }) {
@@ -100,6 +103,7 @@ export function NewsroomBar({
         <span className="max-sm:hidden">
           <IconButton icon={Keyboard} label="Keyboard shortcuts" keys="?" onPress={openShortcutSheet} />
         </span>
+        {bell}
         <ThemeMenu />
         <Menu
           label="You"

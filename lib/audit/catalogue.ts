@@ -4,6 +4,7 @@ import { claimEvents } from "@/lib/claims/events";
 import { discussionEvents } from "@/lib/discussion/events";
 import { evidenceEvents } from "@/lib/evidence/events";
 import { exchangeEvents } from "@/lib/exchange/events";
+import { notificationEvents } from "@/lib/notifications/events";
 import { peopleEvents } from "@/lib/people/events";
 import { reportEvents } from "@/lib/reports/events";
 import { verdictEvents } from "@/lib/verdicts/events";
@@ -20,6 +21,7 @@ export const catalogue = {
   ...verdictEvents,
   ...reportEvents,
   ...discussionEvents,
+  ...notificationEvents,
   ...recordEvents,
 } as const;
 

@@ -90,6 +90,30 @@ function listRows(viewer: Viewer, filter: HistoryFilter & { lengthMax: number })
   });
 }
 
+/**
+ * Events after one, oldest first, that the viewer may know of. `last` is the newest event looked at, so that reading on from there misses
+ * nothing and asks for nothing twice.
+ */
+export async function listEventsAfter(
+  viewer: Viewer,
+  { after, lengthMax }: { after: number; lengthMax: number },
+): Promise<{ events: HistoryLine[]; last: number }> {
+  const rows = await database.auditEvent.findMany({
+    where: { ...visibleTo(viewer), sequence: { gt: BigInt(after) } },
+    orderBy: { sequence: "asc" },
+    take: lengthMax,
+    select: rowShown,
+  });
+  return { events: await knownOf(viewer, rows), last: Number(rows.at(-1)?.sequence ?? after) };
+}
+
+/** Some events by their sequence numbers, without those the viewer may not know of. */
+export async function listEventsAt(viewer: Viewer, sequences: readonly bigint[]): Promise<HistoryLine[]> {
+  if (sequences.length === 0) return [];
+  const where = { ...visibleTo(viewer), sequence: { in: [...sequences] } };
+  return knownOf(viewer, await database.auditEvent.findMany({ where, orderBy: { sequence: "desc" }, select: rowShown }));
+}
+
 /** One event by its sequence number, in plain words; null when the viewer may not know of it. */
 export async function getEvent(viewer: Viewer, sequence: number): Promise<HistoryLine | null> {
   if (!Number.isSafeInteger(sequence) || sequence < 0) return null;

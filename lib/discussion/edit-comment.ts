@@ -24,9 +24,10 @@ export const editComment = defineCommand({
       select: { id: true },
     });
     await writeWording(database, actor, { commentId, number: revision, text });
-    const mentions = await readMentions(database, actor, text);
     const known = comment.mentions.map(({ member }) => member.userId);
-    await writeMentions(database, actor, { commentId, mentions: mentions.filter((id) => !known.includes(id)) });
+    // Whoever was named before has been told.
+    const mentions = (await readMentions(database, actor, text)).filter((id) => !known.includes(id));
+    await writeMentions(database, actor, { commentId, mentions });
     return {
       value: { commentId, revision },
       events: [

@@ -3,9 +3,12 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { signOutAction } from "@/app/sign-in/actions";
+import { NotificationBell } from "@/components/notifications/notification-bell";
 import { NewsroomBar } from "@/components/people/newsroom-bar";
 import { StyleNonce } from "@/components/ui/style-nonce";
 import { personOf } from "@/lib/actor";
+import { deliverNotifications } from "@/lib/notifications/deliver-notifications";
+import { countUnread } from "@/lib/notifications/queries";
 import { getWorkspace } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
 import { signOutEverywhereAction } from "./people/actions";
@@ -23,10 +26,12 @@ export default async function NewsroomLayout({ children, params }: { children: R
   const newsroom = await getWorkspace(actor);
   if (newsroom === null) notFound();
   const memberId = personOf(actor);
+  await deliverNotifications(actor.workspaceId);
   return (
     <>
       <StyleNonce nonce={(await headers()).get("x-nonce")} />
       <NewsroomBar
+        bell={<NotificationBell workspace={slug} unread={await countUnread(actor)} />}
         frame={{ slug, newsroom: newsroom.name, person: { id: memberId, name: actor.name, role: actor.role } }}
         signOut={signOutAction}
         signOutEverywhere={signOutEverywhereAction.bind(null, slug, { memberId })}

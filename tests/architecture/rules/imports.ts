@@ -50,8 +50,8 @@ export function findCommandsInCommands(modules: readonly Module[]): string[] {
 }
 
 /**
- * Where a change may be written from: the runner of commands; what keeps sessions and counts sign-in tries, no newsroom's record; and what
- * signs the record, which holds its lock and only ever adds signed heads of it.
+ * Where a change may be written from: the runner of commands; what keeps sessions and counts sign-in tries, no newsroom's record; what signs
+ * the record, which holds its lock and only ever adds signed heads of it; and what reads the log for people's inboxes, which adds no fact.
  */
 const mayWrite = new Set([
   "lib/command.ts",
@@ -60,6 +60,8 @@ const mayWrite = new Set([
   "lib/sign-in-adapter.ts",
   "lib/rate-limit.ts",
   "lib/audit/sign-checkpoint.ts",
+  "lib/notifications/deliver-notifications.ts",
+  "lib/notifications/mark-notifications-read.ts",
 ]);
 
 /** What writes without asking anybody: a client of the whole database, and an open transaction. */

@@ -41,6 +41,8 @@ const unauditedTables = {
   Checkpoint: "signed heads of the record",
   Cosignature: "what witnesses put under signed heads",
   TileHash: "hashes of the record's tree",
+  Notification: "what of the log concerns one person, derived from it; and when they read it, which is their own matter",
+  LogReader: "how far the readers of the log have come",
   _prisma_migrations: "the list of applied migrations",
 };
 

@@ -1,5 +1,6 @@
 import type { Subject } from "@/components/discussion/begin-thread-form";
 import { DiscussionSection } from "@/components/discussion/discussion-section";
+import { LiveNotice } from "@/components/live/live-notice";
 import type { Actor } from "@/lib/actor";
 import type { ClaimAtHand } from "@/lib/claims/desk-queries";
 import { getDiscussionPermissions, listThreads } from "@/lib/discussion/queries";
@@ -25,17 +26,20 @@ export async function ClaimDiscussion({ actor, workspace, hand, target }: Props)
     }),
   );
   return (
-    <DiscussionSection
-      threads={threads}
-      mayBegin={may.claim}
-      subjects={[
-        { label: "The claim", about: { kind: "claim", claimId }, readers },
-        ...ofEvidence,
-        ...(may.assessment === true ? ofAssessments(hand) : []),
-      ]}
-      draftKey={`${frame.userId}:${claimId}:beginThread`}
-      frame={frame}
-    />
+    <>
+      <DiscussionSection
+        threads={threads}
+        mayBegin={may.claim}
+        subjects={[
+          { label: "The claim", about: { kind: "claim", claimId }, readers },
+          ...ofEvidence,
+          ...(may.assessment === true ? ofAssessments(hand) : []),
+        ]}
+        draftKey={`${frame.userId}:${claimId}:beginThread`}
+        frame={frame}
+      />
+      <LiveNotice watched={{ claimId }} seen={hand.history.events[0]?.sequence ?? 0} userId={frame.userId} />
+    </>
   );
 }
 

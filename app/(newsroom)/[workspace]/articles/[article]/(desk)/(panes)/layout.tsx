@@ -4,8 +4,10 @@ import type { ReactNode } from "react";
 import { ArticleHeader } from "@/components/desk/article-header";
 import { Desk } from "@/components/desk/desk";
 import "@/components/desk/desk.css";
+import { LiveNotice } from "@/components/live/live-notice";
 import { paneCookie, parsePaneSizes } from "@/components/ui/pane-sizes";
 import { personOf } from "@/lib/actor";
+import { getLogHead } from "@/lib/audit/queries";
 import { getArticleTitle, getDesk } from "@/lib/claims/desk-queries";
 import { mayAcceptCandidate, mayMarkClaim } from "@/lib/claims/policy";
 import { countWaiting } from "@/lib/claims/waiting-queries";
@@ -38,7 +40,12 @@ export default async function DeskLayout({ children, params }: Props) {
       <Desk
         key={article.snapshot.id}
         workspace={workspace}
-        header={<ArticleHeader workspace={workspace} article={article} waiting={await countWaiting(actor, article.id)} />}
+        header={
+          <>
+            <ArticleHeader workspace={workspace} article={article} waiting={await countWaiting(actor, article.id)} />
+            <LiveNotice watched={{ articleId }} seen={((await getLogHead(actor))?.size ?? 0) - 1} userId={personOf(actor)} />
+          </>
+        }
         {...{ article, claims, candidates }}
         userId={personOf(actor)}
         whyNot={{ mark: sentence(mayMarkClaim(actor)), decide: sentence(mayAcceptCandidate(actor)) }}

@@ -1,0 +1,101 @@
+import "server-only";
+import { z } from "zod";
+import { type ReadEvent, readEvent } from "@/lib/audit/read-event";
+import { now } from "@/lib/clock";
+import { database } from "@/lib/database";
+import { inTransaction, type RecordConnection } from "@/lib/write-transaction";
+import { listDue } from "./list-due";
+import { concerningTypes, recipientsOf } from "./recipients";
+import type { NotificationKind } from "./schema";
+
+const readerName = "notifications";
+const batchLength = 500;
+const dueCheckMs = 5 * 60 * 1000;
+
+/** One line for one inbox. */
+export type Delivery = {
+  memberId: string;
+  key: string;
+  kind: NotificationKind;
+  sequence: bigint | null;
+  articleId: string | null;
+  claimId: string | null;
+  commentId: string | null;
+  dueAt: Date | null;
+};
+
+/**
+ * Reads on in a newsroom's log from where this reader stopped and puts what concerns somebody in their inbox. The place is kept in the
+ * database and moves in the same transaction as the inboxes, under a lock: nothing is told before it is committed, and nothing twice,
+ * whichever server reads. Cheap when there is nothing new.
+ */
+export async function deliverNotifications(workspaceId: string): Promise<void> {
+  for (;;) {
+    const [head, reader] = await Promise.all([
+      database.logHead.findUnique({ where: { workspaceId }, select: { size: true } }),
+      database.logReader.findUnique({
+        where: { workspaceId_name: { workspaceId, name: readerName } },
+        select: { next: true, checkedAt: true },
+      }),
+    ]);
+    if (head === null) return;
+    const isTimeToCheck = reader === null || now().getTime() - reader.checkedAt.getTime() >= dueCheckMs;
+    if (reader !== null && reader.next >= head.size && !isTimeToCheck) return;
+    const isDone = await inTransaction(({ record }) => readOn(record, { workspaceId, size: head.size }));
+    if (isDone) return;
+  }
+}
+
+const lockedRow = z.tuple([z.coerce.bigint()]);
+
+async function readOn(record: RecordConnection, { workspaceId, size }: { workspaceId: string; size: bigint }): Promise<boolean> {
+  const place = [workspaceId, readerName];
+  await record.execute(
+    'insert into "LogReader" ("workspaceId", "name", "next", "checkedAt") values ($1::uuid, $2, 0, to_timestamp(0)) on conflict do nothing',
+    place,
+  );
+  const [row] = await record.query('select "next" from "LogReader" where "workspaceId" = $1::uuid and "name" = $2 for update', place);
+  const [next] = lockedRow.parse(row);
+  const until = next + BigInt(batchLength) < size ? next + BigInt(batchLength) : size;
+  const events = next < until ? await readConcerning(workspaceId, { from: next, until }) : [];
+  const told = (await Promise.all(events.map(deliveriesOf))).flat();
+  const isDone = until >= size;
+  await deliver(record, workspaceId, isDone ? [...told, ...(await listDue(workspaceId))] : told);
+  // Another server may have read further meanwhile; the place only moves on.
+  await record.execute(
+    'update "LogReader" set "next" = greatest("next", $3), "checkedAt" = $4::timestamptz where "workspaceId" = $1::uuid and "name" = $2',
+    [...place, until, now().toISOString()],
+  );
+  return isDone;
+}
+
+async function readConcerning(workspaceId: string, { from, until }: { from: bigint; until: bigint }): Promise<ReadEvent[]> {
+  const rows = await database.auditEvent.findMany({
+    where: { workspaceId, sequence: { gte: from, lt: until }, type: { in: [...concerningTypes] } },
+    orderBy: { sequence: "asc" },
+    select: { bytes: true, private: true },
+  });
+  return rows.map((row) => readEvent(row).event);
+}
+
+async function deliveriesOf(event: ReadEvent): Promise<Delivery[]> {
+  const { articleId = null, claimId = null } = event.subject;
+  const commentId = z.object({ commentId: z.string() }).safeParse(event.payload).data?.commentId ?? null;
+  const known = { key: String(event.sequence), sequence: BigInt(event.sequence), articleId, claimId, commentId, dueAt: null };
+  return (await recipientsOf(event)).map((recipient) => ({ ...recipient, ...known }));
+}
+
+const putIn = `
+  insert into "Notification" ("workspaceId", "memberId", "key", "kind", "sequence", "articleId", "claimId", "commentId", "dueAt", "createdAt")
+  select $1::uuid, d."memberId", d.key, d.kind::"NotificationKind", d.sequence, d."articleId", d."claimId", d."commentId", d."dueAt", $2::timestamptz
+  from jsonb_to_recordset($3::jsonb) as d("memberId" uuid, key text, kind text, sequence bigint, "articleId" uuid, "claimId" uuid, "commentId" uuid, "dueAt" timestamptz)
+  join "Member" m on m."workspaceId" = $1::uuid and m."userId" = d."memberId" and m."disabledAt" is null
+  left join "NotificationChoice" c on c."workspaceId" = $1::uuid and c."memberId" = d."memberId"
+  where c."muted" is null or not (d.kind::"NotificationKind" = any(c."muted"))
+  on conflict do nothing`;
+
+async function deliver(record: RecordConnection, workspaceId: string, deliveries: readonly Delivery[]): Promise<void> {
+  if (deliveries.length === 0) return;
+  const rows = deliveries.map((delivery) => ({ ...delivery, sequence: delivery.sequence === null ? null : Number(delivery.sequence) }));
+  await record.execute(putIn, [workspaceId, now().toISOString(), JSON.stringify(rows)]);
+}
