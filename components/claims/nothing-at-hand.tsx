@@ -2,11 +2,18 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Keys } from "@/components/ui/kbd";
 
 /** The third pane before a claim is chosen, or when the address names none of this article, or no sentence of it. */
-export function NothingAtHand({ missing }: { missing?: "claim" | "sentence" }) {
+export function NothingAtHand({ missing }: { missing?: "claim" | "sentence" | "thread" }) {
   if (missing === "sentence") {
     return (
       <EmptyState title="No sentence here">
         There are only spaces or marks at this place. Put the caret into a sentence, or select words of it, and ask again.
+      </EmptyState>
+    );
+  }
+  if (missing === "thread") {
+    return (
+      <EmptyState title="This discussion is not here">
+        The address names a discussion that is not on this article, or that you may not read now.
       </EmptyState>
     );
   }

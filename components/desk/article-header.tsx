@@ -32,6 +32,9 @@ export function ArticleHeader({ workspace, article, waiting }: { workspace: stri
         <ButtonLink size="small" look="quiet" href={`/${workspace}/articles/${article.id}/history`}>
           History
         </ButtonLink>
+        <ButtonLink size="small" look="quiet" href={`/${workspace}/articles/${article.id}/discussion`}>
+          Discussion
+        </ButtonLink>
         <ButtonLink size="small" look="quiet" href={`/${workspace}/articles/${article.id}/details`}>
           Details
         </ButtonLink>

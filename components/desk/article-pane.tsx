@@ -40,6 +40,10 @@ type Props = {
   whyNotMark: string | null;
   onSelect: (mark: Mark) => void;
   onMark: (range: TextRange) => void;
+  /** Null when this person may not take part in discussions. */
+  onComment: ((range: TextRange) => void) | null;
+  /** Null when no claim is at hand. */
+  onEvidence: ((range: TextRange) => void) | null;
   /** Asks why the sentence at an offset was not proposed. */
   onAsk: (at: number) => void;
   announce: (words: string) => void;
@@ -76,6 +80,11 @@ export function ArticlePane(props: Props) {
     const range = caretDo.readSelected();
     if (range === null) return toastFailed("Select the words of a claim in the article first.");
     props.onMark(range);
+  }
+
+  function withSelected(act: ((range: TextRange) => void) | null) {
+    const range = caretDo.readSelected();
+    if (range !== null) act?.(range);
   }
 
   function ask() {
@@ -132,8 +141,8 @@ export function ArticlePane(props: Props) {
       <div className="min-w-0 flex-1 px-5 pt-6 pb-24 xl:px-8">
         {props.header}
         <p id={hintId} className="sr-only">
-          Arrow keys move by word and sentence, Shift selects, c marks the selected words as a claim, w says why a sentence was not
-          proposed, Enter opens the claim at the caret.
+          Arrow keys move by word and sentence, Shift selects, c marks the selected words as a claim, t comments on them, w says why a
+          sentence was not proposed, Enter opens the claim at the caret.
         </p>
         <div className="relative mx-auto max-w-[66ch]">
           <section
@@ -169,6 +178,8 @@ export function ArticlePane(props: Props) {
               words={words}
               selected={selected}
               onMark={whyNotMark === null ? mark : null}
+              onEvidence={props.onEvidence === null ? null : () => withSelected(props.onEvidence)}
+              onComment={props.onComment === null ? null : () => withSelected(props.onComment)}
               onAsk={ask}
               onClear={caretDo.clear}
             />

@@ -2,9 +2,16 @@
 import type { ReactNode } from "react";
 import { CandidateAtHand } from "@/components/claims/candidate-at-hand";
 import { ClaimOpening } from "@/components/claims/claim-opening";
+import { draftKeyOf } from "@/components/claims/draft-key";
 import { MarkClaimForm } from "@/components/claims/mark-claim-form";
+import type { DiscussionFrame } from "@/components/discussion/discussion-actions";
+import { PassageForm } from "@/components/discussion/passage-form";
+import { addToDraft } from "@/components/forms/use-draft";
+import { showPane } from "@/components/ui/pane-tabs";
 import { Panes } from "@/components/ui/panes";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
+import { toastFailed } from "@/components/ui/toast";
+import type { TextRange } from "@/lib/articles/graphemes";
 import type { Reason } from "@/lib/breakdown/scores";
 import type { DeskArticle, DeskCandidate, DeskClaim } from "@/lib/claims/desk-queries";
 import { ArticlePane } from "./article-pane";
@@ -24,6 +31,8 @@ export type DeskProps = {
   /** Null when this person may mark claims and decide on candidates, else why not. */
   whyNot: { mark: string | null; decide: string | null };
   actions: ArticleActions;
+  /** What discussions need; null when this person may not take part in them. */
+  discussion: DiscussionFrame | null;
   paneSizes: Record<string, number> | undefined;
   /** The claim that the address names, drawn by the page. */
   children: ReactNode;
@@ -31,10 +40,21 @@ export type DeskProps = {
 
 /** The article desk: article, list, and what is at hand. One cursor runs through all three. */
 export function Desk({ workspace, header, paneSizes, children, ...props }: DeskProps) {
-  const { article, userId, whyNot } = props;
+  const { article, userId, whyNot, discussion } = props;
   const { snapshot, language } = article;
   const desk = useDesk(props);
-  const { candidate, marking } = desk;
+  const { candidate, claim, marking } = desk;
+  const evidence =
+    claim === null || whyNot.mark !== null
+      ? null
+      : ({ start, end }: TextRange) => quoteAsEvidence(draftKeyOf(userId, claim), snapshot.text.slice(start, end));
+  const comment =
+    discussion === null
+      ? null
+      : (range: TextRange) => {
+          desk.stopMarking();
+          desk.commenting.comment(range);
+        };
   return (
     <>
       <Panes
@@ -58,11 +78,13 @@ export function Desk({ workspace, header, paneSizes, children, ...props }: DeskP
                 candidates={desk.candidateAt}
                 reasons={candidate?.reasons ?? desk.pointed?.reasons ?? noReasons}
                 asked={desk.pointed}
-                marking={marking}
+                marking={marking ?? desk.commenting.passage}
                 reveal={desk.reveal}
                 whyNotMark={whyNot.mark}
                 onSelect={desk.open}
                 onMark={desk.mark}
+                onComment={comment}
+                onEvidence={evidence}
                 onAsk={desk.askWhy}
                 announce={desk.announce}
               />
@@ -112,11 +134,22 @@ export function Desk({ workspace, header, paneSizes, children, ...props }: DeskP
                   action={desk.markClaim}
                   onClose={() => {
                     desk.stopMarking();
-                    const words = document.querySelector<HTMLElement>(".article-words");
-                    words?.focus();
-                    if (words !== null) selectBetween(words, { anchor: marking.start, focus: marking.end });
+                    returnTo(marking);
                   }}
                   onMarked={(newId) => desk.marked(newId, marking)}
+                />
+              ) : desk.commenting.passage !== null && discussion !== null ? (
+                <PassageForm
+                  key={`${desk.commenting.passage.start}-${desk.commenting.passage.end}`}
+                  passage={desk.commenting.passage}
+                  language={language}
+                  frame={discussion}
+                  onClose={() => {
+                    const { passage } = desk.commenting;
+                    desk.commenting.stopCommenting();
+                    if (passage !== null) returnTo(passage);
+                  }}
+                  onBegun={desk.commenting.commented}
                 />
               ) : candidate !== null ? (
                 <CandidateAtHand
@@ -162,6 +195,26 @@ export function Desk({ workspace, header, paneSizes, children, ...props }: DeskP
 }
 
 const noReasons: readonly Reason[] = [];
+
+/** Back to the article, with the words selected that a form was about. */
+function returnTo({ start, end }: TextRange): void {
+  const words = document.querySelector<HTMLElement>(".article-words");
+  words?.focus();
+  if (words !== null) selectBetween(words, { anchor: start, focus: end });
+}
+
+/** Opens the evidence form of the claim at hand with words of the article as its quote; what else was drafted there stays. */
+function quoteAsEvidence(claimDraftKey: string, quote: string): void {
+  const button = document.querySelector<HTMLElement>('#claim [data-key="v"]');
+  if (button === null) {
+    toastFailed("Evidence cannot be attached to this claim now, or its form is open already.");
+    return;
+  }
+  addToDraft(`${claimDraftKey}:attachEvidence`, { quote });
+  document.getSelection()?.removeAllRanges();
+  showPane("claim");
+  button.click();
+}
 
 /** What is known of a claim at once, while the rest of it comes. */
 function OnItsWay({ claim, snapshotId, language }: { claim: DeskClaim; snapshotId: string; language: string }) {

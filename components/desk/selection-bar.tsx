@@ -1,5 +1,5 @@
 "use client";
-import { CircleHelp, Highlighter, X } from "lucide-react";
+import { CircleHelp, Highlighter, MessageSquare, Quote, X } from "lucide-react";
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -11,6 +11,8 @@ export function SelectionBar({
   words,
   selected,
   onMark,
+  onEvidence,
+  onComment,
   onAsk,
   onClear,
 }: {
@@ -18,6 +20,10 @@ export function SelectionBar({
   selected: TextRange;
   /** Null when this person may not mark claims. */
   onMark: (() => void) | null;
+  /** Makes the words evidence on the claim at hand. Null when there is none, or this person may not. */
+  onEvidence: (() => void) | null;
+  /** Null when this person may not take part in discussions. */
+  onComment: (() => void) | null;
   onAsk: () => void;
   onClear: () => void;
 }) {
@@ -48,6 +54,18 @@ export function SelectionBar({
         <Button look="primary" size="small" onPress={onMark} aria-keyshortcuts="c">
           <Highlighter aria-hidden size={14} />
           Claim
+        </Button>
+      )}
+      {onEvidence === null ? null : (
+        <Button look="quiet" size="small" onPress={onEvidence} data-key="v" aria-keyshortcuts="v">
+          <Quote aria-hidden size={14} />
+          Evidence note
+        </Button>
+      )}
+      {onComment === null ? null : (
+        <Button look="quiet" size="small" onPress={onComment} data-key="t" aria-keyshortcuts="t">
+          <MessageSquare aria-hidden size={14} />
+          Comment
         </Button>
       )}
       <Button look="quiet" size="small" onPress={onAsk} aria-keyshortcuts="w">

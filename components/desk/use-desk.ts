@@ -17,6 +17,7 @@ import { marksOf } from "./marks";
 import { type Cursor, nextStop, stopAfterDeciding } from "./reading-order";
 import { coverText, segmentText } from "./segments";
 import { createFocusWish, useActs } from "./use-acts";
+import { useCommenting } from "./use-commenting";
 import { useDeskKeys } from "./use-desk-keys";
 
 type Pointed = TextRange & { reasons: readonly Reason[] };
@@ -153,6 +154,11 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
     });
   }
 
+  const commenting = useCommenting(snapshot, () => {
+    setCandidateId(null);
+    startTransition(() => goToClaim(null));
+  });
+
   /** Asks why the sentence at an offset was not proposed. The page answers; what was at hand before is let go. */
   function askWhy(at: number) {
     setCandidateId(null);
@@ -167,6 +173,7 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
   }
 
   function mark(range: TextRange) {
+    commenting.stopCommenting();
     setMarking({ snapshotId: snapshot.id, ...range, exact: snapshot.text.slice(range.start, range.end) });
     showPane("claim");
   }
@@ -200,7 +207,7 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
   // A link to a claim opens at the claim: on a phone at its page, and in the article at its words.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival.
   useEffect(() => {
-    if (claimInAddress !== null || sentenceInAddress !== null) showPane("claim");
+    if (claimInAddress !== null || sentenceInAddress !== null || address.has("thread")) showPane("claim");
   }, []);
 
   useDeskKeys({
@@ -217,6 +224,7 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
     candidateAt: new Map(candidates.map((one) => [one.id, one])),
     ...{ pointed: candidate === null && marking === null ? pointed : null, point, askWhy },
     ...{ open, goTo, stepRow, decide, restore, mark, markClaim, marked, acceptCandidate, accepted, stopMarking: () => setMarking(null) },
+    commenting,
     /** True while the claim at the cursor is not yet the one that the page has drawn. */
     isOnItsWay: claim !== null && claimId !== claimInAddress,
     /** The same of a sentence that was asked about. */

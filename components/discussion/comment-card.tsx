@@ -42,10 +42,10 @@ export function CommentCard({ comment, frame }: { comment: Comment; frame: Discu
           </TextLink>
           {editedAt === null || text === null ? null : (
             <span>
-              edited <RelativeTime at={editedAt} />
+              · edited <RelativeTime at={editedAt} />
             </span>
           )}
-          {comment.isKept && text !== null ? <span>kept from those still to assess</span> : null}
+          {comment.isKept && text !== null ? <span>· kept from those still to assess</span> : null}
         </p>
         {text === null ? <Gone comment={comment} /> : <CommentText text={text} mentions={comment.mentions} />}
         {earlier.length === 0 ? null : (

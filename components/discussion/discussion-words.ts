@@ -1,7 +1,7 @@
 import type { Thread } from "@/lib/discussion/tell-thread";
 
 /** Who reads what is added to a discussion. */
-export type Readers = Thread["readers"];
+export type Readers = Thread["readers"] | "passage";
 
 /** Who will read what somebody is about to write, in a sentence; nothing where everybody may know everything. */
 export function sayReaders(readers: Readers): string | undefined {
@@ -12,6 +12,8 @@ export function sayReaders(readers: Readers): string | undefined {
       return "Everybody reads this, also those still to assess. Say nothing of how you would rate the claim.";
     case "informed":
       return "Only those who may see the assessments read this. Reviewers stay nameless until the verdict is settled.";
+    case "passage":
+      return "Everybody reads this. Where the words overlap a claim whose assessments you know, only those do who may see them.";
     case "choice":
       return "You know assessments that others are still to be kept from.";
   }

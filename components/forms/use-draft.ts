@@ -25,6 +25,12 @@ export function hasDraft(key: string): boolean {
   return localStorage.getItem(`${prefix}${key}`) !== null;
 }
 
+/** Puts words into a form that is not open yet: they stand in it when it opens, beside what was drafted there. */
+export function addToDraft(key: string, fields: Record<string, unknown>): void {
+  const place = `${prefix}${key}`;
+  write(place, JSON.stringify({ ...parse(localStorage.getItem(place)), ...fields }));
+}
+
 /** Calls back whenever a draft comes or goes, in this window or another; returns what stops it. */
 export function subscribeDrafts(changed: () => void): () => void {
   listeners.add(changed);

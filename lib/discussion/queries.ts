@@ -36,6 +36,17 @@ export async function getCommentPlace(viewer: Viewer, commentId: string) {
   return { threadId, articleId, claimId };
 }
 
+/** The newest snapshot of an article, and its language; null when the viewer may not see it. */
+export async function getDeskSnapshot(viewer: Viewer, articleId: string) {
+  if (!isId(articleId)) return null;
+  const newest = await database.snapshot.findFirst({
+    where: { ...visibleTo(viewer), articleId },
+    orderBy: { number: "desc" },
+    select: { id: true, article: { select: { language: true } } },
+  });
+  return newest === null ? null : { snapshotId: newest.id, language: newest.article.language };
+}
+
 /** Whether the viewer may begin a discussion of a claim, and of its assessments, and who would read it; null when they may not see the claim. */
 export async function getDiscussionPermissions(viewer: Viewer, claimId: string) {
   if (viewer.role === "visitor" || !isId(claimId)) return null;

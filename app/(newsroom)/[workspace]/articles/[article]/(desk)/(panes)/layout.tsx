@@ -11,8 +11,10 @@ import { getLogHead } from "@/lib/audit/queries";
 import { getArticleTitle, getDesk } from "@/lib/claims/desk-queries";
 import { mayAcceptCandidate, mayMarkClaim } from "@/lib/claims/policy";
 import { countWaiting } from "@/lib/claims/waiting-queries";
+import { mayBeginThread } from "@/lib/discussion/policy";
 import type { Permission } from "@/lib/permission";
 import { requireActor } from "@/lib/session";
+import { frameOf } from "../../../../discussion/discussion-frame";
 import { acceptCandidateAction, dismissCandidateAction, markClaimAction, restoreCandidateAction } from "../../actions";
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string; article: string }> };
@@ -48,6 +50,9 @@ export default async function DeskLayout({ children, params }: Props) {
         }
         {...{ article, claims, candidates }}
         userId={personOf(actor)}
+        discussion={
+          mayBeginThread(actor, { about: "passage", touched: [] }) === true ? await frameOf(actor, { workspace, target: null }) : null
+        }
         whyNot={{ mark: sentence(mayMarkClaim(actor)), decide: sentence(mayAcceptCandidate(actor)) }}
         actions={{
           acceptCandidate: acceptCandidateAction.bind(null, workspace),

@@ -1,26 +1,39 @@
 import { ClaimAtHand } from "@/components/claims/claim-at-hand";
 import { NothingAtHand } from "@/components/claims/nothing-at-hand";
 import { SentenceAtHand } from "@/components/claims/sentence-at-hand";
+import { ThreadAtHand } from "@/components/discussion/thread-at-hand";
 import { TextLink } from "@/components/ui/link";
 import { personOf } from "@/lib/actor";
 import { claimPermissions } from "@/lib/claims/claim-permissions";
 import { getArticleTitle, getClaimAtHand } from "@/lib/claims/desk-queries";
 import { getSentence } from "@/lib/claims/sentence-query";
+import { getDeskSnapshot, getThread } from "@/lib/discussion/queries";
 import { listSources } from "@/lib/evidence/queries";
 import { listStaff } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
 import { claimActionsOf } from "../../../../claims/claim-actions";
 import { ClaimDiscussion } from "../../../../discussion/claim-discussion";
+import { frameOf } from "../../../../discussion/discussion-frame";
 
 /** The claim at hand, or the sentence that was asked about, when the address names one of this article. */
 export default async function DeskPage({ params, searchParams }: PageProps<"/[workspace]/articles/[article]">) {
   const { workspace, article } = await params;
-  const { claim: claimId, sentence: at, comment: target } = await searchParams;
+  const { claim: claimId, sentence: at, comment: target, thread: threadId } = await searchParams;
   const actor = await requireActor(workspace);
   if (typeof at === "string") {
     const [sentence, described] = await Promise.all([getSentence(actor, article, Number(at)), getArticleTitle(actor, article)]);
     if (sentence === null || described === null) return <NothingAtHand missing="sentence" />;
     return <SentenceAtHand key={sentence.start} sentence={sentence} language={described.language} />;
+  }
+  if (typeof threadId === "string") {
+    const [thread, described, frame] = await Promise.all([
+      getThread(actor, threadId),
+      getDeskSnapshot(actor, article),
+      frameOf(actor, { workspace, target }),
+    ]);
+    if (thread === null || thread.articleId !== article || described === null) return <NothingAtHand missing="thread" />;
+    const isOfThisSnapshot = thread.snapshotId === described.snapshotId;
+    return <ThreadAtHand key={threadId} {...{ thread, isOfThisSnapshot, frame }} language={described.language} />;
   }
   if (typeof claimId !== "string") return <NothingAtHand />;
   const [found, sources, colleagues] = await Promise.all([getClaimAtHand(actor, claimId), listSources(actor, ""), listStaff(actor)]);
