@@ -8,6 +8,7 @@ import { claims } from "./policies/claims";
 import { discussion } from "./policies/discussion";
 import { evidence } from "./policies/evidence";
 import { exchange } from "./policies/exchange";
+import { notifications } from "./policies/notifications";
 import { people } from "./policies/people";
 import { reports } from "./policies/reports";
 import { verdicts } from "./policies/verdicts";
@@ -22,6 +23,7 @@ const matrix: Record<string, Action> = {
   ...discussion,
   ...evidence,
   ...exchange,
+  ...notifications,
   ...verdicts,
   ...reports,
   ...audit,

@@ -1,6 +1,5 @@
 import type { Actor } from "@/lib/actor";
 import * as policy from "@/lib/discussion/policy";
-import { mayChooseNotifications } from "@/lib/notifications/policy";
 import type { Permission } from "@/lib/permission";
 import type { RulingSubject } from "@/lib/verdicts/policy";
 import { type Action, allow, editors, me, somebody, somebodyElse, staff } from "./cases";
@@ -90,10 +89,6 @@ const reading: Action = {
 
 export const discussion: Record<string, Action> = {
   mayReadComment: reading,
-  mayChooseNotifications: {
-    cases: [{ state: "always", ask: mayChooseNotifications }],
-    allowed: allow([...staff, "viewer"], ["always"]),
-  },
   mayBeginThread: discussing(policy.mayBeginThread),
   mayAddComment: byOpenness(policy.mayAddComment, "open"),
   mayResolveThread: byOpenness(policy.mayResolveThread, "open"),
