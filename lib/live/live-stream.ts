@@ -12,20 +12,22 @@ const retryMs = 2_000;
 /** What opens a stream: who is there, asked anew whenever something is told, and the last event they were told of; null to begin at the present. */
 export type StreamOpening = { present: () => Promise<Actor | null>; lastSequence: number | null; signal: AbortSignal };
 
-const open = globalThis as unknown as { assayStreams?: Set<() => void>; assayStreamsClose?: true };
-open.assayStreams ??= new Set();
-const streams: Set<() => void> = open.assayStreams;
+type Open = { streams: Set<() => void>; readings: Set<Promise<void>>; isClosingOnSignal: boolean };
+const shared = globalThis as unknown as { assayStreams?: Open };
+shared.assayStreams ??= { streams: new Set(), readings: new Set(), isClosingOnSignal: false };
+const open: Open = shared.assayStreams;
 
-/** Ends every stream of this server, so that it can stop; browsers come back by themselves. */
-export function closeStreams(): void {
-  for (const close of [...streams]) close();
+/** Ends every stream of this server, so that it can stop; browsers come back by themselves. Resolves when none reads the database any more. */
+export async function closeStreams(): Promise<void> {
+  for (const close of [...open.streams]) close();
+  await Promise.all(open.readings);
 }
 
 // A stream that stays open would keep a server from stopping.
 function closeOnSignal(): void {
-  if (open.assayStreamsClose) return;
-  open.assayStreamsClose = true;
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, closeStreams);
+  if (open.isClosingOnSignal) return;
+  open.isClosingOnSignal = true;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void closeStreams());
 }
 
 /** What is told of an event: where to look, and who did it as far as the viewer may know. Nothing of its content. */
@@ -85,7 +87,7 @@ export function openLiveStream({ present, lastSequence, signal }: StreamOpening)
         state.isAsked = true;
         if (state.isBusy || state.isOver) return;
         state.isBusy = true;
-        void (async () => {
+        const reading = (async () => {
           while (state.isAsked && !state.isOver) {
             state.isAsked = false;
             await readOn();
@@ -94,7 +96,9 @@ export function openLiveStream({ present, lastSequence, signal }: StreamOpening)
           .catch(fail)
           .finally(() => {
             state.isBusy = false;
+            open.readings.delete(reading);
           });
+        open.readings.add(reading);
       };
       const unfollow = followLog(actor.workspaceId, wake);
       const heartbeat = setInterval(() => say(": still here\n\n"), heartbeatMs);
@@ -102,10 +106,10 @@ export function openLiveStream({ present, lastSequence, signal }: StreamOpening)
         state.isOver = true;
         unfollow();
         clearInterval(heartbeat);
-        streams.delete(close);
+        open.streams.delete(close);
         signal.removeEventListener("abort", close);
       };
-      streams.add(close);
+      open.streams.add(close);
       signal.addEventListener("abort", close);
       say(`retry: ${retryMs}\n\n`);
       if (signal.aborted) close();

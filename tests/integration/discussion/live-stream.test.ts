@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/actor";
 import { closeStreams, openLiveStream } from "@/lib/live/live-stream";
 import { aComment, aThread } from "@/tests/builders/discussion";
@@ -10,6 +10,8 @@ let newsroom: Newsroom;
 beforeAll(async () => {
   newsroom = await aNewsroom();
 });
+
+afterAll(closeStreams);
 
 const waitMs = 20_000;
 
@@ -113,7 +115,7 @@ describe("a live stream", () => {
     await aThread(newsroom.reviewer, claimId);
     await stream.until(stream.isOver);
     expect(stream.changes()).toEqual([]);
-    closeStreams();
+    await closeStreams();
     await other.until(other.isOver);
     const never = follow(newsroom.viewer, { mayStay: () => false });
     await never.until(never.isOver);
