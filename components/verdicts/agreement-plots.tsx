@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import { TextLink } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { Agreement } from "@/lib/verdicts/agreement-queries";
 
@@ -64,7 +66,11 @@ function IntervalMark({ value, low, high, from }: Interval & { from: -1 | 0 }) {
 }
 
 /** How often each two labels met on one claim; darker is oftener, and the number says how often. */
-export function PairMatrix({ ratings, pairs }: Pick<Agreement, "ratings" | "pairs">) {
+export function PairMatrix({
+  ratings,
+  pairs,
+  hrefOf,
+}: Pick<Agreement, "ratings" | "pairs"> & { hrefOf: (one: string, other: string) => Route }) {
   const most = Math.max(1, ...pairs.map(({ count }) => count));
   const countOf = (one: string, other: string) => {
     const wanted = [one, other].toSorted();
@@ -98,7 +104,19 @@ export function PairMatrix({ ratings, pairs }: Pick<Agreement, "ratings" | "pair
                 ) : (
                   <td key={column.key} className="relative h-9 min-w-16 border border-hairline text-center">
                     <span aria-hidden="true" className="absolute inset-0 bg-accent" style={{ opacity: (count / most) * 0.28 }} />
-                    <span className="tabular relative">{count}</span>
+                    {count === 0 ? (
+                      <span className="tabular relative text-secondary">0</span>
+                    ) : (
+                      <TextLink
+                        look="quiet"
+                        prefetch={false}
+                        href={hrefOf(row.key, column.key)}
+                        aria-label={`${row.label} and ${column.label}: ${count}`}
+                        className="tabular relative block py-2 underline decoration-1 decoration-rule"
+                      >
+                        {count}
+                      </TextLink>
+                    )}
                   </td>
                 );
               })}
@@ -111,14 +129,22 @@ export function PairMatrix({ ratings, pairs }: Pick<Agreement, "ratings" | "pair
 }
 
 /** Share of equal labels month by month, with its interval, so that a drift shows. */
-export function MonthPlot({ months }: Pick<Agreement, "months">) {
+export function MonthPlot({ months, hrefOf }: Pick<Agreement, "months"> & { hrefOf: (month: string) => Route }) {
   return (
     <Table
       caption="Agreement by month"
       rowKey={({ month }) => month}
       rows={months}
       columns={[
-        { id: "month", heading: "Month", cell: ({ month }) => month },
+        {
+          id: "month",
+          heading: "Month",
+          cell: ({ month }) => (
+            <TextLink prefetch={false} href={hrefOf(month)}>
+              {month}
+            </TextLink>
+          ),
+        },
         { id: "count", heading: "Claims", isNumeric: true, cell: ({ count }) => count },
         { id: "share", heading: "Same label", isNumeric: true, cell: ({ value }) => sayShare(value) },
         { id: "plot", heading: "0 … 1", isWideOnly: true, cell: (one) => <IntervalMark {...one} from={0} /> },
@@ -128,14 +154,28 @@ export function MonthPlot({ months }: Pick<Agreement, "months">) {
 }
 
 /** How often each reviewer's first label became the verdict's. */
-export function ReviewerPlot({ reviewers }: { reviewers: NonNullable<Agreement["reviewers"]> }) {
+export function ReviewerPlot({
+  reviewers,
+  hrefOf,
+}: {
+  reviewers: NonNullable<Agreement["reviewers"]>;
+  hrefOf: (reviewerId: string) => Route;
+}) {
   return (
     <Table
       caption="Reviewers"
       rowKey={({ reviewerId }) => reviewerId}
       rows={reviewers}
       columns={[
-        { id: "name", heading: "Reviewer", cell: ({ name }) => name },
+        {
+          id: "name",
+          heading: "Reviewer",
+          cell: ({ name, reviewerId }) => (
+            <TextLink prefetch={false} href={hrefOf(reviewerId)}>
+              {name}
+            </TextLink>
+          ),
+        },
         { id: "count", heading: "Assessed", isNumeric: true, cell: ({ count }) => count },
         { id: "kept", heading: "As the verdict", isNumeric: true, cell: ({ kept, count }) => sayShare(kept / count) },
         {
