@@ -93,7 +93,8 @@ export default async function ScalePage({ params }: PageProps<"/[workspace]/sett
               ...earlier.map((version) => startOf(version, version.reason === "" ? "An earlier version." : version.reason)),
             ]}
             staleCount={staleCount}
-            draftKey={`${actor.userId}:scale`}
+            // With the version: what was written against an earlier one must not come back as a change of this one.
+            draftKey={`${actor.userId}:scale:${present.number}`}
             action={reviseScaleAction.bind(null, workspace)}
           />
         </section>
