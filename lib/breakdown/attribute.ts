@@ -1,6 +1,7 @@
 import { antecedentOf, type Mention, mentionsOf } from "@/lib/breakdown/antecedents";
 import { attitudeAt } from "@/lib/breakdown/attitudes";
 import type { Span } from "@/lib/breakdown/gap-walk";
+import { speechWithin } from "@/lib/breakdown/nested-speech";
 import { ofPhrase } from "@/lib/breakdown/noun-phrases";
 import { findQuotations } from "@/lib/breakdown/quotations";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
@@ -222,9 +223,18 @@ function leadIn(line: Line): Omit<Attribution, "content"> | null {
 
 /**
  * Finds who says what in a text: direct and indirect speech, `according to`, quotations that run over sentences, transcripts
- * and signed quotations. Rules over phrases; linear in the length of the text. What no one is named for is not listed.
+ * and signed quotations. Rules over phrases; linear in the length of the text. What no one is named for is not listed; what is said inside
+ * what another says is listed with that, as `nested`.
  */
 export function attribute(text: string): Attribution[] {
+  const read = (line: Line) => outermost(attributionsOf(line, findSubjects(line)));
+  return outerSpeech(text).map((one) => {
+    const nested = speechWithin(text, one, read);
+    return nested.length > 0 ? { ...one, nested } : one;
+  });
+}
+
+function outerSpeech(text: string): Attribution[] {
   const quotations = findQuotations(text);
   const labelled = findLabelled(text, quotations);
   const found: Attribution[] = [];

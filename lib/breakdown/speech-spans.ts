@@ -5,9 +5,16 @@ import { type Subject, spanOf } from "@/lib/breakdown/speech-subjects";
 
 /**
  * Who says what: source, the words that say so, and what is said; `parts` when other words interrupt it. Where the source is a
- * pronoun, `antecedent` is the nearest name before it that it can stand for. Offsets are UTF-16.
+ * pronoun, `antecedent` is the nearest name before it that it can stand for; `nested` is what others are quoted as saying inside the
+ * content. Offsets are UTF-16.
  */
-export type Attribution = { source: Span | null; cue: Span | null; content: Span & { parts?: Span[] }; antecedent?: Span };
+export type Attribution = {
+  source: Span | null;
+  cue: Span | null;
+  content: Span & { parts?: Span[] };
+  antecedent?: Span;
+  nested?: Attribution[];
+};
 
 /** A line being read: the subject of each of its verbs, where what has been attributed so far ends, and where speakers behind their words are named. */
 export type Reading = { line: Line; subjects: readonly (Subject | null)[]; floor: number; seams: readonly number[] };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { attribute } from "@/lib/breakdown/attribute";
+import { type Attribution, attribute } from "@/lib/breakdown/attribute";
 
 function read(text: string) {
   const words = (span: { start: number; end: number } | null) => (span === null ? null : text.slice(span.start, span.end));
@@ -103,6 +103,34 @@ describe("attribution", () => {
     expect(read("The dam was found broken.")).toEqual([]);
   });
 
+  it("lists what others are quoted as saying inside what somebody says", () => {
+    const tree = (text: string, found = attribute(text)): unknown[] =>
+      found.map(({ source, cue, content, nested }) => [
+        ...[source, cue, content].map((span) => span && text.slice(span.start, span.end)),
+        ...(nested ? tree(text, nested) : []),
+      ]);
+    expect(tree("It rained. “Irene Falk told us that the dam was safe,” the mayor said.")).toEqual([
+      ["the mayor", "said", "“Irene Falk told us that the dam was safe,”", ["Irene Falk", "told", "that the dam was safe"]],
+    ]);
+    expect(tree("The mayor said that Falk had told him that Brandt claims the wall was cracked.")).toEqual([
+      [
+        "The mayor",
+        "said",
+        "that Falk had told him that Brandt claims the wall was cracked",
+        ["Falk", "had told", "that Brandt claims the wall was cracked", ["Brandt", "claims", "the wall was cracked"]],
+      ],
+    ]);
+    expect(tree("“The minister said, ‘We don’t pay a penny back,’ and I believed him,” Brandt told the committee.")).toEqual([
+      [
+        "Brandt",
+        "told",
+        "“The minister said, ‘We don’t pay a penny back,’ and I believed him,”",
+        ["The minister", "said", "‘We don’t pay a penny back,’"],
+      ],
+    ]);
+    expect(attribute("“I think we will win,” Falk said.").map(({ nested }) => nested)).toEqual([undefined]);
+  });
+
   it("has spans inside the text, whatever the text", () => {
     const parts = fc.constantFrom(
       "The mayor",
@@ -132,7 +160,8 @@ describe("attribution", () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(parts, fc.string({ unit: "binary", maxLength: 3 })), { maxLength: 40 }), (words) => {
         const text = words.join(" ");
-        for (const { source, cue, content, antecedent } of attribute(text)) {
+        const withNested = (found: Attribution[]): Attribution[] => found.flatMap((one) => [one, ...withNested(one.nested ?? [])]);
+        for (const { source, cue, content, antecedent } of withNested(attribute(text))) {
           for (const span of [source, cue, content, antecedent ?? null, ...(content.parts ?? [])]) {
             if (span) expect(span.start >= 0 && span.end > span.start && span.end <= text.length).toBe(true);
           }
