@@ -1,44 +1,85 @@
-import { breakDown } from "@/lib/breakdown/break-down";
+import { parseArgs } from "node:util";
+import { readOffline } from "@/lib/breakdown/providers/offline";
+import type { Proposal, Reading } from "@/lib/breakdown/providers/provider";
 import { readText, UnreadableInput } from "../input";
 
-/** `assay breakdown [--json] FILE|-`: sentences and candidate claims of one text; 0, or 2 with one line on unreadable input. */
+const usage = `usage: assay breakdown [--json] [--provider offline|language-model] FILE|-
+  language-model has the model of ASSAY_MODEL_URL and ASSAY_MODEL_NAME read the text, too; nothing is sent without it.
+`;
+
+type Asked = { asJson: boolean; provider: "offline" | "language-model"; path: string };
+
+function readOptions(options: readonly string[]): Asked | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...options],
+      options: { json: { type: "boolean" }, provider: { type: "string" } },
+      allowPositionals: true,
+    });
+    const [path] = positionals;
+    const { json = false, provider = "offline" } = values;
+    if (path === undefined || positionals.length > 1 || (provider !== "offline" && provider !== "language-model")) return null;
+    return { asJson: json, provider, path };
+  } catch {
+    // What parseArgs has against the options is told by the usage.
+    return null;
+  }
+}
+
+/**
+ * `assay breakdown [--json] [--provider NAME] FILE|-`: sentences and candidate claims of one text; 0, or 2 with one line on unreadable input or a
+ * provider that is not set up. Why a language model's part is missing goes to standard error, and the offline result stands.
+ */
 export async function run(options: readonly string[]): Promise<number> {
-  const asJson = options.includes("--json");
-  const paths = options.filter((option) => option !== "--json");
-  const [path] = paths;
-  if (path === undefined || paths.length > 1 || (path.startsWith("-") && path !== "-")) {
-    process.stderr.write("usage: assay breakdown [--json] FILE|-\n");
+  const asked = readOptions(options);
+  if (asked === null) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  // Loaded only where a model is asked for.
+  const asking =
+    asked.provider === "offline"
+      ? null
+      : { ...(await import("@/lib/language-model")), ...(await import("@/lib/breakdown/providers/language-model")) };
+  const configured = asking?.configuredModel() ?? null;
+  if (asking !== null && configured === null) {
+    process.stderr.write(
+      "assay breakdown: no language model is set up: give its address in ASSAY_MODEL_URL and its name in ASSAY_MODEL_NAME.\n",
+    );
     return 2;
   }
   let text: string;
   try {
-    text = await readText(path);
+    text = await readText(asked.path);
   } catch (error) {
     if (!(error instanceof UnreadableInput)) throw error;
     process.stderr.write(`assay breakdown: ${error.message}\n`);
     return 2;
   }
-  process.stdout.write(asJson ? asObject(text) : asListing(text));
+  const offline = readOffline(text, {});
+  const never = new AbortController().signal;
+  const reading =
+    asking === null || configured === null ? offline : await asking.readWithModel(offline, { text, known: {}, ...configured }, never);
+  if (reading.fallback !== null) process.stderr.write(`assay breakdown: ${reading.fallback}\n`);
+  process.stdout.write(asked.asJson ? asObject(reading) : asListing(text, reading));
   return 0;
 }
 
-function asObject(text: string): string {
-  const { sentences, candidates } = breakDown(text);
+function asObject({ sentences, candidates, model, fallback }: Reading): string {
+  // What the offline provider prints is a promise; who proposed what is only said where there was a choice.
+  const provenance = ({ provider, version, score, ...rest }: Proposal) =>
+    model === null ? {} : { provider, model: rest.model, version, score };
   return `${JSON.stringify({
     sentences: sentences.map(({ start, end, kind, checkWorthiness }) => ({ start, end, kind, checkWorthiness })),
-    candidates: candidates.map(({ start, end, statement, claimant, checkWorthiness, reasons }) => ({
-      start,
-      end,
-      statement,
-      claimant,
-      checkWorthiness,
-      reasons,
-    })),
+    candidates: candidates.map((candidate) => {
+      const { start, end, statement, claimant, checkWorthiness, reasons } = candidate;
+      return { start, end, statement, claimant, checkWorthiness, reasons, ...provenance(candidate) };
+    }),
+    ...(model === null ? {} : { model, fallback }),
   })}\n`;
 }
 
-function asListing(text: string): string {
-  const { sentences, candidates } = breakDown(text);
+function asListing(text: string, { sentences, candidates }: Reading): string {
   const lines = sentences.map((sentence) => {
     const quote = text.slice(sentence.start, sentence.end).replace(/\s+/g, " ");
     return `${sentence.checkWorthiness.toFixed(2)}  ${sentence.kind.padEnd(14)}  ${quote}`;
@@ -48,7 +89,8 @@ function asListing(text: string): string {
       .map((reason) => `${reason.code} “${text.slice(reason.start, reason.end).replace(/\s+/g, " ")}”`)
       .join(", ");
     const who = candidate.claimant === null ? "" : `\n     claimant: ${candidate.claimant}`;
-    return `${String(at + 1).padStart(3)}. ${candidate.statement}${who}\n     because: ${why}`;
+    const by = candidate.model === null ? "" : `\n     proposed by: ${candidate.model}`;
+    return `${String(at + 1).padStart(3)}. ${candidate.statement}${who}${by}\n     because: ${why}`;
   });
   return `${sentences.length} sentences\n${lines.join("\n")}\n\n${candidates.length} candidate claims\n${proposed.join("\n")}\n`;
 }

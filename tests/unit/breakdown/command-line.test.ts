@@ -1,11 +1,13 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { say, startModelServer } from "../../support/model-server";
 
 // Each command starts a process of its own, which takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const launcher = resolve(import.meta.dirname, "../../../bin/assay.mjs");
 const folder = mkdtempSync(join(tmpdir(), "assay-breakdown-"));
@@ -91,4 +93,91 @@ describe("assay breakdown", () => {
     expect(out).toContain("2 sentences");
     expect(out).toContain("1 candidate claims");
   });
+});
+
+describe("assay breakdown --provider", () => {
+  const text = "The city paid 41 million for the new bridge in 2024. It was about time.";
+  const run = promisify(execFile);
+
+  it("lets the operator's language model read the text, and says who proposed what", async () => {
+    const server = await startModelServer();
+    try {
+      writeFileSync(join(folder, "bridge.txt"), text);
+      const claim = {
+        sentence: 0,
+        quote: "paid 41 million",
+        statement: "The city paid 41 million.",
+        claimant: null,
+        kind: "claim",
+        confidence: 0.7,
+      };
+      server.answer((_, response) => say(response, JSON.stringify({ claims: [claim] })));
+      const env = { ...process.env, ASSAY_MODEL_URL: server.url, ASSAY_MODEL_NAME: "m" };
+      const args = [launcher, "breakdown", "--json", "--provider", "language-model", join(folder, "bridge.txt")];
+      const good = JSON.parse((await run(process.execPath, args, { env })).stdout);
+      expect(good.candidates).toHaveLength(1);
+      expect(good.candidates[0]).toMatchObject({ start: 9, end: 24, provider: "language model", model: "m", score: 0.7 });
+      expect(good).toMatchObject({ model: "m", fallback: null });
+
+      server.answer((_, response) => {
+        response.writeHead(503).end();
+      });
+      const bad = await run(process.execPath, args, { env });
+      expect(JSON.parse(bad.stdout).candidates[0]).toMatchObject({ provider: "rules and sparse linear models", model: null });
+      expect(bad.stderr).toContain("its server answered 503");
+
+      server.answer((_, response) => say(response, "{}"));
+      await run(process.execPath, [launcher, "breakdown", "--json", join(folder, "bridge.txt")], { env });
+      expect(server.heard).toEqual([]);
+    } finally {
+      await server.close();
+    }
+  });
+
+  it("ends with 2 where no model is set up, and where the provider is not known", () => {
+    const unset = assay(["breakdown", "--provider", "language-model", "-"], text);
+    expect([unset.code, unset.out]).toEqual([2, ""]);
+    expect(unset.error).toContain("ASSAY_MODEL_URL");
+    for (const args of [["--provider", "oracle", "-"], ["--unheard-of", "-"], [], ["a", "b"]]) {
+      const wrong = assay(["breakdown", ...args], text);
+      expect([wrong.code, wrong.out]).toEqual([2, ""]);
+      expect(wrong.error).toContain("usage: assay breakdown");
+    }
+  });
+});
+
+/** Input that no one wrote to be read, as one line of JSON each: every command answers it, with offsets inside the text. */
+describe("the commands on hostile lines", () => {
+  const hostile: Readonly<Record<string, string>> = {
+    "five million letters in one line": "a".repeat(5_000_000),
+    "a hundred thousand sentences": "It is. ".repeat(100_000),
+    "text from right to left": "قال العمدة إن السد آمن. ".repeat(2_000),
+    "halves of characters": "\ud83d said \udc00 ".repeat(2_000),
+    nothing: "",
+  };
+  const input = Object.entries(hostile)
+    .map(([id, text]) => `${JSON.stringify({ id, text })}\n`)
+    .join("");
+
+  for (const command of ["segment", "score", "attribute", "decompose", "match"])
+    it(`are answered by ${command}`, () => {
+      writeFileSync(join(folder, "hostile.jsonl"), input);
+      const args = command === "match" ? [command, "--corpus", "hostile.jsonl"] : [command];
+      const { status, stdout } = spawnSync(process.execPath, [launcher, ...args], {
+        input,
+        cwd: folder,
+        encoding: "utf8",
+        maxBuffer: 256e6,
+      });
+      expect(status).toBe(0);
+      const replies = stdout.trim().split("\n");
+      expect(replies).toHaveLength(Object.keys(hostile).length);
+      for (const line of replies) {
+        const reply = JSON.parse(line);
+        expect(reply).not.toHaveProperty("error");
+        const length = (hostile[reply.id] ?? "").length;
+        for (const [, end] of line.matchAll(/"end":(\d+)/g))
+          if (Number(end) > length) throw new Error(`${reply.id}: ${end} is beyond the text`);
+      }
+    }, 240_000);
 });
