@@ -1,10 +1,11 @@
 "use client";
 import { useWatch } from "react-hook-form";
 import { ScaleLabel } from "@/components/ui/scale-label";
-import { contrastProblem, leastContrast } from "@/lib/verdicts/contrast";
+import { contrastProblem, grounds, leastContrast } from "@/lib/verdicts/contrast";
 import type { ScaleForm } from "./scale-values";
 
 const themes = ["light", "dark"] as const;
+const ink = { light: "#1c1b19", dark: "#ece8e1" };
 
 /** How the labels will look, in both themes at once, with the contrast of each. */
 export function ScalePreview({ form }: { form: ScaleForm }) {
@@ -12,8 +13,13 @@ export function ScalePreview({ form }: { form: ScaleForm }) {
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       {themes.map((theme) => (
-        <figure key={theme} style={{ colorScheme: theme }} className="min-w-0 rounded-md border border-hairline bg-paper p-4 text-ink">
-          <figcaption className="mb-3 text-12 text-secondary">{theme === "light" ? "Light theme" : "Dark theme"}</figcaption>
+        // Grounds and ink by value: the classes follow the theme of the page, not of the picture.
+        <figure
+          key={theme}
+          style={{ colorScheme: theme, backgroundColor: grounds[theme].paper, color: ink[theme] }}
+          className="min-w-0 rounded-md border border-hairline p-4"
+        >
+          <figcaption className="mb-3 text-12">{theme === "light" ? "Light theme" : "Dark theme"}</figcaption>
           <ul className="flex flex-col gap-2">
             {ratings.map((rating, place) => {
               const colour = theme === "light" ? rating.colourLight : rating.colourDark;
@@ -25,7 +31,7 @@ export function ScalePreview({ form }: { form: ScaleForm }) {
                     word={rating.label === "" ? "…" : rating.label}
                     mark={{ shape: rating.shape, light: rating.colourLight, dark: rating.colourDark, isOff: rating.place === "off" }}
                   />
-                  <span className={`text-12 tabular-nums ${problem === null ? "text-secondary" : "text-danger"}`}>
+                  <span className={`text-12 tabular-nums ${problem === null ? "" : "font-strong"}`}>
                     {problem === null
                       ? sayRatio(leastContrast(colour, theme))
                       : `▲ ${isColour(colour) ? sayRatio(leastContrast(colour, theme)) : problem}`}
