@@ -8,8 +8,11 @@ export const threadSubjects = ["claim", "evidence", "assessment", "question", "p
 /** What a discussion is about. */
 export type ThreadSubject = (typeof threadSubjects)[number];
 
-/** Where something is said: what about, and the claims it touches, as rulings on them see them. */
-export type DiscussionSubject = { about: ThreadSubject; touched: readonly (RulingSubject & { id: string })[] };
+/** A claim that a discussion touches: as rulings see it, and who may know assessments of its earlier wordings. */
+export type TouchedClaim = RulingSubject & { id: string; everyAuthorIds: readonly string[]; wasOpened: boolean };
+
+/** Where something is said: what about, and the claims it touches. */
+export type DiscussionSubject = { about: ThreadSubject; touched: readonly TouchedClaim[] };
 
 /** What the policy about reading a comment judges: who wrote it, and the claims whose assessments its author knew. */
 export type CommentRead = { authorId: string; reserved: readonly RulingSubject[] };
@@ -28,11 +31,17 @@ export function isAboutAssessments(about: ThreadSubject): boolean {
 
 /**
  * The claims for which a new comment is kept from those who may not see assessments yet: all of a discussion about assessments; elsewhere
- * those unsettled ones whose assessments its author may see, as words can tell a rating without naming it.
+ * those unsettled ones whose assessments its author may see, or has seen on an earlier wording, as words can tell a rating without naming it.
  */
 export function claimsReserved(actor: Actor, { about, touched }: DiscussionSubject): string[] {
-  const reserved = touched.filter((claim) => isAboutAssessments(about) || (!isSettled(claim) && maySeeAssessments(actor, claim) === true));
+  const reserved = touched.filter((claim) => isAboutAssessments(about) || (!isSettled(claim) && knowsAssessments(actor, claim)));
   return reserved.map(({ id }) => id);
+}
+
+function knowsAssessments(actor: Actor, claim: TouchedClaim): boolean {
+  const isEditor = actor.role === "owner" || actor.role === "editor";
+  const hasSeen = (actor.userId !== null && claim.everyAuthorIds.includes(actor.userId)) || (isEditor && claim.wasOpened);
+  return hasSeen || maySeeAssessments(actor, claim) === true;
 }
 
 /** Members read every comment but those whose author knew assessments that they may not see themselves. One's own is always there. */

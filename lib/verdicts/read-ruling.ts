@@ -48,7 +48,9 @@ function rulingOf(claim: Claim, newsroom: Newsroom) {
     isAnotherAsked: claim.quorum !== null,
     isOpened: openedRevision === claim.revisionNumber,
   } satisfies Omit<RulingSubject, "state">;
-  return { ...rest, ...ruling, ratingScaleId: newsroom.ratingScaleId, assessments, everyAssessment };
+  /** Who may know assessments of this claim, of whichever wording: those who gave one, and editors since a quorum was in. */
+  const known = { everyAuthorIds: peopleOf(everyAssessment), wasOpened: openedRevision !== null };
+  return { ...rest, ...ruling, ...known, ratingScaleId: newsroom.ratingScaleId, assessments, everyAssessment };
 }
 
 /** A claim as rulings on it see it. */

@@ -16,7 +16,7 @@ async function openForm(page: Page) {
 test("two people discuss a claim by keyboard: one names the other, who is told at once, lands at the comment, answers and resolves it", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const newsroom = await aNewsroom();
   const { articleId, claimId } = await aClaimInReview(newsroom);
   const desk = `/${newsroom.slug}/articles/${articleId}?claim=${claimId}`;
@@ -43,7 +43,7 @@ test("two people discuss a claim by keyboard: one names the other, who is told a
   await expect(section.getByRole("article", { name: "Comment by Rita Reviewer" })).toBeVisible();
 
   // Ravi learns of it where he is, without a reload, and goes there by keys alone.
-  await expect(bell).toHaveAccessibleName("Notifications, 1 unread");
+  await expect(bell).toHaveAccessibleName("Notifications, 1 unread", { timeout: 30_000 });
   await ravi.page.keyboard.press("g");
   await ravi.page.keyboard.press("n");
   const line = ravi.page.getByRole("link", { name: /Rita Reviewer mentioned you/ });
@@ -65,7 +65,7 @@ test("two people discuss a claim by keyboard: one names the other, who is told a
   await ravi.page.keyboard.type("Without them: page 12.");
   await ravi.page.keyboard.press("Control+Enter");
   await expect(ravi.page.getByRole("article", { name: "Comment by Ravi Reviewer" })).toBeVisible();
-  await expect(rita.page.getByText("Ravi Reviewer commented here.")).toBeVisible();
+  await expect(rita.page.getByText("Ravi Reviewer commented here.")).toBeVisible({ timeout: 30_000 });
   await rita.page.getByRole("button", { name: "Show" }).press("Enter");
   await expect(section.getByText("Without them: page 12.")).toBeVisible();
   await expect(comment).toHaveValue("And another thing");
@@ -82,7 +82,7 @@ test("two people discuss a claim by keyboard: one names the other, who is told a
 });
 
 test("words of the article are commented on from the selection, and the address of a comment opens at its place", async ({ browser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const newsroom = await aNewsroom();
   const { articleId } = await aClaimInReview(newsroom);
   const { page, errors } = await windowOf(browser, newsroom.reviewer);

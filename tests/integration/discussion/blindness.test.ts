@@ -10,6 +10,7 @@ import { beginThread } from "@/lib/discussion/begin-thread";
 import { getCommentPlace, getThread, listArticleThreads, listThreads } from "@/lib/discussion/queries";
 import { resolveThread } from "@/lib/discussion/resolve-thread";
 import { decideClaim } from "@/lib/verdicts/decide-claim";
+import { submitAssessment } from "@/lib/verdicts/submit-assessment";
 import { aClaimSentBack, aComment, aThread } from "@/tests/builders/discussion";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize } from "@/tests/builders/record";
@@ -87,6 +88,20 @@ describe("a comment by somebody who knows an assessment", () => {
     const ratingId = await aRating(newsroom);
     accepted(await decideClaim(newsroom.editor, { claimId, revisionNumber: 1, ratingId, justification: "The accounts." }));
     expect(await comments(newsroom.thirdReviewer, claimId)).toEqual(["Page 12 is online now.", "They differ."]);
+  });
+
+  test("is kept, too, when what its author knows is of an earlier wording", async () => {
+    const { claimId } = await anAssessedClaim(newsroom);
+    accepted(await rewriteClaim(newsroom.reviewer, { claimId, revisionNumber: 1, statement: "The bridge cost 41 million." }));
+    const about = { kind: "claim" as const, claimId };
+    accepted(await beginThread(newsroom.reviewer, { about, text: "secret-words of a reviewer" }));
+    accepted(await beginThread(newsroom.editor, { about, text: "secret-words of an editor" }));
+    accepted(await beginThread(newsroom.thirdReviewer, { about, text: "open-words" }));
+    for (const blind of [newsroom.secondReviewer, newsroom.viewer]) expect(await comments(blind, claimId)).toEqual(["open-words"]);
+    const ratingId = await aRating(newsroom);
+    const given = { claimId, revisionNumber: 2, ratingId, justification: "The accounts." };
+    accepted(await submitAssessment(newsroom.secondReviewer, given));
+    expect(await comments(newsroom.secondReviewer, claimId)).toHaveLength(3);
   });
 
   test("in a discussion that nobody else may know of takes the whole discussion with it", async () => {

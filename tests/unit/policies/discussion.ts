@@ -4,11 +4,11 @@ import type { Permission } from "@/lib/permission";
 import type { RulingSubject } from "@/lib/verdicts/policy";
 import { type Action, allow, editors, me, somebody, somebodyElse, staff } from "./cases";
 
-type Claim = RulingSubject & { id: string };
+type Claim = policy.TouchedClaim;
 
 const blank = { awaitedIds: [], recusedIds: [], assignedIds: null, isOpened: false, isAnotherAsked: false, quorum: 2, id: "claim" };
 function claim(state: RulingSubject["state"], ...assessorIds: string[]): Claim {
-  return { ...blank, state, assessorIds, authorIds: assessorIds };
+  return { ...blank, state, assessorIds, authorIds: assessorIds, everyAuthorIds: assessorIds, wasOpened: false };
 }
 /** How the claims a discussion touches can stand to whoever asks. */
 const standings: Record<string, readonly Claim[]> = {
