@@ -16,6 +16,7 @@ const schema = z.object({
   ASSAY_MODEL_REQUESTS_MAX: z.coerce.number().int().min(1).max(1000).default(10),
   ASSAY_MODEL_TOKENS_MAX: z.coerce.number().int().min(1000).max(10_000_000).default(60_000),
   ASSAY_MODEL_SECONDS_MAX: z.coerce.number().min(1).max(600).default(60),
+  CHROMIUM_PATH: z.string().optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4310),
 });
 
@@ -77,6 +78,10 @@ export const environment = {
     const timeoutMs = set.ASSAY_MODEL_SECONDS_MAX * 1000;
     const budget = { requestsMax: set.ASSAY_MODEL_REQUESTS_MAX, tokensMax: set.ASSAY_MODEL_TOKENS_MAX, timeoutMs };
     return { url, name, key: key === "" ? undefined : key, budget };
+  },
+  /** The browser that captures are rendered with, when it is not at a usual place. */
+  get chromiumPath(): string | undefined {
+    return read().CHROMIUM_PATH || undefined;
   },
   get isSecure(): boolean {
     return this.baseUrl.startsWith("https://");

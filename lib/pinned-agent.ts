@@ -32,6 +32,11 @@ export async function resolveByOperatingSystem(hostname: string): Promise<readon
  * addresses must be public, and no second look-up happens. Throws FetchRefusedError.
  */
 export async function pinnedAgent(url: URL, options: PinOptions): Promise<Agent> {
+  return agentFor(await checkedAddresses(url, options), options);
+}
+
+/** Looks a URL's host up once and answers its addresses, every one of them public. Throws FetchRefusedError. */
+export async function checkedAddresses(url: URL, options: Pick<PinOptions, "resolve" | "testPublicAddresses">): Promise<string[]> {
   if (!(url.protocol in usualPorts)) refuseFetch("scheme", `Only http and https addresses can be fetched, not “${url.protocol}”.`);
   if (url.username !== "" || url.password !== "")
     refuseFetch("credentials", "An address with a user name or password in it cannot be fetched.");
@@ -49,7 +54,7 @@ export async function pinnedAgent(url: URL, options: PinOptions): Promise<Agent>
   if (!isAllowed && url.port !== "" && url.port !== usualPorts[otherProtocol(url.protocol)] && url.port !== usualPorts[url.protocol]) {
     refuseFetch("port", `Only the web's usual ports (80 and 443) can be fetched, not ${url.port}.`);
   }
-  return agentFor(checked, options);
+  return checked;
 }
 
 function otherProtocol(protocol: string): string {

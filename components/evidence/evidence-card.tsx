@@ -6,6 +6,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { sayDay } from "@/components/ui/time-words";
 import type { ClaimAtHand } from "@/lib/claims/desk-queries";
 import { sayStance, sourceKindWords } from "./evidence-words";
+import { Keeping } from "./keeping";
 
 /** A piece of evidence as the desk shows it. */
 export type Piece = ClaimAtHand["evidence"][number];
@@ -45,6 +46,7 @@ export function EvidenceCard({ piece, children }: { piece: Piece; children?: Rea
           {origin.filter((part) => part !== null).map((part) => `, ${part}`)}
           {piece.locator === "" ? null : `, ${piece.locator}`}
         </p>
+        <Keeping piece={piece} />
         {piece.directness === "secondary" && piece.secondaryReason !== "" ? (
           <p className="text-12 text-secondary">Not a primary source because: {piece.secondaryReason}</p>
         ) : null}

@@ -27,6 +27,7 @@ function sectionsOf(slug: string) {
     { name: "Board", href: route(`/${slug}/board`), keys: "g b" },
     { name: "Articles", href: route(`/${slug}/articles`), keys: "g a" },
     { name: "Claims", href: route(`/${slug}/claims`), keys: "g c" },
+    { name: "Sources", href: route(`/${slug}/sources`), keys: "g o" },
     { name: "People", href: route(`/${slug}/people`), keys: "g p" },
     { name: "Audit", href: route(`/${slug}/audit`), keys: "g l" },
     { name: "Settings", href: route(`/${slug}/settings`), keys: "g s" },

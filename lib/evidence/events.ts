@@ -21,6 +21,12 @@ const verbs = { supports: "supporting", refutes: "refuting", context: "giving co
 
 const outcomes = { answered: "an answer", declined: "a refusal to answer", noAnswer: "no answer" } as const;
 
+const text = z.string();
+const sourceFacts = z.object({
+  ...{ kind: text, title: text, publisher: text.nullable(), author: text.nullable(), publishedOn: text.nullable() },
+  ...{ language: text.nullable(), interests: text, independenceGroup: text.nullable(), reliabilityNote: text },
+});
+
 const capture = { captureId: z.string(), number: z.number().int() };
 const attempt = z.number().int();
 
@@ -43,6 +49,7 @@ export const evidenceEvents = {
     z.object({ title: z.string(), kind: z.string(), url: z.string().nullable(), publisher: z.string().nullable() }),
     (p) => `added the source ${p.title}`,
   ),
+  "source.described": eventKind(z.object({ from: sourceFacts, to: sourceFacts }), (p) => `corrected what is known of ${p.to.title}`),
   "evidence.attached": eventKind(
     z.object({ evidenceId: z.string(), sourceId: z.string(), evidence, staleVerdict: z.number().int().nullable(), anchor }),
     (p) => `attached evidence ${p.evidence.number} from ${p.evidence.source}, ${verbs[p.evidence.stance]} the claim`,

@@ -48,6 +48,11 @@ export function mayWithdrawEvidence(actor: Actor, evidence: EvidenceSubject): Pe
   return permitAll(permitRoles(actor, staff, viewersMayNot), stands(evidence), allowsAction(evidence, "withdrawEvidence"));
 }
 
+/** Staff correct what is known of a source at any time: published reports keep what they said. */
+export function mayDescribeSource(actor: Actor): Permission {
+  return permitRoles(actor, staff, "Viewers may read, but not change sources.");
+}
+
 /** Staff ask for a capture of a source that has an address and is not being captured already. */
 export function mayRequestCapture(actor: Actor, source: { url: string | null; isUnderWay: boolean }): Permission {
   return permitAll(

@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
 import { evidenceSetHash } from "@/lib/verdicts/evidence-set";
+import { findDamaged } from "./capture-queries";
 
 /** The evidence on a claim in the order it was attached, withdrawn pieces included, and the hash of the set that stands. */
 export async function listEvidence(viewer: Viewer, claimId: string) {
@@ -24,11 +25,33 @@ export async function listEvidence(viewer: Viewer, claimId: string) {
       withdrawnAt: true,
       createdBy: { select: { name: true } },
       source: {
-        select: { id: true, kind: true, title: true, url: true, publisher: true, author: true, publishedOn: true, interests: true },
+        select: {
+          ...{ id: true, kind: true, title: true, url: true, publisher: true, author: true, publishedOn: true, interests: true },
+          captures: { orderBy: { number: "desc" }, take: 1, select: { outcome: true, detail: true, finishedAt: true } },
+        },
       },
+      anchorState: true,
+      capture: { select: { id: true, capturedAt: true, finishedAt: true, artefacts: { select: { contentHash: true } } } },
+      checks: { orderBy: { id: "desc" }, take: 1, select: { state: true, createdAt: true, captureId: true } },
     },
   });
-  return { evidence, setHash: evidenceSetHash(evidence.filter((piece) => piece.withdrawnAt === null)) };
+  const kept = evidence.flatMap(({ capture }) => capture?.artefacts.map(({ contentHash }) => contentHash) ?? []);
+  const damaged = await findDamaged(viewer, kept);
+  return {
+    evidence: evidence.map(({ capture, checks, anchorState, source: { captures, ...source }, ...piece }) => ({
+      ...piece,
+      source,
+      keeping: {
+        captureId: capture?.id ?? null,
+        capturedAt: capture?.capturedAt ?? capture?.finishedAt ?? null,
+        anchorState,
+        isDamaged: capture?.artefacts.some(({ contentHash }) => damaged.has(contentHash)) ?? false,
+        newest: captures[0] ?? null,
+        seen: checks[0] ?? null,
+      },
+    })),
+    setHash: evidenceSetHash(evidence.filter((piece) => piece.withdrawnAt === null)),
+  };
 }
 
 /** Searches for counter-evidence on a claim and contacts with its claimant, each in the order they were recorded, with who recorded them. */

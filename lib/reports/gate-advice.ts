@@ -6,11 +6,17 @@ type Piece = LoadedClaim["evidence"][number];
 function originsOf({ source }: Piece): string[] {
   const host = source.url !== null && URL.canParse(source.url) ? new URL(source.url).hostname.replace(/^www\./, "") : null;
   const publisher = source.publisher?.trim().toLowerCase() ?? "";
-  const origins = [host === null ? "" : `host ${host}`, publisher === "" ? "" : `publisher ${publisher}`].filter((one) => one !== "");
+  const group = source.independenceGroup?.trim().toLowerCase() ?? "";
+  const named = [
+    host === null ? "" : `host ${host}`,
+    publisher === "" ? "" : `publisher ${publisher}`,
+    group === "" ? "" : `group ${group}`,
+  ];
+  const origins = named.filter((one) => one !== "");
   return origins.length === 0 ? [`title ${source.title.trim().toLowerCase()}`] : origins;
 }
 
-/** How many sources some evidence comes from when those that share a host or a publisher count as one. */
+/** How many sources some evidence comes from when those that share a host, a publisher or what they come from count as one. */
 export function countIndependentSources(evidence: readonly Piece[]): number {
   let groups: Set<string>[] = [];
   for (const piece of evidence) {
@@ -47,11 +53,12 @@ export const advisoryRules: Record<AdvisoryCode, Rule> = {
   }),
   sourcesCaptured: ({ publication }) => ({
     places: placesWhere(publication, (claim) => {
-      const loose = claim.evidence.filter((piece) => piece.captureId === null);
+      const loose = claim.evidence.filter(({ captureId, anchorState }) => captureId === null || anchorState === "lost");
       return loose.length === 0 ? null : numbered(loose);
     }),
-    holds: "A copy of every source is kept.",
-    fails: "Copies of some sources are not kept here. If a source changes or vanishes, readers cannot see what you saw.",
+    holds: "A copy of every source is kept, and holds the passage.",
+    fails:
+      "Copies of some sources are not kept here, or do not hold the passage. If a source changes or vanishes, readers cannot see what you saw.",
   }),
   interestsDisclosed: ({ publication }) => ({
     places: placesWhere(publication, (claim) => {

@@ -22,7 +22,13 @@ const evidenceKept = {
   secondaryReason: true,
   note: true,
   captureId: true,
-  source: { select: { title: true, url: true, publisher: true, author: true, publishedOn: true, kind: true, interests: true } },
+  anchorState: true,
+  source: {
+    select: {
+      ...{ title: true, url: true, publisher: true, author: true, publishedOn: true, kind: true, interests: true },
+      independenceGroup: true,
+    },
+  },
 } as const;
 
 const claimKept = {

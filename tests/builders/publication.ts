@@ -26,11 +26,11 @@ export function aPieceOfEvidence(changes: Partial<Omit<Evidence, "source">> & { 
   const { source, ...rest } = changes;
   return {
     ...{ id: "0190aaaa-0000-7000-8000-00000000001a", number: 1, revision: 1, quote: "Total: 38,200,000.", locator: "page 12" },
-    ...{ stance: "refutes", directness: "primary", secondaryReason: "", note: "", captureId: null },
+    ...{ stance: "refutes", directness: "primary", secondaryReason: "", note: "", captureId: null, anchorState: null },
     ...rest,
     source: {
       ...{ title: "Bridge accounts", url: "https://city.example/accounts", publisher: "City", author: null },
-      ...{ publishedOn: new Date("2026-03-01T00:00:00Z"), kind: "officialRecord", interests: "" },
+      ...{ publishedOn: new Date("2026-03-01T00:00:00Z"), kind: "officialRecord", interests: "", independenceGroup: null },
       ...source,
     },
   };

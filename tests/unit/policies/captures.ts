@@ -14,6 +14,7 @@ export const captures: Record<string, Action> = {
     ],
     allowed: staff("has an address"),
   },
+  mayDescribeSource: { cases: [{ state: "always", ask: policy.mayDescribeSource }], allowed: staff("always") },
   mayRunCapture: {
     cases: [
       { state: "open", ask: (who) => policy.mayRunCapture(who, { isFinished: false }) },

@@ -185,6 +185,18 @@ describe("the gate", () => {
     expect(countIndependentSources(evidence)).toBe(count);
   });
 
+  test("counts two publishers' reports of one agency as one source", () => {
+    const source = (name: string) => ({ url: `https://${name}.example`, publisher: name, independenceGroup: "Agency wire of 3 March" });
+    expect(countIndependentSources([source("a"), source("b")].map((one) => aPieceOfEvidence({ source: one })))).toBe(1);
+  });
+
+  test("warns of a copy that does not hold the passage", () => {
+    const lost = { ...aPieceOfEvidence(), captureId: "c", anchorState: "lost" as const };
+    const claim = aLoadedClaim({ evidence: [lost], verdicts: [aVerdict({ evidence: [lost] })] });
+    const finding = find(aPublication({ claims: [claim] })).find(({ code }) => code === "sourcesCaptured");
+    expect(finding).toMatchObject({ outcome: "warning", places: [{ detail: expect.any(String) }] });
+  });
+
   test("finds that three sources are one when the third ties the others together", () => {
     const tied = [
       { url: "https://a.example", publisher: "A" },

@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CaptureList } from "@/components/evidence/capture-list";
+import { DescribeSourceForm } from "@/components/evidence/describe-source-form";
+import { RequestCaptureButton } from "@/components/evidence/request-capture-button";
+import { SourceUses } from "@/components/evidence/source-uses";
+import { OutsideLink } from "@/components/ui/link";
+import { Page, PageHeader } from "@/components/ui/page";
+import { getSource } from "@/lib/evidence/capture-queries";
+import { mayDescribeSource, mayRequestCapture } from "@/lib/evidence/policy";
+import { requireActor } from "@/lib/session";
+import { describeSourceAction, requestCaptureAction } from "../actions";
+
+export const metadata: Metadata = { title: "Source" };
+
+const idPattern = /^[0-9a-f-]{36}$/;
+
+/** One source: what is known of it, the copies that are kept, and where the newsroom used it. */
+export default async function SourcePage({ params }: PageProps<"/[workspace]/sources/[source]">) {
+  const { workspace, source: sourceId } = await params;
+  const actor = await requireActor(workspace);
+  const source = idPattern.test(sourceId) ? await getSource(actor, sourceId) : null;
+  if (source === null) notFound();
+  const isUnderWay = source.captures.some(({ finishedAt, way }) => finishedAt === null && way === "fetch");
+  const permission = mayRequestCapture(actor, { url: source.url, isUnderWay: false });
+  const { kind, title, publisher, author, language, interests, independenceGroup, reliabilityNote, revision } = source;
+  const facts = { kind, title, publisher, author, language, interests, independenceGroup, reliabilityNote, revision };
+  return (
+    <Page>
+      <PageHeader
+        title={title}
+        description={source.url === null ? undefined : <OutsideLink href={source.url}>{source.url}</OutsideLink>}
+        actions={
+          permission === true ? (
+            <RequestCaptureButton
+              isUnderWay={isUnderWay}
+              isFirst={source.captures.length === 0}
+              action={requestCaptureAction.bind(null, workspace, { sourceId })}
+            />
+          ) : undefined
+        }
+      />
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex flex-col gap-10">
+          <section aria-labelledby="captures">
+            <h2 id="captures" className="mb-4 text-15">
+              Copies kept
+            </h2>
+            {source.captures.length === 0 ? (
+              <p className="text-13 text-secondary">None yet. If the page changes or vanishes, nobody can see what you saw.</p>
+            ) : (
+              <CaptureList {...{ workspace, sourceId }} captures={source.captures} />
+            )}
+          </section>
+          <section aria-labelledby="uses">
+            <h2 id="uses" className="mb-4 text-15">
+              Where we used it
+            </h2>
+            <SourceUses workspace={workspace} uses={source.evidence} />
+          </section>
+        </div>
+        <section aria-labelledby="facts">
+          <h2 id="facts" className="mb-4 text-15">
+            What is known of it
+          </h2>
+          {mayDescribeSource(actor) === true ? (
+            <DescribeSourceForm
+              source={{ sourceId, ...facts, publishedOn: source.publishedOn?.toISOString().slice(0, 10) ?? "" }}
+              action={describeSourceAction.bind(null, workspace)}
+            />
+          ) : (
+            <p className="text-13 text-secondary">{[publisher, author, interests].filter(Boolean).join(" · ") || "Nothing more."}</p>
+          )}
+        </section>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,147 @@
+import { createSocket } from "node:dgram";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { database } from "@/lib/database";
+import { attachEvidence } from "@/lib/evidence/attach-evidence";
+import { artefactStore } from "@/lib/evidence/chosen-store";
+import { findBrowser } from "@/lib/evidence/find-browser";
+import { browserRenderer, type RenderOptions } from "@/lib/evidence/render-page";
+import { makeCapture } from "@/tests/builders/capture";
+import { accepted, aNewsroom } from "@/tests/builders/newsroom";
+import { aClaim, someEvidence } from "@/tests/builders/review";
+import { pageOf, publicAddress, startSourceServer } from "@/tests/support/source-server";
+
+const browser = findBrowser();
+const never = new AbortController().signal;
+const picture = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+
+/** Stands for what must never be reached: the network that the worker's machine is in. */
+async function startPrivateNetwork() {
+  const reached: string[] = [];
+  const web = createServer((request, response) => {
+    reached.push(`http ${request.url}`);
+    response.writeHead(200, { "access-control-allow-origin": "*" }).end("a secret");
+  });
+  web.on("upgrade", (request, socket) => {
+    reached.push(`upgrade ${request.url}`);
+    socket.destroy();
+  });
+  const stun = createSocket("udp4");
+  stun.on("message", () => reached.push("udp"));
+  await Promise.all([
+    new Promise<void>((resolve) => web.listen(0, "127.0.0.1", resolve)),
+    new Promise<void>((resolve) => stun.bind(0, "127.0.0.1", resolve)),
+  ]);
+  const [webPort, udpPort] = [(web.address() as AddressInfo).port, stun.address().port];
+  const close = () => {
+    web.closeAllConnections();
+    web.close();
+    stun.close();
+  };
+  return { reached, webPort, udpPort, close };
+}
+
+let sources: Awaited<ReturnType<typeof startSourceServer>>;
+let inside: Awaited<ReturnType<typeof startPrivateNetwork>>;
+beforeAll(async () => {
+  process.env.ASSAY_TEST_PUBLIC_ADDRESSES = publicAddress;
+  [sources, inside] = await Promise.all([startSourceServer(), startPrivateNetwork()]);
+});
+afterAll(async () => {
+  await sources.close();
+  inside.close();
+});
+
+async function render(html: string, options: RenderOptions = {}) {
+  const url = sources.show(`/page-${sources.asked.length}`, html);
+  const rendering = await browserRenderer(browser ?? "", options)(url, never);
+  if (!rendering.ok) throw new Error(rendering.problem);
+  return rendering.page;
+}
+
+const withScript = (script: string) => pageOf("Page", ["Words."]).replace("</body>", `<script>${script}</script></body>`);
+
+describe.skipIf(browser === null)("a page in the browser", () => {
+  test("gives its picture, its PDF, what scripts added, and what it loaded", async () => {
+    sources.answer("/dot.png", (_, response) => response.writeHead(200, { "content-type": "image/png" }).end(picture));
+    const page = await render(
+      withScript(`document.querySelector("main").insertAdjacentHTML("beforeend", "<p>Added by a script.</p><img src=/dot.png>")`),
+    );
+    expect(page.html).toContain("Added by a script.");
+    expect(Buffer.from(page.screenshot).subarray(1, 4).toString()).toBe("PNG");
+    expect(Buffer.from(page.pdf).subarray(0, 5).toString()).toBe("%PDF-");
+    expect(page.records.find(({ url }) => url.endsWith("/dot.png"))).toMatchObject({ mediaType: "image/png", response: { status: 200 } });
+    expect(page.missing).toEqual([]);
+  });
+
+  test("makes a capture whole: nothing missing, so it is ok", async () => {
+    const newsroom = await aNewsroom();
+    const { claimId } = await aClaim(newsroom);
+    const quote = "The total was written by a script: 38,200,000.";
+    const sourceUrl = sources.show(
+      "/scripted",
+      withScript(`document.querySelector("main").insertAdjacentHTML("beforeend", "<p>${quote}</p>")`).replace(
+        "Words.",
+        "Words of the page. ".repeat(30),
+      ),
+    );
+    const { sourceId } = accepted(await attachEvidence(newsroom.reviewer, { claimId, ...someEvidence, sourceUrl, quote }));
+    const { id } = await database.capture.findFirstOrThrow({ where: { sourceId } });
+    const capture = await makeCapture(newsroom.reviewer, id, { store: artefactStore(), render: browserRenderer(browser ?? "") });
+    expect({ outcome: capture.outcome, detail: capture.detail }).toEqual({ outcome: "ok", detail: "" });
+    expect(capture.artefacts.map(({ role }) => role)).toEqual(["original", "pdf", "rendered", "screenshot", "text", "wacz"]);
+    expect(capture.text).toContain(quote);
+  });
+
+  test("reaches nothing of the network it runs in, whatever it tries", async () => {
+    const { webPort, udpPort } = inside;
+    await render(
+      withScript(`
+        fetch("http://127.0.0.1:${webPort}/fetch").catch(() => 0);
+        new Image().src = "http://localhost:${webPort}/image";
+        new Image().src = "http://[::ffff:127.0.0.1]:${webPort}/mapped";
+        new WebSocket("ws://127.0.0.1:${webPort}/socket");
+        navigator.sendBeacon("http://127.0.0.1:${webPort}/beacon", "x");
+        document.body.insertAdjacentHTML("beforeend", "<iframe src='http://127.0.0.1:${webPort}/frame'></iframe>");
+        document.head.insertAdjacentHTML("beforeend", "<link rel=prefetch href='http://127.0.0.1:${webPort}/prefetch'><link rel=preconnect href='http://127.0.0.1:${webPort}'>");
+        const one = new RTCPeerConnection({ iceServers: [{ urls: "stun:127.0.0.1:${udpPort}" }] });
+        one.createDataChannel("x");
+        one.createOffer().then((offer) => one.setLocalDescription(offer));`),
+    );
+    // That it could have been reached is shown by reaching it.
+    await fetch(`http://127.0.0.1:${webPort}/from-the-test`);
+    expect(inside.reached).toEqual(["http /from-the-test"]);
+  });
+
+  test("reads no file of this machine and keeps no service worker", async () => {
+    sources.answer("/worker.js", (_, response) =>
+      response.writeHead(200, { "content-type": "text/javascript" }).end("self.addEventListener('fetch', () => {})"),
+    );
+    const page = await render(
+      withScript(`document.body.insertAdjacentHTML("beforeend", "<iframe id=f src='file:///etc/passwd'></iframe>");
+        navigator.serviceWorker?.register("/worker.js");
+        fetch("file:///etc/passwd").then((answer) => answer.text()).then((text) => document.body.append(text), () => document.body.append("no file"))`),
+    );
+    expect(page.html).toContain("no file");
+    expect(sources.asked).not.toContain("/worker.js");
+    expect(page.html).not.toContain("root:");
+  });
+
+  test("that never ends is ended, and it is said", async () => {
+    sources.answer("/never.js", () => undefined);
+    const url = sources.show("/endless", `<!doctype html><title>x</title><script src="/never.js"></script>`);
+    const begun = Date.now();
+    const rendering = await browserRenderer(browser ?? "", { timeoutMs: 4_000 })(url, never);
+    expect(rendering).toEqual({ ok: false, problem: expect.stringContaining("it took too long") });
+    expect(Date.now() - begun).toBeLessThan(25_000);
+  });
+
+  test("that loads without end is cut off, and it is said", async () => {
+    sources.answer("/large", (_, response) => response.writeHead(200, { "content-type": "image/png" }).end(Buffer.alloc(3 * 1024 * 1024)));
+    const page = await render(withScript(`for (let at = 0; at < 4; at += 1) fetch("/large?" + at).then((answer) => answer.blob());`), {
+      bytesMax: 4 * 1024 * 1024,
+    });
+    expect(page.missing.join(" ")).toContain("the rest was cut off");
+  });
+});
