@@ -15,6 +15,7 @@ const benches = [
   { name: "board", args: [...asProgram, "bench/board.ts"] },
   { name: "desk", args: [...asProgram, "bench/desk.ts"], isBuilt: true },
   { name: "record", args: [...asProgram, "bench/record.ts"] },
+  { name: "capture", args: [...asProgram, "bench/capture.ts"], isOnlyNamed: true },
   { name: "crash", args: [...asProgram, "bench/crash.ts"], isOnlyNamed: true },
 ];
 

@@ -17,6 +17,7 @@ const schema = z.object({
   ASSAY_MODEL_TOKENS_MAX: z.coerce.number().int().min(1000).max(10_000_000).default(60_000),
   ASSAY_MODEL_SECONDS_MAX: z.coerce.number().min(1).max(600).default(60),
   CHROMIUM_PATH: z.string().optional(),
+  ASSAY_RENDER: z.enum(["0", "1"]).default("1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4310),
 });
 
@@ -82,6 +83,10 @@ export const environment = {
   /** The browser that captures are rendered with, when it is not at a usual place. */
   get chromiumPath(): string | undefined {
     return read().CHROMIUM_PATH || undefined;
+  },
+  /** False where captures are to be made without a browser. */
+  get isRendering(): boolean {
+    return read().ASSAY_RENDER === "1";
   },
   get isSecure(): boolean {
     return this.baseUrl.startsWith("https://");

@@ -12,8 +12,9 @@ const usualPlaces = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** Where a Chromium is installed: CHROMIUM_PATH, else a usual place, else null. Throws when CHROMIUM_PATH names nothing. */
+/** Where a Chromium is installed: CHROMIUM_PATH, else a usual place, else null, also when ASSAY_RENDER is 0. Throws when CHROMIUM_PATH names nothing. */
 export function findBrowser(): string | null {
+  if (!environment.isRendering) return null;
   const given = environment.chromiumPath;
   if (given === undefined) return usualPlaces.find((file) => existsSync(file)) ?? null;
   if (existsSync(given)) return given;

@@ -94,7 +94,7 @@ function claimFrom(claim: LoadedClaim, context: { publication: Publication; edit
     evidence: claim.evidence.map((piece) => ({
       ...{ number: piece.number, quote: piece.quote, locator: piece.locator, stance: piece.stance, directness: piece.directness },
       ...{ secondaryReason: piece.secondaryReason, note: piece.note },
-      source: { ...piece.source, publishedOn: dayOf(piece.source.publishedOn) },
+      source: publishedSource(piece.source),
     })),
     assessments: new Set(assessors).size,
   };
@@ -163,4 +163,9 @@ export function buildVersion(publication: Publication, edition: Edition): Report
 
 function earlier({ number, change, reason, publishedAt, publishedBy }: ReportVersion["report"]) {
   return { number, change, reason, publishedAt, publishedBy };
+}
+
+// What colleagues note of a source for themselves, and what it shares with others, is not part of what is published.
+function publishedSource({ independenceGroup: _, ...source }: LoadedClaim["evidence"][number]["source"]) {
+  return { ...source, publishedOn: dayOf(source.publishedOn) };
 }

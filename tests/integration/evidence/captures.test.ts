@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compareTables } from "@/lib/audit/compare-tables";
 import { readEvent } from "@/lib/audit/read-event";
-import { database } from "@/lib/database";
+import { database, unguardedDatabase } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { workCaptures } from "@/lib/evidence/capture-worker";
@@ -114,6 +114,12 @@ describe("a capture", () => {
   test("is permanent once it is finished", async () => {
     const { sourceId } = await evidenceFrom(sources.show("/permanent", accounts));
     const capture = await captureFirst(newsroom.reviewer, sourceId);
+    await expect(unguardedDatabase.$executeRaw`update "Capture" set "detail" = 'x' where "id" = ${capture.id}::uuid`).rejects.toThrow(
+      "permanent",
+    );
+    await expect(unguardedDatabase.$executeRaw`delete from "CaptureArtefact" where "captureId" = ${capture.id}::uuid`).rejects.toThrow(
+      "permanent",
+    );
     const again = await makeCapture(newsroom.reviewer, capture.id);
     expect(again).toEqual(capture);
     expect(await newestEvent(newsroom.reviewer)).toMatchObject({ type: "capture.finished", payload: { captureId: capture.id } });
