@@ -33,7 +33,7 @@ process.env.ASSAY_DATA = folder;
 process.env.ASSAY_MODE = "test";
 process.env.ASSAY_TEST_PUBLIC_ADDRESSES = publicAddress;
 // Without a browser: what is torn away here is the queue, the store and the record.
-const env = { ...process.env, NODE_ENV: "production" as const, ASSAY_RENDER: "0" };
+const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production", ASSAY_RENDER: "0" };
 
 const fileBytes = 64 * 1024 * 1024;
 
