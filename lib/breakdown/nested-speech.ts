@@ -12,8 +12,13 @@ const tokensMax = 400;
 const ownVoice = /^(?:i|we|me|us|myself|ourselves)$/i;
 const openMarks = /^["“'‘]{1,2}/;
 const closeMarks = /["”'’]{1,2}$/;
-/** A quotation within a quotation; its end is told from an apostrophe by the mark before it. */
-const singleQuoted = /‘([^‘\n]{10,600}?[,.!?…—])’/g;
+/** The end of a quotation within a quotation, told from an apostrophe by the mark before it. */
+const singleEnd = /([,.!?…—])’/g;
+
+/** The same text with double marks around what single ones hold, so that it is read as a quotation. */
+function withDoubleMarks(text: string): string {
+  return text.includes("‘") && text.search(singleEnd) > 0 ? text.replaceAll("‘", "“").replace(singleEnd, "$1”") : text;
+}
 
 /**
  * Who says what inside an utterance: `“Falk told us that the dam was safe,” the mayor said` has Falk in it, whom the mayor quotes. The speaker's
@@ -23,7 +28,7 @@ export function speechWithin(text: string, { content }: Attribution, read: (line
   return (content.parts ?? [content]).flatMap((part) => {
     const whole = text.slice(part.start, part.end);
     const start = openMarks.exec(whole)?.[0].length ?? 0;
-    const inner = whole.slice(start).replace(closeMarks, "").replace(singleQuoted, "“$1”");
+    const inner = withDoubleMarks(whole.slice(start).replace(closeMarks, ""));
     if (inner.length > utteranceMax) return [];
     return joinLines(inner, splitSentences(inner), findQuotations(inner)).flatMap(({ span, quotations }) => {
       const line = readLine(inner, span, quotations);

@@ -2,9 +2,9 @@ function words(list: string): ReadonlyMap<string, string> {
   return new Map(
     list
       .trim()
-      .split(/\s*\n\s*/)
+      .split("\n")
       .flatMap((line) => {
-        const [base = "", ...forms] = line.split(" ");
+        const [base = "", ...forms] = line.trim().split(" ");
         return forms.map((form): [string, string] => [form, base]);
       }),
   );
