@@ -3,6 +3,7 @@ import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import type { ClaimActions } from "@/components/desk/desk-actions";
 import { runCommand } from "@/components/forms/run-command";
+import { copyLink } from "@/components/ui/copy-link";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { toastDone } from "@/components/ui/toast";
@@ -12,11 +13,14 @@ import { ReasonDialog, type Reasoned } from "./reason-dialog";
 /** What moves a claim along its life beside the work on it: hold, resume, dismiss, restore, reopen. Only what may be done is offered. */
 export function ClaimMenu({
   claimId,
+  claimHref,
   lineageHref,
   may,
   actions,
 }: {
   claimId: string;
+  /** Where the claim opens at its words. */
+  claimHref: string;
   lineageHref: string;
   may: ClaimPermissions;
   actions: ClaimActions;
@@ -29,6 +33,7 @@ export function ClaimMenu({
     setReasoned({ ...words, onDone: () => toastDone(words.done, words.undo === undefined ? {} : { undo: words.undo }) });
 
   const entries: MenuEntry[] = [
+    { id: "copyLink", label: "Copy link to this claim", onAction: () => void copyLink(claimHref, "Link to this claim copied.") },
     { id: "lineage", label: may.splitClaim === true ? "Split, merge, duplicate…" : "Lineage", href: lineageHref },
   ];
   if (may.holdClaim === true) {

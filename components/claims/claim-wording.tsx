@@ -34,7 +34,13 @@ export function ClaimWording({ workspace, hand, may, userId, actions, quoteLink 
       menu={
         <span className="flex items-center gap-2 text-12 text-secondary">
           {note}
-          <ClaimMenu claimId={claim.id} lineageHref={`/${workspace}/claims/${claim.id}/lineage`} may={may} actions={actions} />
+          <ClaimMenu
+            claimId={claim.id}
+            claimHref={`/${workspace}/articles/${claim.article.id}?claim=${claim.id}`}
+            lineageHref={`/${workspace}/claims/${claim.id}/lineage`}
+            may={may}
+            actions={actions}
+          />
         </span>
       }
       quoteLink={

@@ -1,4 +1,5 @@
 "use client";
+import { Link2 } from "lucide-react";
 import { useEffect, useEffectEvent } from "react";
 import { useDeskReach } from "@/components/desk/desk-reach";
 import { sayKind, sayProvenance, sayWhatKindDoes, sayWorth } from "@/components/desk/mark-words";
@@ -61,13 +62,17 @@ export function SentenceAtHand({ sentence, language }: { sentence: AskedSentence
               ))}
           </ul>
         )}
-        {mark === null || why === "proposed" ? null : (
-          <div>
+        <div className="flex flex-wrap gap-2">
+          {mark === null || why === "proposed" ? null : (
             <Button size="small" onPress={() => mark({ start: sentence.start, end: sentence.end })}>
               Mark it as a claim
             </Button>
-          </div>
-        )}
+          )}
+          <Button size="small" look="quiet" onPress={() => reach.copySentence(sentence.start)}>
+            <Link2 aria-hidden size={14} />
+            Copy link to this sentence
+          </Button>
+        </div>
       </div>
       <ClaimSection id="judged" name="How it was judged">
         <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-1 text-13">

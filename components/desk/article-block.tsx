@@ -18,7 +18,7 @@ export const ArticleBlock = memo(function ArticleBlock({ block, language, curren
       {drawMarks(segment, { currentId, raisedId })}
     </span>
   ));
-  const common = { "data-block-start": block.start, dir: "auto" as const, lang: language };
+  const common = { "data-block-start": block.start, dir: block.direction, lang: language };
   switch (block.kind) {
     case "heading": {
       // The article's own title is the page's h1, so its headings begin below it.

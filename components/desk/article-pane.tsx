@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useEffectEvent, useId, useState } from "react";
 import { useShortcuts } from "@/components/ui/shortcuts";
 import { toastFailed } from "@/components/ui/toast";
 import type { TextRange } from "@/lib/articles/graphemes";
@@ -15,6 +15,7 @@ import type { Cursor } from "./reading-order";
 import { ReasonStrip } from "./reason-strip";
 import type { DrawnBlock } from "./segments";
 import { SelectionBar } from "./selection-bar";
+import { pointAt } from "./selection-places";
 import { centreInPane, useCaret } from "./use-caret";
 import { useHighlight } from "./use-highlight";
 
@@ -46,6 +47,10 @@ type Props = {
   onEvidence: ((range: TextRange) => void) | null;
   /** Asks why the sentence at an offset was not proposed. */
   onAsk: (at: number) => void;
+  /** The sentence that a link led to; a new object each time it must be shown. */
+  arrival: TextRange | null;
+  /** Copies a link to the sentence at an offset. */
+  onCopyLink: (at: number) => void;
   announce: (words: string) => void;
 };
 
@@ -66,6 +71,20 @@ export function ArticlePane(props: Props) {
   const currentId = cursor?.id ?? null;
 
   const { put } = caretDo;
+  const { arrival } = props;
+  const arriveAt = useEffectEvent(({ start }: TextRange) => {
+    const root = words.current;
+    const segment = root === null ? null : (pointAt(root, start)?.node.parentElement ?? null);
+    if (root === null || segment === null) return;
+    put(start);
+    // Who has begun to write elsewhere by now keeps the focus.
+    if (document.activeElement === null || document.activeElement === document.body) root.focus({ preventScroll: true });
+    centreInPane(segment);
+  });
+  // Once for each arrival, and never again while the person reads on.
+  useEffect(() => {
+    if (arrival !== null) arriveAt(arrival);
+  }, [arrival]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown when asked for, not whenever the marks change.
   useEffect(() => {
     const mark = marks.find(({ id }) => id === currentId);
@@ -92,9 +111,15 @@ export function ArticlePane(props: Props) {
     if (at === undefined) return toastFailed("Put the caret on a sentence of the article first, or select words in it.");
     props.onAsk(at);
   }
+  function copy() {
+    const at = caretDo.readSelected()?.start ?? (isFocused ? caret?.focus : undefined);
+    if (at === undefined) return toastFailed("Put the caret on a sentence of the article first, or select words in it.");
+    props.onCopyLink(at);
+  }
   useShortcuts("Article", [
     { keys: "c", does: "Mark the selected words as a claim", run: mark },
     { keys: "w", does: "Why was this sentence not proposed?", run: ask },
+    { keys: "l", does: "Copy a link to this sentence", run: copy },
   ]);
 
   function choose(found: readonly Mark[]) {
@@ -181,6 +206,7 @@ export function ArticlePane(props: Props) {
               onEvidence={props.onEvidence === null ? null : () => withSelected(props.onEvidence)}
               onComment={props.onComment === null ? null : () => withSelected(props.onComment)}
               onAsk={ask}
+              onCopyLink={copy}
               onClear={caretDo.clear}
             />
           )}

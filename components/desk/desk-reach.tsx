@@ -9,6 +9,8 @@ export type DeskReach = {
   point: (at: (TextRange & { reasons: readonly Reason[] }) | null) => void;
   /** Begins to mark a stretch of the article as a claim. Null when this person may not. */
   mark: ((range: TextRange) => void) | null;
+  /** Copies a link to the sentence at an offset. */
+  copySentence: (at: number) => void;
   /** Says something to screen readers. */
   announce: (words: string) => void;
   open: (to: { kind: "claim" | "candidate"; id: string }) => void;

@@ -86,6 +86,8 @@ export function Desk({ workspace, header, paneSizes, children, ...props }: DeskP
                 onComment={comment}
                 onEvidence={evidence}
                 onAsk={desk.askWhy}
+                arrival={desk.arrival}
+                onCopyLink={desk.copySentence}
                 announce={desk.announce}
               />
             ),
@@ -179,7 +181,10 @@ export function Desk({ workspace, header, paneSizes, children, ...props }: DeskP
                 <OnItsWay claim={desk.claim} snapshotId={snapshot.id} language={language} />
               ) : (
                 <DeskReachProvider
-                  reach={{ point: desk.point, mark: whyNot.mark === null ? desk.mark : null, open: desk.open, announce: desk.announce }}
+                  reach={{
+                    ...{ point: desk.point, open: desk.open, announce: desk.announce, copySentence: desk.copySentence },
+                    mark: whyNot.mark === null ? desk.mark : null,
+                  }}
                 >
                   {children}
                 </DeskReachProvider>

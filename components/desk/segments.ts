@@ -1,3 +1,4 @@
+import { type Direction, directionOf } from "@/lib/articles/direction";
 import type { Block, BlockKind } from "@/lib/breakdown/blocks";
 import { assignLanes, type LanedMark, type Mark } from "./marks";
 
@@ -9,10 +10,20 @@ export type DrawnBlock = {
   kind: BlockKind;
   level: number | null;
   marker: string;
+  /** Which way most of its letters run: a Hebrew paragraph may begin with a Latin name. */
+  direction: Direction;
   start: number;
   end: number;
   segments: readonly Segment[];
 };
+
+/** A block with the direction it is read in. */
+type DirectedBlock = Block & { direction: Direction };
+
+/** Finds out which way each block runs. Dear enough to be done once a text. */
+export function withDirections(text: string, blocks: readonly Block[]): DirectedBlock[] {
+  return blocks.map((block) => ({ ...block, direction: directionOf(text.slice(block.start, block.end)) }));
+}
 
 /** Ordered blocks that hold every word of the text: words that no block claims become paragraphs of their own. List markers stay outside. */
 export function coverText(text: string, blocks: readonly Block[]): Block[] {
@@ -45,7 +56,7 @@ function wordsBetween(text: string, from: number, to: number, following: BlockKi
  * Cuts the blocks of a text at the ends of the marks on it. Carriage returns stand in no segment: HTML would turn them into something
  * else, and every offset after them would be wrong.
  */
-export function segmentText(text: string, blocks: readonly Block[], marks: readonly Mark[]): DrawnBlock[] {
+export function segmentText(text: string, blocks: readonly DirectedBlock[], marks: readonly Mark[]): DrawnBlock[] {
   const laned = assignLanes(marks);
   let first = 0;
   return blocks.map((block) => {
@@ -56,8 +67,8 @@ export function segmentText(text: string, blocks: readonly Block[], marks: reado
       if (mark === undefined || mark.start >= block.end) break;
       if (mark.end > block.start) here.push(mark);
     }
-    const { kind, level = null, start, end } = block;
-    return { kind, level, marker: markerBefore(text, start), start, end, segments: cutBlock(text, block, here) };
+    const { kind, level = null, start, end, direction } = block;
+    return { kind, level, marker: markerBefore(text, start), direction, start, end, segments: cutBlock(text, block, here) };
   });
 }
 

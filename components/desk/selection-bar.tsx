@@ -1,5 +1,5 @@
 "use client";
-import { CircleHelp, Highlighter, MessageSquare, Quote, X } from "lucide-react";
+import { CircleHelp, Highlighter, Link2, MessageSquare, Quote, X } from "lucide-react";
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -14,6 +14,7 @@ export function SelectionBar({
   onEvidence,
   onComment,
   onAsk,
+  onCopyLink,
   onClear,
 }: {
   words: RefObject<HTMLElement | null>;
@@ -25,6 +26,7 @@ export function SelectionBar({
   /** Null when this person may not take part in discussions. */
   onComment: (() => void) | null;
   onAsk: () => void;
+  onCopyLink: () => void;
   onClear: () => void;
 }) {
   const bar = useRef<HTMLDivElement>(null);
@@ -72,6 +74,7 @@ export function SelectionBar({
         <CircleHelp aria-hidden size={14} />
         Why not proposed?
       </Button>
+      <IconButton icon={Link2} label="Copy a link to this sentence" keys="l" size="small" onPress={onCopyLink} />
       <IconButton icon={X} label="Clear the selection" size="small" onPress={onClear} />
     </div>
   );

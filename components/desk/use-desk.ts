@@ -1,9 +1,10 @@
 "use client";
 import type { Route } from "next";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { startTransition, useEffect, useOptimistic, useRef, useState } from "react";
+import { startTransition, useEffect, useEffectEvent, useOptimistic, useRef, useState } from "react";
 import type { Marking } from "@/components/claims/mark-claim-form";
 import { runCommand } from "@/components/forms/run-command";
+import { copyLink } from "@/components/ui/copy-link";
 import { showPane } from "@/components/ui/pane-tabs";
 import { toastDone } from "@/components/ui/toast";
 import type { TextRange } from "@/lib/articles/graphemes";
@@ -15,7 +16,7 @@ import type { ListRow } from "./list-row";
 import { countRows, filterRows, kindsOf, type ListFilter, rowsOf, unfiltered, wholeList } from "./list-rows";
 import { marksOf } from "./marks";
 import { type Cursor, nextStop, stopAfterDeciding } from "./reading-order";
-import { coverText, segmentText } from "./segments";
+import { coverText, segmentText, withDirections } from "./segments";
 import { createFocusWish, useActs } from "./use-acts";
 import { useCommenting } from "./use-commenting";
 import { useDeskKeys } from "./use-desk-keys";
@@ -33,6 +34,7 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
   const address = useSearchParams();
   const claimInAddress = address.get("claim");
   const sentenceInAddress = address.get("sentence");
+  const snapshotInAddress = address.get("snapshot");
   const [claimId, goToClaim] = useOptimistic(claimInAddress);
   const [sentenceAt, goToSentence] = useOptimistic(sentenceInAddress);
   const [pointed, point] = useState<Pointed | null>(null);
@@ -49,13 +51,16 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
   const sentAt = useRef(0);
   const [handWish] = useState(() => createFocusWish(acts));
   const searchField = useRef<HTMLInputElement>(null);
+  // The sentence that was last asked about here, which nobody has to be brought to.
+  const askedAt = useRef<string | null>(null);
+  const [arrival, setArrival] = useState<TextRange | null>(null);
 
   const candidates = props.candidates.map((candidate) => {
     const state = decided[candidate.id];
     return state === undefined ? candidate : { ...candidate, state };
   });
   const marks = marksOf(snapshot.id, claims, candidates);
-  const [blocks] = useState(() => coverText(snapshot.text, snapshot.blocks));
+  const [blocks] = useState(() => withDirections(snapshot.text, coverText(snapshot.text, snapshot.blocks)));
   const [travel] = useState(() => createCaretTravel(snapshot.text, { blocks, sentences: snapshot.sentences, language }));
   const drawn = segmentText(snapshot.text, blocks, marks);
   const allRows = rowsOf(claims, candidates, marks);
@@ -167,9 +172,21 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
     startTransition(() => {
       goToClaim(null);
       goToSentence(String(at));
-      router.replace(`${path}?sentence=${at}` as Route, { scroll: false });
+      askedAt.current = String(at);
+      router.replace(sentencePath(at) as Route, { scroll: false });
     });
     showPane("claim");
+  }
+
+  /** The snapshot is named, since in another one the same offset is another place. */
+  function sentencePath(at: number) {
+    return `${path}?sentence=${at}&snapshot=${snapshot.number}`;
+  }
+
+  /** Copies a link that opens the article at the sentence at an offset. */
+  function copySentence(at: number) {
+    const sentence = travel.unitAt(at, "sentence");
+    void copyLink(sentencePath(sentence?.start ?? at), "Link to this sentence copied.");
   }
 
   function mark(range: TextRange) {
@@ -207,8 +224,21 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
   // A link to a claim opens at the claim: on a phone at its page, and in the article at its words.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival.
   useEffect(() => {
-    if (claimInAddress !== null || sentenceInAddress !== null || address.has("thread")) showPane("claim");
+    if (claimInAddress !== null || address.has("thread")) showPane("claim");
   }, []);
+
+  const arrive = useEffectEvent((at: string) => {
+    const sentence = /^\d{1,9}$/.test(at) ? travel.unitAt(Number(at), "sentence") : null;
+    if (sentence === null || askedAt.current === at) return;
+    showPane("article");
+    setArrival({ ...sentence });
+    announce(`At the sentence: ${snapshot.text.slice(sentence.start, sentence.end)}`);
+  });
+  // A link to a sentence opens at its words. One of another snapshot is looked up by the page first, which then leads to the place.
+  useEffect(() => {
+    if (sentenceInAddress === null) return;
+    if (snapshotInAddress === null || snapshotInAddress === String(snapshot.number)) arrive(sentenceInAddress);
+  }, [sentenceInAddress, snapshotInAddress, snapshot.number]);
 
   useDeskKeys({
     step,
@@ -222,7 +252,7 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
     ...{ blocks: drawn, marks, travel, rows, counts: countRows(allRows), kindsThere: kindsOf(allRows), filter, setFilter },
     ...{ cursor, claim, candidate, marking, reveal, hint, announced, announce, focusWish, handWish, searchField },
     candidateAt: new Map(candidates.map((one) => [one.id, one])),
-    ...{ pointed: candidate === null && marking === null ? pointed : null, point, askWhy },
+    ...{ pointed: candidate === null && marking === null ? pointed : null, point, askWhy, arrival, copySentence },
     ...{ open, goTo, stepRow, decide, restore, mark, markClaim, marked, acceptCandidate, accepted, stopMarking: () => setMarking(null) },
     commenting,
     /** True while the claim at the cursor is not yet the one that the page has drawn. */

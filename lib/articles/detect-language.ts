@@ -18,11 +18,3 @@ export function detectLanguage(text: string): string | null {
   if (best === undefined || best[0] === "und" || (next !== undefined && best[1] - next[1] < leadMin)) return null;
   return Intl.getCanonicalLocales(best[0] === "cmn" ? "zh" : best[0])[0] ?? null;
 }
-
-/** Which way a text runs: as most of its letters do. */
-export function directionOf(text: string): "ltr" | "rtl" {
-  const looked = text.slice(0, lengthLooked);
-  const count = (letters: RegExp) => looked.match(letters)?.length ?? 0;
-  const rightToLeft = count(/[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu);
-  return rightToLeft * 2 > count(/\p{L}/gu) ? "rtl" : "ltr";
-}

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
+import { describeRange, resolveSelector } from "@/lib/articles/anchoring";
 import type { SentenceKind } from "@/lib/breakdown/break-down";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
@@ -79,3 +80,26 @@ export async function getSentence(viewer: Viewer, articleId: string, at: number)
 
 /** A sentence as it was judged, with why it was or was not proposed. */
 export type AskedSentence = NonNullable<Awaited<ReturnType<typeof getSentence>>>;
+
+/**
+ * Where a sentence of an earlier snapshot stands in the newest one: null for `start` unless that is certain. `words` are as it read then. Null
+ * when the viewer may not see the article, or no sentence is at that offset of that snapshot.
+ */
+export async function getSentenceNow(viewer: Viewer, articleId: string, was: { at: number; snapshotNumber: number }) {
+  const { workspaceId } = visibleTo(viewer);
+  if (!z.uuid().safeParse(articleId).success || !Number.isInteger(was.at)) return null;
+  const before = await database.snapshot.findUnique({
+    where: { workspaceId_articleId_number: { workspaceId, articleId, number: was.snapshotNumber } },
+    select: { text: true, breakdowns: { orderBy: { createdAt: "desc" }, take: 1, select: { sentences: true } } },
+  });
+  const newest = await database.snapshot.findFirst({
+    where: { workspaceId, articleId },
+    orderBy: { number: "desc" },
+    select: { number: true, text: true },
+  });
+  const sentence = sentencesStored.parse(before?.breakdowns[0]?.sentences ?? []).find(({ start, end }) => start <= was.at && was.at < end);
+  if (before === null || newest === null || sentence === undefined) return null;
+  const { state, start } = resolveSelector(newest.text, describeRange(before.text, sentence));
+  const isCertain = state === "exact" || state === "normalised";
+  return { start: isCertain ? start : null, words: before.text.slice(sentence.start, sentence.end), newest: newest.number };
+}

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { visitor } from "@/lib/actor";
+import { submitVersion } from "@/lib/articles/submit-version";
 import { worthThreshold } from "@/lib/breakdown/scores";
 import { acceptCandidate } from "@/lib/claims/accept-candidate";
 import { getDesk } from "@/lib/claims/desk-queries";
 import { listCandidates } from "@/lib/claims/queries";
-import { getSentence } from "@/lib/claims/sentence-query";
+import { getSentence, getSentenceNow } from "@/lib/claims/sentence-query";
 import { database } from "@/lib/database";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { aClaim, anArticle } from "@/tests/builders/review";
@@ -68,5 +69,29 @@ describe("asking why a sentence was not proposed", () => {
     const claim = desk?.claims.find(({ id }) => id === claimId);
     expect(claim?.judged).toMatchObject({ kind: "claim" });
     expect(claim?.judged?.checkWorthiness).toBeGreaterThan(0);
+  });
+});
+
+describe("a link to a sentence of an earlier snapshot", () => {
+  const long = [
+    "The first contract was signed in May behind closed doors, and nobody in the council heard of it until the works began in June.",
+    "The city paid 41 million for the new bridge in 2024. It had been closed for 19 months. The mayor said nothing of it at the opening.",
+    "Ferry traffic fell by a third after the opening, and the ferry company let 14 of its people go before Christmas of that year.",
+  ].join("\n\n");
+  const closed = "It had been closed for 19 months.";
+
+  test("leads to where it stands now, and nowhere when that is not certain", async () => {
+    const { articleId } = await anArticle(newsroom, long);
+    const was = { at: long.indexOf(closed) + 3, snapshotNumber: 1 };
+    expect(await getSentenceNow(newsroom.viewer, articleId, was)).toEqual({ start: long.indexOf(closed), words: closed, newest: 1 });
+    const moved = `A paragraph was put in at the top of it all.\n\n${long}`;
+    accepted(await submitVersion(newsroom.reviewer, { articleId, snapshotNumber: 1, way: "paste", text: moved }));
+    expect(await getSentenceNow(newsroom.viewer, articleId, was)).toEqual({ start: moved.indexOf(closed), words: closed, newest: 2 });
+    const changed = moved.replace("19 months", "a while");
+    accepted(await submitVersion(newsroom.reviewer, { articleId, snapshotNumber: 2, way: "paste", text: changed }));
+    expect(await getSentenceNow(newsroom.viewer, articleId, was)).toEqual({ start: null, words: closed, newest: 3 });
+    expect(await getSentenceNow(newsroom.viewer, articleId, { ...was, snapshotNumber: 9 })).toBeNull();
+    expect(await getSentenceNow(newsroom.viewer, articleId, { ...was, at: -1 })).toBeNull();
+    expect(await getSentenceNow(visitor, articleId, was)).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { detectLanguage, directionOf } from "@/lib/articles/detect-language";
+import { detectLanguage } from "@/lib/articles/detect-language";
+import { directionOf } from "@/lib/articles/direction";
 import type { DocumentFormat } from "@/lib/articles/extract-format";
 import { readDocument } from "@/lib/articles/read-document";
 import { aPdf, aZip, encryptedTrailer, wordParagraph, wordParts } from "@/tests/builders/documents";

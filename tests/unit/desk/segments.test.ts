@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assignLanes, type Mark, marksOf } from "@/components/desk/marks";
-import { coverText, segmentText } from "@/components/desk/segments";
+import { coverText, segmentText, withDirections } from "@/components/desk/segments";
 import { findBlocks } from "@/lib/breakdown/blocks";
 
 const seed = 20261124;
@@ -24,13 +24,19 @@ const spans = fc.array(fc.tuple(fc.nat(90), fc.integer({ min: 1, max: 40 })), { 
 
 describe("segments of a text", () => {
   it("are cut where marks begin and end, and know what covers them", () => {
-    const [block] = segmentText(text, whole, [mark("a", 0, 26), mark("b", 11, 40)]);
+    const [block] = segmentText(text, withDirections(text, whole), [mark("a", 0, 26), mark("b", 11, 40)]);
     expect(block?.segments.map((segment) => [segment.text, segment.marks.map(({ id }) => id)])).toEqual([
       ["The bridge ", ["a"]],
       ["closed in 2023.", ["a", "b"]],
       [" It cost 4 mil", ["b"]],
       ["lion.", []],
     ]);
+  });
+
+  it("know which way most of their block's letters run, whatever it begins with", () => {
+    const mixed = "WHO: ארגון הבריאות העולמי אמר זאת\n\nThe מילה word";
+    const blocks = withDirections(mixed, findBlocks(mixed));
+    expect(segmentText(mixed, blocks, []).map(({ direction }) => direction)).toEqual(["rtl", "ltr"]);
   });
 
   it("leave nothing out of the blocks but carriage returns, and repeat nothing, whatever is marked", () => {
@@ -41,7 +47,7 @@ describe("segments of a text", () => {
         const marks = places
           .map(([start, length], at) => mark(String(at), Math.min(start, source.length), Math.min(start + length, source.length)))
           .filter(({ start, end }) => start < end);
-        for (const block of segmentText(source, blocks, marks)) {
+        for (const block of segmentText(source, withDirections(source, blocks), marks)) {
           expect(block.segments.map((segment) => segment.text).join("")).toBe(source.slice(block.start, block.end).replaceAll("\r", ""));
           for (const segment of block.segments) {
             expect(segment.text).toBe(source.slice(segment.start, segment.end));

@@ -1,12 +1,14 @@
+import { redirect } from "next/navigation";
 import { ClaimAtHand } from "@/components/claims/claim-at-hand";
 import { NothingAtHand } from "@/components/claims/nothing-at-hand";
 import { SentenceAtHand } from "@/components/claims/sentence-at-hand";
+import { SentenceGone } from "@/components/claims/sentence-gone";
 import { ThreadAtHand } from "@/components/discussion/thread-at-hand";
 import { TextLink } from "@/components/ui/link";
 import { personOf } from "@/lib/actor";
 import { claimPermissions } from "@/lib/claims/claim-permissions";
 import { getArticleTitle, getClaimAtHand } from "@/lib/claims/desk-queries";
-import { getSentence } from "@/lib/claims/sentence-query";
+import { getSentence, getSentenceNow } from "@/lib/claims/sentence-query";
 import { getDeskSnapshot, getThread } from "@/lib/discussion/queries";
 import { listSources } from "@/lib/evidence/queries";
 import { listStaff } from "@/lib/people/queries";
@@ -18,9 +20,16 @@ import { frameOf } from "../../../../discussion/discussion-frame";
 /** The claim at hand, or the sentence that was asked about, when the address names one of this article. */
 export default async function DeskPage({ params, searchParams }: PageProps<"/[workspace]/articles/[article]">) {
   const { workspace, article } = await params;
-  const { claim: claimId, sentence: at, comment: target, thread: threadId } = await searchParams;
+  const { claim: claimId, sentence: at, snapshot, comment: target, thread: threadId } = await searchParams;
   const actor = await requireActor(workspace);
   if (typeof at === "string") {
+    const was = typeof snapshot === "string" && /^\d{1,9}$/.test(snapshot) ? Number(snapshot) : null;
+    const now = was === null ? null : await getSentenceNow(actor, article, { at: Number(at), snapshotNumber: was });
+    if (was !== null && now !== null && now.newest !== was) {
+      const here = `/${workspace}/articles/${article}` as const;
+      if (now.start !== null) redirect(`${here}?sentence=${now.start}&snapshot=${now.newest}`);
+      return <SentenceGone words={now.words} snapshotNumber={was} versionsHref={`${here}/versions`} />;
+    }
     const [sentence, described] = await Promise.all([getSentence(actor, article, Number(at)), getArticleTitle(actor, article)]);
     if (sentence === null || described === null) return <NothingAtHand missing="sentence" />;
     return <SentenceAtHand key={sentence.start} sentence={sentence} language={described.language} />;

@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { database } from "@/lib/database";
+import { aNewsroom } from "@/tests/builders/newsroom";
+import { anArticle } from "@/tests/builders/review";
+import { expectAccessible } from "./support/accessibility";
+import { articleText, selectByMouse } from "./support/selecting";
+import { windowOf } from "./support/sessions";
+
+const twin = "Nobody told the council of it.";
+const paragraphs = [
+  "The city paid 41 million for the new bridge in 2024, the mayor said when she opened it. It had been closed for 19 months.",
+  `The first contract was signed in May behind closed doors. ${twin} The works began in June, and went on through the winter.`,
+  `Ferry traffic fell by a third after the opening. ${twin} The old bridge will be kept for walkers.`,
+];
+const text = paragraphs.join("\n\n");
+
+const row = (id: string, exact: string, note: string) => ({
+  ...{
+    id,
+    user: "acct:rosa@hypothes.is",
+    uri: "https://paper.example/bridge",
+    created: "2026-11-20T08:14:32Z",
+    text: note,
+    tags: ["bridge"],
+  },
+  target: [{ selector: [{ type: "TextQuoteSelector", exact, prefix: "", suffix: "" }] }],
+});
+const file = (content: unknown) => ({
+  name: "export.json",
+  mimeType: "application/json",
+  buffer: Buffer.from(typeof content === "string" ? content : JSON.stringify(content)),
+});
+
+test("annotations come in from Hypothesis, each where a person can see it, and go out as W3C annotations", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const newsroom = await aNewsroom();
+  const { articleId } = await anArticle(newsroom, text);
+  const { page, errors } = await windowOf(browser, newsroom.reviewer);
+  const countClaims = () => database.claim.count({ where: { workspaceId: newsroom.workspaceId, articleId } });
+  await page.goto(`/${newsroom.slug}/articles/${articleId}`);
+  await page.getByRole("link", { name: "Exchange" }).click();
+  await expect(page.getByRole("heading", { name: "Exchange", level: 1 })).toBeVisible();
+
+  const field = page.getByLabel("File", { exact: true });
+  const look = page.getByRole("button", { name: "Look at the file" });
+  await expect(async () => {
+    await field.setInputFiles(file("{"));
+    await look.click();
+    await expect(page.getByText("The file is not valid JSON")).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await expectAccessible(page);
+
+  await field.setInputFiles(
+    file({
+      rows: [
+        row("one", "Ferry traffic fell by a third after the opening", "Says <img src=x onerror=alert(1)> who?"),
+        row("two", twin, "Which of them?"),
+        row("three", "Ferry traffic doubled after the opening", ""),
+        { ...row("four", "", ""), target: [{}] },
+      ],
+    }),
+  );
+  await look.click();
+  await expect(page.getByRole("status").filter({ hasText: "Annotations of Hypothesis, compared with snapshot 1." })).toBeVisible();
+  const found = page.getByRole("region", { name: "Found for certain" });
+  await expect(found.getByText("Says <img src=x onerror=alert(1)> who?")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Not found" }).getByText("Row 3")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Cannot become claims" }).getByText("It is a note on a whole page")).toBeVisible();
+  const toPlace = page.getByRole("region", { name: "Yours to place" });
+  await expect(toPlace.getByRole("radio", { name: "Leave it out" })).toBeChecked();
+  await expect(page.getByRole("button", { name: "Import one claim" })).toBeVisible();
+  await expectAccessible(page);
+  expect(await countClaims()).toBe(0);
+
+  await toPlace.getByRole("radio", { name: /^Place 2/ }).check();
+  await page.getByRole("button", { name: "Import 2 claims" }).click();
+  await expect(page).toHaveURL(/claim=[0-9a-f-]{36}/);
+  expect(await countClaims()).toBe(2);
+  const hand = page.getByRole("region", { name: "At hand" });
+  const origin = hand.getByRole("region", { name: "Where it was imported from" });
+  await expect(origin).toContainText("Imported from Hypothesis · rosa@hypothes.is");
+  await expect(origin).toContainText("Says <img src=x onerror=alert(1)> who?");
+  const placed = await database.appearance.findMany({ where: { workspaceId: newsroom.workspaceId, exact: twin } });
+  expect(placed.map(({ start }) => start)).toEqual([text.lastIndexOf(twin)]);
+
+  await page.goto(`/${newsroom.slug}/articles/${articleId}/exchange`);
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Save as annotations" }).click();
+  const saved = JSON.parse(readFileSync(await (await download).path(), "utf8"));
+  expect(saved).toMatchObject({
+    type: "AnnotationCollection",
+    total: 2,
+    first: { items: [{ type: "Annotation" }, { type: "Annotation" }] },
+  });
+  expect(errors).toEqual([]);
+});
+
+test("a link to a sentence names its place and the snapshot that the place is in", async ({ browser }) => {
+  test.setTimeout(180_000);
+  const newsroom = await aNewsroom();
+  const filler = Array.from({ length: 60 }, (_, at) => `Paragraph ${at} tells of other things that happened in the harbour on that day.`);
+  const long = [...filler, ...paragraphs].join("\n\n");
+  const { articleId } = await anArticle(newsroom, long);
+  const { page, errors } = await windowOf(browser, newsroom.reviewer);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const desk = `/${newsroom.slug}/articles/${articleId}`;
+  await page.goto(desk);
+  await expect(articleText(page)).toBeVisible();
+  await expect(async () => {
+    await selectByMouse(page, "It had been closed for 19 months");
+    await page.getByRole("button", { name: "Copy a link to this sentence" }).click();
+    await expect(page.getByText("Link to this sentence copied.")).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const closed = long.indexOf("It had been closed");
+  expect(link).toContain(`${desk}?sentence=${closed}&snapshot=1`);
+  expect(errors).toEqual([]);
+});
