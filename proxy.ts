@@ -131,6 +131,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
 export const config = {
   matcher: [
-    { source: "/((?!_next/static|_next/image|favicon.ico|icon.svg|api/evidence/).*)", missing: [{ type: "header", key: "next-router-prefetch" }] },
+    {
+      source: "/((?!_next/static|_next/image|favicon.ico|icon.svg|api/evidence/).*)",
+      missing: [{ type: "header", key: "next-router-prefetch" }],
+    },
   ],
 };
