@@ -43,7 +43,6 @@ export function ScaleLabelFields({
     onMove(place + (event.key === "ArrowUp" ? -1 : 1));
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys move the whole group; its buttons do the same.
     <fieldset onKeyDown={move} className="min-w-0 border-hairline border-t py-5">
       <legend className="sr-only">{name}</legend>
       <div className="mb-3 flex items-center gap-2">
