@@ -101,8 +101,8 @@ function afterCursor(cursor: string): Prisma.ClaimWhereInput {
   };
 }
 
-/** One page of a column of the board: the most urgent first, then the oldest. `nextCursor` is null at its end. */
-export async function listBoardColumn(viewer: Viewer, filter: BoardFilter): Promise<{ cards: WorkCard[]; nextCursor: string | null }> {
+/** Which claims stand on one page of a column, without what their cards show. */
+async function findPage(viewer: Viewer, filter: BoardFilter): Promise<{ ids: string[]; nextCursor: string | null }> {
   const lengthMax = filter.lengthMax ?? 25;
   const assigned: Prisma.ClaimWhereInput = filter.isUnassigned
     ? { assignments: { none: { endedAt: null } } }
@@ -120,17 +120,38 @@ export async function listBoardColumn(viewer: Viewer, filter: BoardFilter): Prom
     },
     orderBy: [{ priority: "desc" }, { createdAt: "asc" }, { id: "asc" }],
     take: lengthMax + 1,
-    select: cardShown,
+    select: { id: true, priority: true, createdAt: true },
   });
-  const cards = found.slice(0, lengthMax).map(cardOf);
-  const last = cards.at(-1);
+  const page = found.slice(0, lengthMax);
+  const last = page.at(-1);
   const isMore = found.length > lengthMax && last !== undefined;
-  return { cards, nextCursor: isMore ? `${last.priority}~${last.createdAt.toISOString()}~${last.id}` : null };
+  const nextCursor = isMore ? `${last.priority}~${last.createdAt.toISOString()}~${last.id}` : null;
+  return { ids: page.map(({ id }) => id), nextCursor };
 }
 
-/** The first page of every column of the board, in order. */
-export function listBoard(viewer: Viewer, filter: Omit<BoardFilter, "state" | "after">) {
-  return Promise.all(boardStates.map(async (state) => ({ state, ...(await listBoardColumn(viewer, { ...filter, state })) })));
+/** The cards of some claims by their ids. */
+async function readCards(viewer: Viewer, ids: readonly string[]): Promise<Map<string, WorkCard>> {
+  if (ids.length === 0) return new Map();
+  const found = await database.claim.findMany({ where: { ...visibleTo(viewer), id: { in: [...ids] } }, select: cardShown });
+  return new Map(found.map((claim) => [claim.id, cardOf(claim)]));
+}
+
+const inOrder = (ids: readonly string[], cards: ReadonlyMap<string, WorkCard>) => ids.flatMap((id) => cards.get(id) ?? []);
+
+/** One page of a column of the board: the most urgent first, then the oldest. `nextCursor` is null at its end. */
+export async function listBoardColumn(viewer: Viewer, filter: BoardFilter): Promise<{ cards: WorkCard[]; nextCursor: string | null }> {
+  const { ids, nextCursor } = await findPage(viewer, filter);
+  return { cards: inOrder(ids, await readCards(viewer, ids)), nextCursor };
+}
+
+/** The first page of every column of the board, in order. What the cards show is read once for all columns. */
+export async function listBoard(viewer: Viewer, filter: Omit<BoardFilter, "state" | "after">) {
+  const pages = await Promise.all(boardStates.map(async (state) => ({ state, ...(await findPage(viewer, { ...filter, state })) })));
+  const cards = await readCards(
+    viewer,
+    pages.flatMap(({ ids }) => ids),
+  );
+  return pages.map(({ state, ids, nextCursor }) => ({ state, cards: inOrder(ids, cards), nextCursor }));
 }
 
 /** How many assignments lie still: overdue, idle, or with somebody who cannot work on them any more. */
