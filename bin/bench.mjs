@@ -7,6 +7,10 @@ handleSignals();
 
 const asProgram = ["--import", "tsx", "--conditions=react-server"];
 
+const asTest = ["node_modules/vitest/vitest.mjs", "run", "--project", "integration"];
+/** The long run of the review's model, which starts a database of its own. */
+const reviewModel = { NODE_ENV: "test", ASSAY_MODEL_STEPS: process.env.ASSAY_MODEL_STEPS ?? "10000" };
+
 /** In the order of printing. `isBuilt` needs the built pages, `isOnlyNamed` takes too long to run unasked. More on the breakdown: `npm run bench:breakdown`. */
 const benches = [
   { name: "breakdown", args: ["bin/assay.mjs", "bench-breakdown", "speed"] },
@@ -16,6 +20,7 @@ const benches = [
   { name: "desk", args: [...asProgram, "bench/desk.ts"], isBuilt: true },
   { name: "record", args: [...asProgram, "bench/record.ts"] },
   { name: "capture", args: [...asProgram, "bench/capture.ts"], isOnlyNamed: true },
+  { name: "review", args: [...asTest, "tests/integration/verdicts/review-model.test.ts"], isOnlyNamed: true, env: reviewModel },
   { name: "crash", args: [...asProgram, "bench/crash.ts"], isOnlyNamed: true },
 ];
 
@@ -43,8 +48,8 @@ async function run() {
   // As the server runs.
   const env = { ...process.env, NODE_ENV: "production", ASSAY_BENCH_SERVER: serverUrl };
   let failures = 0;
-  for (const { args } of chosen) {
-    const { status } = await runProgram(process.execPath, args, { env, isShown: true });
+  for (const { args, env: own } of chosen) {
+    const { status } = await runProgram(process.execPath, args, { env: { ...env, ...own }, isShown: true });
     if (status !== 0) failures += 1;
   }
   return failures;

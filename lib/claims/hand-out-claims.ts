@@ -52,9 +52,11 @@ export const handOutClaims = defineCommand({
         ([userId]) => readers.has(userId) && !claim.recusedIds.includes(userId) && !claim.authorIds.includes(userId),
       );
       const chosen = free.toSorted(([, one], [, other]) => one - other).slice(0, Math.max(0, claim.quorum - claim.assessorIds.length));
-      for (const [assigneeId, count] of chosen) {
+      // Those whose assessment is in are given it with the others, and have nothing left to do: who is left out would tell who has assessed.
+      const isDone = chosen.length === 0 ? [] : [...load].filter(([userId]) => claim.assessorIds.includes(userId));
+      for (const [assigneeId, count] of [...isDone, ...chosen]) {
         const assignee = await assignTo(database, actor, { claim, assigneeId, dueAt: due });
-        load.set(assigneeId, count + 1);
+        if (!claim.assessorIds.includes(assigneeId)) load.set(assigneeId, count + 1);
         events.push({
           type: "claim.assigned",
           subject: { articleId: claim.articleId, claimId: claim.id },

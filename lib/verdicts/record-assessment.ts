@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, personOf } from "@/lib/actor";
+import { listClaimsBefore } from "@/lib/claims/claims-before";
 import { moveClaim } from "@/lib/claims/move-claim";
 import { now } from "@/lib/clock";
 import type { WriteClient } from "@/lib/database";
@@ -33,7 +34,7 @@ export async function recordAssessment(database: WriteClient, actor: Actor, { cl
     await database.assessment.updateMany({ where: { workspaceId, id: { in: standing } }, data: { state: "withdrawn" } });
   }
   const { cites, ...words } = given;
-  const isInformed = given.reaffirmsId !== null || couldRead(claim, own);
+  const isInformed = given.reaffirmsId !== null || couldRead(claim, own) || (await couldReadBefore(database, actor, claim));
   const { id: assessmentId } = await database.assessment.create({
     data: { ...words, workspaceId, claimId: claim.id, revisionNumber, reviewerId, number, isInformed, submittedAt: now() },
     select: { id: true },
@@ -63,4 +64,20 @@ function couldRead(claim: Ruling, own: readonly { reviewerId: string; revisionNu
   return own.some((mine) =>
     claim.everyAssessment.some((one) => one.reviewerId !== mine.reviewerId && one.revisionNumber === mine.revisionNumber),
   );
+}
+
+/**
+ * Whether the author has been able to read others' assessments otherwise: of this wording, when a verdict on it was settled once, or of the
+ * claims it came from, when one was settled there or their own was in.
+ */
+async function couldReadBefore(database: WriteClient, actor: Actor, claim: Ruling): Promise<boolean> {
+  const { workspaceId } = actor;
+  const reviewerId = personOf(actor);
+  const ofWording = { workspaceId, claimId: claim.id, revisionNumber: claim.revisionNumber };
+  if ((await database.verdict.findFirst({ where: ofWording, select: { id: true } })) !== null) return true;
+  const before = { workspaceId, claimId: { in: await listClaimsBefore(database, workspaceId, claim.id) } };
+  if ((await database.assessment.findFirst({ where: { ...before, reviewerId: { not: reviewerId } }, select: { id: true } })) === null)
+    return false;
+  if ((await database.verdict.findFirst({ where: before, select: { id: true } })) !== null) return true;
+  return (await database.assessment.findFirst({ where: { ...before, reviewerId }, select: { id: true } })) !== null;
 }

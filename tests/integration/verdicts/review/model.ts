@@ -59,7 +59,7 @@ export async function readOn(model: ReviewModel): Promise<number> {
 const isSettled = ({ state }: ReplayedClaim) => state === "decided" || state === "published";
 
 /** What somebody may know of others' assessments of a claim: their words, and how many there are. */
-function knows(claim: ReplayedClaim, actor: Actor): { words: boolean; count: boolean } {
+export function knows(claim: ReplayedClaim, actor: Actor): { words: boolean; count: boolean } {
   if (isSettled(claim)) return { words: true, count: true };
   const isIn = assessorsOf(claim).some(({ reviewerId }) => reviewerId === actor.userId);
   const isEditor = actor.role === "owner" || actor.role === "editor";

@@ -145,10 +145,7 @@ const ofClaim: Record<string, (claim: ReplayedClaim, told: Told, replayed: Repla
     for (const one of own) one.isIn = false;
     if (claim.state === "assessed" && own.length > 0 && !isQuorumIn(replayed, claim)) claim.state = "inReview";
   },
-  "claim.lostGround": (claim) => {
-    if (claim.state === "onHold") claim.heldFrom = "assessed";
-    loseGround(claim, "assessed");
-  },
+  "claim.lostGround": moveWords,
   "claim.recusalEnded": (claim, { payload }) => {
     claim.recused.delete(text.parse(payload.memberId));
   },

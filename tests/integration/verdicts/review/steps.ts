@@ -17,6 +17,7 @@ import { unassignClaims } from "@/lib/claims/unassign-claims";
 import { undoLineage } from "@/lib/claims/undo-lineage";
 import { withdrawClaim } from "@/lib/claims/withdraw-claim";
 import { database } from "@/lib/database";
+import { beginThread } from "@/lib/discussion/begin-thread";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { logContact } from "@/lib/evidence/log-contact";
 import { recordSearch } from "@/lib/evidence/record-search";
@@ -36,13 +37,16 @@ import { endRecusal } from "@/lib/verdicts/end-recusal";
 import { reaffirmAssessment } from "@/lib/verdicts/reaffirm-assessment";
 import { reaffirmVerdict } from "@/lib/verdicts/reaffirm-verdict";
 import { rejectAssessments } from "@/lib/verdicts/reject-assessments";
+import { reviseScale } from "@/lib/verdicts/revise-scale";
+import { getScale } from "@/lib/verdicts/scale-queries";
 import { sendBackClaim } from "@/lib/verdicts/send-back-claim";
 import { setReviewPolicy } from "@/lib/verdicts/set-review-policy";
 import { submitAssessment } from "@/lib/verdicts/submit-assessment";
 import { waiveAssessment } from "@/lib/verdicts/waive-assessment";
 import { aDraft, publicTexts } from "@/tests/builders/report";
 import { aRating, someEvidence } from "@/tests/builders/review";
-import { lacking, type Person, people, presentActor, type ReviewModel } from "./model";
+import { aScaleWith } from "@/tests/builders/scale";
+import { knows, lacking, type Person, people, presentActor, type ReviewModel } from "./model";
 import type { ReplayedClaim } from "./replay";
 
 /** What chance chooses for a step: who does it, to which claim, with which other one, and a label of the scale. */
@@ -252,6 +256,16 @@ export const kinds: Record<string, (step: Step) => Promise<Result<unknown>>> = {
     return draftReport(actor, { articleId, revision, ...aDraft, summary: `Found in step ${model.steps}.` });
   },
   publishReport: publish,
+  async reviseScale({ actor, choice, model }) {
+    const seenVersion = (await getScale(actor)).number;
+    return reviseScale(actor, { ...aScaleWith("mixed", { label: `Mixed ${model.steps} ${choice.other}` }), seenVersion });
+  },
+  // Somebody tells, in a discussion, what they may have read in an assessment.
+  beginThread({ actor, claim, model }) {
+    const words = model.secrets.get(claim.id)?.at(-1)?.words ?? "nothing";
+    const isKnown = knows(claim, actor).words;
+    return beginThread(actor, { about: { kind: "claim", claimId: claim.id }, text: isKnown ? `It says ${words}.` : "What of it?" });
+  },
   submitVersion: renew,
   placeClaim: place,
 };

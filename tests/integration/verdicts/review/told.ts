@@ -9,13 +9,16 @@ import { countClaimsByState, getClaim, listArticleClaims, listClaims } from "@/l
 import { listClaimsSeenBefore } from "@/lib/claims/seen-before";
 import { listWaitingClaims } from "@/lib/claims/waiting-queries";
 import { boardStates, listBoard, listBoardColumn, listQueue } from "@/lib/claims/work-queries";
+import { listArticleThreads, listThreads } from "@/lib/discussion/queries";
 import { listDiligence, listEvidence } from "@/lib/evidence/queries";
+import { getArticleAnnotations } from "@/lib/exchange/queries";
 import { listMembers } from "@/lib/people/queries";
 import { checkGate } from "@/lib/reports/gate";
 import { previewVersion } from "@/lib/reports/preview";
 import { getPublication } from "@/lib/reports/queries";
 import { getAgreement } from "@/lib/verdicts/agreement-queries";
 import { getReviewPolicy, listAssessments, listVerdicts } from "@/lib/verdicts/queries";
+import { listScaleVersions } from "@/lib/verdicts/scale-queries";
 
 /** All that somebody is told of a claim, by every page, list, file and history: as one text, and what of it can be counted. */
 export type Told = {
@@ -37,13 +40,14 @@ async function reportPage(actor: Actor, articleId: string) {
 
 /** Asks what is looked at most: the claim's own page, its history and the past. */
 export async function mostTold(actor: Actor, claim: { id: string; articleId: string }): Promise<Told> {
-  const [hand, { events }, then] = await Promise.all([
+  const [hand, { events }, then, threads] = await Promise.all([
     getClaimAtHand(actor, claim.id).then((found) => found?.hand),
     listEvents(actor, { claimId: claim.id, lengthMax: 500 }),
     getArticleAsOf(actor, { articleId: claim.articleId, at: Number.MAX_SAFE_INTEGER }),
+    listThreads(actor, claim.id),
   ]);
   return {
-    text: JSON.stringify([hand, events, then]),
+    text: JSON.stringify([hand, events, then, threads]),
     assessing: events.filter(({ type }) => type.startsWith("assessment.")),
     counts: [hand?.assessing.inCount, then?.state.claims.find(({ claimId }) => claimId === claim.id)?.assessments],
     loadedIds: [],
@@ -79,6 +83,10 @@ export async function everythingTold(actor: Actor, claim: { id: string; articleI
       listArticles(actor),
       listMembers(actor),
       getReviewPolicy(actor, articleId),
+      listThreads(actor, claimId),
+      listArticleThreads(actor, articleId),
+      getArticleAnnotations(actor, articleId),
+      listScaleVersions(actor),
     ]),
     Promise.all([
       listEvents(actor, { claimId, lengthMax: 500 }),
