@@ -31,6 +31,17 @@ export function addToDraft(key: string, fields: Record<string, unknown>): void {
   write(place, JSON.stringify({ ...parse(localStorage.getItem(place)), ...fields }));
 }
 
+/** The unsaved words of one field that are kept under this key; null for none. */
+export function keptIn(key: string, field: string): string | null {
+  const words = parse(localStorage.getItem(`${prefix}${key}`))?.[field];
+  return typeof words === "string" && words.trim() !== "" ? words : null;
+}
+
+/** Drops what is kept under this key. */
+export function discardDraft(key: string): void {
+  write(`${prefix}${key}`, null);
+}
+
 /** Calls back whenever a draft comes or goes, in this window or another; returns what stops it. */
 export function subscribeDrafts(changed: () => void): () => void {
   listeners.add(changed);

@@ -3,6 +3,7 @@ import { ClaimSection, WhyNot } from "@/components/claims/claim-section";
 import { Opening } from "@/components/claims/opening";
 import { useSaved } from "@/components/claims/saved-note";
 import type { ClaimActions } from "@/components/desk/desk-actions";
+import { KeptWords } from "@/components/forms/kept-words";
 import { Notice } from "@/components/ui/notice";
 import { toastDone } from "@/components/ui/toast";
 import type { ClaimPermissions } from "@/lib/claims/claim-permissions";
@@ -117,6 +118,13 @@ export function AssessmentsSection({
       ) : isOpen ? (
         <WhyNot>{maySubmit}</WhyNot>
       ) : null}
+      {maySubmit === true ? null : (
+        <KeptWords
+          draftKey={`${draftKey}:submitAssessment`}
+          field="justification"
+          title="This cannot be assessed now. What you wrote was not saved, and is still here"
+        />
+      )}
       {earlier.length === 0 ? null : (
         <details className="text-13">
           <summary className="text-secondary">{earlier.length} on earlier wordings</summary>

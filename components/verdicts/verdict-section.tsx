@@ -3,6 +3,7 @@ import { ClaimSection, WhyNot } from "@/components/claims/claim-section";
 import { Opening } from "@/components/claims/opening";
 import { useSaved } from "@/components/claims/saved-note";
 import type { ClaimActions } from "@/components/desk/desk-actions";
+import { KeptWords } from "@/components/forms/kept-words";
 import { toastDone } from "@/components/ui/toast";
 import type { ClaimPermissions } from "@/lib/claims/claim-permissions";
 import type { ClaimAtHand } from "@/lib/claims/desk-queries";
@@ -78,6 +79,17 @@ export function VerdictSection({
       ) : may.reopenClaim === true ? (
         <WhyNot>Settled. To change it, reopen the claim from its menu.</WhyNot>
       ) : null}
+      {mayDecide === true ? null : (
+        <KeptWords
+          draftKey={`${draftKey}:decideClaim`}
+          field="justification"
+          title={
+            hand.claim.state === "decided"
+              ? "Another editor settled it first. What you wrote was not saved as the verdict, and is still here"
+              : "You cannot settle this claim now. What you wrote was not saved, and is still here"
+          }
+        />
+      )}
       {earlier.length === 0 ? null : (
         <details className="text-13">
           <summary className="text-secondary">
