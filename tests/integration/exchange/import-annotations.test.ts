@@ -132,9 +132,7 @@ describe("importing annotations", () => {
     const { articleId } = await anArticle(newsroom, sentences.join(" "));
     const rows = sentences.map((exact, at) => row(`many-${at}`, quote(exact)));
     const input = await inputFor(articleId, { rows });
-    const began = performance.now();
     expect(accepted(await importAnnotations(newsroom.reviewer, input)).claimIds).toHaveLength(1000);
-    expect(performance.now() - began).toBeLessThan(20_000);
   });
 });
 

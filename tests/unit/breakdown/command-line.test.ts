@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 import { say, startModelServer } from "../../support/model-server";
 
 // Each command starts a process of its own, which takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const launcher = resolve(import.meta.dirname, "../../../bin/assay.mjs");
 const folder = mkdtempSync(join(tmpdir(), "assay-breakdown-"));
@@ -179,5 +179,5 @@ describe("the commands on hostile lines", () => {
         for (const [, end] of line.matchAll(/"end":(\d+)/g))
           if (Number(end) > length) throw new Error(`${reply.id}: ${end} is beyond the text`);
       }
-    }, 240_000);
+    });
 });

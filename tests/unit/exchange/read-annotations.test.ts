@@ -126,9 +126,10 @@ describe("a hostile file", () => {
   });
 
   test("is read in time, however many brackets its texts hold", () => {
-    const began = performance.now();
-    rowsOf([{ ...web, target: { ...web.target, selector: { ...quote, prefix: "[{".repeat(5_000) } } }]);
-    readAnnotations(bytesOf(`["${"\\\\".repeat(500_000)}`));
-    expect(performance.now() - began).toBeLessThan(4_000);
+    // A pattern that explodes would run into the test's own limit.
+    const [row] = rowsOf([{ ...web, target: { ...web.target, selector: { ...quote, prefix: "[{".repeat(5_000) } } }]);
+    expect(row).toMatchObject({ problem: null });
+    const slashes = readAnnotations(bytesOf(`["${"\\\\".repeat(500_000)}`));
+    expect(slashes).toMatchObject({ ok: false });
   });
 });
