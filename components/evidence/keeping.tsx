@@ -8,6 +8,9 @@ import { textFragmentUrl } from "@/lib/reports/text-fragment";
 import { passageWords } from "./capture-state";
 import type { Piece } from "./evidence-card";
 
+// Tall enough to be hit with a thumb.
+const tall = "inline-flex min-h-6 items-center";
+
 /** How a piece of evidence is kept: the way to the passage in the capture and on the live page, and what was seen of it since. */
 export function Keeping({ piece }: { piece: Piece }) {
   const { captureId, capturedAt, anchorState, isDamaged, newest, seen } = piece.keeping;
@@ -22,16 +25,22 @@ export function Keeping({ piece }: { piece: Piece }) {
         <Badge tone="caution">{anchorState === "lost" ? "Passage not found in the copy" : "Passage stands there several times"}</Badge>
       ) : null}
       {captureId === null ? (
-        <TextLink look="meta" href={route(`/${workspace}/sources/${piece.source.id}`)}>
+        <TextLink look="meta" className={tall} href={route(`/${workspace}/sources/${piece.source.id}`)}>
           {isWaiting ? "Being captured" : newest === null ? "No copy kept" : "No copy could be kept"}
         </TextLink>
       ) : (
-        <TextLink look="meta" href={route(`/${workspace}/sources/${piece.source.id}/captures/${captureId}?evidence=${piece.id}#passage`)}>
+        <TextLink
+          look="meta"
+          className={tall}
+          href={route(`/${workspace}/sources/${piece.source.id}/captures/${captureId}?evidence=${piece.id}#passage`)}
+        >
           Passage in the kept copy
         </TextLink>
       )}
       {captureId === null || piece.source.url === null ? null : (
-        <OutsideLink href={textFragmentUrl(piece.source.url, { exact: piece.quote, prefix: "", suffix: "" })}>On the live page</OutsideLink>
+        <OutsideLink className={tall} href={textFragmentUrl(piece.source.url, { exact: piece.quote, prefix: "", suffix: "" })}>
+          On the live page
+        </OutsideLink>
       )}
       {seen !== null ? (
         <span>

@@ -1,8 +1,9 @@
 /**
  * Keeps presses of buttons that begin before React has taken the button over, and single keys pressed before it has taken over the page,
- * and gives them back once it has: on a slow machine nothing a person pressed is lost. React leaves a property of its own on every element it has taken over, which is the only sign there is; should
- * it be renamed one day, the press comes after ten seconds, and the test of this turns red. A button that already shows itself pressed is
- * being heard, and is left alone. Inline and the same on every page, like the theme's script.
+ * and gives them back once it has: on a slow machine nothing a person pressed is lost. React leaves a property of its own on every element it
+ * has taken over, which is the only sign there is; should it be renamed one day, the press comes after ten seconds, and the test of this turns
+ * red. The property can be there before React listens: then it stops the event on its way, so that the button is not reached and is tried again, and
+ * a press that began in between is known by the button not showing itself pressed when it ends. A button that does is being heard, and is left alone. Inline and the same on every page, like the theme's script.
  */
 export const earlyPressScript = `(()=>{
 let early=null;
@@ -10,9 +11,15 @@ const isAwake=(button)=>Object.keys(button).some((key)=>key.startsWith("__reactP
 const buttonAt=({target})=>target instanceof Element?target.closest("button"):null;
 const give=(button,patience)=>{
 if(!button.isConnected)return;
-if(isAwake(button)||patience===0)button.click();else setTimeout(give,50,button,patience-1);
+let isHeard=false;
+const hear=()=>{isHeard=true};
+button.addEventListener("click",hear,true);
+if(isAwake(button)||patience===0)button.click();
+button.removeEventListener("click",hear,true);
+if(!isHeard&&patience>0)setTimeout(give,50,button,patience-1);
 };
 addEventListener("pointerdown",(event)=>{const button=buttonAt(event);early=button!==null&&!isAwake(button)?button:null},true);
+addEventListener("pointerup",(event)=>{const button=buttonAt(event);if(event.isTrusted&&button?.hasAttribute("data-react-aria-pressable")&&!button.hasAttribute("data-pressed"))early=button},true);
 addEventListener("click",(event)=>{
 const button=buttonAt(event);
 if(!event.isTrusted||button===null||button!==early&&isAwake(button)||button.hasAttribute("data-pressed"))return;

@@ -1,4 +1,5 @@
 "use client";
+import { useRef } from "react";
 import type { Action } from "@/components/desk/desk-actions";
 import { Field } from "@/components/forms/field";
 import { FormAlert } from "@/components/forms/form-alert";
@@ -23,11 +24,19 @@ export function ReviewPolicyForm({
   action: Action<typeof setReviewPolicyInput>;
 }) {
   const { quorum, assessedBy, newsroomQuorum, urgentQuorum } = review;
+  const sent = useRef({ quorum, assessedBy });
   const { form, submit } = useCommandForm({
     schema: setReviewPolicyInput,
     defaultValues: { articleId, quorum, assessedBy, seen: { quorum, assessedBy } },
-    action,
-    onSuccess: () => toastDone("Saved."),
+    action: (input) => {
+      sent.current = { quorum: input.quorum, assessedBy: input.assessedBy };
+      return action(input);
+    },
+    // What was typed while the answer was on its way stays: only what it is compared with moves on.
+    onSuccess: (_, saved) => {
+      saved.setValue("seen", sent.current);
+      toastDone("Saved.");
+    },
   });
   const error = form.formState.errors.quorum?.message;
   return (

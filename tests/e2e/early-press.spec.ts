@@ -29,6 +29,24 @@ test("a button pressed before the page's scripts are there does what it says onc
   expect(errors).toEqual([]);
 });
 
+test("a press whose beginning fell between React's taking the button over and its listening still does what it says", async ({
+  browser,
+}) => {
+  const newsroom = await aNewsroom();
+  const { articleId, claimId } = await aClaim(newsroom);
+  const { page, errors } = await windowOf(browser, newsroom.reviewer);
+  await page.goto(`/${newsroom.slug}/articles/${articleId}?claim=${claimId}`);
+  await page.getByRole("button", { name: "Attach evidence" }).focus();
+  // What React drops in that moment: the pointer going down, and the mouse with it.
+  await page.evaluate(() => {
+    for (const type of ["pointerdown", "mousedown"])
+      document.addEventListener(type, (event) => event.stopImmediatePropagation(), { capture: true, once: true });
+  });
+  await page.getByRole("button", { name: "Attach evidence" }).click();
+  await expect(page.getByRole("form", { name: "Attach evidence" })).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
 test("keys pressed before the page's scripts are there do what they say, in their order, once they are", async ({ browser }) => {
   const newsroom = await aNewsroom();
   const { articleId } = await aClaim(newsroom);

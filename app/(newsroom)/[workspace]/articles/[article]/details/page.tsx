@@ -40,12 +40,7 @@ export default async function ArticleDetailsPage({ params }: PageProps<"/[worksp
         <ArticleFacts details={details} />
       )}
       {review !== null && maySetReviewPolicy(actor) === true ? (
-        <ReviewPolicyForm
-          key={`${review.quorum} ${review.assessedBy}`}
-          articleId={article.id}
-          review={review}
-          action={setReviewPolicyAction.bind(null, workspace)}
-        />
+        <ReviewPolicyForm key={article.id} articleId={article.id} review={review} action={setReviewPolicyAction.bind(null, workspace)} />
       ) : null}
       {article.snapshots.map((snapshot) => (
         <SnapshotRecord key={snapshot.number} snapshot={snapshot} />
