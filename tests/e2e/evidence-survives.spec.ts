@@ -1,0 +1,83 @@
+import { expect, test } from "@playwright/test";
+import { database, disconnectDatabase } from "@/lib/database";
+import { attachEvidence } from "@/lib/evidence/attach-evidence";
+import { accepted, aNewsroom } from "@/tests/builders/newsroom";
+import { aClaim, someEvidence } from "@/tests/builders/review";
+import { pageOf, startSourceServer } from "@/tests/support/source-server";
+import { expectAccessible } from "./support/accessibility";
+import { windowOf } from "./support/sessions";
+
+test.afterAll(() => disconnectDatabase());
+
+const quote = "Total cost of the bridge: 38,200,000.";
+const before = "The council published its accounts for the year 2024 on Monday, after a long delay.";
+const after = "Ferry costs are not part of the figure given above, the treasurer said in the meeting.";
+
+test("a verdict's evidence outlives its page: captured, quoted, flagged when it changes and when it is gone", async ({ browser }) => {
+  test.setTimeout(240_000);
+  const sources = await startSourceServer();
+  const url = sources.show("/accounts", pageOf("Accounts 2024", [before, quote, after]));
+  const newsroom = await aNewsroom();
+  const { claimId } = await aClaim(newsroom);
+  const { sourceId } = accepted(await attachEvidence(newsroom.reviewer, { claimId, ...someEvidence, sourceUrl: url, quote }));
+  const { page, errors } = await windowOf(browser, newsroom.reviewer);
+  const sourcePage = `/${newsroom.slug}/sources/${sourceId}`;
+  const claimPage = `/${newsroom.slug}/claims/${claimId}`;
+  const piece = page.getByRole("article", { name: "Evidence 1" });
+
+  const captureNumber = async (number: number) => {
+    await expect(async () => {
+      await page.goto(sourcePage);
+      const row = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: `Capture ${number}`, exact: true }) });
+      await expect(row.getByText(/^(Captured|Captured in part|Failed|Blocked)$/)).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 80_000 });
+  };
+  const captureAgain = async (number: number) => {
+    await page.goto(sourcePage);
+    await page.getByRole("button", { name: "Capture it again" }).click();
+    await captureNumber(number);
+  };
+  const expectPassage = async () => {
+    await piece.getByRole("link", { name: "Passage in the kept copy" }).click();
+    await expect(page).toHaveURL(/\/captures\/.*#passage$/);
+    await expect(page.locator("mark#passage")).toContainText(quote);
+    await expect(page.locator("mark#passage")).toBeInViewport();
+  };
+
+  await captureNumber(1);
+  await page.goto(claimPage);
+  await expectPassage();
+  await expectAccessible(page);
+
+  const file = page.getByRole("link", { name: "The answer as it came" });
+  const address = new URL((await file.getAttribute("href")) ?? "", page.url()).href;
+  const served = await page.request.get(address);
+  expect(served.headers()).toMatchObject({
+    "content-security-policy": expect.stringContaining("sandbox"),
+    "x-content-type-options": "nosniff",
+    "content-type": "application/octet-stream",
+    "content-disposition": expect.stringContaining("attachment"),
+  });
+  expect(await served.text()).toContain(quote);
+  const stranger = await windowOf(browser, null);
+  expect((await stranger.page.request.get(address)).status()).toBe(404);
+
+  sources.show("/accounts", pageOf("Accounts 2024", [before, quote.replace("38,200,000", "41,000,000"), after]));
+  await captureAgain(2);
+  await page.goto(claimPage);
+  await expect(piece.getByText("Changed on the page")).toBeVisible();
+  await expectPassage();
+
+  sources.remove("/accounts");
+  await captureAgain(3);
+  await page.goto(claimPage);
+  await expect(piece.getByText("Page is gone")).toBeVisible();
+  await expectPassage();
+  await page.goto(sourcePage);
+  await expectAccessible(page);
+
+  const evidence = await database.evidence.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId, claimId } });
+  expect(evidence).toMatchObject({ quote, revision: 1, anchorState: "exact" });
+  expect(errors).toEqual([]);
+  await sources.close();
+});
