@@ -3,7 +3,7 @@
  * and gives them back once it has: on a slow machine nothing a person pressed is lost. React leaves a property of its own on every element it
  * has taken over, which is the only sign there is; should it be renamed one day, the press comes after ten seconds, and the test of this turns
  * red. The property can be there before React listens: then it stops the event on its way, so that the button is not reached and is tried again, and
- * a press that began in between is known by the button not showing itself pressed when it ends. A button that does is being heard, and is left alone. Inline and the same on every page, like the theme's script.
+ * a press that began in between is known by the button not showing itself pressed when it ends. Where the page moved under a pointer that stood still, the button it went down on is meant. A button that does is being heard, and is left alone. Inline and the same on every page, like the theme's script.
  */
 export const earlyPressScript = `(()=>{
 let early=null;
@@ -18,8 +18,12 @@ if(isAwake(button)||patience===0)button.click();
 button.removeEventListener("click",hear,true);
 if(!isHeard&&patience>0)setTimeout(give,50,button,patience-1);
 };
-addEventListener("pointerdown",(event)=>{const button=buttonAt(event);early=button!==null&&!isAwake(button)?button:null},true);
-addEventListener("pointerup",(event)=>{const button=buttonAt(event);if(event.isTrusted&&button?.hasAttribute("data-react-aria-pressable")&&!button.hasAttribute("data-pressed"))early=button},true);
+let under=null;
+addEventListener("pointerdown",(event)=>{const button=buttonAt(event);under=button===null?null:{button,x:event.clientX,y:event.clientY};early=button!==null&&!isAwake(button)?button:null},true);
+addEventListener("pointerup",(event)=>{const button=buttonAt(event);
+const begun=under;under=null;
+if(begun!==null&&begun.button!==button&&event.isTrusted&&begun.x===event.clientX&&begun.y===event.clientY){early=null;setTimeout(give,0,begun.button,200);return}
+if(event.isTrusted&&button?.hasAttribute("data-react-aria-pressable")&&!button.hasAttribute("data-pressed"))early=button},true);
 addEventListener("click",(event)=>{
 const button=buttonAt(event);
 if(!event.isTrusted||button===null||button!==early&&isAwake(button)||button.hasAttribute("data-pressed"))return;
