@@ -29,9 +29,23 @@ export async function readWithModel(
   { text, known, model, budget }: { text: string; known: Known; model: AskableModel; budget: Budget },
   signal: AbortSignal,
 ): Promise<Reading> {
+  // A controller of our own: Node keeps AbortSignal.timeout only weakly behind AbortSignal.any, and once it is collected nothing is ever late.
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), budget.timeoutMs);
+  try {
+    return await readInTime(offline, { text, known, model, budget }, { signal, timed: AbortSignal.any([signal, limit.signal]) });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function readInTime(
+  offline: Reading,
+  { text, known, model, budget }: { text: string; known: Known; model: AskableModel; budget: Budget },
+  { signal, timed }: { signal: AbortSignal; timed: AbortSignal },
+): Promise<Reading> {
   const passages = passagesOf(offline.sentences);
   const stems = stemsOf(text, known.title ?? "", known.author ?? "");
-  const timed = AbortSignal.any([signal, AbortSignal.timeout(budget.timeoutMs)]);
   const tally = { requests: 0, tokens: 0, failuresInARow: 0, refused: 0, reasons: new Set<string>() };
   const read: { passage: Passage; proposals: Proposal[] }[] = [];
   for (const passage of passages) {

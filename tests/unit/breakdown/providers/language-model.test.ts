@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { type AskableModel, type Asked, readWithModel } from "@/lib/breakdown/providers/language-model";
 import type { ModelAnswer } from "@/lib/breakdown/providers/model-answer";
@@ -122,7 +124,10 @@ describe("a language model beside the offline provider", () => {
           signal.addEventListener("abort", () => reject(signal.reason), { once: true });
         }),
     );
-    const reading = await read(hanging.model, { timeoutMs: 20 });
+    // Memory is swept while the model hangs: a time limit that only weak references hold would be lost with it, and never come.
+    setFlagsFromString("--expose-gc");
+    const sweeping = setInterval(runInNewContext("gc"), 5);
+    const reading = await read(hanging.model, { timeoutMs: 20 }).finally(() => clearInterval(sweeping));
     expect(reading.candidates).toEqual(offline.candidates);
     expect(reading.fallback).toContain("it took longer than 0.02 seconds");
     const cancelled = new AbortController();
