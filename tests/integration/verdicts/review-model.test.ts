@@ -1,7 +1,9 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { verifyLog } from "@/lib/audit/verify";
 import { claimStates } from "@/lib/claims/workflow";
+import { followLog } from "@/lib/live/follow-log";
+import { closeStreams } from "@/lib/live/live-stream";
 import { draftReport } from "@/lib/reports/draft-report";
 import type { Result } from "@/lib/result";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
@@ -18,7 +20,10 @@ const stepsARun = isLong ? 200 : 60;
 const seed = Number(process.env.ASSAY_MODEL_SEED ?? Date.now() % 1_000_000_000);
 const stepTimeoutMs = 3_000;
 const claimsMax = 9;
-const askEverythingEvery = isLong ? 11 : 7;
+const askEverythingEvery = isLong ? 11 : 13;
+const compareAllEvery = 10;
+/** Newsrooms that are reviewed side by side: most of a step is waiting for the database. */
+const lanes = isLong ? 4 : 3;
 
 /** What came of the steps, for the figures at the end. */
 const happened = new Map<string, { done: number; refused: number }>();
@@ -57,7 +62,8 @@ class Takes implements fc.AsyncCommand<ReviewModel, Newsroom> {
     const events = await readOn(model);
     if (results.some(({ ok }) => ok)) expect(events).toBeGreaterThan(0);
     else expect(events).toBe(0);
-    await expectTablesReplayed(model);
+    // What no event tells of cannot have changed: the guards on the tables see to it, and now and then everything is compared.
+    await expectTablesReplayed(model, { of: model.steps % compareAllEvery === 0 ? "all" : "moved" });
     for (const { state } of model.replayed.claims.values()) states.set(state, (states.get(state) ?? 0) + 1);
     const claims = [...model.replayed.claims.values()];
     const claim = claims[(this.planned[0]?.choice.claim ?? 0) % claims.length];
@@ -85,7 +91,7 @@ async function aReview(): Promise<ReviewModel> {
   for (const { articleId } of [first, second]) accepted(await draftReport(newsroom.editor, { articleId, revision: 0, ...aDraft }));
   const model = aModel(newsroom);
   await readOn(model);
-  await expectTablesReplayed(model);
+  await expectTablesReplayed(model, { of: "all" });
   return model;
 }
 
@@ -97,7 +103,7 @@ async function expectAllInOrder(model: ReviewModel): Promise<void> {
     for (const who of people) await expectBlind(model, claim, { who, asks: who === inTurn ? "everything" : "most" });
   }
   await expectWayOut(model);
-  await expectTablesReplayed(model);
+  await expectTablesReplayed(model, { of: "all" });
   expect((await verifyLog(model.newsroom.owner)).faults).toEqual([]);
   const claims = [...model.replayed.claims.values()];
   totals.runs += 1;
@@ -116,6 +122,18 @@ const oneStep = planned.map((one) => new Takes([one]));
 const oneNearer = nearer.map((one) => new Takes([one]));
 const atOnce = fc.array(planned, { minLength: 2, maxLength: 4 }).map((some) => new Takes(some));
 
+/** One newsroom's review, from its beginning to its way out. */
+function run(ownSeed: number): Promise<void> {
+  const steps = fc.commands([oneStep, oneStep, oneStep, oneNearer, oneNearer, atOnce], { maxCommands: stepsARun, size: "max" });
+  const review = fc.asyncProperty(steps, async (commands) => {
+    const model = await aReview();
+    await fc.asyncModelRun(() => ({ model, real: model.newsroom }), commands);
+    await expectAllInOrder(model);
+  });
+  // Shrinking replays a newsroom for each try: the seed and the path are enough to go back.
+  return fc.assert(review, { numRuns: 1, seed: ownSeed, endOnFailure: true });
+}
+
 function sayFigures(): void {
   const lines = [...happened].map(
     ([kind, { done, refused }]) => `  ${kind.padEnd(20)} ${String(done).padStart(6)} done ${String(refused).padStart(6)} refused`,
@@ -127,24 +145,20 @@ function sayFigures(): void {
   );
 }
 
+// As on a server where somebody always looks: the connection that listens to the log stays open between one stream and the next.
+const unfollow = followLog("00000000-0000-4000-8000-000000000000", () => {});
+afterAll(async () => {
+  unfollow();
+  await closeStreams();
+});
+
 test(
   "whatever several people do in whatever order, nobody blind learns anything, no verdict outlives its ground, no claim is stuck, and the log has it all",
   async () => {
     console.log(`Review model: at least ${stepsAsked} steps, seed ${seed} (ASSAY_MODEL_SEED).`);
     try {
-      for (let round = 0; totals.steps < stepsAsked; round += 1) {
-        await fc.assert(
-          fc.asyncProperty(
-            fc.commands([oneStep, oneStep, oneStep, oneNearer, oneNearer, atOnce], { maxCommands: stepsARun, size: "max" }),
-            async (steps) => {
-              const model = await aReview();
-              await fc.asyncModelRun(() => ({ model, real: model.newsroom }), steps);
-              await expectAllInOrder(model);
-            },
-          ),
-          // Shrinking replays a newsroom for each try: the seed and the path are enough to go back.
-          { numRuns: 1, seed: seed + round, endOnFailure: true },
-        );
+      for (let round = 0; totals.steps < stepsAsked; round += lanes) {
+        await Promise.all(Array.from({ length: lanes }, (_, lane) => run(seed + round + lane)));
       }
     } finally {
       sayFigures();

@@ -1,10 +1,12 @@
 import { expect } from "vitest";
+import { z } from "zod";
 import type { Actor, Role } from "@/lib/actor";
-import { storedEvent } from "@/lib/audit/event";
+import { type StoredEvent, storedEvent } from "@/lib/audit/event";
 import { database } from "@/lib/database";
 import type { Newsroom } from "@/tests/builders/newsroom";
 import { assessorsOf, neededBy, nothingReplayed, type Replayed, type ReplayedClaim, replay, sayEvidence } from "./replay";
 import { everythingTold, mostTold } from "./told";
+import type { Hint } from "./told-aside";
 
 /** Those who take part, by their names in the newsroom that is built. */
 export const people = ["owner", "editor", "secondEditor", "reviewer", "secondReviewer", "thirdReviewer", "viewer"] as const;
@@ -17,13 +19,17 @@ export type ReviewModel = {
   replayed: Replayed;
   /** By claim: each assessment's own words, and where the log has it; forgotten once a verdict is settled, as everybody may know then. */
   secrets: Map<string, { reviewerId: string; words: string; sequence: number }[]>;
+  /** By claim: comments by those who knew assessments, which are not for whoever does not. */
+  hints: Map<string, Hint[]>;
+  /** Claims that something was told of since the tables were compared; null stands for all. */
+  moved: Set<string> | null;
   written: number;
   steps: number;
 };
 
 /** A model of a newsroom of which nothing is known yet. */
 export function aModel(newsroom: Newsroom): ReviewModel {
-  return { newsroom, replayed: nothingReplayed(), secrets: new Map(), written: 0, steps: 0 };
+  return { newsroom, replayed: nothingReplayed(), secrets: new Map(), hints: new Map(), moved: null, written: 0, steps: 0 };
 }
 
 /** Somebody as they may act now: roles change on the way. Null when they are disabled. */
@@ -45,7 +51,10 @@ export async function readOn(model: ReviewModel): Promise<number> {
   for (const { bytes } of rows) {
     const event = storedEvent.parse(JSON.parse(new TextDecoder().decode(bytes)));
     replay(replayed, event);
-    const claimId = event.subject.claimId ?? "";
+    const { claimId = "" } = event.subject;
+    if (claimId === "") model.moved = null;
+    else model.moved?.add(claimId);
+    noteHint(model, event);
     if (event.type === "claim.decided") secrets.delete(claimId);
     if (event.type === "assessment.submitted" || event.type === "assessment.reaffirmed") {
       const words = String(event.payload.justification ?? event.payload.assessmentId);
@@ -56,10 +65,20 @@ export async function readOn(model: ReviewModel): Promise<number> {
   return rows.length;
 }
 
+const said = z.object({ threadId: z.string(), commentId: z.string() });
+
+/** Whoever knows assessments may give them away by what they say: the others must not even learn that something was said. */
+function noteHint({ replayed, hints }: ReviewModel, { type, actor, subject, payload, sequence }: StoredEvent): void {
+  const claim = replayed.claims.get(subject.claimId ?? "");
+  if (claim === undefined || !["thread.begun", "comment.added"].includes(type) || isSettled(claim)) return;
+  if (!knows(claim, { userId: actor.id, role: actor.role }).words) return;
+  hints.set(claim.id, [...(hints.get(claim.id) ?? []), { sequence, authorId: actor.id ?? "", ...said.parse(payload) }]);
+}
+
 const isSettled = ({ state }: ReplayedClaim) => state === "decided" || state === "published";
 
 /** What somebody may know of others' assessments of a claim: their words, and how many there are. */
-export function knows(claim: ReplayedClaim, actor: Actor): { words: boolean; count: boolean } {
+export function knows(claim: ReplayedClaim, actor: { userId: string | null; role: string }): { words: boolean; count: boolean } {
   if (isSettled(claim)) return { words: true, count: true };
   const isIn = assessorsOf(claim).some(({ reviewerId }) => reviewerId === actor.userId);
   const isEditor = actor.role === "owner" || actor.role === "editor";
@@ -72,11 +91,13 @@ export async function expectBlind(model: ReviewModel, claim: ReplayedClaim, { wh
   const actor = presentActor(model, who);
   if (actor === null || isSettled(claim)) return;
   const others = (model.secrets.get(claim.id) ?? []).filter(({ reviewerId }) => reviewerId !== actor.userId);
+  const hints = (model.hints.get(claim.id) ?? []).filter(({ authorId }) => authorId !== actor.userId);
   // Where nothing is in there is nothing to learn; everything is asked all the same, for what it says of numbers.
-  if (others.length === 0 && asks === "most") return;
+  if (others.length === 0 && hints.length === 0 && asks === "most") return;
   const may = knows(claim, actor);
   const sequences = others.map(({ sequence }) => sequence);
-  const told = asks === "most" ? await mostTold(actor, claim) : await everythingTold(actor, claim, sequences);
+  const asked = { claim, sequences, hints };
+  const told = asks === "most" ? await mostTold(actor, asked) : await everythingTold(actor, asked);
   const about = `${who} (${actor.role}) on a claim that is ${claim.state}`;
   // Nobody learns whose an assessment is before the verdict is settled.
   const ofOthers = told.assessing.filter(({ sequence }) => sequences.includes(sequence));
@@ -84,9 +105,19 @@ export async function expectBlind(model: ReviewModel, claim: ReplayedClaim, { wh
     ofOthers.filter(({ actor: by }) => by.id !== null),
     `${about} is told who assessed`,
   ).toEqual([]);
-  if (!may.words) for (const { words } of others) expect(told.text.includes(words), `${about} reads ${words}`).toBe(false);
+  if (told.inbox !== null) expect(told.inbox.listed, `${about}: the bell counts what the list does not show`).toBe(told.inbox.unread);
+  if (!may.words) {
+    for (const { words } of others) expect(told.text.includes(words), `${about} reads ${words}`).toBe(false);
+    for (const { commentId, sequence } of hints) {
+      expect(told.text.includes(commentId), `${about} learns of comment ${commentId}`).toBe(false);
+      expect(told.sequences, `${about} is told that something was said`).not.toContain(sequence);
+    }
+  }
   if (may.count) return;
   expect(ofOthers, `${about} is told that an assessment came in`).toEqual([]);
+  for (const sequence of sequences)
+    expect(told.sequences, `${about} is told by stream or list that something came in`).not.toContain(sequence);
+  expect(told.text, `${about} is told how many count`).not.toMatch(/\d+ counts? so far/);
   expect(
     told.counts.filter((count) => typeof count === "number"),
     `${about} is told how many are in`,
@@ -108,12 +139,18 @@ const claimRead = {
 
 const sorted = (ids: Iterable<string>) => [...ids].toSorted();
 
-/** Counts: what the tables hold is what the log, replayed, says; and a verdict that stands rests on what is true now. */
-export async function expectTablesReplayed(model: ReviewModel): Promise<void> {
-  const { replayed, newsroom } = model;
+/**
+ * Counts: what the tables hold is what the log, replayed, says; and a verdict that stands rests on what is true now. Of all claims, or of
+ * those that something was told of since the last time.
+ */
+export async function expectTablesReplayed(model: ReviewModel, { of }: { of: "all" | "moved" }): Promise<void> {
+  const { replayed, newsroom, moved } = model;
   const { workspaceId } = newsroom;
-  const claims = await database.claim.findMany({ where: { workspaceId }, select: claimRead });
-  expect(sorted(claims.map(({ id }) => id))).toEqual(sorted(replayed.claims.keys()));
+  const isAll = of === "all" || moved === null;
+  model.moved = new Set();
+  if (!isAll && moved.size === 0) return;
+  const claims = await database.claim.findMany({ where: { workspaceId, ...(isAll ? {} : { id: { in: [...moved] } }) }, select: claimRead });
+  expect(sorted(claims.map(({ id }) => id))).toEqual(sorted(isAll ? replayed.claims.keys() : moved));
   for (const row of claims) {
     const claim = replayed.claims.get(row.id);
     if (claim === undefined) continue;

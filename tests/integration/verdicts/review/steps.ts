@@ -17,7 +17,11 @@ import { unassignClaims } from "@/lib/claims/unassign-claims";
 import { undoLineage } from "@/lib/claims/undo-lineage";
 import { withdrawClaim } from "@/lib/claims/withdraw-claim";
 import { database } from "@/lib/database";
+import { addComment } from "@/lib/discussion/add-comment";
 import { beginThread } from "@/lib/discussion/begin-thread";
+import { editComment } from "@/lib/discussion/edit-comment";
+import { resolveThread } from "@/lib/discussion/resolve-thread";
+import { withdrawComment } from "@/lib/discussion/withdraw-comment";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { logContact } from "@/lib/evidence/log-contact";
 import { recordSearch } from "@/lib/evidence/record-search";
@@ -118,6 +122,20 @@ async function place({ actor, claim, choice }: Step) {
   const found = { start: 0, end: start, exact: text.slice(0, start) };
   return placeClaim(actor, { claimId: claim.id, snapshotId: id, place: choice.key === "false" || start < 1 ? null : found });
 }
+
+/** Somebody tells, in a discussion, what they may have read in an assessment, and names a colleague. */
+function remark({ actor, claim, choice, model }: Step): string {
+  const words = model.secrets.get(claim.id)?.at(-1)?.words ?? "nothing";
+  const colleague = model.newsroom[people[choice.other % people.length] ?? "reviewer"].name;
+  return `@${colleague}, ${knows(claim, actor).words ? `it says ${words}` : `what of it, in step ${model.steps}`}?`;
+}
+
+const commentOf = ({ claim, actor: { workspaceId } }: Step) =>
+  database.comment.findFirst({
+    where: { workspaceId, thread: { claimId: claim.id } },
+    orderBy: { createdAt: "desc" },
+    select: { id: true, threadId: true, revision: true },
+  });
 
 /** Takes a claim one step nearer to a published verdict, as whoever may: chance alone seldom gets there. */
 async function advance(step: Step): Promise<Result<unknown>> {
@@ -260,12 +278,18 @@ export const kinds: Record<string, (step: Step) => Promise<Result<unknown>>> = {
     const seenVersion = (await getScale(actor)).number;
     return reviseScale(actor, { ...aScaleWith("mixed", { label: `Mixed ${model.steps} ${choice.other}` }), seenVersion });
   },
-  // Somebody tells, in a discussion, what they may have read in an assessment.
-  beginThread({ actor, claim, model }) {
-    const words = model.secrets.get(claim.id)?.at(-1)?.words ?? "nothing";
-    const isKnown = knows(claim, actor).words;
-    return beginThread(actor, { about: { kind: "claim", claimId: claim.id }, text: isKnown ? `It says ${words}.` : "What of it?" });
+  beginThread: (step) => beginThread(step.actor, { about: { kind: "claim", claimId: step.claim.id }, text: remark(step) }),
+  addComment: async (step) => addComment(step.actor, { threadId: (await commentOf(step))?.threadId ?? noSuchId, text: remark(step) }),
+  async editComment(step) {
+    const comment = await commentOf(step);
+    return editComment(step.actor, {
+      commentId: comment?.id ?? noSuchId,
+      revision: comment?.revision ?? 1,
+      text: `${remark(step)} Or not.`,
+    });
   },
+  withdrawComment: async (step) => withdrawComment(step.actor, { commentId: (await commentOf(step))?.id ?? noSuchId }),
+  resolveThread: async (step) => resolveThread(step.actor, { threadId: (await commentOf(step))?.threadId ?? noSuchId }),
   submitVersion: renew,
   placeClaim: place,
 };
