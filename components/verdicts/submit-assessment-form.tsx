@@ -48,7 +48,8 @@ export function SubmitAssessmentForm({
   onSaved: (number: number) => void;
 }) {
   const router = useRouter();
-  const [openedAt] = useState(() => Date.now());
+  // Time that passed, not two readings of a clock that may be set back meanwhile.
+  const [openedMs] = useState(() => performance.now());
   const [base, setBase] = useState(claim.revisionNumber);
   const { form, submit } = useCommandForm({
     schema: submitAssessmentInput,
@@ -63,7 +64,10 @@ export function SubmitAssessmentForm({
       cites: evidence.filter(({ number }) => own?.cites.includes(number)).map(({ id }) => id),
     },
     action: async (input) => {
-      const result = await action({ ...input, secondsSpent: Math.min(longestSpentS, Math.round((Date.now() - openedAt) / secondMs)) });
+      const result = await action({
+        ...input,
+        secondsSpent: Math.min(longestSpentS, Math.round((performance.now() - openedMs) / secondMs)),
+      });
       // The scale or the wording may have changed meanwhile: the form then shows both.
       if (!result.ok && result.refusal.code !== "FORBIDDEN") router.refresh();
       return result;

@@ -9,7 +9,12 @@ export const threadSubjects = ["claim", "evidence", "assessment", "question", "p
 export type ThreadSubject = (typeof threadSubjects)[number];
 
 /** A claim that a discussion touches: as rulings see it, and who may know assessments of its earlier wordings. */
-export type TouchedClaim = RulingSubject & { id: string; everyAuthorIds: readonly string[]; wasOpened: boolean };
+export type TouchedClaim = RulingSubject & {
+  id: string;
+  everyAuthorIds: readonly string[];
+  wasOpened: boolean;
+  everyPastReaderIds: readonly string[];
+};
 
 /** Where something is said: what about, and the claims it touches. */
 export type DiscussionSubject = { about: ThreadSubject; touched: readonly TouchedClaim[] };
@@ -40,7 +45,8 @@ export function claimsReserved(actor: Actor, { about, touched }: DiscussionSubje
 
 function knowsAssessments(actor: Actor, claim: TouchedClaim): boolean {
   const isEditor = actor.role === "owner" || actor.role === "editor";
-  const hasSeen = (actor.userId !== null && claim.everyAuthorIds.includes(actor.userId)) || (isEditor && claim.wasOpened);
+  const seenBy = [...claim.everyAuthorIds, ...claim.everyPastReaderIds];
+  const hasSeen = (actor.userId !== null && seenBy.includes(actor.userId)) || (isEditor && claim.wasOpened);
   return hasSeen || maySeeAssessments(actor, claim) === true;
 }
 

@@ -1,11 +1,15 @@
 import "server-only";
+import type { Role } from "@/lib/actor";
+import { now } from "@/lib/clock";
 import { defineCommand } from "@/lib/command";
 import { refuseConflict } from "@/lib/result";
 import { loadMember } from "./load-member";
 import { mayChangeRole } from "./policy";
 import { changeRoleInput } from "./schema";
 
-/** Changes what a member may do; it holds from their next request. */
+const isEditorial = (role: Role) => role === "owner" || role === "editor";
+
+/** Changes what a member may do; it holds from their next request. When an editor stops being one stays known: so does what they read. */
 export const changeRole = defineCommand({
   name: "changeRole",
   input: changeRoleInput,
@@ -13,9 +17,10 @@ export const changeRole = defineCommand({
   permit: mayChangeRole,
   async execute({ database, actor, input, subject: member }) {
     if (member.role === input.role) refuseConflict(`${member.name} already is ${input.role}.`);
+    const editorUntil = isEditorial(member.role) && !isEditorial(input.role) ? { editorUntil: now() } : {};
     await database.member.update({
       where: { workspaceId_userId: { workspaceId: actor.workspaceId, userId: input.memberId } },
-      data: { role: input.role },
+      data: { role: input.role, ...editorUntil },
     });
     return {
       value: { memberId: input.memberId },

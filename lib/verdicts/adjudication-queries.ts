@@ -62,7 +62,9 @@ export async function listStandBys(viewer: Viewer, claim: { id: string; revision
     one.claimId === claim.id && one.revisionNumber === claim.revisionNumber;
   const current = own.find(isOnWording);
   const assessments = current === undefined ? own.filter((one) => !isOnWording(one)) : current.sentBackAt === null ? [] : [current];
-  const newest = verdicts.find(({ claimId }) => claimId === claim.id) ?? verdicts[0];
+  // By number: the clocks of two servers may differ.
+  const ofClaim = verdicts.filter(({ claimId }) => claimId === claim.id).toSorted((one, other) => other.number - one.number);
+  const newest = ofClaim[0] ?? verdicts[0];
   return {
     assessments: assessments.map(({ sentBackAt, claimId, ...rest }) => ({
       ...rest,

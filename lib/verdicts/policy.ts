@@ -17,6 +17,8 @@ export type RulingSubject = ClaimSubject & {
   assignedIds: readonly string[] | null;
   /** Whether this wording's quorum was reached once, so that editors have been able to read its assessments. */
   isOpened: boolean;
+  /** Those who could read assessments of this wording as editors, and are none any more. */
+  pastReaderIds: readonly string[];
   /** Whether an editor asked for another assessment of this claim in particular. */
   isAnotherAsked: boolean;
   quorum: number;
@@ -73,13 +75,16 @@ export function maySeeProgress(actor: Actor, claim: Pick<RulingSubject, "state" 
 
 /** Staff assess a claim independently: not once they have seen what the others think, nor with a conflict of interest. */
 export function maySubmitAssessment(actor: Actor, claim: RulingSubject): Permission {
-  const isEditorWhoSees = actor.role !== "reviewer" && !isAmong(actor, claim.assessorIds) && isOpenToEditors(claim);
+  const isOwnIn = isAmong(actor, claim.assessorIds);
+  const isEditorWhoSees = actor.role !== "reviewer" && !isOwnIn && isOpenToEditors(claim);
+  const hasSeen = actor.role === "reviewer" && !isOwnIn && isAmong(actor, claim.pastReaderIds);
   return permitAll(
     permitRoles(actor, staff, "Viewers may read, but not assess."),
     allowsAction(claim, "submitAssessment"),
     keepsOut(actor, claim),
     claim.assignedIds === null || isAmong(actor, claim.assignedIds) ? true : "Only those this claim is assigned to may assess it.",
     isEditorWhoSees ? "The assessments are in and you can see them, so yours would not be independent. Settle the verdict instead." : true,
+    hasSeen ? "You could read the assessments of this wording as an editor, so yours would not be independent." : true,
   );
 }
 

@@ -4,7 +4,7 @@ import type { RulingSubject } from "./policy";
 import { requiredAssessments } from "./required-assessments";
 
 // Small enough that the client inside a command fits as well as the one for pages: both judge by the same.
-type Reading = Pick<ReadClient, "claim" | "workspace">;
+type Reading = Pick<ReadClient, "claim" | "workspace" | "member">;
 
 function readClaims(database: Reading, workspaceId: string, claimIds: readonly string[]) {
   return database.claim.findMany({
@@ -22,7 +22,16 @@ function readClaims(database: Reading, workspaceId: string, claimIds: readonly s
       },
       article: { select: { quorum: true, assessedBy: true } },
       assessments: {
-        select: { id: true, reviewerId: true, number: true, revisionNumber: true, state: true, sentBackAt: true, ratingId: true },
+        select: {
+          id: true,
+          reviewerId: true,
+          number: true,
+          revisionNumber: true,
+          state: true,
+          sentBackAt: true,
+          ratingId: true,
+          submittedAt: true,
+        },
       },
       recusals: { where: { endedAt: null }, select: { memberId: true } },
       assignments: { where: { endedAt: null }, select: { assigneeId: true } },
@@ -32,8 +41,21 @@ function readClaims(database: Reading, workspaceId: string, claimIds: readonly s
 
 type Claim = Awaited<ReturnType<typeof readClaims>>[number];
 type Newsroom = { quorum: number; urgentQuorum: number | null; ratingScaleId: string | null };
+type FormerEditor = { userId: string; editorUntil: Date | null };
 
-function rulingOf(claim: Claim, newsroom: Newsroom) {
+/** By how much the clocks of two servers may differ before a former editor is taken for somebody who could not read. */
+const clockSkewMaxMs = 600_000;
+
+/** Those who were editors until after an assessment came in that editors could read at some time: whether it was then already is not asked. */
+function pastReaders(formerEditors: readonly FormerEditor[], opened: readonly { reviewerId: string; submittedAt: Date | null }[]) {
+  const couldRead = ({ userId, editorUntil }: FormerEditor) => {
+    const untilMs = (editorUntil?.getTime() ?? 0) + clockSkewMaxMs;
+    return opened.some(({ reviewerId, submittedAt }) => reviewerId !== userId && (submittedAt?.getTime() ?? 0) <= untilMs);
+  };
+  return formerEditors.filter(couldRead).map(({ userId }) => userId);
+}
+
+function rulingOf(claim: Claim, newsroom: Newsroom, formerEditors: readonly FormerEditor[]) {
   const { article, assessments: everyAssessment, recusals, assignments, openedRevision, ...rest } = claim;
   const ofWording = everyAssessment.filter(({ revisionNumber }) => revisionNumber === claim.revisionNumber);
   const assessments = ofWording.filter(({ state }) => state === "submitted");
@@ -47,9 +69,14 @@ function rulingOf(claim: Claim, newsroom: Newsroom) {
     assignedIds: article.assessedBy === "assigned" ? assignments.map(({ assigneeId }) => assigneeId) : null,
     isAnotherAsked: claim.quorum !== null,
     isOpened: openedRevision === claim.revisionNumber,
+    pastReaderIds: openedRevision === claim.revisionNumber ? pastReaders(formerEditors, ofWording) : [],
   } satisfies Omit<RulingSubject, "state">;
-  /** Who may know assessments of this claim, of whichever wording: those who gave one, and editors since a quorum was in. */
-  const known = { everyAuthorIds: peopleOf(everyAssessment), wasOpened: openedRevision !== null };
+  /** Who may know assessments of this claim, of whichever wording: those who gave one, and editors, past ones too, since a quorum was in. */
+  const known = {
+    everyAuthorIds: peopleOf(everyAssessment),
+    wasOpened: openedRevision !== null,
+    everyPastReaderIds: openedRevision === null ? [] : pastReaders(formerEditors, everyAssessment),
+  };
   return { ...rest, ...ruling, ...known, ratingScaleId: newsroom.ratingScaleId, assessments, everyAssessment };
 }
 
@@ -64,7 +91,11 @@ export async function readRulings(database: Reading, workspaceId: string, claimI
     where: { id: workspaceId },
     select: { quorum: true, urgentQuorum: true, ratingScaleId: true },
   });
-  return new Map(claims.map((claim) => [claim.id, rulingOf(claim, newsroom)]));
+  const formerEditors = await database.member.findMany({
+    where: { workspaceId, role: { in: ["reviewer", "viewer"] }, editorUntil: { not: null } },
+    select: { userId: true, editorUntil: true },
+  });
+  return new Map(claims.map((claim) => [claim.id, rulingOf(claim, newsroom, formerEditors)]));
 }
 
 /** One claim with what rulings on it need. Null when there is none. */

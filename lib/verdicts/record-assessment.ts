@@ -34,7 +34,7 @@ export async function recordAssessment(database: WriteClient, actor: Actor, { cl
     await database.assessment.updateMany({ where: { workspaceId, id: { in: standing } }, data: { state: "withdrawn" } });
   }
   const { cites, ...words } = given;
-  const isInformed = given.reaffirmsId !== null || couldRead(claim, own) || (await couldReadBefore(database, actor, claim));
+  const isInformed = given.reaffirmsId !== null || couldRead(actor, claim, own) || (await couldReadBefore(database, actor, claim));
   const { id: assessmentId } = await database.assessment.create({
     data: { ...words, workspaceId, claimId: claim.id, revisionNumber, reviewerId, number, isInformed, submittedAt: now() },
     select: { id: true },
@@ -59,8 +59,10 @@ export async function recordAssessment(database: WriteClient, actor: Actor, { cl
   return { assessmentId, number };
 }
 
-/** Whether the author, with an assessment of their own in, has been able to read others' of the same wording. */
-function couldRead(claim: Ruling, own: readonly { reviewerId: string; revisionNumber: number }[]): boolean {
+/** Whether the author has been able to read others' of some wording: with one of their own in, or as an editor, then or still. */
+function couldRead(actor: Actor, claim: Ruling, own: readonly { reviewerId: string; revisionNumber: number }[]): boolean {
+  const isEditor = actor.role === "owner" || actor.role === "editor";
+  if ((isEditor && claim.wasOpened) || claim.everyPastReaderIds.includes(personOf(actor))) return true;
   return own.some((mine) =>
     claim.everyAssessment.some((one) => one.reviewerId !== mine.reviewerId && one.revisionNumber === mine.revisionNumber),
   );

@@ -14,9 +14,9 @@ import { type Choice, kinds, labels } from "./review/steps";
 import { expectWayOut } from "./review/way-out";
 
 // Several people do random things to a few claims, one after another and at once. The long run: `npm run bench -- review`.
-const stepsAsked = Number(process.env.ASSAY_MODEL_STEPS ?? "120");
+const stepsAsked = Number(process.env.ASSAY_MODEL_STEPS ?? "100");
 const isLong = stepsAsked >= 1_000;
-const stepsARun = isLong ? 200 : 60;
+const stepsARun = isLong ? 200 : 40;
 const seed = Number(process.env.ASSAY_MODEL_SEED ?? Date.now() % 1_000_000_000);
 const stepTimeoutMs = 3_000;
 const claimsMax = 9;

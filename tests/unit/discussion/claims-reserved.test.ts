@@ -13,6 +13,8 @@ const blank = {
   isOpened: false,
   wasOpened: false,
   isAnotherAsked: false,
+  pastReaderIds: [],
+  everyPastReaderIds: [],
   quorum: 2,
   id: "claim",
 };
@@ -31,6 +33,7 @@ describe("a comment is kept for those who may see assessments", () => {
     ["by an editor once the quorum is in", "editor", claim("assessed", quorumIn), true],
     ["not by a reviewer who is still to assess then", "reviewer", claim("assessed", quorumIn), false],
     ["by an editor who could read an earlier wording's", "editor", claim("inReview", { wasOpened: true }), true],
+    ["by somebody who could read them as an editor", "reviewer", claim("inReview", { everyPastReaderIds: [me] }), true],
     ["not by an editor before", "editor", claim("inReview"), false],
     ["not once the verdict is settled", "reviewer", claim("decided", mine), false],
   ])("%s", (_, role, touched, isKept) => {

@@ -6,9 +6,18 @@ import { type Action, allow, editors, me, somebody, somebodyElse, staff } from "
 
 type Claim = policy.TouchedClaim;
 
-const blank = { awaitedIds: [], recusedIds: [], assignedIds: null, isOpened: false, isAnotherAsked: false, quorum: 2, id: "claim" };
+const blank = {
+  awaitedIds: [],
+  recusedIds: [],
+  assignedIds: null,
+  isOpened: false,
+  isAnotherAsked: false,
+  quorum: 2,
+  id: "claim",
+  pastReaderIds: [],
+};
 function claim(state: RulingSubject["state"], ...assessorIds: string[]): Claim {
-  return { ...blank, state, assessorIds, authorIds: assessorIds, everyAuthorIds: assessorIds, wasOpened: false };
+  return { ...blank, state, assessorIds, authorIds: assessorIds, everyAuthorIds: assessorIds, wasOpened: false, everyPastReaderIds: [] };
 }
 /** How the claims a discussion touches can stand to whoever asks. */
 const standings: Record<string, readonly Claim[]> = {

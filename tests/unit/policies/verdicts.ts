@@ -27,6 +27,7 @@ const nobody = {
   assignedIds: null,
   isOpened: false,
   isAnotherAsked: false,
+  pastReaderIds: [],
 };
 function inAre(...assessorIds: string[]) {
   return { ...nobody, assessorIds, authorIds: assessorIds };
@@ -38,6 +39,7 @@ const assessors = {
   "quorum in": inAre(somebody, somebodyElse),
   "quorum in, with mine": inAre(me, somebody),
   "quorum in, I keep out": { ...inAre(somebody, somebodyElse), recusedIds: [me] },
+  "quorum in, I was an editor": { ...inAre(somebody, somebodyElse), isOpened: true, pastReaderIds: [me] },
   "quorum sent back": { ...inAre(somebody, somebodyElse), awaitedIds: [somebody, somebodyElse], isOpened: true },
   "mine sent back": { ...inAre(me, somebody), awaitedIds: [me], isOpened: true },
   "mine rejected": { ...nobody, authorIds: [me, somebody], isOpened: true },
@@ -64,9 +66,14 @@ const recusals: Record<string, verdictPolicy.RecusalSubject> = {
 
 const everyAssessor = Object.keys(assessors) as (keyof typeof assessors)[];
 const withMine = ["mine in", "quorum in, with mine", "mine sent back"] as const;
-const openToEditors = ["quorum in", "quorum sent back", "mine rejected"] as const;
-const quorumInByOthers = ["quorum in"] as const;
-const notMine = ["nobody in", "quorum in", "quorum sent back", "nobody in, assigned to me", "nobody in, assigned to another"] as const;
+const openToEditors = ["quorum in", "quorum in, I was an editor", "quorum sent back", "mine rejected"] as const;
+/** Where a reviewer may still judge independently, although editors can read. */
+const openToReviewers = ["quorum in", "quorum sent back", "mine rejected"] as const;
+const quorumInByOthers = ["quorum in", "quorum in, I was an editor"] as const;
+const notMine = [
+  ...["nobody in", "quorum in", "quorum in, I was an editor", "quorum sent back"],
+  ...["nobody in, assigned to me", "nobody in, assigned to another"],
+] as const satisfies readonly (keyof typeof assessors)[];
 
 type AskRuling = (actor: Actor, claim: verdictPolicy.RulingSubject) => Permission;
 function assessing(ask: AskRuling): Action {
@@ -75,7 +82,7 @@ function assessing(ask: AskRuling): Action {
     cases: rulingByState(ask),
     allowed: {
       ...allow(editors, ruling(beforeDecision, always)),
-      reviewer: ruling(beforeDecision, [...always, ...openToEditors]),
+      reviewer: ruling(beforeDecision, [...always, ...openToReviewers]),
     },
   };
 }

@@ -19,6 +19,8 @@ export type ReviewModel = {
   replayed: Replayed;
   /** By claim: each assessment's own words, and where the log has it; forgotten once a verdict is settled, as everybody may know then. */
   secrets: Map<string, { reviewerId: string; words: string; sequence: number }[]>;
+  /** By claim: who has been able to read which words, whatever they may do now. */
+  memories: Map<string, Map<string, Set<string>>>;
   /** By claim: comments by those who knew assessments, which are not for whoever does not. */
   hints: Map<string, Hint[]>;
   /** Claims that something was told of since the tables were compared; null stands for all. */
@@ -29,7 +31,16 @@ export type ReviewModel = {
 
 /** A model of a newsroom of which nothing is known yet. */
 export function aModel(newsroom: Newsroom): ReviewModel {
-  return { newsroom, replayed: nothingReplayed(), secrets: new Map(), hints: new Map(), moved: null, written: 0, steps: 0 };
+  return {
+    newsroom,
+    replayed: nothingReplayed(),
+    secrets: new Map(),
+    memories: new Map(),
+    hints: new Map(),
+    moved: null,
+    written: 0,
+    steps: 0,
+  };
 }
 
 /** Somebody as they may act now: roles change on the way. Null when they are disabled. */
@@ -55,6 +66,7 @@ export async function readOn(model: ReviewModel): Promise<number> {
     if (claimId === "") model.moved = null;
     else model.moved?.add(claimId);
     noteHint(model, event);
+    remember(model);
     if (event.type === "claim.decided") secrets.delete(claimId);
     if (event.type === "assessment.submitted" || event.type === "assessment.reaffirmed") {
       const words = String(event.payload.justification ?? event.payload.assessmentId);
@@ -65,13 +77,39 @@ export async function readOn(model: ReviewModel): Promise<number> {
   return rows.length;
 }
 
+/** Whoever may read words now knows them from now on, even if they lose their role, keep out, or the wording changes. */
+function remember({ newsroom, replayed, secrets, memories }: ReviewModel): void {
+  for (const [claimId, told] of secrets) {
+    const claim = replayed.claims.get(claimId);
+    if (claim === undefined) continue;
+    const ofClaim = memories.get(claimId) ?? new Map<string, Set<string>>();
+    memories.set(claimId, ofClaim);
+    for (const who of people) {
+      const userId = newsroom[who].userId ?? "";
+      const member = replayed.members.get(userId);
+      if (member === undefined || member.isDisabled || !knows(claim, { userId, role: member.role }).words) continue;
+      const known = ofClaim.get(userId) ?? new Set();
+      // Editors read the wording that was opened; whoever assessed reads all there is.
+      for (const { words } of told) known.add(words);
+      ofClaim.set(userId, known);
+    }
+  }
+}
+
+/** Something that somebody has been able to read of others' assessments of an unsettled claim; undefined when there is nothing. */
+export function remembered({ secrets, memories }: ReviewModel, claimId: string, userId: string | null): string | undefined {
+  const known = memories.get(claimId)?.get(userId ?? "");
+  return secrets.get(claimId)?.findLast(({ words, reviewerId }) => reviewerId !== userId && known?.has(words))?.words;
+}
+
 const said = z.object({ threadId: z.string(), commentId: z.string() });
 
 /** Whoever knows assessments may give them away by what they say: the others must not even learn that something was said. */
-function noteHint({ replayed, hints }: ReviewModel, { type, actor, subject, payload, sequence }: StoredEvent): void {
+function noteHint(model: ReviewModel, { type, actor, subject, payload, sequence }: StoredEvent): void {
+  const { replayed, hints } = model;
   const claim = replayed.claims.get(subject.claimId ?? "");
   if (claim === undefined || !["thread.begun", "comment.added"].includes(type) || isSettled(claim)) return;
-  if (!knows(claim, { userId: actor.id, role: actor.role }).words) return;
+  if (!knows(claim, { userId: actor.id, role: actor.role }).words && remembered(model, claim.id, actor.id) === undefined) return;
   hints.set(claim.id, [...(hints.get(claim.id) ?? []), { sequence, authorId: actor.id ?? "", ...said.parse(payload) }]);
 }
 

@@ -50,7 +50,7 @@ import { waiveAssessment } from "@/lib/verdicts/waive-assessment";
 import { aDraft, publicTexts } from "@/tests/builders/report";
 import { aRating, someEvidence } from "@/tests/builders/review";
 import { aScaleWith } from "@/tests/builders/scale";
-import { knows, lacking, type Person, people, presentActor, type ReviewModel } from "./model";
+import { lacking, type Person, people, presentActor, type ReviewModel, remembered } from "./model";
 import type { ReplayedClaim } from "./replay";
 
 /** What chance chooses for a step: who does it, to which claim, with which other one, and a label of the scale. */
@@ -125,9 +125,9 @@ async function place({ actor, claim, choice }: Step) {
 
 /** Somebody tells, in a discussion, what they may have read in an assessment, and names a colleague. */
 function remark({ actor, claim, choice, model }: Step): string {
-  const words = model.secrets.get(claim.id)?.at(-1)?.words ?? "nothing";
+  const words = remembered(model, claim.id, actor.userId);
   const colleague = model.newsroom[people[choice.other % people.length] ?? "reviewer"].name;
-  return `@${colleague}, ${knows(claim, actor).words ? `it says ${words}` : `what of it, in step ${model.steps}`}?`;
+  return `@${colleague}, ${words === undefined ? `what of it, in step ${model.steps}` : `it says ${words}`}?`;
 }
 
 const commentOf = ({ claim, actor: { workspaceId } }: Step) =>
