@@ -7,13 +7,16 @@ import { ClaimSection } from "./claim-section";
 import { SeenVerdict } from "./seen-verdict";
 import { useSeenClaims } from "./use-seen-claims";
 
-/** Earlier claims of the newsroom that say the same, with what became of them. Looked up once what is at hand stays there. */
+/**
+ * Earlier claims of the newsroom that say the same, with what became of them. Looked up once what is at hand stays there; the room of one
+ * is kept until then, so that what stands below hardly moves.
+ */
 export function SeenBefore({ workspace, sought, language }: { workspace: string; sought: Sought; language: string }) {
   const { found, again } = useSeenClaims(workspace, sought);
   return (
     <ClaimSection id="seen" name="Seen before">
       {found === "looking" ? (
-        <p className="text-13 text-secondary">Looking among earlier claims…</p>
+        <p className="min-h-10 text-13 text-secondary">Looking among earlier claims…</p>
       ) : found === "failed" ? (
         <div className="flex items-center gap-2 text-13 text-secondary">
           Earlier claims could not be looked up.
@@ -22,7 +25,7 @@ export function SeenBefore({ workspace, sought, language }: { workspace: string;
           </Button>
         </div>
       ) : found.claims.length === 0 ? (
-        <p className="text-13 text-secondary">No earlier claim of this newsroom says the same.</p>
+        <p className="min-h-10 text-13 text-secondary">No earlier claim of this newsroom says the same.</p>
       ) : (
         <ul className="flex flex-col gap-2.5">
           {found.claims.map((claim) => (

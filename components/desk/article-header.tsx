@@ -9,7 +9,7 @@ export function ArticleHeader({ workspace, article, waiting }: { workspace: stri
   const { snapshot } = article;
   const from = [article.author, article.outlet, article.publishedOn === null ? null : sayDay(article.publishedOn)];
   return (
-    <header className="mx-auto mb-8 max-w-[66ch] border-hairline border-b pb-4">
+    <header className="mx-auto mb-8 max-w-measure border-hairline border-b pb-4">
       <h1 dir="auto" lang={article.language} className="text-balance font-serif text-28">
         {article.title}
       </h1>

@@ -169,7 +169,7 @@ export function ArticlePane(props: Props) {
           Arrow keys move by word and sentence, Shift selects, c marks the selected words as a claim, t comments on them, w says why a
           sentence was not proposed, Enter opens the claim at the caret.
         </p>
-        <div className="relative mx-auto max-w-[66ch]">
+        <div className="relative mx-auto max-w-measure">
           <section
             ref={words}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: text one can select in by keyboard; no element of HTML is that.

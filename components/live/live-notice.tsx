@@ -38,7 +38,7 @@ export function LiveNotice({ watched, seen, userId }: { watched: Watched; seen: 
   return (
     <div
       role="status"
-      className={fresh.length === 0 ? "" : `sticky z-20 my-3 ${where === "claim" ? "bottom-3 mx-4" : "top-3 mx-auto max-w-[66ch]"}`}
+      className={fresh.length === 0 ? "" : `sticky z-20 my-3 ${where === "claim" ? "bottom-3 mx-4" : "top-3 mx-auto max-w-measure"}`}
     >
       {fresh.length === 0 ? null : (
         <p className="flex items-center justify-between gap-3 rounded-md border border-hairline bg-raised py-1.5 pr-1.5 pl-3 text-13 shadow-float">

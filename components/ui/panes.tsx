@@ -1,5 +1,5 @@
 "use client";
-import { Fragment, type ReactNode } from "react";
+import { type CSSProperties, Fragment, type ReactNode } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { formatPaneSizes, paneCookie } from "@/components/ui/pane-sizes";
 import { PaneTabs } from "@/components/ui/pane-tabs";
@@ -17,6 +17,11 @@ export type Pane = {
 
 const yearSeconds = 31_536_000;
 
+/** The least widths for the style sheet, which keeps to them before the script does: nothing jumps when it wakes. */
+function leastWidths(panes: readonly Pane[]): CSSProperties {
+  return Object.fromEntries(panes.map(({ minSize }, place) => [`--pane-${place + 1}`, `${minSize}px`]));
+}
+
 /**
  * Panes side by side that resize (mouse, or arrow keys on the line between) and remember; below 900 px, pages to swipe between, with a
  * bar of their names. Fills its parent's height. `remembered` is `parsePaneSizes(cookie, ids)`, read by the page, so that nothing jumps.
@@ -29,6 +34,7 @@ export function Panes({ id, panes, remembered }: { id: string; panes: readonly P
         id={id}
         disableCursor
         className="panes min-h-0 flex-1"
+        style={leastWidths(panes)}
         {...(remembered === undefined ? {} : { defaultLayout: remembered })}
         onLayoutChanged={(layout, { isUserInteraction }) => {
           if (isUserInteraction) {

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { database } from "@/lib/database";
 import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
-import { aClaim, anArticle } from "@/tests/builders/review";
+import { aClaim, aClaimInReview, anArticle } from "@/tests/builders/review";
 import { articleText } from "./support/selecting";
 import { windowOf } from "./support/sessions";
 
@@ -181,5 +181,34 @@ test("words selected while another claim is on its way stay selected, and can be
     const [place] = claim.appearances;
     expect(text.slice(place?.start, place?.end)).toBe(place?.exact);
   }
+  expect(errors).toEqual([]);
+});
+
+/** Where the buttons of the claim at hand stand in its column, by what they are called. */
+function buttonsOfTheClaim(page: Page) {
+  return page.locator("#claim section button").evaluateAll((buttons) => {
+    const top = document.querySelector("#claim section > *")?.getBoundingClientRect().top ?? 0;
+    return buttons.map((button) => [button.textContent, Math.round(button.getBoundingClientRect().top - top)]);
+  });
+}
+
+test("the desk stands where it stood when it wakes", async ({ browser }) => {
+  const newsroom = await aNewsroom();
+  const { articleId, claimId } = await aClaimInReview(newsroom);
+  const { page, errors } = await windowOf(browser, newsroom.secondReviewer);
+  // Three panes, each at the least width it may have.
+  await page.setViewportSize({ width: 930, height: 720 });
+  const assess = page.getByRole("button", { name: "Assess this claim" });
+  const isScript = /\/_next\/static\/.*\.js/;
+  await page.route(isScript, (route) => route.abort());
+  await page.goto(`/${newsroom.slug}/articles/${articleId}?claim=${claimId}`, { waitUntil: "load" });
+  await expect(assess).toBeVisible();
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const asleep = await buttonsOfTheClaim(page);
+  expect(asleep.length).toBeGreaterThan(5);
+  await page.unroute(isScript);
+  await openDesk(page, newsroom, `${articleId}?claim=${claimId}`);
+  await expect(page.getByText("No earlier claim of this newsroom says the same.")).toBeVisible();
+  expect(await buttonsOfTheClaim(page)).toEqual(asleep);
   expect(errors).toEqual([]);
 });

@@ -5,8 +5,10 @@ import type { ReactNode } from "react";
 import { signOutAction } from "@/app/sign-in/actions";
 import { NotificationBell } from "@/components/notifications/notification-bell";
 import { NewsroomBar } from "@/components/people/newsroom-bar";
+import { PageTime } from "@/components/ui/relative-time";
 import { StyleNonce } from "@/components/ui/style-nonce";
 import { personOf } from "@/lib/actor";
+import { now } from "@/lib/clock";
 import { deliverNotifications } from "@/lib/notifications/deliver-notifications";
 import { countUnread } from "@/lib/notifications/queries";
 import { getWorkspace } from "@/lib/people/queries";
@@ -28,7 +30,7 @@ export default async function NewsroomLayout({ children, params }: { children: R
   const memberId = personOf(actor);
   await deliverNotifications(actor.workspaceId);
   return (
-    <>
+    <PageTime writtenAt={now()}>
       <StyleNonce nonce={(await headers()).get("x-nonce")} />
       <NewsroomBar
         bell={<NotificationBell workspace={slug} unread={await countUnread(actor)} />}
@@ -37,6 +39,6 @@ export default async function NewsroomLayout({ children, params }: { children: R
         signOutEverywhere={signOutEverywhereAction.bind(null, slug, { memberId })}
       />
       {children}
-    </>
+    </PageTime>
   );
 }
