@@ -9,8 +9,8 @@ import type { Permission } from "@/lib/permission";
 import { type Refusal, RefusedError, type Result } from "@/lib/result";
 import { inTransaction } from "@/lib/write-transaction";
 
-/** `erases` names private parts of an earlier event that go for good, which the events must say. */
-type Outcome<Value> = { value: Value; events: readonly [NewEvent, ...NewEvent[]]; erases?: Erasure };
+/** `erases` names private parts of earlier events that go for good, which the events must say. */
+type Outcome<Value> = { value: Value; events: readonly [NewEvent, ...NewEvent[]]; erases?: readonly Erasure[] };
 
 type Step<Input, Subject, Prepared> = { database: WriteClient; actor: Actor; input: Input; subject: Subject; prepared: Prepared };
 
@@ -85,7 +85,7 @@ export function defineCommand<Schema extends z.ZodType, Subject, Value, Prepared
         demand(definition.permit(present, subject));
         const outcome = await definition.execute({ database, actor: present, input, subject, prepared });
         await appendEvents(record, present, { frontier: log.frontier, events: outcome.events });
-        if (outcome.erases) await eraseParts(record, present, outcome.erases);
+        for (const erasure of outcome.erases ?? []) await eraseParts(record, present, erasure);
         return outcome.value;
       });
       return { ok: true, value };

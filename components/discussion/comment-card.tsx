@@ -7,6 +7,7 @@ import { Avatar } from "@/components/ui/faces";
 import { TextLink } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { toastDone } from "@/components/ui/toast";
+import { ReasonedButton } from "@/components/verdicts/reasoned-button";
 import type { Comment } from "@/lib/discussion/tell-thread";
 import { CommentText } from "./comment-text";
 import type { DiscussionFrame } from "./discussion-actions";
@@ -15,7 +16,7 @@ import { EditCommentForm } from "./edit-comment-form";
 /** One comment: who said it, when, with an address of its own; what it said before; and what its author can do. A withdrawn one leaves a line. */
 export function CommentCard({ comment, frame }: { comment: Comment; frame: DiscussionFrame }) {
   const { author, may, earlier, editedAt, text } = comment;
-  const { restoreComment, withdrawComment } = frame.actions;
+  const { redactComment, restoreComment, withdrawComment } = frame.actions;
   const draftKey = `${frame.userId}:${comment.id}:editComment`;
   const restore = () => runCommand(() => restoreComment({ commentId: comment.id }));
   async function withdraw() {
@@ -73,11 +74,25 @@ export function CommentCard({ comment, frame }: { comment: Comment; frame: Discu
             </Button>
           </div>
         ) : null}
-        {may.restoreComment === true ? (
-          <div className="-ms-2">
-            <Button look="quiet" size="small" onPress={restore}>
-              Put it back
-            </Button>
+        {may.restoreComment === true || may.redactComment === true ? (
+          <div className="-ms-2 flex flex-wrap gap-1">
+            {may.restoreComment === true ? (
+              <Button look="quiet" size="small" onPress={restore}>
+                Put it back
+              </Button>
+            ) : null}
+            {may.redactComment === true ? (
+              <ReasonedButton
+                look="quiet"
+                label="Erase the words…"
+                title="Erase the words of this comment"
+                words="For what the law wants erased. Every wording of it goes, here and in the log, and cannot come back; its author, its place and the hashes of its words stay. Say on what legal ground: everybody who could read the comment reads that."
+                verb="Erase them for good"
+                pendingVerb="Erasing…"
+                done="The words of the comment are erased."
+                action={(ground) => redactComment({ commentId: comment.id, revision: comment.revision, ground })}
+              />
+            ) : null}
           </div>
         ) : null}
       </article>

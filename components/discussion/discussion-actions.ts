@@ -3,6 +3,7 @@ import type {
   addCommentInput,
   beginThreadInput,
   editCommentInput,
+  redactCommentInput,
   reopenThreadInput,
   resolveThreadInput,
   restoreCommentInput,
@@ -16,6 +17,7 @@ export type DiscussionActions = {
   editComment: Action<typeof editCommentInput>;
   withdrawComment: Action<typeof withdrawCommentInput>;
   restoreComment: Action<typeof restoreCommentInput>;
+  redactComment: Action<typeof redactCommentInput>;
   resolveThread: Action<typeof resolveThreadInput>;
   reopenThread: Action<typeof reopenThreadInput>;
 };

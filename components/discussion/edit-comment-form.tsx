@@ -1,13 +1,9 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { DraftNote } from "@/components/forms/draft-note";
-import { FormAlert } from "@/components/forms/form-alert";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { DraftedForm } from "@/components/forms/drafted-form";
 import { useCommandForm } from "@/components/forms/use-command-form";
 import { useDraft } from "@/components/forms/use-draft";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { editCommentInput } from "@/lib/discussion/schema";
 import type { Comment } from "@/lib/discussion/tell-thread";
 import { CommentField } from "./comment-field";
@@ -39,30 +35,28 @@ export function EditCommentForm({
     },
   });
   const draft = useDraft(form, { key: draftKey, fields: ["text"] });
-  const isOvertaken = comment.revision !== base;
+  const overtaken = {
+    title: "This comment was changed elsewhere while you were writing",
+    words: (
+      <>
+        It now says: <q dir="auto">{comment.text}</q> What you wrote is below, unsaved.
+      </>
+    ),
+    keep: "Keep mine, to replace those",
+    onKeep: () => {
+      setBase(comment.revision);
+      form.setValue("revision", comment.revision);
+      form.clearErrors("root");
+    },
+  };
   return (
-    <form onSubmit={submit} noValidate method="post" aria-label="Edit the comment" className="flex flex-col gap-3">
-      <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} />
-      {isOvertaken ? (
-        <Notice tone="caution" title="This comment was changed elsewhere while you were writing" role="alert">
-          <p>
-            It now says: <q dir="auto">{comment.text}</q> What you wrote is below, unsaved.
-          </p>
-          <Button
-            size="small"
-            className="mt-2"
-            onPress={() => {
-              setBase(comment.revision);
-              form.setValue("revision", comment.revision);
-              form.clearErrors("root");
-            }}
-          >
-            Keep mine, to replace those
-          </Button>
-        </Notice>
-      ) : (
-        <FormAlert form={form} />
-      )}
+    <DraftedForm
+      label="Edit the comment"
+      {...{ form, submit, draft, onClose }}
+      verb="Save the comment"
+      pendingVerb="Saving…"
+      overtaken={comment.revision === base ? null : overtaken}
+    >
       <CommentField
         form={form}
         name="text"
@@ -70,14 +64,6 @@ export function EditCommentForm({
         description="The earlier words stay readable for everybody who reads this."
         people={frame.people}
       />
-      <div className="flex gap-2">
-        <SubmitButton form={form} size="small" pendingLabel="Saving…" isDisabled={isOvertaken}>
-          Save the comment
-        </SubmitButton>
-        <Button size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </DraftedForm>
   );
 }

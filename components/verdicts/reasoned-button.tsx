@@ -15,7 +15,7 @@ export function ReasonedButton({
 }: Omit<Reasoned, "onDone" | "action"> & {
   label: string;
   keyName?: string;
-  look?: "primary" | "plain";
+  look?: "primary" | "plain" | "quiet";
   done: string;
   action: (reason: string) => Promise<Result<unknown>>;
 }) {

@@ -17,7 +17,7 @@ export const erasePrivateParts = defineCommand({
     if (new Set(input.parts).size !== input.parts.length) refuseField("parts", "Name each part once.");
     return Promise.resolve({
       value: { sequence: input.sequence },
-      erases: { sequence: input.sequence, parts: input.parts },
+      erases: [{ sequence: input.sequence, parts: input.parts }],
       events: [{ type: "record.erased", subject: { workspaceId: actor.workspaceId }, payload: input }],
     });
   },

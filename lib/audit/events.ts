@@ -8,7 +8,11 @@ export const recordEvents = {
     (p) => `adopted a key that signs this log, ${p.key.split("+").at(-2) ?? ""}`,
   ),
   "record.erased": eventKind(
-    z.object({ sequence: z.int(), parts: z.array(z.string()), ground: z.string() }),
+    z.object({
+      ...{ sequence: z.int(), parts: z.array(z.string()), ground: z.string() },
+      /** Of a comment's words: for whom the comment is kept, so that nobody else is told of this either. */
+      of: z.object({ about: z.string(), reservedFor: z.array(z.string()) }).optional(),
+    }),
     (p) => `erased ${p.parts.map((part) => part.replace(/^.*\./, "")).join(", ")} from event ${p.sequence}, on the ground: ${p.ground}`,
   ),
 } as const;

@@ -41,5 +41,9 @@ export const discussionEvents = {
   "comment.added": eventKind(z.object(said), (p) => `commented on ${sayAbout(p)}`),
   "comment.edited": eventKind(z.object(said), (p) => `edited a comment on ${sayAbout(p)}`),
   "comment.withdrawn": eventKind(z.object(comment), (p) => `withdrew a comment on ${sayAbout(p)}`),
+  "comment.redacted": eventKind(
+    z.object({ ...comment, ground: z.string(), textHashes: z.array(z.string()) }),
+    (p) => `erased the words of a comment on ${sayAbout(p)}, on the ground: ${p.ground}`,
+  ),
   "comment.restored": eventKind(z.object(comment), (p) => `put a withdrawn comment on ${sayAbout(p)} back`),
 } as const;

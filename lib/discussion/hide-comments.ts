@@ -8,11 +8,14 @@ import { isAboutAssessments, mayReadComment, threadSubjects } from "./policy";
 
 const discussed = z.object({ about: z.enum(threadSubjects), reservedFor: z.array(z.string()) });
 
+const erasure = z.object({ of: discussed.optional() });
+
 /** What an event's payload says of a discussion; null when it is about none. */
 export type Discussed = z.infer<typeof discussed> | null;
 
 /** Reads from an event whether it is about a discussion, and for whom that is kept. */
 export function discussedIn(event: { type: string; payload: unknown }): Discussed {
+  if (event.type === "record.erased") return erasure.parse(event.payload).of ?? null;
   return event.type.startsWith("thread.") || event.type.startsWith("comment.") ? discussed.parse(event.payload) : null;
 }
 

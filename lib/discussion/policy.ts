@@ -109,3 +109,13 @@ export function mayRestoreComment(actor: Actor, comment: CommentSubject): Permis
     comment.isWithdrawn ? true : "This comment was not withdrawn.",
   );
 }
+
+/** Owners answer for personal data, so they erase the words of a comment that the law wants erased: of anybody's, withdrawn or not. */
+export function mayRedactComment(actor: Actor, comment: CommentSubject): Permission {
+  return permitAll(mayEraseWords(actor), comment.isRedacted ? "The words of this comment are erased already." : true);
+}
+
+/** Whether somebody may erase words of comments at all. */
+export function mayEraseWords(actor: Actor): Permission {
+  return permitRoles(actor, ["owner"], "Only an owner may erase the words of a comment.");
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { prose } from "@/lib/text";
+import { line, prose } from "@/lib/text";
 
 /** Longest comment, in UTF-16 units. */
 export const commentLengthMax = 10_000;
@@ -40,6 +40,13 @@ export const withdrawCommentInput = z.object({ commentId });
 
 /** Input of `restoreComment`. */
 export const restoreCommentInput = z.object({ commentId });
+
+/** Input of `redactComment`; `revision` is the wording the person saw. The ground is part of the record. */
+export const redactCommentInput = z.object({
+  commentId,
+  revision: z.number().int().min(1),
+  ground: line(500, "Say on what legal ground."),
+});
 
 /** Input of `resolveThread`. */
 export const resolveThreadInput = z.object({ threadId });

@@ -8,6 +8,7 @@ import {
   isAboutAssessments,
   mayAddComment,
   mayEditComment,
+  mayRedactComment,
   mayReopenThread,
   mayResolveThread,
   mayRestoreComment,
@@ -90,6 +91,7 @@ function tellComment(viewer: Actor, comment: StoredComment, nameOf: (id: string)
       editComment: mayEditComment(viewer, subject),
       withdrawComment: mayWithdrawComment(viewer, subject),
       restoreComment: mayRestoreComment(viewer, subject),
+      redactComment: mayRedactComment(viewer, subject),
     },
   };
 }

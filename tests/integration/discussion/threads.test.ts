@@ -1,11 +1,15 @@
+import { createHash } from "node:crypto";
 import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
-import { visitor } from "@/lib/actor";
+import { type Actor, visitor } from "@/lib/actor";
+import { listEvents } from "@/lib/audit/queries";
+import { verifyLog } from "@/lib/audit/verify";
 import { database } from "@/lib/database";
 import { addComment } from "@/lib/discussion/add-comment";
 import { beginThread } from "@/lib/discussion/begin-thread";
 import { editComment } from "@/lib/discussion/edit-comment";
 import { getCommentPlace, listArticleThreads, listThreads } from "@/lib/discussion/queries";
+import { redactComment } from "@/lib/discussion/redact-comment";
 import { reopenThread } from "@/lib/discussion/reopen-thread";
 import { resolveThread } from "@/lib/discussion/resolve-thread";
 import { restoreComment } from "@/lib/discussion/restore-comment";
@@ -14,7 +18,7 @@ import type { Result } from "@/lib/result";
 import { aComment, aThread } from "@/tests/builders/discussion";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize, newestEvent } from "@/tests/builders/record";
-import { aClaim, aClaimInReview } from "@/tests/builders/review";
+import { aClaim, aClaimInReview, anAssessedClaim } from "@/tests/builders/review";
 
 let newsroom: Newsroom;
 beforeAll(async () => {
@@ -151,6 +155,49 @@ describe("a comment", () => {
     accepted(await restoreComment(newsroom.reviewer, { commentId }));
     expect(await newestEvent(newsroom.owner)).toMatchObject({ type: "comment.restored", payload: { commentId } });
     expect((await only(claimId)).comments[0]?.text).toBe("A rash word.");
+  });
+
+  test("loses its words to an owner’s erasure, here and in the log, and keeps their hashes; the log still verifies", async () => {
+    const { claimId } = await aClaim(newsroom);
+    const { commentId } = await aThread(newsroom.reviewer, claimId, "His number is 0171 first-words.");
+    accepted(await editComment(newsroom.reviewer, { commentId, revision: 1, text: "His number is 0172 second-words." }));
+    const erase = { commentId, revision: 2, ground: "Art. 17 GDPR, on request." };
+    for (const who of [newsroom.editor, newsroom.reviewer]) {
+      await refused(redactComment(who, erase), { code: "FORBIDDEN", reason: "Only an owner may erase the words of a comment." });
+    }
+    await refused(redactComment(newsroom.owner, { ...erase, revision: 1 }), { code: "CONFLICT" });
+    await refused(redactComment(newsroom.owner, { ...erase, ground: " " }), { code: "INVALID" });
+    accepted(await redactComment(newsroom.owner, erase));
+    const { events } = await listEvents(newsroom.owner, { lengthMax: 3 });
+    expect(events.map(({ type }) => type)).toEqual(["record.erased", "record.erased", "comment.redacted"]);
+    expect(events[2]?.sentence).toBe("erased the words of a comment on the claim, on the ground: Art. 17 GDPR, on request.");
+    const [comment] = (await only(claimId)).comments;
+    const hashOf = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
+    expect(comment).toMatchObject({ text: null, earlier: [], textHash: hashOf("His number is 0172 second-words.") });
+    // Nowhere in the tables or the log, in whichever form.
+    const where = { workspaceId: newsroom.workspaceId };
+    const stored = JSON.stringify([
+      await database.comment.findMany({ where }),
+      await database.commentRevision.findMany({ where }),
+      (await database.auditEvent.findMany({ where, select: { bytes: true, private: true } })).map((row) => [
+        new TextDecoder().decode(row.bytes),
+        row.private,
+      ]),
+    ]);
+    expect(stored).not.toMatch(/first-words|second-words/);
+    expect(stored).toContain(hashOf("His number is 0171 first-words."));
+    expect((await verifyLog(newsroom.owner)).faults).toEqual([]);
+    await refused(redactComment(newsroom.owner, erase), { code: "FORBIDDEN", reason: "The words of this comment are erased already." });
+    await refused(editComment(newsroom.reviewer, { commentId, revision: 2, text: "Again." }), { code: "FORBIDDEN" });
+  });
+
+  test("that is kept from the blind is erased without telling them of it", async () => {
+    const { claimId } = await anAssessedClaim(newsroom);
+    const { commentId } = await aThread(newsroom.reviewer, claimId, "I rated it false.");
+    accepted(await redactComment(newsroom.owner, { commentId, revision: 1, ground: "Art. 17 GDPR." }));
+    const told = async (who: Actor) => (await listEvents(who, { lengthMax: 2 })).events.map(({ type }) => type);
+    expect(await told(newsroom.owner)).toEqual(["record.erased", "comment.redacted"]);
+    expect((await told(newsroom.thirdReviewer)).filter((type) => /erased|redacted/.test(type))).toEqual([]);
   });
 
   test("cannot be changed past its command: PostgreSQL refuses", async () => {

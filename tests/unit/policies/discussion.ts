@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/actor";
 import * as policy from "@/lib/discussion/policy";
 import type { Permission } from "@/lib/permission";
 import type { RulingSubject } from "@/lib/verdicts/policy";
-import { type Action, allow, editors, me, somebody, somebodyElse, staff } from "./cases";
+import { type Action, allow, always, editors, me, somebody, somebodyElse, staff, stateless } from "./cases";
 
 type Claim = policy.TouchedClaim;
 
@@ -104,5 +104,10 @@ export const discussion: Record<string, Action> = {
   mayReopenThread: byOpenness(policy.mayReopenThread, "resolved"),
   mayEditComment: byComment(policy.mayEditComment, ["mine, standing"]),
   mayWithdrawComment: byComment(policy.mayWithdrawComment, ["mine, standing"]),
+  mayEraseWords: { cases: stateless(policy.mayEraseWords), allowed: allow(["owner"], [always]) },
+  mayRedactComment: {
+    ...byComment(policy.mayRedactComment, []),
+    allowed: allow(["owner"], ["mine, standing", "mine, withdrawn", "another's, standing", "another's, withdrawn"]),
+  },
   mayRestoreComment: byComment(policy.mayRestoreComment, ["mine, withdrawn"]),
 };
