@@ -4,6 +4,7 @@ import { useState } from "react";
 import { ClaimantFields } from "@/components/claims/claimant-fields";
 import type { Action } from "@/components/desk/desk-actions";
 import { DraftNote } from "@/components/forms/draft-note";
+import { OvertakenNotice } from "@/components/forms/drafted-form";
 import { Field } from "@/components/forms/field";
 import { FormAlert } from "@/components/forms/form-alert";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -80,14 +81,16 @@ export function RewriteClaimForm({
     <form onSubmit={submit} noValidate method="post" aria-label="Reword the claim" className="flex flex-col gap-3">
       <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} />
       {isOvertaken ? (
-        <Notice tone="caution" title="Somebody else reworded this claim while you were writing" role="alert">
-          <p>
-            It now reads: <q dir="auto">{wording.statement}</q> Your wording is below, unsaved.
-          </p>
-          <Button size="small" className="mt-2" onPress={goOn}>
-            Keep mine, to replace theirs
-          </Button>
-        </Notice>
+        <OvertakenNotice
+          title="Somebody else reworded this claim while you were writing"
+          words={
+            <>
+              It now reads: <q dir="auto">{wording.statement}</q> Your wording is below, unsaved.
+            </>
+          }
+          keep="Keep mine, to replace theirs"
+          onKeep={goOn}
+        />
       ) : (
         <FormAlert form={form} />
       )}

@@ -2,13 +2,9 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Action } from "@/components/desk/desk-actions";
-import { DraftNote } from "@/components/forms/draft-note";
-import { FormAlert } from "@/components/forms/form-alert";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { DraftedForm } from "@/components/forms/drafted-form";
 import { useCommandForm } from "@/components/forms/use-command-form";
 import { useDraft } from "@/components/forms/use-draft";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { reviseEvidenceInput } from "@/lib/evidence/schema";
 import type { Piece } from "./evidence-card";
 import { PassageFields } from "./passage-fields";
@@ -57,39 +53,29 @@ export function ReviseEvidenceForm({
     },
   });
   const draft = useDraft(form, { key: `${draftKey}:reviseEvidence:${piece.id}`, fields: drafted });
-  const isOvertaken = piece.revision !== base;
+  const overtaken = {
+    title: "Somebody else revised this evidence while you were writing",
+    words: (
+      <>
+        It now quotes: <q dir="auto">{piece.quote}</q> What you wrote is below, unsaved.
+      </>
+    ),
+    keep: "Keep mine, to replace theirs",
+    onKeep: () => {
+      setBase(piece.revision);
+      form.setValue("revision", piece.revision);
+      form.clearErrors("root");
+    },
+  };
   return (
-    <form onSubmit={submit} noValidate method="post" aria-label={`Revise evidence ${piece.number}`} className="flex flex-col gap-3">
-      <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} />
-      {isOvertaken ? (
-        <Notice tone="caution" title="Somebody else revised this evidence while you were writing" role="alert">
-          <p>
-            It now quotes: <q dir="auto">{piece.quote}</q> What you wrote is below, unsaved.
-          </p>
-          <Button
-            size="small"
-            className="mt-2"
-            onPress={() => {
-              setBase(piece.revision);
-              form.setValue("revision", piece.revision);
-              form.clearErrors("root");
-            }}
-          >
-            Keep mine, to replace theirs
-          </Button>
-        </Notice>
-      ) : (
-        <FormAlert form={form} />
-      )}
+    <DraftedForm
+      label={`Revise evidence ${piece.number}`}
+      {...{ form, submit, draft, onClose }}
+      verb="Save evidence"
+      pendingVerb="Saving…"
+      overtaken={piece.revision === base ? null : overtaken}
+    >
       <PassageFields form={form} names={passage} />
-      <div className="flex gap-2">
-        <SubmitButton form={form} size="small" pendingLabel="Saving…" isDisabled={isOvertaken}>
-          Save evidence
-        </SubmitButton>
-        <Button size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </DraftedForm>
   );
 }
