@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { StoredEvent } from "@/lib/audit/event";
+import type { ReadEvent } from "@/lib/audit/read-event";
 
 // The life of claims told a second time, from the log alone and without the code that it judges.
 
@@ -94,7 +94,7 @@ function lookAtAll(replayed: Replayed, of: (claim: ReplayedClaim) => boolean): v
   }
 }
 
-type Told = { event: StoredEvent; payload: Record<string, unknown>; actorId: string };
+type Told = { event: ReadEvent; payload: Record<string, unknown>; actorId: string };
 
 const ofClaim: Record<string, (claim: ReplayedClaim, told: Told, replayed: Replayed) => void> = {
   "claim.rewritten": (claim, { payload }) => {
@@ -258,7 +258,7 @@ const ofNewsroom: Record<string, (replayed: Replayed, told: Told) => void> = {
 };
 
 /** Tells one more event. Throws on an event that cannot have happened. */
-export function replay(replayed: Replayed, event: StoredEvent): void {
+export function replay(replayed: Replayed, event: ReadEvent): void {
   if (event.sequence !== replayed.size) throw new Error(`Event ${event.sequence} came where ${replayed.size} was due.`);
   replayed.size += 1;
   const told: Told = { event, payload: event.payload, actorId: event.actor.id ?? "" };

@@ -126,6 +126,8 @@ async function place({ actor, claim, choice }: Step) {
 /** Somebody tells, in a discussion, what they may have read in an assessment, and names a colleague. */
 function remark({ actor, claim, choice, model }: Step): string {
   const words = remembered(model, claim.id, actor.userId);
+  const userId = actor.userId ?? "";
+  if (words !== undefined) model.spoken.set(userId, new Set(model.spoken.get(userId)).add(words));
   const colleague = model.newsroom[people[choice.other % people.length] ?? "reviewer"].name;
   return `@${colleague}, ${words === undefined ? `what of it, in step ${model.steps}` : `it says ${words}`}?`;
 }

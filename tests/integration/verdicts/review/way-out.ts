@@ -6,12 +6,13 @@ import { database } from "@/lib/database";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { changeRole } from "@/lib/people/change-role";
 import { decideClaim } from "@/lib/verdicts/decide-claim";
+import { endRecusal } from "@/lib/verdicts/end-recusal";
 import { setReviewPolicy } from "@/lib/verdicts/set-review-policy";
 import { submitAssessment } from "@/lib/verdicts/submit-assessment";
 import { waiveAssessment } from "@/lib/verdicts/waive-assessment";
 import { aRating, someEvidence } from "@/tests/builders/review";
 import { type ReviewModel, readOn } from "./model";
-import type { ReplayedClaim } from "./replay";
+import { neededBy, type ReplayedClaim } from "./replay";
 
 const reason = "The way out.";
 const stepsMax = 12;
@@ -24,6 +25,19 @@ const original = {
 } as const;
 const editors = ["owner", "editor", "secondEditor"] as const;
 const reviewers = ["reviewer", "secondReviewer", "thirdReviewer"] as const;
+
+async function needOnly({ newsroom: { editor, workspaceId } }: ReviewModel, articleId: string, quorum: number) {
+  const where = { workspaceId, id: articleId };
+  const seen = await database.article.findFirstOrThrow({ where, select: { quorum: true, assessedBy: true } });
+  return setReviewPolicy(editor, { articleId, quorum, assessedBy: "anyone", seen });
+}
+
+/** When every editor keeps out, one says that another's conflict is no more. */
+async function endConflict({ newsroom }: ReviewModel, claim: ReplayedClaim) {
+  const where = { workspaceId: newsroom.workspaceId, claimId: claim.id, memberId: newsroom.secondEditor.userId ?? "", endedAt: null };
+  const { id: recusalId } = await database.recusal.findFirstOrThrow({ where, select: { id: true } });
+  return endRecusal(newsroom.editor, { recusalId, reason });
+}
 
 /** An editor's ways, in the order they are tried, to get a claim one step nearer to a verdict; reviewers only assess. True when one led on. */
 async function goOn(model: ReviewModel, claim: ReplayedClaim): Promise<boolean> {
@@ -39,9 +53,13 @@ async function goOn(model: ReviewModel, claim: ReplayedClaim): Promise<boolean> 
   for (const who of editors) if ((await waiveAssessment(newsroom[who], { claimId, revisionNumber, reason })).ok) return true;
   const isIn = (userId: string | null) =>
     claim.assessments.some((one) => one.isIn && !one.isAwaited && one.revision === revisionNumber && one.reviewerId === userId);
-  for (const who of reviewers) {
+  // A claim whose reviewers keep out can be assessed by an editor, and an article may need fewer assessments than there were.
+  for (const who of [...reviewers, "secondEditor"] as const) {
     if (!isIn(newsroom[who].userId) && (await submitAssessment(newsroom[who], ruling)).ok) return true;
   }
+  const able = reviewers.filter((who) => !claim.recused.has(newsroom[who].userId ?? "")).length;
+  if (neededBy(model.replayed, claim) > Math.max(1, able)) return (await needOnly(model, claim.articleId, Math.max(1, able))).ok;
+  if (editors.every((who) => claim.recused.has(newsroom[who].userId ?? ""))) return (await endConflict(model, claim)).ok;
   // Nobody is left who may judge this wording: a new one begins anew.
   return (await rewriteClaim(editor, { claimId, revisionNumber, statement: `A new wording after ${revisionNumber}.`, reason })).ok;
 }
