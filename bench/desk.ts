@@ -1,13 +1,10 @@
 // The article desk under load: how long the server takes for it, and how long the browser takes from a key to the next claim.
-import { createHash, randomBytes } from "node:crypto";
-import { type Browser, chromium, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { cloneDatabase, withConnection } from "@/bin/postgres/temporary.mjs";
-import { ensureChromium } from "@/bin/setup/chromium.mjs";
-import { freePort } from "@/bin/setup/ports.mjs";
-import { startWebServer } from "@/bin/setup/web-server.mjs";
 import { disconnectDatabase } from "@/lib/database";
 import { aFullDesk, size } from "./desk-newsroom";
 import { heading, percentile, report, timed } from "./figures";
+import { pageOf, sayMs, sessionCookie, signIn, whileBrowsing, whileServed } from "./signed-in";
 
 const server = process.env.ASSAY_BENCH_SERVER;
 if (!server) throw new Error("Run `npm run bench`: it starts the database that this needs.");
@@ -17,20 +14,6 @@ const requests = 100;
 const steps = 40;
 const serverGoalMs = 300;
 const browserGoalMs = 100;
-const sessionCookie = "authjs.session-token";
-const isRoot = process.getuid?.() === 0;
-
-/** Signs a person in by writing the row that a sign-in writes; answers the token. */
-async function signIn(url: string, userId: string): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
-  const tokenHash = createHash("sha256").update(token).digest("hex");
-  await withConnection(url, (client) =>
-    client.query(`INSERT INTO "Session" ("tokenHash", "userId", "expires") VALUES ($1, $2, now() + interval '1 day')`, [tokenHash, userId]),
-  );
-  return token;
-}
-
-const sayMs = (figures: readonly number[]) => `${percentile(figures, 0.5).toFixed(0)} / ${percentile(figures, 0.95).toFixed(0)} ms`;
 
 /** The server's time from the request to the last byte, one request after another. */
 async function measureServer(address: (claimId: string) => string, claimIds: readonly string[], token: string): Promise<void> {
@@ -87,12 +70,7 @@ async function stepToNextClaim(page: Page): Promise<Step> {
 }
 
 async function measureBrowser(browser: Browser, url: string, token: string): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  await context.addCookies([{ name: sessionCookie, value: token, url }]);
-  const page = await context.newPage();
-  // The compiler that runs this file wraps functions in this helper, which the page does not have.
-  await page.addInitScript("globalThis.__name = (value) => value");
-  await page.goto(url);
+  const page = await pageOf(browser, { url, token });
   await page.locator('[data-row][aria-current="true"]').waitFor();
   await page.waitForLoadState("networkidle");
   const figures: Step[] = [];
@@ -116,20 +94,8 @@ await disconnectDatabase();
 await withConnection(process.env.DATABASE_URL, (client) => client.query("ANALYZE"));
 const token = await signIn(process.env.DATABASE_URL, newsroom.reviewer.userId);
 
-const port = await freePort();
-const origin = `http://localhost:${port}`;
-const secret = randomBytes(32).toString("base64url");
-const env = { ...process.env, AUTH_SECRET: secret, AUTH_URL: origin, PORT: String(port), NODE_OPTIONS: "" };
-const web = await startWebServer({ host: "127.0.0.1", port, env, command: "start" });
-const address = (claimId: string) => `${origin}/${newsroom.slug}/articles/${newsroom.articleId}?claim=${claimId}`;
-try {
-  await measureServer(address, claimIds, token);
-  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: isRoot ? ["--no-sandbox"] : [] });
-  try {
-    await measureBrowser(browser, address(claimIds[0] ?? ""), token);
-  } finally {
-    await browser.close();
-  }
-} finally {
-  await web.stop({});
-}
+const addressAt = (origin: string, claimId: string) => `${origin}/${newsroom.slug}/articles/${newsroom.articleId}?claim=${claimId}`;
+await whileServed(async (origin) => {
+  await measureServer((claimId) => addressAt(origin, claimId), claimIds, token);
+  await whileBrowsing((browser) => measureBrowser(browser, addressAt(origin, claimIds[0] ?? ""), token));
+});

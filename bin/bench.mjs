@@ -17,6 +17,7 @@ const benches = [
   { name: "anchors", args: [...asProgram, "bench/anchors.ts"] },
   { name: "commands", args: [...asProgram, "bench/commands.ts"] },
   { name: "board", args: [...asProgram, "bench/board.ts"] },
+  { name: "queue", args: [...asProgram, "bench/queue.ts"], isBuilt: true },
   { name: "desk", args: [...asProgram, "bench/desk.ts"], isBuilt: true },
   { name: "record", args: [...asProgram, "bench/record.ts"] },
   { name: "capture", args: [...asProgram, "bench/capture.ts"], isOnlyNamed: true },
