@@ -2,8 +2,9 @@
 import { useWatch } from "react-hook-form";
 import type { SubmitArticleInput } from "@/components/articles/submission-input";
 import { Field } from "@/components/forms/field";
+import { AuthorField, LanguageField, PublishedOnField } from "@/components/forms/origin-fields";
 import type { CommandForm } from "@/components/forms/use-command-form";
-import { DateField, TextArea, TextField } from "@/components/ui/text-field";
+import { TextArea, TextField } from "@/components/ui/text-field";
 
 /** What the desk must know about the article, and why it is worth checking. */
 export function ArticleDetails({ form }: { form: CommandForm<SubmitArticleInput> }) {
@@ -24,16 +25,16 @@ export function ArticleDetails({ form }: { form: CommandForm<SubmitArticleInput>
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field form={form} name="author">
-          {(bound) => <TextField label="Author" isOptional autoComplete="off" {...bound} />}
+          {(bound) => <AuthorField {...bound} />}
         </Field>
         <Field form={form} name="outlet">
           {(bound) => <TextField label="Outlet" isOptional autoComplete="off" {...bound} />}
         </Field>
         <Field form={form} name="publishedOn">
-          {(bound) => <DateField label="Published on" isOptional {...bound} />}
+          {(bound) => <PublishedOnField {...bound} />}
         </Field>
         <Field form={form} name="language">
-          {(bound) => <TextField label="Language code" isOptional placeholder="en, de, pt-BR" autoCapitalize="none" {...bound} />}
+          {(bound) => <LanguageField {...bound} />}
         </Field>
       </div>
       {isFetched ? null : (

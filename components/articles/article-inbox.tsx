@@ -1,8 +1,8 @@
 import { ArticleRow } from "@/components/articles/article-row";
 import { ReviewProgress } from "@/components/articles/review-progress";
-import { SearchField } from "@/components/articles/search-field";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { SearchField } from "@/components/ui/search-field";
 import type { ArticleRow as Row } from "@/lib/articles/queries";
 import { type ClaimState, claimStates } from "@/lib/claims/workflow";
 
@@ -40,7 +40,7 @@ export function ArticleInbox({
   const searching = search === "" ? "" : `search=${encodeURIComponent(search)}&`;
   return (
     <>
-      <SearchField base={base} search={search} />
+      <SearchField base={base} search={search} label="Search articles" placeholder="Title, author, outlet or reason" />
       {articles.length === 0 ? (
         <EmptyState
           title={search === "" ? "No older articles" : `Nothing found for “${search}”`}

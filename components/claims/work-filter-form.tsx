@@ -1,6 +1,4 @@
-import { Button } from "@/components/ui/button";
-import { TextLink } from "@/components/ui/link";
-import { Select } from "@/components/ui/select";
+import { NarrowForm, NarrowSelect } from "@/components/ui/narrow-form";
 import { dueChoices, type WorkFilter } from "@/lib/claims/work-filter";
 import { priorityWords } from "./priority-words";
 
@@ -17,47 +15,34 @@ export function WorkFilterForm({
   kept: Record<string, string>;
   languages: readonly string[];
 }) {
-  const isFiltered = Object.keys(filter).length > 0;
   return (
-    <form method="get" aria-label={`Narrow the ${path}`} className="no-print mb-6 flex flex-wrap items-end gap-3">
-      {Object.entries(kept).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <Select
-        key={`priority ${filter.priority}`}
+    <NarrowForm label={`Narrow the ${path}`} isNarrowed={Object.keys(filter).length > 0} kept={kept} className="mb-6">
+      <NarrowSelect
         label="Priority"
         name="priority"
         emptyLabel="Any"
         className="w-32"
-        defaultValue={filter.priority?.toString() ?? ""}
+        value={filter.priority}
         choices={priorityWords.map((label, value) => ({ value: String(value), label }))}
       />
-      <Select
-        key={`due ${filter.due}`}
+      <NarrowSelect
         label="Due"
         name="due"
         emptyLabel="Any time"
         className="w-44"
-        defaultValue={filter.due ?? ""}
+        value={filter.due}
         choices={Object.entries(dueChoices).map(([value, label]) => ({ value, label }))}
       />
       {languages.length < 2 && filter.language === undefined ? null : (
-        <Select
-          key={`language ${filter.language}`}
+        <NarrowSelect
           label="Language"
           name="language"
           emptyLabel="Any"
           className="w-32"
-          defaultValue={filter.language ?? ""}
+          value={filter.language}
           choices={languages.map((value) => ({ value, label: value }))}
         />
       )}
-      <Button type="submit">Narrow</Button>
-      {isFiltered ? (
-        <TextLink look="meta" href={`?${new URLSearchParams(kept)}`} className="pb-2 text-13">
-          Show all
-        </TextLink>
-      ) : null}
-    </form>
+    </NarrowForm>
   );
 }

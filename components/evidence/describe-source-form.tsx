@@ -2,10 +2,11 @@
 import type { z } from "zod";
 import { Field } from "@/components/forms/field";
 import { FormAlert } from "@/components/forms/form-alert";
+import { AuthorField, LanguageField, PublishedOnField } from "@/components/forms/origin-fields";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useCommandForm } from "@/components/forms/use-command-form";
 import { Select } from "@/components/ui/select";
-import { DateField, TextArea, TextField } from "@/components/ui/text-field";
+import { TextArea, TextField } from "@/components/ui/text-field";
 import { toastDone } from "@/components/ui/toast";
 import { sourceKinds } from "@/lib/evidence/schema";
 import { describeSourceInput } from "@/lib/evidence/source-schema";
@@ -41,13 +42,13 @@ export function DescribeSourceForm({ source, action }: { source: Input; action: 
           {(bound) => <TextField label="Publisher" isOptional autoComplete="off" {...bound} />}
         </Field>
         <Field form={form} name="author">
-          {(bound) => <TextField label="Author" isOptional autoComplete="off" {...bound} />}
+          {(bound) => <AuthorField {...bound} />}
         </Field>
         <Field form={form} name="publishedOn">
-          {(bound) => <DateField label="Published on" isOptional {...bound} />}
+          {(bound) => <PublishedOnField {...bound} />}
         </Field>
         <Field form={form} name="language">
-          {(bound) => <TextField label="Language code" isOptional placeholder="en, de, pt-BR" autoCapitalize="none" {...bound} />}
+          {(bound) => <LanguageField {...bound} />}
         </Field>
         <Field form={form} name="independenceGroup">
           {(bound) => (

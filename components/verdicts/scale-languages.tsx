@@ -44,10 +44,10 @@ export function ScaleLanguages({ form }: { form: ScaleForm }) {
           ))}
         </ul>
       )}
+      <p className="text-12 text-secondary">A code, such as de, fr or pt-BR. Reports on articles in that language show these words.</p>
       <div className="flex items-start gap-2">
         <TextField
           label="Another language"
-          description="A code, such as de, fr or pt-BR. Reports on articles in that language show these words."
           width="short"
           value={code}
           error={problem}

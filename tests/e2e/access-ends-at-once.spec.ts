@@ -66,6 +66,12 @@ test("a member signs in by password, and loses the newsroom with the next reques
   await page.goto(desk);
   await expect(page.getByText("Viewers may read, but not assess.")).toBeVisible();
   await expect(page.getByRole("button", { name: /Assess this claim/ })).toHaveCount(0);
+  // What was written before is still there, to be taken along; it goes when they say so.
+  await expect(page.getByText("What you wrote was not saved, and is still here")).toBeVisible();
+  await expect(page.getByText("Written before the door closed.")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Discard it" }).click();
+  await expect(page.getByText("Written before the door closed.")).toHaveCount(0);
   expect((await getClaim(owner, claimId))?.state).toBe("inReview");
 
   // Signed out everywhere by the owner, in the browser.

@@ -58,6 +58,10 @@ test("two owners who change the settings at once are shown both texts, and neith
   await first.page.getByLabel("Who pays").fill("Our readers.");
   await first.page.getByRole("button", { name: "Save settings" }).click();
   await expect(first.page.getByText("Settings saved.")).toBeVisible();
+  const scale = await windowOf(browser, owner);
+  await scale.page.goto(`/${slug}/settings/scale`);
+  await expect(scale.page.getByRole("button", { name: "Add", exact: true })).toBeVisible();
+  await expectAccessible(scale.page);
 
   const { page } = second;
   await page.getByLabel("Who pays").fill("A foundation.");

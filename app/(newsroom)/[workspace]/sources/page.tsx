@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { SourceList } from "@/components/evidence/source-list";
-import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
 import { route } from "@/components/ui/route";
-import { TextField } from "@/components/ui/text-field";
+import { SearchField } from "@/components/ui/search-field";
 import { getNewestFixityCheck, listSourcesPage } from "@/lib/evidence/capture-queries";
 import { requireActor } from "@/lib/session";
 
@@ -28,24 +27,7 @@ export default async function SourcesPage({ params, searchParams }: PageProps<"/
         title="Sources"
         description="The works that evidence comes from. A copy of each page is kept as it was, so that a verdict can be checked when the page is gone."
       />
-      <search className="mb-6">
-        <form action={base} method="get" className="flex max-w-md items-end gap-2">
-          <TextField
-            key={words}
-            label="Search sources"
-            isLabelHidden
-            type="search"
-            name="search"
-            defaultValue={words}
-            maxLength={200}
-            placeholder="Title, publisher, author or address"
-            className="flex-1"
-          />
-          <Button type="submit" look="plain">
-            Search
-          </Button>
-        </form>
-      </search>
+      <SearchField base={base} search={words} label="Search sources" placeholder="Title, publisher, author or address" />
       <SourceList workspace={workspace} sources={sources} words={words} />
       {nextAfter === null ? null : (
         <p className="mt-6">

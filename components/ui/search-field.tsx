@@ -2,19 +2,19 @@ import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 
 /** Searches by address, so that a search can be shared and works before any script has loaded. */
-export function SearchField({ base, search }: { base: string; search: string }) {
+export function SearchField({ base, search, label, placeholder }: { base: string; search: string; label: string; placeholder: string }) {
   return (
     <search className="mb-6">
       <form action={base} method="get" className="flex max-w-md items-end gap-2">
         <TextField
           key={search}
-          label="Search articles"
+          label={label}
           isLabelHidden
           type="search"
           name="search"
           defaultValue={search}
           maxLength={200}
-          placeholder="Title, author, outlet or reason"
+          placeholder={placeholder}
           className="flex-1"
         />
         <Button type="submit" look="plain">
