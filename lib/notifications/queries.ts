@@ -1,7 +1,9 @@
 import "server-only";
+import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import { type HistoryLine, listEventsAt } from "@/lib/audit/queries";
 import { database } from "@/lib/database";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import { visibleTo } from "@/lib/permission";
 import { type NotificationKind, notificationKinds } from "./schema";
 
@@ -43,15 +45,30 @@ async function knownOf<Row extends { sequence: bigint | null }>(
   });
 }
 
+const cursorShape = z.tuple([z.iso.datetime(), z.string().regex(/^\d{0,18}$/), z.string().max(200)]);
+
+/** What comes after a line: many lines are put in at one instant, and within it the newest event comes first, after what is due. */
+function afterLine(cursor: string | undefined): Prisma.NotificationWhereInput {
+  const parsed = cursorShape.safeParse(cursor?.split("~"));
+  if (!parsed.success) return {};
+  const [at, sequence, key] = parsed.data;
+  const createdAt = new Date(at);
+  const atOnce =
+    sequence === ""
+      ? [{ sequence: null, key: { lt: key } }, { sequence: { not: null } }]
+      : [{ sequence: { lt: BigInt(sequence) } }, { sequence: BigInt(sequence), key: { lt: key } }];
+  return { OR: [{ createdAt: { lt: createdAt } }, ...atOnce.map((one) => ({ createdAt, ...one }))] };
+}
+
 /** The viewer's own notifications, newest first, that they may know of, each with its claim's words; `nextBefore` is where the next page begins. */
-export async function listNotifications(viewer: Viewer, { before }: { before?: string } = {}) {
+export async function listNotifications(viewer: Viewer, { before, lengthMax = pageLength }: { before?: string; lengthMax?: number } = {}) {
   const rows = await database.notification.findMany({
-    where: { ...ownOf(viewer), ...(before === undefined ? {} : { createdAt: { lt: new Date(before) } }) },
+    where: { ...ownOf(viewer), ...afterLine(before) },
     orderBy: [{ createdAt: "desc" }, { sequence: { sort: "desc", nulls: "first" } }, { key: "desc" }],
-    take: pageLength + 1,
+    take: lengthMax + 1,
     select: rowShown,
   });
-  const page = rows.slice(0, pageLength);
+  const page = rows.slice(0, lengthMax);
   const known = await knownOf(viewer, page);
   const about = await wordsOf(
     viewer,
@@ -67,8 +84,12 @@ export async function listNotifications(viewer: Viewer, { before }: { before?: s
       claim: about.claims.get(claimId ?? "") ?? null,
       article: about.articles.get(articleId ?? "") ?? null,
     })),
-    nextBefore: rows.length > pageLength ? (page.at(-1)?.createdAt.toISOString() ?? null) : null,
+    nextBefore: rows.length > lengthMax ? cursorOf(page.at(-1)) : null,
   };
+}
+
+function cursorOf(row: { createdAt: Date; sequence: bigint | null; key: string } | undefined): string | null {
+  return row === undefined ? null : `${row.createdAt.toISOString()}~${row.sequence ?? ""}~${row.key}`;
 }
 
 /** One line of an inbox. */

@@ -33,6 +33,21 @@ const about = async (actor: Actor, claimId: string) =>
   (await inbox(actor)).filter(({ claim }) => claim?.id === claimId).map(({ kind, actor: by }) => [kind, by]);
 
 describe("an inbox", () => {
+  test("that fills at one instant is told page by page, with nothing missing and nothing twice", async () => {
+    const own = await aNewsroom();
+    const { claimId } = await aClaim(own);
+    const { threadId } = await aThread(own.reviewer, claimId, "@Ravi Reviewer: 0");
+    const count = 5;
+    for (let number = 1; number < count; number += 1) await aComment(own.reviewer, threadId, `@Ravi Reviewer: ${number}`);
+    await deliverNotifications(own.workspaceId);
+    const first = await listNotifications(own.secondReviewer, { lengthMax: 3 });
+    const second = await listNotifications(own.secondReviewer, { lengthMax: 3, before: first.nextBefore ?? "" });
+    const keys = [...first.notifications, ...second.notifications].map(({ key }) => Number(key));
+    expect([first.notifications.length, keys.length, second.nextBefore]).toEqual([3, count, null]);
+    expect(keys).toEqual(keys.toSorted((one, other) => other - one));
+    expect(new Set(keys).size).toBe(count);
+  });
+
   test("tells whom a comment names, and who takes part of answers; nobody of what they did themselves", async () => {
     const { claimId } = await aClaim(newsroom);
     const { threadId, commentId } = await aThread(newsroom.reviewer, claimId, "@Ravi Reviewer, @Rita Reviewer: the whole sum?");

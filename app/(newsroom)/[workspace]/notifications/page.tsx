@@ -19,9 +19,8 @@ export default async function NotificationsPage({ params, searchParams }: PagePr
   const { before } = await searchParams;
   const actor = await requireActor(workspace);
   await deliverNotifications(actor.workspaceId);
-  const isTime = typeof before === "string" && !Number.isNaN(Date.parse(before));
   const [{ notifications, nextBefore }, chosen] = await Promise.all([
-    listNotifications(actor, isTime ? { before } : {}),
+    listNotifications(actor, typeof before === "string" ? { before } : {}),
     getNotificationChoice(actor),
   ]);
   const markRead = markNotificationsReadAction.bind(null, workspace);
@@ -43,7 +42,7 @@ export default async function NotificationsPage({ params, searchParams }: PagePr
       )}
       {nextBefore === null ? null : (
         <p className="mt-4 text-13">
-          <TextLink href={`/${workspace}/notifications?before=${nextBefore}`}>Earlier ones</TextLink>
+          <TextLink href={`/${workspace}/notifications?before=${encodeURIComponent(nextBefore)}`}>Earlier ones</TextLink>
         </p>
       )}
       <section aria-labelledby="chosen" className="mt-12 border-hairline border-t pt-6">
