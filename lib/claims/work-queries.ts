@@ -39,6 +39,19 @@ export type QueueReason = "sentBack" | "assigned";
 /** A claim in somebody's queue. */
 export type QueueEntry = WorkCard & { reason: QueueReason; dueAt: Date | null };
 
+/** The claims that somebody was given or that came back to them. Asked first: "either" in one question would look at every claim under review. */
+async function listOwnWork(viewer: Viewer, userId: string): Promise<string[]> {
+  const select = { claimId: true } as const;
+  const [given, sentBack] = await Promise.all([
+    database.assignment.findMany({ where: { ...visibleTo(viewer), assigneeId: userId, endedAt: null }, select }),
+    database.assessment.findMany({
+      where: { ...visibleTo(viewer), reviewerId: userId, state: "submitted", sentBackAt: { not: null } },
+      select,
+    }),
+  ]);
+  return [...new Set([...given, ...sentBack].map(({ claimId }) => claimId))];
+}
+
 /**
  * What the viewer has to do: claims sent back to them first, then those assigned to them that they have not assessed yet in the present
  * wording; urgent before high before normal, then by the day they are due, then the oldest. At most 200, of those that a filter lets through.
@@ -50,13 +63,10 @@ export async function listQueue(viewer: Viewer, filter: WorkFilter = {}): Promis
   const claims = await database.claim.findMany({
     where: {
       ...visibleTo(viewer),
+      id: { in: await listOwnWork(viewer, userId) },
       state: { in: ["accepted", "inReview", "assessed"] },
       recusals: { none: { memberId: userId, endedAt: null } },
       ...workWhere(filter, userId),
-      OR: [
-        { assignments: { some: { assigneeId: userId, endedAt: null } } },
-        { assessments: { some: { reviewerId: userId, state: "submitted", sentBackAt: { not: null } } } },
-      ],
     },
     orderBy: [{ priority: "desc" }, { createdAt: "asc" }, { id: "asc" }],
     take: queueMax,
