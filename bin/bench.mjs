@@ -19,6 +19,7 @@ const benches = [
   { name: "board", args: [...asProgram, "bench/board.ts"] },
   { name: "queue", args: [...asProgram, "bench/queue.ts"], isBuilt: true },
   { name: "desk", args: [...asProgram, "bench/desk.ts"], isBuilt: true },
+  { name: "reading", args: [...asProgram, "bench/reading.ts"], isBuilt: true, isOnlyNamed: true },
   { name: "record", args: [...asProgram, "bench/record.ts"] },
   { name: "capture", args: [...asProgram, "bench/capture.ts"], isOnlyNamed: true },
   { name: "review", args: [...asTest, "tests/integration/verdicts/review-model.test.ts"], isOnlyNamed: true, env: reviewModel },

@@ -18,7 +18,12 @@ export const ArticleBlock = memo(function ArticleBlock({ block, language, curren
       {drawMarks(segment, { currentId, raisedId })}
     </span>
   ));
-  const common = { "data-block-start": block.start, dir: block.direction, lang: language };
+  const common = {
+    "data-block-start": block.start,
+    dir: block.direction,
+    lang: language,
+    style: { containIntrinsicBlockSize: heightOf(block) },
+  };
   switch (block.kind) {
     case "heading": {
       // The article's own title is the page's h1, so its headings begin below it.
@@ -62,6 +67,14 @@ export const ArticleBlock = memo(function ArticleBlock({ block, language, curren
   }
 });
 
+const charactersOnALine = 68;
+const lineRem = 1.8125;
+
+/** How high a block will be about, for as long as the browser has not drawn it: places far away are found nearly where they will stand. */
+function heightOf({ start, end }: DrawnBlock): string {
+  return `auto ${Math.ceil((end - start) / charactersOnALine) * lineRem}rem`;
+}
+
 type Lifted = Pick<BlockProps, "currentId" | "raisedId">;
 
 // One element a mark, nested by line, so that the browser stacks their underlines; each ends with its segment.
@@ -74,9 +87,8 @@ function drawMark(mark: LanedMark, inner: ReactNode, { currentId, raisedId }: Li
     <mark
       key={mark.id}
       data-mark={mark.id}
-      data-kind={mark.kind}
       data-state={mark.look}
-      data-level={mark.lane}
+      data-level={mark.lane === 0 ? undefined : mark.lane}
       data-selected={mark.id === currentId ? "" : undefined}
       data-raised={mark.id === raisedId ? "" : undefined}
       className="claim-mark"

@@ -62,6 +62,16 @@ export function ArticleHeader({ workspace, article, waiting }: { workspace: stri
           )}
         </span>
       </div>
+      {snapshot.guessedEncoding === null ? null : (
+        <Notice tone="caution" className="mt-3">
+          What came in does not say, or says wrongly, how its letters are encoded. They were read as{" "}
+          {snapshot.guessedEncoding.toUpperCase()}, which is a guess: if any look wrong,{" "}
+          <TextLink prefetch={false} href={`/${workspace}/articles/${article.id}/versions`}>
+            bring the text in anew
+          </TextLink>{" "}
+          as UTF-8.
+        </Notice>
+      )}
       {snapshot.breakdown.fallback === null ? null : (
         <Notice tone="caution" className="mt-3">
           {snapshot.breakdown.fallback}

@@ -13,7 +13,7 @@ import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { toastFailed } from "@/components/ui/toast";
 import type { TextRange } from "@/lib/articles/graphemes";
 import type { Reason } from "@/lib/breakdown/scores";
-import type { DeskArticle, DeskCandidate, DeskClaim } from "@/lib/claims/desk-queries";
+import type { DeskArticle, DeskClaim } from "@/lib/claims/desk-queries";
 import { ArticlePane } from "./article-pane";
 import type { ArticleActions } from "./desk-actions";
 import { DeskReachProvider } from "./desk-reach";
@@ -25,8 +25,8 @@ export type DeskProps = {
   workspace: string;
   header: ReactNode;
   article: DeskArticle;
-  claims: readonly DeskClaim[];
-  candidates: readonly DeskCandidate[];
+  /** Its claims, candidates and sentences, by `packDesk`. */
+  packed: string;
   userId: string;
   /** Null when this person may mark claims and decide on candidates, else why not. */
   whyNot: { mark: string | null; decide: string | null };

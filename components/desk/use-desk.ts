@@ -1,7 +1,7 @@
 "use client";
 import type { Route } from "next";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { startTransition, useEffect, useEffectEvent, useOptimistic, useRef, useState } from "react";
+import { startTransition, useEffect, useEffectEvent, useMemo, useOptimistic, useRef, useState } from "react";
 import type { Marking } from "@/components/claims/mark-claim-form";
 import { runCommand } from "@/components/forms/run-command";
 import { copyLink } from "@/components/ui/copy-link";
@@ -9,6 +9,7 @@ import { showPane } from "@/components/ui/pane-tabs";
 import { toastDone } from "@/components/ui/toast";
 import type { TextRange } from "@/lib/articles/graphemes";
 import type { Reason } from "@/lib/breakdown/scores";
+import { unpackDesk } from "@/lib/claims/desk-packed";
 import type { DeskCandidate } from "@/lib/claims/desk-queries";
 import { createCaretTravel } from "./caret";
 import type { DeskProps } from "./desk";
@@ -27,8 +28,10 @@ type Decided = Readonly<Record<string, DeskCandidate["state"]>>;
 
 /** What stands on the desk, where the cursor is, and everything that moves it. */
 export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSizes" | "children">) {
-  const { article, claims, actions } = props;
+  const { article, packed, actions } = props;
   const { snapshot, language } = article;
+  // The desk is drawn at each step, and thousands of claims are not read each time.
+  const { claims, candidates: proposed, sentences } = useMemo(() => unpackDesk(packed, snapshot), [packed, snapshot]);
   const router = useRouter();
   const path = usePathname();
   const address = useSearchParams();
@@ -55,13 +58,13 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
   const askedAt = useRef<string | null>(null);
   const [arrival, setArrival] = useState<TextRange | null>(null);
 
-  const candidates = props.candidates.map((candidate) => {
+  const candidates = proposed.map((candidate) => {
     const state = decided[candidate.id];
     return state === undefined ? candidate : { ...candidate, state };
   });
   const marks = marksOf(snapshot.id, claims, candidates);
   const [blocks] = useState(() => withDirections(snapshot.text, coverText(snapshot.text, snapshot.blocks)));
-  const [travel] = useState(() => createCaretTravel(snapshot.text, { blocks, sentences: snapshot.sentences, language }));
+  const [travel] = useState(() => createCaretTravel(snapshot.text, { blocks, sentences, language }));
   const drawn = segmentText(snapshot.text, blocks, marks);
   const allRows = rowsOf(claims, candidates, marks);
   const rows = filterRows(allRows, filter);
@@ -221,10 +224,13 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
     goTo({ kind: "claim", id: newId }, { focus: "follow", since: sentAt.current });
   }
 
-  // A link to a claim opens at the claim: on a phone at its page, and in the article at its words.
+  // A link to a claim opens at the claim: on a phone at its page, in the article at its words, in the list with the focus on it. Who has
+  // begun to do something else by now keeps the focus.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival.
   useEffect(() => {
     if (claimInAddress !== null || address.has("thread")) showPane("claim");
+    const isFree = document.activeElement === null || document.activeElement === document.body;
+    if (claim !== null && isFree) document.querySelector<HTMLElement>(`[data-row="${claim.id}"]`)?.focus({ preventScroll: true });
   }, []);
 
   const arrive = useEffectEvent((at: string) => {

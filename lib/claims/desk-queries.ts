@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
+import { guessedEncodingOf } from "@/lib/articles/encoding-name";
 import { blocksStored } from "@/lib/articles/stored-blocks";
 import { listEvents } from "@/lib/audit/queries";
 import type { Reason } from "@/lib/breakdown/scores";
@@ -11,6 +12,7 @@ import { listAdjudications, listRecusals, listStandBys } from "@/lib/verdicts/ad
 import { isSettled } from "@/lib/verdicts/policy";
 import { listAssessments, listVerdicts } from "@/lib/verdicts/queries";
 import { getScale } from "@/lib/verdicts/scale-queries";
+import { knownRestatements } from "./known-restatements";
 import { linkRestatements } from "./link-restatements";
 import { getClaim, listArticleClaims, listCandidates } from "./queries";
 
@@ -60,6 +62,7 @@ async function getDeskArticle(viewer: Viewer, articleId: string) {
           text: true,
           textHash: true,
           blocks: true,
+          extractor: true,
           retrievedAt: true,
           breakdowns: { orderBy: { createdAt: "desc" }, take: 1, select: { ...ranBy, sentences: true } },
         },
@@ -69,11 +72,18 @@ async function getDeskArticle(viewer: Viewer, articleId: string) {
   const stored = article?.snapshots[0];
   if (!article || stored === undefined) return null;
   const { snapshots: _, ...described } = article;
-  const { breakdowns, blocks, ...snapshot } = stored;
+  const { breakdowns, blocks, extractor, ...snapshot } = stored;
   const { sentences, ...ran } = breakdowns[0] ?? { sentences: [], ...nothingRan };
   return {
     ...described,
-    snapshot: { ...snapshot, blocks: blocksStored.parse(blocks), sentences: sentencesStored.parse(sentences), breakdown: ran },
+    snapshot: {
+      ...snapshot,
+      /** Null when nothing about the letters had to be guessed. */
+      guessedEncoding: guessedEncodingOf(extractor),
+      blocks: blocksStored.parse(blocks),
+      sentences: sentencesStored.parse(sentences),
+      breakdown: ran,
+    },
   };
 }
 
@@ -83,16 +93,21 @@ export async function getDesk(viewer: Viewer, articleId: string) {
   if (article === null) return null;
   const [claims, candidates] = await Promise.all([listArticleClaims(viewer, articleId), listCandidates(viewer, article.snapshot.id)]);
   const { sentences, ...snapshot } = article.snapshot;
-  const saidAgain = linkRestatements(snapshot.text, candidates);
+  const saidAgain = linkRestatements(knownRestatements(snapshot, candidates), candidates);
   const origins = new Map(candidates.flatMap((one) => (one.claimId === null ? [] : [[one.claimId, one] as const])));
   return {
     // The browser needs of a sentence where it is; what was thought of it is asked for one at a time.
     article: { ...article, snapshot: { ...snapshot, sentences: sentences.map(({ start, end }) => ({ start, end })) } },
-    claims: claims.map((claim) => ({ ...claim, judged: judgedOf(origins.get(claim.id) ?? sentenceOf(claim, article.snapshot)) })),
+    claims: claims.map(({ createdBy: _, appearances, ...claim }) => ({
+      ...claim,
+      // Where it stood in older snapshots is asked for with the claim at hand.
+      appearances: appearances.filter(({ snapshotId }) => snapshotId === article.snapshot.id),
+      judged: judgedOf(origins.get(claim.id) ?? sentenceOf({ appearances }, article.snapshot)),
+    })),
     // An accepted candidate is its claim.
     candidates: candidates
       .filter(({ state }) => state !== "accepted")
-      .map(({ reasons, ...candidate }) => ({
+      .map(({ reasons, claimId: _, sentence: __, ...candidate }) => ({
         ...candidate,
         reasons: reasonsStored.parse(reasons),
         saidAgain: saidAgain.get(candidate.id) ?? [],
@@ -115,8 +130,11 @@ function judgedOf(found: Judged | undefined): Judged | null {
   return found === undefined ? null : { kind: found.kind, checkWorthiness: found.checkWorthiness };
 }
 
-/** An article with everything of it that the desk in the browser holds. */
-export type DeskArticle = NonNullable<Awaited<ReturnType<typeof getDesk>>>["article"];
+/** An article with everything of it that the desk in the browser holds, but for what is packed with its claims. */
+export type DeskArticle = Unsentenced<NonNullable<Awaited<ReturnType<typeof getDesk>>>["article"]>;
+type Unsentenced<Article extends { snapshot: { sentences: unknown } }> = Omit<Article, "snapshot"> & {
+  snapshot: Omit<Article["snapshot"], "sentences">;
+};
 
 /** A claim as the list on the desk shows it; `judged` is the machine's view of its words, null when they have no place. */
 export type DeskClaim = NonNullable<Awaited<ReturnType<typeof getDesk>>>["claims"][number];

@@ -1,4 +1,4 @@
-import { findRestatements } from "@/lib/breakdown/restatements";
+import type { Restatement } from "@/lib/breakdown/restatements";
 
 /** Another place of the same article that says the same: the candidate there, or the claim it has become. */
 export type SaidAgain = { kind: "claim" | "candidate"; id: string; start: number; end: number; isVerbatim: boolean };
@@ -9,7 +9,7 @@ type Place = { id: string; claimId: string | null; start: number; end: number };
  * For each candidate of an article, by its id, the other places that say the same, in reading order: what it repeats, and what repeats it.
  * Candidates that say what no other says are left out.
  */
-export function linkRestatements(text: string, candidates: readonly Place[]): Map<string, SaidAgain[]> {
+export function linkRestatements(restatements: readonly Restatement[], candidates: readonly Place[]): Map<string, SaidAgain[]> {
   const links = new Map<string, SaidAgain[]>();
   const link = (from: Place | undefined, to: Place | undefined, isVerbatim: boolean) => {
     if (from === undefined || to === undefined) return;
@@ -18,7 +18,7 @@ export function linkRestatements(text: string, candidates: readonly Place[]): Ma
     there.push({ ...(claimId === null ? { kind: "candidate", id: to.id } : { kind: "claim", id: claimId }), start, end, isVerbatim });
     links.set(from.id, there);
   };
-  for (const { earlier, later, kind } of findRestatements(text, candidates)) {
+  for (const { earlier, later, kind } of restatements) {
     link(candidates[earlier], candidates[later], kind === "verbatim");
     link(candidates[later], candidates[earlier], kind === "verbatim");
   }

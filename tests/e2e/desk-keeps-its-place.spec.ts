@@ -207,6 +207,9 @@ test("the desk stands where it stood when it wakes", async ({ browser }) => {
   const asleep = await buttonsOfTheClaim(page);
   expect(asleep.length).toBeGreaterThan(5);
   await page.unroute(isScript);
+  await page.reload();
+  // The link leads to the claim, and the focus with it.
+  await expect.poll(async () => (await focused(page)).row).toBe(claimId);
   await openDesk(page, newsroom, `${articleId}?claim=${claimId}`);
   await expect(page.getByText("No earlier claim of this newsroom says the same.")).toBeVisible();
   expect(await buttonsOfTheClaim(page)).toEqual(asleep);

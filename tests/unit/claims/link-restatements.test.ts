@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { findRestatements } from "@/lib/breakdown/restatements";
 import { linkRestatements } from "@/lib/claims/link-restatements";
 
 const once = "The bridge cost 41 million euros in 2024.";
@@ -12,7 +13,7 @@ const placeOf = (words: string, id: string, claimId: string | null = null) => {
 const places = [placeOf(once, "first", "a-claim"), placeOf(other, "other"), placeOf(again, "again"), placeOf(once, "last")];
 
 test("places that say the same are linked both ways, as the candidate there or the claim it has become", () => {
-  const links = linkRestatements(text, places);
+  const links = linkRestatements(findRestatements(text, places), places);
   expect([...links.keys()].toSorted()).toEqual(["again", "first", "last"]);
   expect(links.get("last")).toEqual([{ kind: "claim", id: "a-claim", start: 0, end: once.length, isVerbatim: true }]);
   expect(links.get("again")?.map(({ id, isVerbatim }) => [id, isVerbatim])).toEqual([["a-claim", false]]);

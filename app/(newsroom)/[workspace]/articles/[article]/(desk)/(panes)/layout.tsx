@@ -8,6 +8,7 @@ import { LiveNotice } from "@/components/live/live-notice";
 import { paneCookie, parsePaneSizes } from "@/components/ui/pane-sizes";
 import { personOf } from "@/lib/actor";
 import { getLogHead } from "@/lib/audit/queries";
+import { packDesk } from "@/lib/claims/desk-packed";
 import { getArticleTitle, getDesk } from "@/lib/claims/desk-queries";
 import { mayAcceptCandidate, mayMarkClaim } from "@/lib/claims/policy";
 import { countWaiting } from "@/lib/claims/waiting-queries";
@@ -31,7 +32,9 @@ export default async function DeskLayout({ children, params }: Props) {
   const actor = await requireActor(workspace);
   const desk = await getDesk(actor, articleId);
   if (desk === null) notFound();
-  const { article, claims, candidates } = desk;
+  const { sentences, ...snapshot } = desk.article.snapshot;
+  const article = { ...desk.article, snapshot };
+  const packed = packDesk(snapshot.text, { ...desk, sentences });
   const sizes = parsePaneSizes((await cookies()).get(paneCookie("desk"))?.value, ["article", "list", "claim"]);
   return (
     <main
@@ -48,7 +51,7 @@ export default async function DeskLayout({ children, params }: Props) {
             <LiveNotice watched={{ articleId }} seen={((await getLogHead(actor))?.size ?? 0) - 1} userId={personOf(actor)} />
           </>
         }
-        {...{ article, claims, candidates }}
+        {...{ article, packed }}
         userId={personOf(actor)}
         discussion={
           mayBeginThread(actor, { about: "passage", touched: [] }) === true ? await frameOf(actor, { workspace, target: null }) : null
