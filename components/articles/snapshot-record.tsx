@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { sayUtc } from "@/components/ui/time-words";
+import { guessedEncodingOf } from "@/lib/articles/encoding-name";
 
 /** How a frozen text came to be, for whoever wants to check it. */
 export function SnapshotRecord({
@@ -21,6 +22,7 @@ export function SnapshotRecord({
   };
 }) {
   const redirects = Array.isArray(snapshot.redirects) ? snapshot.redirects.length : 0;
+  const guess = guessedEncodingOf(snapshot.extractor);
   const facts: [name: string, value: string, isHash: boolean][] = [
     ["Frozen on", sayUtc(snapshot.retrievedAt), false],
     ["SHA-256 of the text", snapshot.textHash, true],
@@ -28,6 +30,7 @@ export function SnapshotRecord({
     ["Received as", snapshot.mediaType, false],
     ["Read by", snapshot.extractor, false],
   ];
+  if (guess !== null) facts.push(["Encoding", `${guess.toUpperCase()}, guessed: none was declared, or a wrong one`, false]);
   if (snapshot.finalUrl !== null) {
     facts.push(["Fetched from", redirects === 0 ? snapshot.finalUrl : `${snapshot.finalUrl} (after ${redirects} redirects)`, false]);
   }

@@ -1,11 +1,17 @@
 import { isControlHeavy, recogniseBinary } from "@/lib/articles/binary";
+import { guessEncoding, isBelied, unmarkedUtf16 } from "@/lib/articles/guess-encoding";
 import { findInvalidUtf8 } from "@/lib/articles/invalid-utf8";
 import { inWords, textLengthMax } from "@/lib/articles/limits";
 import { type Reading, read, refuse } from "@/lib/articles/reading";
 import { decodeWindows1252 } from "@/lib/articles/windows-1252";
 
 /** Text read from bytes, character for character (only a leading byte order mark is gone), and the encoding it was read with. */
-export type Decoded = { text: string; encoding: string };
+export type Decoded = {
+  text: string;
+  encoding: string;
+  /** True when nothing named the encoding, or what it named was wrong. */
+  isGuessed?: true;
+};
 
 /** How bytes are to be decoded. */
 export type DecodeOptions = {
@@ -21,7 +27,8 @@ const SNIFFED_BYTES = 4096;
 
 /**
  * Turns bytes into text, or says in one sentence why they are not text. A byte order mark wins over a declared charset, that over
- * the page's own declaration, and without any of them the bytes must be UTF-8: an older encoding is never guessed.
+ * the page's own declaration. Without any of them, or where they are wrong, bytes that are UTF-8 are read as that, and others by a guess,
+ * which the answer says; a guess that is not clear enough is none.
  */
 export function decodeBytes(bytes: Uint8Array, options: DecodeOptions): Reading<Decoded> {
   if (bytes.length === 0) return refuse("The file is empty.");
@@ -30,9 +37,7 @@ export function decodeBytes(bytes: Uint8Array, options: DecodeOptions): Reading<
   }
   const binary = recogniseBinary(bytes);
   if (binary !== null) return refuse(`This is ${binary}, not text. Paste the text, or upload a .txt, .md or .html file.`);
-  const encoding = chooseEncoding(bytes, options);
-  if (!encoding.ok) return encoding;
-  const decoded = decodeAs(bytes, encoding.value);
+  const decoded = decodeByDeclaration(bytes, options);
   return decoded.ok ? checkText(decoded.value) : decoded;
 }
 
@@ -51,15 +56,46 @@ export function tooLong(text: string): string | null {
   return `The text has ${inWords(text.length, "characters")}; at most ${inWords(textLengthMax, "characters")} are accepted.`;
 }
 
-function chooseEncoding(bytes: Uint8Array, options: DecodeOptions): Reading<string> {
+function decodeByDeclaration(bytes: Uint8Array, options: DecodeOptions): Reading<Decoded> {
   const marked = byteOrderMark(bytes);
-  if (marked !== null) return marked === "utf-32" ? refuse("The file is in UTF-32. Save it as UTF-8 and try again.") : read(marked);
+  if (marked === "utf-32") return refuse("The file is in UTF-32. Save it as UTF-8 and try again.");
+  if (marked !== null) return decodeAs(bytes, marked);
   const label = options.declaredCharset ?? (options.isHtml === true ? declaredInPage(bytes) : null);
-  if (label !== null) return knownEncoding(label);
-  const wide = unmarkedUtf16(bytes);
-  if (wide) return refuse("The file looks like UTF-16 without a byte order mark. Save it as UTF-8 and try again.");
-  return read("utf-8");
+  if (label === null) return decodeUndeclared(bytes);
+  const declared = knownEncoding(label);
+  if (!declared.ok) return declared;
+  const encoding = declared.value;
+  // Letters beyond ASCII that follow UTF-8's strict rules are UTF-8, whatever a server says of all its pages alike.
+  if (encoding !== "utf-8" && bytes.some((byte) => byte >= 0x80) && findInvalidUtf8(bytes) === null) return asGuess(bytes, "utf-8");
+  const decoded = decodeAs(bytes, encoding);
+  if (decoded.ok && !isBelied(bytes, encoding)) return decoded;
+  const guessed = decodeByGuess(bytes);
+  return guessed ?? decoded;
 }
+
+function decodeUndeclared(bytes: Uint8Array): Reading<Decoded> {
+  const wide = unmarkedUtf16(bytes);
+  if (wide !== null) return asGuess(bytes, wide);
+  const decoded = decodeAs(bytes, "utf-8");
+  return decoded.ok ? decoded : (decodeByGuess(bytes) ?? decoded);
+}
+
+/** Null when the bytes do not say their encoding clearly, or do not follow the one they seem to be in. */
+function decodeByGuess(bytes: Uint8Array): Reading<Decoded> | null {
+  const guess = guessEncoding(bytes);
+  const encoding = guess === null ? null : decoderFor(guess)?.encoding;
+  if (encoding === null || encoding === undefined || encoding === "replacement") return null;
+  const decoded = asGuess(bytes, encoding);
+  return decoded.ok && !hasStrayControls(decoded.value.text) ? decoded : null;
+}
+
+function asGuess(bytes: Uint8Array, encoding: string): Reading<Decoded> {
+  const decoded = decodeAs(bytes, encoding);
+  return decoded.ok ? read({ ...decoded.value, isGuessed: true }) : decoded;
+}
+
+/** Controls that no text has, where an encoding has no letter. */
+const hasStrayControls = (text: string) => /[\u0080-\u009f\ufffd]/.test(text);
 
 function byteOrderMark(bytes: Uint8Array): string | null {
   const [first, second, third, fourth] = bytes;
@@ -94,15 +130,6 @@ function decoderFor(label: string): TextDecoder | null {
     if (error instanceof RangeError) return null;
     throw error;
   }
-}
-
-function unmarkedUtf16(bytes: Uint8Array): boolean {
-  const sample = bytes.subarray(0, 1024);
-  let even = 0;
-  let odd = 0;
-  for (let index = 0; index < sample.length; index++) if (sample[index] === 0) index % 2 === 0 ? even++ : odd++;
-  const half = sample.length / 2;
-  return sample.length >= 4 && ((odd > half * 0.4 && even === 0) || (even > half * 0.4 && odd === 0));
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): Reading<Decoded> {

@@ -1,8 +1,9 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { z } from "zod";
-import { decodeBytes } from "@/lib/articles/decode";
+import { type Decoded, decodeBytes } from "@/lib/articles/decode";
 import { detectLanguage } from "@/lib/articles/detect-language";
+import { nameGuess } from "@/lib/articles/encoding-name";
 import { type Extracted, extract } from "@/lib/articles/extract";
 import { type Format, formatOfFile, formatOfPage, isDocumentFormat } from "@/lib/articles/extract-format";
 import { pageBytesMax, uploadBytesMax } from "@/lib/articles/limits";
@@ -70,7 +71,14 @@ async function readUpload(input: TextSource): Promise<Submission> {
 
 function readTextFile(bytes: Uint8Array, format: Format): Reading<Extracted> {
   const decoded = decodeBytes(bytes, { bytesMax: uploadBytesMax, isHtml: format === "html" });
-  return decoded.ok ? extract(decoded.value.text, format) : decoded;
+  return decoded.ok ? extractDecoded(decoded.value, format) : decoded;
+}
+
+/** A text that was read by a guess says so for good, in the name of what read it. */
+function extractDecoded({ text, encoding, isGuessed }: Decoded, format: Format): Reading<Extracted> {
+  const extracted = extract(text, format);
+  if (!extracted.ok || isGuessed !== true) return extracted;
+  return read({ ...extracted.value, extractor: `${extracted.value.extractor} ${nameGuess(encoding)}` });
 }
 
 /** Fetches a page and reads the article out of it, or says in a sentence why that cannot be. */
@@ -82,7 +90,7 @@ export async function readPage(address: string, signal: AbortSignal): Promise<Re
   const decoded = decodeBytes(page.bytes, { bytesMax: pageBytesMax, isHtml, declaredCharset: page.charset });
   if (!decoded.ok) return decoded;
   const format = formatOfPage(page.mediaType, page.finalUrl, decoded.value.text);
-  const extracted = extract(decoded.value.text, format);
+  const extracted = extractDecoded(decoded.value, format);
   if (!extracted.ok) return extracted;
   const { title, text, blocks } = extracted.value;
   const headings = blocks.filter(({ kind }) => kind === "heading").map(({ start, end }) => text.slice(start, end));

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { submitArticle } from "@/lib/articles/submit-article";
+import { getDesk } from "@/lib/claims/desk-queries";
 import { markClaim } from "@/lib/claims/mark-claim";
 import { wordsOf } from "@/lib/claims/places";
 import { getClaim } from "@/lib/claims/queries";
@@ -32,6 +33,16 @@ describe("a document", () => {
     const { claimId } = accepted(await markClaim(newsroom.reviewer, { ...place, statement: "There is a second page." }));
     const claim = await getClaim(newsroom.viewer, claimId);
     expect(wordsOf(claim?.appearances ?? [], 1)).toMatchObject({ now: exact, page: 2 });
+  });
+
+  test("in an older encoding that nothing declares is read by a guess, which is said for good", async () => {
+    const text = "Le café coûte très cher, dit le maire à l'été. Les élèves déjà là-bas réclament une réponse.";
+    const file = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    const details = { title: "Le café", fileName: "cafe.txt", file, selectionReason: "The council votes on it." };
+    const { articleId } = accepted(await submitArticle(newsroom.reviewer, { way: "upload", ...details }));
+    const snapshot = await database.snapshot.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId, articleId } });
+    expect(snapshot).toMatchObject({ text, extractor: "assay-plain@1 chardet@2.2.0:windows-1252" });
+    expect((await getDesk(newsroom.viewer, articleId))?.article.snapshot.guessedEncoding).toBe("windows-1252");
   });
 
   test("that is a scan, or encrypted, leaves nothing behind", async () => {
