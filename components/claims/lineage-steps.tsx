@@ -36,7 +36,7 @@ export function LineageSteps({
             <p dir="auto" className="min-w-0 flex-1 text-pretty">
               <span className="font-strong">{step.createdBy}</span> {verbOf(step.relation)}{" "}
               {say(lines.map(({ fromClaimId }) => fromClaimId))} {step.relation === "duplicateOf" ? "as a duplicate of" : "into"}{" "}
-              {say(lines.map(({ toClaimId }) => toClaimId))}.
+              {say(lines.map(({ toClaimId }) => toClaimId))}
               <span className="block text-12 text-secondary">
                 <RelativeTime at={step.createdAt} />
                 {step.undoneAt === null ? null : (

@@ -105,7 +105,8 @@ function Gone({ comment }: { comment: Comment }) {
   if (redactedAt !== null) {
     return (
       <p className="text-13 text-secondary italic">
-        The words of this comment were erased, as the law demands. Their hash stays: <span className="break-all">{textHash}</span>
+        The words of this comment were erased, as the law demands. Their hash stays:{" "}
+        <code className="block break-all text-12 not-italic">{textHash}</code>
       </p>
     );
   }

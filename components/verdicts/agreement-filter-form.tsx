@@ -46,7 +46,7 @@ export function AgreementFilterForm({
         />
       )}
       <DateField key={`from ${filter.from}`} label="Settled from" name="from" defaultValue={filter.from ?? ""} />
-      <DateField key={`until ${filter.until}`} label="until" name="until" defaultValue={filter.until ?? ""} />
+      <DateField key={`until ${filter.until}`} label="Settled until" name="until" defaultValue={filter.until ?? ""} />
       {versions.length < 2 ? null : (
         <NarrowSelect
           label="Scale version"
