@@ -64,7 +64,7 @@ export function QueueList({
     <ol aria-label="My work" className="border-hairline border-t">
       {entries.map((entry) => (
         <li key={entry.id} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 border-hairline border-b py-3">
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-1 basis-64">
             <TextLink
               look="quiet"
               href={`/${workspace}/claims/${entry.id}`}
