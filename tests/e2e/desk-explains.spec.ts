@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { database } from "@/lib/database";
+import { decideAgainstQuotes, halfQuotedText, submitText } from "@/tests/builders/desk-decisions";
 import { aNewsroom } from "@/tests/builders/newsroom";
 import { aClaim, anArticle } from "@/tests/builders/review";
 import { expectAccessible } from "./support/accessibility";
@@ -14,7 +15,7 @@ Mayor Nan Osei told the council that the old one had been closed for 19 months. 
 `;
 
 test("a reviewer orders the list by score, narrows it, and learns by keyboard why a sentence was not proposed", async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const newsroom = await aNewsroom();
   const { workspaceId } = newsroom;
   const earlier = await aClaim(newsroom);
@@ -79,4 +80,30 @@ test("a reviewer orders the list by score, narrows it, and learns by keyboard wh
   await form.getByRole("button", { name: /Mark/ }).click();
   await expect.poll(() => database.claim.count({ where: { workspaceId, articleId } })).toBe(1);
   expect(errors).toEqual([]);
+
+  // What the newsroom's decisions teach is in force for the next article.
+  await decideAgainstQuotes(newsroom.reviewer, 8);
+  const { page: settings } = await windowOf(browser, newsroom.editor);
+  await settings.goto(`/${newsroom.slug}/settings`);
+  await settings.getByRole("button", { name: "Learn from the decisions so far" }).click();
+  await expect(
+    settings.getByText(/^Layer 1 is in force, learnt on .* by Edith Editor from \d+ decisions on \d+ articles\.$/),
+  ).toBeVisible();
+  const learnt = await submitWithoutModel(newsroom.reviewer, halfQuotedText("tower", 2011));
+  expect(learnt.breakdown.layer).toBe(1);
+  await page.goto(`/${newsroom.slug}/articles/${learnt.articleId}`);
+  await expect(rows).toHaveCount(learnt.candidates.length);
+  // The operator's language model could not be reached: the offline proposals stand, and whoever reviews them is told.
+  await expect(
+    page.getByText("The article was read without the language model tiny-model, because it could not be reached."),
+  ).toBeVisible();
 });
+
+/** Submits a text while a language model is set up that nobody answers for. */
+async function submitWithoutModel(...submitted: Parameters<typeof submitText>) {
+  Object.assign(process.env, { ASSAY_MODEL_URL: "http://127.0.0.1:1/v1", ASSAY_MODEL_NAME: "tiny-model" });
+  return submitText(...submitted).finally(() => {
+    delete process.env.ASSAY_MODEL_URL;
+    delete process.env.ASSAY_MODEL_NAME;
+  });
+}

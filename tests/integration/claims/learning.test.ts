@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Actor, systemActor } from "@/lib/actor";
-import { submitArticle } from "@/lib/articles/submit-article";
+import { systemActor } from "@/lib/actor";
 import { acceptCandidate } from "@/lib/claims/accept-candidate";
 import { listDeskDecisions } from "@/lib/claims/desk-decisions";
 import { dismissCandidate } from "@/lib/claims/dismiss-candidate";
@@ -10,42 +9,9 @@ import { markClaim } from "@/lib/claims/mark-claim";
 import { restoreCandidate } from "@/lib/claims/restore-candidate";
 import { revertLayer } from "@/lib/claims/revert-layer";
 import { trainLayer } from "@/lib/claims/train-layer";
-import { database } from "@/lib/database";
+import { decideAgainstQuotes, decidedPlaces, halfQuotedText, submitText } from "@/tests/builders/desk-decisions";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize, newestEvent } from "@/tests/builders/record";
-
-const places = ["harbour", "bridge", "station", "library", "market", "school", "hospital", "museum"];
-
-/** An article in which half of what is proposed quotes somebody and half does not. */
-const textOf = (place: string, year: number) =>
-  [
-    `The ${place} cost ${year - 1900} million euros in ${year}. The city closed it for ${year - 1980} days in ${year + 1}.`,
-    `The director said the ${place} had lost ${year - 1950} visitors in ${year}. The mayor said that the ${place} had opened in ${year - 30}.`,
-    `The council sold ${year - 1990} houses beside the ${place} in ${year}. Mira Holt told the council that ${year - 1940} people had left.`,
-  ].join("\n\n");
-
-async function submit(reviewer: Actor, text: string) {
-  const details = { title: "A place", selectionReason: "Readers asked.", way: "paste", allowDuplicate: true } as const;
-  const { articleId } = accepted(await submitArticle(reviewer, { ...details, text }));
-  const { workspaceId } = reviewer;
-  const [candidates, snapshot, breakdown] = await Promise.all([
-    database.candidate.findMany({ where: { workspaceId, articleId }, orderBy: { start: "asc" } }),
-    database.snapshot.findFirstOrThrow({ where: { workspaceId, articleId } }),
-    database.breakdown.findFirstOrThrow({ where: { workspaceId, snapshot: { articleId } } }),
-  ]);
-  return { articleId, candidates, snapshot, breakdown };
-}
-
-/** A newsroom that takes plain claims and dismisses whatever is quoted, in as many articles as asked. */
-async function decide(reviewer: Actor, articles: number) {
-  for (let number = 0; number < articles; number += 1) {
-    const { candidates } = await submit(reviewer, textOf(places[number % places.length] ?? "", 2000 + number));
-    for (const { id, kind } of candidates) {
-      if (kind === "quoted-claim") accepted(await dismissCandidate(reviewer, { candidateId: id, reason: "" }));
-      else accepted(await acceptCandidate(reviewer, { candidateId: id }));
-    }
-  }
-}
 
 let newsroom: Newsroom;
 beforeAll(async () => {
@@ -64,7 +30,7 @@ async function refused(attempt: () => Promise<{ ok: boolean }>, code: string, wo
 describe("the decisions of the desk", () => {
   test("are accepts, rewordings and dismissals that stand, and claims that a person marked", async () => {
     const { reviewer } = await aNewsroom();
-    const { candidates, snapshot } = await submit(reviewer, textOf("harbour", 2010));
+    const { candidates, snapshot } = await submitText(reviewer, halfQuotedText("harbour", 2010));
     const [first, second, third] = candidates;
     if (!first || !second || !third) throw new Error("The article has too few candidates for this test.");
     accepted(await acceptCandidate(reviewer, { candidateId: first.id }));
@@ -92,8 +58,8 @@ describe("learning from the desk", () => {
   });
 
   test("puts a better layer in force, which new articles are read through; and is taken back step by step", async () => {
-    await decide(newsroom.reviewer, 8);
-    const before = await submit(newsroom.reviewer, textOf("tower", 2011));
+    await decideAgainstQuotes(newsroom.reviewer, 8);
+    const before = await submitText(newsroom.reviewer, halfQuotedText("tower", 2011));
     const quoted = before.candidates.filter(({ kind }) => kind === "quoted-claim").length;
     expect(quoted).toBeGreaterThan(0);
     const { number } = accepted(await trainLayer(newsroom.editor, { presentNumber: null }));
@@ -102,12 +68,12 @@ describe("learning from the desk", () => {
     expect(event).toMatchObject({ type: "layer.trained", payload: { number: 1, from: null, articles: 8 } });
     expect(event.payload).toMatchObject({ weights: (await getPresentLayer(newsroom.viewer))?.weights });
     // The record and the row say what was learnt, and hold no words of any article.
-    for (const place of places) expect(JSON.stringify(event)).not.toContain(place);
+    for (const place of decidedPlaces) expect(JSON.stringify(event)).not.toContain(place);
     const [layer] = await listLayers(newsroom.viewer);
     expect(layer).toMatchObject({ number: 1, createdBy: newsroom.editor.name, articles: 8, retiredAt: null });
     expect(layer?.after.agreement).toBeGreaterThan(layer?.before.agreement ?? 1);
 
-    const after = await submit(newsroom.reviewer, textOf("tower", 2011));
+    const after = await submitText(newsroom.reviewer, halfQuotedText("tower", 2011));
     expect(after.breakdown).toMatchObject({ layer: 1, version: before.breakdown.version });
     expect(after.candidates.filter(({ kind }) => kind === "quoted-claim").length).toBeLessThan(quoted);
     expect(after.candidates.some(({ score, checkWorthiness }) => score !== checkWorthiness)).toBe(true);
@@ -118,7 +84,7 @@ describe("learning from the desk", () => {
     await refused(() => revertLayer(newsroom.editor, { presentNumber: 2 }), "CONFLICT", "Look again");
     expect(accepted(await revertLayer(newsroom.owner, { presentNumber: 1 }))).toEqual({ to: null });
     expect(await newestEvent(newsroom.owner)).toMatchObject({ type: "layer.reverted", payload: { number: 1, to: null } });
-    expect((await submit(newsroom.reviewer, textOf("tower", 2011))).breakdown.layer).toBeNull();
+    expect((await submitText(newsroom.reviewer, halfQuotedText("tower", 2011))).breakdown.layer).toBeNull();
 
     // From the command line; numbers are never used twice.
     const system = systemActor(newsroom.workspaceId);
