@@ -40,7 +40,8 @@ export default defineConfig({
     // Machines that run this are shared: a slow one must not look like a broken one.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    env: { TZ: oddTimeZone },
+    // Sentence embeddings take a second to load and more for each article: tests of them ask for them.
+    env: { TZ: oddTimeZone, ASSAY_EMBEDDINGS: "0" },
     reporters: ["default", "./tests/support/summary-reporter.ts"],
     projects: [layer("architecture"), layer("unit"), layer("integration", onDatabase)],
   },

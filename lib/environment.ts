@@ -10,6 +10,7 @@ const schema = z.object({
   ASSAY_DATA: z.string().default(".data"),
   ASSAY_TEST_PUBLIC_ADDRESSES: z.string().default(""),
   ASSAY_DEMO: z.enum(["0", "1"]).default("0"),
+  ASSAY_EMBEDDINGS: z.enum(["0", "1"]).optional(),
   ASSAY_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
   ASSAY_MODEL_NAME: z.string().min(1).max(200).optional(),
   ASSAY_MODEL_KEY: z.string().optional(),
@@ -79,6 +80,11 @@ export const environment = {
     const timeoutMs = set.ASSAY_MODEL_SECONDS_MAX * 1000;
     const budget = { requestsMax: set.ASSAY_MODEL_REQUESTS_MAX, tokensMax: set.ASSAY_MODEL_TOKENS_MAX, timeoutMs };
     return { url, name, key: key === "" ? undefined : key, budget };
+  },
+  /** False where articles are to be read without sentence embeddings, installed or not; in tests, too, unless they ask for them: they are slow. */
+  get hasEmbeddings(): boolean {
+    const { ASSAY_EMBEDDINGS, ASSAY_MODE } = read();
+    return ASSAY_EMBEDDINGS === undefined ? ASSAY_MODE !== "test" : ASSAY_EMBEDDINGS === "1";
   },
   /** The browser that captures are rendered with, when it is not at a usual place. */
   get chromiumPath(): string | undefined {

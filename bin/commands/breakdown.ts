@@ -1,25 +1,27 @@
 import { parseArgs } from "node:util";
 import { readOffline } from "@/lib/breakdown/providers/offline";
 import type { Proposal, Reading } from "@/lib/breakdown/providers/provider";
+import { readMeanings } from "@/lib/breakdown/providers/read-meanings";
+import { loadEmbeddings } from "@/lib/sentence-embeddings";
 import { readText, UnreadableInput } from "../input";
 
-const usage = `usage: assay breakdown [--json] [--provider offline|language-model] FILE|-
+const usage = `usage: assay breakdown [--json] [--no-embeddings] [--provider offline|language-model] FILE|-
   language-model has the model of ASSAY_MODEL_URL and ASSAY_MODEL_NAME read the text, too; nothing is sent without it.
 `;
 
-type Asked = { asJson: boolean; provider: "offline" | "language-model"; path: string };
+type Asked = { asJson: boolean; isPlain: boolean; provider: "offline" | "language-model"; path: string };
 
 function readOptions(options: readonly string[]): Asked | null {
   try {
     const { values, positionals } = parseArgs({
       args: [...options],
-      options: { json: { type: "boolean" }, provider: { type: "string" } },
+      options: { json: { type: "boolean" }, "no-embeddings": { type: "boolean" }, provider: { type: "string" } },
       allowPositionals: true,
     });
     const [path] = positionals;
     const { json = false, provider = "offline" } = values;
     if (path === undefined || positionals.length > 1 || (provider !== "offline" && provider !== "language-model")) return null;
-    return { asJson: json, provider, path };
+    return { asJson: json, isPlain: values["no-embeddings"] ?? false, provider, path };
   } catch {
     // What parseArgs has against the options is told by the usage.
     return null;
@@ -27,7 +29,7 @@ function readOptions(options: readonly string[]): Asked | null {
 }
 
 /**
- * `assay breakdown [--json] [--provider NAME] FILE|-`: sentences and candidate claims of one text; 0, or 2 with one line on unreadable input or a
+ * `assay breakdown [--json] [--no-embeddings] [--provider NAME] FILE|-`: sentences and candidate claims of one text; 0, or 2 with one line on unreadable input or a
  * provider that is not set up. Why a language model's part is missing goes to standard error, and the offline result stands.
  */
 export async function run(options: readonly string[]): Promise<number> {
@@ -56,8 +58,10 @@ export async function run(options: readonly string[]): Promise<number> {
     process.stderr.write(`assay breakdown: ${error.message}\n`);
     return 2;
   }
-  const offline = readOffline(text, {});
   const never = new AbortController().signal;
+  const embed = asked.isPlain ? null : await loadEmbeddings(import.meta.url);
+  const meanings = embed === null ? null : await readMeanings(text, {}, { embed, signal: never });
+  const offline = readOffline(text, {}, { meanings });
   const reading =
     asking === null || configured === null ? offline : await asking.readWithModel(offline, { text, known: {}, ...configured }, never);
   if (reading.fallback !== null) process.stderr.write(`assay breakdown: ${reading.fallback}\n`);

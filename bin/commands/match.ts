@@ -1,6 +1,6 @@
 import { type EarlierClaim, indexClaims, matchClaims } from "@/lib/breakdown/match";
 import { rerankByMeaning } from "@/lib/breakdown/providers/embeddings";
-import { howToInstallEmbeddings, loadEmbeddings } from "../embeddings";
+import { howToInstallEmbeddings, loadEmbeddings } from "@/lib/sentence-embeddings";
 import { readText, UnreadableInput } from "../input";
 import { answerLines, readRecord, textField } from "../json-lines";
 
@@ -12,10 +12,10 @@ export async function run(options: readonly string[]): Promise<number> {
     process.stderr.write("usage: assay match --corpus FILE [--embeddings]\n");
     return 2;
   }
-  const embed = isByMeaning ? await loadEmbeddings() : null;
+  const embed = isByMeaning ? await loadEmbeddings(import.meta.url) : null;
   if (isByMeaning && embed === null) {
     process.stderr.write(
-      `assay match: --embeddings needs packages that are not installed. Install them with\n  ${howToInstallEmbeddings}\n`,
+      `assay match: --embeddings needs packages that are not installed, or that ASSAY_EMBEDDINGS=0 switches off. Install them with\n  ${howToInstallEmbeddings}\n`,
     );
     return 2;
   }

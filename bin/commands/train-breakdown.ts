@@ -1,30 +1,39 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Meaning, StoredHead } from "@/lib/breakdown/meaning";
 import { readSentence } from "@/lib/breakdown/read-sentence";
 import { sentenceFeatures } from "@/lib/breakdown/sentence-features";
 import { splitDocumentModel } from "@/lib/breakdown/training/boundaries";
 import { reliability } from "@/lib/breakdown/training/calibration";
 import { readArticle, readRelabelled } from "@/lib/breakdown/training/corpus";
+import { type MeaningExample, trainHead } from "@/lib/breakdown/training/meaning-heads";
 import { averagePrecision, f1At, macroF1At } from "@/lib/breakdown/training/measures";
 import { chooseThreshold, type Goal, type LabelledFeatures, type Origin, trainScorer } from "@/lib/breakdown/training/sentence-models";
 import { fitTagger, storeTagger, taggerAgreement } from "@/lib/breakdown/training/tagger";
 import { clusterWords, type WordVectors } from "@/lib/breakdown/training/word-clusters";
+import { loadEmbeddings } from "@/lib/sentence-embeddings";
 import { dataRecords } from "../language-data";
 
 const lib = fileURLToPath(new URL("../../lib/breakdown/", import.meta.url));
 const fitting = { bits: 17, passes: 4, step: 0.02, decay: 1e-5, seed: 20261124 };
 const fewer = { ...fitting, bits: 16 };
 
-const parts = ["tagger", "boundary", "sentences"] as const;
+/** How firmly a head's weights are held: of .03, .1, .3, 1 and 3, what lost least on held-out articles. */
+const headDecay = 0.3;
+/** The model of sentence embeddings the heads are fitted to. */
+const meaningModel = "model-embeddings-en 0.2.0";
+
+const parts = ["tagger", "boundary", "sentences", "meaning"] as const;
 const launcher = fileURLToPath(new URL("../assay.mjs", import.meta.url));
 
-/** `assay train-breakdown [tagger|boundary|sentences]`: refits the weights in lib/breakdown from ../shared/data and our own corpus; the same bytes each time. */
+/** `assay train-breakdown [tagger|boundary|sentences|meaning]`: refits the weights in lib/breakdown from ../shared/data and our own corpus; the same bytes each time. */
 export async function run([part, file]: readonly string[]): Promise<number> {
   if (part === "clusters") return trainClusters(file);
   if (part === "tagger") await trainTagger();
   else if (part === "boundary") trainBoundary();
   else if (part === "sentences") trainSentences();
+  else if (part === "meaning") await trainMeaning();
   else {
     // Each part in a process of its own: sentence features rest on the tagger's weights as they are on disk by then.
     for (const each of parts) {
@@ -90,12 +99,14 @@ function trainBoundary(): void {
   save("weights-boundary.json", stored);
 }
 
-function featuresOf(text: string): { features: Int32Array; wordTotal: number } {
+type Example = LabelledFeatures & { text: string };
+
+function featuresOf(text: string): { text: string; features: Int32Array; wordTotal: number } {
   const { hashes, wordTotal } = sentenceFeatures(readSentence(text));
-  return { features: hashes, wordTotal };
+  return { text, features: hashes, wordTotal };
 }
 
-function corpusExamples(): LabelledFeatures[] {
+function corpusExamples(): Example[] {
   const folder = `${lib}corpus/`;
   const files = readdirSync(folder)
     .filter((file) => /^\d.*\.txt$/.test(file))
@@ -116,7 +127,7 @@ function corpusExamples(): LabelledFeatures[] {
 
 type DebateSentence = { id: string; text: string; label: string; date: string };
 
-function debateExamples(part: "train" | "dev", origin: Origin): (LabelledFeatures & { id: string })[] {
+function debateExamples(part: "train" | "dev", origin: Origin): (Example & { id: string })[] {
   return (dataRecords<DebateSentence>(`check-worthiness/claimbuster-${part}.jsonl`) ?? []).map(({ id, text, label, date }) => ({
     id,
     ...featuresOf(text),
@@ -128,37 +139,47 @@ function debateExamples(part: "train" | "dev", origin: Origin): (LabelledFeature
   }));
 }
 
-function trainSentences(): void {
+function sentenceExamples(): Example[] {
   const corpus = corpusExamples();
   const debates = debateExamples("train", "claimbuster");
   const labels = readRelabelled(readFileSync(`${lib}corpus/claimbuster-verifiable.tsv`, "utf8"));
   const relabelled = debates
     .filter(({ id }) => labels.has(id))
-    .map((example): LabelledFeatures => ({ ...example, origin: "relabelled", isVerifiable: labels.get(example.id) === true }));
-  // The experts' sentences are scored by models that saw nothing of their years, and no weight is fitted to them.
-  const examples: LabelledFeatures[] = [...debates, ...debateExamples("dev", "experts"), ...relabelled, ...corpus];
+    .map((example): Example => ({ ...example, origin: "relabelled", isVerifiable: labels.get(example.id) === true }));
   say(
     `sentences: ${corpus.length} of our own corpus, ${debates.length} of ClaimBuster, ${relabelled.length} of these with labels of our own`,
   );
-  const worth = trainOne("worth", examples, {
+  // The experts' sentences are scored by models that saw nothing of their years, and no weight is fitted to them.
+  return [...debates, ...debateExamples("dev", "experts"), ...relabelled, ...corpus];
+}
+
+const goals = {
+  worth: {
     label: "isWorthy",
     weights: { claimbuster: 1, experts: 0, relabelled: 0, corpus: 2 },
     calibrateOn: ["claimbuster", "corpus"],
     fitting,
     words: { from: "claimbuster", fitting: { ...fitting, bits: 15, passes: 12 }, pull: 0.4 },
-  });
-  const verifiable = trainOne("verifiable", examples, {
+  },
+  verifiable: {
     label: "isVerifiable",
     weights: { claimbuster: 0.03, experts: 0, relabelled: 1, corpus: 1 },
     calibrateOn: ["relabelled", "corpus"],
     fitting: fewer,
-  });
-  const subjective = trainOne("subjective", examples, {
+  },
+  subjective: {
     label: "isSubjective",
     weights: { claimbuster: 0.05, experts: 0, relabelled: 0, corpus: 1 },
     calibrateOn: ["corpus"],
     fitting: fewer,
-  });
+  },
+} as const satisfies Record<string, Goal>;
+
+function trainSentences(): void {
+  const examples = sentenceExamples();
+  const worth = trainOne("worth", examples, goals.worth);
+  const verifiable = trainOne("verifiable", examples, goals.verifiable);
+  const subjective = trainOne("subjective", examples, goals.subjective);
   const chosen = chooseThreshold(worth.heldOut.filter(({ origin }) => origin !== "relabelled"));
   say(`  threshold ${chosen.threshold} (mean F1 ${chosen.value.toFixed(3)} held out)`);
   save("weights-sentences.json", {
@@ -166,6 +187,36 @@ function trainSentences(): void {
     worth: worth.scorer,
     verifiable: verifiable.scorer,
     subjective: subjective.scorer,
+  });
+}
+
+/** Fits heads over sentence embeddings beside the sparse models, where the packages are installed: on our own answers alone, some minutes. */
+async function trainMeaning(): Promise<void> {
+  const embed = await loadEmbeddings(import.meta.url);
+  if (embed === null) {
+    say("meaning: left as it is, since the sentence embeddings are not installed");
+    return;
+  }
+  const examples = sentenceExamples();
+  const vectors = new Map<string, Meaning>();
+  const trainOneHead = async (name: "verifiable" | "subjective"): Promise<StoredHead> => {
+    const goal: Goal = goals[name];
+    const known: MeaningExample[] = [];
+    for (const { number, score, isTrue, origin } of trainScorer(examples, goal).heldOut) {
+      const example = examples[number];
+      if (!example || !goal.calibrateOn.includes(origin)) continue;
+      const meaning = vectors.get(example.text) ?? (await embed([example.text]))[0] ?? [];
+      vectors.set(example.text, meaning);
+      known.push({ meaning, sparse: score, group: example.group, origin, isTrue });
+    }
+    const { head, heldOut } = trainHead(known, headDecay);
+    tell(`${name} with meaning`, goal.calibrateOn, heldOut);
+    return head;
+  };
+  save("weights-meaning.json", {
+    model: meaningModel,
+    verifiable: await trainOneHead("verifiable"),
+    subjective: await trainOneHead("subjective"),
   });
 }
 
@@ -177,13 +228,17 @@ function trainOne(name: string, examples: readonly LabelledFeatures[], goal: Goa
       : goal.label === "isVerifiable"
         ? ["relabelled", "corpus"]
         : ["corpus"];
-  for (const origin of told) {
-    const held = trained.heldOut.filter((one) => one.origin === origin);
+  tell(name, told, trained.heldOut);
+  return trained;
+}
+
+function tell(name: string, origins: readonly string[], heldOut: readonly { score: number; isTrue: boolean; origin: string }[]): void {
+  for (const origin of origins) {
+    const held = heldOut.filter((one) => one.origin === origin);
     if (held.length === 0) continue;
     const { error } = reliability(held.map(({ score, isTrue }) => ({ probability: score, isTrue })));
     say(
       `  ${name} on ${origin}, held out: F1 at .5 ${f1At(held, 0.5).toFixed(3)}, macro F1 ${macroF1At(held, 0.5).toFixed(3)}, AP ${averagePrecision(held).toFixed(3)}, calibration error ${error.toFixed(3)}`,
     );
   }
-  return trained;
 }

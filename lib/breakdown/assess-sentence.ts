@@ -3,6 +3,7 @@ import type { BlockKind } from "@/lib/breakdown/blocks";
 import { type Focus, findSource, type Source } from "@/lib/breakdown/claimant";
 import type { Span } from "@/lib/breakdown/gap-walk";
 import { kindOf, type SentenceKind } from "@/lib/breakdown/kind";
+import { type Meaning, withMeaning } from "@/lib/breakdown/meaning";
 import { readSentence } from "@/lib/breakdown/read-sentence";
 import { type Reason, type Scores, scoreSentence } from "@/lib/breakdown/scores";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
@@ -22,8 +23,8 @@ function withoutLeadIn(read: ReadSentence): ReadSentence {
 const aroundMax = 2000;
 const coveredMin = 0.6;
 
-/** What stands around a sentence given alone, and who speaks it. */
-export type Surroundings = { before?: string; after?: string; speaker?: string };
+/** What stands around a sentence given alone, who speaks it, and what it means. */
+export type Surroundings = { before?: string; after?: string; speaker?: string; meaning?: Meaning | undefined };
 
 function familyName(name: string): string {
   return name.trim().toLowerCase().split(/\s+/).at(-1) ?? "";
@@ -53,7 +54,7 @@ export function attributedAround(text: string, { before = "", after = "" }: Surr
  * on held-out debates and articles.
  */
 export function assessAlone(text: string, around: Surroundings): Assessment {
-  const assessment = assessSentence(text, { start: 0, end: text.length }, { block: "paragraph", focus: null });
+  const assessment = assessSentence(text, { start: 0, end: text.length }, { block: "paragraph", focus: null, meaning: around.meaning });
   const { kind, claimant } = assessment;
   const named = kind === "claim" || kind === "background" ? attributedAround(text, around) : null;
   if (named) return { ...assessment, kind: "quoted-claim", claimant: claimant ?? named };
@@ -63,10 +64,14 @@ export function assessAlone(text: string, around: Surroundings): Assessment {
   return assessment;
 }
 
-/** Assesses the sentence at `span`, standing in a block of the given kind, after text that left `focus` as the name in mind. */
-export function assessSentence(text: string, span: Span, context: { block: BlockKind; focus: Focus | null }): Assessment {
+/** Assesses the sentence at `span`, standing in a block of the given kind, after text that left `focus` as the name in mind; `meaning` is its vector, where there is one. */
+export function assessSentence(
+  text: string,
+  span: Span,
+  context: { block: BlockKind; focus: Focus | null; meaning?: Meaning | undefined },
+): Assessment {
   const read = readSentence(text, span.start, span.end);
-  const scores = scoreSentence(withoutLeadIn(read));
+  const scores = withMeaning(scoreSentence(withoutLeadIn(read)), context.meaning);
   const source: Source =
     context.block === "heading" ? { isNamed: false, claimant: null } : findSource(text, span, { read, focus: context.focus });
   const kind = kindOf(context.block, read.tokens, {

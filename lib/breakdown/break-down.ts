@@ -4,7 +4,9 @@ import { type Focus, nextFocus } from "@/lib/breakdown/claimant";
 import { withAbsoluteDates } from "@/lib/breakdown/dates";
 import { definiteIn, type Introduced, introduce } from "@/lib/breakdown/definites";
 import { findEmbedded } from "@/lib/breakdown/embedded";
+import type { Span } from "@/lib/breakdown/gap-walk";
 import type { SentenceKind } from "@/lib/breakdown/kind";
+import { type Meanings, meaningModel } from "@/lib/breakdown/meaning";
 import { readSentence } from "@/lib/breakdown/read-sentence";
 import { type Reason, scoreSentence, worthThreshold } from "@/lib/breakdown/scores";
 import { mannerOf, sentencesWithin } from "@/lib/breakdown/sentences";
@@ -66,6 +68,8 @@ export type BreakdownOptions = {
   publishedOn?: string;
   language?: string;
   adjust?: (scored: Scored) => number;
+  /** What its sentences mean, where sentence embeddings are at hand. */
+  meanings?: Meanings;
 };
 
 const provider = "rules and sparse linear models";
@@ -74,9 +78,21 @@ const version = "4";
 /** Who breaks a text down here, and in which version: a layer learnt for another version is of no use. */
 export const offlineProvenance = { provider, version } as const;
 
+/** The same with sentence embeddings. A layer holds for both: check-worthiness is the same. */
+const meaningProvenance = {
+  provider: "rules, sparse linear models and sentence embeddings",
+  version: `${version} with ${meaningModel}`,
+} as const;
+
 /** Whether sentences of a kind are proposed as claims. */
 export function isProposable(kind: SentenceKind): boolean {
   return kind === "claim" || kind === "quoted-claim" || kind === "background";
+}
+
+/** The sentences of an article, headings left out, as `breakDown` finds them. */
+export function splitArticle(text: string, { blocks = findBlocks(text) }: BreakdownOptions): Span[] {
+  const manner = mannerOf(text, blocks.length);
+  return blocks.flatMap((block) => (block.kind === "heading" ? [] : sentencesWithin(text, block, manner)));
 }
 
 /**
@@ -93,7 +109,17 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
   for (const [number, block] of blocks.entries()) {
     const spans = block.kind === "heading" ? [{ start: block.start, end: block.end }] : sentencesWithin(text, block, manner);
     for (const span of spans) {
-      const { read, claimant, kind, reasons, checkWorthiness: score, ...scores } = assessSentence(text, span, { block: block.kind, focus });
+      const {
+        read,
+        claimant,
+        kind,
+        reasons,
+        checkWorthiness: score,
+        ...scores
+      } = assessSentence(text, span, {
+        ...{ block: block.kind, focus },
+        meaning: options.meanings?.get(text.slice(span.start, span.end)),
+      });
       const { tokens } = read;
       const isFree = kind === "quoted-claim" && scores.verifiable >= 0.5;
       const checkWorthiness = options.adjust?.({ ...span, kind, score, reasons, isFree }) ?? score;
@@ -126,7 +152,7 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
       introduce(text, read, introduced);
     }
   }
-  return { provider, version, blocks, sentences, candidates };
+  return { ...(options.meanings === undefined ? offlineProvenance : meaningProvenance), blocks, sentences, candidates };
 }
 
 type Context = {

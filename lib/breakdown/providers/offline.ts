@@ -1,5 +1,6 @@
 import { type BreakdownOptions, breakDown, type Scored } from "@/lib/breakdown/break-down";
 import { adjustWith, type LayerWeights } from "@/lib/breakdown/learning/layer";
+import type { Meanings } from "@/lib/breakdown/meaning";
 import type { Known, Reading } from "@/lib/breakdown/providers/provider";
 import { worthThreshold } from "@/lib/breakdown/scores";
 
@@ -8,10 +9,18 @@ export type NumberedLayer = { number: number; weights: LayerWeights };
 
 /**
  * The provider that is always there: rules and sparse linear models, without network, its scores corrected by the newsroom's learned layer
- * where there is one. Pure and synchronous.
+ * where there is one, and mended by what its sentences mean where that is at hand. Pure and synchronous.
  */
-export function readOffline(text: string, known: Known, layer: NumberedLayer | null = null): Reading {
-  const options: BreakdownOptions = layer === null ? known : { ...known, adjust: adjustWith(layer.weights) };
+export function readOffline(
+  text: string,
+  known: Known,
+  { layer = null, meanings = null }: { layer?: NumberedLayer | null; meanings?: Meanings | null } = {},
+): Reading {
+  const options: BreakdownOptions = {
+    ...known,
+    ...(layer === null ? {} : { adjust: adjustWith(layer.weights) }),
+    ...(meanings === null ? {} : { meanings }),
+  };
   const { candidates, ...rest } = breakDown(text, options);
   const { provider, version } = rest;
   return {

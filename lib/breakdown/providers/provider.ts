@@ -23,4 +23,4 @@ export type Reading = Omit<Breakdown, "sentences" | "candidates"> & {
 };
 
 /** What is known of an article beside its text, when it is given to a provider. */
-export type Known = Omit<BreakdownOptions, "adjust">;
+export type Known = Omit<BreakdownOptions, "adjust" | "meanings">;

@@ -70,20 +70,23 @@ function sumBy(model: Model, features: Int32Array): number {
   return model.bias + shareOf(features.length) * sum;
 }
 
+/** A held-out example's place in the list it came from, and its origin. */
+type Placed = { number: number; origin: Origin };
+
 /** Sums given to every example by models that saw nothing of its group (a debate, an article). */
-export function heldOutSums(examples: readonly LabelledFeatures[], goal: Goal): (HeldOut & { origin: Origin })[] {
+export function heldOutSums(examples: readonly LabelledFeatures[], goal: Goal): (HeldOut & Placed)[] {
   const groups = [...new Set(examples.map((example) => example.group))].sort();
   const foldOf = new Map(groups.map((group, number) => [group, number % folds]));
-  const sums: (HeldOut & { origin: Origin })[] = [];
+  const sums: (HeldOut & Placed)[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const { whole, words } = fitGoal(
       examples.filter((example) => foldOf.get(example.group) !== fold),
       goal,
     );
-    for (const example of examples) {
+    for (const [number, example] of examples.entries()) {
       if (foldOf.get(example.group) !== fold) continue;
       const plain = words ? sumBy(words, example.features.subarray(0, example.wordTotal)) : 0;
-      sums.push({ sum: sumBy(whole, example.features) + plain, isTrue: example[goal.label], origin: example.origin });
+      sums.push({ sum: sumBy(whole, example.features) + plain, isTrue: example[goal.label], number, origin: example.origin });
     }
   }
   return sums;
@@ -93,10 +96,10 @@ export function heldOutSums(examples: readonly LabelledFeatures[], goal: Goal): 
 export function trainScorer(
   examples: readonly LabelledFeatures[],
   goal: Goal,
-): { scorer: StoredScorer; heldOut: { score: number; isTrue: boolean; origin: Origin }[] } {
+): { scorer: StoredScorer; heldOut: ({ score: number; isTrue: boolean } & Placed)[] } {
   const sums = heldOutSums(examples, goal);
   const calibration = fitCalibration(sums.filter(({ origin }) => goal.calibrateOn.includes(origin)));
-  const heldOut = sums.map(({ sum, isTrue, origin }) => ({ score: logistic(calibration.slope * sum + calibration.shift), isTrue, origin }));
+  const heldOut = sums.map(({ sum, ...rest }) => ({ score: logistic(calibration.slope * sum + calibration.shift), ...rest }));
   const { whole, words } = fitGoal(examples, goal);
   return { scorer: { ...storeModel(whole), ...(words ? { words: storeModel(words) } : {}), ...calibration }, heldOut };
 }

