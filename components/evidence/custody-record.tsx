@@ -24,7 +24,7 @@ export type Custody = {
 function factsOf(custody: Custody): [name: string, value: string, isCode?: boolean][] {
   const { certificate } = custody;
   return [
-    ["Asked for", `${sayUtc(custody.requestedAt)}, by ${custody.requestedBy ?? "Assay"}`],
+    [custody.fileName === null ? "Asked for" : "Uploaded", `${sayUtc(custody.requestedAt)}, by ${custody.requestedBy ?? "Assay"}`],
     ...(custody.capturedAt === null ? [] : [["Received on", sayUtc(custody.capturedAt)] as [string, string]]),
     ...(custody.finishedAt === null
       ? []

@@ -59,13 +59,8 @@ const sayings: Record<string, (event: ReadEvent) => Said> = {
     row: z.object({ evidenceId: text }).parse(payload).evidenceId,
     expected: { isWithdrawn: true },
   }),
-  "capture.finished": ({ payload }) => {
-    const stored = z.object({ role: text, contentHash: text });
-    const ended = z.object({ captureId: text, outcome: text, textHash: text.nullable(), artefacts: z.array(stored) });
-    const { captureId, outcome, textHash, artefacts } = ended.parse(payload);
-    const files = artefacts.map(({ role, contentHash }) => `${role} ${contentHash}`).toSorted();
-    return { table: "Capture", row: captureId, expected: { outcome, textHash: textHash ?? "", artefacts: files.join("\n") } };
-  },
+  "capture.finished": captured,
+  "capture.uploaded": captured,
   "claim.marked": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
   "claim.accepted": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
   "claim.imported": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
@@ -80,6 +75,14 @@ const sayings: Record<string, (event: ReadEvent) => Said> = {
   "member.disabled": (event) => member(event, { isDisabled: true }),
   "member.enabled": (event) => member(event, { isDisabled: false }),
 };
+
+function captured({ payload }: ReadEvent): Said {
+  const stored = z.object({ role: text, contentHash: text });
+  const ended = z.object({ captureId: text, outcome: text, textHash: text.nullable(), artefacts: z.array(stored) });
+  const { captureId, outcome, textHash, artefacts } = ended.parse(payload);
+  const files = artefacts.map(({ role, contentHash }) => `${role} ${contentHash}`).toSorted();
+  return { table: "Capture", row: captureId, expected: { outcome, textHash: textHash ?? "", artefacts: files.join("\n") } };
+}
 
 function worded({ subject }: ReadEvent, { revision, statement }: z.infer<typeof wording>): Said {
   return { table: "ClaimRevision", row: `${subject.claimId}/${revision}`, expected: { statement } };

@@ -99,6 +99,19 @@ export const evidenceEvents = {
     }),
     (p) => `finished capture ${p.number} ${endings[p.outcome]}${sayChecked(p.checked)}`,
   ),
+  "capture.uploaded": eventKind(
+    z.object({
+      ...{
+        ...capture,
+        fileName: z.string(),
+        outcome: z.enum(captureOutcomes),
+        textHash: z.string().nullable(),
+        artefacts: z.array(artefact),
+      },
+      anchored: z.array(z.object({ evidenceId: z.string(), anchorState: z.string() })),
+    }),
+    (p) => `uploaded ${p.fileName} as copy ${p.number}`,
+  ),
   "fixity.checked": eventKind(
     z.object({
       ...{ checkId: z.string(), files: z.number().int(), bytes: z.number() },

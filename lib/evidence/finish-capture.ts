@@ -27,7 +27,7 @@ export const finishCapture = defineCommand({
     });
     const isReadable = input.outcome === "ok" || input.outcome === "partial";
     const { id, sourceId } = capture;
-    const passages = await settlePassages(database, actor, { id, sourceId, text: input.text, isGone, isReadable });
+    const passages = await settlePassages(database, actor, { id, sourceId, text: input.text, isGone, isReadable, isOfPage: true });
     await database.capture.update({
       where: { workspaceId_id: { workspaceId, id } },
       data: { ...brought, ...(certificate === null ? {} : { certificate }), textHash, begunAt: null, finishedAt: now() },

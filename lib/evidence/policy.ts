@@ -62,6 +62,11 @@ export function mayRequestCapture(actor: Actor, source: { url: string | null; is
   );
 }
 
+/** Staff keep files of their own as copies of sources. */
+export function mayUploadCapture(actor: Actor): Permission {
+  return permitRoles(actor, staff, "Viewers may read, but not upload files.");
+}
+
 /** The background worker alone makes captures, each once. */
 export function mayRunCapture(actor: Actor, capture: { isFinished: boolean }): Permission {
   return permitAll(

@@ -4,8 +4,8 @@ import type { WriteClient } from "@/lib/database";
 import { anchorPassage, comparePassage } from "./anchor-passage";
 import type { PassageState } from "./capture-words";
 
-/** A new capture, as far as passages are concerned. `isGone` when the page says that it exists no more. */
-type NewCapture = { id: string; sourceId: string; text: string | null; isGone: boolean; isReadable: boolean };
+/** A new capture, as far as passages are concerned. `isGone` when the page says that it exists no more; `isOfPage` unless it is an uploaded file. */
+type NewCapture = { id: string; sourceId: string; text: string | null; isGone: boolean; isReadable: boolean; isOfPage: boolean };
 
 /** What a capture meant for the passages quoted from its source. */
 export type SettledPassages = {
@@ -41,6 +41,7 @@ export async function settlePassages(database: WriteClient, actor: Actor, captur
       settled.anchored.push({ evidenceId, anchorState: anchor.anchorState });
       continue;
     }
+    if (!capture.isOfPage) continue;
     const state = stateOf(capture, earlier, { start, end });
     if (state === null) continue;
     await database.evidenceCheck.create({ data: { workspaceId, evidenceId, captureId: capture.id, state } });

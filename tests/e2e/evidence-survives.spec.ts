@@ -3,6 +3,7 @@ import { database, disconnectDatabase } from "@/lib/database";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { accepted, aNewsroom } from "@/tests/builders/newsroom";
 import { aClaim, someEvidence } from "@/tests/builders/review";
+import { exifTags, jpegSaying } from "@/tests/support/pictures";
 import { pageOf, startSourceServer } from "@/tests/support/source-server";
 import { expectAccessible } from "./support/accessibility";
 import { windowOf } from "./support/sessions";
@@ -73,8 +74,22 @@ test("a verdict's evidence outlives its page: captured, quoted, flagged when it 
   await page.goto(claimPage);
   await expect(piece.getByText("Page is gone")).toBeVisible();
   await expectPassage();
+
+  // A copy from one's own disk is kept beside them, and what it says of itself is shown as text.
   await page.goto(sourcePage);
+  const picture = jpegSaying([[exifTags.artist, "<script>alert(1)</script>"]]);
+  await page.getByLabel("File to keep as a copy").setInputFiles({ name: "page.pdf", mimeType: "application/pdf", buffer: picture });
+  await expect(page.getByRole("link", { name: "Upload 4" })).toBeVisible();
   await expectAccessible(page);
+  await page.getByRole("link", { name: "Upload 4" }).click();
+  await page.getByText("What the file says of itself").click();
+  await expect(page.getByText("<script>alert(1)</script>")).toBeVisible();
+  await expectAccessible(page);
+  const fromElsewhere = await page.request.post(`/api/evidence/${newsroom.slug}/uploads?source=${sourceId}&name=a.txt`, {
+    headers: { origin: "https://elsewhere.example" },
+    data: "text",
+  });
+  expect(fromElsewhere.status()).toBe(403);
 
   const evidence = await database.evidence.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId, claimId } });
   expect(evidence).toMatchObject({ quote, revision: 1, anchorState: "exact" });

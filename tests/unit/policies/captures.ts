@@ -15,6 +15,7 @@ export const captures: Record<string, Action> = {
     allowed: staff("has an address"),
   },
   mayDescribeSource: { cases: [{ state: "always", ask: policy.mayDescribeSource }], allowed: staff("always") },
+  mayUploadCapture: { cases: [{ state: "always", ask: policy.mayUploadCapture }], allowed: staff("always") },
   mayRunCapture: {
     cases: [
       { state: "open", ask: (who) => policy.mayRunCapture(who, { isFinished: false }) },

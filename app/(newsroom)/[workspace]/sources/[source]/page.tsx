@@ -4,10 +4,12 @@ import { CaptureList } from "@/components/evidence/capture-list";
 import { DescribeSourceForm } from "@/components/evidence/describe-source-form";
 import { RequestCaptureButton } from "@/components/evidence/request-capture-button";
 import { SourceUses } from "@/components/evidence/source-uses";
+import { UploadFile } from "@/components/evidence/upload-file";
 import { OutsideLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
 import { getSource } from "@/lib/evidence/capture-queries";
-import { mayDescribeSource, mayRequestCapture } from "@/lib/evidence/policy";
+import { uploadBytesMax } from "@/lib/evidence/capture-schema";
+import { mayDescribeSource, mayRequestCapture, mayUploadCapture } from "@/lib/evidence/policy";
 import { requireActor } from "@/lib/session";
 import { describeSourceAction, requestCaptureAction } from "../actions";
 
@@ -31,12 +33,17 @@ export default async function SourcePage({ params }: PageProps<"/[workspace]/sou
         title={title}
         description={source.url === null ? undefined : <OutsideLink href={source.url}>{source.url}</OutsideLink>}
         actions={
-          permission === true ? (
-            <RequestCaptureButton
-              isUnderWay={isUnderWay}
-              isFirst={source.captures.length === 0}
-              action={requestCaptureAction.bind(null, workspace, { sourceId })}
-            />
+          mayUploadCapture(actor) === true ? (
+            <>
+              {permission === true ? (
+                <RequestCaptureButton
+                  isUnderWay={isUnderWay}
+                  isFirst={source.captures.length === 0}
+                  action={requestCaptureAction.bind(null, workspace, { sourceId })}
+                />
+              ) : null}
+              <UploadFile address={`/api/evidence/${workspace}/uploads?source=${sourceId}`} bytesMax={uploadBytesMax} />
+            </>
           ) : undefined
         }
       />

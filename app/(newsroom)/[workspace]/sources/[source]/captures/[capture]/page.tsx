@@ -99,7 +99,7 @@ export default async function CapturePage({ params, searchParams }: PageProps<"/
               {/* biome-ignore lint/performance/noImgElement: the bytes are evidence and must not be resized. */}
               <img
                 src={`${files}/${picture.id}`}
-                alt="The page as it looked when it was captured"
+                alt={capture.way === "upload" ? "The uploaded picture" : "The page as it looked when it was captured"}
                 className="mt-3 w-full border border-hairline"
               />
             </details>

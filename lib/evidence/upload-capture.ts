@@ -1,0 +1,73 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { personOf } from "@/lib/actor";
+import { now } from "@/lib/clock";
+import { defineCommand } from "@/lib/command";
+import { refuseField } from "@/lib/result";
+import { ContentTooLargeError } from "./artefact-store";
+import { uploadBytesMax, uploadCaptureInput } from "./capture-schema";
+import { artefactStore } from "./chosen-store";
+import { mayUploadCapture } from "./policy";
+import { readUpload } from "./read-upload";
+import { settlePassages } from "./settle-passages";
+
+/** Keeps an uploaded file as a copy of a source, with the same record as a capture: streamed into the store, judged by its content, hashed. */
+export const uploadCapture = defineCommand({
+  name: "uploadCapture",
+  input: uploadCaptureInput,
+  prepare: {
+    permit: mayUploadCapture,
+    async run({ content }) {
+      const store = artefactStore();
+      try {
+        const stored = await store.put(content, uploadBytesMax);
+        if (stored.sizeBytes === 0) return refuseField("file", "The file is empty.");
+        return { ...stored, ...(await readUpload(store, stored)), receivedAt: now() };
+      } catch (error) {
+        if (error instanceof ContentTooLargeError) return refuseField("file", `At most ${uploadBytesMax / 1024 / 1024} MB.`);
+        throw error;
+      }
+    },
+  },
+  load: ({ database, actor, input }) =>
+    database.source.findUnique({
+      where: { workspaceId_id: { workspaceId: actor.workspaceId, id: input.sourceId } },
+      select: { id: true, _count: { select: { captures: true } } },
+    }),
+  permit: mayUploadCapture,
+  async execute({ database, actor, input, subject: source, prepared }) {
+    const { workspaceId } = actor;
+    const { contentHash, sizeBytes, mediaType, text, detail, properties, receivedAt } = prepared;
+    const { fileName } = input;
+    const number = source._count.captures + 1;
+    const textHash = text === null ? null : createHash("sha256").update(text).digest("hex");
+    const outcome = text === null && detail !== "" ? "partial" : "ok";
+    const capture = await database.capture.create({
+      data: {
+        ...{ workspaceId, sourceId: source.id, number, way: "upload", fileName, requestedById: personOf(actor), requestedAt: receivedAt },
+        ...{ capturedAt: receivedAt, outcome, detail, properties, text, textHash, tool: "Assay upload 1" },
+      },
+      select: { id: true },
+    });
+    await database.captureArtefact.create({
+      data: { workspaceId, captureId: capture.id, role: "upload", contentHash, mediaType, sizeBytes: BigInt(sizeBytes) },
+    });
+    const kept = { id: capture.id, sourceId: source.id, text, isGone: false, isReadable: true };
+    // A file of one's own says nothing of what became of the page.
+    const { anchored } = await settlePassages(database, actor, { ...kept, isOfPage: false });
+    await database.capture.update({ where: { workspaceId_id: { workspaceId, id: capture.id } }, data: { finishedAt: now() } });
+    return {
+      value: { captureId: capture.id, number },
+      events: [
+        {
+          type: "capture.uploaded",
+          subject: { sourceId: source.id },
+          payload: {
+            ...{ captureId: capture.id, number, fileName, outcome, textHash, anchored },
+            artefacts: [{ role: "upload", contentHash, mediaType, sizeBytes }],
+          },
+        },
+      ],
+    };
+  },
+});
