@@ -18,7 +18,8 @@ const oddTimeZone = "Asia/Kathmandu";
 process.env.TZ = oddTimeZone;
 
 // With this condition `import "server-only"` is the empty module that it is inside Next's server build.
-const conditions = [...defaultServerConditions, "react-server"];
+// Not "module": packages that Node itself imports would then give it what is meant for bundlers.
+const conditions = [...defaultServerConditions.filter((condition) => condition !== "module"), "react-server"];
 
 type Settings = { globalSetup?: string; setupFiles?: string[] };
 

@@ -17,6 +17,9 @@ const schema = z.object({
   ASSAY_MODEL_REQUESTS_MAX: z.coerce.number().int().min(1).max(1000).default(10),
   ASSAY_MODEL_TOKENS_MAX: z.coerce.number().int().min(1000).max(10_000_000).default(60_000),
   ASSAY_MODEL_SECONDS_MAX: z.coerce.number().min(1).max(600).default(60),
+  ASSAY_EVIDENCE_BUCKET: z.string().min(3).max(63).optional(),
+  ASSAY_EVIDENCE_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  ASSAY_EVIDENCE_REGION: z.string().min(1).max(100).default("us-east-1"),
   CHROMIUM_PATH: z.string().optional(),
   ASSAY_RENDER: z.enum(["0", "1"]).default("1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4310),
@@ -85,6 +88,12 @@ export const environment = {
   get hasEmbeddings(): boolean {
     const { ASSAY_EMBEDDINGS, ASSAY_MODE } = read();
     return ASSAY_EMBEDDINGS === undefined ? ASSAY_MODE !== "test" : ASSAY_EMBEDDINGS === "1";
+  },
+  /** The S3-compatible bucket that evidence is kept in; null for the folder. */
+  get evidenceBucket() {
+    const { ASSAY_EVIDENCE_BUCKET: name, ASSAY_EVIDENCE_ENDPOINT: endpoint, ASSAY_EVIDENCE_REGION: region } = read();
+    if (name === undefined && endpoint !== undefined) throw new Error("ASSAY_EVIDENCE_ENDPOINT needs ASSAY_EVIDENCE_BUCKET, too.");
+    return name === undefined ? null : { name, endpoint, region };
   },
   /** The browser that captures are rendered with, when it is not at a usual place. */
   get chromiumPath(): string | undefined {

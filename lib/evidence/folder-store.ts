@@ -1,13 +1,9 @@
 import "server-only";
-import { createHash, randomUUID } from "node:crypto";
-import { constants } from "node:fs";
+import { randomUUID } from "node:crypto";
 import { type FileHandle, link, mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { type ArtefactStore, ContentTooLargeError, type Fixity, type StoredContent } from "./artefact-store";
-
-const hashPattern = /^[0-9a-f]{64}$/;
-const pieceBytes = 1024 * 1024;
-const readOnly = 0o440;
+import type { ArtefactStore, Fixity, StoredContent } from "./artefact-store";
+import { hashOf, hashPattern, pieceBytes, writeHashed } from "./hash-content";
 
 /**
  * A store in a folder: `ab/cd/abcd…`, one read-only file for each content. A file is written under a passing name, brought to disk, and only
@@ -24,7 +20,7 @@ export function folderStore(folder: string): ArtefactStore {
     await mkdir(incoming, { recursive: true, mode: 0o700 });
     const passing = path.join(incoming, randomUUID());
     try {
-      const stored = await writeTo(passing, content, bytesMax);
+      const stored = await writeHashed(passing, content, bytesMax);
       await settle(passing, stored.contentHash);
       return stored;
     } finally {
@@ -56,39 +52,12 @@ export function folderStore(folder: string): ArtefactStore {
   async function check(contentHash: string): Promise<Fixity> {
     const handle = await openOrNull(fileOf(contentHash));
     if (handle === null) return { contentHash, isIntact: false, found: null, sizeBytes: 0 };
-    const { contentHash: found, sizeBytes } = await hashOf(handle);
+    // Closes the handle when it ends, also by an error.
+    const { contentHash: found, sizeBytes } = await hashOf(handle.createReadStream({ highWaterMark: pieceBytes }));
     return { contentHash, isIntact: found === contentHash, found, sizeBytes };
   }
 
   return { put, open: openFile, check };
-}
-
-async function writeTo(file: string, content: AsyncIterable<Uint8Array>, bytesMax: number): Promise<StoredContent> {
-  const hash = createHash("sha256");
-  let sizeBytes = 0;
-  let writing: Promise<unknown> = Promise.resolve();
-  const handle = await open(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, readOnly);
-  try {
-    for await (const piece of content) {
-      sizeBytes += piece.length;
-      if (sizeBytes > bytesMax) throw new ContentTooLargeError(bytesMax);
-      // One piece is on its way to the disk while it, and no other, is hashed: memory stays bounded by the pieces' own size.
-      await writing;
-      writing = writeAll(handle, piece);
-      writing.catch(() => undefined);
-      hash.update(piece);
-    }
-    await writing;
-    await handle.sync();
-  } finally {
-    await writing.catch(() => undefined);
-    await handle.close();
-  }
-  return { contentHash: hash.digest("hex"), sizeBytes };
-}
-
-async function writeAll(handle: FileHandle, piece: Uint8Array): Promise<void> {
-  for (let written = 0; written < piece.length; ) written += (await handle.write(piece, written)).bytesWritten;
 }
 
 /** False when something has that name already. */
@@ -129,18 +98,6 @@ async function openOrNull(file: string): Promise<FileHandle | null> {
     if (isCode(error, "ENOENT")) return null;
     throw error;
   }
-}
-
-async function hashOf(handle: FileHandle): Promise<StoredContent> {
-  const hash = createHash("sha256");
-  let sizeBytes = 0;
-  // Closes the handle when it ends, also by an error.
-  for await (const piece of handle.createReadStream({ highWaterMark: pieceBytes })) {
-    if (!(piece instanceof Uint8Array)) throw new Error("A file gives bytes.");
-    hash.update(piece);
-    sizeBytes += piece.length;
-  }
-  return { contentHash: hash.digest("hex"), sizeBytes };
 }
 
 const isCode = (error: unknown, code: string) => error instanceof Error && "code" in error && error.code === code;
