@@ -6,10 +6,10 @@ import { onShutdown } from "./shutdown.mjs";
 const patienceMs = 10_000;
 
 /** Ends a child process and waits for it: politely, and by force when it takes too long or the wish is urgent. */
-export async function endProcess(child, { isUrgent = false } = {}) {
+export async function endProcess(child, { isUrgent = false, signal = "SIGTERM" } = {}) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
-  child.kill(isUrgent ? "SIGKILL" : "SIGTERM");
+  child.kill(isUrgent ? "SIGKILL" : signal);
   const timer = setTimeout(() => child.kill("SIGKILL"), patienceMs);
   await ended;
   clearTimeout(timer);
@@ -21,7 +21,9 @@ export async function endProcess(child, { isUrgent = false } = {}) {
  */
 export async function runProgram(program, args, { env = process.env, isShown = false, timeoutMs = Number.POSITIVE_INFINITY } = {}) {
   const child = spawn(program, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
-  const takeBack = onShutdown((wish) => endProcess(child, wish));
+  // As a person at the terminal would: runners that started servers of their own then take them along.
+  const end = (wish) => endProcess(child, { ...wish, signal: "SIGINT" });
+  const takeBack = onShutdown(end);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8");
@@ -33,7 +35,7 @@ export async function runProgram(program, args, { env = process.env, isShown = f
   let isLate = false;
   const endLate = () => {
     isLate = true;
-    child.kill("SIGTERM");
+    return end();
   };
   const timer = Number.isFinite(timeoutMs) ? setTimeout(endLate, timeoutMs) : undefined;
   const status = await new Promise((resolve, reject) => {

@@ -8,7 +8,7 @@ import { readSummary } from "@/bin/setup/checks.mjs";
 import { takeLock } from "@/bin/setup/lock.mjs";
 import { nodeVersionComplaint } from "@/bin/setup/node-version.mjs";
 import { chooseHost, choosePort, freePort } from "@/bin/setup/ports.mjs";
-import { fingerprintOf, isAlive } from "@/bin/setup/processes.mjs";
+import { fingerprintOf, isAlive, runProgram } from "@/bin/setup/processes.mjs";
 import { authSecret } from "@/bin/setup/secret.mjs";
 
 let folder = "";
@@ -25,6 +25,19 @@ describe("the version of Node", () => {
     expect(nodeVersionComplaint("20.19.0")).toBeNull();
     expect(nodeVersionComplaint("100.0.0")).toBeNull();
     for (const old of ["20.9.0", "20.18.3", "18.20.8", "9.99.9"]) expect(nodeVersionComplaint(old)).toContain(`this is ${old}`);
+  });
+});
+
+describe("a program that takes too long", () => {
+  test("is interrupted as from the keyboard, so that it takes along what it started", async () => {
+    const file = path.join(folder, "child");
+    const tidies = `const child = require("node:child_process").spawn("sleep", ["60"]);
+      require("node:fs").writeFileSync(${JSON.stringify(file)}, String(child.pid));
+      process.on("SIGINT", () => { child.once("exit", () => process.exit(0)); child.kill(); });
+      setTimeout(() => {}, 60_000);`;
+    const { status } = await runProgram(process.execPath, ["-e", tidies], { timeoutMs: 3000 });
+    expect(status).toBe("no end after 3 s");
+    expect(() => process.kill(Number(readFileSync(file, "utf8")), 0)).toThrow("ESRCH");
   });
 });
 
