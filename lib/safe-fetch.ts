@@ -22,7 +22,11 @@ type FetchedPage = {
 export type FetchOutcome = { ok: true; page: FetchedPage } | { ok: false; refusal: FetchRefusal };
 
 /** Bounds of one fetch; what is left out has a careful default. */
-export type FetchOptions = FollowOptions & { bytesMax: number };
+export type FetchOptions = FollowOptions & {
+  bytesMax: number;
+  /** Media types accepted beside those of pages. */
+  alsoTypes?: readonly string[];
+};
 
 const pageTypes = new Set(["text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown"]);
 const accept = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q=0.8";
@@ -31,15 +35,19 @@ const accept = "text/html,application/xhtml+xml,text/markdown;q=0.9,text/plain;q
  * Fetches one page of text from the public internet and nothing else: as careful as `followAddress`, size and decompression bounded, too.
  * Whatever goes wrong out there is a refusal in words.
  */
-export async function safeFetch(address: string, options: FetchOptions): Promise<FetchOutcome> {
-  const outcome = await followAddress(address, { accept, ...options }, (answer) => receive(answer, options.bytesMax));
+export async function safeFetch(address: string, { bytesMax, alsoTypes = [], ...options }: FetchOptions): Promise<FetchOutcome> {
+  const wanted = { accept: [accept, ...alsoTypes].join(","), ...options };
+  const outcome = await followAddress(address, wanted, (answer) => receive(answer, { bytesMax, alsoTypes }));
   return outcome.ok ? { ok: true, page: outcome.value } : outcome;
 }
 
-async function receive({ requestedUrl, url, redirects, status, headers, body, signal }: Answer, bytesMax: number): Promise<FetchedPage> {
+type Bounds = { bytesMax: number; alsoTypes: readonly string[] };
+
+async function receive(answer: Answer, { bytesMax, alsoTypes }: Bounds): Promise<FetchedPage> {
+  const { requestedUrl, url, redirects, status, headers, body, signal } = answer;
   if (status !== 200 && status !== 203) refuseFetch("status", explainStatus(status, url.hostname));
   const [mediaType, charset] = parseContentType(headers["content-type"] ?? "");
-  if (mediaType !== null && !pageTypes.has(mediaType)) {
+  if (mediaType !== null && !pageTypes.has(mediaType) && !alsoTypes.includes(mediaType)) {
     refuseFetch("notText", `The address leads to ${mediaType}, not to a page of text. Paste or upload the text instead.`);
   }
   if (Number(headers["content-length"] ?? 0) > bytesMax) {

@@ -1,6 +1,6 @@
 "use client";
 import { Button } from "@/components/ui/button";
-import { TextLink } from "@/components/ui/link";
+import { OutsideLink, TextLink } from "@/components/ui/link";
 import type { Sought } from "@/lib/claims/seen-before";
 import { claimStateWords } from "@/lib/claims/workflow";
 import { ClaimSection } from "./claim-section";
@@ -24,7 +24,7 @@ export function SeenBefore({ workspace, sought, language }: { workspace: string;
             Try again
           </Button>
         </div>
-      ) : found.claims.length === 0 ? (
+      ) : found.claims.length + found.factChecks.length === 0 ? (
         <p className="min-h-10 text-13 text-secondary">No earlier claim of this newsroom says the same.</p>
       ) : (
         <ul className="flex flex-col gap-2.5">
@@ -46,6 +46,19 @@ export function SeenBefore({ workspace, sought, language }: { workspace: string;
                     .filter((part) => part !== null)
                     .join(" · ")}
                 </span>
+              </p>
+            </li>
+          ))}
+          {found.factChecks.map(({ id, url, claim, publisher, ratingWords, reviewedOn, language: spoken }) => (
+            <li key={id} className="text-13">
+              <OutsideLink href={url}>
+                <span dir="auto" lang={spoken ?? undefined}>
+                  {claim}
+                </span>
+              </OutsideLink>
+              <p className="flex flex-wrap items-center gap-x-2 text-12 text-secondary">
+                <span dir="auto">{`${publisher} rated it “${ratingWords}”`}</span>
+                {reviewedOn === null ? null : <span>{reviewedOn.slice(0, 10)}</span>}
               </p>
             </li>
           ))}

@@ -1,11 +1,15 @@
 "use client";
 import { useEffect, useState } from "react";
 import type { SeenClaim, Sought } from "@/lib/claims/seen-before";
+import type { ShownFactCheck } from "@/lib/fact-checks/queries";
 
 // Somebody going quickly from candidate to candidate asks for none of them.
 const settlingMs = 350;
 
-type Found = { claims: readonly SeenClaim[] } | "looking" | "failed";
+// As JSON brings it: days are text.
+type SeenFactCheck = Omit<ShownFactCheck, "claimedOn" | "reviewedOn" | "importedAt"> & { reviewedOn: string | null };
+
+type Found = { claims: readonly SeenClaim[]; factChecks: readonly SeenFactCheck[] } | "looking" | "failed";
 
 /** Looks for earlier claims that say the same, once what is at hand stays there; `again` is another attempt after a failure. */
 export function useSeenClaims(workspace: string, sought: Sought): { found: Found; again: () => void } {
@@ -28,7 +32,7 @@ async function look(address: string, signal: AbortSignal): Promise<Found> {
   try {
     const response = await fetch(address, { signal });
     if (!response.ok) return "failed";
-    const body: { claims: SeenClaim[] } = await response.json();
+    const body: Exclude<Found, string> = await response.json();
     return body;
   } catch (error) {
     if (!signal.aborted) console.error(error);

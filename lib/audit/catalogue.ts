@@ -4,6 +4,7 @@ import { claimEvents } from "@/lib/claims/events";
 import { discussionEvents } from "@/lib/discussion/events";
 import { evidenceEvents } from "@/lib/evidence/events";
 import { exchangeEvents } from "@/lib/exchange/events";
+import { factCheckEvents } from "@/lib/fact-checks/events";
 import { notificationEvents } from "@/lib/notifications/events";
 import { peopleEvents } from "@/lib/people/events";
 import { reportEvents } from "@/lib/reports/events";
@@ -17,6 +18,7 @@ export const catalogue = {
   ...articleEvents,
   ...claimEvents,
   ...exchangeEvents,
+  ...factCheckEvents,
   ...evidenceEvents,
   ...verdictEvents,
   ...reportEvents,

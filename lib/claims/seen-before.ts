@@ -26,7 +26,7 @@ const sharedMin = { share: 0.5, words: 2 };
  */
 export async function listClaimsSeenBefore(viewer: Viewer, sought: Sought) {
   const { workspaceId } = visibleTo(viewer);
-  const asked = "claimId" in sought ? await readClaim(workspaceId, sought.claimId) : await readCandidate(workspaceId, sought.candidateId);
+  const asked = await readSought(viewer, sought);
   if (asked === null) return null;
   const stems = [...new Set(termsOf(asked.statement).stems)];
   const ids = await findSharing(workspaceId, { stems, exceptId: asked.exceptId });
@@ -49,7 +49,14 @@ function asEarlier({ id, statement, claimant, publishedOn }: Read): EarlierClaim
   return { id, text: statement, ...(claimant === null ? {} : { claimant }), ...(publishedOn === null ? {} : { date: publishedOn }) };
 }
 
-function isAlike(one: readonly string[], other: readonly string[]): boolean {
+/** What is looked for, in words; null when the viewer may not see it. */
+export async function readSought(viewer: Viewer, sought: Sought) {
+  const { workspaceId } = visibleTo(viewer);
+  return "claimId" in sought ? readClaim(workspaceId, sought.claimId) : readCandidate(workspaceId, sought.candidateId);
+}
+
+/** Whether two statements, given by their telling words, share enough of them to be shown beside each other. */
+export function isAlike(one: readonly string[], other: readonly string[]): boolean {
   const held = new Set(other);
   const shared = one.filter((stem) => held.has(stem)).length;
   return shared >= sharedMin.words && shared >= sharedMin.share * Math.min(one.length, other.length);
@@ -103,17 +110,20 @@ async function readClaims(workspaceId: string, ids: readonly string[]) {
     }));
 }
 
+/** PostgreSQL's question for texts with words that begin with any of the stems; null when there is nothing to ask for. */
+export function anyOf(stems: readonly string[]): string | null {
+  const words = stems.map((stem) => stem.replace(/[^\p{L}\p{N}]/gu, "")).filter((word) => word.length > 1);
+  const wanted = words.slice(0, termsMax).map((word) => `${word}:*`);
+  return wanted.length === 0 ? null : wanted.join(" | ");
+}
+
 /** Ids of claims whose present wording shares a word's beginning with one of the stems, the best of them by PostgreSQL's own ranking. */
 async function findSharing(
   workspaceId: string,
   { stems, exceptId }: { stems: readonly string[]; exceptId: string | null },
 ): Promise<string[]> {
-  const words = stems.map((stem) => stem.replace(/[^\p{L}\p{N}]/gu, "")).filter((word) => word.length > 1);
-  if (words.length === 0) return [];
-  const wanted = words
-    .slice(0, termsMax)
-    .map((word) => `${word}:*`)
-    .join(" | ");
+  const wanted = anyOf(stems);
+  if (wanted === null) return [];
   const rows = await database.$queryRaw<{ id: string }[]>`
     select found.id from (
       select c."id", r."search" from "ClaimRevision" r

@@ -3,13 +3,13 @@ import { type Reading, read, refuse } from "@/lib/articles/reading";
 /** A JSON object of which nothing is known yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Deeper nesting than this no annotation has; it only keeps readers busy. */
+/** Deeper nesting than this nothing has that we read; it only keeps readers busy. */
 const depthMax = 32;
 
 /** Reads JSON text, or says where it breaks. What nests deeper than 32 levels is refused before it is read. */
 export function readJson(text: string): Reading<unknown> {
   const body = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  if (isDeeperThan(body, depthMax)) return refuse(`The file nests deeper than ${depthMax} levels, which no annotation does.`);
+  if (isDeeperThan(body, depthMax)) return refuse(`The file nests deeper than ${depthMax} levels, which no such file does.`);
   try {
     return read(JSON.parse(body));
   } catch (error) {

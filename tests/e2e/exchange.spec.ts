@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { database } from "@/lib/database";
 import { aNewsroom } from "@/tests/builders/newsroom";
-import { anArticle } from "@/tests/builders/review";
+import { aClaim, anArticle } from "@/tests/builders/review";
 import { expectAccessible } from "./support/accessibility";
 import { articleText, selectByMouse } from "./support/selecting";
 import { windowOf } from "./support/sessions";
@@ -93,6 +93,27 @@ test("annotations come in from Hypothesis, each where a person can see it, and g
     total: 2,
     first: { items: [{ type: "Annotation" }, { type: "Annotation" }] },
   });
+  expect(errors).toEqual([]);
+});
+
+test("fact-checks of others come in from a file, and stand beside the claim that says the same", async ({ browser }) => {
+  const newsroom = await aNewsroom();
+  const { articleId, claimId } = await aClaim(newsroom);
+  const { page, errors } = await windowOf(browser, newsroom.reviewer);
+  await page.goto(`/${newsroom.slug}/fact-checks`);
+  const review = {
+    ...{ "@type": "ClaimReview", url: "https://checks.example/bridge", author: { name: "Plain Facts" } },
+    claimReviewed: "The city paid 41 million for a new bridge.",
+    reviewRating: { alternateName: "Mostly <b>false</b>" },
+  };
+  await page.getByLabel("File", { exact: true }).setInputFiles(file([review, { ...review, url: "javascript:alert(1)" }]));
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page.getByText("One fact-check came in.")).toBeVisible();
+  await expect(page.getByText(/^entry 2: It has no web address/)).toBeVisible();
+  await expect(page.getByRole("list", { name: "Fact-checks of others" })).toContainText("Plain Facts rated it “Mostly false”");
+  await expectAccessible(page);
+  await page.goto(`/${newsroom.slug}/articles/${articleId}?claim=${claimId}`);
+  await expect(page.getByRole("link", { name: /^The city paid 41 million for a new bridge/ })).toHaveAttribute("href", review.url);
   expect(errors).toEqual([]);
 });
 

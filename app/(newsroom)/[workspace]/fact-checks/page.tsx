@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { FactCheckList } from "@/components/fact-checks/fact-check-list";
+import { ImportFactChecksForm } from "@/components/fact-checks/import-fact-checks-form";
+import { TextLink } from "@/components/ui/link";
+import { Page, PageHeader } from "@/components/ui/page";
+import { route } from "@/components/ui/route";
+import { SearchField } from "@/components/ui/search-field";
+import { mayImportFactChecks } from "@/lib/fact-checks/policy";
+import { listFactChecksPage } from "@/lib/fact-checks/queries";
+import { requireActor } from "@/lib/session";
+import { importFactChecksAction } from "./actions";
+
+export const metadata: Metadata = { title: "Fact-checks of others" };
+
+const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
+const idPattern = /^[0-9a-f-]{36}$/;
+
+/** Fact-checks of others that were imported, and the way to import more. */
+export default async function FactChecksPage({ params, searchParams }: PageProps<"/[workspace]/fact-checks">) {
+  const { workspace } = await params;
+  const actor = await requireActor(workspace);
+  const query = await searchParams;
+  const words = one(query.search).trim().slice(0, 200);
+  const after = idPattern.test(one(query.after)) ? one(query.after) : null;
+  const { factChecks, nextAfter } = await listFactChecksPage(actor, { words, after });
+  const base = `/${workspace}/fact-checks`;
+  const may = mayImportFactChecks(actor);
+  return (
+    <Page>
+      <PageHeader
+        title="Fact-checks of others"
+        description="What other publishers found, as their markup states it. It is shown beside claims that say the same, and is theirs, not ours."
+      />
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <section aria-label="Imported" className="min-w-0">
+          <SearchField base={base} search={words} label="Search fact-checks" placeholder="Claim, claimant or publisher" />
+          <FactCheckList factChecks={factChecks} words={words} />
+          {nextAfter === null ? null : (
+            <p className="mt-6">
+              <TextLink href={route(`/${workspace}/fact-checks?${new URLSearchParams({ ...(words === "" ? {} : { search: words }), after: nextAfter })}`)}>
+                Earlier imports
+              </TextLink>
+            </p>
+          )}
+        </section>
+        <section aria-labelledby="import">
+          <h2 id="import" className="mb-4 text-15">
+            Import
+          </h2>
+          {may === true ? (
+            <ImportFactChecksForm action={importFactChecksAction.bind(null, workspace)} />
+          ) : (
+            <p className="text-13 text-secondary">{may}</p>
+          )}
+        </section>
+      </div>
+    </Page>
+  );
+}

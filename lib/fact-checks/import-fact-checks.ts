@@ -1,0 +1,91 @@
+import "server-only";
+import { createHash, randomUUID } from "node:crypto";
+import { personOf } from "@/lib/actor";
+import { decodeBytes } from "@/lib/articles/decode";
+import { defineCommand } from "@/lib/command";
+import { refuseField } from "@/lib/result";
+import { safeFetch } from "@/lib/safe-fetch";
+import { type FactCheck, factCheckBytesMax } from "./fact-check";
+import { mayImportFactChecks } from "./policy";
+import { readFactChecks } from "./read-fact-checks";
+import { importFactChecksInput } from "./schema";
+
+const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex");
+const day = (text: string | null) => (text === null ? null : new Date(`${text}T00:00:00Z`));
+const shownRefusals = 50;
+const shownPublishers = 20;
+const feedTypes = ["application/ld+json", "application/json"];
+
+type Document = { bytes: Uint8Array; charset: string | null; mediaType: string | null; origin: string; address: string | null };
+
+/**
+ * Takes fact-checks of others out of a page, a feed or a file. What is known already is not taken twice; what cannot be relied on is
+ * refused by itself, and the answer says where it stands and why.
+ */
+export const importFactChecks = defineCommand({
+  name: "importFactChecks",
+  input: importFactChecksInput,
+  prepare: {
+    permit: mayImportFactChecks,
+    async run({ url, file, fileName }, signal) {
+      const document: Document =
+        url === null
+          ? { bytes: file, charset: null, mediaType: null, origin: fileName ?? "a file", address: null }
+          : await fetchDocument(url, signal);
+      const field = url === null ? "file" : "url";
+      const isHtml = document.mediaType?.includes("html") ?? false;
+      const decoded = decodeBytes(document.bytes, { bytesMax: factCheckBytesMax, declaredCharset: document.charset, isHtml });
+      if (!decoded.ok) return refuseField(field, decoded.problem);
+      const reading = readFactChecks({ text: decoded.value.text, address: document.address });
+      if (!reading.ok) return refuseField(field, reading.problem);
+      const refused = reading.value.flatMap((found) => (found.ok ? [] : [{ place: found.place, reason: found.reason }]));
+      const byHash = new Map(reading.value.flatMap((found) => (found.ok ? [[hashOf(found.factCheck), found.factCheck] as const] : [])));
+      return { byHash, refused, origin: document.origin, fileHash: sha256(document.bytes) };
+    },
+  },
+  load: async ({ database, actor }) => database.workspace.findUnique({ where: { id: actor.workspaceId }, select: { id: true } }),
+  permit: mayImportFactChecks,
+  async execute({ database, actor, input, prepared: { byHash, refused, origin, fileHash } }) {
+    const { workspaceId } = actor;
+    const known = await database.factCheck.findMany({
+      where: { workspaceId, contentHash: { in: [...byHash.keys()] } },
+      select: { contentHash: true },
+    });
+    for (const { contentHash } of known) byHash.delete(contentHash);
+    if (byHash.size === 0) return refuseField(input.url === null ? "file" : "url", sayNothingNew(known.length, refused));
+    const importedById = personOf(actor);
+    await database.factCheck.createMany({
+      data: [...byHash].map(([contentHash, { rating, claimedOn, reviewedOn, ...factCheck }]) => ({
+        ...{ workspaceId, id: randomUUID(), contentHash, origin, importedById, ...factCheck },
+        ...{ claimedOn: day(claimedOn), reviewedOn: day(reviewedOn) },
+        ...{ ratingValue: rating?.value ?? null, ratingWorst: rating?.worst ?? null, ratingBest: rating?.best ?? null },
+      })),
+    });
+    const counts = { imported: byHash.size, known: known.length, refused: refused.length };
+    const publishers = [...new Set([...byHash.values()].map(({ publisher }) => publisher))].slice(0, shownPublishers);
+    const rowsHash = sha256([...byHash.keys()].join("\n"));
+    return {
+      value: { ...counts, refusals: refused.slice(0, shownRefusals) },
+      events: [
+        { type: "factChecks.imported", subject: { workspaceId }, payload: { ...{ origin, fileHash, rowsHash, publishers }, ...counts } },
+      ],
+    };
+  },
+});
+
+function sayNothingNew(known: number, [first]: readonly { place: string; reason: string }[]): string {
+  if (known > 0) return known === 1 ? "The fact-check in it is here already." : `All ${known} fact-checks in it are here already.`;
+  return first === undefined ? "There is no fact-check in it." : `None can be taken. In ${first.place}: ${first.reason}`;
+}
+
+async function fetchDocument(url: string, signal: AbortSignal): Promise<Document> {
+  const outcome = await safeFetch(url, { bytesMax: factCheckBytesMax, alsoTypes: feedTypes, signal });
+  if (!outcome.ok) return refuseField("url", outcome.refusal.message);
+  const { bytes, charset, mediaType, finalUrl } = outcome.page;
+  return { bytes, charset, mediaType, origin: finalUrl, address: finalUrl };
+}
+
+/** The same address, claim and rating are the same fact-check; a changed rating is another. */
+function hashOf({ url, claim, ratingWords, rating }: FactCheck): string {
+  return sha256(JSON.stringify([url, claim, ratingWords, rating?.value ?? null, rating?.worst ?? null, rating?.best ?? null]));
+}

@@ -1,0 +1,21 @@
+import { parseHTML } from "linkedom";
+
+const looksLikeMarkup = /<[a-z!/]|&(?:#\d+|#x[\da-f]+|[a-z]+);/i;
+// Read as markup at most twice: feeds escape what was escaped already.
+const roundsMax = 2;
+
+/** Somebody else's text as plain text on one line: tags and scripts gone, entities read, nothing that is not seen or that turns the direction. */
+export function plainText(given: string, lengthMax: number): string {
+  let text = given.slice(0, lengthMax * 4);
+  for (let round = 0; round < roundsMax && looksLikeMarkup.test(text); round += 1) text = withoutMarkup(text);
+  const plain = text.replace(/[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu, " ").replace(/\s+/g, " ");
+  return plain.trim().slice(0, lengthMax).toWellFormed();
+}
+
+function withoutMarkup(text: string): string {
+  const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  const { body } = document;
+  body.innerHTML = text;
+  for (const element of body.querySelectorAll("script, style, noscript, template, iframe, object")) element.remove();
+  return body.textContent ?? "";
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import type { Viewer } from "@/lib/actor";
+import { indexClaims, matchClaims } from "@/lib/breakdown/match";
+import { termsOf } from "@/lib/breakdown/match-terms";
+import { anyOf, isAlike, readSought, type Sought } from "@/lib/claims/seen-before";
+import { database } from "@/lib/database";
+import { visibleTo } from "@/lib/permission";
+
+const shown = {
+  ...{ id: true, url: true, claim: true, claimant: true, claimedOn: true, publisher: true, reviewedOn: true, ratingWords: true },
+  ...{ language: true, licence: true, importedAt: true },
+} as const;
+
+const pageLength = 50;
+
+/** Imported fact-checks whose claim, claimant or publisher hold the words, newest import first, 50 a page. */
+export async function listFactChecksPage(viewer: Viewer, { words, after }: { words: string; after: string | null }) {
+  const holding = { contains: words, mode: "insensitive" as const };
+  const found = await database.factCheck.findMany({
+    where: {
+      ...visibleTo(viewer),
+      ...(words === "" ? {} : { OR: [{ claim: holding }, { claimant: holding }, { publisher: holding }] }),
+      ...(after === null ? {} : { id: { lt: after } }),
+    },
+    orderBy: { id: "desc" },
+    take: pageLength + 1,
+    select: shown,
+  });
+  const factChecks = found.slice(0, pageLength);
+  return { factChecks, nextAfter: found.length > pageLength ? (factChecks.at(-1)?.id ?? null) : null };
+}
+
+const foundMax = 2_000;
+const rankedMax = 200;
+const likeMax = 3;
+
+/** Imported fact-checks of what a claim or candidate says, the likest first and at most three; null when the viewer may not see what is looked for. */
+export async function listFactChecksLike(viewer: Viewer, sought: Sought) {
+  const { workspaceId } = visibleTo(viewer);
+  const asked = await readSought(viewer, sought);
+  if (asked === null) return null;
+  const { stems } = termsOf(asked.statement);
+  const wanted = anyOf([...new Set(stems)]);
+  if (wanted === null) return [];
+  const ids = await database.$queryRaw<{ id: string }[]>`
+    select found.id from (
+      select "id", "search" from "FactCheck" where "workspaceId" = ${workspaceId}::uuid and "search" @@ to_tsquery('simple', ${wanted}) limit ${foundMax}
+    ) found
+    order by ts_rank(found."search", to_tsquery('simple', ${wanted})) desc, found.id limit ${rankedMax}`;
+  const rows = await database.factCheck.findMany({ where: { workspaceId, id: { in: ids.map(({ id }) => id) } }, select: shown });
+  const index = indexClaims(
+    rows.map(({ id, claim, claimant, claimedOn }) => ({
+      ...{ id, text: claim, ...(claimant === null ? {} : { claimant }) },
+      ...(claimedOn === null ? {} : { date: claimedOn.toISOString().slice(0, 10) }),
+    })),
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const query = {
+    ...{ text: asked.statement, ...(asked.claimant === null ? {} : { claimant: asked.claimant }) },
+    ...(asked.publishedOn === null ? {} : { date: asked.publishedOn }),
+  };
+  const own = [...new Set(stems)];
+  return matchClaims(index, query, rankedMax)
+    .flatMap(({ id }) => byId.get(String(id)) ?? [])
+    .filter(({ claim }) => isAlike(own, [...new Set(termsOf(claim).stems)]))
+    .slice(0, likeMax);
+}
+
+/** An imported fact-check, as it is shown. */
+export type ShownFactCheck = Awaited<ReturnType<typeof listFactChecksPage>>["factChecks"][number];

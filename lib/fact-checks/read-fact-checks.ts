@@ -1,0 +1,86 @@
+import { parseHTML } from "linkedom";
+import { refuseCostlyMarkup } from "@/lib/articles/markup-size";
+import { type Reading, read, refuse } from "@/lib/articles/reading";
+import { isObject, type JsonObject, listOf, readJson } from "@/lib/exchange/json";
+import { type FoundReview, reviewsMax } from "./fact-check";
+import { readClaimReview, readLicence, type Surroundings } from "./read-claim-review";
+
+/** Text to read reviews out of, and the address it came from, if it came from one. */
+export type ReviewText = { text: string; address: string | null };
+
+/** Where reviews hang: lists of things, feeds, and pages that name what they are about. */
+const holders = ["@graph", "dataFeedElement", "item", "itemListElement", "mainEntity", "hasPart", "review", "subjectOf"];
+
+/** Finds every ClaimReview in a page, a JSON-LD file, a list of them, or a feed (DataFeed), and says of each what it states or why it is refused. */
+export function readFactChecks({ text, address }: ReviewText): Reading<FoundReview[]> {
+  const begin = text.replace(/^\uFEFF/, "").trimStart();
+  const found = begin.startsWith("<") ? readPage(text, address) : readData(begin, { place: "", address });
+  if (!found.ok) return found;
+  if (found.value.length === 0) return refuse("There is no ClaimReview in it.");
+  if (found.value.length > reviewsMax)
+    return refuse(`It holds ${found.value.length} reviews; at most ${reviewsMax} come in at once. Split the file.`);
+  return found;
+}
+
+function readPage(html: string, address: string | null): Reading<FoundReview[]> {
+  const costly = refuseCostlyMarkup(html);
+  if (costly !== null) return costly;
+  const { document } = parseHTML(html);
+  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? null;
+  const own = address ?? (canonical !== null && URL.canParse(canonical) ? canonical : null);
+  const scripts = [...document.querySelectorAll('script[type="application/ld+json" i]')];
+  const found: FoundReview[] = [];
+  for (const [index, script] of scripts.entries()) {
+    const place = `script ${index + 1}`;
+    const data = readData(unwrap(script.textContent ?? ""), { place, address: own });
+    if (data.ok) found.push(...data.value);
+    // A broken script may well be about something else; only one that speaks of reviews is worth a word.
+    else if (script.textContent?.includes("ClaimReview")) found.push({ place, ok: false, reason: data.problem });
+  }
+  return read(found);
+}
+
+/** Scripts are found wrapped for browsers of long ago, and with line ends inside their texts. */
+function unwrap(script: string): string {
+  const body = script.trim().replace(/^(?:<!--|\/\/\s*<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)/, "");
+  return body
+    .replace(/(?:-->|\/\/\s*\]\]>|\/\*\s*\]\]>\s*\*\/|\]\]>)$/, "")
+    .replace(/[\t\r\n]+/g, " ")
+    .trim();
+}
+
+function readData(text: string, { place, address }: { place: string; address: string | null }): Reading<FoundReview[]> {
+  const json = readJson(text);
+  if (!json.ok) return json;
+  const found: FoundReview[] = [];
+  for (const [index, value] of listOf(json.value).entries()) {
+    const here = Array.isArray(json.value) ? [place, `entry ${index + 1}`] : [place];
+    gather(value, { here: here.filter((part) => part !== ""), address, licence: null }, found);
+  }
+  return read(found);
+}
+
+type At = Surroundings & { here: readonly string[] };
+
+function gather(value: unknown, at: At, found: FoundReview[]): void {
+  if (!isObject(value)) return;
+  if (isA(value, "ClaimReview")) {
+    const place = at.here.join(", ") || "the review";
+    const review = readClaimReview(value, at);
+    if (review.ok) found.push(...review.factChecks.map((factCheck) => ({ place, ok: true as const, factCheck })));
+    else found.push({ place, ok: false, reason: review.reason });
+    return;
+  }
+  const licence = readLicence(value.license) ?? readLicence(value.sdLicense) ?? at.licence;
+  for (const name of holders) {
+    const list = listOf(value[name]);
+    for (const [index, one] of list.entries()) {
+      const step = list.length === 1 ? [] : [`${name === "dataFeedElement" ? "entry" : name} ${index + 1}`];
+      gather(one, { ...at, licence, here: [...at.here, ...step] }, found);
+    }
+  }
+}
+
+function isA(value: JsonObject, type: string): boolean {
+  return listOf(value["@type"]).some((one) => typeof one === "string" && one.replace(/^.*[/#:]/, "") === type);
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { inWords } from "@/lib/articles/limits";
+import { optionalLine, optionalUrl } from "@/lib/text";
+import { factCheckBytesMax } from "./fact-check";
+
+/** Input of `importFactChecks`: a web address, or a file as base64 with its name. */
+export const importFactChecksInput = z
+  .object({
+    url: optionalUrl(),
+    fileName: optionalLine(255),
+    file: z
+      .string()
+      .max(Math.ceil(factCheckBytesMax / 3) * 4 + 4, `At most ${inWords(factCheckBytesMax, "bytes")} are accepted.`)
+      .refine((text) => /^[A-Za-z0-9+/]*={0,2}$/.test(text), "The file did not arrive whole. Choose it again.")
+      .transform((text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))),
+  })
+  .superRefine(({ url, file }, context) => {
+    if (url === null && file.length === 0)
+      context.addIssue({ code: "custom", path: ["url"], message: "Give an address, or choose a file." });
+    if (url !== null && file.length > 0)
+      context.addIssue({ code: "custom", path: ["url"], message: "Give an address or a file, not both." });
+  });

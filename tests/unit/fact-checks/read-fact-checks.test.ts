@@ -1,0 +1,185 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readDay } from "@/lib/fact-checks/read-day";
+import { readFactChecks } from "@/lib/fact-checks/read-fact-checks";
+
+const address = "https://checks.example/bridge";
+const review = {
+  "@context": "https://schema.org",
+  "@type": "ClaimReview",
+  url: "https://checks.example/bridge",
+  claimReviewed: "The bridge cost 50 million.",
+  author: { "@type": "Organization", name: "Plain Facts" },
+  datePublished: "2020-06-23",
+  inLanguage: "en",
+  license: "https://creativecommons.org/licenses/by/4.0/",
+  reviewRating: { "@type": "Rating", ratingValue: 2, worstRating: 1, bestRating: 5, alternateName: "Mostly false" },
+  itemReviewed: { "@type": "Claim", author: { "@type": "Person", name: "Ada Mayor" }, datePublished: "2020-06-20" },
+};
+
+const readFrom = (value: unknown, from: string | null = null) => readFactChecks({ text: JSON.stringify(value), address: from });
+
+function only(value: unknown, from: string | null = null) {
+  const reading = readFrom(value, from);
+  if (!reading.ok) throw new Error(reading.problem);
+  const [first] = reading.value;
+  if (reading.value.length !== 1 || first === undefined) throw new Error(`${reading.value.length} reviews.`);
+  return first;
+}
+
+function taken(value: unknown, from: string | null = null) {
+  const found = only(value, from);
+  if (!found.ok) throw new Error(found.reason);
+  return found.factCheck;
+}
+
+describe("a ClaimReview of somebody else", () => {
+  test("gives what it states, and nothing besides", () => {
+    expect(taken({ ...review, reviewBody: "<script>alert(1)</script>", potentialAction: { "@type": "Action" } })).toEqual({
+      url: "https://checks.example/bridge",
+      claim: "The bridge cost 50 million.",
+      claimant: "Ada Mayor",
+      claimedOn: "2020-06-20",
+      publisher: "Plain Facts",
+      reviewedOn: "2020-06-23",
+      ratingWords: "Mostly false",
+      rating: { value: 2, worst: 1, best: 5 },
+      language: "en",
+      licence: "https://creativecommons.org/licenses/by/4.0/",
+    });
+  });
+
+  test.each<[string, object, object]>([
+    ["author as a list", { author: [{ name: "Plain Facts" }, { name: "Wire" }] }, { publisher: "Plain Facts, Wire" }],
+    ["author as text", { author: "Plain Facts" }, { publisher: "Plain Facts" }],
+    ["author absent", { author: undefined }, { publisher: "checks.example" }],
+    ["@id null", { "@id": null }, { publisher: "Plain Facts" }],
+    ["@type as a list of addresses", { "@type": ["http://schema.org/ClaimReview", "NewsArticle"] }, { publisher: "Plain Facts" }],
+    ["claimant absent", { itemReviewed: { "@type": "Claim" } }, { claimant: null, claimedOn: null }],
+    ["itemReviewed null", { itemReviewed: null }, { claimant: null }],
+    ["itemReviewed as a list", { itemReviewed: [{ author: [{ name: "Ada Mayor" }] }] }, { claimant: "Ada Mayor" }],
+    ["a date with a blank and a time", { datePublished: "2020-06-23 20:02" }, { reviewedOn: "2020-06-23" }],
+    ["a date with +0530", { datePublished: "2020-06-23T01:10:00+0530" }, { reviewedOn: "2020-06-23" }],
+    ["a date of RFC 822", { datePublished: "Tue, 23 Jun 2020 20:02:00 +0530" }, { reviewedOn: "2020-06-23" }],
+    ["a date that is none", { datePublished: "03/04/2020" }, { reviewedOn: null }],
+    [
+      "another script and language",
+      { claimReviewed: "पुल की लागत 5 करोड़ थी।", inLanguage: "hi_IN" },
+      { claim: "पुल की लागत 5 करोड़ थी।", language: "hi-IN" },
+    ],
+    ["a relative address", { url: "/bridge?x=1" }, { url: "https://checks.example/bridge?x=1" }],
+    ["no address of its own", { url: undefined }, { url: address }],
+    [
+      "entities and tags",
+      { claimReviewed: "The <b>bridge</b> cost &amp;pound;50m &quot;net&quot;<script>x()</script>" },
+      { claim: 'The bridge cost £50m "net"' },
+    ],
+    ["characters that turn the direction", { claimReviewed: "cost \u202E50\u202C million\u0007" }, { claim: "cost 50 million" }],
+  ])("is read with %s", (_, change, expected) => {
+    expect(taken({ ...review, ...change }, address)).toMatchObject(expected);
+  });
+
+  test.each<[string, object, unknown]>([
+    ["as text", { ratingValue: "2", worstRating: "1", bestRating: "5" }, { value: 2, worst: 1, best: 5 }],
+    ["with worst 5 and best 1", { ratingValue: 4, worstRating: 5, bestRating: 1 }, { value: 4, worst: 5, best: 1 }],
+    ["of -1", { ratingValue: -1, worstRating: 1, bestRating: 5 }, null],
+    ["outside its scale", { ratingValue: 9, worstRating: 1, bestRating: 5 }, null],
+    ["absent", {}, null],
+    ["on no scale", { ratingValue: 0, worstRating: 0, bestRating: 0 }, null],
+  ])("keeps its words when its number comes %s", (_, numbers, rating) => {
+    const reviewRating = { "@type": "Rating", alternateName: "Mostly false", ...numbers };
+    expect(taken({ ...review, reviewRating })).toMatchObject({ ratingWords: "Mostly false", rating });
+  });
+
+  test("with several claims gives one fact-check for each", () => {
+    const reading = readFrom({ ...review, claimReviewed: ["The bridge cost 50 million.", "", "The ferry was free."] });
+    expect(reading.ok && reading.value.map((one) => (one.ok ? one.factCheck.claim : one.reason))).toEqual([
+      "The bridge cost 50 million.",
+      "The ferry was free.",
+    ]);
+  });
+
+  test.each<[string, object, RegExp]>([
+    ["no claim", { claimReviewed: " " }, /which claim/],
+    ["no rating", { reviewRating: null }, /no rating/],
+    ["a script for an address", { url: "javascript:alert(1)" }, /web address/],
+    ["a password in its address", { url: "https://a:b@checks.example/" }, /web address/],
+    ["no address at all", { url: null }, /web address/],
+  ])("is refused with %s", (_, change, reason) => {
+    expect(only({ ...review, ...change })).toMatchObject({ ok: false, reason: expect.stringMatching(reason) });
+  });
+});
+
+describe("where reviews are found", () => {
+  const feed = {
+    "@type": "DataFeed",
+    license: "https://creativecommons.org/licenses/by/4.0/",
+    dataFeedElement: [
+      { "@type": "DataFeedItem", url: "https://checks.example/1", item: [{ ...review, license: null }] },
+      { "@type": "DataFeedItem", item: null },
+      { "@type": "DataFeedItem", item: { ...review, claimReviewed: null } },
+    ],
+  };
+
+  test("a feed gives each with its place, and its licence to those without one", () => {
+    const reading = readFrom(feed);
+    expect(reading.ok && reading.value).toMatchObject([
+      { place: "entry 1", ok: true, factCheck: { licence: "https://creativecommons.org/licenses/by/4.0/" } },
+      { place: "entry 3", ok: false },
+    ]);
+  });
+
+  test("a page gives those of its scripts, also inside a graph, wrapped, or with line ends in texts; a broken one is named", () => {
+    const html = `<!doctype html><html><head><link rel="canonical" href="${address}">
+      <script type="application/ld+json">{"@type":"Organization","name":"x"}</script>
+      <script type="application/ld+json">//<![CDATA[
+        ${JSON.stringify({ "@graph": [{ "@type": "NewsArticle" }, review] }).replace("50 million.", "50\nmillion.")}
+      //]]></script>
+      <script type="APPLICATION/LD+JSON">{"@type":"ClaimReview",}</script>
+      </head><body>ClaimReview</body></html>`;
+    const reading = readFactChecks({ text: html, address: null });
+    expect(reading.ok && reading.value).toMatchObject([
+      { place: expect.stringContaining("script 2"), ok: true, factCheck: { claim: "The bridge cost 50 million." } },
+      { place: "script 3", ok: false, reason: expect.stringContaining("not valid JSON") },
+    ]);
+  });
+
+  test("a list, a single review, and a review that hangs on an article are read; a file without any says so", () => {
+    expect(readFrom([review, review]).ok).toBe(true);
+    expect(only({ "@type": "NewsArticle", review: [review] }).ok).toBe(true);
+    expect(readFrom({ "@type": "NewsArticle" })).toEqual({ ok: false, problem: "There is no ClaimReview in it." });
+    expect(readFactChecks({ text: "{", address: null })).toMatchObject({ ok: false, problem: expect.stringContaining("not valid JSON") });
+  });
+
+  test("more than 5,000 reviews are refused with a way out", () => {
+    expect(readFrom(Array.from({ length: 5_001 }, () => review))).toMatchObject({ problem: expect.stringContaining("Split the file") });
+  });
+
+  test("anything else ends in words, never in a crash, and what is taken is plain", () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...Object.keys(review)), fc.jsonValue()), (changes) => {
+        const reading = readFrom({ ...review, ...changes });
+        if (!reading.ok) return;
+        for (const found of reading.value) {
+          if (!found.ok) continue;
+          const { factCheck } = found;
+          expect(factCheck.url).toMatch(/^https?:\/\//);
+          expect(`${factCheck.claim}${factCheck.publisher}${factCheck.ratingWords}`).not.toMatch(/\p{Cc}/u);
+        }
+      }),
+    );
+  });
+});
+
+test.each([
+  ["2020-06-23", "2020-06-23"],
+  ["2020-6-3", "2020-06-03"],
+  ["20200623T200200Z", "2020-06-23"],
+  ["23 June 2020", "2020-06-23"],
+  ["June 23rd, 2020", "2020-06-23"],
+  ["2020-02-30", null],
+  ["23.06.2020", null],
+  ["", null],
+])("the day in %j is %j", (given, expected) => {
+  expect(readDay(given)).toBe(expected);
+});
