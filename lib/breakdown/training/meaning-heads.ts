@@ -10,7 +10,7 @@ const folds = 5;
 /** The sparse model has proved itself on held-out groups: what it counts is as good as free. */
 const sparsePull = 1e-3;
 
-function fit(examples: readonly MeaningExample[], decay: number, from?: DenseModel): DenseModel {
+function fitHead(examples: readonly MeaningExample[], decay: number, from?: DenseModel): DenseModel {
   const dense = examples.map(
     ({ meaning, sparse, isTrue }): DenseExample => ({
       values: [...meaning, logOdds(sparse)],
@@ -36,11 +36,11 @@ export function trainHead(
 ): { head: StoredHead; heldOut: { score: number; isTrue: boolean; origin: string }[] } {
   const groups = [...new Set(examples.map(({ group }) => group))].sort();
   const foldOf = new Map(groups.map((group, number) => [group, number % folds]));
-  const whole = fit(examples, decay);
+  const whole = fitHead(examples, decay);
   const sums: { sum: number; example: MeaningExample }[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const others = examples.filter(({ group }) => foldOf.get(group) !== fold);
-    const head = readHead(headOf(fit(others, decay, whole)));
+    const head = readHead(headOf(fitHead(others, decay, whole)));
     for (const example of examples)
       if (foldOf.get(example.group) === fold) sums.push({ sum: headSum(head, example.meaning, example.sparse), example });
   }

@@ -37,7 +37,11 @@ export default async function FactChecksPage({ params, searchParams }: PageProps
           <FactCheckList factChecks={factChecks} words={words} />
           {nextAfter === null ? null : (
             <p className="mt-6">
-              <TextLink href={route(`/${workspace}/fact-checks?${new URLSearchParams({ ...(words === "" ? {} : { search: words }), after: nextAfter })}`)}>
+              <TextLink
+                href={route(
+                  `/${workspace}/fact-checks?${new URLSearchParams({ ...(words === "" ? {} : { search: words }), after: nextAfter })}`,
+                )}
+              >
                 Earlier imports
               </TextLink>
             </p>
