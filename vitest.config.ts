@@ -1,3 +1,4 @@
+import os from "node:os";
 import path from "node:path";
 import { defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
@@ -38,6 +39,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     environment: "node",
+    // Left to itself the runner takes one worker of two cores. Much of a test is waiting for PostgreSQL: a second one fills that.
+    maxWorkers: Math.max(2, os.availableParallelism() - 1),
     // Machines that run this are shared: a slow one must not look like a broken one.
     testTimeout: 60_000,
     hookTimeout: 60_000,
