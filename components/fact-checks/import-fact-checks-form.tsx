@@ -49,9 +49,11 @@ export function ImportFactChecksForm({ action }: { action: (input: z.input<typeo
         )}
       </Field>
       <FileField form={form} rule={rule} />
-      <SubmitButton form={form} pendingLabel="Reading…">
-        Import
-      </SubmitButton>
+      <div>
+        <SubmitButton form={form} pendingLabel="Reading…">
+          Import
+        </SubmitButton>
+      </div>
       {imported === null ? null : <Outcome imported={imported} />}
     </form>
   );

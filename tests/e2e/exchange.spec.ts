@@ -100,7 +100,7 @@ test("fact-checks of others come in from a file, and stand beside the claim that
   const newsroom = await aNewsroom();
   const { articleId, claimId } = await aClaim(newsroom);
   const { page, errors } = await windowOf(browser, newsroom.reviewer);
-  await page.goto(`/${newsroom.slug}/fact-checks`);
+  await page.goto(`/${newsroom.slug}/sources/fact-checks`);
   const review = {
     ...{ "@type": "ClaimReview", url: "https://checks.example/bridge", author: { name: "Plain Facts" } },
     claimReviewed: "The city paid 41 million for a new bridge.",

@@ -26,7 +26,7 @@ export default async function SourcesPage({ params, searchParams }: PageProps<"/
       <PageHeader
         title="Sources"
         description="The works that evidence comes from. A copy of each page is kept as it was, so that a verdict can be checked when the page is gone."
-        actions={<TextLink href={route(`/${workspace}/fact-checks`)}>Fact-checks of others</TextLink>}
+        actions={<TextLink href={route(`/${workspace}/sources/fact-checks`)}>Fact-checks of others</TextLink>}
       />
       <SearchField base={base} search={words} label="Search sources" placeholder="Title, publisher, author or address" />
       <SourceList workspace={workspace} sources={sources} words={words} />

@@ -16,17 +16,22 @@ const one = (value: string | string[] | undefined) => (typeof value === "string"
 const idPattern = /^[0-9a-f-]{36}$/;
 
 /** Fact-checks of others that were imported, and the way to import more. */
-export default async function FactChecksPage({ params, searchParams }: PageProps<"/[workspace]/fact-checks">) {
+export default async function FactChecksPage({ params, searchParams }: PageProps<"/[workspace]/sources/fact-checks">) {
   const { workspace } = await params;
   const actor = await requireActor(workspace);
   const query = await searchParams;
   const words = one(query.search).trim().slice(0, 200);
   const after = idPattern.test(one(query.after)) ? one(query.after) : null;
   const { factChecks, nextAfter } = await listFactChecksPage(actor, { words, after });
-  const base = `/${workspace}/fact-checks`;
+  const base = `/${workspace}/sources/fact-checks`;
   const may = mayImportFactChecks(actor);
   return (
     <Page>
+      <p className="mb-2 text-13 text-secondary">
+        <TextLink look="meta" href={`/${workspace}/sources`}>
+          Sources
+        </TextLink>
+      </p>
       <PageHeader
         title="Fact-checks of others"
         description="What other publishers found, as their markup states it. It is shown beside claims that say the same, and is theirs, not ours."
@@ -39,7 +44,7 @@ export default async function FactChecksPage({ params, searchParams }: PageProps
             <p className="mt-6">
               <TextLink
                 href={route(
-                  `/${workspace}/fact-checks?${new URLSearchParams({ ...(words === "" ? {} : { search: words }), after: nextAfter })}`,
+                  `/${workspace}/sources/fact-checks?${new URLSearchParams({ ...(words === "" ? {} : { search: words }), after: nextAfter })}`,
                 )}
               >
                 Earlier imports
