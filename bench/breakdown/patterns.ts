@@ -22,6 +22,9 @@ const bounded: Readonly<Record<string, string>> = {
   "^---[ \\t]*": "anchored, once for a document, bounded to 10,000 characters",
   "^([a-zA-Z]{1,20})[ \\t]*:": "anchored, one line of front matter, bounded to 1,000 characters",
   "^(?:https?:\\/\\/schema": "anchored, one word of markup",
+  "\\b(?:page|article|story|content)\\b[^.!?]{0,60}": "a page of at most 600 characters, and the gap is bounded",
+  "\\b(?:seite|artikel)\\b[^.!?]{0,60}": "a page of at most 600 characters, and the gap is bounded",
+  "\\b(?:page|article)\\b[^.!?]{0,60}": "a page of at most 600 characters, and the gap is bounded",
   "(?:^|;)\\s*(?:display": "one style attribute",
 };
 

@@ -55,11 +55,15 @@ export function sayNotFound(page: ReadPage): string | null {
     : `The page answers, but says that nothing is there (“${found.slice(0, 80)}”). If this is the article after all, paste its text instead.`;
 }
 
+const edges = new Set(" !.,…");
+
+/** In lower case, white space as one blank, without the marks at either end. Trimmed by hand: a pattern for the end of a long row of marks takes quadratic time. */
 function plain(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/\s+/g, " ")
-    .replace(/^[\s!.,…]+|[\s!.,…]+$/g, "");
+  const line = words.toLowerCase().replace(/\s+/g, " ");
+  let [start, end] = [0, line.length];
+  while (start < end && edges.has(line.charAt(start))) start += 1;
+  while (end > start && edges.has(line.charAt(end - 1))) end -= 1;
+  return line.slice(start, end);
 }
 
 function isFrontPage(address: string): boolean {
