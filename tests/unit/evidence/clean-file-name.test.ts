@@ -12,6 +12,7 @@ describe("the name of an uploaded file", () => {
     ["..", "upload"],
     ["", "upload"],
     [".htaccess", "htaccess"],
+    [".. 漢", "漢"],
     ["in\u202Egpj.exe", "ingpj.exe"],
     ["a\u0000b\r\nc.txt", "abc.txt"],
     ['"><script>.png', "script.png"],
