@@ -82,7 +82,7 @@ async function checkJourneys(context) {
     // Builders run inside the test runner and import server modules.
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --conditions=react-server`.trim(),
   };
-  return readSummary(await run([playwright, "test", ...context.filters], { env, timeoutMs: 14 * minuteMs }));
+  return readSummary(await run([playwright, "test", ...context.filters], { env, timeoutMs: 12 * minuteMs }));
 }
 
 /** Every event that the journeys left behind must still prove itself. */

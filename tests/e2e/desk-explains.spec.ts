@@ -15,7 +15,7 @@ Mayor Nan Osei told the council that the old one had been closed for 19 months. 
 `;
 
 test("a reviewer orders the list by score, narrows it, and learns by keyboard why a sentence was not proposed", async ({ browser }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(180_000);
   const newsroom = await aNewsroom();
   const { workspaceId } = newsroom;
   const earlier = await aClaim(newsroom);
