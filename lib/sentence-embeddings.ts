@@ -18,7 +18,11 @@ let loading: Promise<Embed | null> | undefined;
  */
 export function loadEmbeddings(from: string): Promise<Embed | null> {
   if (!environment.hasEmbeddings) return Promise.resolve(null);
-  loading ??= load(from);
+  loading ??= load(from).catch((error: unknown) => {
+    // What failed once, for want of memory say, is tried again with the next article.
+    loading = undefined;
+    throw error;
+  });
   return loading;
 }
 

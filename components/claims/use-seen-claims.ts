@@ -9,7 +9,8 @@ const settlingMs = 350;
 // As JSON brings it: days are text.
 type SeenFactCheck = Omit<ShownFactCheck, "claimedOn" | "reviewedOn" | "importedAt"> & { reviewedOn: string | null };
 
-type Found = { claims: readonly SeenClaim[]; factChecks: readonly SeenFactCheck[] } | "looking" | "failed";
+type Seen = { claims: readonly SeenClaim[]; factChecks: readonly SeenFactCheck[] };
+type Found = Seen | "looking" | "failed";
 
 /** Looks for earlier claims that say the same, once what is at hand stays there; `again` is another attempt after a failure. */
 export function useSeenClaims(workspace: string, sought: Sought): { found: Found; again: () => void } {
@@ -32,7 +33,7 @@ async function look(address: string, signal: AbortSignal): Promise<Found> {
   try {
     const response = await fetch(address, { signal });
     if (!response.ok) return "failed";
-    const body: Exclude<Found, string> = await response.json();
+    const body: Seen = await response.json();
     return body;
   } catch (error) {
     if (!signal.aborted) console.error(error);

@@ -1,9 +1,11 @@
 /**
  * Keeps presses of buttons that begin before React has taken the button over, and single keys pressed before it has taken over the page,
- * and gives them back once it has: on a slow machine nothing a person pressed is lost. React leaves a property of its own on every element it
- * has taken over, which is the only sign there is; should it be renamed one day, the press comes after ten seconds, and the test of this turns
- * red. The property can be there before React listens: then it stops the event on its way, so that the button is not reached and is tried again, and
- * a press that began in between is known by the button not showing itself pressed when it ends. Where the page moved under a pointer that stood still, the button it went down on is meant. A button that does is being heard, and is left alone. Inline and the same on every page, like the theme's script.
+ * and gives them back once it has: on a slow machine nothing a person pressed is lost. React leaves a property of its own on every element
+ * it has taken over, which is the only sign there is; should it be renamed one day, the press comes after ten seconds, and the test of this
+ * turns red. The property can be there before React listens: then it stops the event on its way, so that the button is not reached, and is
+ * tried again. A press that began in between is known by the button not showing itself pressed when it ends; a button that does is being
+ * heard, and is left alone. Where the page moved under a pointer that stood still, the button it went down on is meant. Inline and the same
+ * on every page, like the theme's script.
  */
 export const earlyPressScript = `(()=>{
 let early=null;

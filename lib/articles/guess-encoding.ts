@@ -53,21 +53,13 @@ export function unmarkedUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null
 }
 
 const latin = new Set([
-  "windows-1252",
-  "iso-8859-2",
-  "iso-8859-3",
-  "iso-8859-10",
-  "iso-8859-13",
-  "iso-8859-14",
-  "iso-8859-15",
-  "iso-8859-16",
+  ...["windows-1250", "windows-1252", "windows-1254", "windows-1257", "windows-1258"],
+  ...["iso-8859-2", "iso-8859-3", "iso-8859-10", "iso-8859-13", "iso-8859-14", "iso-8859-15", "iso-8859-16"],
 ]);
-const isLatin = (encoding: string) =>
-  latin.has(encoding) || ["windows-1250", "windows-1254", "windows-1257", "windows-1258"].includes(encoding);
 
 /** Whether a declared encoding of Latin letters cannot be true: most letters lie beyond ASCII, as in no language written in them. */
 export function isBelied(bytes: Uint8Array, encoding: string): boolean {
-  if (!isLatin(encoding)) return false;
+  if (!latin.has(encoding)) return false;
   let [plain, beyond] = [0, 0];
   for (const byte of aroundLetters(bytes)) {
     if (byte >= 0x80) beyond += 1;

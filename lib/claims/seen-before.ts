@@ -25,27 +25,37 @@ const sharedMin = { share: 0.5, words: 2 };
  * verdicts are told, never an assessment: others may still be blind.
  */
 export async function listClaimsSeenBefore(viewer: Viewer, sought: Sought) {
-  const { workspaceId } = visibleTo(viewer);
   const asked = await readSought(viewer, sought);
-  if (asked === null) return null;
-  const stems = [...new Set(termsOf(asked.statement).stems)];
+  return asked === null ? null : listClaimsLike(viewer, asked, { isSettledOnly: "claimId" in sought && sought.only === "settled" });
+}
+
+/** The same, of what was looked up already. */
+export async function listClaimsLike(viewer: Viewer, asked: SoughtWords, { isSettledOnly }: { isSettledOnly: boolean }) {
+  const { workspaceId } = visibleTo(viewer);
+  const stems = stemsIn(asked.statement);
   const ids = await findSharing(workspaceId, { stems, exceptId: asked.exceptId });
-  const isSettledOnly = "claimId" in sought && sought.only === "settled";
   const claims = (await readClaims(workspaceId, ids)).filter(({ verdict }) => !isSettledOnly || verdict !== null);
   const index = indexClaims(claims.map((claim) => asEarlier(claim)));
   const { text, ...about } = asEarlier({ ...asked, id: "" });
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   return matchClaims(index, { text, ...about }, rankedMax)
     .flatMap(({ id }) => byId.get(String(id)) ?? [])
-    .filter(({ statement }) => isAlike(stems, [...new Set(termsOf(statement).stems)]))
+    .filter(({ statement }) => isAlike(stems, stemsIn(statement)))
     .slice(0, shownMax)
     .map(({ publishedOn: _, ...claim }) => ({ ...claim, isInThisArticle: claim.article.id === asked.articleId }));
 }
 
 /** A claim that was seen before, as the desk shows it. */
-export type SeenClaim = NonNullable<Awaited<ReturnType<typeof listClaimsSeenBefore>>>[number];
+export type SeenClaim = Awaited<ReturnType<typeof listClaimsLike>>[number];
 
-function asEarlier({ id, statement, claimant, publishedOn }: Read): EarlierClaim {
+/** What is looked for, in words. */
+export type SoughtWords = NonNullable<Awaited<ReturnType<typeof readSought>>>;
+
+/** The telling words of a statement, each once. */
+export const stemsIn = (statement: string): string[] => [...new Set(termsOf(statement).stems)];
+
+/** A statement with who made it and when, as the matcher takes it. */
+export function asEarlier({ id, statement, claimant, publishedOn }: Read): EarlierClaim {
   return { id, text: statement, ...(claimant === null ? {} : { claimant }), ...(publishedOn === null ? {} : { date: publishedOn }) };
 }
 

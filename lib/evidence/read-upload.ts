@@ -1,7 +1,7 @@
 import "server-only";
 import type { ArtefactStore, StoredContent } from "./artefact-store";
 import { readBytesMax, readCaptureText } from "./read-capture-text";
-import { type Property, readExif } from "./read-exif";
+import { exifBytes, type Property, readExif } from "./read-exif";
 import { recogniseContent, recognisedBytes } from "./recognise-content";
 
 /** What an uploaded file is and holds: `detail` says why there is no text where there should be some. */
@@ -9,7 +9,7 @@ export type UploadRead = { mediaType: string; text: string | null; detail: strin
 
 /** Looks into a stored upload: its type by its bytes, its text where there is some, and what a picture says of itself. Large files are not read whole. */
 export async function readUpload(store: ArtefactStore, { contentHash, sizeBytes }: StoredContent): Promise<UploadRead> {
-  const start = await readStart(store, contentHash, sizeBytes <= readBytesMax ? readBytesMax : 512 * 1024);
+  const start = await readStart(store, contentHash, sizeBytes <= readBytesMax ? readBytesMax : exifBytes);
   const { mediaType } = recogniseContent(start.subarray(0, recognisedBytes));
   const isTextless = /^(?:image|video|audio)\//.test(mediaType);
   const properties = mediaType.startsWith("image/") ? readExif(start) : [];

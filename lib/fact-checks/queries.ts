@@ -1,8 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/actor";
 import { indexClaims, matchClaims } from "@/lib/breakdown/match";
-import { termsOf } from "@/lib/breakdown/match-terms";
-import { anyOf, isAlike, readSought, type Sought } from "@/lib/claims/seen-before";
+import { anyOf, asEarlier, isAlike, type SoughtWords, stemsIn } from "@/lib/claims/seen-before";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
 
@@ -34,13 +33,11 @@ const foundMax = 2_000;
 const rankedMax = 200;
 const likeMax = 3;
 
-/** Imported fact-checks of what a claim or candidate says, the likest first and at most three; null when the viewer may not see what is looked for. */
-export async function listFactChecksLike(viewer: Viewer, sought: Sought) {
+/** Imported fact-checks that say what is looked for, the likest first and at most three. */
+export async function listFactChecksLike(viewer: Viewer, asked: SoughtWords) {
   const { workspaceId } = visibleTo(viewer);
-  const asked = await readSought(viewer, sought);
-  if (asked === null) return null;
-  const { stems } = termsOf(asked.statement);
-  const wanted = anyOf([...new Set(stems)]);
+  const stems = stemsIn(asked.statement);
+  const wanted = anyOf(stems);
   if (wanted === null) return [];
   const ids = await database.$queryRaw<{ id: string }[]>`
     select found.id from (
@@ -49,20 +46,15 @@ export async function listFactChecksLike(viewer: Viewer, sought: Sought) {
     order by ts_rank(found."search", to_tsquery('simple', ${wanted})) desc, found.id limit ${rankedMax}`;
   const rows = await database.factCheck.findMany({ where: { workspaceId, id: { in: ids.map(({ id }) => id) } }, select: shown });
   const index = indexClaims(
-    rows.map(({ id, claim, claimant, claimedOn }) => ({
-      ...{ id, text: claim, ...(claimant === null ? {} : { claimant }) },
-      ...(claimedOn === null ? {} : { date: claimedOn.toISOString().slice(0, 10) }),
-    })),
+    rows.map(({ id, claim, claimant, claimedOn }) =>
+      asEarlier({ id, statement: claim, claimant, publishedOn: claimedOn?.toISOString().slice(0, 10) ?? null }),
+    ),
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const query = {
-    ...{ text: asked.statement, ...(asked.claimant === null ? {} : { claimant: asked.claimant }) },
-    ...(asked.publishedOn === null ? {} : { date: asked.publishedOn }),
-  };
-  const own = [...new Set(stems)];
+  const { id: _, ...query } = asEarlier({ ...asked, id: "" });
   return matchClaims(index, query, rankedMax)
     .flatMap(({ id }) => byId.get(String(id)) ?? [])
-    .filter(({ claim }) => isAlike(own, [...new Set(termsOf(claim).stems)]))
+    .filter(({ claim }) => isAlike(stems, stemsIn(claim)))
     .slice(0, likeMax);
 }
 

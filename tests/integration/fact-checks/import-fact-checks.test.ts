@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readSought } from "@/lib/claims/seen-before";
 import { database } from "@/lib/database";
 import { importFactChecks } from "@/lib/fact-checks/import-fact-checks";
 import { listFactChecksLike, listFactChecksPage } from "@/lib/fact-checks/queries";
@@ -68,14 +69,17 @@ describe("fact-checks of others", () => {
     const { claimId } = await aClaim(newsroom);
     const { statement } = await database.claimRevision.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId, claimId } });
     accepted(await importFactChecks(newsroom.editor, asFile([reviewOf(statement), reviewOf("Cats sleep for most of the day.")])));
-    expect(await listFactChecksLike(newsroom.reviewer, { claimId })).toMatchObject([{ claim: statement }]);
+    const asked = await readSought(newsroom.reviewer, { claimId });
+    expect(asked === null ? null : await listFactChecksLike(newsroom.reviewer, asked)).toMatchObject([{ claim: statement }]);
   });
 
   test("belong to one newsroom; viewers read them, and import none", async () => {
     const elsewhere = await aNewsroom();
     expect((await listFactChecksPage(elsewhere.editor, everything)).factChecks).toEqual([]);
     const { claimId } = await aClaim(newsroom);
-    expect(await listFactChecksLike(elsewhere.editor, { claimId })).toBeNull();
+    expect(await readSought(elsewhere.editor, { claimId })).toBeNull();
+    const asked = await readSought(newsroom.editor, { claimId });
+    expect(asked === null ? null : await listFactChecksLike(elsewhere.editor, asked)).toEqual([]);
     expect(await importFactChecks(newsroom.viewer, asFile(reviewOf("x y z")))).toMatchObject({ refusal: { code: "FORBIDDEN" } });
   });
 

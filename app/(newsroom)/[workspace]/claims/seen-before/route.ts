@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { z } from "zod";
-import { listClaimsSeenBefore } from "@/lib/claims/seen-before";
+import { listClaimsLike, readSought } from "@/lib/claims/seen-before";
 import { listFactChecksLike } from "@/lib/fact-checks/queries";
 import { actorOf } from "@/lib/session";
 
@@ -12,7 +12,13 @@ export async function GET(request: NextRequest, { params }: RouteContext<"/[work
   if (actor === null) return new Response(null, { status: 404 });
   const parsed = sought.safeParse(Object.fromEntries(request.nextUrl.searchParams));
   if (!parsed.success) return new Response(null, { status: 400 });
-  const [claims, factChecks] = await Promise.all([listClaimsSeenBefore(actor, parsed.data), listFactChecksLike(actor, parsed.data)]);
-  if (claims === null || factChecks === null) return new Response(null, { status: 404 });
+  const asked = await readSought(actor, parsed.data);
+  if (asked === null) return new Response(null, { status: 404 });
+  // What was settled before is the newsroom's own.
+  const isSettledOnly = "only" in parsed.data && parsed.data.only === "settled";
+  const [claims, factChecks] = await Promise.all([
+    listClaimsLike(actor, asked, { isSettledOnly }),
+    isSettledOnly ? [] : listFactChecksLike(actor, asked),
+  ]);
   return Response.json({ claims, factChecks }, { headers: { "cache-control": "private, no-store" } });
 }

@@ -33,18 +33,18 @@ export default async function SourcePage({ params }: PageProps<"/[workspace]/sou
         title={title}
         description={source.url === null ? undefined : <OutsideLink href={source.url}>{source.url}</OutsideLink>}
         actions={
-          mayUploadCapture(actor) === true ? (
-            <>
-              {permission === true ? (
-                <RequestCaptureButton
-                  isUnderWay={isUnderWay}
-                  isFirst={source.captures.length === 0}
-                  action={requestCaptureAction.bind(null, workspace, { sourceId })}
-                />
-              ) : null}
+          <>
+            {permission === true ? (
+              <RequestCaptureButton
+                isUnderWay={isUnderWay}
+                isFirst={source.captures.length === 0}
+                action={requestCaptureAction.bind(null, workspace, { sourceId })}
+              />
+            ) : null}
+            {mayUploadCapture(actor) === true ? (
               <UploadFile address={`/api/evidence/${workspace}/uploads?source=${sourceId}`} bytesMax={uploadBytesMax} />
-            </>
-          ) : undefined
+            ) : null}
+          </>
         }
       />
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
