@@ -1,6 +1,6 @@
 // Writes the demo newsroom, through the same commands that people use. `npm start` runs it once, on an empty embedded database.
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { z } from "zod";
 import { type Actor, roles, systemActor } from "@/lib/actor";
 import { submitArticle } from "@/lib/articles/submit-article";
@@ -11,6 +11,7 @@ import { listCandidates } from "@/lib/claims/queries";
 import { database, disconnectDatabase } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
+import { uploadCapture } from "@/lib/evidence/upload-capture";
 import { addMember } from "@/lib/people/add-member";
 import { describeWorkspace } from "@/lib/people/describe-workspace";
 import { foundWorkspace } from "@/lib/people/found-workspace";
@@ -82,9 +83,20 @@ async function takeClaim(desk: Desk, article: Submitted, review: DemoReview): Pr
   return done(await markClaim(reviewer, { snapshotId: article.snapshotId, start, end, exact, ...wording })).claimId;
 }
 
+/** The demo's addresses lead nowhere, so a reviewer keeps each source from a file, once. */
+async function keepCopy(desk: Desk, { sourceId, file }: { sourceId: string; file: string }): Promise<void> {
+  const [reviewer] = desk.reviewers;
+  if ((await database.capture.count({ where: { workspaceId: reviewer.workspaceId, sourceId } })) > 0) return;
+  const content = createReadStream(new URL(`./demo/sources/${file}`, import.meta.url));
+  done(await uploadCapture(reviewer, { sourceId, fileName: file, content }));
+}
+
 async function review(desk: Desk, article: Submitted, one: DemoReview): Promise<void> {
   const claimId = await takeClaim(desk, article, one);
-  for (const piece of one.evidence) done(await attachEvidence(desk.reviewers[0], { claimId, ...piece }));
+  for (const { file, ...piece } of one.evidence) {
+    const { sourceId } = done(await attachEvidence(desk.reviewers[0], { claimId, ...piece }));
+    await keepCopy(desk, { sourceId, file });
+  }
   const ruling = ({ rating, justification }: { rating: string; justification: string }) => {
     const ratingId = desk.ratings.get(rating);
     if (ratingId === undefined) throw new Error(`The demo scale has no rating “${rating}”.`);

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/actor";
 import { allowsAction, type ClaimSubject } from "@/lib/claims/policy";
 import { type Permission, permitAll, permitRoles } from "@/lib/permission";
+import { isExampleAddress } from "./example-address";
 
 const staff = ["owner", "editor", "reviewer"] as const;
 
@@ -58,6 +59,9 @@ export function mayRequestCapture(actor: Actor, source: { url: string | null; is
   return permitAll(
     permitRoles(actor, staff, "Viewers may read, but not capture sources."),
     source.url === null ? "This source has no web address. Upload a file of it instead." : true,
+    source.url !== null && isExampleAddress(source.url)
+      ? "This address is an example and leads nowhere. Upload a file of it instead."
+      : true,
     source.isUnderWay ? "This source is being captured already." : true,
   );
 }

@@ -4,6 +4,7 @@ import { type Actor, personOf } from "@/lib/actor";
 import type { NewEvent } from "@/lib/audit/catalogue";
 import type { WriteClient } from "@/lib/database";
 import { refuseField } from "@/lib/result";
+import { isExampleAddress } from "./example-address";
 import { newCapture } from "./new-capture";
 import type { attachEvidenceInput } from "./schema";
 
@@ -31,6 +32,6 @@ export async function recordSource(database: WriteClient, actor: Actor, input: S
     select: chosen,
   });
   const added: NewEvent = { type: "source.added", subject: { sourceId: source.id }, payload: { title, kind, url, publisher } };
-  const captured = url === null ? [] : [(await newCapture(database, actor, { id: source.id, url })).event];
+  const captured = url === null || isExampleAddress(url) ? [] : [(await newCapture(database, actor, { id: source.id, url })).event];
   return { source, events: [added, ...captured] };
 }

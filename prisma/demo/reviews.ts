@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { attachEvidenceInput } from "@/lib/evidence/schema";
 
-type Evidence = Omit<z.input<typeof attachEvidenceInput>, "claimId">;
+/** A passage, and the file in `sources` that is kept as a copy of where it comes from. */
+type Evidence = Omit<z.input<typeof attachEvidenceInput>, "claimId"> & { file: string };
 
 /** How the demo newsroom reviewed one claim: where it stands, what it rests on, who thought what. */
 export type DemoReview = {
@@ -15,6 +16,7 @@ export type DemoReview = {
 };
 
 const annualReport = {
+  file: "annual-report-2025.pdf",
   sourceKind: "document",
   sourceTitle: "Annual report 2025",
   sourceUrl: "https://harbour.ellis.example/annual-report-2025.pdf",
@@ -24,6 +26,7 @@ const annualReport = {
 } as const;
 
 const budget = {
+  file: "budget-accounts-2025-14.html",
   sourceKind: "officialRecord",
   sourceTitle: "County budget accounts 2025, chapter 14",
   sourceUrl: "https://county.ellis.example/accounts/2025/14",
@@ -104,6 +107,7 @@ export const ferryReviews: readonly DemoReview[] = [
         stance: "refutes",
       },
       {
+        file: "transport-committee-2026-09-03.html",
         sourceKind: "officialRecord",
         sourceTitle: "Minutes of the transport committee, 3 September 2026",
         sourceUrl: "https://county.ellis.example/minutes/transport/2026-09-03",
@@ -131,6 +135,7 @@ export const ferryReviews: readonly DemoReview[] = [
     claimantKind: "person",
     evidence: [
       {
+        file: "road-policing.csv",
         sourceKind: "dataset",
         sourceTitle: "Road policing statistics, quarterly",
         sourceUrl: "https://police.ellis.example/data/road",
@@ -168,12 +173,13 @@ export const waterReviews: readonly DemoReview[] = [
     claimantKind: "organisation",
     evidence: [
       {
+        file: "laboratory-report-26-1043.pdf",
         sourceKind: "document",
         sourceTitle: "Laboratory report 26-1043",
         sourceUrl: "https://skarvik-lab.example/reports/26-1043.pdf",
         sourcePublisher: "Skarvik Analytical",
         sourcePublishedOn: "2026-10-29",
-        quote: "48 samples analysed. Lead above 10 µg/l: 11 samples (range 10.4–21.0).",
+        quote: "48 samples analysed. Lead above 10 micrograms per litre: 11 samples (range 10.4–21.0).",
         locator: "page 2",
         stance: "supports",
       },

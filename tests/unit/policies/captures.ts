@@ -2,7 +2,7 @@ import * as policy from "@/lib/evidence/policy";
 import type { Action } from "./cases";
 
 const staff = (...states: string[]): Action["allowed"] => ({ owner: states, editor: states, reviewer: states });
-const url = "https://city.example/accounts";
+const url = "https://city.org/accounts";
 
 /** What may be done with captures, for the policy matrix. */
 export const captures: Record<string, Action> = {
@@ -10,6 +10,10 @@ export const captures: Record<string, Action> = {
     cases: [
       { state: "has an address", ask: (who) => policy.mayRequestCapture(who, { url, isUnderWay: false }) },
       { state: "is being captured", ask: (who) => policy.mayRequestCapture(who, { url, isUnderWay: true }) },
+      {
+        state: "has an address for examples",
+        ask: (who) => policy.mayRequestCapture(who, { url: "https://city.example/accounts", isUnderWay: false }),
+      },
       { state: "has no address", ask: (who) => policy.mayRequestCapture(who, { url: null, isUnderWay: false }) },
     ],
     allowed: staff("has an address"),
