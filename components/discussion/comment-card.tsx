@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Avatar } from "@/components/ui/faces";
 import { TextLink } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { sayUtc } from "@/components/ui/time-words";
 import { toastDone } from "@/components/ui/toast";
 import { ReasonedButton } from "@/components/verdicts/reasoned-button";
 import type { Comment } from "@/lib/discussion/tell-thread";
@@ -15,7 +16,9 @@ import { EditCommentForm } from "./edit-comment-form";
 
 /** One comment: who said it, when, with an address of its own; what it said before; and what its author can do. A withdrawn one leaves a line. */
 export function CommentCard({ comment, frame }: { comment: Comment; frame: DiscussionFrame }) {
-  const { author, may, earlier, editedAt, text } = comment;
+  const { may, earlier, editedAt, text, imported } = comment;
+  // Whoever brought a comment in did not write it: the name is the one its file states.
+  const author = imported === null ? comment.author : { id: null, name: imported.author ?? "Somebody unnamed" };
   const { redactComment, restoreComment, withdrawComment } = frame.actions;
   const draftKey = `${frame.userId}:${comment.id}:editComment`;
   const restore = () => runCommand(() => restoreComment({ commentId: comment.id }));
@@ -35,9 +38,10 @@ export function CommentCard({ comment, frame }: { comment: Comment; frame: Discu
       </span>
       <article aria-label={`Comment by ${author.name}`} className="flex min-w-0 flex-1 flex-col gap-1">
         <p className="flex flex-wrap items-baseline gap-x-2 text-12 text-secondary">
-          <span aria-hidden className="font-strong text-13 text-ink">
+          <span aria-hidden dir="auto" className="wrap-anywhere font-strong text-13 text-ink">
             {author.name}
           </span>
+          {imported === null ? null : <ImportedFrom imported={imported} by={comment.author.name} />}
           <TextLink look="faint" prefetch={false} href={`/${frame.workspace}/comments/${comment.id}` as Route}>
             <RelativeTime at={comment.createdAt} />
           </TextLink>
@@ -49,6 +53,9 @@ export function CommentCard({ comment, frame }: { comment: Comment; frame: Discu
           {comment.isKept && text !== null ? <span>· kept from those still to assess</span> : null}
         </p>
         {text === null ? <Gone comment={comment} /> : <CommentText text={text} mentions={comment.mentions} />}
+        {imported === null || imported.tags.length === 0 || text === null ? null : (
+          <p className="wrap-anywhere text-12 text-secondary">Tags: {imported.tags.join(", ")}</p>
+        )}
         {earlier.length === 0 ? null : (
           <details className="text-12 text-secondary">
             <summary>{earlier.length === 1 ? "One earlier wording" : `${earlier.length} earlier wordings`}</summary>
@@ -64,11 +71,13 @@ export function CommentCard({ comment, frame }: { comment: Comment; frame: Discu
             </ol>
           </details>
         )}
-        {may.editComment === true ? (
+        {may.withdrawComment === true ? (
           <div className="-ms-2 flex flex-wrap gap-1">
-            <Opening look="quiet" label="Edit" draftKey={draftKey}>
-              {(close) => <EditCommentForm comment={comment} draftKey={draftKey} frame={frame} onClose={close} />}
-            </Opening>
+            {may.editComment === true ? (
+              <Opening look="quiet" label="Edit" draftKey={draftKey}>
+                {(close) => <EditCommentForm comment={comment} draftKey={draftKey} frame={frame} onClose={close} />}
+              </Opening>
+            ) : null}
             <Button look="quiet" size="small" onPress={withdraw}>
               Withdraw
             </Button>
@@ -100,8 +109,29 @@ export function CommentCard({ comment, frame }: { comment: Comment; frame: Discu
   );
 }
 
+/** What a file says of a comment that came from it: when it was written and in answer to whom; and who brought it in. */
+function ImportedFrom({ imported, by }: { imported: NonNullable<Comment["imported"]>; by: string }) {
+  const { format, madeAt, answers } = imported;
+  const tool = format === "hypothesis" ? "Hypothesis" : "a W3C annotation";
+  return (
+    <>
+      {answers === null ? null : (
+        <span>
+          in answer to{" "}
+          <TextLink look="meta" href={`#comment-${answers.commentId}`}>
+            {answers.author ?? "somebody unnamed"}
+          </TextLink>
+        </span>
+      )}
+      <span>
+        {madeAt === null ? null : `${sayUtc(madeAt)} · `}from {tool}, imported by {by}
+      </span>
+    </>
+  );
+}
+
 function Gone({ comment }: { comment: Comment }) {
-  const { redactedAt, withdrawnAt, textHash } = comment;
+  const { redactedAt, withdrawnAt, textHash, imported, author } = comment;
   if (redactedAt !== null) {
     return (
       <p className="text-13 text-secondary italic">
@@ -112,7 +142,8 @@ function Gone({ comment }: { comment: Comment }) {
   }
   return (
     <p className="text-13 text-secondary italic">
-      Withdrawn by its author{withdrawnAt === null ? "" : ", "}
+      Withdrawn by {imported === null ? "its author" : author.name}
+      {withdrawnAt === null ? "" : ", "}
       {withdrawnAt === null ? null : <RelativeTime at={withdrawnAt} />}.
     </p>
   );

@@ -15,7 +15,7 @@ import type { ImportPreview } from "@/lib/exchange/queries";
 import { importAnnotationsInput } from "@/lib/exchange/schema";
 import type { Result } from "@/lib/result";
 import { lookAtFile } from "./look-at-file";
-import { PreviewRows } from "./preview-rows";
+import { isAboutChosen, PreviewRows } from "./preview-rows";
 
 type Input = z.input<typeof importAnnotationsInput>;
 type Chosen = Input["chosen"];
@@ -38,7 +38,7 @@ export function ImportAnnotationsForm({
   workspace: string;
   articleId: string;
   language: string;
-  action: (input: Input) => Promise<Result<{ claimIds: string[] }>>;
+  action: (input: Input) => Promise<Result<{ claimIds: string[]; comments: number; firstClaimId: string | null }>>;
 }) {
   const router = useRouter();
   const here = `/${workspace}/articles/${articleId}`;
@@ -46,15 +46,18 @@ export function ImportAnnotationsForm({
   const [isLooking, setIsLooking] = useState(false);
   const { form, submit } = useCommandForm({
     schema: importAnnotationsInput,
-    defaultValues: { articleId, snapshotId: noSnapshot, fileName: "", file: "", chosen: [] as Chosen },
+    defaultValues: { articleId, snapshotId: noSnapshot, fileName: "", file: "", chosen: [] as Chosen, answers: [] as number[] },
     action,
-    onSuccess: ({ claimIds }) => {
-      toastDone(claimIds.length === 1 ? "One claim came in." : `${claimIds.length} claims came in.`);
-      router.push(`${here}?claim=${claimIds[0]}` as `/${string}`);
+    onSuccess: ({ claimIds, comments, firstClaimId }) => {
+      const came = sayCounts(claimIds.length, comments);
+      toastDone(`${came.charAt(0).toUpperCase()}${came.slice(1)} came in.`);
+      router.push(`${here}?claim=${firstClaimId}` as `/${string}`);
     },
   });
   const file = useWatch({ control: form.control, name: "file" });
   const chosen = useWatch({ control: form.control, name: "chosen" });
+  const answers = useWatch({ control: form.control, name: "answers" }) ?? [];
+  const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());
   const shown = preview?.file === file ? preview.found : null;
 
   async function look() {
@@ -67,11 +70,30 @@ export function ImportAnnotationsForm({
     if (!found.ok) return form.setError("file", { message: found.problem });
     setPreview({ file: sent, found: found.value });
     form.setValue("snapshotId", found.value.snapshot.id);
+    setLeftOut(new Set());
     const ready = found.value.rows.filter(({ outcome }) => outcome === "ready");
-    choose(ready.flatMap(({ row, places: [place] }) => (place === undefined ? [] : [{ row, start: place.start, end: place.end }])));
+    const next = ready.flatMap(({ row, places: [place] }) => (place === undefined ? [] : [{ row, start: place.start, end: place.end }]));
+    choose(next, { rows: found.value.rows, without: new Set() });
   }
 
-  const choose = (next: Chosen) => form.setValue("chosen", next, { shouldDirty: true });
+  /** Answers come along with what they are about, unless they were left out by hand. */
+  function choose(next: Chosen, { rows, without }: { rows: ImportPreview["rows"]; without: ReadonlySet<number> }) {
+    const along = rows.filter((row) => row.outcome === "answer" && isAboutChosen(row, next) && !without.has(row.row));
+    form.setValue("chosen", next, { shouldDirty: true });
+    form.setValue(
+      "answers",
+      along.map(({ row }) => row),
+      { shouldDirty: true },
+    );
+  }
+
+  function answer(row: number, isIn: boolean) {
+    const without = new Set(leftOut);
+    if (isIn) without.delete(row);
+    else without.add(row);
+    setLeftOut(without);
+    choose(chosen, { rows: shown?.rows ?? [], without });
+  }
 
   return (
     <form onSubmit={submit} noValidate method="post" aria-label="Import annotations" className="flex flex-col gap-4">
@@ -83,14 +105,28 @@ export function ImportAnnotationsForm({
         </Button>
       ) : (
         <>
-          <PreviewRows preview={shown} language={language} chosen={chosen} onChoose={choose} />
+          <PreviewRows
+            preview={shown}
+            language={language}
+            chosen={chosen}
+            onChoose={(next) => choose(next, { rows: shown.rows, without: leftOut })}
+            answers={answers}
+            onAnswer={answer}
+          />
           <div className="sticky bottom-0 -mx-1 border-hairline border-t bg-paper px-1 py-3">
-            <SubmitButton form={form} pendingLabel="Importing…" isDisabled={chosen.length === 0}>
-              {chosen.length === 1 ? "Import one claim" : `Import ${chosen.length} claims`}
+            <SubmitButton form={form} pendingLabel="Importing…" isDisabled={chosen.length + answers.length === 0}>
+              Import {sayCounts(chosen.length, answers.length)}
             </SubmitButton>
           </div>
         </>
       )}
     </form>
   );
+}
+
+function sayCounts(claims: number, comments: number): string {
+  const ofClaims = claims === 1 ? "one claim" : `${claims} claims`;
+  const ofComments = comments === 1 ? "one comment" : `${comments} comments`;
+  if (comments === 0) return ofClaims;
+  return claims === 0 ? ofComments : `${ofClaims} and ${ofComments}`;
 }

@@ -11,11 +11,14 @@ export function PreviewRow({
   language,
   chosen,
   onChoose,
+  answer,
 }: {
   row: Row;
   language: string;
   chosen: { start: number; end: number } | null;
   onChoose: (place: Place | null) => void;
+  /** Of an answer: whether it comes in, or why it cannot. Null for every other row. */
+  answer: { isIn: boolean; whyNot: string | null; onChange: (isIn: boolean) => void } | null;
 }) {
   const { annotation, places, outcome, reason } = row;
   const isOpen = outcome === "ready" || outcome === "choose";
@@ -25,6 +28,7 @@ export function PreviewRow({
     <li className="py-3">
       <p className="text-12 text-secondary">
         Row {row.row}
+        {sayParent(row)}
         {made.length === 0 ? null : <span dir="auto"> · {made.join(" · ")}</span>}
         {reason === "" ? null : <span className="wrap-anywhere"> · {reason}</span>}
       </p>
@@ -35,12 +39,22 @@ export function PreviewRow({
       )}
       {annotation.note === "" ? null : (
         <p dir="auto" className="wrap-anywhere mt-1 whitespace-pre-line text-13">
-          <span className="text-secondary">Note: </span>
+          {annotation.answers.length > 0 ? null : <span className="text-secondary">Note: </span>}
           {annotation.note}
         </p>
       )}
       {annotation.tags.length === 0 ? null : (
         <p className="wrap-anywhere mt-1 text-12 text-secondary">Tags: {annotation.tags.join(", ")}</p>
+      )}
+      {answer === null ? null : (
+        <Choice
+          kind="checkbox"
+          name={`row-${row.row}`}
+          isChosen={answer.isIn}
+          isDisabled={answer.whyNot !== null}
+          onChange={answer.onChange}
+          label={`Import row ${row.row} as a comment${answer.whyNot === null ? "" : `: ${answer.whyNot}`}`}
+        />
       )}
       {!isOpen ? null : places.length === 1 && places[0] !== undefined ? (
         <Choice
@@ -74,10 +88,18 @@ export function PreviewRow({
   );
 }
 
+function sayParent({ outcome, about, parent }: Row): string {
+  if (outcome !== "answer") return "";
+  if (parent !== null && "row" in parent) return ` · answers row ${parent.row}`;
+  if (parent !== null) return " · answers a comment that is here";
+  return about !== null && "row" in about ? ` · answers row ${about.row}` : " · answers a claim that is here";
+}
+
 function Choice({
   kind,
   name,
   isChosen,
+  isDisabled = false,
   onChange,
   label,
   children,
@@ -85,6 +107,7 @@ function Choice({
   kind: "checkbox" | "radio";
   name: string;
   isChosen: boolean;
+  isDisabled?: boolean;
   onChange: (isChosen: boolean) => void;
   label: string;
   children?: ReactNode;
@@ -95,6 +118,7 @@ function Choice({
         type={kind}
         name={name}
         checked={isChosen}
+        disabled={isDisabled}
         onChange={(event) => onChange(event.target.checked)}
         className="mt-0.5 size-4 shrink-0"
       />

@@ -9,9 +9,10 @@ type Chosen = { row: number; start: number; end: number }[];
 const groups = [
   { outcomes: ["ready"], name: "Found for certain", says: "Their words stand here once, with the same surroundings." },
   { outcomes: ["choose"], name: "Yours to place", says: "Nothing is chosen for you. What you leave out is not imported." },
+  { outcomes: ["answer"], name: "Answers", says: "Each becomes a comment in the discussion of its claim, and comes in only with that." },
   { outcomes: ["unplaced"], name: "Not found", says: "They are left out. Mark the words by hand if they read differently here." },
   { outcomes: ["known"], name: "Here already", says: "They are left out." },
-  { outcomes: ["refused"], name: "Cannot become claims", says: "They are left out, each with its reason." },
+  { outcomes: ["refused"], name: "Cannot come in", says: "They are left out, each with its reason." },
 ] as const satisfies readonly { outcomes: readonly Row["outcome"][]; name: string; says: string }[];
 
 /** What would become of each annotation of a file, and the choice where there is one. */
@@ -20,11 +21,16 @@ export function PreviewRows({
   language,
   chosen,
   onChoose,
+  answers,
+  onAnswer,
 }: {
   preview: ImportPreview;
   language: string;
   chosen: Chosen;
   onChoose: (chosen: Chosen) => void;
+  /** The rows of the answers that come in. */
+  answers: readonly number[];
+  onAnswer: (row: number, isIn: boolean) => void;
 }) {
   const byRow = new Map(chosen.map((one) => [one.row, one]));
   const shown = groups
@@ -49,6 +55,15 @@ export function PreviewRows({
                 key={row.row}
                 row={row}
                 language={language}
+                answer={
+                  row.outcome !== "answer"
+                    ? null
+                    : {
+                        isIn: answers.includes(row.row),
+                        whyNot: isAboutChosen(row, chosen) ? null : "the row it is about is left out",
+                        onChange: (isIn) => onAnswer(row.row, isIn),
+                      }
+                }
                 chosen={byRow.get(row.row) ?? null}
                 onChoose={(place) =>
                   onChoose([
@@ -63,4 +78,10 @@ export function PreviewRows({
       ))}
     </>
   );
+}
+
+/** Whether what an answer is about is here, or comes in. */
+export function isAboutChosen({ about }: Pick<Row, "about">, chosen: readonly { row: number }[]): boolean {
+  if (about === null) return false;
+  return !("row" in about) || chosen.some(({ row }) => row === about.row);
 }

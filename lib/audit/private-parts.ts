@@ -20,6 +20,7 @@ const privateKeysOf: Record<string, readonly string[]> = {
   "assessment.reaffirmed": ["rating"],
   "claim.decided": ["before", "adjudication"],
   "claim.imported": ["author", "tags"],
+  "comment.imported": ["author", "tags"],
 };
 
 const saltLengthBytes = 16;

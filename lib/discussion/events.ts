@@ -5,7 +5,7 @@ import { threadSubjects } from "./policy";
 const place = z.object({ snapshotId: z.string(), exact: z.string(), start: z.number().int(), end: z.number().int() });
 
 /** What every event of a discussion says of it. `reservedFor`: claims whose assessments one must be allowed to see to know of the event. */
-const thread = {
+export const threadSaid = {
   threadId: z.string(),
   about: z.enum(threadSubjects),
   subjectId: z.string().nullable(),
@@ -13,12 +13,15 @@ const thread = {
   evidence: z.number().int().nullable(),
   reservedFor: z.array(z.string()),
 };
-const comment = { ...thread, commentId: z.string() };
-const said = { ...comment, revision: z.number().int(), text: z.string(), mentions: z.array(z.string()) };
+const comment = { ...threadSaid, commentId: z.string() };
+
+/** What the event of a comment's wording says besides. */
+export const commentSaid = { ...comment, revision: z.number().int(), text: z.string(), mentions: z.array(z.string()) };
 
 type About = { about: (typeof threadSubjects)[number]; evidence: number | null };
 
-function sayAbout({ about, evidence }: About): string {
+/** What a discussion is about, in an event's sentence. */
+export function sayAbout({ about, evidence }: About): string {
   switch (about) {
     case "claim":
       return "the claim";
@@ -35,11 +38,11 @@ function sayAbout({ about, evidence }: About): string {
 
 /** What the log can say about discussions. The sentences tell who said something about what, never what was said: others may still be blind. */
 export const discussionEvents = {
-  "thread.begun": eventKind(z.object({ ...said, place: place.nullable() }), (p) => `began a discussion of ${sayAbout(p)}`),
-  "thread.resolved": eventKind(z.object(thread), (p) => `resolved a discussion of ${sayAbout(p)}`),
-  "thread.reopened": eventKind(z.object(thread), (p) => `reopened a discussion of ${sayAbout(p)}`),
-  "comment.added": eventKind(z.object(said), (p) => `commented on ${sayAbout(p)}`),
-  "comment.edited": eventKind(z.object(said), (p) => `edited a comment on ${sayAbout(p)}`),
+  "thread.begun": eventKind(z.object({ ...commentSaid, place: place.nullable() }), (p) => `began a discussion of ${sayAbout(p)}`),
+  "thread.resolved": eventKind(z.object(threadSaid), (p) => `resolved a discussion of ${sayAbout(p)}`),
+  "thread.reopened": eventKind(z.object(threadSaid), (p) => `reopened a discussion of ${sayAbout(p)}`),
+  "comment.added": eventKind(z.object(commentSaid), (p) => `commented on ${sayAbout(p)}`),
+  "comment.edited": eventKind(z.object(commentSaid), (p) => `edited a comment on ${sayAbout(p)}`),
   "comment.withdrawn": eventKind(z.object(comment), (p) => `withdrew a comment on ${sayAbout(p)}`),
   "comment.redacted": eventKind(
     z.object({ ...comment, ground: z.string(), textHashes: z.array(z.string()) }),

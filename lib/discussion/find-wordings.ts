@@ -5,7 +5,7 @@ import { storedEvent } from "@/lib/audit/event";
 import { parseOpenings } from "@/lib/audit/private-parts";
 import { database } from "@/lib/database";
 
-const saying = ["thread.begun", "comment.added", "comment.edited"];
+const saying = ["thread.begun", "comment.added", "comment.edited", "comment.imported"];
 const said = z.object({ commentId: z.string() });
 
 /** One wording of a comment in the log: the event that holds it, and whether its words are still there. */

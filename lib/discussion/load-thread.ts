@@ -19,6 +19,7 @@ export type LoadedComment = {
   authorId: string;
   isWithdrawn: boolean;
   isRedacted: boolean;
+  isImported: boolean;
 };
 
 /** A comment for a command to judge and change; null when the actor's newsroom has none of that id, or they may not know of it. */
@@ -30,6 +31,7 @@ export async function loadComment(database: WriteClient, actor: Actor, commentId
     ...{ comment, thread: { ...thread, isResolved: thread.resolvedAt !== null }, authorId: comment.createdById },
     isWithdrawn: comment.withdrawnAt !== null,
     isRedacted: comment.redactedAt !== null,
+    isImported: comment.imported !== null,
   };
 }
 

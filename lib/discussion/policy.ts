@@ -23,7 +23,7 @@ export type DiscussionSubject = { about: ThreadSubject; touched: readonly Touche
 export type CommentRead = { authorId: string; reserved: readonly RulingSubject[] };
 
 /** What the policies about changing a comment judge. */
-export type CommentSubject = { authorId: string; isWithdrawn: boolean; isRedacted: boolean };
+export type CommentSubject = { authorId: string; isWithdrawn: boolean; isRedacted: boolean; isImported: boolean };
 
 const staff = ["owner", "editor", "reviewer"] as const;
 const everybody = [...staff, "viewer"] as const;
@@ -85,10 +85,11 @@ function isOwn(actor: Actor, comment: CommentSubject, whyNot: string): Permissio
   return permitAll(permitRoles(actor, staff, viewersMayNot), actor.userId === comment.authorId ? true : whyNot);
 }
 
-/** Staff edit what they said themselves; the earlier words stay readable. */
+/** Staff edit what they said themselves; the earlier words stay readable. What they only brought in is somebody else's. */
 export function mayEditComment(actor: Actor, comment: CommentSubject): Permission {
   return permitAll(
     isOwn(actor, comment, "Only its author may edit a comment."),
+    comment.isImported ? "This comment was imported: its words are those of its file." : true,
     comment.isWithdrawn || comment.isRedacted ? "This comment was taken back, so there is nothing to edit." : true,
   );
 }

@@ -26,6 +26,7 @@ const commentRead = {
   createdBy: { select: { name: true } },
   mentions: { select: { member: { select: { userId: true, name: true } } } },
   revisions: { orderBy: { number: "asc" }, select: { number: true, text: true, textHash: true, createdAt: true } },
+  imported: { select: { format: true, author: true, madeAt: true, tags: true, answersId: true } },
 } as const;
 
 function findThreads(database: Reading, workspaceId: string, choice: ThreadChoice) {
@@ -35,7 +36,7 @@ function findThreads(database: Reading, workspaceId: string, choice: ThreadChoic
     select: {
       ...{ id: true, articleId: true, claimId: true, about: true, subjectId: true, snapshotId: true, selector: true },
       ...{ createdAt: true, resolvedAt: true, resolvedById: true },
-      comments: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: commentRead },
+      comments: { orderBy: [{ createdAt: "asc" }, { imported: { position: "asc" } }, { id: "asc" }], select: commentRead },
     },
   });
 }

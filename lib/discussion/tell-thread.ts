@@ -29,7 +29,7 @@ export function tellThread(viewer: Actor, thread: ReadThread) {
     quote: selector === null ? null : { exact: selector.exact, start: selector.start, end: selector.end },
     isResolved: subject.isResolved,
     resolvedBy: resolvedById === null ? null : nameOf(resolvedById).name,
-    comments: comments.map((comment) => tellComment(viewer, comment, nameOf)),
+    comments: comments.map((comment) => ({ ...tellComment(viewer, comment, nameOf), imported: tellImported(comment, comments) })),
     may: {
       addComment: mayAddComment(viewer, subject),
       resolveThread: mayResolveThread(viewer, subject),
@@ -74,7 +74,12 @@ function tellComment(viewer: Actor, comment: StoredComment, nameOf: (id: string)
   const { id, revision, createdAt, withdrawnAt, redactedAt, createdById, reservedFor, revisions, mentions } = comment;
   const isGone = withdrawnAt !== null || redactedAt !== null;
   const isOwn = viewer.userId === createdById;
-  const subject = { authorId: createdById, isWithdrawn: withdrawnAt !== null, isRedacted: redactedAt !== null };
+  const subject = {
+    authorId: createdById,
+    isWithdrawn: withdrawnAt !== null,
+    isRedacted: redactedAt !== null,
+    isImported: comment.imported !== null,
+  };
   const people = mentions.map(({ member }) => ({ memberId: member.userId, name: member.name }));
   const text = isGone ? null : comment.text;
   return {
@@ -94,4 +99,13 @@ function tellComment(viewer: Actor, comment: StoredComment, nameOf: (id: string)
       redactComment: mayRedactComment(viewer, subject),
     },
   };
+}
+
+/** Where a comment that was imported came from: by whom, when and in answer to whom, as its file says; null for what was written here. */
+function tellImported({ imported }: StoredComment, comments: readonly StoredComment[]) {
+  if (imported === null) return null;
+  const { format, author, madeAt, tags, answersId } = imported;
+  const answered = answersId === null ? undefined : comments.find(({ id }) => id === answersId);
+  const answers = answered === undefined ? null : { commentId: answered.id, author: answered.imported?.author ?? null };
+  return { format, author, madeAt, tags, answers };
 }

@@ -7,7 +7,7 @@ import { mentionedIds } from "./mentions";
 import { claimsReserved, type DiscussionSubject, isAboutAssessments } from "./policy";
 
 /** SHA-256 of a comment's words, lower-case hex. */
-function hashOf(text: string): string {
+export function hashOf(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
 }
 

@@ -19,6 +19,8 @@ export type AnnotationRow = {
   quote: Pick<Selector, "exact" | "prefix" | "suffix"> | null;
   /** Where the words stand in the copy of that SHA-256, in Unicode code points. */
   place: { start: number; end: number; textHash: string } | null;
+  /** The annotations it answers, by their id, the one that began the discussion first; empty when it answers none. */
+  answers: string[];
 };
 
 /** The tools whose files can be read. */
@@ -32,7 +34,18 @@ export type AnnotationFile = { format: AnnotationFormat; rows: AnnotationRow[] }
 
 /** A row of which nothing is known but its number. */
 export function emptyRow(row: number, problem: string | null): AnnotationRow {
-  const nothing = { id: null, author: null, madeAt: null, statement: null, note: "", tags: [], source: null, quote: null, place: null };
+  const nothing = {
+    id: null,
+    author: null,
+    madeAt: null,
+    statement: null,
+    note: "",
+    tags: [],
+    source: null,
+    quote: null,
+    place: null,
+    answers: [],
+  };
   return { row, problem, ...nothing };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventKind } from "@/lib/audit/event";
+import { commentSaid, sayAbout, threadSaid } from "@/lib/discussion/events";
 import { annotationFormats } from "./annotation-row";
 
 const count = z.number().int();
@@ -8,12 +9,14 @@ const wording = z.object({ revision: count, statement: z.string(), claimant: z.s
 const format = z.enum(annotationFormats);
 
 const toolWords = { w3c: "a W3C annotation", hypothesis: "an annotation of Hypothesis" } as const;
+const toolNames = { w3c: "a W3C annotation file", hypothesis: "Hypothesis" } as const;
 
 /** What the log can say about annotations from other tools. */
 export const exchangeEvents = {
   "article.annotationsImported": eventKind(
-    z.object({ fileName: z.string(), fileHash: z.string(), format, annotations: count, claims: count }),
-    (p) => `imported ${p.claims} of ${p.annotations} annotations in “${p.fileName}” as claims`,
+    z.object({ fileName: z.string(), fileHash: z.string(), format, annotations: count, claims: count, comments: count.optional() }),
+    (p) =>
+      `imported ${p.claims} of ${p.annotations} annotations in “${p.fileName}” as claims${p.comments ? `, and ${p.comments} as comments` : ""}`,
   ),
   "claim.imported": eventKind(
     z.object({
@@ -25,5 +28,20 @@ export const exchangeEvents = {
       tags: z.array(z.string()),
     }),
     (p) => `made a claim of ${toolWords[p.format]}${p.author === null ? "" : ` by ${p.author}`}`,
+  ),
+  "thread.imported": eventKind(
+    z.object({ ...threadSaid, format, comments: count }),
+    (p) => `brought a discussion of ${sayAbout(p)} in from ${toolNames[p.format]}`,
+  ),
+  "comment.imported": eventKind(
+    z.object({
+      ...{ ...commentSaid, format, annotationId: z.string().nullable() },
+      /** Who wrote it and when, as its file says. */
+      author: z.string().nullable(),
+      madeAt: z.string().nullable(),
+      tags: z.array(z.string()),
+      answersId: z.string().nullable(),
+    }),
+    (p) => `brought a comment on ${sayAbout(p)} in from ${toolNames[p.format]}`,
   ),
 } as const;

@@ -15,3 +15,6 @@ export const tagsMax = 50;
 
 /** Longest tag. */
 export const tagLengthMax = 200;
+
+/** Most annotations above a reply, up to the one that began the discussion. */
+export const answersMax = 100;

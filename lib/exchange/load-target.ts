@@ -2,7 +2,7 @@ import "server-only";
 import type { ReadClient } from "@/lib/database";
 import { claimKey, type ImportTarget } from "./place-rows";
 
-type Readable = Pick<ReadClient, "article" | "claim" | "importedAnnotation">;
+type Readable = Pick<ReadClient, "article" | "claim" | "importedAnnotation" | "importedComment">;
 
 /** The newest text of an article, and what is a claim in it already; null when the newsroom has no such article. `claimAddress` is how exports name claims. */
 export async function loadTarget(
@@ -29,15 +29,29 @@ export async function loadTarget(
   });
   const imported = await database.importedAnnotation.findMany({
     where: { workspaceId, claim: { articleId }, annotationId: { not: null } },
-    select: { annotationId: true },
+    select: { annotationId: true, claimId: true },
+  });
+  const comments = await database.importedComment.findMany({
+    where: { workspaceId, comment: { thread: { articleId } }, annotationId: { not: null } },
+    select: { annotationId: true, commentId: true, comment: { select: { thread: { select: { claimId: true } } } } },
   });
   const target: ImportTarget = {
     ...{ text: newest.text, textHash: newest.textHash, otherHashes: others.map(({ textHash }) => textHash) },
     addresses: [article.url, ...article.snapshots.map(({ finalUrl }) => finalUrl)].filter((url) => url !== null),
     known: {
-      ids: new Set([...claims.map(({ id }) => claimAddress(id)), ...imported.flatMap(({ annotationId }) => annotationId ?? [])]),
-      claims: new Set(
-        claims.flatMap(({ revisions, appearances }) => appearances.map((place) => claimKey(place, revisions[0]?.statement ?? ""))),
+      ids: new Map([
+        ...claims.map(({ id }): [string, string] => [claimAddress(id), id]),
+        ...imported.flatMap(({ annotationId, claimId }): [string, string][] => (annotationId === null ? [] : [[annotationId, claimId]])),
+      ]),
+      claims: new Map(
+        claims.flatMap(({ id, revisions, appearances }) =>
+          appearances.map((place): [string, string] => [claimKey(place, revisions[0]?.statement ?? ""), id]),
+        ),
+      ),
+      comments: new Map(
+        comments.flatMap(({ annotationId, commentId, comment: { thread } }) =>
+          annotationId === null || thread.claimId === null ? [] : [[annotationId, { commentId, claimId: thread.claimId }]],
+        ),
       ),
     },
   };

@@ -5,22 +5,8 @@ import { areSameWords } from "@/lib/claims/places";
 import { statementLengthMax } from "@/lib/claims/schema";
 import { copyPrefix } from "./annotation";
 import type { AnnotationRow } from "./annotation-row";
-
-/**
- * What can become of a row. *ready*: its words stand here for certain. *choose*: they stand once in other surroundings, several times, or the
- * annotation was made on another page, so a person says where. *unplaced*: they stand nowhere. *known*: it is a claim already. *refused*.
- */
-type RowOutcome = "ready" | "choose" | "unplaced" | "known" | "refused";
-
-/** A row with what can become of it: `reason` in a sentence (empty when *ready*), and the places that may be meant, best first. */
-export type PlacedRow = {
-  row: number;
-  outcome: RowOutcome;
-  reason: string;
-  places: TextRange[];
-  statement: string;
-  annotation: AnnotationRow;
-};
+import { attachAnswers } from "./attach-answers";
+import type { Discussed, PlacedRow } from "./placed-row";
 
 /** The text rows are to be placed in, and what is known of it. */
 export type ImportTarget = {
@@ -30,8 +16,15 @@ export type ImportTarget = {
   addresses: readonly string[];
   /** The hashes of the article's other snapshots. */
   otherHashes: readonly string[];
-  /** What is a claim already: annotations by their own address, and claims by place and statement. */
-  known: { ids: ReadonlySet<string>; claims: ReadonlySet<string> };
+  /**
+   * What is here already: claims by the address of their annotation and by `claimKey`, and comments by that of the reply they were, each
+   * with the claim they are about.
+   */
+  known: {
+    ids: ReadonlyMap<string, string>;
+    claims: ReadonlyMap<string, string>;
+    comments: ReadonlyMap<string, { commentId: string; claimId: string }>;
+  };
 };
 
 /** How a claim is told from others: by its place and its statement. */
@@ -39,12 +32,14 @@ export function claimKey({ start, end }: TextRange, statement: string): string {
   return `${start}:${end}:${statement}`;
 }
 
-/** Looks for each row's words in a text. Nothing is ever settled on a second-best place. */
+/** Looks for each row's words in a text, and for each answer's discussion. Nothing is ever settled on a second-best place. */
 export function placeRows(rows: readonly AnnotationRow[], target: ImportTarget): PlacedRow[] {
   const index = buildAnchorIndex(target.text);
   const points = codePointCounter(target.text);
-  const ids = new Set(target.known.ids);
-  const claims = new Set(target.known.claims);
+  const ofClaims = (known: ReadonlyMap<string, string>) =>
+    new Map([...known].map(([key, claimId]): [string, Discussed] => [key, { claimId }]));
+  const ids = ofClaims(target.known.ids);
+  const claims = ofClaims(target.known.claims);
 
   function placesOf({ quote, place }: AnnotationRow): { state: string; places: TextRange[] } {
     if (place?.textHash === target.textHash) {
@@ -60,34 +55,40 @@ export function placeRows(rows: readonly AnnotationRow[], target: ImportTarget):
     return { state: found.state, places: own.length > 0 ? own : rivals.filter(isSame) };
   }
 
-  return rows.map((annotation) => {
+  const placed = rows.map((annotation): PlacedRow => {
     const { row, id } = annotation;
-    const nothing = { row, annotation, places: [], statement: annotation.statement ?? "" };
+    const nothing = { row, annotation, places: [], statement: annotation.statement ?? "", about: null, parent: null };
     if (annotation.problem !== null) return { ...nothing, outcome: "refused", reason: annotation.problem };
-    if (id !== null && ids.has(id)) return { ...nothing, outcome: "known", reason: "It was imported before." };
+    if (annotation.answers.length > 0) return { ...nothing, outcome: "answer", reason: "" };
+    const before = id === null ? undefined : ids.get(id);
+    if (before !== undefined) return { ...nothing, about: before, outcome: "known", reason: sayBefore(before) };
     const { state, places } = placesOf(annotation);
     const [first] = places;
     if (first === undefined) return { ...nothing, outcome: "unplaced", reason: "Its words do not stand in this text." };
     const statement = annotation.statement?.trim() || tidy(target.text.slice(first.start, first.end));
-    const said = { row, annotation, places, statement };
+    const said = { ...nothing, places, statement, about: { row } };
     if (statement.length > statementLengthMax)
       return { ...said, outcome: "refused", reason: `Its words are longer than a statement may be (${statementLengthMax} characters).` };
     if (places.some((place) => cutsCharacter(target.text, place)))
       return { ...said, outcome: "refused", reason: "Its quotation begins or ends inside a character." };
     const key = claimKey(first, statement);
     const isSettled = places.length === 1 && (state === "exact" || state === "normalised");
-    if (isSettled && claims.has(key)) return { ...said, outcome: "known", reason: "A claim with this statement stands there already." };
-    if (id !== null) ids.add(id);
+    const same = isSettled ? claims.get(key) : undefined;
+    if (same !== undefined) return { ...said, about: same, outcome: "known", reason: "A claim with this statement stands there already." };
+    if (id !== null) ids.set(id, { row });
     if (!isSettled) {
       const reason =
         places.length === 1 ? "Its words stand here once, in other surroundings." : `Its words stand here ${places.length} times.`;
       return { ...said, outcome: "choose", reason };
     }
-    claims.add(key);
+    claims.set(key, { row });
     const elsewhere = otherPage(annotation.source, target);
     return elsewhere === null ? { ...said, outcome: "ready", reason: "" } : { ...said, outcome: "choose", reason: elsewhere };
   });
+  return attachAnswers(placed, target.known.comments);
 }
+
+const sayBefore = (before: Discussed) => ("row" in before ? `It stands in row ${before.row} already.` : "It was imported before.");
 
 const tidy = (words: string) => words.replace(/\s+/g, " ").trim();
 

@@ -12,7 +12,8 @@ import { annotationOf, collectionOf, copyPrefix } from "./annotation";
 import type { AnnotationFormat } from "./annotation-row";
 import { claimAddresses } from "./claim-addresses";
 import { loadTarget } from "./load-target";
-import { type PlacedRow, placeRows } from "./place-rows";
+import { placeRows } from "./place-rows";
+import type { PlacedRow } from "./placed-row";
 import { readAnnotations } from "./read-annotations";
 
 /** What a file would bring into an article, before anything is imported. `places` hold the words and what stands around them. */

@@ -4,7 +4,7 @@ import { statementLengthMax } from "@/lib/claims/schema";
 import { unstorable } from "@/lib/text";
 import { type AnnotationFile, type AnnotationRow, emptyRow } from "./annotation-row";
 import { isObject, listOf, readJson } from "./json";
-import { annotationBytesMax, authorLengthMax, noteLengthMax, rowsMax, tagLengthMax, tagsMax } from "./limits";
+import { annotationBytesMax, answersMax, authorLengthMax, noteLengthMax, rowsMax, tagLengthMax, tagsMax } from "./limits";
 import { isHypothesisRow, readHypothesisRow } from "./read-hypothesis";
 import { readWebAnnotation } from "./read-web-annotation";
 
@@ -75,7 +75,7 @@ function withinLimits(row: AnnotationRow): AnnotationRow {
   return problem === null ? row : emptyRow(row.row, problem);
 }
 
-function whyTooLong({ statement, note, tags, author, id, quote, source }: AnnotationRow): string | null {
+function whyTooLong({ statement, note, tags, author, id, quote, source, answers }: AnnotationRow): string | null {
   const parts = [
     ["statement", statement, statementLengthMax],
     ["note", note, noteLengthMax],
@@ -90,11 +90,13 @@ function whyTooLong({ statement, note, tags, author, id, quote, source }: Annota
   }
   if (tags.length > tagsMax || tags.some((tag) => tag.length > tagLengthMax))
     return `It has more than ${tagsMax} tags, or one longer than ${tagLengthMax} characters.`;
+  if (answers.length > answersMax || answers.some((answered) => answered.length > 2000))
+    return `It answers more than ${answersMax} annotations one below the other, or one with an id longer than 2,000 characters.`;
   return null;
 }
 
-function whyUnstorable({ id, author, statement, note, tags, source, quote }: AnnotationRow): string | null {
-  for (const text of [id, author, statement, note, source, ...tags, ...Object.values(quote ?? {})]) {
+function whyUnstorable({ id, author, statement, note, tags, source, quote, answers }: AnnotationRow): string | null {
+  for (const text of [id, author, statement, note, source, ...tags, ...answers, ...Object.values(quote ?? {})]) {
     const problem = unstorable(text ?? "");
     if (problem !== null) return `It ${problem}`;
   }

@@ -11,6 +11,7 @@ export function readWebAnnotation(value: unknown, row: number, { isInCollection 
   const said = {
     ...{ row, id: textIn(value.id), author: authorOf(value.creator), madeAt: instantOf(value.created) },
     ...bodyOf(value),
+    answers: [],
   };
   const targets = listOf(value.target);
   const [target] = targets;

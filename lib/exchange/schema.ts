@@ -16,14 +16,19 @@ const file = z
 /** A file to be looked at before anything is imported. */
 export const annotationFileInput = z.object({ file });
 
-/** Input of `importAnnotations`: the file again, the snapshot the person saw, and for each chosen row the place they agreed to. */
-export const importAnnotationsInput = z.object({
-  articleId: z.uuid("Choose an article."),
-  snapshotId: z.uuid("Choose a snapshot."),
-  fileName: line(255, "Choose a file."),
-  file,
-  chosen: z
-    .array(z.object({ row: z.number().int().min(1), start: offset, end: offset }))
-    .min(1, "Choose at least one annotation.")
-    .max(rowsMax, `At most ${rowsMax} annotations.`),
-});
+const row = z.number().int().min(1);
+
+/**
+ * Input of `importAnnotations`: the file again, the snapshot the person saw, for each row chosen as a claim the place they agreed to, and the
+ * rows of the answers that come in as comments.
+ */
+export const importAnnotationsInput = z
+  .object({
+    articleId: z.uuid("Choose an article."),
+    snapshotId: z.uuid("Choose a snapshot."),
+    fileName: line(255, "Choose a file."),
+    file,
+    chosen: z.array(z.object({ row, start: offset, end: offset })).max(rowsMax, `At most ${rowsMax} annotations.`),
+    answers: z.array(row).max(rowsMax, `At most ${rowsMax} answers.`).default([]),
+  })
+  .refine(({ chosen, answers }) => chosen.length + answers.length > 0, { path: ["chosen"], message: "Choose at least one annotation." });

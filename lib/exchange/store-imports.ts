@@ -5,7 +5,7 @@ import type { Selector } from "@/lib/articles/selector";
 import type { NewEvent } from "@/lib/audit/catalogue";
 import type { WriteClient } from "@/lib/database";
 import type { AnnotationFormat } from "./annotation-row";
-import type { PlacedRow } from "./place-rows";
+import type { PlacedRow } from "./placed-row";
 
 /** A row, the place a person agreed to, and its description there. */
 export type ChosenRow = PlacedRow & { selector: Selector };
@@ -38,7 +38,7 @@ export async function storeImports(database: WriteClient, actor: Actor, { snapsh
       madeAt: madeAt === null ? null : new Date(madeAt),
     })),
   });
-  return claims.map(({ claimId, selector, statement, annotation }) => {
+  return claims.map(({ row, claimId, selector, statement, annotation }) => {
     const { id, author, madeAt, note, tags } = annotation;
     const event: NewEvent = {
       type: "claim.imported",
@@ -49,6 +49,6 @@ export async function storeImports(database: WriteClient, actor: Actor, { snapsh
         ...{ format, annotationId: id, author, madeAt, note, tags },
       },
     };
-    return { claimId, event };
+    return { row, claimId, event };
   });
 }

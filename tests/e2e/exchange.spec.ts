@@ -58,6 +58,9 @@ test("annotations come in from Hypothesis, each where a person can see it, and g
         row("two", twin, "Which of them?"),
         row("three", "Ferry traffic doubled after the opening", ""),
         { ...row("four", "", ""), target: [{}] },
+        { ...row("five", "", "By <b>whose</b> count?"), target: [{}], references: ["one"], user: "acct:ben@hypothes.is" },
+        { ...row("six", "", "By the port’s."), target: [{}], references: ["one", "five"] },
+        { ...row("seven", "", "Who?"), target: [{}], references: ["elsewhere"] },
       ],
     }),
   );
@@ -66,21 +69,30 @@ test("annotations come in from Hypothesis, each where a person can see it, and g
   const found = page.getByRole("region", { name: "Found for certain" });
   await expect(found.getByText("Says <img src=x onerror=alert(1)> who?")).toBeVisible();
   await expect(page.getByRole("region", { name: "Not found" }).getByText("Row 3")).toBeVisible();
-  await expect(page.getByRole("region", { name: "Cannot become claims" }).getByText("It is a note on a whole page")).toBeVisible();
+  const refused = page.getByRole("region", { name: "Cannot come in" });
+  await expect(refused.getByText("It is a note on a whole page")).toBeVisible();
+  await expect(refused.getByText("Row 7")).toContainText("“elsewhere”, which is neither in this file nor imported here");
+  await expect(page.getByRole("region", { name: "Answers" }).getByRole("checkbox", { checked: true })).toHaveCount(2);
   const toPlace = page.getByRole("region", { name: "Yours to place" });
   await expect(toPlace.getByRole("radio", { name: "Leave it out" })).toBeChecked();
-  await expect(page.getByRole("button", { name: "Import one claim" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Import one claim and 2 comments" })).toBeVisible();
   await expectAccessible(page);
   expect(await countClaims()).toBe(0);
 
   await toPlace.getByRole("radio", { name: /^Place 2/ }).check();
-  await page.getByRole("button", { name: "Import 2 claims" }).click();
+  await page.getByRole("button", { name: "Import 2 claims and 2 comments" }).click();
   await expect(page).toHaveURL(/claim=[0-9a-f-]{36}/);
   expect(await countClaims()).toBe(2);
   const hand = page.getByRole("region", { name: "At hand" });
   const origin = hand.getByRole("region", { name: "Where it was imported from" });
   await expect(origin).toContainText("Imported from Hypothesis · rosa@hypothes.is");
   await expect(origin).toContainText("Says <img src=x onerror=alert(1)> who?");
+  const answer = hand.getByRole("article", { name: "Comment by rosa@hypothes.is" });
+  await expect(answer).toContainText("By the port’s.");
+  await expect(answer).toContainText(
+    `in answer to ben@hypothes.is20 Nov 2026, 08:14 UTC · from Hypothesis, imported by ${newsroom.reviewer.name}`,
+  );
+  await expect(hand.getByRole("article", { name: "Comment by ben@hypothes.is" })).toContainText("By <b>whose</b> count?");
   const placed = await database.appearance.findMany({ where: { workspaceId: newsroom.workspaceId, exact: twin } });
   expect(placed.map(({ start }) => start)).toEqual([text.lastIndexOf(twin)]);
 

@@ -11,7 +11,7 @@ const text = [
 
 const target: ImportTarget = {
   ...{ text, textHash: "a".repeat(64), addresses: ["https://paper.example/fees"], otherHashes: ["b".repeat(64)] },
-  known: { ids: new Set(), claims: new Set() },
+  known: { ids: new Map(), claims: new Map(), comments: new Map() },
 };
 
 const rowOf = (change: Partial<AnnotationRow>): AnnotationRow => ({
@@ -70,9 +70,11 @@ describe("a row is", () => {
   test("known when it was imported before, or when a claim stands there", () => {
     const quote = quoted("The port authority doubled its fees");
     const id = "https://tool.example/1";
-    expect(placed({ quote, id }, { known: { ids: new Set([id]), claims: new Set() } }).outcome).toBe("known");
+    expect(placed({ quote, id }, { known: { ...target.known, ids: new Map([[id, "claim"]]) } })).toMatchObject({
+      ...{ outcome: "known", about: { claimId: "claim" } },
+    });
     const key = claimKey({ start: 0, end: quote.exact.length }, quote.exact);
-    expect(placed({ quote }, { known: { ids: new Set(), claims: new Set([key]) } }).outcome).toBe("known");
+    expect(placed({ quote }, { known: { ...target.known, claims: new Map([[key, "claim"]]) } }).outcome).toBe("known");
     expect(placeRows([rowOf({ quote }), rowOf({ quote, row: 2 })], target).map(({ outcome }) => outcome)).toEqual(["ready", "known"]);
     expect(placeRows([rowOf({ quote, id }), rowOf({ quote, id, row: 2 })], target).map(({ outcome }) => outcome)).toEqual([
       "ready",

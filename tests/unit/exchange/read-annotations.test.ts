@@ -42,7 +42,7 @@ const web = {
 describe("a file of Hypothesis", () => {
   const row = {
     ...{ row: 1, problem: null, id: "hypothesis:x9Yb3sJrEe6", author: "Rosa R.", madeAt: "2026-11-20T08:14:32.120Z", statement: null },
-    ...{ note: "Is this <b>true</b>?", tags: ["fees", "harbour"], source: hypothesis.uri, place: null },
+    ...{ note: "Is this <b>true</b>?", tags: ["fees", "harbour"], source: hypothesis.uri, place: null, answers: [] },
     quote: { exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
   };
 
@@ -53,12 +53,28 @@ describe("a file of Hypothesis", () => {
     ["one annotation", hypothesis],
   ])("is read as %s", (_, file) => expect(rowsOf(file)).toEqual([row]));
 
-  test("keeps replies and notes on whole pages apart, with the reason", () => {
-    const reply = { ...hypothesis, references: ["x9Yb3sJrEe6"], target: [{ source: hypothesis.uri }] };
+  test("has replies that name what they answer, and have no place of their own", () => {
+    const reply = { ...hypothesis, id: "r2", references: ["x9Yb3sJrEe6", "r1"], target: [{ source: hypothesis.uri }] };
+    const said = { id: "hypothesis:r2", author: "Rosa R.", note: hypothesis.text, quote: null, place: null };
+    expect(rowsOf([reply])).toMatchObject([{ ...said, problem: null, answers: ["hypothesis:x9Yb3sJrEe6", "hypothesis:r1"] }]);
+    const broken = [
+      { ...reply, references: [3] },
+      { ...reply, references: [""] },
+      { ...reply, text: " " },
+    ];
+    expect(rowsOf(broken).map(({ problem }) => problem)).toEqual([
+      expect.stringContaining("“references” is not a list of ids"),
+      expect.stringContaining("“references” is not a list of ids"),
+      expect.stringContaining("says nothing"),
+    ]);
+    const deep = { ...reply, references: Array.from({ length: 101 }, (_, at) => `r${at}`) };
+    expect(rowsOf([deep])[0]?.problem).toContain("more than 100 annotations");
+  });
+
+  test("keeps notes on whole pages apart, with the reason", () => {
     const onPage = { ...hypothesis, target: [{ source: hypothesis.uri }] };
-    const problems = rowsOf({ rows: [reply, onPage, { uri: 3 }, { ...hypothesis, tags: [3] }, hypothesis] }).map(({ problem }) => problem);
+    const problems = rowsOf({ rows: [onPage, { uri: 3 }, { ...hypothesis, tags: [3] }, hypothesis] }).map(({ problem }) => problem);
     expect(problems).toEqual([
-      expect.stringContaining("reply"),
       expect.stringContaining("whole page"),
       expect.stringContaining("“uri” or “user”"),
       expect.stringContaining("“tags”"),

@@ -146,7 +146,7 @@ describe.skipIf(!isPresent)("what is exported, against the W3C's schemas", () =>
     if (!file.ok) return expect.fail(file.problem);
     expect(file.value.rows).toEqual([
       {
-        ...{ row: 1, problem: null, id: claim.id, author: "The Harbour Courier", madeAt: claim.created },
+        ...{ row: 1, problem: null, answers: [], id: claim.id, author: "The Harbour Courier", madeAt: claim.created },
         ...{
           statement: claim.statement,
           note: "Classified as: False\n\nSeen <b>here</b>.",

@@ -68,12 +68,15 @@ function byOpenness(
 }
 
 function byComment(ask: (actor: Actor, comment: policy.CommentSubject) => Permission, allowed: readonly string[]): Action {
-  const states = { standing: [false, false], withdrawn: [true, false], erased: [false, true], "withdrawn, erased": [true, true] } as const;
+  const states = {
+    ...{ standing: [false, false], withdrawn: [true, false], erased: [false, true], "withdrawn, erased": [true, true] },
+    ...{ imported: [false, false, true], "imported, withdrawn": [true, false, true] },
+  } satisfies Record<string, readonly boolean[]>;
   return {
     cases: [me, somebody].flatMap((authorId) =>
-      Object.entries(states).map(([name, [isWithdrawn, isRedacted]]) => ({
+      Object.entries(states).map(([name, [isWithdrawn = false, isRedacted = false, isImported = false]]) => ({
         state: `${authorId === me ? "mine" : "another's"}, ${name}`,
-        ask: (who: Actor) => ask(who, { authorId, isWithdrawn, isRedacted }),
+        ask: (who: Actor) => ask(who, { authorId, isWithdrawn, isRedacted, isImported }),
       })),
     ),
     allowed: allow(staff, allowed),
@@ -103,11 +106,16 @@ export const discussion: Record<string, Action> = {
   mayResolveThread: byOpenness(policy.mayResolveThread, "open"),
   mayReopenThread: byOpenness(policy.mayReopenThread, "resolved"),
   mayEditComment: byComment(policy.mayEditComment, ["mine, standing"]),
-  mayWithdrawComment: byComment(policy.mayWithdrawComment, ["mine, standing"]),
+  mayWithdrawComment: byComment(policy.mayWithdrawComment, ["mine, standing", "mine, imported"]),
   mayEraseWords: { cases: stateless(policy.mayEraseWords), allowed: allow(["owner"], [always]) },
   mayRedactComment: {
     ...byComment(policy.mayRedactComment, []),
-    allowed: allow(["owner"], ["mine, standing", "mine, withdrawn", "another's, standing", "another's, withdrawn"]),
+    allowed: allow(
+      ["owner"],
+      ["mine", "another's"].flatMap((whose) =>
+        ["standing", "withdrawn", "imported", "imported, withdrawn"].map((state) => `${whose}, ${state}`),
+      ),
+    ),
   },
-  mayRestoreComment: byComment(policy.mayRestoreComment, ["mine, withdrawn"]),
+  mayRestoreComment: byComment(policy.mayRestoreComment, ["mine, withdrawn", "mine, imported, withdrawn"]),
 };
