@@ -6,6 +6,8 @@ const nextConfig = {
   typedRoutes: true,
   reactCompiler: true,
   poweredByHeader: false,
+  // The development server would print what a form sends, confidential words included.
+  logging: { serverFunctions: false },
   agentRules: false,
   serverExternalPackages: ["@node-rs/argon2", "linkedom"],
   experimental: { serverActions: { bodySizeLimit: "8mb" } },

@@ -22,6 +22,7 @@ const serverEnv = {
   AUTH_URL: baseURL,
   PORT: port,
   ASSAY_MODE: "test",
+  ASSAY_SEAL_KEY: Buffer.alloc(32, "for tests alone").toString("base64"),
   ASSAY_TEST_PUBLIC_ADDRESSES: process.env.ASSAY_TEST_PUBLIC_ADDRESSES ?? "",
   NEXT_TELEMETRY_DISABLED: "1",
   NODE_OPTIONS: serverOptions,

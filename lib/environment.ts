@@ -21,6 +21,7 @@ const schema = z.object({
   ASSAY_EVIDENCE_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   ASSAY_EVIDENCE_REGION: z.string().min(1).max(100).default("us-east-1"),
   CHROMIUM_PATH: z.string().optional(),
+  ASSAY_SEAL_KEY: z.string().optional(),
   ASSAY_RENDER: z.enum(["0", "1"]).default("1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4310),
 });
@@ -94,6 +95,14 @@ export const environment = {
     const { ASSAY_EVIDENCE_BUCKET: name, ASSAY_EVIDENCE_ENDPOINT: endpoint, ASSAY_EVIDENCE_REGION: region } = read();
     if (name === undefined && endpoint !== undefined) throw new Error("ASSAY_EVIDENCE_ENDPOINT needs ASSAY_EVIDENCE_BUCKET, too.");
     return name === undefined ? null : { name, endpoint, region };
+  },
+  /** The key that confidential sources are encrypted with, 32 bytes; null where none is set, and nothing can be sealed. */
+  get sealKey(): Uint8Array | null {
+    const text = read().ASSAY_SEAL_KEY;
+    if (!text) return null;
+    const key = Buffer.from(text, "base64");
+    if (key.length !== 32) throw new Error("ASSAY_SEAL_KEY must be 32 random bytes in base64, for instance `openssl rand -base64 32`.");
+    return key;
   },
   /** The browser that captures are rendered with, when it is not at a usual place. */
   get chromiumPath(): string | undefined {

@@ -8,7 +8,7 @@ import { takeLock } from "./lock.mjs";
 import { chooseHost, choosePort } from "./ports.mjs";
 import { quickStep, say } from "./progress.mjs";
 import { recheckIntervalMs, recheckRegularly } from "./recheck.mjs";
-import { authSecret } from "./secret.mjs";
+import { authSecret, sealKey } from "./secret.mjs";
 import { expectShutdown, isShuttingDown, onShutdown, shutDown } from "./shutdown.mjs";
 import { startWebServer } from "./web-server.mjs";
 import { keepWorker } from "./worker.mjs";
@@ -63,8 +63,8 @@ export async function start({ isDevelopment }) {
     await ensureDependencies();
     await ensureClient();
   });
-  const secret = authSecret(folder, { hasOwnDatabase: Boolean(process.env.DATABASE_URL) });
-  const env = { ...process.env, ASSAY_DATA: folder, AUTH_SECRET: secret };
+  const kept = { hasOwnDatabase: Boolean(process.env.DATABASE_URL) };
+  const env = { ...process.env, ASSAY_DATA: folder, AUTH_SECRET: authSecret(folder, kept), ASSAY_SEAL_KEY: sealKey(folder, kept) };
   const { url, isDemo, announce } = await openDatabase(folder, env);
   // Only now: whatever a killed start left behind on the port has had time to end.
   const port = await choosePort(host);

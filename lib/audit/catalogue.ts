@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { articleEvents } from "@/lib/articles/events";
 import { claimEvents } from "@/lib/claims/events";
+import { confidentialEvents } from "@/lib/confidential/events";
 import { discussionEvents } from "@/lib/discussion/events";
 import { evidenceEvents } from "@/lib/evidence/events";
 import { exchangeEvents } from "@/lib/exchange/events";
@@ -20,6 +21,7 @@ export const catalogue = {
   ...exchangeEvents,
   ...factCheckEvents,
   ...evidenceEvents,
+  ...confidentialEvents,
   ...verdictEvents,
   ...reportEvents,
   ...discussionEvents,

@@ -53,6 +53,9 @@ function presentRows(workspaceId: string): Promise<unknown[]> {
       'artefacts', coalesce((select string_agg(a."role" || ' ' || a."contentHash", e'\\n' order by (a."role" || ' ' || a."contentHash") collate "C")
         from "CaptureArtefact" a where a."workspaceId" = c."workspaceId" and a."captureId" = c."id"), ''))
       from "Capture" c where c."workspaceId" = ${workspaceId}::uuid and c."finishedAt" is not null
+    union all select 'SealedSource', s."sourceId"::text, jsonb_build_object('commitment', s."commitment", 'summary', s."summary",
+      'isErased', s."sealed" is null)
+      from "SealedSource" s where s."workspaceId" = ${workspaceId}::uuid
     union all select 'ClaimRevision', c."claimId" || '/' || c."number", jsonb_build_object('statement', c."statement")
       from "ClaimRevision" c where c."workspaceId" = ${workspaceId}::uuid
     union all select 'Snapshot', s."id"::text, jsonb_build_object('textHash', encode(sha256(convert_to(s."text", 'UTF8')), 'hex'))
@@ -62,11 +65,11 @@ function presentRows(workspaceId: string): Promise<unknown[]> {
 }
 
 /** Only these come from one kind of event each, so that a row without its event was never recorded. */
-const alwaysRecorded: ReadonlySet<string> = new Set(["ReportVersion", "Verdict", "Member"]);
+const alwaysRecorded: ReadonlySet<string> = new Set(["ReportVersion", "Verdict", "Member", "SealedSource"]);
 
 /**
- * Compares the tables with the log, row by row: published versions, verdicts, assessments, evidence, wordings, article texts and members must hold
- * what the newest events about them say. Answers what differs, at the event that says otherwise. Run `verifyLog` first: this trusts the log.
+ * Compares the tables with the log, row by row: published versions, verdicts, assessments, evidence, captures, sealings, wordings, article texts and members must
+ * hold what the newest events about them say. Answers what differs, at the event that says otherwise. Run `verifyLog` first: this trusts the log.
  */
 export async function compareTables(viewer: Viewer): Promise<{ rows: number; faults: LogFault[] }> {
   const { workspaceId } = visibleTo(viewer);

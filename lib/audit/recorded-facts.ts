@@ -3,7 +3,16 @@ import { erasedWords } from "./private-parts";
 import type { ReadEvent } from "./read-event";
 
 /** The tables whose rows events describe, and that an audit compares with them. */
-export type FactTable = "ReportVersion" | "Verdict" | "Assessment" | "Evidence" | "Capture" | "ClaimRevision" | "Snapshot" | "Member";
+export type FactTable =
+  | "ReportVersion"
+  | "Verdict"
+  | "Assessment"
+  | "Evidence"
+  | "Capture"
+  | "ClaimRevision"
+  | "Snapshot"
+  | "Member"
+  | "SealedSource";
 
 /** What a row must hold according to the newest event about it. */
 export type Fact = { table: FactTable; row: string; sequence: number; expected: Record<string, string | number | boolean> };
@@ -59,6 +68,8 @@ const sayings: Record<string, (event: ReadEvent) => Said> = {
     row: z.object({ evidenceId: text }).parse(payload).evidenceId,
     expected: { isWithdrawn: true },
   }),
+  "source.sealed": (event) => sealed(event, { ...z.object({ commitment: text, summary: text }).parse(event.payload), isErased: false }),
+  "source.seal-erased": (event) => sealed(event, { isErased: true }),
   "capture.finished": captured,
   "capture.uploaded": captured,
   "claim.marked": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
@@ -86,6 +97,10 @@ function captured({ payload }: ReadEvent): Said {
 
 function worded({ subject }: ReadEvent, { revision, statement }: z.infer<typeof wording>): Said {
   return { table: "ClaimRevision", row: `${subject.claimId}/${revision}`, expected: { statement } };
+}
+
+function sealed({ subject }: ReadEvent, expected: Record<string, unknown>): Said {
+  return { table: "SealedSource", row: String(subject.sourceId), expected };
 }
 
 function member({ subject }: ReadEvent, expected: Record<string, unknown>): Said {

@@ -5,6 +5,7 @@ import { audit } from "./policies/audit";
 import { captures } from "./policies/captures";
 import { type Action, actor, roles } from "./policies/cases";
 import { claims } from "./policies/claims";
+import { confidential } from "./policies/confidential";
 import { discussion } from "./policies/discussion";
 import { evidence } from "./policies/evidence";
 import { exchange } from "./policies/exchange";
@@ -20,6 +21,7 @@ const matrix: Record<string, Action> = {
   ...articles,
   ...captures,
   ...claims,
+  ...confidential,
   ...discussion,
   ...evidence,
   ...exchange,

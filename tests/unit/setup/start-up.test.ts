@@ -9,7 +9,7 @@ import { takeLock } from "@/bin/setup/lock.mjs";
 import { nodeVersionComplaint } from "@/bin/setup/node-version.mjs";
 import { chooseHost, choosePort, freePort } from "@/bin/setup/ports.mjs";
 import { fingerprintOf, isAlive, runProgram } from "@/bin/setup/processes.mjs";
-import { authSecret } from "@/bin/setup/secret.mjs";
+import { authSecret, sealKey } from "@/bin/setup/secret.mjs";
 
 let folder = "";
 beforeEach(() => {
@@ -123,6 +123,19 @@ describe("the secret", () => {
     expect(authSecret(folder, { hasOwnDatabase: true })).toBe("given");
     vi.stubEnv("AUTH_SECRET", "");
     expect(() => authSecret(folder, { hasOwnDatabase: true })).toThrow("AUTH_SECRET must be set");
+  });
+});
+
+describe("the key for confidential sources", () => {
+  test("is made once beside the demo's own database, taken from the environment when it is there, and never made up for a database of one's own", () => {
+    vi.stubEnv("ASSAY_SEAL_KEY", "");
+    const key = sealKey(folder, { hasOwnDatabase: false });
+    expect(Buffer.from(key, "base64")).toHaveLength(32);
+    expect(sealKey(folder, { hasOwnDatabase: false })).toBe(key);
+    expect(statSync(path.join(folder, "seal-key")).mode & 0o777).toBe(0o600);
+    expect(sealKey(folder, { hasOwnDatabase: true })).toBe("");
+    vi.stubEnv("ASSAY_SEAL_KEY", "given");
+    expect(sealKey(folder, { hasOwnDatabase: true })).toBe("given");
   });
 });
 

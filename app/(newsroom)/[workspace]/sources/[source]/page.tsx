@@ -12,6 +12,7 @@ import { uploadBytesMax } from "@/lib/evidence/capture-schema";
 import { mayDescribeSource, mayRequestCapture, mayUploadCapture } from "@/lib/evidence/policy";
 import { requireActor } from "@/lib/session";
 import { describeSourceAction, requestCaptureAction } from "../actions";
+import { Confidential } from "./confidential";
 
 export const metadata: Metadata = { title: "Source" };
 
@@ -66,19 +67,22 @@ export default async function SourcePage({ params }: PageProps<"/[workspace]/sou
             <SourceUses workspace={workspace} uses={source.evidence} />
           </section>
         </div>
-        <section aria-labelledby="facts">
-          <h2 id="facts" className="mb-4 text-15">
-            What is known of it
-          </h2>
-          {mayDescribeSource(actor) === true ? (
-            <DescribeSourceForm
-              source={{ sourceId, ...facts, publishedOn: source.publishedOn?.toISOString().slice(0, 10) ?? "" }}
-              action={describeSourceAction.bind(null, workspace)}
-            />
-          ) : (
-            <p className="text-13 text-secondary">{[publisher, author, interests].filter(Boolean).join(" · ") || "Nothing more."}</p>
-          )}
-        </section>
+        <div className="flex flex-col gap-10">
+          <section aria-labelledby="facts">
+            <h2 id="facts" className="mb-4 text-15">
+              What is known of it
+            </h2>
+            {mayDescribeSource(actor) === true ? (
+              <DescribeSourceForm
+                source={{ sourceId, ...facts, publishedOn: source.publishedOn?.toISOString().slice(0, 10) ?? "" }}
+                action={describeSourceAction.bind(null, workspace)}
+              />
+            ) : (
+              <p className="text-13 text-secondary">{[publisher, author, interests].filter(Boolean).join(" · ") || "Nothing more."}</p>
+            )}
+          </section>
+          <Confidential {...{ actor, workspace, sourceId }} />
+        </div>
       </div>
     </Page>
   );

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { eventKind } from "@/lib/audit/event";
+
+const reader = z.object({ memberId: z.string(), member: z.string() });
+
+/** What the log can say about confidential sources: never a word of what is sealed, only a salted commitment to it. */
+export const confidentialEvents = {
+  "source.sealed": eventKind(
+    z.object({ revision: z.number().int(), commitment: z.string(), summary: z.string() }),
+    (p) => `sealed ${p.revision === 1 ? "what must not be known" : "anew what must not be known"} of a source`,
+  ),
+  "source.seal-read": eventKind(z.object({ revision: z.number().int() }), () => "read what is sealed of a source"),
+  "source.reader-named": eventKind(reader, (p) => `named ${p.member} a reader of what is sealed of a source`),
+  "source.reader-removed": eventKind(reader, (p) => `took ${p.member} off the readers of what is sealed of a source`),
+  "source.seal-erased": eventKind(
+    z.object({ reason: z.string() }),
+    (p) => `erased what was sealed of a source, unread, because ${p.reason}`,
+  ),
+} as const;

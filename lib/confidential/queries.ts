@@ -1,0 +1,37 @@
+import "server-only";
+import type { Viewer } from "@/lib/actor";
+import { database } from "@/lib/database";
+import { environment } from "@/lib/environment";
+import { visibleTo } from "@/lib/permission";
+import type { SealedSubject } from "./policy";
+
+/** What every member may know of a confidential source: the summary, and who may read the rest. Never what is sealed, nor its bytes. */
+export async function getSealing(viewer: Viewer, sourceId: string) {
+  const row = await database.sealedSource.findFirst({
+    where: { ...visibleTo(viewer), sourceId },
+    select: {
+      ...{ summary: true, revision: true, sealedAt: true, sealedBy: { select: { name: true } } },
+      readers: {
+        where: { endedAt: null },
+        orderBy: { id: "asc" },
+        select: { memberId: true, namedAt: true, member: { select: { name: true, disabledAt: true } } },
+      },
+    },
+  });
+  const isErased = (await database.sealedSource.count({ where: { ...visibleTo(viewer), sourceId, sealed: null } })) > 0;
+  const subject: SealedSubject = {
+    isSealed: row !== null,
+    isErased,
+    readerIds: row?.readers.map(({ memberId }) => memberId) ?? [],
+    hasKey: environment.sealKey !== null,
+  };
+  if (row === null) return { subject, shown: null };
+  const { sealedBy, readers, ...shown } = row;
+  const named = readers.map(({ memberId, namedAt, member }) => ({
+    memberId,
+    namedAt,
+    name: member.name,
+    isDisabled: member.disabledAt !== null,
+  }));
+  return { subject, shown: { ...shown, isErased, sealedBy: sealedBy.name, readers: named } };
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { z } from "zod";
+import { canonicalJson } from "@/lib/audit/canonical";
+import { commitmentOf } from "@/lib/audit/private-parts";
+import { type SealedFields, sealedFields } from "./schema";
+
+const cipher = "aes-256-gcm";
+const nonceBytes = 12;
+const tagBytes = 16;
+const saltBytes = 16;
+/** Every sealed text is filled up to a multiple of this, so that its length tells little. */
+const blockBytes = 256;
+
+/** Which source of which newsroom something is sealed for: what is moved elsewhere cannot be opened there. */
+export type SealedPlace = { workspaceId: string; sourceId: string };
+
+/** What is stored and recorded of sealed fields: nothing of it can be read without the key. */
+export type Sealed = { sealed: Uint8Array<ArrayBuffer>; keyName: string; commitment: string };
+
+/** What a key is called: enough to tell that another one is needed, nothing of the key itself. */
+export function nameOfKey(key: Uint8Array): string {
+  return createHash("sha256").update("assay seal key").update(key).digest("hex").slice(0, 16);
+}
+
+const boundTo = ({ workspaceId, sourceId }: SealedPlace) => Buffer.from(`assay sealed source 1\n${workspaceId}\n${sourceId}`);
+
+/** Encrypts fields with AES-256-GCM, and commits to them with a salt that is encrypted with them: guessing at the name does not open the commitment. */
+export function sealFields(key: Uint8Array, place: SealedPlace, fields: SealedFields): Sealed {
+  const opening = canonicalJson([randomBytes(saltBytes).toString("base64url"), fields]);
+  const plain = Buffer.from(opening, "utf8");
+  // JSON ends where it ends: spaces after it say nothing.
+  const filled = Buffer.alloc(Math.ceil(plain.length / blockBytes) * blockBytes, " ");
+  plain.copy(filled);
+  const nonce = randomBytes(nonceBytes);
+  const encryption = createCipheriv(cipher, key, nonce).setAAD(boundTo(place));
+  const body = Buffer.concat([encryption.update(filled), encryption.final()]);
+  const sealed = new Uint8Array(Buffer.concat([nonce, encryption.getAuthTag(), body]));
+  return { sealed, keyName: nameOfKey(key), commitment: commitmentOf(opening) };
+}
+
+/** Opens what `sealFields` made. Throws when the bytes, their place or the commitment are not those it was sealed with. */
+export function openSealed(key: Uint8Array, place: SealedPlace, { sealed, commitment }: Omit<Sealed, "keyName">): SealedFields {
+  const bytes = Buffer.from(sealed);
+  const decryption = createDecipheriv(cipher, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
+    .setAAD(boundTo(place))
+    .setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
+  const body = bytes.subarray(nonceBytes + tagBytes);
+  const opening = Buffer.concat([decryption.update(body), decryption.final()])
+    .toString("utf8")
+    .trimEnd();
+  if (commitmentOf(opening) !== commitment) throw new Error("What is sealed is not what the record commits to.");
+  const [, fields] = z.tuple([z.string(), sealedFields]).parse(JSON.parse(opening));
+  return fields;
+}
