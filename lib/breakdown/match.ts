@@ -1,5 +1,6 @@
 import { addScores, buildIndex, type InvertedIndex, rarity } from "@/lib/breakdown/bm25";
 import { termsOf } from "@/lib/breakdown/match-terms";
+import { dayOf, nearnessOf, withLikelyTimes } from "@/lib/breakdown/nearness";
 import { wordStem } from "@/lib/breakdown/word-stem";
 
 /** An earlier claim to be found again; `claimant` is who made it, `date` (YYYY-MM-DD) when it was made or checked. */
@@ -24,10 +25,6 @@ const gramWeight = 0.5;
 const rerankTotal = 200;
 const claimantBonus = 0.8;
 const mentionBonus = 0.4;
-const dayMs = 86_400_000;
-/** A claim of the same days counts up to four times as much as one of another decade; one made a month or more afterwards hardly counts. */
-const nearness = { weight: 3, halfDays: 200, afterDays: 30, after: 0.2 };
-
 /** Indexes earlier claims by stems, pairs of stems and runs of letters of text and title. */
 export function indexClaims(claims: readonly EarlierClaim[]): ClaimIndex {
   const own = claims.map((claim) => termsOf(claim.text));
@@ -50,19 +47,6 @@ export function indexClaims(claims: readonly EarlierClaim[]): ClaimIndex {
   };
 }
 
-/** The day a date names, counted from 1970; NaN for none or one that cannot be read. */
-function dayOf(date: string | undefined): number {
-  return date === undefined ? Number.NaN : Date.parse(date) / dayMs;
-}
-
-/** How much more likely a claim of that day is meant: people repeat what was said lately; 1 where a date is missing. */
-function nearnessOf(asked: number, made: number): number {
-  const days = asked - made;
-  if (Number.isNaN(days)) return 1;
-  if (days < -nearness.afterDays) return nearness.after;
-  return 1 + nearness.weight / (1 + Math.abs(days) / nearness.halfDays);
-}
-
 function familyName(name: string | undefined): string {
   return name?.trim().toLowerCase().split(/\s+/).at(-1) ?? "";
 }
@@ -82,7 +66,7 @@ function coverage(index: ClaimIndex, claim: ReadonlySet<string> | undefined, sai
 /**
  * The earlier claims that fit a text best, best first: BM25 over stems, pairs and letter runs, weighed by whether the claimant
  * is the same or is spoken of and by how near the dates are, finds two hundred, which are then ranked again by how much of each
- * claim the text covers.
+ * claim the text covers; where the text has no date, also by when the likeliest claims were made.
  */
 export function matchClaims(index: ClaimIndex, query: { text: string; claimant?: string; date?: string }, limit = 20): Match[] {
   const terms = termsOf(query.text);
@@ -103,13 +87,28 @@ export function matchClaims(index: ClaimIndex, query: { text: string; claimant?:
   }
   found.sort((a, c) => (scores[c] ?? 0) - (scores[a] ?? 0) || a - c);
   const said = new Set(terms.stems);
-  return found
+  const ranked = found
     .slice(0, Math.max(rerankTotal, limit))
     .map((at) => {
       const fit = coverage(index, index.claimTerms[at], said) + coverage(index, index.titleTerms[at], said);
       return { at, score: (scores[at] ?? 0) * (1 + fit) };
     })
-    .sort((a, c) => c.score - a.score || a.at - c.at)
+    .sort(byScore);
+  return (Number.isNaN(asked) ? placedInTime(ranked, index.days) : ranked)
     .slice(0, limit)
     .map(({ at, score }) => ({ id: index.claims[at]?.id ?? at, score: Number(score.toPrecision(6)) }));
+}
+
+type Ranked = { at: number; score: number };
+
+function byScore(one: Ranked, other: Ranked): number {
+  return other.score - one.score || one.at - other.at;
+}
+
+function placedInTime(ranked: readonly Ranked[], days: Float64Array): Ranked[] {
+  const scores = withLikelyTimes(
+    ranked.map(({ score }) => score),
+    ranked.map(({ at }) => days[at] ?? Number.NaN),
+  );
+  return ranked.map(({ at }, place) => ({ at, score: scores[place] ?? 0 })).sort(byScore);
 }

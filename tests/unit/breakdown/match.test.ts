@@ -34,7 +34,25 @@ describe("matching against earlier claims", () => {
     ]);
     const found = matchClaims(dated, { text: "We lost 551 dairies", date: "2019-05-02" });
     expect(found.map(({ id }) => id)).toEqual(["recent", "old", "later"]);
-    expect(matchClaims(dated, { text: "We lost 551 dairies", date: "no date" }).map(({ id }) => id)).toEqual(["old", "later", "recent"]);
+  });
+
+  it("takes a text without a date for one of the days when most of the likely claims were made", () => {
+    const dated = indexClaims([
+      { id: "long-ago", text: "The state lost 551 dairies in one year.", date: "2003-05-01" },
+      { id: "dateless", text: "The state lost 551 dairies in one year." },
+      { id: "that-spring", text: "The state lost 551 dairies in one year.", date: "2019-04-01" },
+      { id: "aside", text: "Dairies close because milk is cheap.", date: "2019-03-20" },
+      { id: "elsewhere", text: "Dairies in the valley lost a tenth of their cows.", date: "2019-04-11" },
+    ]);
+    for (const date of [undefined, "no date"]) {
+      const found = matchClaims(dated, { text: "We lost 551 dairies", ...(date ? { date } : {}) });
+      const places = ["that-spring", "dateless", "long-ago"].map((id) => found.findIndex((match) => match.id === id));
+      expect(places[0]).toBeLessThan(places[2] ?? -1);
+      expect(places[1]).toBeLessThan(places[2] ?? -1);
+    }
+    const alone = indexClaims([{ id: "one", text: "The state lost 551 dairies.", date: "2019-04-01" }]);
+    const dateless = indexClaims([{ id: "one", text: "The state lost 551 dairies." }]);
+    expect(matchClaims(alone, { text: "551 dairies" })).toEqual(matchClaims(dateless, { text: "551 dairies" }));
   });
 
   it("prefers the claim that is about the speaker among equals", () => {
