@@ -15,7 +15,7 @@ import { sayStance, sourceKindWords } from "./evidence-words";
 import { PassageFields } from "./passage-fields";
 
 /** A source the newsroom used before. */
-export type KnownSource = { id: string; title: string; publisher: string | null; url: string | null };
+export type KnownSource = { id: string; kind: string; title: string; publisher: string | null; url: string | null };
 
 const passage = {
   quote: "quote",
@@ -61,7 +61,9 @@ export function AttachEvidenceForm({
     },
   });
   const draft = useDraft(form, { key: `${draftKey}:attachEvidence`, fields: drafted });
-  const isKnown = Boolean(useWatch({ control: form.control, name: "sourceId" }));
+  const [chosenId, newKind] = useWatch({ control: form.control, name: ["sourceId", "sourceKind"] });
+  const isKnown = Boolean(chosenId);
+  const sourceKind = sources.find(({ id }) => id === chosenId)?.kind ?? newKind ?? "";
   return (
     <form onSubmit={submit} noValidate method="post" aria-label="Attach evidence" className="flex flex-col gap-3">
       <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} />
@@ -79,7 +81,7 @@ export function AttachEvidenceForm({
         </Field>
       )}
       {isKnown ? null : <NewSource form={form} />}
-      <PassageFields form={form} names={passage} />
+      <PassageFields {...{ form, sourceKind }} names={passage} />
       <div className="flex gap-2">
         <SubmitButton form={form} size="small" pendingLabel="Attaching…">
           Attach evidence

@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { OutsideLink, TextLink } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { route } from "@/components/ui/route";
-import { textFragmentUrl } from "@/lib/reports/text-fragment";
+import { livePassageUrl } from "@/lib/evidence/live-passage-url";
 import { passageWords } from "./capture-state";
 import type { Piece } from "./evidence-card";
 
@@ -38,7 +38,10 @@ export function Keeping({ piece }: { piece: Piece }) {
         </TextLink>
       )}
       {captureId === null || piece.source.url === null ? null : (
-        <OutsideLink className={tall} href={textFragmentUrl(piece.source.url, { exact: piece.quote, prefix: "", suffix: "" })}>
+        <OutsideLink
+          className={tall}
+          href={livePassageUrl(piece.source.url, { kind: piece.source.kind, locator: piece.locator, quote: piece.quote })}
+        >
           On the live page
         </OutsideLink>
       )}

@@ -19,8 +19,27 @@ const directness = [
 
 type Names<Input extends FieldValues> = Record<"quote" | "locator" | "stance" | "directness" | "secondaryReason" | "note", Path<Input>>;
 
+function placeWords(sourceKind: string): { label: string; description: string; isOptional?: boolean } {
+  switch (sourceKind) {
+    case "recording":
+      return { label: "When in the recording", description: "1:02:03, or 0:14:30–0:15:05; more words after a comma." };
+    case "dataset":
+      return { label: "Where in the data", description: "Cells, such as Sheet1!B2:C9, or the query that gave it." };
+    default:
+      return { label: "Where in the source", description: "Page, paragraph, section.", isOptional: true };
+  }
+}
+
 /** The passage itself: quoted words, where they stand, what they do to the claim, and how close the source is to the facts. */
-export function PassageFields<Input extends FieldValues>({ form, names }: { form: CommandForm<Input>; names: Names<Input> }) {
+export function PassageFields<Input extends FieldValues>({
+  form,
+  names,
+  sourceKind,
+}: {
+  form: CommandForm<Input>;
+  names: Names<Input>;
+  sourceKind: string;
+}) {
   const chosen: unknown = useWatch({ control: form.control, name: names.directness });
   return (
     <>
@@ -28,9 +47,7 @@ export function PassageFields<Input extends FieldValues>({ form, names }: { form
         {(bound) => <TextArea label="Quote" description="The passage, word for word." face="serif" rows={3} dir="auto" {...bound} />}
       </Field>
       <Field form={form} name={names.locator}>
-        {(bound) => (
-          <TextField label="Where in the source" description="Page, paragraph, minute." isOptional autoComplete="off" {...bound} />
-        )}
+        {(bound) => <TextField {...placeWords(sourceKind)} autoComplete="off" {...bound} />}
       </Field>
       <Field form={form} name={names.stance}>
         {(bound) => <RadioGroup label="To the claim, this passage" direction="line" choices={stances} {...bound} />}

@@ -75,7 +75,7 @@ export function ReviseEvidenceForm({
       pendingVerb="Saving…"
       overtaken={piece.revision === base ? null : overtaken}
     >
-      <PassageFields form={form} names={passage} />
+      <PassageFields form={form} names={passage} sourceKind={piece.source.kind} />
     </DraftedForm>
   );
 }

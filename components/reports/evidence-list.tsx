@@ -1,4 +1,4 @@
-import { textFragmentUrl } from "@/lib/reports/text-fragment";
+import { livePassageUrl } from "@/lib/evidence/live-passage-url";
 import type { VersionEvidence } from "@/lib/reports/version";
 import { directnessWords, kindWords, stanceWords } from "@/lib/reports/words";
 import { Day } from "./day";
@@ -34,7 +34,7 @@ function Evidence({ piece }: { piece: VersionEvidence }) {
             <bdi>{source.title}</bdi>
           ) : (
             <a
-              href={textFragmentUrl(source.url, { exact: piece.quote, prefix: "", suffix: "" })}
+              href={livePassageUrl(source.url, { kind: source.kind, locator: piece.locator, quote: piece.quote })}
               data-address={source.url}
               rel="noopener nofollow"
               className={linkClass}

@@ -4,6 +4,7 @@ import { moveClaim } from "@/lib/claims/move-claim";
 import { defineCommand } from "@/lib/command";
 import { staleVerdict } from "@/lib/verdicts/stale-verdict";
 import { anchorInNewest } from "./anchor-in-newest";
+import { demandPlace } from "./demand-place";
 import { mayAttachEvidence } from "./policy";
 import { recordSource } from "./record-source";
 import { attachEvidenceInput } from "./schema";
@@ -22,6 +23,7 @@ export const attachEvidence = defineCommand({
     const { workspaceId } = actor;
     const { source, events } = await recordSource(database, actor, input);
     const { quote, locator, stance, directness, secondaryReason, note } = input;
+    demandPlace(source.kind, locator);
     // Evidence is withdrawn, never deleted: the next number has never been used.
     const number = claim._count.evidence + 1;
     const anchor = await anchorInNewest(database, actor, { sourceId: source.id, quote });

@@ -17,7 +17,7 @@ export async function loadEvidence(database: WriteClient, actor: Actor, evidence
       note: true,
       withdrawnAt: true,
       claim: { select: { id: true, state: true, articleId: true } },
-      source: { select: { id: true, title: true, url: true } },
+      source: { select: { id: true, kind: true, title: true, url: true } },
     },
   });
   return evidence === null ? null : { ...evidence, state: evidence.claim.state, isWithdrawn: evidence.withdrawnAt !== null };

@@ -10,7 +10,7 @@ import type { attachEvidenceInput } from "./schema";
 
 type SourceChoice = z.output<typeof attachEvidenceInput>;
 
-const chosen = { id: true, title: true, url: true } as const;
+const chosen = { id: true, kind: true, title: true, url: true } as const;
 
 /** The source some evidence comes from: the one chosen, the one known by the same address, or a new one, whose page is captured at once. */
 export async function recordSource(database: WriteClient, actor: Actor, input: SourceChoice) {

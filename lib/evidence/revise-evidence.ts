@@ -4,6 +4,7 @@ import { defineCommand } from "@/lib/command";
 import { refuseConflict } from "@/lib/result";
 import { staleVerdict } from "@/lib/verdicts/stale-verdict";
 import { anchorInNewest } from "./anchor-in-newest";
+import { demandPlace } from "./demand-place";
 import { loadEvidence } from "./load-evidence";
 import { mayReviseEvidence } from "./policy";
 import { reviseEvidenceInput } from "./schema";
@@ -21,6 +22,8 @@ export const reviseEvidence = defineCommand({
     const { workspaceId } = actor;
     const { claim, number, source } = subject;
     const { quote, locator, stance, directness, secondaryReason, note } = input;
+    // What was said before there was a rule may stay.
+    if (locator !== subject.locator) demandPlace(source.kind, locator);
     // Other words stand in another place, or nowhere: they are looked for anew.
     const anchor = quote === subject.quote ? null : ((await anchorInNewest(database, actor, { sourceId: source.id, quote })) ?? unanchored);
     await database.evidence.update({
