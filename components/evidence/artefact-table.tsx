@@ -1,4 +1,5 @@
 import { Badge } from "@/components/ui/badge";
+import { saySize } from "@/components/ui/size-words";
 import { Table } from "@/components/ui/table";
 
 /** A stored file of a capture. */
@@ -14,11 +15,6 @@ const roles: Record<string, string> = {
   wacz: "Archive (WACZ)",
   upload: "The uploaded file",
 };
-
-function saySize(bytes: number): string {
-  if (bytes >= 1_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
-  return bytes >= 1_000 ? `${Math.round(bytes / 1_000)} kB` : `${bytes} bytes`;
-}
 
 /** The stored files of a capture with their hashes, each to be saved and checked with any program. */
 export function ArtefactTable({ base, artefacts }: { base: string; artefacts: readonly Artefact[] }) {

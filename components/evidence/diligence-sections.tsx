@@ -10,6 +10,7 @@ import { sayDay } from "@/components/ui/time-words";
 import { toastDone } from "@/components/ui/toast";
 import type { ClaimAtHand } from "@/lib/claims/desk-queries";
 import type { Permission } from "@/lib/permission";
+import { ContactAttachments } from "./contact-attachments";
 import { channelWords, outcomeWords, sayKey } from "./diligence-words";
 import { LogContactForm } from "./log-contact-form";
 import { RecordReplyForm } from "./record-reply-form";
@@ -86,6 +87,7 @@ export function DiligenceSections({ claimId, diligence, may, draftKey, actions }
           <ol className="flex flex-col gap-4">
             {diligence.contacts.map((contact) => (
               <ContactItem key={contact.id} contact={contact}>
+                <ContactAttachments contact={contact} mayAttach={may.logContact === true} />
                 {may.logContact === true && contact.outcome === "" ? (
                   <Opening look="quiet" label="Record the reply" draftKey={`${draftKey}:recordReply:${contact.id}`}>
                     {(close) => (

@@ -4,8 +4,18 @@ import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toastDone, toastFailed } from "@/components/ui/toast";
 
-/** Uploads a file as a copy of a source, straight from the disk; shows how far it is and can be cancelled. */
-export function UploadFile({ address, bytesMax }: { address: string; bytesMax: number }) {
+/** Uploads a file, as a copy of a source unless it is said otherwise, straight from the disk; shows how far it is and can be cancelled. */
+export function UploadFile({
+  address,
+  bytesMax,
+  label = "Upload a file of it",
+  fieldLabel = "File to keep as a copy",
+}: {
+  address: string;
+  bytesMax: number;
+  label?: string;
+  fieldLabel?: string;
+}) {
   const router = useRouter();
   const chooser = useRef<HTMLInputElement>(null);
   const sending = useRef<XMLHttpRequest | null>(null);
@@ -44,7 +54,7 @@ export function UploadFile({ address, bytesMax }: { address: string; bytesMax: n
       <input
         ref={chooser}
         type="file"
-        aria-label="File to keep as a copy"
+        aria-label={fieldLabel}
         tabIndex={-1}
         className="sr-only"
         onChange={(event) => {
@@ -53,7 +63,7 @@ export function UploadFile({ address, bytesMax }: { address: string; bytesMax: n
         }}
       />
       <Button isPending={share !== null} onPress={() => chooser.current?.click()}>
-        {share === null ? "Upload a file of it" : `Uploading, ${Math.round(share * 100)} %`}
+        {share === null ? label : `Uploading, ${Math.round(share * 100)} %`}
       </Button>
       {share === null ? null : <Button onPress={() => sending.current?.abort()}>Cancel</Button>}
     </div>

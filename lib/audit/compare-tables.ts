@@ -53,6 +53,9 @@ function presentRows(workspaceId: string): Promise<unknown[]> {
       'artefacts', coalesce((select string_agg(a."role" || ' ' || a."contentHash", e'\\n' order by (a."role" || ' ' || a."contentHash") collate "C")
         from "CaptureArtefact" a where a."workspaceId" = c."workspaceId" and a."captureId" = c."id"), ''))
       from "Capture" c where c."workspaceId" = ${workspaceId}::uuid and c."finishedAt" is not null
+    union all select 'ContactAttachment', a."id"::text, jsonb_build_object('fileName', a."fileName", 'contentHash', a."contentHash",
+      'mediaType', a."mediaType", 'isPublishable', a."isPublishable")
+      from "ContactAttachment" a where a."workspaceId" = ${workspaceId}::uuid
     union all select 'SealedSource', s."sourceId"::text, jsonb_build_object('commitment', s."commitment", 'summary', s."summary",
       'isErased', s."sealed" is null)
       from "SealedSource" s where s."workspaceId" = ${workspaceId}::uuid
@@ -65,7 +68,7 @@ function presentRows(workspaceId: string): Promise<unknown[]> {
 }
 
 /** Only these come from one kind of event each, so that a row without its event was never recorded. */
-const alwaysRecorded: ReadonlySet<string> = new Set(["ReportVersion", "Verdict", "Member", "SealedSource"]);
+const alwaysRecorded: ReadonlySet<string> = new Set(["ReportVersion", "Verdict", "Member", "SealedSource", "ContactAttachment"]);
 
 /**
  * Compares the tables with the log, row by row: published versions, verdicts, assessments, evidence, captures, sealings, wordings, article texts and members must

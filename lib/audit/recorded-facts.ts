@@ -12,7 +12,8 @@ export type FactTable =
   | "ClaimRevision"
   | "Snapshot"
   | "Member"
-  | "SealedSource";
+  | "SealedSource"
+  | "ContactAttachment";
 
 /** What a row must hold according to the newest event about it. */
 export type Fact = { table: FactTable; row: string; sequence: number; expected: Record<string, string | number | boolean> };
@@ -68,6 +69,11 @@ const sayings: Record<string, (event: ReadEvent) => Said> = {
     row: z.object({ evidenceId: text }).parse(payload).evidenceId,
     expected: { isWithdrawn: true },
   }),
+  "contact.attached": ({ payload }) => {
+    const attached = z.object({ attachmentId: text, fileName: text, contentHash: text, mediaType: text, isPublishable: z.boolean() });
+    const { attachmentId, ...expected } = attached.parse(payload);
+    return { table: "ContactAttachment", row: attachmentId, expected };
+  },
   "source.sealed": (event) => sealed(event, { ...z.object({ commitment: text, summary: text }).parse(event.payload), isErased: false }),
   "source.seal-erased": (event) => sealed(event, { isErased: true }),
   "capture.finished": captured,

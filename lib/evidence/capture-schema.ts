@@ -29,12 +29,16 @@ export const requestCaptureInput = z.object({ sourceId: z.uuid("Choose a source.
 /** The most bytes an uploaded file may have (500 MB, counted in units of 1,048,576). */
 export const uploadBytesMax = 500 * 1024 * 1024;
 
-/** Input of `uploadCapture`: the file's bytes as they come, read once. */
-export const uploadCaptureInput = z.object({
-  sourceId: z.uuid("Choose a source."),
+const upload = {
   fileName: z.string().max(2000, "The name of the file is too long.").transform(cleanFileName),
   content: z.custom<AsyncIterable<Uint8Array>>((given) => typeof given === "object" && given !== null && Symbol.asyncIterator in given),
-});
+};
+
+/** Input of `uploadCapture`: the file's bytes as they come, read once. */
+export const uploadCaptureInput = z.object({ sourceId: z.uuid("Choose a source."), ...upload });
+
+/** Input of `attachToContact`: a file that came with a contact, and whether the claimant said that it may be published. */
+export const attachToContactInput = z.object({ contactId: z.uuid("Choose a contact."), isPublishable: z.boolean(), ...upload });
 
 /** Input of `beginCapture`: the worker takes a capture up. */
 export const beginCaptureInput = z.object({ captureId: z.uuid(), tool: z.string().min(1).max(300) });

@@ -130,7 +130,8 @@ async function makeCapture(job: CaptureJob, { tools, say }: WorkerOptions, signa
 async function checkAll({ tools, say }: WorkerOptions): Promise<void> {
   const workspaces = await database.workspace.findMany({ select: { id: true, slug: true } });
   for (const { id, slug } of workspaces) {
-    if ((await database.captureArtefact.findFirst({ where: { workspaceId: id }, select: { id: true } })) === null) continue;
+    const kept = { where: { workspaceId: id }, select: { id: true } };
+    if (((await database.captureArtefact.findFirst(kept)) ?? (await database.contactAttachment.findFirst(kept))) === null) continue;
     const { files, faults } = await checkFixity(id, tools.store);
     say(`${slug}: ${files} stored files read again, ${faults.length} damaged or missing`);
   }

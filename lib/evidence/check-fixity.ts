@@ -15,14 +15,8 @@ const pageLength = 500;
 export async function checkFixity(workspaceId: string, store: ArtefactStore, onFile?: (fixity: Fixity) => void): Promise<FixityReport> {
   const report: FixityReport = { workspaceId, files: 0, bytes: 0n, faults: [] };
   for (let after = ""; ; ) {
-    const page = await database.captureArtefact.findMany({
-      where: { workspaceId, contentHash: { gt: after } },
-      orderBy: { contentHash: "asc" },
-      distinct: ["contentHash"],
-      take: pageLength,
-      select: { contentHash: true },
-    });
-    for (const { contentHash } of page) {
+    const page = await storedAfter(workspaceId, after);
+    for (const contentHash of page) {
       const fixity = await store.check(contentHash);
       report.files += 1;
       report.bytes += BigInt(fixity.sizeBytes);
@@ -31,10 +25,23 @@ export async function checkFixity(workspaceId: string, store: ArtefactStore, onF
     }
     const last = page.at(-1);
     if (last === undefined || page.length < pageLength) break;
-    after = last.contentHash;
+    after = last;
   }
   const { files, bytes, faults } = report;
   const recorded = await recordFixity(systemActor(workspaceId), { files, bytes, faults, checkedAt: now() });
   if (!recorded.ok) throw new Error(describeRefusal(recorded.refusal));
   return report;
+}
+
+/** The next hashes of stored files in their order: parts of captures, and files that came with contacts. */
+async function storedAfter(workspaceId: string, after: string): Promise<string[]> {
+  const next = {
+    where: { workspaceId, contentHash: { gt: after } },
+    orderBy: { contentHash: "asc" as const },
+    distinct: "contentHash" as const,
+    take: pageLength,
+    select: { contentHash: true },
+  };
+  const [parts, attachments] = await Promise.all([database.captureArtefact.findMany(next), database.contactAttachment.findMany(next)]);
+  return [...new Set([...parts, ...attachments].map(({ contentHash }) => contentHash))].toSorted().slice(0, pageLength);
 }

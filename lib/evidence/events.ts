@@ -81,6 +81,13 @@ export const evidenceEvents = {
     }),
     (p) => `recorded ${outcomes[p.outcome]} from the claimant`,
   ),
+  "contact.attached": eventKind(
+    z.object({
+      ...{ contactId: z.string(), attachmentId: z.string(), fileName: z.string(), contentHash: z.string() },
+      ...{ mediaType: z.string(), sizeBytes: z.number(), isPublishable: z.boolean() },
+    }),
+    (p) => `attached ${p.fileName} to a contact with the claimant`,
+  ),
   "capture.requested": eventKind(z.object({ ...capture, url: z.string() }), (p) => `asked for capture ${p.number} of ${p.url}`),
   "capture.begun": eventKind(z.object({ ...capture, attempt, tool: z.string() }), (p) =>
     p.attempt === 1 ? `began capture ${p.number}` : `began capture ${p.number} again (attempt ${p.attempt})`,

@@ -34,6 +34,11 @@ export function mayRecordReply(actor: Actor, contact: { isClosed: boolean }): Pe
   return permitAll(permitRoles(actor, staff, "Viewers may read, but not record replies."), open);
 }
 
+/** Staff keep files that came with a contact, whenever they come. */
+export function mayAttachToContact(actor: Actor): Permission {
+  return permitRoles(actor, staff, "Viewers may read, but not attach files.");
+}
+
 /** Staff attach evidence to a claim until it is published. */
 export function mayAttachEvidence(actor: Actor, claim: ClaimSubject): Permission {
   return permitAll(permitRoles(actor, staff, viewersMayNot), allowsAction(claim, "attachEvidence"));

@@ -85,9 +85,55 @@ export async function listDiligence(viewer: Viewer, claimId: string) {
     where: { workspaceId: visibleTo(viewer).workspaceId, userId: { in: [...searches, ...contacts].map((one) => one.createdById) } },
     select: { userId: true, name: true },
   });
+  const attachments = await attachmentsOf(viewer, contacts);
   const nameOf = new Map(people.map(({ userId, name }) => [userId, name]));
   const named = <Row extends { createdById: string }>({ createdById, ...row }: Row) => ({ ...row, by: nameOf.get(createdById) ?? "" });
-  return { searches: searches.map(named), contacts: contacts.map(named) };
+  return {
+    searches: searches.map(named),
+    contacts: contacts.map((contact) => ({ ...named(contact), attachments: attachments.get(contact.id) ?? [] })),
+  };
+}
+
+/** The files that came with contacts; a contact that was carried from an earlier claim has those of the one before, too. */
+async function attachmentsOf(viewer: Viewer, contacts: readonly { id: string; carriedFromId: string | null }[]) {
+  const ownerOf = new Map(contacts.map(({ id }) => [id, [id]]));
+  for (let before = contacts.filter(({ carriedFromId }) => carriedFromId !== null); before.length > 0; ) {
+    for (const { id, carriedFromId } of before) {
+      if (carriedFromId === null) continue;
+      ownerOf.set(carriedFromId, [...(ownerOf.get(carriedFromId) ?? []), ...(ownerOf.get(id) ?? [])]);
+    }
+    const ids = before.flatMap(({ carriedFromId }) => carriedFromId ?? []);
+    const found = await database.claimantContact.findMany({
+      where: { ...visibleTo(viewer), id: { in: ids } },
+      select: { id: true, carriedFromId: true },
+    });
+    before = found.filter(({ carriedFromId }) => carriedFromId !== null);
+  }
+  const rows = await database.contactAttachment.findMany({
+    where: { ...visibleTo(viewer), contactId: { in: [...ownerOf.keys()] } },
+    orderBy: { id: "asc" },
+    select: {
+      ...{ id: true, contactId: true, fileName: true, contentHash: true, mediaType: true, sizeBytes: true, isPublishable: true },
+      ...{ attachedAt: true, attachedBy: { select: { name: true } } },
+    },
+  });
+  const damaged = await findDamaged(
+    viewer,
+    rows.map(({ contentHash }) => contentHash),
+  );
+  const shown = rows.map(({ sizeBytes, attachedBy, ...file }) => ({
+    ...{ ...file, sizeBytes: Number(sizeBytes), by: attachedBy.name },
+    isDamaged: damaged.has(file.contentHash),
+  }));
+  return new Map(contacts.map(({ id }) => [id, shown.filter(({ contactId }) => ownerOf.get(contactId)?.includes(id) ?? false)]));
+}
+
+/** What a file that came with a contact is, for whoever may read it; null when the viewer has none of that id. */
+export function getAttachment(viewer: Viewer, attachmentId: string) {
+  return database.contactAttachment.findFirst({
+    where: { ...visibleTo(viewer), id: attachmentId },
+    select: { contentHash: true, mediaType: true },
+  });
 }
 
 /** Sources of the newsroom whose title, publisher or address hold the words; newest first, at most 20. For choosing one again. */

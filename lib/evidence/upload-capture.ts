@@ -3,12 +3,9 @@ import { createHash } from "node:crypto";
 import { personOf } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { defineCommand } from "@/lib/command";
-import { refuseField } from "@/lib/result";
-import { ContentTooLargeError } from "./artefact-store";
-import { uploadBytesMax, uploadCaptureInput } from "./capture-schema";
-import { artefactStore } from "./chosen-store";
+import { uploadCaptureInput } from "./capture-schema";
 import { mayUploadCapture } from "./policy";
-import { readUpload } from "./read-upload";
+import { receiveUpload } from "./receive-upload";
 import { settlePassages } from "./settle-passages";
 
 /** Keeps an uploaded file as a copy of a source, with the same record as a capture: streamed into the store, judged by its content, hashed. */
@@ -17,17 +14,7 @@ export const uploadCapture = defineCommand({
   input: uploadCaptureInput,
   prepare: {
     permit: mayUploadCapture,
-    async run({ content }) {
-      const store = artefactStore();
-      try {
-        const stored = await store.put(content, uploadBytesMax);
-        if (stored.sizeBytes === 0) return refuseField("file", "The file is empty.");
-        return { ...stored, ...(await readUpload(store, stored)), receivedAt: now() };
-      } catch (error) {
-        if (error instanceof ContentTooLargeError) return refuseField("file", `At most ${uploadBytesMax / 1024 / 1024} MB.`);
-        throw error;
-      }
-    },
+    run: ({ content }) => receiveUpload(content),
   },
   load: ({ database, actor, input }) =>
     database.source.findUnique({

@@ -19,6 +19,7 @@ export const captures: Record<string, Action> = {
     allowed: staff("has an address"),
   },
   mayDescribeSource: { cases: [{ state: "always", ask: policy.mayDescribeSource }], allowed: staff("always") },
+  mayAttachToContact: { cases: [{ state: "always", ask: policy.mayAttachToContact }], allowed: staff("always") },
   mayUploadCapture: { cases: [{ state: "always", ask: policy.mayUploadCapture }], allowed: staff("always") },
   mayRunCapture: {
     cases: [

@@ -1,0 +1,13 @@
+import { getAttachment } from "@/lib/evidence/queries";
+import { actorOf } from "@/lib/session";
+import { sendStoredFile } from "../../stored-file";
+
+const idPattern = /^[0-9a-f-]{36}$/;
+
+/** The bytes of one file that came with a contact, for members of its newsroom. */
+export async function GET(_: Request, { params }: RouteContext<"/api/evidence/[workspace]/attachments/[attachment]">) {
+  const { workspace, attachment: id } = await params;
+  const actor = await actorOf(workspace);
+  const file = actor === null || !idPattern.test(id) ? null : await getAttachment(actor, id);
+  return sendStoredFile(file === null ? null : { ...file, name: `attachment-${file.contentHash.slice(0, 12)}.upload` });
+}

@@ -1,0 +1,20 @@
+import "server-only";
+import { now } from "@/lib/clock";
+import { refuseField } from "@/lib/result";
+import { ContentTooLargeError } from "./artefact-store";
+import { uploadBytesMax } from "./capture-schema";
+import { artefactStore } from "./chosen-store";
+import { readUpload } from "./read-upload";
+
+/** Takes an uploaded file into custody before any row says so: streamed into the store, hashed, judged by its bytes. Refuses the field `file`. */
+export async function receiveUpload(content: AsyncIterable<Uint8Array>) {
+  const store = artefactStore();
+  try {
+    const stored = await store.put(content, uploadBytesMax);
+    if (stored.sizeBytes === 0) return refuseField("file", "The file is empty.");
+    return { ...stored, ...(await readUpload(store, stored)), receivedAt: now() };
+  } catch (error) {
+    if (error instanceof ContentTooLargeError) return refuseField("file", `At most ${uploadBytesMax / 1024 / 1024} MB.`);
+    throw error;
+  }
+}
