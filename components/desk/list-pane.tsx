@@ -41,7 +41,7 @@ const kinds = [
 
 /** The list of claims and candidates: filter, order, search, and one row each. */
 export function ListPane(props: Props) {
-  const { rows, counts, filter, cursor, onFilter, mayDecide } = props;
+  const { rows, counts, filter, cursor, onFilter, mayDecide, searchField } = props;
   const at = cursor === null ? -1 : rows.findIndex((row) => row.id === cursor.id);
   const isEmpty = counts.all === 0 && counts.aside === 0;
 
@@ -61,7 +61,7 @@ export function ListPane(props: Props) {
         <div className="relative">
           <Search aria-hidden size={14} className="pointer-events-none absolute start-2 top-2 text-secondary" />
           <input
-            ref={props.searchField}
+            ref={searchField}
             type="search"
             aria-label="Search claims and candidates"
             aria-keyshortcuts="/"

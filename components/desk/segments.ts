@@ -72,9 +72,12 @@ export function segmentText(text: string, blocks: readonly DirectedBlock[], mark
   });
 }
 
+/** Markers stand right before their item; further back nothing is looked at. */
+const markerLengthMax = 12;
+
 function markerBefore(text: string, start: number): string {
-  const lineStart = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
-  const before = text.slice(Math.max(lineStart, start - 12), start).trim();
+  const near = text.slice(Math.max(0, start - markerLengthMax), start);
+  const before = near.slice(Math.max(near.lastIndexOf("\n"), near.lastIndexOf("\r")) + 1).trim();
   return listMarker.test(before) && /[\p{L}\p{N}]/u.test(before) ? before : "•";
 }
 
@@ -89,9 +92,11 @@ function cutBlock(text: string, block: Block, marks: readonly LanedMark[]): Segm
     if (mark.start > block.start) cuts.add(mark.start);
     if (mark.end < block.end) cuts.add(mark.end);
   }
-  for (let at = text.indexOf("\r", block.start); at !== -1 && at < block.end; at = text.indexOf("\r", at + 1)) {
-    cuts.add(at);
-    cuts.add(at + 1);
+  // Only in the block's own words: most texts hold none, and looking on to their ends would read the whole text for each block.
+  const words = text.slice(block.start, block.end);
+  for (let at = words.indexOf("\r"); at !== -1; at = words.indexOf("\r", at + 1)) {
+    cuts.add(block.start + at);
+    cuts.add(block.start + at + 1);
   }
   const ordered = [...cuts].toSorted((a, b) => a - b);
   const segments: Segment[] = [];

@@ -39,7 +39,7 @@ export function useCaret({ text, blocks, travel, announce }: Options) {
   const onSelection = useEffectEvent(() => {
     if (words.current === null) return;
     const tidy = readSelected();
-    setSelected((before) => (before?.start === tidy?.start && before?.end === tidy?.end ? before : tidy));
+    setSelected((before) => (isSameRange(before, tidy) ? before : tidy));
     held.current = readEnds(words.current);
     if (isPointing.current && held.current !== null) setCaret(held.current);
   });
@@ -121,6 +121,10 @@ export function useCaret({ text, blocks, travel, announce }: Options) {
   }
 
   return { words, mark, caret, isFocused, selected, readSelected, step, put, clear, focusChanged };
+}
+
+function isSameRange(one: TextRange | null, other: TextRange | null): boolean {
+  return one?.start === other?.start && one?.end === other?.end;
 }
 
 function startOf(travel: CaretTravel): Caret {

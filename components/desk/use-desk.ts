@@ -1,7 +1,7 @@
 "use client";
 import type { Route } from "next";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { startTransition, useEffect, useEffectEvent, useMemo, useOptimistic, useRef, useState } from "react";
+import { startTransition, useEffect, useEffectEvent, useOptimistic, useRef, useState } from "react";
 import type { Marking } from "@/components/claims/mark-claim-form";
 import { runCommand } from "@/components/forms/run-command";
 import { copyLink } from "@/components/ui/copy-link";
@@ -9,29 +9,21 @@ import { showPane } from "@/components/ui/pane-tabs";
 import { toastDone } from "@/components/ui/toast";
 import type { TextRange } from "@/lib/articles/graphemes";
 import type { Reason } from "@/lib/breakdown/scores";
-import { unpackDesk } from "@/lib/claims/desk-packed";
-import type { DeskCandidate } from "@/lib/claims/desk-queries";
-import { createCaretTravel } from "./caret";
 import type { DeskProps } from "./desk";
 import type { ListRow } from "./list-row";
-import { countRows, filterRows, kindsOf, type ListFilter, rowsOf, unfiltered, wholeList } from "./list-rows";
-import { marksOf } from "./marks";
+import { type ListFilter, unfiltered, wholeList } from "./list-rows";
 import { type Cursor, nextStop, stopAfterDeciding } from "./reading-order";
-import { coverText, segmentText, withDirections } from "./segments";
 import { createFocusWish, useActs } from "./use-acts";
 import { useCommenting } from "./use-commenting";
 import { useDeskKeys } from "./use-desk-keys";
+import { type Decided, useDrawnArticle } from "./use-drawn-article";
 
 type Pointed = TextRange & { reasons: readonly Reason[] };
-
-type Decided = Readonly<Record<string, DeskCandidate["state"]>>;
 
 /** What stands on the desk, where the cursor is, and everything that moves it. */
 export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSizes" | "children">) {
   const { article, packed, actions } = props;
   const { snapshot, language } = article;
-  // The desk is drawn at each step, and thousands of claims are not read each time.
-  const { claims, candidates: proposed, sentences } = useMemo(() => unpackDesk(packed, snapshot), [packed, snapshot]);
   const router = useRouter();
   const path = usePathname();
   const address = useSearchParams();
@@ -58,16 +50,8 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
   const askedAt = useRef<string | null>(null);
   const [arrival, setArrival] = useState<TextRange | null>(null);
 
-  const candidates = proposed.map((candidate) => {
-    const state = decided[candidate.id];
-    return state === undefined ? candidate : { ...candidate, state };
-  });
-  const marks = marksOf(snapshot.id, claims, candidates);
-  const [blocks] = useState(() => withDirections(snapshot.text, coverText(snapshot.text, snapshot.blocks)));
-  const [travel] = useState(() => createCaretTravel(snapshot.text, { blocks, sentences, language }));
-  const drawn = segmentText(snapshot.text, blocks, marks);
-  const allRows = rowsOf(claims, candidates, marks);
-  const rows = filterRows(allRows, filter);
+  const drawn = useDrawnArticle({ packed, snapshot, language, decided, filter });
+  const { claims, candidates, travel, allRows, rows } = drawn;
   const candidate = candidates.find(({ id }) => id === candidateId) ?? null;
   const claim = claims.find(({ id }) => id === claimId) ?? null;
   const cursor: Cursor | null =
@@ -128,6 +112,16 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
     if (next !== undefined) goTo(next, { focus: "follow" });
   }
 
+  function restore(id: string) {
+    // At once, not when the answer comes: by then the person may be selecting words, and the article must not move under them.
+    setFilter((before) => (before.kinds === "all" ? before : unfiltered(before)));
+    goTo({ kind: "candidate", id }, { focus: "follow" });
+    startTransition(async () => {
+      markDecided({ [id]: "proposed" });
+      await runCommand(() => actions.restoreCandidate({ candidateId: id }));
+    });
+  }
+
   function decide(id: string, verb: "accepted" | "dismissed") {
     const stops = rows.filter((row) => row.kind === "claim" || !row.isDismissed);
     const next = stopAfterDeciding(stops, { kind: "candidate", id });
@@ -152,20 +146,15 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
     });
   }
 
-  function restore(id: string) {
-    // At once, not when the answer comes: by then the person may be selecting words, and the article must not move under them.
-    setFilter((before) => (before.kinds === "all" ? before : unfiltered(before)));
-    goTo({ kind: "candidate", id }, { focus: "follow" });
-    startTransition(async () => {
-      markDecided({ [id]: "proposed" });
-      await runCommand(() => actions.restoreCandidate({ candidateId: id }));
-    });
-  }
-
   const commenting = useCommenting(snapshot, () => {
     setCandidateId(null);
     startTransition(() => goToClaim(null));
   });
+
+  /** The snapshot is named, since in another one the same offset is another place. */
+  function sentencePath(at: number) {
+    return `${path}?sentence=${at}&snapshot=${snapshot.number}`;
+  }
 
   /** Asks why the sentence at an offset was not proposed. The page answers; what was at hand before is let go. */
   function askWhy(at: number) {
@@ -179,11 +168,6 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
       router.replace(sentencePath(at) as Route, { scroll: false });
     });
     showPane("claim");
-  }
-
-  /** The snapshot is named, since in another one the same offset is another place. */
-  function sentencePath(at: number) {
-    return `${path}?sentence=${at}&snapshot=${snapshot.number}`;
   }
 
   /** Copies a link that opens the article at the sentence at an offset. */
@@ -255,9 +239,9 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
   });
 
   return {
-    ...{ blocks: drawn, marks, travel, rows, counts: countRows(allRows), kindsThere: kindsOf(allRows), filter, setFilter },
+    ...drawn,
+    ...{ filter, setFilter },
     ...{ cursor, claim, candidate, marking, reveal, hint, announced, announce, focusWish, handWish, searchField },
-    candidateAt: new Map(candidates.map((one) => [one.id, one])),
     ...{ pointed: candidate === null && marking === null ? pointed : null, point, askWhy, arrival, copySentence },
     ...{ open, goTo, stepRow, decide, restore, mark, markClaim, marked, acceptCandidate, accepted, stopMarking: () => setMarking(null) },
     commenting,

@@ -68,36 +68,13 @@ function useListening() {
 /** Listens for all shortcuts and shows the sheet on `?`. Stands once, in the layout. */
 export function ShortcutSheet() {
   const [isOpen, setIsOpen] = useState(false);
-  const shortcuts = useSyncExternalStore(registry.subscribe, registry.read, () => nothing);
   const isOn = useSyncExternalStore(subscribeSingleKeys, areSingleKeysOn, () => true);
   useListening();
   const [own] = useState(() => [{ keys: "?", does: "Show this sheet", run: () => setIsOpen(true) }]);
   useShortcuts("Everywhere", own);
-  const sections = [...new Set(shortcuts.map((shortcut) => shortcut.section))];
   return (
     <Dialog title="Keyboard shortcuts" width="wide" isOpen={isOpen} onOpenChange={setIsOpen}>
-      <div className="gap-8 sm:columns-2">
-        {sections.map((section) => (
-          <section key={section} className="mb-4 break-inside-avoid">
-            <h3 className="mb-1 text-12 text-secondary">{section}</h3>
-            <dl>
-              {shortcuts
-                .filter((shortcut) => shortcut.section === section)
-                .map((shortcut) => (
-                  <div
-                    key={shortcut.keys}
-                    className="flex items-baseline justify-between gap-4 border-hairline border-b py-1 last:border-b-0"
-                  >
-                    <dt className="text-13">{shortcut.does}</dt>
-                    <dd className="shrink-0">
-                      <Keys keys={shortcut.keys} />
-                    </dd>
-                  </div>
-                ))}
-            </dl>
-          </section>
-        ))}
-      </div>
+      <ShortcutList />
       <div className="mt-2 border-hairline border-t pt-4">
         <Checkbox
           label="Single-key shortcuts"
@@ -107,6 +84,36 @@ export function ShortcutSheet() {
         />
       </div>
     </Dialog>
+  );
+}
+
+/** Reads the keys only while the sheet is open: pages make their keys anew each time they are drawn. */
+function ShortcutList() {
+  const shortcuts = useSyncExternalStore(registry.subscribe, registry.read, () => nothing);
+  const sections = [...new Set(shortcuts.map((shortcut) => shortcut.section))];
+  return (
+    <div className="gap-8 sm:columns-2">
+      {sections.map((section) => (
+        <section key={section} className="mb-4 break-inside-avoid">
+          <h3 className="mb-1 text-12 text-secondary">{section}</h3>
+          <dl>
+            {shortcuts
+              .filter((shortcut) => shortcut.section === section)
+              .map((shortcut) => (
+                <div
+                  key={shortcut.keys}
+                  className="flex items-baseline justify-between gap-4 border-hairline border-b py-1 last:border-b-0"
+                >
+                  <dt className="text-13">{shortcut.does}</dt>
+                  <dd className="shrink-0">
+                    <Keys keys={shortcut.keys} />
+                  </dd>
+                </div>
+              ))}
+          </dl>
+        </section>
+      ))}
+    </div>
   );
 }
 
