@@ -133,7 +133,7 @@ export function CandidateAtHand({
           </ul>
         </ClaimSection>
       )}
-      <SeenBefore workspace={workspace} sought={{ candidateId: candidate.id }} language={language} />
+      <SeenBefore workspace={workspace} sought={{ candidateId: candidate.id }} language={language} attachTo={null} />
     </div>
   );
 }

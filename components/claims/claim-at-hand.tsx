@@ -53,7 +53,12 @@ export function ClaimAtHand({ workspace, sources, colleagues, discussion, ...res
       <AssessmentsSection workspace={workspace} hand={hand} may={may} draftKey={draftKey} actions={actions} />
       <AdjudicationSection hand={hand} may={may} colleagues={colleagues} actions={actions} />
       <VerdictSection workspace={workspace} hand={hand} may={may} draftKey={draftKey} actions={actions} />
-      <SeenBefore workspace={workspace} sought={{ claimId: hand.claim.id }} language={hand.claim.article.language} />
+      <SeenBefore
+        workspace={workspace}
+        sought={{ claimId: hand.claim.id }}
+        language={hand.claim.article.language}
+        attachTo={may.attachEvidence === true ? { claimId: hand.claim.id, action: actions.attachFactCheck } : null}
+      />
       {discussion}
       <ClaimHistory workspace={workspace} hand={hand} />
     </div>

@@ -41,7 +41,12 @@ export function ClaimPageBody({ workspace, sources, colleagues, discussion, ...r
             actions={actions}
           />
           <DiligenceSections claimId={hand.claim.id} diligence={hand.diligence} may={may} draftKey={draftKey} actions={actions} />
-          <SeenBefore workspace={workspace} sought={{ claimId: hand.claim.id }} language={hand.claim.article.language} />
+          <SeenBefore
+            workspace={workspace}
+            sought={{ claimId: hand.claim.id }}
+            language={hand.claim.article.language}
+            attachTo={may.attachEvidence === true ? { claimId: hand.claim.id, action: actions.attachFactCheck } : null}
+          />
           <ClaimHistory workspace={workspace} hand={hand} />
         </div>
       </div>

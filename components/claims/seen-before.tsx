@@ -1,8 +1,11 @@
 "use client";
+import type { Action } from "@/components/desk/desk-actions";
+import { AttachFactCheck } from "@/components/fact-checks/attach-fact-check";
 import { Button } from "@/components/ui/button";
 import { OutsideLink, TextLink } from "@/components/ui/link";
 import type { Sought } from "@/lib/claims/seen-before";
 import { claimStateWords } from "@/lib/claims/workflow";
+import type { attachFactCheckInput } from "@/lib/fact-checks/schema";
 import { ClaimSection } from "./claim-section";
 import { SeenVerdict } from "./seen-verdict";
 import { useSeenClaims } from "./use-seen-claims";
@@ -11,7 +14,18 @@ import { useSeenClaims } from "./use-seen-claims";
  * Earlier claims of the newsroom that say the same, with what became of them. Looked up once what is at hand stays there; the room of one
  * is kept until then, so that what stands below hardly moves.
  */
-export function SeenBefore({ workspace, sought, language }: { workspace: string; sought: Sought; language: string }) {
+export function SeenBefore({
+  workspace,
+  sought,
+  language,
+  attachTo,
+}: {
+  workspace: string;
+  sought: Sought;
+  language: string;
+  /** The claim that a fact-check of others can be attached to; null where there is none to be. */
+  attachTo: { claimId: string; action: Action<typeof attachFactCheckInput, { number: number }> } | null;
+}) {
   const { found, again } = useSeenClaims(workspace, sought);
   return (
     <ClaimSection id="seen" name="Seen before">
@@ -60,6 +74,9 @@ export function SeenBefore({ workspace, sought, language }: { workspace: string;
                 <span dir="auto">{`${publisher} rated it “${ratingWords}”`}</span>
                 {reviewedOn === null ? null : <span>{reviewedOn.slice(0, 10)}</span>}
               </p>
+              {attachTo === null ? null : (
+                <AttachFactCheck attach={(stance) => attachTo.action({ claimId: attachTo.claimId, factCheckId: id, stance })} />
+              )}
             </li>
           ))}
         </ul>

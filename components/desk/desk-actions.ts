@@ -20,6 +20,7 @@ import type {
   reviseEvidenceInput,
   withdrawEvidenceInput,
 } from "@/lib/evidence/schema";
+import type { attachFactCheckInput } from "@/lib/fact-checks/schema";
 import type { Result } from "@/lib/result";
 import type {
   acceptAssessmentInput,
@@ -56,6 +57,7 @@ export type ClaimActions = {
   resumeClaim: Action<typeof resumeClaimInput>;
   reopenClaim: Action<typeof reopenClaimInput>;
   attachEvidence: Action<typeof attachEvidenceInput, { number: number }>;
+  attachFactCheck: Action<typeof attachFactCheckInput, { number: number }>;
   reviseEvidence: Action<typeof reviseEvidenceInput>;
   withdrawEvidence: Action<typeof withdrawEvidenceInput>;
   recordSearch: Action<typeof recordSearchInput>;

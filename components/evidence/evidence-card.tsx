@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { OutsideLink } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { sayDay } from "@/components/ui/time-words";
 import type { ClaimAtHand } from "@/lib/claims/desk-queries";
@@ -47,6 +48,14 @@ export function EvidenceCard({ piece, children }: { piece: Piece; children?: Rea
           {piece.locator === "" ? null : `, ${piece.locator}`}
         </p>
         <Keeping piece={piece} />
+        {piece.takenBack === null ? null : (
+          <Notice tone="caution" title="The fact-check this comes from was taken back">
+            <p>
+              <bdi>{piece.takenBack.reason}</bdi> (<RelativeTime at={piece.takenBack.withdrawnAt} />
+              ). This evidence stays as it is until somebody withdraws it.
+            </p>
+          </Notice>
+        )}
         {piece.directness === "secondary" && piece.secondaryReason !== "" ? (
           <p className="text-12 text-secondary">Not a primary source because: {piece.secondaryReason}</p>
         ) : null}

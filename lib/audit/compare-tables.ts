@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
+import { hashImports } from "@/lib/fact-checks/compare-imports";
 import { visibleTo } from "@/lib/permission";
 import { readEvent } from "./read-event";
 import { type Fact, gatherFacts, sayingTypes } from "./recorded-facts";
@@ -68,7 +69,14 @@ function presentRows(workspaceId: string): Promise<unknown[]> {
 }
 
 /** Only these come from one kind of event each, so that a row without its event was never recorded. */
-const alwaysRecorded: ReadonlySet<string> = new Set(["ReportVersion", "Verdict", "Member", "SealedSource", "ContactAttachment"]);
+const alwaysRecorded: ReadonlySet<string> = new Set([
+  "ReportVersion",
+  "Verdict",
+  "Member",
+  "SealedSource",
+  "ContactAttachment",
+  "FactCheckImport",
+]);
 
 /**
  * Compares the tables with the log, row by row: published versions, verdicts, assessments, evidence, captures, sealings, wordings, article texts and members must
@@ -77,7 +85,8 @@ const alwaysRecorded: ReadonlySet<string> = new Set(["ReportVersion", "Verdict",
 export async function compareTables(viewer: Viewer): Promise<{ rows: number; faults: LogFault[] }> {
   const { workspaceId } = visibleTo(viewer);
   const facts = await recordedFacts(workspaceId);
-  const rows = (await presentRows(workspaceId)).map((row) => present.parse(row));
+  const imports = [...(await hashImports(viewer))].map(([row, tableHash]) => ({ table: "FactCheckImport", row, holds: { tableHash } }));
+  const rows = [...(await presentRows(workspaceId)), ...imports].map((row) => present.parse(row));
   const faults: LogFault[] = [];
   const unseen = new Map(facts);
   for (const { table, row, holds } of rows) {

@@ -13,7 +13,8 @@ export type FactTable =
   | "Snapshot"
   | "Member"
   | "SealedSource"
-  | "ContactAttachment";
+  | "ContactAttachment"
+  | "FactCheckImport";
 
 /** What a row must hold according to the newest event about it. */
 export type Fact = { table: FactTable; row: string; sequence: number; expected: Record<string, string | number | boolean> };
@@ -26,7 +27,7 @@ const wording = z.object({ revision: z.int(), statement: text });
 type Said = { table: FactTable; row: string; expected: Record<string, unknown> };
 
 // One line a kind of event. What several kinds say of the same row adds up, the newest last.
-const sayings: Record<string, (event: ReadEvent) => Said> = {
+const sayings: Record<string, (event: ReadEvent) => Said | undefined> = {
   "report.published": ({ payload }) => {
     const { versionId, ...expected } = z.object({ versionId: text, number: z.int(), contentHash: text, change: text }).parse(payload);
     return { table: "ReportVersion", row: versionId, expected };
@@ -73,6 +74,11 @@ const sayings: Record<string, (event: ReadEvent) => Said> = {
     const attached = z.object({ attachmentId: text, fileName: text, contentHash: text, mediaType: text, isPublishable: z.boolean() });
     const { attachmentId, ...expected } = attached.parse(payload);
     return { table: "ContactAttachment", row: attachmentId, expected };
+  },
+  "factChecks.imported": ({ payload }) => {
+    // Imports of before they had names say nothing of single rows.
+    const { importId, tableHash } = z.object({ importId: text.optional(), tableHash: text.optional() }).parse(payload);
+    return importId === undefined ? undefined : { table: "FactCheckImport", row: importId, expected: { tableHash } };
   },
   "source.sealed": (event) => sealed(event, { ...z.object({ commitment: text, summary: text }).parse(event.payload), isErased: false }),
   "source.seal-erased": (event) => sealed(event, { isErased: true }),

@@ -37,7 +37,16 @@ export async function loadReplaceable(database: WriteClient, actor: Actor, claim
         orderBy: { number: "asc" },
         select: {
           ...{ id: true, number: true, sourceId: true, captureId: true, anchorState: true, anchorStart: true, anchorEnd: true },
-          ...{ quote: true, locator: true, stance: true, directness: true, secondaryReason: true, note: true, createdById: true },
+          ...{
+            quote: true,
+            locator: true,
+            stance: true,
+            directness: true,
+            secondaryReason: true,
+            note: true,
+            createdById: true,
+            factCheckId: true,
+          },
         },
       },
     },

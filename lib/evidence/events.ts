@@ -51,7 +51,10 @@ export const evidenceEvents = {
   ),
   "source.described": eventKind(z.object({ from: sourceFacts, to: sourceFacts }), (p) => `corrected what is known of ${p.to.title}`),
   "evidence.attached": eventKind(
-    z.object({ evidenceId: z.string(), sourceId: z.string(), evidence, staleVerdict: z.number().int().nullable(), anchor }),
+    z.object({
+      ...{ evidenceId: z.string(), sourceId: z.string(), evidence, staleVerdict: z.number().int().nullable(), anchor },
+      factCheckId: z.string().optional(),
+    }),
     (p) => `attached evidence ${p.evidence.number} from ${p.evidence.source}, ${verbs[p.evidence.stance]} the claim`,
   ),
   "evidence.revised": eventKind(

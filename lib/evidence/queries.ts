@@ -30,6 +30,7 @@ export async function listEvidence(viewer: Viewer, claimId: string) {
           captures: { orderBy: { number: "desc" }, take: 1, select: { outcome: true, detail: true, finishedAt: true } },
         },
       },
+      factCheck: { select: { withdrawal: { select: { reason: true, withdrawnAt: true } } } },
       anchorState: true,
       capture: { select: { id: true, capturedAt: true, finishedAt: true, artefacts: { select: { contentHash: true } } } },
       checks: { orderBy: { id: "desc" }, take: 1, select: { state: true, createdAt: true, captureId: true } },
@@ -38,8 +39,10 @@ export async function listEvidence(viewer: Viewer, claimId: string) {
   const kept = evidence.flatMap(({ capture }) => capture?.artefacts.map(({ contentHash }) => contentHash) ?? []);
   const damaged = await findDamaged(viewer, kept);
   return {
-    evidence: evidence.map(({ capture, checks, anchorState, source: { captures, ...source }, ...piece }) => ({
+    evidence: evidence.map(({ capture, checks, anchorState, factCheck, source: { captures, ...source }, ...piece }) => ({
       ...piece,
+      /** Why and when the imported fact-check it was taken from was taken back. */
+      takenBack: factCheck?.withdrawal ?? null,
       source,
       keeping: {
         captureId: capture?.id ?? null,

@@ -8,7 +8,10 @@ import { isExampleAddress } from "./example-address";
 import { newCapture } from "./new-capture";
 import type { attachEvidenceInput } from "./schema";
 
-type SourceChoice = z.output<typeof attachEvidenceInput>;
+type SourceChoice = Pick<
+  z.output<typeof attachEvidenceInput>,
+  "sourceId" | "sourceKind" | "sourceTitle" | "sourceUrl" | "sourcePublisher" | "sourceAuthor" | "sourcePublishedOn" | "sourceInterests"
+>;
 
 const chosen = { id: true, kind: true, title: true, url: true } as const;
 

@@ -5,9 +5,10 @@ import { decodeBytes } from "@/lib/articles/decode";
 import { defineCommand } from "@/lib/command";
 import { refuseField } from "@/lib/result";
 import { safeFetch } from "@/lib/safe-fetch";
-import { type FactCheck, factCheckBytesMax } from "./fact-check";
+import { factCheckBytesMax } from "./fact-check";
 import { mayImportFactChecks } from "./policy";
 import { readFactChecks } from "./read-fact-checks";
+import { hashOfFactCheck, tableHashOf } from "./row-hash";
 import { importFactChecksInput } from "./schema";
 
 const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex");
@@ -39,7 +40,9 @@ export const importFactChecks = defineCommand({
       const reading = readFactChecks({ text: decoded.value.text, address: document.address });
       if (!reading.ok) return refuseField(field, reading.problem);
       const refused = reading.value.flatMap((found) => (found.ok ? [] : [{ place: found.place, reason: found.reason }]));
-      const byHash = new Map(reading.value.flatMap((found) => (found.ok ? [[hashOf(found.factCheck), found.factCheck] as const] : [])));
+      const byHash = new Map(
+        reading.value.flatMap((found) => (found.ok ? [[hashOfFactCheck(found.factCheck), found.factCheck] as const] : [])),
+      );
       return { byHash, refused, origin: document.origin, fileHash: sha256(document.bytes) };
     },
   },
@@ -54,20 +57,24 @@ export const importFactChecks = defineCommand({
     for (const { contentHash } of known) byHash.delete(contentHash);
     if (byHash.size === 0) return refuseField(input.url === null ? "file" : "url", sayNothingNew(known.length, refused));
     const importedById = personOf(actor);
-    await database.factCheck.createMany({
-      data: [...byHash].map(([contentHash, { rating, claimedOn, reviewedOn, ...factCheck }]) => ({
-        ...{ workspaceId, id: randomUUID(), contentHash, origin, importedById, ...factCheck },
-        ...{ claimedOn: day(claimedOn), reviewedOn: day(reviewedOn) },
-        ...{ ratingValue: rating?.value ?? null, ratingWorst: rating?.worst ?? null, ratingBest: rating?.best ?? null },
-      })),
-    });
+    const importId = randomUUID();
+    const rows = [...byHash].map(([contentHash, { rating, claimedOn, reviewedOn, ...factCheck }]) => ({
+      ...{ id: randomUUID(), contentHash, origin, ...factCheck, claimedOn: day(claimedOn), reviewedOn: day(reviewedOn) },
+      ...{ ratingValue: rating?.value ?? null, ratingWorst: rating?.worst ?? null, ratingBest: rating?.best ?? null },
+    }));
+    await database.factCheck.createMany({ data: rows.map((row) => ({ ...row, workspaceId, importId, importedById })) });
+    const named = { importId, tableHash: tableHashOf(rows) };
     const counts = { imported: byHash.size, known: known.length, refused: refused.length };
     const publishers = [...new Set([...byHash.values()].map(({ publisher }) => publisher))].slice(0, shownPublishers);
     const rowsHash = sha256([...byHash.keys()].join("\n"));
     return {
       value: { ...counts, refusals: refused.slice(0, shownRefusals) },
       events: [
-        { type: "factChecks.imported", subject: { workspaceId }, payload: { ...{ origin, fileHash, rowsHash, publishers }, ...counts } },
+        {
+          type: "factChecks.imported",
+          subject: { workspaceId },
+          payload: { ...{ origin, fileHash, rowsHash, publishers }, ...counts, ...named },
+        },
       ],
     };
   },
@@ -83,9 +90,4 @@ async function fetchDocument(url: string, signal: AbortSignal): Promise<Document
   if (!outcome.ok) return refuseField("url", outcome.refusal.message);
   const { bytes, charset, mediaType, finalUrl } = outcome.page;
   return { bytes, charset, mediaType, origin: finalUrl, address: finalUrl };
-}
-
-/** The same address, claim and rating are the same fact-check; a changed rating is another. */
-function hashOf({ url, claim, ratingWords, rating }: FactCheck): string {
-  return sha256(JSON.stringify([url, claim, ratingWords, rating?.value ?? null, rating?.worst ?? null, rating?.best ?? null]));
 }

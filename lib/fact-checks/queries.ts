@@ -7,7 +7,7 @@ import { visibleTo } from "@/lib/permission";
 
 const shown = {
   ...{ id: true, url: true, claim: true, claimant: true, claimedOn: true, publisher: true, reviewedOn: true, ratingWords: true },
-  ...{ language: true, licence: true, importedAt: true },
+  ...{ language: true, licence: true, importedAt: true, origin: true, importId: true },
 } as const;
 
 const pageLength = 50;
@@ -18,6 +18,7 @@ export async function listFactChecksPage(viewer: Viewer, { words, after }: { wor
   const found = await database.factCheck.findMany({
     where: {
       ...visibleTo(viewer),
+      withdrawal: null,
       ...(words === "" ? {} : { OR: [{ claim: holding }, { claimant: holding }, { publisher: holding }] }),
       ...(after === null ? {} : { id: { lt: after } }),
     },
@@ -44,7 +45,10 @@ export async function listFactChecksLike(viewer: Viewer, asked: SoughtWords) {
       select "id", "search" from "FactCheck" where "workspaceId" = ${workspaceId}::uuid and "search" @@ to_tsquery('simple', ${wanted}) limit ${foundMax}
     ) found
     order by ts_rank(found."search", to_tsquery('simple', ${wanted})) desc, found.id limit ${rankedMax}`;
-  const rows = await database.factCheck.findMany({ where: { workspaceId, id: { in: ids.map(({ id }) => id) } }, select: shown });
+  const rows = await database.factCheck.findMany({
+    where: { workspaceId, withdrawal: null, id: { in: ids.map(({ id }) => id) } },
+    select: shown,
+  });
   const index = indexClaims(
     rows.map(({ id, claim, claimant, claimedOn }) =>
       asEarlier({ id, statement: claim, claimant, publishedOn: claimedOn?.toISOString().slice(0, 10) ?? null }),

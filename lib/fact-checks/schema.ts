@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { inWords } from "@/lib/articles/limits";
-import { optionalLine, optionalUrl } from "@/lib/text";
+import { line, optionalLine, optionalUrl } from "@/lib/text";
 import { factCheckBytesMax } from "./fact-check";
 
 /** Input of `importFactChecks`: a web address, or a file as base64 with its name. */
@@ -20,3 +20,17 @@ export const importFactChecksInput = z
     if (url !== null && file.length > 0)
       context.addIssue({ code: "custom", path: ["url"], message: "Give an address or a file, not both." });
   });
+
+/** Input of `attachFactCheck`: what an imported fact-check does to a claim. */
+export const attachFactCheckInput = z.object({
+  claimId: z.uuid("Choose a claim."),
+  factCheckId: z.uuid("Choose a fact-check."),
+  stance: z.enum(["supports", "refutes", "context"], "Say whether it supports, refutes or gives context."),
+});
+
+/** Input of `withdrawFactChecks`: one fact-check, or all that came in with it. */
+export const withdrawFactChecksInput = z.object({
+  factCheckId: z.uuid("Choose a fact-check."),
+  scope: z.enum(["one", "import"]),
+  reason: line(500, "Say why in a few words."),
+});

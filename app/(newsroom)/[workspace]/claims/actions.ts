@@ -13,6 +13,7 @@ import { recordReply } from "@/lib/evidence/record-reply";
 import { recordSearch } from "@/lib/evidence/record-search";
 import { reviseEvidence } from "@/lib/evidence/revise-evidence";
 import { withdrawEvidence } from "@/lib/evidence/withdraw-evidence";
+import { attachFactCheck } from "@/lib/fact-checks/attach-fact-check";
 import { acceptAssessment } from "@/lib/verdicts/accept-assessment";
 import { askAssessment } from "@/lib/verdicts/ask-assessment";
 import { decideClaim } from "@/lib/verdicts/decide-claim";
@@ -25,6 +26,7 @@ import { sendBackClaim } from "@/lib/verdicts/send-back-claim";
 import { submitAssessment } from "@/lib/verdicts/submit-assessment";
 import { waiveAssessment } from "@/lib/verdicts/waive-assessment";
 
+export const attachFactCheckAction = asAction(attachFactCheck);
 export const attachEvidenceAction = asAction(attachEvidence);
 export const decideClaimAction = asAction(decideClaim);
 export const dismissClaimAction = asAction(dismissClaim);

@@ -3,6 +3,7 @@ import {
   acceptAssessmentAction,
   askAssessmentAction,
   attachEvidenceAction,
+  attachFactCheckAction,
   decideClaimAction,
   declareConflictAction,
   dismissClaimAction,
@@ -30,6 +31,7 @@ import {
 export function claimActionsOf(workspace: string): ClaimActions {
   return {
     attachEvidence: attachEvidenceAction.bind(null, workspace),
+    attachFactCheck: attachFactCheckAction.bind(null, workspace),
     decideClaim: decideClaimAction.bind(null, workspace),
     dismissClaim: dismissClaimAction.bind(null, workspace),
     holdClaim: holdClaimAction.bind(null, workspace),

@@ -1,5 +1,9 @@
 "use server";
 import { asAction } from "@/app/as-action";
+import { attachFactCheck } from "@/lib/fact-checks/attach-fact-check";
 import { importFactChecks } from "@/lib/fact-checks/import-fact-checks";
+import { withdrawFactChecks } from "@/lib/fact-checks/withdraw-fact-checks";
 
 export const importFactChecksAction = asAction(importFactChecks);
+export const attachFactCheckAction = asAction(attachFactCheck);
+export const withdrawFactChecksAction = asAction(withdrawFactChecks);

@@ -5,14 +5,18 @@ import { TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
 import { route } from "@/components/ui/route";
 import { SearchField } from "@/components/ui/search-field";
-import { mayImportFactChecks } from "@/lib/fact-checks/policy";
+import { listClaims } from "@/lib/claims/queries";
+import { claimStates } from "@/lib/claims/workflow";
+import { mayAttachFactCheck, mayImportFactChecks, mayWithdrawFactChecks } from "@/lib/fact-checks/policy";
 import { listFactChecksPage } from "@/lib/fact-checks/queries";
 import { requireActor } from "@/lib/session";
-import { importFactChecksAction } from "./actions";
+import { attachFactCheckAction, importFactChecksAction, withdrawFactChecksAction } from "./actions";
 
 export const metadata: Metadata = { title: "Fact-checks of others" };
 
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
+/** The newest claims that one can be attached to from here; older ones offer it themselves, under “Seen before”. */
+const claimsMax = 100;
 const idPattern = /^[0-9a-f-]{36}$/;
 
 /** Fact-checks of others that were imported, and the way to import more. */
@@ -25,6 +29,15 @@ export default async function FactChecksPage({ params, searchParams }: PageProps
   const { factChecks, nextAfter } = await listFactChecksPage(actor, { words, after });
   const base = `/${workspace}/sources/fact-checks`;
   const may = mayImportFactChecks(actor);
+  const claims = (await listClaims(actor, { states: claimStates, lengthMax: claimsMax })).claims.filter(
+    ({ state }) => mayAttachFactCheck(actor, { state, isTakenBack: false }) === true,
+  );
+  const uses = {
+    claims: claims.map(({ id, statement }) => ({ id, statement })),
+    mayWithdraw: mayWithdrawFactChecks(actor, { isTakenBack: false }) === true,
+    attach: attachFactCheckAction.bind(null, workspace),
+    withdraw: withdrawFactChecksAction.bind(null, workspace),
+  };
   return (
     <Page>
       <p className="mb-2 text-13 text-secondary">
@@ -39,7 +52,7 @@ export default async function FactChecksPage({ params, searchParams }: PageProps
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <section aria-label="Imported" className="min-w-0">
           <SearchField base={base} search={words} label="Search fact-checks" placeholder="Claim, claimant or publisher" />
-          <FactCheckList factChecks={factChecks} words={words} />
+          <FactCheckList factChecks={factChecks} words={words} uses={uses} />
           {nextAfter === null ? null : (
             <p className="mt-6">
               <TextLink

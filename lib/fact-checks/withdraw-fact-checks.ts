@@ -1,0 +1,44 @@
+import "server-only";
+import { personOf } from "@/lib/actor";
+import { now } from "@/lib/clock";
+import { defineCommand } from "@/lib/command";
+import { refuseField } from "@/lib/result";
+import { mayWithdrawFactChecks } from "./policy";
+import { withdrawFactChecksInput } from "./schema";
+
+/**
+ * Takes an imported fact-check back, or all that came in with it: they are found and offered no more. Nothing is deleted; claims that rest on one
+ * keep their evidence, which then says so.
+ */
+export const withdrawFactChecks = defineCommand({
+  name: "withdrawFactChecks",
+  input: withdrawFactChecksInput,
+  load: async ({ database, actor, input }) => {
+    const factCheck = await database.factCheck.findUnique({
+      where: { workspaceId_id: { workspaceId: actor.workspaceId, id: input.factCheckId } },
+      select: { id: true, origin: true, importId: true, withdrawal: { select: { factCheckId: true } } },
+    });
+    return factCheck === null ? null : { ...factCheck, isTakenBack: factCheck.withdrawal !== null };
+  },
+  permit: mayWithdrawFactChecks,
+  async execute({ database, actor, input: { factCheckId, scope, reason }, subject: { importId, origin } }) {
+    const { workspaceId } = actor;
+    if (scope === "import" && importId === null)
+      return refuseField("scope", "This came in before imports were kept apart. Take it back by itself.");
+    const which = scope === "import" && importId !== null ? { importId } : { id: factCheckId };
+    const rows = await database.factCheck.findMany({ where: { workspaceId, withdrawal: null, ...which }, select: { id: true } });
+    const ids = rows.map(({ id }) => id);
+    const [withdrawnById, withdrawnAt] = [personOf(actor), now()];
+    await database.factCheckWithdrawal.createMany({
+      data: ids.map((id) => ({ workspaceId, factCheckId: id, reason, withdrawnById, withdrawnAt })),
+    });
+    const restingEvidence = await database.evidence.count({ where: { workspaceId, factCheckId: { in: ids }, withdrawnAt: null } });
+    const counts = { withdrawn: ids.length, restingEvidence };
+    return {
+      value: counts,
+      events: [
+        { type: "factChecks.withdrawn", subject: { workspaceId }, payload: { factCheckId, importId, scope, origin, reason, ...counts } },
+      ],
+    };
+  },
+});
