@@ -1,25 +1,28 @@
-import { readBackupArguments } from "@/bin/backup-arguments";
+import { type BackupArguments, readBackupArguments } from "@/bin/backup-arguments";
 import { writeBackup } from "@/lib/backup/write-backup";
+import { artefactStore } from "@/lib/evidence/chosen-store";
 
-const usage = `usage: DATABASE_URL=… assay backup FILE [--key-file FILE]
-  Saves the whole database, as of one moment, while it runs. --key-file names a file whose content encrypts the backup: keep it elsewhere.
+const usage = `usage: DATABASE_URL=… assay backup FILE [--key-file FILE] [--without-evidence]
+  Saves the whole database, as of one moment, while it runs, and the stored files of evidence that it names. --key-file names a file whose content encrypts the backup: keep it elsewhere.
   The folder record in the data folder (keys and last signed heads) is not part of it: save it apart.
 `;
 
-/** `assay backup`: 0 when the file is whole and on disk, 2 on wrong usage. */
+/** `assay backup`: 0 when the file is whole and on disk, 1 when it is but stored evidence is missing or damaged, 2 on wrong usage. */
 export async function run(given: readonly string[]): Promise<number> {
-  let asked: ReturnType<typeof readBackupArguments>;
+  let asked: BackupArguments;
   try {
     asked = readBackupArguments(given);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
     return 2;
   }
-  const { file, passphrase } = asked;
-  const { rows, header } = await writeBackup(file, { passphrase });
+  const { file, passphrase, isWithEvidence } = asked;
+  const { rows, header, files, lacking } = await writeBackup(file, { passphrase, store: isWithEvidence ? artefactStore() : null });
   const events = header.logs.reduce((sum, { size }) => sum + Number(size), 0);
+  const stored = isWithEvidence ? `, ${files} stored files` : "";
   process.stdout.write(
-    `${file}: ${rows} rows, ${header.logs.length} newsrooms, ${events} events${passphrase === null ? "" : ", encrypted"}\n`,
+    `${file}: ${rows} rows, ${header.logs.length} newsrooms, ${events} events${stored}${passphrase === null ? "" : ", encrypted"}\n`,
   );
-  return 0;
+  for (const hash of lacking) process.stderr.write(`Not in it, because it is missing or damaged: the stored file ${hash}\n`);
+  return lacking.length === 0 ? 0 : 1;
 }

@@ -1,20 +1,24 @@
-import { readBackupArguments } from "@/bin/backup-arguments";
+import { type BackupArguments, readBackupArguments } from "@/bin/backup-arguments";
 import { migrate } from "@/bin/migrate.mjs";
 import { verifyEveryLog } from "@/lib/audit/verify";
 import { RestoreRefused, restoreBackup } from "@/lib/backup/restore-backup";
 import { UnreadableBackup } from "@/lib/backup/sealed-stream";
 import { disconnectDatabase } from "@/lib/database";
 import { environment } from "@/lib/environment";
+import { artefactStore } from "@/lib/evidence/chosen-store";
 
-const usage = `usage: DATABASE_URL=… assay restore FILE [--key-file FILE]
-  Restores a backup into an empty database, all of it or nothing, and audits every log: against what the backup says and against the last
+const usage = `usage: DATABASE_URL=… assay restore FILE [--key-file FILE] [--without-evidence]
+  Restores a backup into an empty database, all of it or nothing, puts the stored files of evidence back, each checked by its hash, and audits every log: against what the backup says and against the last
   signed heads in the data folder.
 `;
 
-async function restore(file: string, passphrase: string | null): Promise<number> {
+async function restore({ file, passphrase, isWithEvidence }: BackupArguments): Promise<number> {
   await migrate(environment.databaseUrl, { report: () => undefined });
-  const { rows, header } = await restoreBackup(file, { passphrase });
-  process.stdout.write(`${rows} rows of ${header.madeAt} are back.\n`);
+  const store = isWithEvidence ? artefactStore() : null;
+  const { rows, header, files, lacking } = await restoreBackup(file, { passphrase, store });
+  const stored = files === 0 ? "" : ` and ${files} stored files`;
+  process.stdout.write(`${rows} rows${stored} of ${header.madeAt} are back.\n`);
+  for (const hash of lacking) process.stdout.write(`It was missing or damaged already when the backup was made: the stored file ${hash}\n`);
   const reports = await verifyEveryLog();
   let areProven = reports.length === header.logs.length;
   for (const { slug, workspaceId, report } of reports) {
@@ -33,7 +37,7 @@ async function restore(file: string, passphrase: string | null): Promise<number>
 
 /** `assay restore`: 0 when all is back and proves itself, 1 when it does not or nothing was restored, 2 on wrong usage. */
 export async function run(given: readonly string[]): Promise<number> {
-  let asked: ReturnType<typeof readBackupArguments>;
+  let asked: BackupArguments;
   try {
     asked = readBackupArguments(given);
   } catch (error) {
@@ -41,7 +45,7 @@ export async function run(given: readonly string[]): Promise<number> {
     return 2;
   }
   try {
-    return await restore(asked.file, asked.passphrase);
+    return await restore(asked);
   } catch (error) {
     const isExpected = error instanceof UnreadableBackup || error instanceof RestoreRefused;
     if (!isExpected) throw error;

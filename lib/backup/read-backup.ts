@@ -5,14 +5,17 @@ import { open } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { z } from "zod";
-import { type BackupHeader, backupHeader, endLine, rowLine, tableLine } from "./format";
+import { type BackupHeader, backupHeader, endLine, fileLine, lackingLine, rowLine, tableLine } from "./format";
 import { openStream, sealedMagic, UnreadableBackup } from "./sealed-stream";
 
 /** One thing that stands in a backup, in the order of the file: first the header, last the end. */
 export type BackupPart =
   | { kind: "header"; header: BackupHeader }
   | { kind: "table"; table: string; columns: string[] }
-  | { kind: "row"; values: (string | null)[] };
+  | { kind: "row"; values: (string | null)[] }
+  | { kind: "file"; contentHash: string; sizeBytes: number }
+  | { kind: "piece"; bytes: Buffer }
+  | { kind: "lacking"; contentHash: string };
 
 async function isSealed(file: string): Promise<boolean> {
   const handle = await open(file, "r");
@@ -38,10 +41,18 @@ async function* linesIn(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   if (held.length > 0) throw new UnreadableBackup("The backup is cut short.");
 }
 
+function storedPart(value: unknown): Extract<BackupPart, { kind: "file" | "piece" | "lacking" }> | null {
+  if (typeof value === "string") return { kind: "piece", bytes: Buffer.from(value, "base64") };
+  const file = fileLine.safeParse(value);
+  if (file.success) return { kind: "file", contentHash: file.data.file, sizeBytes: file.data.sizeBytes };
+  const lacking = lackingLine.safeParse(value);
+  return lacking.success ? { kind: "lacking", contentHash: lacking.data.lacking } : null;
+}
+
 /** Checks lines as they come, hands on what they hold, and insists on the end. */
 function reader(take: (part: BackupPart) => Promise<void>) {
   const hash = createHash("sha256");
-  const seen = { rows: 0, hasHeader: false, isOver: false, columns: 0 };
+  const seen = { rows: 0, hasHeader: false, isOver: false, columns: 0, missingBytes: 0 };
   async function line(bytes: Buffer): Promise<void> {
     if (seen.isOver) throw new UnreadableBackup("The backup has something after its end.");
     const value: unknown = JSON.parse(bytes.toString("utf8"));
@@ -50,6 +61,16 @@ function reader(take: (part: BackupPart) => Promise<void>) {
       hash.update(bytes);
       return take({ kind: "header", header: backupHeader.parse(value) });
     }
+    const stored = storedPart(value);
+    if (stored !== null) {
+      if (stored.kind === "piece") seen.missingBytes -= stored.bytes.length;
+      else if (seen.missingBytes === 0) seen.missingBytes = stored.kind === "file" ? stored.sizeBytes : 0;
+      else throw new UnreadableBackup("A stored file in the backup is not as long as it says.");
+      if (seen.missingBytes < 0) throw new UnreadableBackup("A stored file in the backup is not as long as it says.");
+      hash.update(bytes);
+      return take(stored);
+    }
+    if (seen.missingBytes !== 0) throw new UnreadableBackup("A stored file in the backup is not as long as it says.");
     const row = rowLine.safeParse(value);
     if (row.success) {
       if (row.data.length !== seen.columns) throw new UnreadableBackup("A row of the backup does not fit its table.");

@@ -1,8 +1,10 @@
 import "server-only";
 import pg from "pg";
 import { environment } from "@/lib/environment";
+import type { ArtefactStore } from "@/lib/evidence/artefact-store";
 import type { BackupHeader } from "./format";
 import { type BackupPart, readBackup } from "./read-backup";
+import { takeFiles } from "./take-files";
 
 /** The database cannot take this backup. The message is one plain sentence. */
 export class RestoreRefused extends Error {}
@@ -88,17 +90,21 @@ async function withoutForeignKeys(client: pg.Client, work: () => Promise<void>):
   for (const { table, name, definition } of keys) await client.query(`alter table ${table} add constraint ${quoted(name)} ${definition}`);
 }
 
-/** What came back. */
-export type RestoredBackup = { rows: number; header: BackupHeader };
+/** What came back: rows, stored files, and those that were missing or damaged when they were to be saved. */
+export type RestoredBackup = { rows: number; files: number; lacking: string[]; header: BackupHeader };
 
 /**
  * Restores a backup into the empty, migrated database of DATABASE_URL, in one transaction: all of it or nothing. Throws UnreadableBackup or
- * RestoreRefused. The caller audits the result: what came back must prove itself like any log.
+ * RestoreRefused. Stored files go into the store, each verified by its hash; when the rest is refused they stay, named by no row. The caller audits the result: what came back must prove itself like any log.
  */
-export async function restoreBackup(file: string, { passphrase }: { passphrase: string | null }): Promise<RestoredBackup> {
+export async function restoreBackup(
+  file: string,
+  { passphrase, store = null }: { passphrase: string | null; store?: ArtefactStore | null },
+): Promise<RestoredBackup> {
   const client = new pg.Client({ connectionString: environment.databaseUrl, options: "-c timezone=UTC" });
   await client.connect();
   const restored: { rows: number; header: BackupHeader | null } = { rows: 0, header: null };
+  const files = takeFiles(store);
   let batch: Batch | null = null;
   const flush = async () => {
     if (batch !== null) await insert(client, batch);
@@ -111,6 +117,8 @@ export async function restoreBackup(file: string, { passphrase }: { passphrase: 
     } else if (part.kind === "table") {
       await flush();
       batch = { table: part.table, columns: part.columns, types: await typesOf(client, part.table, part.columns), rows: [], bytes: 0 };
+    } else if (part.kind !== "row") {
+      await files.take(part);
     } else if (batch !== null) {
       batch.rows.push(part.values);
       batch.bytes += part.values.reduce((sum, value) => sum + (value?.length ?? 0), 0);
@@ -131,8 +139,9 @@ export async function restoreBackup(file: string, { passphrase }: { passphrase: 
     await client.query("rollback");
     throw error;
   } finally {
+    await files.giveUp();
     await client.end();
   }
   if (restored.header === null) throw new Error("The backup had no header.");
-  return { rows: restored.rows, header: restored.header };
+  return { rows: restored.rows, ...files.taken, header: restored.header };
 }

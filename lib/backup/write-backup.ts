@@ -8,6 +8,7 @@ import { createGzip } from "node:zlib";
 import pg from "pg";
 import { now } from "@/lib/clock";
 import { environment } from "@/lib/environment";
+import type { ArtefactStore } from "@/lib/evidence/artefact-store";
 import { type BackupHeader, tablesLeftOut } from "./format";
 import { sealStream } from "./sealed-stream";
 
@@ -26,10 +27,10 @@ async function headerOf(client: pg.Client): Promise<BackupHeader> {
   const logs = await client.query<{ workspaceId: string; size: string; root: string }>(
     `select "workspaceId", size::text, encode(root, 'hex') as root from "LogHead" order by "workspaceId"`,
   );
-  return { format: "assay-backup", formatVersion: 1, madeAt: now().toISOString(), migrations: migrations.rows, logs: logs.rows };
+  return { format: "assay-backup", formatVersion: 2, madeAt: now().toISOString(), migrations: migrations.rows, logs: logs.rows };
 }
 
-async function* linesOf(client: pg.Client): AsyncGenerator<string> {
+async function* linesOf(client: pg.Client, store: ArtefactStore | null, saved: Saved): AsyncGenerator<string> {
   yield JSON.stringify(await headerOf(client));
   const tables = await client.query<{ table: string; columns: string[] }>(columnsOf, [tablesLeftOut]);
   for (const { table, columns } of tables.rows) {
@@ -43,23 +44,49 @@ async function* linesOf(client: pg.Client): AsyncGenerator<string> {
     }
     await client.query("close backup_rows");
   }
+  if (store !== null) yield* fileLines(client, store, saved);
 }
 
-/** What was saved: rows in all, and the newsrooms' logs. */
-export type SavedBackup = { rows: number; header: BackupHeader };
+const storedFiles = `select "contentHash" as hash from "CaptureArtefact" union select "contentHash" from "ContactAttachment" order by 1`;
+
+/** Files only ever appear in the store, and before the rows that name them: what the moment's rows name is there. */
+async function* fileLines(client: pg.Client, store: ArtefactStore, saved: Saved): AsyncGenerator<string> {
+  const { rows } = await client.query<{ hash: string }>(storedFiles);
+  for (const { hash } of rows) {
+    const fixity = await store.check(hash);
+    const opened = fixity.isIntact ? await store.open(hash) : null;
+    if (opened === null) {
+      saved.lacking.push(hash);
+      yield JSON.stringify({ lacking: hash });
+      continue;
+    }
+    yield JSON.stringify({ file: hash, sizeBytes: opened.sizeBytes });
+    for await (const piece of opened.stream) yield JSON.stringify(Buffer.from(piece).toString("base64"));
+    saved.files += 1;
+  }
+}
+
+/** What was saved: rows in all, stored files, those that could not be saved whole, and the newsrooms' logs. */
+export type SavedBackup = { rows: number; files: number; lacking: string[]; header: BackupHeader };
+
+type Saved = Omit<SavedBackup, "header"> & { header: BackupHeader | null };
 
 /**
  * Saves the whole database of DATABASE_URL, as of one moment, while it runs: one repeatable-read transaction, streamed through gzip and, with a
- * passphrase, encrypted. The file appears under its name only when it is whole and on disk. Needs no program of PostgreSQL's.
+ * passphrase, encrypted. With a store, the files that the rows name follow, one after another and never as a whole in memory. The file appears under
+ * its name only when it is whole and on disk. Needs no program of PostgreSQL's.
  */
-export async function writeBackup(file: string, { passphrase }: { passphrase: string | null }): Promise<SavedBackup> {
+export async function writeBackup(
+  file: string,
+  { passphrase, store = null }: { passphrase: string | null; store?: ArtefactStore | null },
+): Promise<SavedBackup> {
   const client = new pg.Client({ connectionString: environment.databaseUrl });
   await client.connect();
   const unfinished = `${file}.${process.pid}.unfinished`;
-  const saved: { rows: number; header: BackupHeader | null } = { rows: 0, header: null };
+  const saved: Saved = { rows: 0, files: 0, lacking: [], header: null };
   async function* bytes(): AsyncGenerator<Buffer> {
     const hash = createHash("sha256");
-    for await (const line of linesOf(client)) {
+    for await (const line of linesOf(client, store, saved)) {
       const part = Buffer.from(`${line}\n`, "utf8");
       hash.update(part);
       if (saved.header === null) saved.header = JSON.parse(line) as BackupHeader;
@@ -86,5 +113,5 @@ export async function writeBackup(file: string, { passphrase }: { passphrase: st
     await client.end();
   }
   if (saved.header === null) throw new Error("The backup has no header.");
-  return { rows: saved.rows, header: saved.header };
+  return { ...saved, header: saved.header };
 }
