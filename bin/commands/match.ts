@@ -1,24 +1,27 @@
+import { parseArgs } from "node:util";
 import { type EarlierClaim, indexClaims, matchClaims } from "@/lib/breakdown/match";
-import { rerankByMeaning } from "@/lib/breakdown/providers/embeddings";
-import { howToInstallEmbeddings, loadEmbeddings } from "@/lib/sentence-embeddings";
+import { remembering, rerankByMeaning } from "@/lib/breakdown/providers/embeddings";
+import { loadEmbeddings } from "@/lib/sentence-embeddings";
 import { readText, UnreadableInput } from "../input";
 import { answerLines, readRecord, textField } from "../json-lines";
 
-/** `assay match --corpus FILE`: {"id","text","claimant"?,"date"?} → {"id","matches":[{"id","score"}]}, the 20 best of the claims in FILE, a line each; with `--embeddings` ranked again by meaning. */
+/** Ten vectors a line: whoever matches more lines than this at once waits for words alone from there on. */
+const embeddedMax = 500;
+const rememberedMax = 20_000;
+
+/**
+ * `assay match --corpus FILE [--no-embeddings]`: {"id","text","claimant"?,"date"?} → {"id","matches":[{"id","score"}]}, the 20 best of the claims
+ * in FILE, a line each; the first ten ranked by meaning, too, where sentence embeddings are installed.
+ */
 export async function run(options: readonly string[]): Promise<number> {
-  const isByMeaning = options.includes("--embeddings");
-  const [flag, path, ...more] = options.filter((option) => option !== "--embeddings");
-  if (flag !== "--corpus" || path === undefined || more.length > 0) {
-    process.stderr.write("usage: assay match --corpus FILE [--embeddings]\n");
+  const asked = readOptions(options);
+  if (asked === null) {
+    process.stderr.write("usage: assay match --corpus FILE [--no-embeddings]\n");
     return 2;
   }
-  const embed = isByMeaning ? await loadEmbeddings(import.meta.url) : null;
-  if (isByMeaning && embed === null) {
-    process.stderr.write(
-      `assay match: --embeddings needs packages that are not installed, or that ASSAY_EMBEDDINGS=0 switches off. Install them with\n  ${howToInstallEmbeddings}\n`,
-    );
-    return 2;
-  }
+  const { path, isPlain } = asked;
+  const found = isPlain ? null : await loadEmbeddings(import.meta.url);
+  const embed = found && remembering(found, rememberedMax);
   let claims: EarlierClaim[];
   try {
     claims = readCorpus(path, await readText(path));
@@ -29,6 +32,7 @@ export async function run(options: readonly string[]): Promise<number> {
   }
   const index = indexClaims(claims);
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  let embedded = 0;
   return answerLines(async (record) => {
     const claimant = textField(record, "claimant");
     const date = textField(record, "date");
@@ -37,8 +41,24 @@ export async function run(options: readonly string[]): Promise<number> {
       ...(claimant === undefined ? {} : { claimant }),
       ...(date === undefined ? {} : { date }),
     });
-    return { matches: embed === null ? matches : await rerankByMeaning(record.text, matches, { claims: byId, embed }) };
+    embedded += 1;
+    if (embed === null || embedded > embeddedMax) {
+      if (embed !== null && embedded === embeddedMax + 1)
+        process.stderr.write(`assay match: from line ${embedded} on without sentence embeddings, which take long.\n`);
+      return { matches };
+    }
+    return { matches: await rerankByMeaning(record.text, matches, { claims: byId, embed }) };
   });
+}
+
+function readOptions(options: readonly string[]): { path: string; isPlain: boolean } | null {
+  try {
+    const { values } = parseArgs({ args: [...options], options: { corpus: { type: "string" }, "no-embeddings": { type: "boolean" } } });
+    return values.corpus === undefined ? null : { path: values.corpus, isPlain: values["no-embeddings"] ?? false };
+  } catch {
+    // What parseArgs has against the options is told by the usage.
+    return null;
+  }
 }
 
 function readCorpus(path: string, content: string): EarlierClaim[] {

@@ -3,12 +3,14 @@ import type { EarlierClaim, Match } from "@/lib/breakdown/match";
 /** Turns texts into vectors, one each, in their order. */
 export type Embed = (texts: readonly string[]) => Promise<readonly (readonly number[])[]>;
 
-/** How much the likeness of meaning counts beside what words say: chosen between what served tweets and debate lines best. */
+/** How much the likeness of meaning counts beside what words say, and how many of the best are looked at: chosen by what served tweets and debate lines. */
 const meaningWeight = 2;
+const lookedAt = 10;
 
 /**
- * Ranks matches again by how alike query and claim are in meaning: score × (1 + 2 × cosine, at least 0). It changes their order and never
- * which they are, and costs one vector for the query and one for each match.
+ * Ranks the ten best matches again by how alike query and claim are in meaning: score × e^(2 × cosine), and less the same for the least
+ * alike, so that none of the ten falls below the rest. It changes their order and never which they are, and costs one vector for the query
+ * and one for each of the ten.
  */
 export async function rerankByMeaning(
   query: string,
@@ -16,11 +18,28 @@ export async function rerankByMeaning(
   { claims, embed }: { claims: ReadonlyMap<string | number, EarlierClaim>; embed: Embed },
 ): Promise<Match[]> {
   if (matches.length < 2) return [...matches];
-  const [asked, ...vectors] = await embed([query, ...matches.map(({ id }) => claims.get(id)?.text ?? "")]);
-  return matches
-    .map(({ id, score }, at) => ({ id, at, score: score * (1 + meaningWeight * Math.max(0, cosine(asked ?? [], vectors[at] ?? []))) }))
+  const [best, rest] = [matches.slice(0, lookedAt), matches.slice(lookedAt)];
+  const [asked, ...vectors] = await embed([query, ...best.map(({ id }) => claims.get(id)?.text ?? "")]);
+  const likeness = best.map((_, at) => cosine(asked ?? [], vectors[at] ?? []));
+  const least = Math.min(...likeness);
+  return best
+    .map(({ id, score }, at) => ({ id, at, score: score * Math.exp(meaningWeight * ((likeness[at] ?? least) - least)) }))
     .sort((a, b) => b.score - a.score || a.at - b.at)
-    .map(({ id, score }) => ({ id, score: Number(score.toPrecision(6)) }));
+    .map(({ id, score }) => ({ id, score: Number(score.toPrecision(6)) }))
+    .concat(rest);
+}
+
+/** Embeds each text once and remembers the last `max` or so: the same earlier claims come up again and again. */
+export function remembering(embed: Embed, max: number): Embed {
+  const known = new Map<string, readonly number[]>();
+  return async (texts) => {
+    const missing = [...new Set(texts)].filter((text) => !known.has(text));
+    const vectors = missing.length === 0 ? [] : await embed(missing);
+    const found = texts.map((text) => known.get(text) ?? vectors[missing.indexOf(text)] ?? []);
+    if (known.size + missing.length > max) known.clear();
+    for (const [at, text] of missing.entries()) known.set(text, vectors[at] ?? []);
+    return found;
+  };
 }
 
 /** The cosine of the angle between two vectors; 0 where one has no length. */

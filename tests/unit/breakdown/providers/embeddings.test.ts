@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cosine, rerankByMeaning } from "@/lib/breakdown/providers/embeddings";
+import { cosine, remembering, rerankByMeaning } from "@/lib/breakdown/providers/embeddings";
 
 const claims = new Map([
   ["a", { id: "a", text: "The dam broke." }],
@@ -23,6 +23,39 @@ describe("ranking matches again by meaning", () => {
     expect(await rerankByMeaning("Unheard of.", matches, { claims, embed })).toEqual(matches);
     const never = () => Promise.reject(new Error("asked"));
     expect(await rerankByMeaning("x", matches.slice(0, 1), { claims, embed: never })).toEqual(matches.slice(0, 1));
+  });
+
+  test("looks at the ten best only, and lets none of them fall below the rest", async () => {
+    const many = Array.from({ length: 12 }, (_, at) => ({ id: at, score: 20 - at }));
+    const texts = new Map(many.map(({ id }) => [id, { id, text: `claim ${id}` }]));
+    const asked: string[] = [];
+    const opposed = async (wanted: readonly string[]) => {
+      asked.push(...wanted);
+      return wanted.map((text) => (text === "claim 9" || text === "query" ? [1, 0] : [-1, 0]));
+    };
+    const ranked = await rerankByMeaning("query", many, { claims: texts, embed: opposed });
+    expect(ranked.map(({ id }) => id)).toEqual([9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 11]);
+    expect(ranked.map(({ score }) => score)).toEqual([...ranked.map(({ score }) => score)].sort((a, b) => b - a));
+    expect(asked).toHaveLength(11);
+  });
+
+  test("embeds a text once, and again when too many others came since", async () => {
+    const asked: string[][] = [];
+    const counted = remembering(async (texts) => {
+      asked.push([...texts]);
+      return embed(texts);
+    }, 2);
+    expect(await counted(["The dam broke.", "The dam broke."])).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
+    expect(await counted(["The wall gave way.", "The dam broke."])).toEqual([
+      [1, 0.1],
+      [0, 1],
+    ]);
+    await counted(["Something else."]);
+    await counted(["The dam broke."]);
+    expect(asked).toEqual([["The dam broke."], ["The wall gave way."], ["Something else."], ["The dam broke."]]);
   });
 
   test("takes the cosine of vectors of any length, none included", () => {
