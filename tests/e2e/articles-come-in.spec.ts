@@ -127,6 +127,39 @@ test("a file is judged by its content, and a second copy only comes in when that
   expect(errors).toEqual([]);
 });
 
+test("markup of others is words on every page and never an element, and what is far too large is refused at the door", async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const { page, errors } = await windowOf(browser, newsroom.editor);
+  await page.addInitScript(() => Object.assign(window, { attack: () => document.documentElement.setAttribute("data-attacked", "") }));
+  const attack = `<img src=x onerror="attack()"><svg onload="attack()"></svg><script>attack()</script>`;
+  const shown = attack.replaceAll("<", "&lt;");
+  const hostile = `<!doctype html><html lang="en"><head><title>${shown} Fees</title><meta name="author" content='${attack.replaceAll("'", "")}'>
+    <meta property="og:site_name" content='"><script>attack()</script>'><style>main { display: none }</style><base href="https://evil.example/"></head>
+    <body onload="attack()"><article><h1>Harbour fees</h1>${attack}<iframe src="javascript:parent.attack()"></iframe>
+    <p onclick="attack()">${sentence.repeat(4)} He wrote: ${shown}.</p><form action="https://evil.example/"><input name="password"></form></article></body></html>`;
+  await openForm(page);
+  await page.getByRole("radio", { name: "Upload a file" }).check();
+  await page.getByLabel("File", { exact: true }).setInputFiles(file("hostile.html", hostile));
+  await submit(page);
+  await expect(page).toHaveURL(/\/articles\/[0-9a-f-]{36}/);
+  const desk = new URL(page.url()).pathname;
+  await expect(page.getByLabel("Text of the article")).toContainText(`He wrote: <img src=x onerror="attack()">`);
+  for (const place of ["", "/details", "/versions", "/places", "/history", "/discussion", "/exchange", "/report"]) {
+    await page.goto(`${desk}${place}`);
+    await expect(page.locator("main")).toBeVisible();
+    const brought = page.locator(`img[src="x"], svg[onload], iframe, base, [onclick], [onerror], form[action^="https://evil"]`);
+    expect([place, await brought.count()]).toEqual([place, 0]);
+    expect([place, await page.locator("html[data-attacked]").count()]).toEqual([place, 0]);
+  }
+  const before = await countArticles();
+  const tooMuch = await page.request.post(`/${newsroom.slug}/articles/new`, { data: Buffer.alloc(50 * 1024 * 1024) });
+  expect([tooMuch.status(), await tooMuch.text()]).toEqual([413, expect.stringContaining("Nothing was saved")]);
+  expect(await countArticles()).toBe(before);
+  expect(errors).toEqual([]);
+});
+
 test("the inbox and the form work by keyboard alone, and details can be mended without touching the words", async ({ browser }) => {
   const { page, errors } = await windowOf(browser, newsroom.owner);
   await page.goto(`/${newsroom.slug}/articles`);

@@ -23,6 +23,8 @@ const pages: Record<string, [type: string, body: string | Uint8Array]> = {
     Uint8Array.from("<p>Caf\xe9 \x93Anker\x94 opened in 1998.", (letter) => letter.charCodeAt(0)),
   ],
   "/wrong": ["text/html", Uint8Array.from("<p>Caf\xe9 1998.", (letter) => letter.charCodeAt(0))],
+  "/mislabelled": ["text/html; charset=utf-8", Uint8Array.from("<p>Caf\xe9 1998.", (letter) => letter.charCodeAt(0))],
+  "/soft": ["text/html", `<title>Page not found</title><article><h1>Page not found</h1><p>${filler.slice(0, 300)}</p></article>`],
   "/picture": ["text/html", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
   "/script-only": ["text/html", "<!doctype html><div id=app></div><script>render()</script>"],
   "/nul": ["text/plain", `${filler}\u0000${filler}`],
@@ -254,6 +256,8 @@ describe("a refused submission", () => {
     ["a page that is not there", "url", "does not exist (404)", () => ({ ...page, url: `${origin}/nothing` })],
     ["a picture called a page", "url", "This is a PNG image", () => ({ ...page, url: `${origin}/picture` })],
     ["a page in an undeclared encoding", "url", "not valid UTF-8", () => ({ ...page, url: `${origin}/wrong` })],
+    ["a page in another encoding than it declares", "url", "not valid UTF-8", () => ({ ...page, url: `${origin}/mislabelled` })],
+    ["a page that says that nothing is there, with status 200", "url", "nothing is there", () => ({ ...page, url: `${origin}/soft` })],
     ["a page made by a script", "url", "no text on the page", () => ({ ...page, url: `${origin}/script-only` })],
     ["a page with NUL", "url", "NUL character", () => ({ ...page, url: `${origin}/nul` })],
   ];

@@ -5,8 +5,10 @@ import { markClaim } from "@/lib/claims/mark-claim";
 import { wordsOf } from "@/lib/claims/places";
 import { getClaim } from "@/lib/claims/queries";
 import { database } from "@/lib/database";
-import { aPdf, encryptedTrailer } from "@/tests/builders/documents";
+import { aPdf, aZip, encryptedTrailer, wordParts } from "@/tests/builders/documents";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+
+const mebibyte = 1024 * 1024;
 
 let newsroom: Newsroom;
 beforeAll(async () => {
@@ -45,16 +47,27 @@ describe("a document", () => {
     expect((await getDesk(newsroom.viewer, articleId))?.article.snapshot.guessedEncoding).toBe("windows-1252");
   });
 
-  test("that is a scan, or encrypted, leaves nothing behind", async () => {
-    const before = await database.article.count({ where: { workspaceId: newsroom.workspaceId } });
-    for (const [file, words] of [
-      [aPdf([[], []]), "pictures of pages and no text"],
-      [aPdf([[["x", 700]]], encryptedTrailer), "encrypted"],
-    ] as const) {
-      const details = { fileName: "a.pdf", file: new Uint8Array(file), selectionReason: "Why not." };
-      const result = await submitArticle(newsroom.reviewer, { way: "upload", ...details });
-      expect(result).toMatchObject({ ok: false, refusal: { code: "INVALID", fields: { file: [expect.stringContaining(words)] } } });
-    }
-    expect(await database.article.count({ where: { workspaceId: newsroom.workspaceId } })).toBe(before);
+  test.each([
+    ["a.pdf", "a scan", aPdf([[], []]), "pictures of pages and no text"],
+    ["a.pdf", "encrypted", aPdf([[["x", 700]]], encryptedTrailer), "encrypted"],
+    ["a.docx", "a ZIP bomb", aZip({ ...wordParts(""), "word/media/zeros": Buffer.alloc(17 * mebibyte) }), "unpacks to more than 16 MB"],
+    ["a.txt", "50 MB of text", Buffer.alloc(50 * mebibyte, 97), "The file has 50 MB. At most 2 MB are accepted."],
+    ["a.pdf", "50 MB of a PDF", Buffer.alloc(50 * mebibyte, "%PDF-1.7 "), "The file has 50 MB. At most 5 MB are accepted."],
+  ])("%s that is %s leaves nothing behind", async (fileName, _, file, words) => {
+    const before = await countEverything();
+    const details = { fileName, file: new Uint8Array(file), selectionReason: "Why not." };
+    const result = await submitArticle(newsroom.reviewer, { way: "upload", ...details });
+    expect(result).toMatchObject({ ok: false, refusal: { code: "INVALID", fields: { file: [expect.stringContaining(words)] } } });
+    expect(await countEverything()).toEqual(before);
   });
 });
+
+async function countEverything() {
+  const where = { workspaceId: newsroom.workspaceId };
+  return [
+    await database.article.count({ where }),
+    await database.snapshot.count({ where }),
+    await database.breakdown.count({ where }),
+    await database.auditEvent.count({ where }),
+  ];
+}
