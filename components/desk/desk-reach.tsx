@@ -7,6 +7,8 @@ import type { Reason } from "@/lib/breakdown/scores";
 export type DeskReach = {
   /** Paints a sentence in the article, and the words in it that speak for or against a check; null paints nothing. */
   point: (at: (TextRange & { reasons: readonly Reason[] }) | null) => void;
+  /** Brings a stretch of the article into sight, in the article alone: the pane that is open on a phone stays open. */
+  show: (at: TextRange) => void;
   /** Begins to mark a stretch of the article as a claim. Null when this person may not. */
   mark: ((range: TextRange) => void) | null;
   /** Copies a link to the sentence at an offset. */

@@ -182,7 +182,7 @@ export function Desk({ workspace, header, paneSizes, children, ...props }: DeskP
               ) : (
                 <DeskReachProvider
                   reach={{
-                    ...{ point: desk.point, open: desk.open, announce: desk.announce, copySentence: desk.copySentence },
+                    ...{ point: desk.point, show: desk.show, open: desk.open, announce: desk.announce, copySentence: desk.copySentence },
                     mark: whyNot.mark === null ? desk.mark : null,
                   }}
                 >

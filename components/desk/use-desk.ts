@@ -214,7 +214,11 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
   useEffect(() => {
     if (claimInAddress !== null || address.has("thread")) showPane("claim");
     const isFree = document.activeElement === null || document.activeElement === document.body;
-    if (claim !== null && isFree) document.querySelector<HTMLElement>(`[data-row="${claim.id}"]`)?.focus({ preventScroll: true });
+    if (claim === null || !isFree) return;
+    const row = document.querySelector<HTMLElement>(`[data-row="${claim.id}"]`);
+    if (row !== null) row.focus({ preventScroll: true });
+    // A long list has not drawn the row yet. A comment that the address names takes the focus when it is drawn.
+    else if (!address.has("comment")) focusWish.ask(claim.id);
   }, []);
 
   const arrive = useEffectEvent((at: string) => {
@@ -243,6 +247,7 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
     ...{ filter, setFilter },
     ...{ cursor, claim, candidate, marking, reveal, hint, announced, announce, focusWish, handWish, searchField },
     ...{ pointed: candidate === null && marking === null ? pointed : null, point, askWhy, arrival, copySentence },
+    show: ({ start, end }: TextRange) => setArrival({ start, end }),
     ...{ open, goTo, stepRow, decide, restore, mark, markClaim, marked, acceptCandidate, accepted, stopMarking: () => setMarking(null) },
     commenting,
     /** True while the claim at the cursor is not yet the one that the page has drawn. */

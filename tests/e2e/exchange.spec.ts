@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
+import { markClaim } from "@/lib/claims/mark-claim";
 import { database } from "@/lib/database";
-import { aNewsroom } from "@/tests/builders/newsroom";
+import { beginThread } from "@/lib/discussion/begin-thread";
+import { accepted, aNewsroom } from "@/tests/builders/newsroom";
 import { aClaim, anArticle } from "@/tests/builders/review";
 import { expectAccessible } from "./support/accessibility";
 import { articleText, selectByMouse } from "./support/selecting";
@@ -129,24 +131,62 @@ test("fact-checks of others come in from a file, and stand beside the claim that
   expect(errors).toEqual([]);
 });
 
-test("a link to a sentence names its place and the snapshot that the place is in", async ({ browser }) => {
+test("a link to a sentence, a claim or a comment opens a long article at its place, with the words marked and the focus there", async ({
+  browser,
+}) => {
   test.setTimeout(180_000);
   const newsroom = await aNewsroom();
-  const filler = Array.from({ length: 60 }, (_, at) => `Paragraph ${at} tells of other things that happened in the harbour on that day.`);
+  const filler = Array.from({ length: 300 }, (_, at) => `Paragraph ${at} tells of other things that happened in the harbour on that day.`);
   const long = [...filler, ...paragraphs].join("\n\n");
-  const { articleId } = await anArticle(newsroom, long);
+  const { articleId, snapshotId } = await anArticle(newsroom, long);
+  const placeOf = (exact: string) => ({ snapshotId, start: long.indexOf(exact), end: long.indexOf(exact) + exact.length, exact });
+  const ferry = "Ferry traffic fell by a third after the opening";
+  const { claimId } = accepted(await markClaim(newsroom.reviewer, { ...placeOf(ferry), statement: ferry }));
+  const ofClaim = accepted(await beginThread(newsroom.editor, { about: { kind: "claim", claimId }, text: "By whose count?" }));
+  const walkers = "The old bridge will be kept for walkers";
+  const ofWords = accepted(await beginThread(newsroom.editor, { about: { kind: "passage", ...placeOf(walkers) }, text: "For how long?" }));
   const { page, errors } = await windowOf(browser, newsroom.reviewer);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const desk = `/${newsroom.slug}/articles/${articleId}`;
   await page.goto(desk);
   await expect(articleText(page)).toBeVisible();
+  const sentence = "It had been closed for 19 months";
   await expect(async () => {
-    await selectByMouse(page, "It had been closed for 19 months");
+    await selectByMouse(page, sentence);
     await page.getByRole("button", { name: "Copy a link to this sentence" }).click();
     await expect(page.getByText("Link to this sentence copied.")).toBeVisible({ timeout: 2000 });
   }).toPass();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  const closed = long.indexOf("It had been closed");
-  expect(link).toContain(`${desk}?sentence=${closed}&snapshot=1`);
+  expect(link).toContain(`${desk}?sentence=${long.indexOf("It had been closed")}&snapshot=1`);
+
+  await page.goto(link);
+  await expect.poll(() => paintedInSight(page)).toEqual([`${sentence}.`]);
+  await expect(articleText(page)).toBeFocused();
+
+  await page.goto(`${desk}?claim=${claimId}`);
+  await expect(page.locator(`[data-mark="${claimId}"]`).first()).toBeInViewport();
+  await expect(page.locator(`[data-row="${claimId}"]`)).toBeFocused();
+
+  await page.goto(`/${newsroom.slug}/comments/${ofClaim.commentId}`);
+  await expect(page).toHaveURL(`${desk}?claim=${claimId}&comment=${ofClaim.commentId}`);
+  await expect(page.locator(`#comment-${ofClaim.commentId}`)).toBeFocused();
+  await expect(page.locator(`#comment-${ofClaim.commentId}`)).toBeInViewport();
+  await expect(page.locator(`[data-mark="${claimId}"]`).first()).toBeInViewport();
+
+  await page.goto(`/${newsroom.slug}/comments/${ofWords.commentId}`);
+  await expect(page).toHaveURL(`${desk}?thread=${ofWords.threadId}&comment=${ofWords.commentId}`);
+  await expect(page.locator(`#comment-${ofWords.commentId}`)).toBeFocused();
+  await expect.poll(() => paintedInSight(page)).toEqual([walkers]);
   expect(errors).toEqual([]);
 });
+
+/** The words painted as what is asked about, as far as they are in sight. */
+function paintedInSight(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const ranges = [...(CSS.highlights.get("desk-asked") ?? [])].filter((range) => range instanceof Range);
+    return ranges.flatMap((range) => {
+      const { top, bottom } = range.getBoundingClientRect();
+      return top >= 0 && bottom <= window.innerHeight && bottom > top ? [range.toString().trim()] : [];
+    });
+  });
+}
