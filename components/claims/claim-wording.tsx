@@ -49,7 +49,7 @@ export function ClaimWording({ workspace, hand, may, userId, actions, quoteLink 
         </>
       }
     >
-      <WordsChanged workspace={workspace} claim={claim} words={words} />
+      <WordsChanged workspace={workspace} article={claim.article} words={words} />
       {dates.length === 0 ? null : <p className="-mt-2 text-12 text-secondary">{dates.join(" · ")}</p>}
       {claim.imported === null ? null : <ImportedNote imported={claim.imported} />}
       {may.rewriteClaim === true ? (

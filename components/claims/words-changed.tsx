@@ -7,17 +7,19 @@ import { anchorWords } from "./anchor-words";
 
 type Props = {
   workspace: string;
-  claim: { article: { id: string; language: string } };
+  article: { id: string; language: string };
   words: ClaimWords;
+  /** Whose words they are. */
+  what?: "claim" | "discussion";
 };
 
-/** What the publisher did to a claim's words: changed, taken out, or not found again for certain. Nothing when nothing was done. */
-export function WordsChanged({ workspace, claim: { article }, words }: Props) {
+/** What the publisher did to the words of a claim or discussion: changed, taken out, or not found again for certain. Nothing when nothing was done. */
+export function WordsChanged({ workspace, article, words, what = "claim" }: Props) {
   const { now, waiting, goneSince, change } = words;
   if (waiting !== null) {
     return (
       <Notice tone="caution" title={anchorWords[waiting]}>
-        The article changed, and the claim is tied to nothing in its newest text.{" "}
+        The article changed, and the {what} is tied to nothing in its newest text.{" "}
         <TextLink prefetch={false} href={`/${workspace}/articles/${article.id}/places`}>
           Say where it stands
         </TextLink>

@@ -1,12 +1,16 @@
+import { sayWaiting, type WaitingCounts } from "@/components/claims/waiting-words";
 import { ButtonLink } from "@/components/ui/button";
 import { OutsideLink, TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { sayDay } from "@/components/ui/time-words";
 import type { DeskArticle } from "@/lib/claims/desk-queries";
 
+type Props = { workspace: string; article: DeskArticle; waiting: WaitingCounts };
+
 /** Above the words: what the article is, why it is checked, and the ways to its history and report. */
-export function ArticleHeader({ workspace, article, waiting }: { workspace: string; article: DeskArticle; waiting: number }) {
+export function ArticleHeader({ workspace, article, waiting }: Props) {
   const { snapshot } = article;
+  const count = waiting.claims + waiting.threads;
   const from = [article.author, article.outlet, article.publishedOn === null ? null : sayDay(article.publishedOn)];
   return (
     <header className="mx-auto mb-8 max-w-measure border-hairline border-b pb-4">
@@ -17,11 +21,11 @@ export function ArticleHeader({ workspace, article, waiting }: { workspace: stri
       <p className="mt-1 text-13 text-secondary">
         <span className="text-ink">Why it is checked:</span> {article.selectionReason}
       </p>
-      {waiting === 0 ? null : (
+      {count === 0 ? null : (
         <Notice tone="caution" className="mt-3">
-          The text changed, and {waiting === 1 ? "one claim has" : `${waiting} claims have`} no certain place in it.{" "}
+          The text changed, and {sayWaiting(waiting)} {count === 1 ? "has" : "have"} no certain place in it.{" "}
           <TextLink prefetch={false} href={`/${workspace}/articles/${article.id}/places`}>
-            Say where {waiting === 1 ? "it stands" : "they stand"}
+            Say where {count === 1 ? "it stands" : "they stand"}
           </TextLink>
         </Notice>
       )}

@@ -26,7 +26,7 @@ export function ArticleDiscussion({
     <ol className="flex flex-col gap-8">
       {ordered.map((thread) => {
         const at = thread.claimId === null ? `thread=${thread.id}` : `claim=${thread.claimId}`;
-        const words = thread.quote?.exact ?? statements.get(thread.claimId ?? "") ?? "";
+        const words = thread.words?.now ?? statements.get(thread.claimId ?? "") ?? "";
         return (
           <li key={thread.id}>
             <TextLink

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useEffectEvent } from "react";
+import { WordsChanged } from "@/components/claims/words-changed";
 import { useDeskReach } from "@/components/desk/desk-reach";
 import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/link";
@@ -9,23 +10,15 @@ import { saySubject } from "./discussion-words";
 import { ThreadCard } from "./thread-card";
 import { useTarget } from "./use-target";
 
-/** A discussion of words of the article, at hand on the desk. Its words are painted in the article while it is, where they stand in this snapshot. */
-export function ThreadAtHand({
-  thread,
-  isOfThisSnapshot,
-  language,
-  frame,
-}: {
-  thread: Thread;
-  isOfThisSnapshot: boolean;
-  language: string;
-  frame: DiscussionFrame;
-}) {
+/** A discussion of words of the article, at hand on the desk. Its words are shown and painted in the article while it is, where they stand in this snapshot. */
+export function ThreadAtHand({ thread, language, frame }: { thread: Thread; language: string; frame: DiscussionFrame }) {
   const reach = useDeskReach();
   useTarget(frame.targetId);
-  const { quote } = thread;
+  const { words } = thread;
   const point = useEffectEvent(() => {
-    if (quote !== null && isOfThisSnapshot) reach.point({ start: quote.start, end: quote.end, reasons: [] });
+    if (!words?.place) return;
+    reach.point({ ...words.place, reasons: [] });
+    reach.show(words.place);
   });
   const letGo = useEffectEvent(() => reach.point(null));
   useEffect(() => {
@@ -40,19 +33,22 @@ export function ThreadAtHand({
           All discussions of this article
         </TextLink>
       </div>
-      {quote === null ? null : (
+      {words === null ? null : (
         <figure>
           <blockquote
             dir="auto"
             lang={language}
             className="whitespace-pre-line border-pencil border-s-2 ps-3 font-reading font-serif text-15 text-secondary"
           >
-            {quote.exact}
+            {words.now}
           </blockquote>
-          {isOfThisSnapshot ? null : (
+          {words.place === null && words.waiting === null && words.goneSince === null ? (
             <figcaption className="mt-1 ps-3 text-12 text-secondary">These words are of an earlier version of the text.</figcaption>
-          )}
+          ) : null}
         </figure>
+      )}
+      {words === null ? null : (
+        <WordsChanged workspace={frame.workspace} article={{ id: thread.articleId, language }} words={words} what="discussion" />
       )}
       <ol className="flex flex-col gap-5">
         <ThreadCard thread={thread} frame={frame} title={saySubject(thread)} />

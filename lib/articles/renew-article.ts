@@ -9,6 +9,7 @@ import type { Reading } from "@/lib/breakdown/providers/provider";
 import { type AnchorCounts, carryAnchors } from "@/lib/claims/carry-anchors";
 import { carryDecisions } from "@/lib/claims/carry-decisions";
 import type { ReadClient, WriteClient } from "@/lib/database";
+import { carryThreads } from "@/lib/discussion/carry-threads";
 
 /** An article that may get a new snapshot, with the newest it has; null when the newsroom has no such article. */
 export async function loadRenewable(database: Pick<ReadClient, "article">, workspaceId: string, articleId: string) {
@@ -48,7 +49,7 @@ export function breakDownVersion(
 /** What a new snapshot brought: its number, and what became of the claims' anchors. */
 export type Renewal = { number: number; anchors: AnchorCounts };
 
-/** Freezes a text that differs as the article's next snapshot and carries claims and decisions on to it. */
+/** Freezes a text that differs as the article's next snapshot and carries claims, decisions and discussions of words on to it. */
 export async function renewArticle(
   database: WriteClient,
   actor: Actor,
@@ -65,6 +66,7 @@ export async function renewArticle(
   await storeBreakdown(database, { workspaceId, articleId, snapshotId, decided }, breakdown);
   const snapshot = { id: snapshotId, number, text };
   const { events, counts } = await carryAnchors(database, actor, { articleId, previousId: previous.id, snapshot });
+  const discussed = await carryThreads(database, actor, { articleId, previousId: previous.id, snapshot });
   const renewed: NewEvent = {
     type: "article.renewed",
     subject: { articleId },
@@ -76,5 +78,5 @@ export async function renewArticle(
       anchors: counts,
     },
   };
-  return { renewal: { number, anchors: counts }, events: [renewed, ...events] };
+  return { renewal: { number, anchors: counts }, events: [renewed, ...events, ...discussed] };
 }

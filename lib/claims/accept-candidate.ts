@@ -1,5 +1,6 @@
 import "server-only";
 import { personOf } from "@/lib/actor";
+import { demandNewest } from "@/lib/articles/newest-snapshot";
 import { now } from "@/lib/clock";
 import { defineCommand } from "@/lib/command";
 import { refuseConflict } from "@/lib/result";
@@ -16,6 +17,7 @@ export const acceptCandidate = defineCommand({
   permit: mayAcceptCandidate,
   async execute({ database, actor, input, subject: candidate }) {
     if (candidate.state !== "proposed") refuseConflict(`This candidate was already ${candidate.state}.`);
+    demandNewest(candidate.snapshot);
     const { snapshot, start, end, exact } = candidate;
     const statement = input.statement ?? candidate.statement;
     const claimantName = input.claimantName ?? (input.statement === undefined ? candidate.claimant : null);

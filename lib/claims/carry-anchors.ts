@@ -1,15 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/actor";
-import { describeRange, resolveSelectors } from "@/lib/articles/anchoring";
-import type { Resolution, Rival } from "@/lib/articles/selector";
+import type { Resolution } from "@/lib/articles/selector";
 import type { NewEvent } from "@/lib/audit/catalogue";
 import { inBatches } from "@/lib/batches";
 import type { WriteClient } from "@/lib/database";
+import { type Carried, carryPlaces, type FrozenText, tellCarried } from "./carry-places";
 import { loseGround } from "./lose-ground";
-import { isCertainPlace } from "./places";
-
-/** A snapshot of an article, with its text. */
-export type FrozenText = { id: string; number: number; text: string };
 
 /** How many anchors came to each state. */
 export type AnchorCounts = Record<Resolution["state"], number>;
@@ -35,14 +31,6 @@ function listClaims(database: WriteClient, workspaceId: string, articleId: strin
 }
 
 type CarriedClaim = Awaited<ReturnType<typeof listClaims>>[number];
-type KnownPlace = CarriedClaim["appearances"][number];
-
-/** The newest place that was certain: what is unsettled on a later snapshot is looked for anew from here. */
-function lastCertain({ appearances }: CarriedClaim): KnownPlace | undefined {
-  return appearances
-    .filter((place) => isCertainPlace(place))
-    .toSorted((one, other) => other.snapshot.number - one.snapshot.number || one.start - other.start)[0];
-}
 
 /**
  * Carries the claims of an article on to its new snapshot. Each claim gets a place there: *exact* and *normalised* ones carry on,
@@ -55,77 +43,37 @@ export async function carryAnchors(
   { articleId, previousId, snapshot }: { articleId: string; previousId: string; snapshot: FrozenText },
 ): Promise<{ events: NewEvent[]; counts: AnchorCounts }> {
   const { workspaceId } = actor;
-  const known = (await listClaims(database, workspaceId, articleId)).flatMap((claim) => {
-    const base = lastCertain(claim);
-    return base === undefined ? [] : [{ claim, base }];
-  });
-  const resolutions = resolveSelectors(
-    snapshot.text,
-    known.map(({ base }) => base),
-  );
-  const carried = known.map(({ claim, base }, index) => {
-    const resolution = resolutions[index];
-    if (resolution === undefined) throw new Error("An anchor was not resolved.");
-    return { claim, base, resolution };
-  });
-  const places = carried.map(({ claim, base, resolution }) => {
-    const before = claim.appearances.find((place) => place.snapshotId === previousId);
-    const isKnownToBeGone = resolution.state === "lost" && before?.state === "lost";
-    return {
-      ...{ workspaceId, claimId: claim.id, snapshotId: snapshot.id },
-      ...placeIn(snapshot.text, base, resolution),
-      ...{ state: resolution.state, score: resolution.score, rivals: rivalsOf(resolution) },
-      confirmedById: isKnownToBeGone ? (before?.confirmedById ?? null) : null,
-    };
-  });
+  const owners = (await listClaims(database, workspaceId, articleId)).map((claim) => ({ claim, places: claim.appearances }));
+  const carried = carryPlaces(owners, { previousId, text: snapshot.text });
+  const places = carried.map(({ owner, place }) => ({ workspaceId, claimId: owner.claim.id, snapshotId: snapshot.id, ...place }));
   for (const data of inBatches(places)) await database.appearance.createMany({ data });
   await moveInReadingOrder(database, workspaceId, carried);
   const counts: AnchorCounts = { exact: 0, normalised: 0, moved: 0, ambiguous: 0, lost: 0 };
   const events: NewEvent[] = [];
-  for (const { claim, base, resolution } of carried) {
-    counts[resolution.state]++;
+  for (const one of carried) {
+    const { claim } = one.owner;
+    const { state } = one.resolution;
+    counts[state]++;
     const reason = `Snapshot ${snapshot.number} of the article no longer holds the claim’s words.`;
-    const staleVerdict = resolution.state === "lost" ? await loseGround(database, actor, { claim, reason }) : null;
+    const staleVerdict = state === "lost" ? await loseGround(database, actor, { claim, reason }) : null;
     events.push({
       type: "claim.anchored",
       subject: { articleId, claimId: claim.id },
-      payload: {
-        snapshot: { id: snapshot.id, number: snapshot.number },
-        ...{ state: resolution.state, score: resolution.score, rivals: resolution.rivals.length, staleVerdict },
-        before: { exact: base.exact, start: base.start, end: base.end },
-        place:
-          resolution.start < 0
-            ? null
-            : {
-                exact: snapshot.text.slice(resolution.start, resolution.end),
-                start: resolution.start,
-                end: resolution.end,
-              },
-      },
+      payload: { ...tellCarried(one, snapshot), staleVerdict },
     });
   }
   return { events, counts };
-}
-
-/** Found words are described anew in their new surroundings; others keep the old description, and no place when there is none. */
-function placeIn(text: string, base: KnownPlace, { state, start, end }: Resolution) {
-  if (state === "exact" || state === "normalised") return describeRange(text, { start, end });
-  return { exact: base.exact, prefix: base.prefix, suffix: base.suffix, start, end };
-}
-
-/** The places a person may choose from, best first. Words that only moved have one. */
-function rivalsOf({ state, start, end, score, rivals }: Resolution): Rival[] {
-  return state === "moved" ? [{ start, end, score }, ...rivals] : rivals;
 }
 
 // Most claims shift by the same few distances, so a statement for each distance moves them all.
 async function moveInReadingOrder(
   database: WriteClient,
   workspaceId: string,
-  carried: readonly { claim: CarriedClaim; resolution: Resolution }[],
+  carried: readonly Carried<{ claim: CarriedClaim; places: CarriedClaim["appearances"] }>[],
 ): Promise<void> {
   const byDistance = new Map<number, string[]>();
-  for (const { claim, resolution } of carried) {
+  for (const { owner, resolution } of carried) {
+    const { claim } = owner;
     const [best] = resolution.rivals;
     const start = resolution.start >= 0 ? resolution.start : (best?.start ?? claim.position);
     if (start === claim.position) continue;

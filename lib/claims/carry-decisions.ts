@@ -2,7 +2,7 @@ import "server-only";
 import { describeRange, resolveSelectors } from "@/lib/articles/anchoring";
 import { type CarriedDecision, stretchKey } from "@/lib/articles/store-breakdown";
 import type { WriteClient } from "@/lib/database";
-import type { FrozenText } from "./carry-anchors";
+import type { FrozenText } from "./carry-places";
 
 /**
  * What was decided about candidates of the snapshot before, by the stretch where the same words stand for certain in the new text

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/actor";
+import { newestSnapshot } from "@/lib/articles/newest-snapshot";
 import type { WriteClient } from "@/lib/database";
 
 /** A candidate with the snapshot it stands in; null when the actor's newsroom has none of that id. */
@@ -14,7 +15,7 @@ export async function loadCandidate(database: WriteClient, actor: Actor, candida
       statement: true,
       claimant: true,
       claimId: true,
-      snapshot: { select: { id: true, articleId: true, text: true } },
+      snapshot: { select: { id: true, articleId: true, text: true, article: newestSnapshot } },
       breakdown: { select: { provider: true, version: true } },
     },
   });

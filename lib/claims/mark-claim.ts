@@ -1,5 +1,6 @@
 import "server-only";
 import { cutsCharacter } from "@/lib/articles/graphemes";
+import { demandNewest, newestSnapshot } from "@/lib/articles/newest-snapshot";
 import { defineCommand } from "@/lib/command";
 import { refuseField } from "@/lib/result";
 import { createClaim } from "./create-claim";
@@ -13,11 +14,12 @@ export const markClaim = defineCommand({
   load: ({ database, actor, input }) =>
     database.snapshot.findUnique({
       where: { workspaceId_id: { workspaceId: actor.workspaceId, id: input.snapshotId } },
-      select: { id: true, articleId: true, text: true },
+      select: { id: true, articleId: true, text: true, article: newestSnapshot },
     }),
   permit: mayMarkClaim,
   async execute({ database, actor, input, subject: snapshot }) {
     const { start, end, exact, statement, claimantName } = input;
+    demandNewest(snapshot);
     if (start >= end || end > snapshot.text.length) refuseField("exact", "The selection lies outside the article.");
     if (snapshot.text.slice(start, end) !== exact)
       refuseField("exact", "The article does not hold these words at this place. Select them again.");

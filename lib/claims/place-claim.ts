@@ -1,14 +1,11 @@
 import "server-only";
-import { personOf } from "@/lib/actor";
-import { describeRange } from "@/lib/articles/anchoring";
-import { cutsCharacter } from "@/lib/articles/graphemes";
 import { defineCommand } from "@/lib/command";
-import { refuseConflict, refuseField } from "@/lib/result";
 import { loadPlacing } from "./load-placing";
 import { loseGround } from "./lose-ground";
-import { areSameWords, isCertainPlace } from "./places";
+import { areSameWords } from "./places";
 import { mayPlaceClaim } from "./policy";
 import { placeClaimInput } from "./schema";
+import { checkChoice, settledPlace } from "./settle-place";
 
 /**
  * Says where a claim that waits for a person stands in the newest snapshot, or that its words are gone. Changed or lost words make its
@@ -20,21 +17,13 @@ export const placeClaim = defineCommand({
   load: ({ database, actor, input }) => loadPlacing(database, actor, input.claimId),
   permit: mayPlaceClaim,
   async execute({ database, actor, input, subject: { claim, newest, present, before } }) {
-    if (input.snapshotId !== newest.id) refuseConflict(`The article changed again: snapshot ${newest.number} is here. Look at that one.`);
-    if (present.confirmedBy !== null) {
-      const settled = isCertainPlace(present) ? `tied this claim to “${present.exact}”` : "confirmed that this claim’s words are gone";
-      refuseConflict(`${present.confirmedBy} was quicker and ${settled}. Your choice was not saved.`);
-    }
-    if (isCertainPlace(present)) refuseConflict("This claim’s place is certain; there is nothing to decide.");
+    const { place } = input;
+    checkChoice({ newest, present }, { ...input, what: "claim" });
     const { workspaceId } = actor;
-    const place = input.place === null ? null : checked(newest.text, input.place);
     const isSameWords = place !== null && areSameWords(place.exact, before.exact);
     await database.appearance.update({
       where: { workspaceId_id: { workspaceId, id: present.id } },
-      data: {
-        ...(place === null ? { state: "lost", start: -1, end: -1 } : { ...describeRange(newest.text, place), state: "exact", score: 1 }),
-        confirmedById: personOf(actor),
-      },
+      data: settledPlace(actor, newest.text, place),
       select: { id: true },
     });
     if (place !== null) {
@@ -66,14 +55,3 @@ export const placeClaim = defineCommand({
     };
   },
 });
-
-type Place = { start: number; end: number; exact: string };
-
-function checked(text: string, place: Place): Place {
-  const { start, end, exact } = place;
-  if (start >= end || end > text.length || text.slice(start, end) !== exact || exact.trim() === "") {
-    refuseField("place", "The snapshot does not hold these words at this place. Choose again.");
-  }
-  if (cutsCharacter(text, { start, end })) refuseField("place", "The place cuts a character in half. Choose again.");
-  return place;
-}

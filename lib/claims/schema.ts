@@ -78,12 +78,15 @@ export const trainLayerInput = z.object({ presentNumber: seenLayer });
 /** Input of `revertLayer`. */
 export const revertLayerInput = z.object({ presentNumber: z.number().int().min(1, "There is no learned layer to go back from.") });
 
-/** Input of `placeClaim`: UTF-16 offsets into the newest snapshot the person saw and the words there, or null when the words are gone. */
-export const placeClaimInput = z.object({
-  claimId,
+/** A choice of a place: UTF-16 offsets into the newest snapshot the person saw and the words there, or null when the words are gone. */
+export const placeChoice = {
   snapshotId: z.uuid("Choose a snapshot."),
   place: z.object({ start: z.number().int().min(0), end: z.number().int().min(0), exact: z.string().min(1).max(20_000) }).nullable(),
-});
+};
+
+/** Input of `placeClaim`. */
+export const placeClaimInput = z.object({ claimId, ...placeChoice });
+
 const partsMax = 8;
 
 /** Input of `splitClaim`: the statements of its parts; `revisionNumber` is the wording the person saw. */

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { eventKind } from "@/lib/audit/event";
 import { threadSubjects } from "./policy";
 
-const place = z.object({ snapshotId: z.string(), exact: z.string(), start: z.number().int(), end: z.number().int() });
+const words = z.object({ exact: z.string(), start: z.number().int(), end: z.number().int() });
+const place = words.extend({ snapshotId: z.string() });
+const snapshot = z.object({ id: z.string(), number: z.number().int() });
+const anchorState = z.enum(["exact", "normalised", "moved", "ambiguous", "lost"]);
 
 /** What every event of a discussion says of it. `reservedFor`: claims whose assessments one must be allowed to see to know of the event. */
 export const threadSaid = {
@@ -41,6 +44,23 @@ export const discussionEvents = {
   "thread.begun": eventKind(z.object({ ...commentSaid, place: place.nullable() }), (p) => `began a discussion of ${sayAbout(p)}`),
   "thread.resolved": eventKind(z.object(threadSaid), (p) => `resolved a discussion of ${sayAbout(p)}`),
   "thread.reopened": eventKind(z.object(threadSaid), (p) => `reopened a discussion of ${sayAbout(p)}`),
+  "thread.anchored": eventKind(
+    z.object({
+      ...{ ...threadSaid, snapshot, state: anchorState, score: z.number(), rivals: z.number().int() },
+      ...{ before: words, place: words.nullable() },
+    }),
+    (p) =>
+      p.state === "exact" || p.state === "normalised"
+        ? `carried a discussion of ${sayAbout(p)} on to snapshot ${p.snapshot.number}`
+        : `did not find the words of a discussion in snapshot ${p.snapshot.number} for certain (${p.state})`,
+  ),
+  "thread.placed": eventKind(
+    z.object({ ...threadSaid, snapshot, from: anchorState, before: words, place: words.nullable(), isSameWords: z.boolean() }),
+    (p) =>
+      p.place === null
+        ? `confirmed that the words of a discussion are gone from snapshot ${p.snapshot.number}`
+        : `said where the words of a discussion stand in snapshot ${p.snapshot.number}${p.isSameWords ? "" : ", which changed them"}`,
+  ),
   "comment.added": eventKind(z.object(commentSaid), (p) => `commented on ${sayAbout(p)}`),
   "comment.edited": eventKind(z.object(commentSaid), (p) => `edited a comment on ${sayAbout(p)}`),
   "comment.withdrawn": eventKind(z.object(comment), (p) => `withdrew a comment on ${sayAbout(p)}`),

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/actor";
 import { describeRange } from "@/lib/articles/anchoring";
 import { cutsCharacter } from "@/lib/articles/graphemes";
+import { demandNewest, newestSnapshot } from "@/lib/articles/newest-snapshot";
 import type { Selector } from "@/lib/articles/selector";
 import type { ReadClient, WriteClient } from "@/lib/database";
 import { refuseField } from "@/lib/result";
@@ -23,17 +24,15 @@ export type DiscussionPlace = {
 
 type About = z.output<typeof aboutInput>;
 
-/** The claims whose words a passage overlaps, in the snapshot it was chosen in. */
+/** The claims whose words stretches of text overlap, each in its snapshot. */
 export async function listTouched(
   database: Pick<ReadClient, "appearance">,
   workspaceId: string,
-  passage: { snapshotId: string; start: number; end: number },
+  stretches: readonly { snapshotId: string; start: number; end: number }[],
 ): Promise<string[]> {
-  const { snapshotId, start, end } = passage;
-  const places = await database.appearance.findMany({
-    where: { workspaceId, snapshotId, start: { gte: 0, lt: end }, end: { gt: start } },
-    select: { claimId: true },
-  });
+  if (stretches.length === 0) return [];
+  const overlapping = stretches.map(({ snapshotId, start, end }) => ({ snapshotId, start: { gte: 0, lt: end }, end: { gt: start } }));
+  const places = await database.appearance.findMany({ where: { workspaceId, OR: overlapping }, select: { claimId: true } });
   return [...new Set(places.map(({ claimId }) => claimId))];
 }
 
@@ -86,15 +85,16 @@ async function loadPassage(
 ): Promise<DiscussionPlace | null> {
   const snapshot = await database.snapshot.findUnique({
     where: { workspaceId_id: { workspaceId, id: snapshotId } },
-    select: { articleId: true, text: true },
+    select: { id: true, articleId: true, text: true, article: newestSnapshot },
   });
   if (snapshot === null) return null;
+  demandNewest(snapshot);
   const { articleId, text } = snapshot;
   if (start >= end || end > text.length) refuseField("about", "The selection lies outside the article.");
   if (text.slice(start, end) !== exact) refuseField("about", "The article does not hold these words at this place. Select them again.");
   if (exact.trim() === "") refuseField("about", "Select words, not only spaces.");
   if (cutsCharacter(text, { start, end })) refuseField("about", "The selection cuts a character in half. Select it again.");
-  const rulings = await readRulings(database, workspaceId, await listTouched(database, workspaceId, { snapshotId, start, end }));
+  const rulings = await readRulings(database, workspaceId, await listTouched(database, workspaceId, [{ snapshotId, start, end }]));
   return {
     ...{ about: "passage", subjectId: null, articleId, claimId: null, evidence: null },
     passage: { snapshotId, selector: describeRange(text, { start, end }) },

@@ -46,7 +46,7 @@ export function subjectOf({ articleId, claimId }: { articleId: string; claimId: 
 }
 
 /** For whom the thread itself is kept: a step on it must not tell of it those who may see none of its comments. */
-export function reservedBy(thread: Pick<ReadThread, "comments">): string[] {
+export function reservedBy(thread: { comments: readonly { reservedFor: string[] }[] }): string[] {
   const isOpen = thread.comments.some(({ reservedFor }) => reservedFor.length === 0);
   return isOpen ? [] : [...new Set(thread.comments.flatMap(({ reservedFor }) => reservedFor))];
 }

@@ -81,6 +81,11 @@ export function mayReopenThread(actor: Actor, thread: DiscussionSubject & { isRe
   return permitAll(mayBeginThread(actor, thread), thread.isResolved ? true : "This discussion is open already.");
 }
 
+/** Staff say where the words of a discussion stand in a new snapshot, or that they are gone. */
+export function mayPlaceThread(actor: Actor): Permission {
+  return permitRoles(actor, staff, "Viewers may read, but not say where discussed words stand.");
+}
+
 function isOwn(actor: Actor, comment: CommentSubject, whyNot: string): Permission {
   return permitAll(permitRoles(actor, staff, viewersMayNot), actor.userId === comment.authorId ? true : whyNot);
 }

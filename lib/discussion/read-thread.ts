@@ -1,18 +1,20 @@
 import "server-only";
-import { z } from "zod";
 import type { Actor } from "@/lib/actor";
-import type { Selector } from "@/lib/articles/selector";
+import { isCertainPlace } from "@/lib/claims/places";
 import type { ReadClient } from "@/lib/database";
 import { type Ruling, readRulings } from "@/lib/verdicts/read-ruling";
 import { listTouched } from "./load-place";
+import { type PassagePlace, passageRead, placesOf } from "./passage-places";
 import { mayReadComment } from "./policy";
-
-const selectorStored = z.object({ exact: z.string(), prefix: z.string(), suffix: z.string(), start: z.number(), end: z.number() });
 
 type Reading = Pick<ReadClient, "thread" | "claim" | "workspace" | "appearance" | "evidence" | "member">;
 
 /** Which threads to read. */
-export type ThreadChoice = { claimId: string } | { articleId: string } | { id: string } | { comments: { some: { id: string } } };
+export type ThreadChoice =
+  | { claimId: string }
+  | { articleId: string }
+  | { id: string | { in: string[] } }
+  | { comments: { some: { id: string } } };
 
 const commentRead = {
   id: true,
@@ -34,7 +36,7 @@ function findThreads(database: Reading, workspaceId: string, choice: ThreadChoic
     where: { workspaceId, ...choice },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {
-      ...{ id: true, articleId: true, claimId: true, about: true, subjectId: true, snapshotId: true, selector: true },
+      ...{ id: true, articleId: true, claimId: true, about: true, subjectId: true, ...passageRead },
       ...{ createdAt: true, resolvedAt: true, resolvedById: true },
       comments: { orderBy: [{ createdAt: "asc" }, { imported: { position: "asc" } }, { id: "asc" }], select: commentRead },
     },
@@ -47,8 +49,10 @@ type Row = Awaited<ReturnType<typeof findThreads>>[number];
 export type StoredComment = Row["comments"][number];
 
 /** A thread as one person may know it: without the comments that are kept from them. `touched` are its claims, as rulings see them. */
-export type ReadThread = Omit<Row, "selector"> & {
-  selector: Selector | null;
+export type ReadThread = Omit<Row, "selector" | "snapshotId" | "article" | "places"> & {
+  /** Where its words stand, newest snapshot first; empty for a discussion of something else. */
+  places: PassagePlace[];
+  newest: { id: string; number: number };
   evidence: number | null;
   touched: Ruling[];
   resolvedBy: string | null;
@@ -66,7 +70,7 @@ export async function readThreads(database: Reading, actor: Actor, choice: Threa
   const rulings = await readRulings(database, workspaceId, [...new Set([...places.flat(), ...reserved])]);
   const numbers = await evidenceNumbers(database, workspaceId, rows);
   const resolvers = await namesOf(database, workspaceId, rows);
-  return rows.flatMap(({ selector, comments, ...row }, at) => {
+  return rows.flatMap(({ selector, snapshotId, article, places: known, comments, ...row }, at) => {
     const shown = comments.filter(
       (comment) => mayReadComment(actor, { authorId: comment.createdById, reserved: among(rulings, comment.reservedFor) }) === true,
     );
@@ -74,7 +78,8 @@ export async function readThreads(database: Reading, actor: Actor, choice: Threa
     return [
       {
         ...{ ...row, comments: shown, touched: among(rulings, places[at] ?? []) },
-        selector: selector === null ? null : selectorStored.parse(selector),
+        places: placesOf({ selector, snapshotId, article, places: known }),
+        newest: article.snapshots[0] ?? { id: "", number: 0 },
         evidence: numbers.get(row.subjectId ?? "") ?? null,
         resolvedBy: resolvers.get(row.resolvedById ?? "") ?? null,
       },
@@ -86,11 +91,14 @@ function among(rulings: ReadonlyMap<string, Ruling>, ids: readonly string[]): Ru
   return ids.flatMap((id) => rulings.get(id) ?? []);
 }
 
-async function touchedBy(database: Reading, workspaceId: string, { claimId, snapshotId, selector }: Row): Promise<string[]> {
-  if (claimId !== null) return [claimId];
-  if (snapshotId === null || selector === null) return [];
-  const { start, end } = selectorStored.parse(selector);
-  return listTouched(database, workspaceId, { snapshotId, start, end });
+// On every snapshot, also earlier ones: what somebody knew of a claim there does not become harmless because the article moved on.
+async function touchedBy(database: Reading, workspaceId: string, row: Row): Promise<string[]> {
+  if (row.claimId !== null) return [row.claimId];
+  return listTouched(
+    database,
+    workspaceId,
+    placesOf(row).filter((place) => isCertainPlace(place)),
+  );
 }
 
 async function evidenceNumbers(database: Reading, workspaceId: string, rows: readonly Row[]): Promise<Map<string, number>> {

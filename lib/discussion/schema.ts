@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { placeChoice } from "@/lib/claims/schema";
 import { line, prose } from "@/lib/text";
 
 /** Longest comment, in UTF-16 units. */
@@ -53,3 +54,6 @@ export const resolveThreadInput = z.object({ threadId });
 
 /** Input of `reopenThread`. */
 export const reopenThreadInput = z.object({ threadId });
+
+/** Input of `placeThread`. */
+export const placeThreadInput = z.object({ threadId, ...placeChoice });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/actor";
+import { isCertainPlace, wordsOf } from "@/lib/claims/places";
 import { isSettled } from "@/lib/verdicts/policy";
 import { findMentions } from "./mentions";
 import {
@@ -21,12 +22,12 @@ import type { ReadThread, StoredComment } from "./read-thread";
  * erased comments are told without their words. Whether a comment is kept from others is told to its author alone.
  */
 export function tellThread(viewer: Actor, thread: ReadThread) {
-  const { comments, touched, resolvedById, resolvedBy, selector, ...rest } = thread;
+  const { comments, touched, resolvedById, resolvedBy, places, newest, ...rest } = thread;
   const nameOf = namesIn(viewer, thread);
   const subject = { about: thread.about, touched, isResolved: thread.resolvedAt !== null };
   return {
     ...rest,
-    quote: selector === null ? null : { exact: selector.exact, start: selector.start, end: selector.end },
+    words: places.length === 0 ? null : tellWords(places, newest),
     isResolved: subject.isResolved,
     resolvedBy: resolvedById === null ? null : nameOf(resolvedById).name,
     comments: comments.map((comment) => ({ ...tellComment(viewer, comment, nameOf), imported: tellImported(comment, comments) })),
@@ -108,4 +109,10 @@ function tellImported({ imported }: StoredComment, comments: readonly StoredComm
   const answered = answersId === null ? undefined : comments.find(({ id }) => id === answersId);
   const answers = answered === undefined ? null : { commentId: answered.id, author: answered.imported?.author ?? null };
   return { format, author, madeAt, tags, answers };
+}
+
+/** What became of the words a discussion is about, and where they stand in the newest snapshot; no place when nowhere for certain. */
+function tellWords(places: ReadThread["places"], newest: ReadThread["newest"]) {
+  const here = places.find((place) => place.snapshotId === newest.id && isCertainPlace(place));
+  return { ...wordsOf(places, newest.number), place: here === undefined ? null : { start: here.start, end: here.end } };
 }

@@ -4,6 +4,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { submitArticle } from "@/lib/articles/submit-article";
 import { markClaim } from "@/lib/claims/mark-claim";
 import { database } from "@/lib/database";
+import { beginThread } from "@/lib/discussion/begin-thread";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { decideClaim } from "@/lib/verdicts/decide-claim";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
@@ -72,6 +73,14 @@ async function anArticleWithClaims() {
   return { articleId, cost, told, ferry, walkers };
 }
 
+/** A discussion of words of the article's first snapshot. */
+async function discuss(articleId: string, exact: string) {
+  const { id: snapshotId, text } = await database.snapshot.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId, articleId } });
+  const start = text.indexOf(exact);
+  const about = { kind: "passage" as const, snapshotId, start, end: start + exact.length, exact };
+  return accepted(await beginThread(newsroom.reviewer, { about, text: "In which June?" }));
+}
+
 /** Presses until the page's script is awake and does what it should. */
 async function pressUntil(page: Page, key: string, isDone: () => Promise<void>) {
   await expect(async () => {
@@ -92,6 +101,7 @@ test("a publisher edits an article unseen; the desk notices, two claims carry on
   browser,
 }) => {
   const { articleId, cost, told, ferry, walkers } = await anArticleWithClaims();
+  const { threadId, commentId } = await discuss(articleId, "The works began in June");
   const { page, errors } = await windowOf(browser, newsroom.editor);
   await page.goto(`/${newsroom.slug}/articles/${articleId}/versions`);
   const look = page.getByRole("button", { name: "Check for changes" });
@@ -115,9 +125,9 @@ test("a publisher edits an article unseen; the desk notices, two claims carry on
   await expect(page.locator("ins", { hasText: "38" })).toBeVisible();
   await expectAccessible(page);
 
-  await page.getByRole("link", { name: "Place 2 claims" }).focus();
+  await page.getByRole("link", { name: "Place 2 claims and one discussion" }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Where do these claims stand now?" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Where do these words stand now?" })).toBeVisible();
   const ofTwin = page.getByRole("region", { name: twin });
   const ofCost = page.getByRole("region", { name: "The city paid 41 million" });
   await expect(ofTwin.getByText("Several places fit")).toBeVisible();
@@ -136,12 +146,22 @@ test("a publisher edits an article unseen; the desk notices, two claims carry on
   await page.keyboard.press("Enter");
   await expect(page.getByText("The claim has its place again.")).toBeVisible();
   await expect(ofTwin).toHaveCount(0);
+  const ofThread = page.getByRole("region", { name: "Discussion: In which June?" });
+  await expect(ofThread).toBeFocused();
+  await page.keyboard.press("f");
+  await page.keyboard.type("Then came the audit of the harbour");
+  await expect(ofThread.getByText("1 found; choose one above.")).toBeVisible();
+  await ofThread.getByRole("radio").nth(-2).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("The discussion is tied to the changed words.")).toBeVisible();
+  await expect(ofThread).toHaveCount(0);
   await expect(ofCost).toBeFocused();
 
   await page.keyboard.press("0");
   await page.keyboard.press("Enter");
   await expect(page.getByText("Confirmed: the words are gone.")).toBeVisible();
-  await expect(page.getByText("No claim waits")).toBeVisible();
+  await expect(page.getByText("Nothing waits")).toBeVisible();
   const settled = await newestPlaces(articleId);
   const newest = await database.snapshot.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId, articleId, number: 2 } });
   expect(settled.get(told)).toMatchObject({ state: "exact", start: newest.text.lastIndexOf(twin) });
@@ -154,6 +174,11 @@ test("a publisher edits an article unseen; the desk notices, two claims carry on
   await expect(hand.getByText("Snapshot 2 of the article no longer holds the claim’s words.")).toBeVisible();
   await expect(page.getByLabel("Text of the article")).toContainText("38 million");
   await expectAccessible(page);
+
+  await page.goto(`/${newsroom.slug}/comments/${commentId}`);
+  await expect(page).toHaveURL(new RegExp(`thread=${threadId}`));
+  await expect(hand.getByText("Its words changed in snapshot 2")).toBeVisible();
+  await expect(hand.locator("del", { hasText: "works" })).toBeVisible();
   expect(errors).toEqual([]);
 });
 

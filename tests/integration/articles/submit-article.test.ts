@@ -11,6 +11,7 @@ import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 
 const publicAddress = "127.77.0.1";
 const filler = "The quay was closed in May 2026, and 40 boats were moved to the old basin, the harbour master said. ".repeat(8);
+const inBytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const pages: Record<string, [type: string, body: string | Uint8Array]> = {
   "/article": [
     "text/html; charset=utf-8",
@@ -18,12 +19,9 @@ const pages: Record<string, [type: string, body: string | Uint8Array]> = {
      <meta property="article:published_time" content="2026-05-03T08:00:00Z"></head><body><nav><a href="/">Home</a></nav><article><h1>Quay closed</h1>
      <p>${filler}</p><script>document.write("never")</script><p>${filler}</p></article><footer>Imprint</footer></body></html>`,
   ],
-  "/latin": [
-    "text/html; charset=windows-1252",
-    Uint8Array.from("<p>Caf\xe9 \x93Anker\x94 opened in 1998.", (letter) => letter.charCodeAt(0)),
-  ],
-  "/wrong": ["text/html", Uint8Array.from("<p>Caf\xe9 1998.", (letter) => letter.charCodeAt(0))],
-  "/mislabelled": ["text/html; charset=utf-8", Uint8Array.from("<p>Caf\xe9 1998.", (letter) => letter.charCodeAt(0))],
+  "/latin": ["text/html; charset=windows-1252", inBytes("<p>Caf\xe9 \x93Anker\x94 opened in 1998.")],
+  "/wrong": ["text/html", inBytes("<p>Caf\xe9 1998.")],
+  "/mislabelled": ["text/html; charset=utf-8", inBytes("<p>Caf\xe9 1998.")],
   "/soft": ["text/html", `<title>Page not found</title><article><h1>Page not found</h1><p>${filler.slice(0, 300)}</p></article>`],
   "/picture": ["text/html", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
   "/script-only": ["text/html", "<!doctype html><div id=app></div><script>render()</script>"],

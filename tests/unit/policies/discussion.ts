@@ -105,6 +105,7 @@ export const discussion: Record<string, Action> = {
   mayAddComment: byOpenness(policy.mayAddComment, "open"),
   mayResolveThread: byOpenness(policy.mayResolveThread, "open"),
   mayReopenThread: byOpenness(policy.mayReopenThread, "resolved"),
+  mayPlaceThread: { cases: stateless(policy.mayPlaceThread), allowed: allow(staff, [always]) },
   mayEditComment: byComment(policy.mayEditComment, ["mine, standing"]),
   mayWithdrawComment: byComment(policy.mayWithdrawComment, ["mine, standing", "mine, imported"]),
   mayEraseWords: { cases: stateless(policy.mayEraseWords), allowed: allow(["owner"], [always]) },

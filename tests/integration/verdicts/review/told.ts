@@ -11,6 +11,7 @@ import { listClaimsSeenBefore } from "@/lib/claims/seen-before";
 import { countWaiting, listWaitingClaims } from "@/lib/claims/waiting-queries";
 import { boardStates, countStalled, listBoard, listBoardColumn, listQueue } from "@/lib/claims/work-queries";
 import { listArticleThreads, listThreads } from "@/lib/discussion/queries";
+import { countWaitingWords, listWaitingThreads } from "@/lib/discussion/waiting-threads";
 import { listDiligence, listEvidence } from "@/lib/evidence/queries";
 import { getArticleAnnotations } from "@/lib/exchange/queries";
 import { listMembers } from "@/lib/people/queries";
@@ -103,6 +104,8 @@ export async function everythingTold(actor: Actor, { claim, sequences, hints }: 
       listClaimsSeenBefore(actor, { claimId }),
       listWaitingClaims(actor, articleId),
       countWaiting(actor, articleId),
+      countWaitingWords(actor, articleId),
+      listWaitingThreads(actor, articleId),
       listEvidence(actor, claimId),
       listDiligence(actor, claimId),
       listVerdicts(actor, claimId),

@@ -1,5 +1,7 @@
 "use server";
 import { asAction } from "@/app/as-action";
 import { placeClaim } from "@/lib/claims/place-claim";
+import { placeThread } from "@/lib/discussion/place-thread";
 
 export const placeClaimAction = asAction(placeClaim);
+export const placeThreadAction = asAction(placeThread);

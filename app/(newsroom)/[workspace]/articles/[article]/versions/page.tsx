@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { CheckArticle } from "@/components/articles/check-article";
 import { SnapshotRecord } from "@/components/articles/snapshot-record";
 import { SubmitVersionForm } from "@/components/articles/submit-version-form";
+import { sayWaiting } from "@/components/claims/waiting-words";
 import { ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
@@ -11,7 +12,7 @@ import { sayUtc } from "@/components/ui/time-words";
 import { mayCheckArticle, maySubmitVersion } from "@/lib/articles/policy";
 import { listVersions } from "@/lib/articles/version-queries";
 import { listEvents } from "@/lib/audit/queries";
-import { countWaiting } from "@/lib/claims/waiting-queries";
+import { countWaitingWords } from "@/lib/discussion/waiting-threads";
 import { requireActor } from "@/lib/session";
 import { checkArticleAction, submitVersionAction } from "./actions";
 
@@ -25,9 +26,10 @@ export default async function ArticleVersionsPage({ params }: PageProps<"/[works
   const newest = article?.snapshots[0];
   if (article === null || newest === undefined) notFound();
   const [waiting, { events }] = await Promise.all([
-    countWaiting(actor, article.id),
+    countWaitingWords(actor, article.id),
     listEvents(actor, { articleId: article.id, types: ["article.checked", "article.renewed"], lengthMax: 1 }),
   ]);
+  const count = waiting.claims + waiting.threads;
   const [lastLook] = events;
   const here = `/${workspace}/articles/${article.id}` as const;
   const hasAddress = article.url !== null || newest.finalUrl !== null;
@@ -41,14 +43,10 @@ export default async function ArticleVersionsPage({ params }: PageProps<"/[works
           </TextLink>
         }
       />
-      {waiting === 0 ? null : (
-        <Notice
-          tone="caution"
-          title={waiting === 1 ? "One claim waits for its place" : `${waiting} claims wait for their places`}
-          className="mb-6"
-        >
-          The text changed under {waiting === 1 ? "it" : "them"}.{" "}
-          <TextLink href={`${here}/places`}>Say where {waiting === 1 ? "it stands" : "they stand"} now</TextLink>
+      {count === 0 ? null : (
+        <Notice tone="caution" title={`Waiting for ${count === 1 ? "its place" : "their places"}: ${sayWaiting(waiting)}`} className="mb-6">
+          The text changed under {count === 1 ? "it" : "them"}.{" "}
+          <TextLink href={`${here}/places`}>Say where {count === 1 ? "it stands" : "they stand"} now</TextLink>
         </Notice>
       )}
       <section aria-labelledby="look" className="mb-10">

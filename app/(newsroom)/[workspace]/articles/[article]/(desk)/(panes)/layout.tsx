@@ -11,8 +11,8 @@ import { getLogHead } from "@/lib/audit/queries";
 import { packDesk } from "@/lib/claims/desk-packed";
 import { getArticleTitle, getDesk } from "@/lib/claims/desk-queries";
 import { mayAcceptCandidate, mayMarkClaim } from "@/lib/claims/policy";
-import { countWaiting } from "@/lib/claims/waiting-queries";
 import { mayBeginThread } from "@/lib/discussion/policy";
+import { countWaitingWords } from "@/lib/discussion/waiting-threads";
 import type { Permission } from "@/lib/permission";
 import { requireActor } from "@/lib/session";
 import { frameOf } from "../../../../discussion/discussion-frame";
@@ -47,7 +47,7 @@ export default async function DeskLayout({ children, params }: Props) {
         workspace={workspace}
         header={
           <>
-            <ArticleHeader workspace={workspace} article={article} waiting={await countWaiting(actor, article.id)} />
+            <ArticleHeader workspace={workspace} article={article} waiting={await countWaitingWords(actor, article.id)} />
             <LiveNotice watched={{ articleId }} seen={((await getLogHead(actor))?.size ?? 0) - 1} userId={personOf(actor)} />
           </>
         }

@@ -41,8 +41,7 @@ export default async function DeskPage({ params, searchParams }: PageProps<"/[wo
       frameOf(actor, { workspace, target }),
     ]);
     if (thread === null || thread.articleId !== article || described === null) return <NothingAtHand missing="thread" />;
-    const isOfThisSnapshot = thread.snapshotId === described.snapshotId;
-    return <ThreadAtHand key={threadId} {...{ thread, isOfThisSnapshot, frame }} language={described.language} />;
+    return <ThreadAtHand key={threadId} {...{ thread, frame }} language={described.language} />;
   }
   if (typeof claimId !== "string") return <NothingAtHand />;
   const [found, sources, colleagues] = await Promise.all([getClaimAtHand(actor, claimId), listSources(actor, ""), listStaff(actor)]);

@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SnapshotRecord } from "@/components/articles/snapshot-record";
 import { TextComparison } from "@/components/articles/text-comparison";
+import { sayWaiting } from "@/components/claims/waiting-words";
 import { ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
 import { sayUtc } from "@/components/ui/time-words";
 import { getDifference } from "@/lib/articles/version-queries";
-import { countWaiting } from "@/lib/claims/waiting-queries";
+import { countWaitingWords } from "@/lib/discussion/waiting-threads";
 import { requireActor } from "@/lib/session";
 
 export const metadata: Metadata = { title: "What changed" };
@@ -19,7 +20,7 @@ export default async function ArticleDifferencePage({ params }: PageProps<"/[wor
   const found = /^\d{1,6}$/.test(number) ? await getDifference(actor, articleId, Number(number)) : null;
   if (found === null) notFound();
   const { article, before, after, paragraphs } = found;
-  const waiting = await countWaiting(actor, article.id);
+  const waiting = await countWaitingWords(actor, article.id);
   const here = `/${workspace}/articles/${article.id}` as const;
   return (
     <Page width="text">
@@ -35,9 +36,9 @@ export default async function ArticleDifferencePage({ params }: PageProps<"/[wor
         }
         actions={
           <>
-            {waiting === 0 ? null : (
+            {waiting.claims + waiting.threads === 0 ? null : (
               <ButtonLink look="primary" href={`${here}/places`}>
-                Place {waiting} {waiting === 1 ? "claim" : "claims"}
+                Place {sayWaiting(waiting)}
               </ButtonLink>
             )}
             <ButtonLink href={`${here}/versions`}>All versions</ButtonLink>

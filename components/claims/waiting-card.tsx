@@ -5,12 +5,16 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import type { TextRange } from "@/lib/articles/graphemes";
-import type { PlaceShown, WaitingClaim as Waiting } from "@/lib/claims/waiting-queries";
+import type { PlaceShown, WaitingPlace } from "@/lib/claims/waiting-place";
+import type { WaitingClaim } from "@/lib/claims/waiting-queries";
 import { anchorWords } from "./anchor-words";
+
+/** A claim, or a discussion of words of the article, whose words wait for a place. `words`: the statement, or what was said first. */
+export type Waiting = WaitingPlace & { kind: "claim" | "thread"; id: string; words: string; verdict: WaitingClaim["verdict"] };
 
 type Props = {
   id: string;
-  claim: Waiting;
+  waiting: Waiting;
   snapshot: { number: number; text: string };
   language: string;
   whyNot: string | null;
@@ -21,13 +25,14 @@ type Props = {
 const foundMax = 8;
 const surroundingsLength = 160;
 
-/** One claim that waits: where it stood, where it may stand now, and the choice. Nothing is chosen beforehand. */
-export function WaitingClaim({ id, claim, snapshot, language, whyNot, find, onPlace }: Props) {
+/** A claim or discussion that waits: where it stood, where it may stand now, and the choice. Nothing is chosen beforehand. */
+export function WaitingCard({ id, waiting, snapshot, language, whyNot, find, onPlace }: Props) {
+  const isThread = waiting.kind === "thread";
   const [chosen, setChosen] = useState<string | null>(null);
   const [words, setWords] = useState("");
   const [isPending, setIsPending] = useState(false);
   const found = words.trim().length < 3 ? [] : find(words, foundMax).map((range) => surround(snapshot.text, range));
-  const places: (PlaceShown & { pieces?: Waiting["places"][number]["pieces"] })[] = [...claim.places, ...found];
+  const places: (PlaceShown & { pieces?: Waiting["places"][number]["pieces"] })[] = [...waiting.places, ...found];
   const place = chosen === null || chosen === "gone" ? null : places[Number(chosen)];
   const canSave = chosen === "gone" || (place !== null && place !== undefined);
 
@@ -48,25 +53,26 @@ export function WaitingClaim({ id, claim, snapshot, language, whyNot, find, onPl
       className="scroll-mt-16 rounded-md border border-hairline p-4 focus-visible:outline-2 focus-visible:outline-accent"
     >
       <header className="mb-3 flex flex-wrap items-start justify-between gap-2">
-        <h2 id={`${id}-name`} dir="auto" lang={language} className="max-w-[62ch] font-reading font-serif text-18">
-          {claim.statement}
+        <h2 id={`${id}-name`} dir="auto" lang={isThread ? undefined : language} className="max-w-[62ch] font-reading font-serif text-18">
+          {isThread ? <span className="font-sans text-13 text-secondary">Discussion: </span> : null}
+          <span className={isThread ? "line-clamp-3" : ""}>{waiting.words || "comments that were taken back"}</span>
         </h2>
         <span className="flex flex-wrap gap-1">
-          <Badge tone="caution">{anchorWords[claim.anchorState]}</Badge>
-          {claim.verdict === null ? null : (
-            <Badge tone={claim.verdict.staleAt === null ? "outline" : "danger"}>
-              {claim.verdict.rating.label}
-              {claim.verdict.staleAt === null ? "" : ", stale"}
+          <Badge tone="caution">{anchorWords[waiting.anchorState]}</Badge>
+          {waiting.verdict === null ? null : (
+            <Badge tone={waiting.verdict.staleAt === null ? "outline" : "danger"}>
+              {waiting.verdict.rating.label}
+              {waiting.verdict.staleAt === null ? "" : ", stale"}
             </Badge>
           )}
         </span>
       </header>
       <div className="grid gap-6 lg:grid-cols-2">
         <figure className="self-start lg:sticky lg:top-16">
-          <figcaption className="mb-1 font-strong text-13">Where it stood, in snapshot {claim.before.snapshotNumber}</figcaption>
-          <Passage place={claim.before} language={language} />
+          <figcaption className="mb-1 font-strong text-13">Where it stood, in snapshot {waiting.before.snapshotNumber}</figcaption>
+          <Passage place={waiting.before} language={language} />
         </figure>
-        <form onSubmit={save} noValidate method="post" aria-label={`Place of: ${claim.statement}`}>
+        <form onSubmit={save} noValidate method="post" aria-label={`Place of: ${waiting.words}`}>
           <fieldset disabled={whyNot !== null} className="min-w-0">
             <legend className="mb-1 font-strong text-13">Where it stands in snapshot {snapshot.number}</legend>
             {places.length === 0 ? <p className="mb-2 text-13 text-secondary">No place is like it.</p> : null}
@@ -103,7 +109,13 @@ export function WaitingClaim({ id, claim, snapshot, language, whyNot, find, onPl
             />
             <div className="mt-3 flex items-center gap-3">
               <Button type="submit" look="primary" isPending={isPending} isDisabled={!canSave}>
-                {isPending ? "Saving…" : chosen === "gone" ? "Confirm that they are gone" : "Tie the claim to this place"}
+                {isPending
+                  ? "Saving…"
+                  : chosen === "gone"
+                    ? "Confirm that they are gone"
+                    : isThread
+                      ? "Tie the discussion to this place"
+                      : "Tie the claim to this place"}
               </Button>
             </div>
           </fieldset>

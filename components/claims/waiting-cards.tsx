@@ -7,41 +7,40 @@ import { useShortcuts } from "@/components/ui/shortcuts";
 import { toastDone } from "@/components/ui/toast";
 import { wordFinder } from "@/lib/articles/find-words";
 import type { TextRange } from "@/lib/articles/graphemes";
-import type { WaitingClaim as Waiting } from "@/lib/claims/waiting-queries";
 import type { Result } from "@/lib/result";
-import { WaitingClaim } from "./waiting-claim";
+import { type Waiting, WaitingCard } from "./waiting-card";
 
 type Place = TextRange & { exact: string };
+type Choice = { snapshotId: string; place: Place | null };
+type Placed = Result<{ isSameWords: boolean; isStale: boolean }>;
 type Props = {
-  claims: readonly Waiting[];
+  waiting: readonly Waiting[];
   snapshot: { id: string; number: number; text: string };
   language: string;
   /** Null when this person may decide, else why not. */
   whyNot: string | null;
-  action: (input: {
-    claimId: string;
-    snapshotId: string;
-    place: Place | null;
-  }) => Promise<Result<{ isSameWords: boolean; isStale: boolean }>>;
+  placeClaim: (input: Choice & { claimId: string }) => Promise<Placed>;
+  placeThread: (input: Choice & { threadId: string }) => Promise<Placed>;
 };
 
 const shownMax = 50;
-const cardId = (claimId: string) => `waiting-${claimId}`;
+const cardId = (id: string) => `waiting-${id}`;
 const cards = () => [...document.querySelectorAll<HTMLElement>("[data-waiting]")];
 const cardAtHand = () => document.activeElement?.closest<HTMLElement>("[data-waiting]") ?? null;
 
-/** The claims that wait for a person, one under the other. Everything can be done by keys: j and k, a number for a place, Enter. */
-export function WaitingClaims({ claims, snapshot, language, whyNot, action }: Props) {
+/** The claims and discussions that wait for a person, one under the other. Everything can be done by keys: j and k, a number for a place, Enter. */
+export function WaitingCards({ waiting, snapshot, language, whyNot, placeClaim, placeThread }: Props) {
   const router = useRouter();
   const [find] = useState(() => wordFinder(snapshot.text));
-  useShortcuts("Places of claims", keys);
+  useShortcuts("Places", keys);
 
-  async function place(claimId: string, chosen: Place | null) {
-    const [before, after] = neighboursOf(claimId);
+  async function place({ kind, id }: Waiting, chosen: Place | null) {
+    const [before, after] = neighboursOf(id);
+    const choice = { snapshotId: snapshot.id, place: chosen };
     let said = "";
     const isDone = await runCommand(async () => {
-      const result = await action({ claimId, snapshotId: snapshot.id, place: chosen });
-      if (result.ok) said = sayPlaced(chosen !== null, result.value);
+      const result = kind === "claim" ? await placeClaim({ claimId: id, ...choice }) : await placeThread({ threadId: id, ...choice });
+      if (result.ok) said = sayPlaced(kind, chosen !== null, result.value);
       return result;
     });
     // Whoever was slower sees what the other decided: the claim is gone from the queue, the message stays.
@@ -54,7 +53,7 @@ export function WaitingClaims({ claims, snapshot, language, whyNot, action }: Pr
     <>
       <p className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-1 text-12 text-secondary">
         <span>
-          <Keys keys="j" /> <Keys keys="k" /> next, previous claim
+          <Keys keys="j" /> <Keys keys="k" /> next, previous
         </span>
         <span>
           <Keys keys="1" /> … <Keys keys="9" /> choose a place
@@ -70,37 +69,38 @@ export function WaitingClaims({ claims, snapshot, language, whyNot, action }: Pr
         </span>
       </p>
       <ol className="flex flex-col gap-8">
-        {claims.slice(0, shownMax).map((claim) => (
-          <li key={claim.id}>
-            <WaitingClaim
-              id={cardId(claim.id)}
-              claim={claim}
+        {waiting.slice(0, shownMax).map((one) => (
+          <li key={one.id}>
+            <WaitingCard
+              id={cardId(one.id)}
+              waiting={one}
               snapshot={snapshot}
               language={language}
               whyNot={whyNot}
               find={find}
-              onPlace={(chosen) => place(claim.id, chosen)}
+              onPlace={(chosen) => place(one, chosen)}
             />
           </li>
         ))}
       </ol>
-      {claims.length > shownMax ? (
-        <p className="mt-6 text-13 text-secondary">{claims.length - shownMax} more wait; they appear here as these are settled.</p>
+      {waiting.length > shownMax ? (
+        <p className="mt-6 text-13 text-secondary">{waiting.length - shownMax} more wait; they appear here as these are settled.</p>
       ) : null}
     </>
   );
 }
 
-function neighboursOf(claimId: string): [HTMLElement | undefined, HTMLElement | undefined] {
+function neighboursOf(id: string): [HTMLElement | undefined, HTMLElement | undefined] {
   const all = cards();
-  const at = all.findIndex((card) => card.id === cardId(claimId));
+  const at = all.findIndex((card) => card.id === cardId(id));
   return [all[at - 1], all[at + 1]];
 }
 
-function sayPlaced(isPlaced: boolean, { isSameWords, isStale }: { isSameWords: boolean; isStale: boolean }): string {
+function sayPlaced(kind: Waiting["kind"], isPlaced: boolean, { isSameWords, isStale }: { isSameWords: boolean; isStale: boolean }): string {
   const stale = isStale ? " Its verdict is stale now." : "";
+  const what = kind === "claim" ? "claim" : "discussion";
   if (!isPlaced) return `Confirmed: the words are gone.${stale}`;
-  return isSameWords ? "The claim has its place again." : `The claim is tied to the changed words.${stale}`;
+  return isSameWords ? `The ${what} has its place again.` : `The ${what} is tied to the changed words.${stale}`;
 }
 
 function step(direction: 1 | -1) {
@@ -123,8 +123,8 @@ function findWords() {
 }
 
 const keys = [
-  { keys: "j", does: "Next claim", run: () => step(1) },
-  { keys: "k", does: "Previous claim", run: () => step(-1) },
+  { keys: "j", does: "Next", run: () => step(1) },
+  { keys: "k", does: "Previous", run: () => step(-1) },
   ...["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((number) => ({
     keys: number,
     does: `Choose place ${number}`,
