@@ -1,9 +1,9 @@
 import "server-only";
-import type { Socket } from "node:net";
 import { type Dispatcher, request } from "undici";
 import { environment } from "@/lib/environment";
 import { explainNetworkError, type FetchRefusal, refuseFetch } from "@/lib/fetch-refusal";
 import { type PinOptions, pinnedAgent, type Resolver, resolveByOperatingSystem } from "@/lib/pinned-agent";
+import { readServerCertificate, type ServerCertificate } from "@/lib/server-certificate";
 
 /** Bounds of one journey from an address to its answer; what is left out has a careful default. */
 export type FollowOptions = {
@@ -22,7 +22,7 @@ export type FollowOptions = {
 /** One redirect on the way. Headers have lower-case names and no cookies. */
 export type Hop = { url: string; status: number; headers: Record<string, string> };
 
-/** The answer at the end of the way, its body not yet read. `socket` is the connection to the checked address. */
+/** The answer at the end of the way, its body not yet read. `certificate` is that of the connection to the checked address. */
 export type Answer = {
   requestedUrl: string;
   url: URL;
@@ -30,7 +30,7 @@ export type Answer = {
   status: number;
   headers: Record<string, string>;
   body: Dispatcher.ResponseData["body"];
-  socket: Socket | null;
+  certificate: ServerCertificate | null;
   signal: AbortSignal;
 };
 
@@ -98,14 +98,15 @@ function parseAddress(address: string): URL {
 type Step<Value> = { to: URL; status: number; headers: Record<string, string> } | { value: Value };
 
 async function visit<Value>(url: URL, journey: Journey<Value>, so: Pick<Answer, "requestedUrl" | "redirects">): Promise<Step<Value>> {
-  let socket: Socket | null = null;
+  let certificate: ServerCertificate | null = null;
   const pin: PinOptions = {
     resolve: journey.resolve ?? resolveByOperatingSystem,
     testPublicAddresses: journey.testPublicAddresses ?? environment.testPublicAddresses,
     connectTimeoutMs: journey.connectTimeoutMs ?? 5_000,
     headersTimeoutMs: journey.headersTimeoutMs ?? 10_000,
     onConnected: (connected) => {
-      socket = connected;
+      // A short answer may be over, and its connection with it, before anybody looks at it.
+      certificate = readServerCertificate(connected);
     },
   };
   const agent = await unlessAborted(pinnedAgent(url, pin), journey.signal);
@@ -114,7 +115,7 @@ async function visit<Value>(url: URL, journey: Journey<Value>, so: Pick<Answer, 
     const { statusCode: status, body } = response;
     const headers = headersOf(response);
     if (redirectStatuses.has(status)) return { to: targetOf(url, headers.location ?? ""), status, headers };
-    return { value: await journey.receive({ ...so, url, status, headers, body, socket, signal: journey.signal }) };
+    return { value: await journey.receive({ ...so, url, status, headers, body, certificate, signal: journey.signal }) };
   } finally {
     await agent.destroy();
   }

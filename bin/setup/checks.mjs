@@ -53,7 +53,8 @@ async function inOrder(...steps) {
 const layer = (name) => async (context) =>
   readSummary(
     await run([vitest, "run", "--project", name, ...context.filters], {
-      env: { ASSAY_TEST_SERVER: context.serverUrl },
+      // An authority for servers of tests: Node reads it once, when a process starts.
+      env: { ASSAY_TEST_SERVER: context.serverUrl, NODE_EXTRA_CA_CERTS: inRoot("tests/support/tls/authority.pem") },
       timeoutMs: 8 * minuteMs,
     }),
   );
