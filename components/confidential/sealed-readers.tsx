@@ -37,7 +37,7 @@ export function SealedReaders({
               <span>{reader.name}</span>
               {reader.isDisabled ? <Badge tone="outline">Shut out</Badge> : null}
               {mayRemove ? (
-                <Button size="small" look="quiet" aria-label={`Take ${reader.name} off the list`} onPress={() => remove(reader.memberId)}>
+                <Button size="small" look="quiet" aria-label={`Take off ${reader.name}`} onPress={() => remove(reader.memberId)}>
                   Take off
                 </Button>
               ) : null}

@@ -5,6 +5,7 @@ import { OutsideLink, TextLink } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { route } from "@/components/ui/route";
 import { livePassageUrl } from "@/lib/evidence/live-passage-url";
+import { mediaFragmentUrl } from "@/lib/evidence/passage-place";
 import { passageWords } from "./capture-state";
 import type { Piece } from "./evidence-card";
 
@@ -16,6 +17,10 @@ export function Keeping({ piece }: { piece: Piece }) {
   const { captureId, capturedAt, anchorState, isDamaged, newest, seen } = piece.keeping;
   const workspace = usePathname().split("/")[1] ?? "";
   const state = seen === null ? null : passageWords[seen.state];
+  const { source } = piece;
+  const passage = { kind: source.kind, locator: piece.locator, quote: piece.quote };
+  // A stretch of a recording has an address of its own whether or not a copy is kept.
+  const hasLivePlace = source.url !== null && (captureId !== null || mediaFragmentUrl(source.url, passage) !== null);
   const isWaiting = newest !== null && newest.finishedAt === null;
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-12 text-secondary">
@@ -25,23 +30,20 @@ export function Keeping({ piece }: { piece: Piece }) {
         <Badge tone="caution">{anchorState === "lost" ? "Passage not found in the copy" : "Passage stands there several times"}</Badge>
       ) : null}
       {captureId === null ? (
-        <TextLink look="meta" className={tall} href={route(`/${workspace}/sources/${piece.source.id}`)}>
+        <TextLink look="meta" className={tall} href={route(`/${workspace}/sources/${source.id}`)}>
           {isWaiting ? "Being captured" : newest === null ? "No copy kept" : "No copy could be kept"}
         </TextLink>
       ) : (
         <TextLink
           look="meta"
           className={tall}
-          href={route(`/${workspace}/sources/${piece.source.id}/captures/${captureId}?evidence=${piece.id}#passage`)}
+          href={route(`/${workspace}/sources/${source.id}/captures/${captureId}?evidence=${piece.id}#passage`)}
         >
           Passage in the kept copy
         </TextLink>
       )}
-      {captureId === null || piece.source.url === null ? null : (
-        <OutsideLink
-          className={tall}
-          href={livePassageUrl(piece.source.url, { kind: piece.source.kind, locator: piece.locator, quote: piece.quote })}
-        >
+      {source.url === null || !hasLivePlace ? null : (
+        <OutsideLink className={tall} href={livePassageUrl(source.url, passage)}>
           On the live page
         </OutsideLink>
       )}

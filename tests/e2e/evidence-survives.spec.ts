@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { database, disconnectDatabase } from "@/lib/database";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { accepted, aNewsroom } from "@/tests/builders/newsroom";
@@ -95,4 +95,48 @@ test("a verdict's evidence outlives its page: captured, quoted, flagged when it 
   expect(evidence).toMatchObject({ quote, revision: 1, anchorState: "exact" });
   expect(errors).toEqual([]);
   await sources.close();
+});
+
+test("a confidential source is sealed by a reviewer, read by whom an owner names, and told to nobody else", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const newsroom = await aNewsroom();
+  const { claimId } = await aClaim(newsroom);
+  const { sourceId } = accepted(await attachEvidence(newsroom.reviewer, { claimId, ...someEvidence, sourceUrl: "", quote }));
+  const sourcePage = `/${newsroom.slug}/sources/${sourceId}`;
+  const name = "Berengaria Quillfeather";
+  const sealed = (page: Page) => page.getByRole("region", { name: "Confidential" });
+
+  const reviewer = await windowOf(browser, newsroom.reviewer);
+  await reviewer.page.goto(sourcePage);
+  await sealed(reviewer.page).getByRole("button", { name: "Seal something" }).click();
+  await reviewer.page.getByLabel("What everybody may know").fill("An official, known to the editor.");
+  await reviewer.page.getByRole("button", { name: "Seal it" }).click();
+  await expect(reviewer.page.getByText("Write what is to be sealed")).toBeVisible();
+  await reviewer.page.getByLabel("Name (sealed)").fill(name);
+  await expectAccessible(reviewer.page);
+  await reviewer.page.getByRole("button", { name: "Seal it" }).click();
+  await expect(sealed(reviewer.page).getByText("An official, known to the editor.")).toBeVisible();
+  expect(await reviewer.page.content()).not.toContain(name);
+  await sealed(reviewer.page).getByRole("button", { name: "Read what is sealed" }).click();
+  await expect(sealed(reviewer.page).getByText(name)).toBeVisible();
+  expect(await reviewer.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain(name);
+
+  const editor = await windowOf(browser, newsroom.editor);
+  await editor.page.goto(sourcePage);
+  await expect(sealed(editor.page).getByText("Only those on the list of readers")).toBeVisible();
+  const owner = await windowOf(browser, newsroom.owner);
+  await owner.page.goto(sourcePage);
+  await sealed(owner.page).getByLabel("Another reader").selectOption(newsroom.editor.name);
+  await sealed(owner.page).getByRole("button", { name: "Name them" }).click();
+  await expect(sealed(owner.page).getByRole("listitem").filter({ hasText: newsroom.editor.name })).toBeVisible();
+  await expectAccessible(owner.page);
+  expect(await owner.page.content()).not.toContain(name);
+
+  await editor.page.reload();
+  await sealed(editor.page).getByRole("button", { name: "Read what is sealed" }).click();
+  await expect(sealed(editor.page).getByText(name)).toBeVisible();
+  await owner.page.goto(`/${newsroom.slug}/audit`);
+  await expect(owner.page.getByText("read what is sealed of a source").first()).toBeVisible();
+  expect(await owner.page.content()).not.toContain(name);
+  expect([...reviewer.errors, ...editor.errors, ...owner.errors]).toEqual([]);
 });
