@@ -1,21 +1,25 @@
 import MiniSearch from "minisearch";
-import { type EarlierClaim, indexClaims, matchClaims } from "@/lib/breakdown/match";
+import { type ClaimIndex, type EarlierClaim, indexClaims, matchClaims } from "@/lib/breakdown/match";
+import { remembering, rerankByMeaning } from "@/lib/breakdown/providers/embeddings";
+import { loadEmbeddings } from "@/lib/sentence-embeddings";
 import { dataRecords } from "../../bin/language-data";
 import type { Row } from "./row";
 
-type Query = { id: string; text: string; claimant?: string; date?: string };
-type Ranking = (query: Query) => (string | number)[];
+const rememberedMax = 20_000;
 
-function measures(
+type Query = { id: string; text: string; claimant?: string; date?: string };
+type Ranking = (query: Query) => Promise<(string | number)[]>;
+
+async function measures(
   queries: readonly Query[],
   relevant: ReadonlyMap<string, ReadonlySet<string | number>>,
   ranking: Ranking,
-): { map: number; mrr: number } {
+): Promise<{ map: number; mrr: number }> {
   let map = 0;
   let mrr = 0;
   for (const query of queries) {
     const wanted = relevant.get(query.id) ?? new Set();
-    const ranked = ranking(query);
+    const ranked = await ranking(query);
     let hits = 0;
     for (const [place, id] of ranked.slice(0, 5).entries()) {
       if (!wanted.has(id)) continue;
@@ -28,7 +32,7 @@ function measures(
   return { map: map / Math.max(1, queries.length), mrr: mrr / Math.max(1, queries.length) };
 }
 
-function measureSet(name: "snopes" | "politifact"): Row[] {
+async function measureSet(name: "snopes" | "politifact"): Promise<Row[]> {
   const corpus = dataRecords<EarlierClaim>(`matching/${name}-claims.jsonl`);
   const queries = dataRecords<Query>(`matching/${name}-dev-queries.jsonl`);
   const qrels = dataRecords<{ id: string; relevant: string[] }>(`matching/${name}-dev-qrels.jsonl`);
@@ -46,8 +50,9 @@ function measureSet(name: "snopes" | "politifact"): Row[] {
   );
   const mini = new MiniSearch({ fields: ["text", "title"] });
   mini.addAll(corpus.map(({ id, text, title }) => ({ id, text, title: title ?? "" })));
-  const ours = measures(queries, relevant, (query) => matchClaims(index, query).map(({ id }) => id));
-  const peer = measures(queries, relevant, ({ text }) =>
+  const ours = await measures(queries, relevant, async (query) => matchClaims(index, query).map(({ id }) => id));
+  const byMeaning = await measureByMeaning(queries, relevant, { index, corpus });
+  const peer = await measures(queries, relevant, async ({ text }) =>
     mini
       .search(text)
       .slice(0, 20)
@@ -61,7 +66,7 @@ function measureSet(name: "snopes" | "politifact"): Row[] {
       measure: "MAP@5",
       ours: ours.map,
       ...(name === "snopes" ? { goal: 0.91 } : {}),
-      peers: { MiniSearch: peer.map },
+      peers: { ...(byMeaning && { "ours with embeddings": byMeaning.map }), MiniSearch: peer.map },
     },
     {
       task: "matching",
@@ -69,12 +74,27 @@ function measureSet(name: "snopes" | "politifact"): Row[] {
       measure: "MRR",
       ours: ours.mrr,
       ...(name === "politifact" ? { goal: 0.5 } : {}),
-      peers: { MiniSearch: peer.mrr },
+      peers: { ...(byMeaning && { "ours with embeddings": byMeaning.mrr }), MiniSearch: peer.mrr },
     },
   ];
 }
 
+/** The same with the ten best ranked again by meaning; null where sentence embeddings are not installed. */
+async function measureByMeaning(
+  queries: readonly Query[],
+  relevant: ReadonlyMap<string, ReadonlySet<string | number>>,
+  { index, corpus }: { index: ClaimIndex; corpus: readonly EarlierClaim[] },
+): Promise<{ map: number; mrr: number } | null> {
+  const found = await loadEmbeddings(import.meta.url);
+  if (found === null) return null;
+  const embed = remembering(found, rememberedMax);
+  const claims = new Map(corpus.map((claim) => [claim.id, claim]));
+  return measures(queries, relevant, async (query) =>
+    (await rerankByMeaning(query.text, matchClaims(index, query), { claims, embed })).map(({ id }) => id),
+  );
+}
+
 /** Measures how well earlier claims are found again, beside MiniSearch. */
-export function measureMatching(): Row[] {
-  return [...measureSet("snopes"), ...measureSet("politifact")];
+export async function measureMatching(): Promise<Row[]> {
+  return [...(await measureSet("snopes")), ...(await measureSet("politifact"))];
 }

@@ -90,7 +90,7 @@ function asListing(text: string, { sentences, candidates }: Reading): string {
   });
   const proposed = candidates.map((candidate, at) => {
     const why = candidate.reasons
-      .map((reason) => `${reason.code} “${text.slice(reason.start, reason.end).replace(/\s+/g, " ")}”`)
+      .map(({ code, start, end }) => (code === "whole-sentence" ? code : `${code} “${text.slice(start, end).replace(/\s+/g, " ")}”`))
       .join(", ");
     const who = candidate.claimant === null ? "" : `\n     claimant: ${candidate.claimant}`;
     const by = candidate.model === null ? "" : `\n     proposed by: ${candidate.model}`;

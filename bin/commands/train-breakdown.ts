@@ -190,7 +190,7 @@ function trainSentences(): void {
   });
 }
 
-/** Fits heads over sentence embeddings beside the sparse models, where the packages are installed: on our own answers alone, some minutes. */
+/** Fits heads over sentence embeddings beside the sparse models, where the packages are installed: on what those were fitted to, a quarter of an hour. */
 async function trainMeaning(): Promise<void> {
   const embed = await loadEmbeddings(import.meta.url);
   if (embed === null) {
@@ -199,7 +199,7 @@ async function trainMeaning(): Promise<void> {
   }
   const examples = sentenceExamples();
   const vectors = new Map<string, Meaning>();
-  const trainOneHead = async (name: "verifiable" | "subjective"): Promise<StoredHead> => {
+  const trainOneHead = async (name: keyof typeof goals): Promise<StoredHead> => {
     const goal: Goal = goals[name];
     const known: MeaningExample[] = [];
     for (const { number, score, isTrue, origin } of trainScorer(examples, goal).heldOut) {
@@ -215,6 +215,7 @@ async function trainMeaning(): Promise<void> {
   };
   save("weights-meaning.json", {
     model: meaningModel,
+    worth: await trainOneHead("worth"),
     verifiable: await trainOneHead("verifiable"),
     subjective: await trainOneHead("subjective"),
   });

@@ -1,4 +1,4 @@
-import { sayReason } from "@/components/desk/mark-words";
+import { isAboutWords, sayReason } from "@/components/desk/mark-words";
 
 /** Why a score is what it is, the weightiest first: the words, and what speaks in them for or against a check. */
 export function ReasonList({
@@ -20,14 +20,18 @@ export function ReasonList({
             </span>
             <span>
               <span className="sr-only">{reason.weight >= 0 ? "Speaks for a check: " : "Speaks against a check: "}</span>
-              <q
-                dir="auto"
-                lang={language}
-                className="reason-words rounded-sm px-0.5 font-reading font-serif"
-                data-against={reason.weight < 0 ? "" : undefined}
-              >
-                {reason.words}
-              </q>{" "}
+              {isAboutWords(reason) ? (
+                <>
+                  <q
+                    dir="auto"
+                    lang={language}
+                    className="reason-words rounded-sm px-0.5 font-reading font-serif"
+                    data-against={reason.weight < 0 ? "" : undefined}
+                  >
+                    {reason.words}
+                  </q>{" "}
+                </>
+              ) : null}
               <span className="text-secondary">{sayReason(reason.code)}</span>
             </span>
           </li>

@@ -8,7 +8,7 @@ import type { DeskCandidate } from "@/lib/claims/desk-queries";
 import { ArticleBlock, groupItems } from "./article-block";
 import type { CaretTravel } from "./caret";
 import { caretStepOf } from "./caret-keys";
-import { lookWords, sayReason, sayWorth } from "./mark-words";
+import { isAboutWords, lookWords, sayReason, sayWorth } from "./mark-words";
 import type { Mark } from "./marks";
 import { Minimap } from "./minimap";
 import type { Cursor } from "./reading-order";
@@ -65,8 +65,8 @@ export function ArticlePane(props: Props) {
   const hovered = raised === null ? undefined : props.candidates.get(raised);
   const reasons = hovered?.reasons ?? props.reasons;
   useHighlight(words, "desk-asked", props.asked === null ? nothing : [props.asked]);
-  useHighlight(words, "desk-reason", reasons.filter(speaksFor));
-  useHighlight(words, "desk-against", reasons.filter(speaksAgainst));
+  useHighlight(words, "desk-reason", reasons.filter(isAboutWords).filter(speaksFor));
+  useHighlight(words, "desk-against", reasons.filter(isAboutWords).filter(speaksAgainst));
   useHighlight(words, "desk-marking", props.marking === null ? nothing : [props.marking]);
   const currentId = cursor?.id ?? null;
 
@@ -229,7 +229,11 @@ const speaksAgainst = ({ weight }: Reason) => weight < 0;
 function sayCandidate(text: string, candidate: DeskCandidate | undefined): string[] {
   if (candidate === undefined) return [];
   const list = (reasons: readonly Reason[]) =>
-    reasons.map(({ code, start, end }) => `${text.slice(start, end)}, ${sayReason(code)}`).join("; ");
+    reasons
+      .map((reason) =>
+        isAboutWords(reason) ? `${text.slice(reason.start, reason.end)}, ${sayReason(reason.code)}` : sayReason(reason.code),
+      )
+      .join("; ");
   const [forIt, against] = [candidate.reasons.filter(speaksFor), candidate.reasons.filter(speaksAgainst)];
   return [
     `Check-worthiness ${sayWorth(candidate.checkWorthiness)} of 100`,

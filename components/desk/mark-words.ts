@@ -44,7 +44,13 @@ export function sayReason(code: string): string {
   return reasonWords[code] ?? code.replaceAll("-", " ");
 }
 
+/** Whether a reason is about words of the sentence, and not about the sentence as a whole. */
+export function isAboutWords({ code }: { code: string }): boolean {
+  return code !== "whole-sentence";
+}
+
 const reasonWords: Record<string, string> = {
+  "whole-sentence": "the sentence as a whole",
   number: "a figure",
   date: "a date or time",
   comparison: "a comparison",

@@ -1,5 +1,5 @@
 import type { DeskCandidate } from "@/lib/claims/desk-queries";
-import { sayKind, sayReason, sayWorth } from "./mark-words";
+import { isAboutWords, sayKind, sayReason, sayWorth } from "./mark-words";
 
 const reasonsMax = 5;
 
@@ -16,13 +16,17 @@ export function ReasonStrip({ candidate, text, language }: { candidate: DeskCand
         {reasons.map(({ code, weight, start, end }) => (
           <span key={`${code}${start}-${end}`} className="whitespace-nowrap">
             <span className={weight >= 0 ? "text-success" : "text-danger"}>{weight >= 0 ? "+" : "−"}</span>{" "}
-            <q
-              lang={language}
-              className="reason-words inline-block max-w-48 truncate rounded-sm px-0.5 align-bottom font-serif"
-              data-against={weight < 0 ? "" : undefined}
-            >
-              {text.slice(start, end)}
-            </q>{" "}
+            {isAboutWords({ code }) ? (
+              <>
+                <q
+                  lang={language}
+                  className="reason-words inline-block max-w-48 truncate rounded-sm px-0.5 align-bottom font-serif"
+                  data-against={weight < 0 ? "" : undefined}
+                >
+                  {text.slice(start, end)}
+                </q>{" "}
+              </>
+            ) : null}
             <span className="text-secondary">{sayReason(code)}</span>
           </span>
         ))}

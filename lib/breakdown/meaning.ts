@@ -1,5 +1,6 @@
+import type { Span } from "@/lib/breakdown/gap-walk";
 import { logistic } from "@/lib/breakdown/linear-model";
-import type { Scores } from "@/lib/breakdown/scores";
+import type { Reason, Scores } from "@/lib/breakdown/scores";
 import stored from "@/lib/breakdown/weights-meaning.json" with { type: "json" };
 
 /** What a sentence means as numbers: its vector of sentence embeddings, of length 1. */
@@ -21,7 +22,10 @@ export const meaningModel: string = stored.model;
 
 const certainty = 1e-4;
 
-let heads: { verifiable: Head; subjective: Head } | undefined;
+/** What meaning adds to the log odds of check-worthiness is a reason from here on; less says nothing. */
+const reasonWeightMin = 0.5;
+
+let heads: { worth: Head; verifiable: Head; subjective: Head } | undefined;
 
 /** Reads a stored head. */
 export function readHead(head: StoredHead): Head {
@@ -47,16 +51,27 @@ export function mended(probability: number, head: Head, meaning: Meaning): numbe
 }
 
 /**
- * Scores with what meaning tells of them: whether a sentence can be verified, and whether it is subjective. Check-worthiness stays: its
- * reasons are words, and a vector has none.
+ * Scores with what meaning tells of them: whether a sentence is worth a check, can be verified, and is subjective. What it adds to the
+ * check-worthiness is a reason of its own, of the sentence as a whole (`span`), since a vector has no words.
  */
-export function withMeaning<Scored extends Scores>(scores: Scored, meaning: Meaning | undefined): Scored {
+export function withMeaning<Scored extends Scores & { reasons: Reason[] }>(
+  scores: Scored,
+  meaning: Meaning | undefined,
+  span: Span,
+): Scored {
   // A text too short for the sparse models scores 0 in all, which no vector makes a statement of.
   if (meaning === undefined || (scores.verifiable === 0 && scores.subjective === 0)) return scores;
-  heads ??= { verifiable: readHead(stored.verifiable), subjective: readHead(stored.subjective) };
+  heads ??= { worth: readHead(stored.worth), verifiable: readHead(stored.verifiable), subjective: readHead(stored.subjective) };
+  const checkWorthiness = mended(scores.checkWorthiness, heads.worth, meaning);
   return {
     ...scores,
+    checkWorthiness,
     verifiable: mended(scores.verifiable, heads.verifiable, meaning),
     subjective: mended(scores.subjective, heads.subjective, meaning),
+    reasons: [...reasonOf(logOdds(checkWorthiness) - logOdds(scores.checkWorthiness), span), ...scores.reasons],
   };
+}
+
+function reasonOf(weight: number, { start, end }: Span): Reason[] {
+  return Math.abs(weight) < reasonWeightMin ? [] : [{ code: "whole-sentence", weight: Math.round(weight * 100) / 100, start, end }];
 }

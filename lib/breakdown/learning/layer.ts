@@ -31,7 +31,8 @@ export function layerFeatures({ kind, score, reasons, isFree }: Omit<Scored, "st
     ["bias", 1],
     [`kind:${kind}`, 1],
   ]);
-  for (const { code } of reasons) features.set(`reason:${code}`, 1);
+  // What the whole sentence means is in the score, and is a reason only where sentence embeddings read the article.
+  for (const { code } of reasons) if (code !== "whole-sentence") features.set(`reason:${code}`, 1);
   return features;
 }
 

@@ -18,25 +18,45 @@ function liked(stored: StoredHead): number[] {
 }
 
 describe("what a sentence means", () => {
-  test("moves whether it can be verified and whether it is subjective, and never its check-worthiness", () => {
-    const scores = { checkWorthiness: 0.4, verifiable: 0.5, subjective: 0.5 };
-    const up = withMeaning(scores, liked(stored.verifiable));
-    const down = withMeaning(
-      scores,
-      liked(stored.verifiable).map((value) => -value),
-    );
-    expect(up.verifiable).toBeGreaterThan(0.9);
-    expect(down.verifiable).toBeLessThan(0.1);
-    expect(withMeaning(scores, liked(stored.subjective)).subjective).toBeGreaterThan(0.9);
-    expect([up.checkWorthiness, down.checkWorthiness]).toEqual([0.4, 0.4]);
-    expect(withMeaning(scores, undefined)).toBe(scores);
-    const tooShort = { checkWorthiness: 0, verifiable: 0, subjective: 0 };
-    expect(withMeaning(tooShort, liked(stored.verifiable))).toBe(tooShort);
+  test("moves all three scores, and is a reason of its own where it moves the check-worthiness", () => {
+    const span = { start: 10, end: 50 };
+    const figure = { code: "number", weight: 0.4, start: 12, end: 14 };
+    const scores = { checkWorthiness: 0.4, verifiable: 0.5, subjective: 0.5, reasons: [figure] };
+    const negative = (vector: readonly number[]) => vector.map((value) => -value);
+    for (const name of ["verifiable", "subjective"] as const) {
+      expect(withMeaning(scores, liked(stored[name]), span)[name]).toBeGreaterThan(0.9);
+      expect(withMeaning(scores, negative(liked(stored[name])), span)[name]).toBeLessThan(0.1);
+    }
+    const up = withMeaning(scores, liked(stored.worth), span);
+    const down = withMeaning(scores, negative(liked(stored.worth)), span);
+    expect([up.checkWorthiness > 0.8, down.checkWorthiness < 0.1]).toEqual([true, true]);
+    expect(up.reasons).toEqual([{ code: "whole-sentence", weight: expect.any(Number), start: 10, end: 50 }, figure]);
+    expect(up.reasons[0]?.weight).toBeCloseTo(logOdds(up.checkWorthiness) - logOdds(0.4), 1);
+    expect(down.reasons[0]?.weight).toBeLessThan(-0.5);
+    const steps = Array.from({ length: 41 }, (_, at) => {
+      const { checkWorthiness, reasons } = withMeaning(
+        scores,
+        liked(stored.worth).map((value) => (value * (at - 20)) / 20),
+        span,
+      );
+      return { moved: Math.abs(logOdds(checkWorthiness) - logOdds(0.4)), said: reasons.length === 2 };
+    });
+    for (const { moved, said } of steps) expect(said, String(moved)).toBe(moved >= 0.5);
+    expect(new Set(steps.map(({ said }) => said)).size).toBe(2);
+  });
+
+  test("changes nothing where there is none, or where the sentence has no words", () => {
+    const span = { start: 0, end: 4 };
+    const scores = { checkWorthiness: 0.4, verifiable: 0.5, subjective: 0.5, reasons: [] };
+    expect(withMeaning(scores, undefined, span)).toBe(scores);
+    const tooShort = { checkWorthiness: 0, verifiable: 0, subjective: 0, reasons: [] };
+    expect(withMeaning(tooShort, liked(stored.verifiable), span)).toBe(tooShort);
   });
 
   test("leaves the sparse models their say, also where they are certain", () => {
     const vector = liked(stored.verifiable).map(() => 0);
-    const of = (verifiable: number) => withMeaning({ checkWorthiness: 0, verifiable, subjective: 0.5 }, vector).verifiable;
+    const of = (verifiable: number) =>
+      withMeaning({ checkWorthiness: 0, verifiable, subjective: 0.5, reasons: [] }, vector, { start: 0, end: 9 }).verifiable;
     expect(of(0.9)).toBeGreaterThan(of(0.6));
     expect(of(1)).toBeLessThan(1);
     expect(Number.isFinite(logOdds(0))).toBe(true);
@@ -56,7 +76,9 @@ describe("what a sentence means", () => {
     expect(mended.provider).toBe("rules, sparse linear models and sentence embeddings");
     expect(mended.version).toBe(`${plain.version} with ${meaningModel}`);
     expect(mended.candidates.every(({ provider, version }) => provider === mended.provider && version === mended.version)).toBe(true);
-    expect(mended.sentences.map(({ checkWorthiness }) => checkWorthiness)).toEqual(plain.sentences.map((one) => one.checkWorthiness));
+    expect(mended.sentences[0]).toEqual(plain.sentences[0]);
+    expect(mended.sentences[1]?.checkWorthiness).not.toBe(plain.sentences[1]?.checkWorthiness);
+    expect(mended.sentences[1]?.reasons[0]).toMatchObject({ code: "whole-sentence", start: 17, end: 61 });
     expect(mended.sentences[1]?.subjective).toBeGreaterThan(plain.sentences[1]?.subjective ?? 1);
   });
 

@@ -33,6 +33,10 @@ describe("a learned layer", () => {
     expect(judge(plainLayer, stretch(0))).toBeCloseTo(0, 3);
   });
 
+  test("knows the codes of reasons, but not what the sentence means as a whole: the score has that", () => {
+    expect([...stretch(0.5, ["whole-sentence", "number"]).keys()]).toEqual(["score", "bias", "kind:claim", "reason:number"]);
+  });
+
   test("holds the threshold for what is else proposed whatever its score, which it lets stand just above until it learns otherwise", () => {
     const text = "“We lost two million euros last year,” said Mira Holt, the director. The fee was raised in 2011. It is a disgrace.";
     const plain = breakDown(text);
