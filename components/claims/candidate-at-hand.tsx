@@ -7,6 +7,7 @@ import { WorthBar } from "@/components/desk/worth-bar";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Keys } from "@/components/ui/kbd";
+import { directionOf } from "@/lib/articles/direction";
 import type { DeskCandidate } from "@/lib/claims/desk-queries";
 import { AcceptCandidateForm } from "./accept-candidate-form";
 import { ClaimSection, WhyNot } from "./claim-section";
@@ -62,13 +63,13 @@ export function CandidateAtHand({
           <span className="text-12 text-secondary">{sayKind(candidate.kind)}</span>
         </div>
         <blockquote
-          dir="auto"
+          dir={directionOf(quote)}
           lang={language}
           className="whitespace-pre-line border-pencil border-s-2 ps-3 font-reading font-serif text-15 text-secondary"
         >
           {quote}
         </blockquote>
-        <p dir="auto" lang={language} className="text-pretty font-reading font-serif text-18">
+        <p dir={directionOf(candidate.statement)} lang={language} className="text-pretty font-reading font-serif text-18">
           {candidate.statement}
         </p>
         <p className="text-13 text-secondary">
@@ -118,7 +119,7 @@ export function CandidateAtHand({
               <li key={`${id}${start}`} className="text-13">
                 <button
                   type="button"
-                  dir="auto"
+                  dir={directionOf(text.slice(start, end))}
                   lang={language}
                   onClick={() => onOpen({ kind, id })}
                   className="rounded-sm text-start text-ink underline-offset-2 hover:underline"

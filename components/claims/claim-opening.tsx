@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
+import { directionOf } from "@/lib/articles/direction";
 import { type ClaimState, claimStateWords } from "@/lib/claims/workflow";
 
 const tones: Record<ClaimState, Tone> = {
@@ -52,7 +53,7 @@ export function ClaimOpening({
       ) : (
         <figure>
           <blockquote
-            dir="auto"
+            dir={directionOf(quote)}
             lang={language}
             className="whitespace-pre-line border-pencil border-s-2 ps-3 font-reading font-serif text-15 text-secondary"
           >
@@ -61,7 +62,7 @@ export function ClaimOpening({
           {quoteLink === undefined ? null : <figcaption className="mt-1 ps-3 text-12">{quoteLink}</figcaption>}
         </figure>
       )}
-      <p dir="auto" lang={language} className="text-pretty font-reading font-serif text-18">
+      <p dir={directionOf(statement)} lang={language} className="text-pretty font-reading font-serif text-18">
         {statement}
       </p>
       <p className="text-13 text-secondary">

@@ -10,6 +10,7 @@ import { useCommandForm } from "@/components/forms/use-command-form";
 import { useDraft } from "@/components/forms/use-draft";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-field";
+import { directionOf } from "@/lib/articles/direction";
 import { markClaimInput } from "@/lib/claims/schema";
 
 const drafted = ["statement", "claimantName", "claimantKind"] as const;
@@ -72,7 +73,7 @@ export function MarkClaimForm({
         <figure>
           <figcaption className="mb-1 font-strong text-13">Quote</figcaption>
           <blockquote
-            dir="auto"
+            dir={directionOf(marking.exact)}
             lang={language}
             className="max-h-48 overflow-y-auto whitespace-pre-wrap border-pencil border-s-2 ps-3 font-reading font-serif text-15 text-secondary"
           >

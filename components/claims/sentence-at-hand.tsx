@@ -6,6 +6,7 @@ import { sayKind, sayProvenance, sayWhatKindDoes, sayWorth } from "@/components/
 import { WorthBar } from "@/components/desk/worth-bar";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { directionOf } from "@/lib/articles/direction";
 import type { AskedSentence } from "@/lib/claims/sentence-query";
 import { ClaimSection } from "./claim-section";
 import { ReasonList } from "./reason-list";
@@ -34,7 +35,7 @@ export function SentenceAtHand({ sentence, language }: { sentence: AskedSentence
           <span className="text-12 text-secondary">{sayKind(sentence.kind)}</span>
         </div>
         <blockquote
-          dir="auto"
+          dir={directionOf(sentence.quote)}
           lang={language}
           className="whitespace-pre-line border-pencil border-s-2 ps-3 font-reading font-serif text-15 text-secondary"
         >

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import type { LanedMark } from "./marks";
+import type { LinedMark } from "./marks";
 import type { DrawnBlock, Segment } from "./segments";
 
 type BlockProps = {
@@ -82,13 +82,15 @@ function drawMarks(segment: Segment, lifted: Lifted): ReactNode {
   return segment.marks.reduceRight<ReactNode>((inner, mark) => drawMark(mark, inner, lifted), segment.text);
 }
 
-function drawMark(mark: LanedMark, inner: ReactNode, { currentId, raisedId }: Lifted): ReactNode {
+function drawMark(mark: LinedMark, inner: ReactNode, { currentId, raisedId }: Lifted): ReactNode {
   return (
     <mark
       key={mark.id}
       data-mark={mark.id}
       data-state={mark.look}
       data-level={mark.lane === 0 ? undefined : mark.lane}
+      data-several={mark.line === "several" ? "" : undefined}
+      data-covered={mark.line === "covered" ? "" : undefined}
       data-selected={mark.id === currentId ? "" : undefined}
       data-raised={mark.id === raisedId ? "" : undefined}
       className="claim-mark"

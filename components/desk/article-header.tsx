@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { OutsideLink, TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { sayDay } from "@/components/ui/time-words";
+import { directionOf } from "@/lib/articles/direction";
 import type { DeskArticle } from "@/lib/claims/desk-queries";
 
 type Props = { workspace: string; article: DeskArticle; waiting: WaitingCounts };
@@ -14,7 +15,7 @@ export function ArticleHeader({ workspace, article, waiting }: Props) {
   const from = [article.author, article.outlet, article.publishedOn === null ? null : sayDay(article.publishedOn)];
   return (
     <header className="mx-auto mb-8 max-w-measure border-hairline border-b pb-4">
-      <h1 dir="auto" lang={article.language} className="text-balance font-serif text-28">
+      <h1 dir={directionOf(article.title)} lang={article.language} className="text-balance font-serif text-28">
         {article.title}
       </h1>
       <p className="mt-2 text-13 text-secondary">{from.filter((part) => part !== null).join(" · ")}</p>

@@ -14,7 +14,7 @@ import { Minimap } from "./minimap";
 import type { Cursor } from "./reading-order";
 import { ReasonStrip } from "./reason-strip";
 import type { DrawnBlock } from "./segments";
-import { SelectionBar } from "./selection-bar";
+import { SelectionBar, TouchBar } from "./selection-bar";
 import { pointAt } from "./selection-places";
 import { centreInPane, useCaret } from "./use-caret";
 import { useHighlight } from "./use-highlight";
@@ -52,6 +52,8 @@ type Props = {
   /** Copies a link to the sentence at an offset. */
   onCopyLink: (at: number) => void;
   announce: (words: string) => void;
+  /** Hears where the person has put the caret. */
+  onMoved: (offset: number) => void;
 };
 
 /** The article: its words as stored, its marks, a caret for the keyboard, and the bar at a selection. */
@@ -59,7 +61,15 @@ export function ArticlePane(props: Props) {
   const { text, blocks, marks, travel, cursor, reveal, onSelect, announce, whyNotMark } = props;
   const [raisedId, setRaisedId] = useState<string | null>(null);
   const hintId = useId();
-  const { words, mark: caretLine, caret, isFocused, selected, ...caretDo } = useCaret({ text, blocks, travel, announce });
+  const {
+    words,
+    mark: caretLine,
+    caret,
+    isFocused,
+    selected,
+    isByTouch,
+    ...caretDo
+  } = useCaret({ text, blocks, travel, announce, onMoved: props.onMoved });
   const atCaret = caret === null || !isFocused ? [] : marks.filter(({ start, end }) => start <= caret.focus && caret.focus < end);
   const raised = raisedId ?? atCaret[0]?.id ?? null;
   const hovered = raised === null ? undefined : props.candidates.get(raised);
@@ -94,28 +104,28 @@ export function ArticlePane(props: Props) {
     centreInPane(element);
   }, [reveal]);
 
+  /** A finger on the bar may let go of the words before the bar hears of it. */
+  const chosen = () => caretDo.readSelected() ?? selected;
+
   function mark() {
     if (whyNotMark !== null) return toastFailed(whyNotMark);
-    const range = caretDo.readSelected();
+    const range = chosen();
     if (range === null) return toastFailed("Select the words of a claim in the article first.");
     props.onMark(range);
   }
 
   function withSelected(act: ((range: TextRange) => void) | null) {
-    const range = caretDo.readSelected();
+    const range = chosen();
     if (range !== null) act?.(range);
   }
 
-  function ask() {
-    const at = caretDo.readSelected()?.start ?? (isFocused ? caret?.focus : undefined);
+  function withSentence(act: (at: number) => void) {
+    const at = chosen()?.start ?? (isFocused ? caret?.focus : undefined);
     if (at === undefined) return toastFailed("Put the caret on a sentence of the article first, or select words in it.");
-    props.onAsk(at);
+    act(at);
   }
-  function copy() {
-    const at = caretDo.readSelected()?.start ?? (isFocused ? caret?.focus : undefined);
-    if (at === undefined) return toastFailed("Put the caret on a sentence of the article first, or select words in it.");
-    props.onCopyLink(at);
-  }
+  const ask = () => withSentence(props.onAsk);
+  const copy = () => withSentence(props.onCopyLink);
   useShortcuts("Article", [
     { keys: "c", does: "Mark the selected words as a claim", run: mark },
     { keys: "w", does: "Why was this sentence not proposed?", run: ask },
@@ -158,18 +168,28 @@ export function ArticlePane(props: Props) {
     if (ids.size > 0) choose(marks.filter(({ id }) => ids.has(id)));
   }
 
+  const bar =
+    selected === null || props.marking !== null
+      ? null
+      : {
+          ...{ words, selected, onAsk: ask, onCopyLink: copy, onClear: caretDo.clear },
+          onMark: whyNotMark === null ? mark : null,
+          onEvidence: props.onEvidence === null ? null : () => withSelected(props.onEvidence),
+          onComment: props.onComment === null ? null : () => withSelected(props.onComment),
+        };
+
   return (
     <div className="article-pane flex min-h-full">
       <div className="sticky top-0 h-[calc(100dvh-3rem)] self-start max-desk:hidden">
         <Minimap marks={marks} textLength={text.length} currentId={currentId} onSelect={onSelect} />
       </div>
-      <div className="min-w-0 flex-1 px-5 pt-6 pb-24 xl:px-8">
+      <div className="flex min-w-0 flex-1 flex-col px-5 pt-6 pb-24 xl:px-8">
         {props.header}
         <p id={hintId} className="sr-only">
           Arrow keys move by word and sentence, Shift selects, c marks the selected words as a claim, t comments on them, w says why a
           sentence was not proposed, Enter opens the claim at the caret.
         </p>
-        <div className="relative mx-auto max-w-measure">
+        <div className="relative mx-auto w-full max-w-measure">
           <section
             ref={words}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: text one can select in by keyboard; no element of HTML is that.
@@ -198,23 +218,15 @@ export function ArticlePane(props: Props) {
             })}
           </section>
           <span ref={caretLine} aria-hidden="true" hidden={!isFocused || caret === null} className="article-caret" />
-          {selected === null || props.marking !== null ? null : (
-            <SelectionBar
-              words={words}
-              selected={selected}
-              onMark={whyNotMark === null ? mark : null}
-              onEvidence={props.onEvidence === null ? null : () => withSelected(props.onEvidence)}
-              onComment={props.onComment === null ? null : () => withSelected(props.onComment)}
-              onAsk={ask}
-              onCopyLink={copy}
-              onClear={caretDo.clear}
-            />
-          )}
+          {bar === null || isByTouch ? null : <SelectionBar {...bar} />}
         </div>
         <p role="status" className="sr-only">
           {atCaret.map(({ id, look }) => [lookWords[look], ...sayCandidate(text, props.candidates.get(id))].join(". ")).join(", ")}
         </p>
-        {hovered === undefined ? null : <ReasonStrip candidate={hovered} text={text} language={props.language} />}
+        {bar !== null && isByTouch ? <TouchBar {...bar} /> : null}
+        {hovered === undefined || (bar !== null && isByTouch) ? null : (
+          <ReasonStrip candidate={hovered} text={text} language={props.language} />
+        )}
       </div>
     </div>
   );

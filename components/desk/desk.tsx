@@ -89,6 +89,7 @@ export function Desk({ workspace, header, paneSizes, children, ...props }: DeskP
                 arrival={desk.arrival}
                 onCopyLink={desk.copySentence}
                 announce={desk.announce}
+                onMoved={desk.caretMoved}
               />
             ),
           },
@@ -112,6 +113,7 @@ export function Desk({ workspace, header, paneSizes, children, ...props }: DeskP
                 hint={desk.hint}
                 mayDecide={whyNot.decide === null}
                 onFilter={desk.setFilter}
+                onLeaveSearch={desk.leaveSearch}
                 onOpen={desk.open}
                 onStep={desk.stepRow}
                 onAccept={(id) => desk.decide(id, "accepted")}

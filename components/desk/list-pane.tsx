@@ -25,6 +25,8 @@ type Props = {
   hint: string;
   mayDecide: boolean;
   onFilter: (filter: ListFilter) => void;
+  /** Clears the search and goes back to the rows. */
+  onLeaveSearch: () => void;
   onOpen: (row: ListRow) => void;
   onStep: (direction: 1 | -1) => void;
   onAccept: (candidateId: string) => void;
@@ -69,9 +71,7 @@ export function ListPane(props: Props) {
             value={filter.words}
             onChange={(event) => onFilter({ ...filter, words: event.target.value })}
             onKeyDown={(event) => {
-              if (event.key !== "Escape") return;
-              onFilter({ ...filter, words: "" });
-              event.currentTarget.blur();
+              if (event.key === "Escape") props.onLeaveSearch();
             }}
             className="block h-7 w-full rounded-sm border border-rule bg-raised ps-7 pe-2 text-13 placeholder:text-secondary"
           />

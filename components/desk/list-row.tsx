@@ -6,6 +6,7 @@ import { Faces } from "@/components/ui/faces";
 import { IconButton } from "@/components/ui/icon-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { ScaleLabel } from "@/components/ui/scale-label";
+import { directionOf } from "@/lib/articles/direction";
 import type { DeskCandidate, DeskClaim } from "@/lib/claims/desk-queries";
 import { claimStateWords } from "@/lib/claims/workflow";
 import { markOf } from "@/lib/verdicts/marks";
@@ -50,7 +51,12 @@ export function DeskRow({ row, language, isCurrent, isTabStop, focusWish, onOpen
     <div
       className={`group relative flex h-full items-stretch border-hairline border-b ${isCurrent ? "bg-selected" : "hover:bg-sunken"} ${isAside(row) ? "opacity-75" : ""}`}
     >
-      {isCurrent ? <span aria-hidden="true" className="absolute inset-y-0 start-0 w-0.5 bg-accent" /> : null}
+      {isCurrent ? (
+        <span
+          aria-hidden="true"
+          className="absolute inset-y-0 start-0 w-0.5 bg-accent forced-color-adjust-none forced-colors:w-1.5 forced-colors:bg-[Highlight]"
+        />
+      ) : null}
       <button
         ref={button}
         type="button"
@@ -60,7 +66,11 @@ export function DeskRow({ row, language, isCurrent, isTabStop, focusWish, onOpen
         onClick={onOpen}
         className="flex min-w-0 flex-1 flex-col justify-center gap-1 px-3 text-start outline-offset-[-3px]"
       >
-        <span dir="auto" lang={language} className={`line-clamp-2 text-13 text-ink ${row.kind === "claim" ? "font-strong" : ""}`}>
+        <span
+          dir={directionOf(statement)}
+          lang={language}
+          className={`line-clamp-2 text-13 text-ink ${row.kind === "claim" ? "font-strong" : ""}`}
+        >
           {statement}
         </span>
         <span className="flex h-5 min-w-0 flex-wrap items-center gap-x-2 gap-y-4 overflow-hidden text-12 text-secondary">

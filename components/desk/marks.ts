@@ -7,7 +7,13 @@ export type Mark = { id: string; kind: "claim" | "candidate"; start: number; end
 /** A mark with the line it is drawn on: overlapping marks never share one, as far as there are lines. */
 export type LanedMark = Mark & { lane: 0 | 1 | 2 };
 
+/** A mark over a stretch of text with its part in drawing the lines there: where several share one, the last draws it for all of them. */
+export type LinedMark = LanedMark & { line: "own" | "several" | "covered" };
+
 const lanes = [0, 1, 2] as const;
+
+/** All marks share it for which no other is left. */
+const lastLane = 2;
 
 /** Marks in reading order: by where they begin, the longer first, then by id, so that the order never depends on how they were listed. */
 export function inReadingOrder<Place extends { id: string; start: number; end: number }>(places: readonly Place[]): Place[] {
@@ -18,9 +24,19 @@ export function inReadingOrder<Place extends { id: string; start: number; end: n
 export function assignLanes(marks: readonly Mark[]): LanedMark[] {
   const heldUntil = [0, 0, 0];
   return inReadingOrder(marks).map((mark) => {
-    const lane = lanes.find((candidate) => (heldUntil[candidate] ?? 0) <= mark.start) ?? 2;
+    const lane = lanes.find((candidate) => (heldUntil[candidate] ?? 0) <= mark.start) ?? lastLane;
     heldUntil[lane] = Math.max(heldUntil[lane] ?? 0, mark.end);
     return { ...mark, lane };
+  });
+}
+
+/** The marks over one stretch of text by their lines, the lowest last. */
+export function drawLines(marks: readonly LanedMark[]): LinedMark[] {
+  const ordered = marks.toSorted((a, b) => a.lane - b.lane);
+  const sharing = ordered.filter(({ lane }) => lane === lastLane);
+  return ordered.map((mark) => {
+    if (mark.lane !== lastLane || sharing.length === 1) return { ...mark, line: "own" };
+    return { ...mark, line: mark === sharing.at(-1) ? "several" : "covered" };
   });
 }
 

@@ -15,6 +15,13 @@ export function nextStop(stops: readonly Stop[], from: Cursor | null, step: { ki
   return stops.slice(0, at === -1 ? stops.length : at).findLast(isMatch) ?? null;
 }
 
+/** The stop of one kind nearest after (or before) a place in the text, of stops in the order of the text; one that begins at the place comes after it. */
+export function stopBeside(stops: readonly Stop[], place: number, step: { kind: Stop["kind"]; direction: 1 | -1 }): Stop | null {
+  const matches = stops.filter(({ kind }) => kind === step.kind);
+  const found = step.direction === 1 ? matches.find(({ start }) => start >= place) : matches.findLast(({ start }) => start < place);
+  return found ?? null;
+}
+
 /** Where the cursor goes when its candidate was accepted or dismissed: the next candidate, else the one before, else nowhere. */
 export function stopAfterDeciding(stops: readonly Stop[], decided: Cursor): Stop | null {
   return nextStop(stops, decided, { kind: "candidate", direction: 1 }) ?? nextStop(stops, decided, { kind: "candidate", direction: -1 });

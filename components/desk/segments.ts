@@ -1,9 +1,9 @@
 import { type Direction, directionOf } from "@/lib/articles/direction";
 import type { Block, BlockKind } from "@/lib/breakdown/blocks";
-import { assignLanes, type LanedMark, type Mark } from "./marks";
+import { assignLanes, drawLines, type LanedMark, type LinedMark, type Mark } from "./marks";
 
 /** A stretch of one block with the same marks over all of it. Segments never overlap; `text` is exactly the snapshot's. */
-export type Segment = { start: number; end: number; text: string; marks: readonly LanedMark[] };
+export type Segment = { start: number; end: number; text: string; marks: readonly LinedMark[] };
 
 /** A block as it is drawn. `marker` is what stands before a list item in the text, or a bullet when nothing does. */
 export type DrawnBlock = {
@@ -103,8 +103,8 @@ function cutBlock(text: string, block: Block, marks: readonly LanedMark[]): Segm
   for (const [place, start] of ordered.entries()) {
     const end = ordered[place + 1];
     if (end === undefined || text.slice(start, end) === "\r") continue;
-    const over = marks.filter((mark) => mark.start < end && mark.end > start).toSorted((a, b) => a.lane - b.lane);
-    segments.push({ start, end, text: text.slice(start, end), marks: over });
+    const over = marks.filter((mark) => mark.start < end && mark.end > start);
+    segments.push({ start, end, text: text.slice(start, end), marks: drawLines(over) });
   }
   return segments;
 }

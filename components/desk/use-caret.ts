@@ -15,18 +15,22 @@ type Options = {
   travel: CaretTravel;
   /** Says something to screen readers. */
   announce: (words: string) => void;
+  /** Hears where the person has put the caret, by key or by pointer. */
+  onMoved: (offset: number) => void;
 };
 
 /**
  * A caret in read-only text, and what is selected there: by mouse and touch as the browser does it, by keyboard on our own. Both end in
- * the page's one selection, so that everything after it is the same. `selected` is already tidy: whole characters, no spaces at its ends.
+ * the page's one selection, so that everything after it is the same. `selected` is already tidy: whole characters, no spaces at its ends;
+ * `isByTouch` tells whether a finger made it.
  */
-export function useCaret({ text, blocks, travel, announce }: Options) {
+export function useCaret({ text, blocks, travel, announce, onMoved }: Options) {
   const words = useRef<HTMLElement>(null);
   const mark = useRef<HTMLSpanElement>(null);
   const [caret, setCaret] = useState<Caret | null>(null);
   const [isFocused, setIsFocused] = useState(false);
   const [selected, setSelected] = useState<TextRange | null>(null);
+  const [isByTouch, setIsByTouch] = useState(false);
   const isPointing = useRef(false);
   const held = useRef<Caret | null>(null);
 
@@ -41,7 +45,9 @@ export function useCaret({ text, blocks, travel, announce }: Options) {
     const tidy = readSelected();
     setSelected((before) => (isSameRange(before, tidy) ? before : tidy));
     held.current = readEnds(words.current);
-    if (isPointing.current && held.current !== null) setCaret(held.current);
+    if (!isPointing.current || held.current === null) return;
+    setCaret(held.current);
+    onMoved(held.current.focus);
   });
 
   // A new mark cuts the text on the page into new pieces, and the browser forgets what was selected in the old ones.
@@ -59,6 +65,7 @@ export function useCaret({ text, blocks, travel, announce }: Options) {
     const listen = () => onSelection();
     const down = (event: PointerEvent) => {
       isPointing.current = event.target instanceof Node && words.current?.contains(event.target) === true;
+      if (isPointing.current) setIsByTouch(event.pointerType === "touch");
     };
     document.addEventListener("selectionchange", listen);
     document.addEventListener("pointerdown", down);
@@ -86,6 +93,7 @@ export function useCaret({ text, blocks, travel, announce }: Options) {
     if (root === null) return;
     isPointing.current = false;
     setCaret(next);
+    onMoved(next.focus);
     if (!selectBetween(root, next)) return;
     held.current = next;
     keepInView(pointAt(root, next.focus)?.node.parentElement ?? null, caretRect(root, next.focus));
@@ -97,6 +105,7 @@ export function useCaret({ text, blocks, travel, announce }: Options) {
 
   /** Moves the caret by one step; from nowhere it begins at the first word. */
   function step(by: CaretStep) {
+    setIsByTouch(false);
     const from = caret ?? startOf(travel);
     show(travel.move(from, by), by.unit);
   }
@@ -120,7 +129,7 @@ export function useCaret({ text, blocks, travel, announce }: Options) {
     if (isNow && caret === null) setCaret(startOf(travel));
   }
 
-  return { words, mark, caret, isFocused, selected, readSelected, step, put, clear, focusChanged };
+  return { words, mark, caret, isFocused, selected, isByTouch, readSelected, step, put, clear, focusChanged };
 }
 
 function isSameRange(one: TextRange | null, other: TextRange | null): boolean {

@@ -12,7 +12,7 @@ import type { Reason } from "@/lib/breakdown/scores";
 import type { DeskProps } from "./desk";
 import type { ListRow } from "./list-row";
 import { type ListFilter, unfiltered, wholeList } from "./list-rows";
-import { type Cursor, nextStop, stopAfterDeciding } from "./reading-order";
+import { type Cursor, nextStop, stopAfterDeciding, stopBeside } from "./reading-order";
 import { createFocusWish, useActs } from "./use-acts";
 import { useCommenting } from "./use-commenting";
 import { useDeskKeys } from "./use-desk-keys";
@@ -49,6 +49,8 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
   // The sentence that was last asked about here, which nobody has to be brought to.
   const askedAt = useRef<string | null>(null);
   const [arrival, setArrival] = useState<TextRange | null>(null);
+  // Where the person has put the caret since the cursor last moved.
+  const caretAt = useRef<number | null>(null);
 
   const drawn = useDrawnArticle({ packed, snapshot, language, decided, filter });
   const { claims, candidates, travel, allRows, rows } = drawn;
@@ -63,6 +65,7 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
    */
   function goTo(to: Cursor, way: { focus: "follow" | "stay"; since?: number }) {
     const isWaitedFor = way.since === undefined || acts.isSame(way.since);
+    if (isWaitedFor) caretAt.current = null;
     if (to.kind === "candidate") setCandidateId(to.id);
     else {
       setCandidateId(null);
@@ -88,22 +91,32 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
     showPane("claim");
   }
 
+  /** Where somebody reads who is not at what is at hand: they went on with the caret, or asked about a sentence. */
+  function readingAt(): number | null {
+    const isInArticle = document.activeElement?.closest(".article-words") != null;
+    const at = (isInArticle ? caretAt.current : null) ?? (cursor === null && sentenceAt !== null ? Number(sentenceAt) : null);
+    const mark = drawn.marks.find(({ id }) => id === cursor?.id);
+    return at === null || (mark !== undefined && mark.start <= at && at < mark.end) ? null : at;
+  }
+
   function step(kind: Cursor["kind"], direction: 1 | -1) {
-    const shown = nextStop(rows, cursor, { kind, direction });
+    const place = filter.order === "reading" ? readingAt() : null;
+    const beside = (among: readonly ListRow[]) =>
+      place === null ? nextStop(among, cursor, { kind, direction }) : stopBeside(among, place, { kind, direction });
+    const shown = beside(rows);
     const isShown = rows.some((row) => row.kind === kind);
     // A filter that hides all of the kind would make the key do nothing at all.
-    const stop =
-      shown ??
-      (isShown
-        ? null
-        : nextStop(
-            allRows.filter(({ look }) => look !== null),
-            cursor,
-            { kind, direction },
-          ));
+    const stop = shown ?? (isShown ? null : beside(allRows.filter(({ look }) => look !== null)));
     if (stop === null) return setHint(`No ${direction === 1 ? "further" : "earlier"} ${kind}.`);
     if (shown === null) setFilter(unfiltered);
     goTo(stop, { focus: "follow" });
+  }
+
+  /** Back to the row at hand, or the first: the field keeps the focus until that row is there. */
+  function leaveSearch() {
+    setFilter((before) => ({ ...before, words: "" }));
+    const row = cursor ?? rows[0];
+    if (row !== undefined) focusWish.ask(row.id);
   }
 
   function stepRow(direction: 1 | -1) {
@@ -244,7 +257,10 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
 
   return {
     ...drawn,
-    ...{ filter, setFilter },
+    ...{ filter, setFilter, leaveSearch },
+    caretMoved: (offset: number) => {
+      caretAt.current = offset;
+    },
     ...{ cursor, claim, candidate, marking, reveal, hint, announced, announce, focusWish, handWish, searchField },
     ...{ pointed: candidate === null && marking === null ? pointed : null, point, askWhy, arrival, copySentence },
     show: ({ start, end }: TextRange) => setArrival({ start, end }),

@@ -8,6 +8,7 @@ export type Direction = "ltr" | "rtl";
 export function directionOf(text: string): Direction {
   const looked = text.slice(0, lengthLooked);
   const count = (letters: RegExp) => looked.match(letters)?.length ?? 0;
-  const rightToLeft = count(/[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu);
-  return rightToLeft * 2 > count(/\p{L}/gu) ? "rtl" : "ltr";
+  const rightToLeft = count(/[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/gu);
+  // Most texts hold none, and the letters of a long one need not be counted to know.
+  return rightToLeft > 0 && rightToLeft * 2 > count(/\p{L}/gu) ? "rtl" : "ltr";
 }

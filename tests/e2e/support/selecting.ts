@@ -55,3 +55,25 @@ export async function selectByMouse(page: Page, words: string, occurrence = 0): 
   await page.mouse.up();
   await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
 }
+
+/** Makes the selection run from one offset of the snapshot to another, as the handles of a phone or a script of the page can. */
+export function selectOffsets(page: Page, { start, end }: { start: number; end: number }): Promise<void> {
+  return articleText(page).evaluate(
+    (root, wanted) => {
+      const segments = [...root.querySelectorAll<HTMLElement>("[data-start]")];
+      const at = (offset: number) => {
+        const segment = segments.findLast((one) => Number(one.dataset.start) <= offset);
+        const text = segment === undefined ? null : document.createTreeWalker(segment, NodeFilter.SHOW_TEXT).nextNode();
+        if (segment === undefined || text === null) throw new Error("No text there.");
+        return [text, offset - Number(segment.dataset.start)] as const;
+      };
+      document.getSelection()?.setBaseAndExtent(...at(wanted.start), ...at(wanted.end));
+    },
+    { start, end },
+  );
+}
+
+/** The words that are selected. */
+export function selectedWords(page: Page): Promise<string> {
+  return page.evaluate(() => String(document.getSelection()));
+}

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 import type { Actor } from "@/lib/actor";
 import { sessionAdapter } from "@/lib/sign-in-adapter";
 
@@ -15,9 +15,13 @@ export async function signIn(context: BrowserContext, actor: Actor): Promise<voi
   ]);
 }
 
-/** A browser window of a person's own; `null` is a reader who is not signed in. Errors of its pages' scripts are collected. */
-export async function windowOf(browser: Browser, actor: Actor | null): Promise<{ page: Page; errors: string[] }> {
-  const context = await browser.newContext();
+/** A browser window of a person's own, on a `device` if one is named; `null` is a reader who is not signed in. Errors of its pages' scripts are collected. */
+export async function windowOf(
+  browser: Browser,
+  actor: Actor | null,
+  device: BrowserContextOptions = {},
+): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext(device);
   if (actor !== null) await signIn(context, actor);
   const page = await context.newPage();
   const errors: string[] = [];

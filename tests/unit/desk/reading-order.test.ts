@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nextStop, type Stop, stopAfterDeciding } from "@/components/desk/reading-order";
+import { nextStop, type Stop, stopAfterDeciding, stopBeside } from "@/components/desk/reading-order";
 
 const stops: Stop[] = [
   { kind: "candidate", id: "k1", start: 0 },
@@ -28,6 +28,20 @@ describe("the next stop in reading order", () => {
 
   it("does not go round in a circle", () => {
     expect(nextStop(stops, { kind: "claim", id: "c2" }, { kind: "claim", direction: 1 })).toBeNull();
+  });
+});
+
+describe("the stop beside a place in the text", () => {
+  it("is the nearest of its kind, and one that begins right there comes after", () => {
+    expect(stopBeside(stops, 11, { kind: "claim", direction: 1 })?.id).toBe("c2");
+    expect(stopBeside(stops, 10, { kind: "claim", direction: 1 })?.id).toBe("c1");
+    expect(stopBeside(stops, 11, { kind: "claim", direction: -1 })?.id).toBe("c1");
+    expect(stopBeside(stops, 20, { kind: "candidate", direction: -1 })?.id).toBe("k1");
+  });
+
+  it("is none beyond the last", () => {
+    expect(stopBeside(stops, 31, { kind: "claim", direction: 1 })).toBeNull();
+    expect(stopBeside(stops, 0, { kind: "candidate", direction: -1 })).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assignLanes, type Mark, marksOf } from "@/components/desk/marks";
+import { assignLanes, drawLines, type Mark, marksOf } from "@/components/desk/marks";
 import { coverText, segmentText, withDirections } from "@/components/desk/segments";
 import { findBlocks } from "@/lib/breakdown/blocks";
 
@@ -96,6 +96,19 @@ describe("lanes of overlapping marks", () => {
   it("do not depend on the order in which the marks were listed", () => {
     const marks = [mark("a", 0, 9), mark("b", 0, 9), mark("c", 3, 5)];
     expect(assignLanes(marks.toReversed())).toEqual(assignLanes(marks));
+  });
+});
+
+describe("lines under one stretch of text", () => {
+  const linesOf = (...marks: Mark[]) => drawLines(assignLanes(marks)).map(({ id, lane, line }) => `${id}${lane} ${line}`);
+
+  it("are each mark's own as long as there are enough", () => {
+    expect(linesOf(mark("a", 0, 20), mark("b", 0, 15), mark("c", 0, 10))).toEqual(["a0 own", "b1 own", "c2 own"]);
+  });
+
+  it("are drawn once for all who share the last", () => {
+    const nested = ["a", "b", "c", "d", "e"].map((id, at) => mark(id, 0, 50 - at));
+    expect(linesOf(...nested)).toEqual(["a0 own", "b1 own", "c2 covered", "d2 covered", "e2 several"]);
   });
 });
 

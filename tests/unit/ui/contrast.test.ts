@@ -33,12 +33,14 @@ const special = [
   ["ink", "danger-wash"],
   ["ink", "caution-wash"],
   ["ink", "success-wash"],
+  ["ink", "current"],
   ["secondary", "pencil-wash"],
 ];
 
 const pairs = [
   ...text.flatMap((front) => grounds.map((ground) => ({ front, ground, least: textMin }))),
   ...marks.flatMap((front) => grounds.map((ground) => ({ front, ground, least: markMin }))),
+  { front: "accent", ground: "current", least: markMin },
   ...special.map(([front = "", ground = ""]) => ({ front, ground, least: textMin })),
 ];
 

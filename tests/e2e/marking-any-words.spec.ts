@@ -1,0 +1,110 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { database } from "@/lib/database";
+import { aNewsroom } from "@/tests/builders/newsroom";
+import { anArticle } from "@/tests/builders/review";
+import { pressUntil } from "./support/keyboard";
+import { articleText, selectByMouse, selectedWords, selectOffsets } from "./support/selecting";
+import { windowOf } from "./support/sessions";
+
+/** Opens the desk of an article of its own, and waits until its keys act. */
+async function openDesk(browser: Browser, source: string) {
+  const newsroom = await aNewsroom();
+  const article = await anArticle(newsroom, source);
+  const { page, errors } = await windowOf(browser, newsroom.reviewer);
+  await page.goto(`/${newsroom.slug}/articles/${article.articleId}`);
+  await expect(articleText(page)).toBeVisible();
+  await pressUntil(page, "?", page.getByRole("dialog", { name: "Keyboard shortcuts" }));
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  const where = { workspaceId: newsroom.workspaceId, snapshotId: article.snapshotId };
+  return { ...article, page, errors, marked: () => database.appearance.findMany({ where, orderBy: { createdAt: "asc" } }) };
+}
+
+/** The form that ties a claim to the selected words, after it was opened. */
+async function formOver(page: Page, exact: string) {
+  const form = page.getByRole("form", { name: "Mark a claim" });
+  await expect(form.locator("blockquote")).toHaveText(exact, { useInnerText: false });
+  return form;
+}
+
+/** Words that the article paints as those about to be marked. */
+function painted(page: Page): Promise<string[]> {
+  return page.evaluate(() => [...(CSS.highlights.get("desk-marking") ?? [])].map(String));
+}
+
+const doctor = "👩🏽‍⚕️";
+const mixed = `قال المتحدث Nan Osei إن المدينة دفعت 41 مليون دولار في عام 2024 لبناء الجسر الجديد فوق النهر الكبير، وأضاف أن العمل انتهى.
+
+WHO: أعلنت منظمة الصحة العالمية أن عدد الإصابات انخفض بنسبة 12% منذ يناير، وأن البيانات «مُؤَكَّدَة» ${doctor} 🇵🇸🇯🇴.
+`;
+
+test("words that run both ways, with marks and emoji, are marked whole by keyboard and by mouse", async ({ browser }) => {
+  const { page, errors, text, marked } = await openDesk(browser, mixed);
+  const blocks = articleText(page).locator("[data-block-start]");
+  for (const block of await blocks.all()) {
+    await expect(block).toHaveAttribute("dir", "rtl");
+    await expect(block).toHaveAttribute("lang", "ar");
+  }
+  // The interface around them stays as it is.
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  expect(await page.getByRole("banner").evaluate((header) => getComputedStyle(header).direction)).toBe("ltr");
+
+  // Left is onwards: by word, through Latin words in the order they are read.
+  await articleText(page).focus();
+  await page.keyboard.press("Control+Home");
+  const caretLeft = () => page.locator(".article-caret").evaluate((line) => line.getBoundingClientRect().left);
+  const first = await caretLeft();
+  await page.keyboard.press("ArrowLeft");
+  expect(await caretLeft()).toBeLessThan(first);
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Shift+ArrowLeft");
+  await page.keyboard.press("Shift+ArrowLeft");
+  expect(await selectedWords(page)).toBe("Nan Osei");
+  await page.keyboard.press("Shift+ArrowRight");
+  expect(await selectedWords(page)).toBe("Nan");
+
+  // By character from the end: one step over a flag, one over a doctor, who is four code points.
+  await page.keyboard.press("Control+End");
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press("Control+ArrowRight");
+  await page.keyboard.press("Control+Shift+ArrowRight");
+  expect(await selectedWords(page)).toBe(doctor);
+  await page.keyboard.press("Shift+ArrowRight");
+  const exact = `مُؤَكَّدَة» ${doctor}`;
+  expect(await selectedWords(page)).toBe(exact);
+  await page.keyboard.press("c");
+  const form = await formOver(page, exact);
+  await expect(form.locator("blockquote")).toHaveAttribute("dir", "rtl");
+  expect(await painted(page)).toEqual([exact]);
+  await page.keyboard.type("The figures are confirmed.");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(form).toBeHidden();
+
+  // Whatever the browser selects, ends inside a character are put where the character begins or ends.
+  const letter = text.indexOf("كَّدَة");
+  await selectOffsets(page, { start: text.indexOf(doctor) + 2, end: text.indexOf(doctor) + 5 });
+  await page.keyboard.press("c");
+  await formOver(page, doctor);
+  await page.keyboard.press("Escape");
+  await selectOffsets(page, { start: letter + 2, end: letter + 4 });
+  await page.keyboard.press("c");
+  await formOver(page, text.slice(letter, letter + 5));
+  await page.keyboard.press("Escape");
+
+  const byMouse = "دفعت 41 مليون دولار";
+  await selectByMouse(page, byMouse);
+  await page.getByRole("toolbar", { name: "Selected words" }).getByRole("button", { name: "Claim" }).click();
+  await formOver(page, byMouse);
+  await form.getByLabel("Statement").fill("The city paid 41 million.");
+  await form.getByRole("button", { name: "Mark as a claim" }).click();
+  await expect(form).toBeHidden();
+
+  const places = await marked();
+  expect(places.map((place) => place.exact)).toEqual([exact, byMouse]);
+  for (const { claimId, start, end, exact: words } of places) {
+    expect(text.slice(start, end)).toBe(words);
+    const drawn = articleText(page).locator(`[data-mark="${claimId}"]`);
+    await expect.poll(async () => (await drawn.allTextContents()).join("")).toBe(words);
+  }
+  expect(errors).toEqual([]);
+});
