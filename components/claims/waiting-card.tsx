@@ -5,7 +5,8 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import type { TextRange } from "@/lib/articles/graphemes";
-import type { PlaceShown, WaitingPlace } from "@/lib/claims/waiting-place";
+import { type PlaceShown, surround } from "@/lib/articles/surroundings";
+import type { WaitingPlace } from "@/lib/claims/waiting-place";
 import type { WaitingClaim } from "@/lib/claims/waiting-queries";
 import { anchorWords } from "./anchor-words";
 
@@ -31,7 +32,7 @@ export function WaitingCard({ id, waiting, snapshot, language, whyNot, find, onP
   const [chosen, setChosen] = useState<string | null>(null);
   const [words, setWords] = useState("");
   const [isPending, setIsPending] = useState(false);
-  const found = words.trim().length < 3 ? [] : find(words, foundMax).map((range) => surround(snapshot.text, range));
+  const found = words.trim().length < 3 ? [] : find(words, foundMax).map((range) => surround(snapshot.text, range, surroundingsLength));
   const places: (PlaceShown & { pieces?: Waiting["places"][number]["pieces"] })[] = [...waiting.places, ...found];
   const place = chosen === null || chosen === "gone" ? null : places[Number(chosen)];
   const canSave = chosen === "gone" || (place !== null && place !== undefined);
@@ -170,12 +171,4 @@ function Passage({ place, language }: { place: PlaceShown & { pieces?: Waiting["
       {place.after}
     </span>
   );
-}
-
-function surround(text: string, { start, end }: TextRange): PlaceShown {
-  return {
-    ...{ start, end, exact: text.slice(start, end) },
-    before: text.slice(Math.max(0, start - surroundingsLength), start).replace(/^\S*/u, ""),
-    after: text.slice(end, end + surroundingsLength).replace(/\S*$/u, ""),
-  };
 }

@@ -1,5 +1,6 @@
 "use client";
 import type { Route } from "next";
+import type { ReactNode } from "react";
 import { Opening } from "@/components/claims/opening";
 import { runCommand } from "@/components/forms/run-command";
 import { Button } from "@/components/ui/button";
@@ -27,6 +28,11 @@ export function CommentCard({ comment, frame }: { comment: Comment; frame: Discu
       toastDone("The comment is withdrawn.", { undo: async () => void (await restore()) });
     }
   }
+  const when = (
+    <TextLink look="faint" prefetch={false} href={`/${frame.workspace}/comments/${comment.id}` as Route}>
+      <RelativeTime at={comment.createdAt} />
+    </TextLink>
+  );
   return (
     <li
       id={`comment-${comment.id}`}
@@ -41,10 +47,7 @@ export function CommentCard({ comment, frame }: { comment: Comment; frame: Discu
           <span aria-hidden dir="auto" className="wrap-anywhere font-strong text-13 text-ink">
             {author.name}
           </span>
-          {imported === null ? null : <ImportedFrom imported={imported} by={comment.author.name} />}
-          <TextLink look="faint" prefetch={false} href={`/${frame.workspace}/comments/${comment.id}` as Route}>
-            <RelativeTime at={comment.createdAt} />
-          </TextLink>
+          {imported === null ? when : <ImportedFrom imported={imported} by={comment.author.name} when={when} />}
           {editedAt === null || text === null ? null : (
             <span>
               · edited <RelativeTime at={editedAt} />
@@ -109,8 +112,8 @@ export function CommentCard({ comment, frame }: { comment: Comment; frame: Discu
   );
 }
 
-/** What a file says of a comment that came from it: when it was written and in answer to whom; and who brought it in. */
-function ImportedFrom({ imported, by }: { imported: NonNullable<Comment["imported"]>; by: string }) {
+/** What a file says of a comment that came from it: in answer to whom it was written, and when; below that, who brought it in and when. */
+function ImportedFrom({ imported, by, when }: { imported: NonNullable<Comment["imported"]>; by: string; when: ReactNode }) {
   const { format, madeAt, answers } = imported;
   const tool = format === "hypothesis" ? "Hypothesis" : "a W3C annotation";
   return (
@@ -123,8 +126,9 @@ function ImportedFrom({ imported, by }: { imported: NonNullable<Comment["importe
           </TextLink>
         </span>
       )}
-      <span>
-        {madeAt === null ? null : `${sayUtc(madeAt)} · `}from {tool}, imported by {by}
+      {madeAt === null ? null : <span>{sayUtc(madeAt)}</span>}
+      <span className="basis-full">
+        From {tool}, imported by {by} {when}
       </span>
     </>
   );

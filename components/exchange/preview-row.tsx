@@ -133,9 +133,9 @@ function Choice({
 function Passage({ place, language }: { place: Place; language: string }) {
   return (
     <span dir="auto" lang={language} className="wrap-anywhere block text-12 text-secondary">
-      …{place.before}
-      <mark className="bg-transparent font-strong text-ink underline decoration-pencil decoration-2 underline-offset-2">{place.words}</mark>
-      {place.after}…
+      {place.before}
+      <mark className="bg-transparent font-strong text-ink underline decoration-pencil decoration-2 underline-offset-2">{place.exact}</mark>
+      {place.after}
     </span>
   );
 }

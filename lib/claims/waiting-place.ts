@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import type { TextRange } from "@/lib/articles/graphemes";
 import type { Resolution } from "@/lib/articles/selector";
+import { type PlaceShown, surround } from "@/lib/articles/surroundings";
 import { compareWords, type Piece } from "@/lib/articles/text-difference";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
@@ -12,9 +13,6 @@ const rivalsStored = z.array(z.object({ start: z.number().int(), end: z.number()
 
 /** Units of text shown on each side of a place. */
 const surroundingsLength = 240;
-
-/** A stretch of a text with what stands around it. */
-export type PlaceShown = TextRange & { before: string; exact: string; after: string };
 
 /** What waits: its unsettled place on the newest snapshot, and the last place that was certain. */
 type Waiting = {
@@ -40,26 +38,13 @@ export async function showWaiting<One extends Waiting>(
   return waiting.map((one) => {
     const { state, rivals, base } = one;
     const places = rivalsStored.parse(rivals).map((rival) => {
-      const place = shown(newest.text, rival);
+      const place = surround(newest.text, rival, surroundingsLength);
       return { ...place, pieces: areSameWords(place.exact, base.exact) ? null : compareWords(base.exact, place.exact, language) };
     });
-    const before = { ...shown(texts.get(base.snapshotId) ?? "", base), snapshotNumber: base.snapshot.number };
+    const before = { ...surround(texts.get(base.snapshotId) ?? "", base, surroundingsLength), snapshotNumber: base.snapshot.number };
     return { one, place: { anchorState: state, before, places } };
   });
 }
-
-function shown(text: string, { start, end }: TextRange): PlaceShown {
-  const from = Math.max(0, start - surroundingsLength);
-  return {
-    ...{ start, end, exact: text.slice(start, end) },
-    before: wholeStart(text.slice(from, start), from > 0),
-    after: wholeEnd(text.slice(end, end + surroundingsLength), end + surroundingsLength < text.length),
-  };
-}
-
-// Surroundings are cut at a space, never inside a character.
-const wholeStart = (text: string, isCut: boolean) => (isCut ? `…${text.replace(/^\S*/u, "")}` : text);
-const wholeEnd = (text: string, isCut: boolean) => (isCut ? `${text.replace(/\S*$/u, "")}…` : text);
 
 async function textsOf(viewer: Viewer, snapshotIds: string[]): Promise<Map<string, string>> {
   const snapshots = await database.snapshot.findMany({

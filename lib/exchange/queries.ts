@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import { codePointCounter } from "@/lib/articles/code-points";
 import { type Reading, read } from "@/lib/articles/reading";
+import { type PlaceShown, surround } from "@/lib/articles/surroundings";
 import { isCertainPlace } from "@/lib/claims/places";
 import { database } from "@/lib/database";
 import { environment } from "@/lib/environment";
@@ -20,7 +21,7 @@ import { readAnnotations } from "./read-annotations";
 export type ImportPreview = {
   snapshot: { id: string; number: number };
   format: AnnotationFormat;
-  rows: (Omit<PlacedRow, "places"> & { places: { start: number; end: number; before: string; words: string; after: string }[] })[];
+  rows: (Omit<PlacedRow, "places"> & { places: PlaceShown[] })[];
 };
 
 const aroundLength = 60;
@@ -38,11 +39,7 @@ export async function getImportPreview(viewer: Viewer, articleId: string, bytes:
   const { text } = loaded.target;
   const rows = placeRows(file.value.rows, loaded.target).map((row) => ({
     ...row,
-    places: row.places.map(({ start, end }) => ({
-      ...{ start, end, words: text.slice(start, end) },
-      before: text.slice(Math.max(0, start - aroundLength), start),
-      after: text.slice(end, end + aroundLength),
-    })),
+    places: row.places.map((place) => surround(text, place, aroundLength)),
   }));
   return read({ snapshot: loaded.snapshot, format: file.value.format, rows });
 }

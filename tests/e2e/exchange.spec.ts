@@ -91,9 +91,9 @@ test("annotations come in from Hypothesis, each where a person can see it, and g
   await expect(origin).toContainText("Says <img src=x onerror=alert(1)> who?");
   const answer = hand.getByRole("article", { name: "Comment by rosa@hypothes.is" });
   await expect(answer).toContainText("By the port’s.");
-  await expect(answer).toContainText(
-    `in answer to ben@hypothes.is20 Nov 2026, 08:14 UTC · from Hypothesis, imported by ${newsroom.reviewer.name}`,
-  );
+  await expect(answer).toContainText("in answer to ben@hypothes.is");
+  await expect(answer).toContainText("20 Nov 2026, 08:14 UTC");
+  await expect(answer).toContainText(`From Hypothesis, imported by ${newsroom.reviewer.name}`);
   await expect(hand.getByRole("article", { name: "Comment by ben@hypothes.is" })).toContainText("By <b>whose</b> count?");
   const placed = await database.appearance.findMany({ where: { workspaceId: newsroom.workspaceId, exact: twin } });
   expect(placed.map(({ start }) => start)).toEqual([text.lastIndexOf(twin)]);

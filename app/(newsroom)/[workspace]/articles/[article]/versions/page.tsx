@@ -59,7 +59,7 @@ export default async function ArticleVersionsPage({ params }: PageProps<"/[works
             : "This article has no web address. Give it one under Details, or bring the new text in below."}
           {lastLook === undefined
             ? null
-            : ` Last looked at on ${sayUtc(new Date(lastLook.time))}: ${lastLook.actor.name} ${lastLook.sentence}.`}
+            : ` ${hasAddress ? "Last looked at on" : "Newest text:"} ${sayUtc(new Date(lastLook.time))}: ${lastLook.actor.name} ${lastLook.sentence}.`}
         </p>
         {hasAddress && mayCheckArticle(actor) === true ? (
           <CheckArticle workspace={workspace} articleId={article.id} action={checkArticleAction.bind(null, workspace)} />
