@@ -1,16 +1,21 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, devices, expect, type Page, test } from "@playwright/test";
 import { database } from "@/lib/database";
 import { aNewsroom } from "@/tests/builders/newsroom";
 import { anArticle } from "@/tests/builders/review";
 import { pressUntil } from "./support/keyboard";
-import { articleText, selectByMouse, selectedWords, selectOffsets } from "./support/selecting";
+import { articleText, holdFinger, selectByMouse, selectedWords, selectOffsets } from "./support/selecting";
 import { windowOf } from "./support/sessions";
 
+const phone = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } };
+const leastTarget = 44;
+
+type Desk = { text?: string; device?: typeof phone };
+
 /** Opens the desk of an article of its own, and waits until its keys act. */
-async function openDesk(browser: Browser, source: string) {
+async function openDesk(browser: Browser, { text, device }: Desk) {
   const newsroom = await aNewsroom();
-  const article = await anArticle(newsroom, source);
-  const { page, errors } = await windowOf(browser, newsroom.reviewer);
+  const article = await anArticle(newsroom, text);
+  const { page, errors } = await windowOf(browser, newsroom.reviewer, device);
   await page.goto(`/${newsroom.slug}/articles/${article.articleId}`);
   await expect(articleText(page)).toBeVisible();
   await pressUntil(page, "?", page.getByRole("dialog", { name: "Keyboard shortcuts" }));
@@ -32,6 +37,38 @@ function painted(page: Page): Promise<string[]> {
   return page.evaluate(() => [...(CSS.highlights.get("desk-marking") ?? [])].map(String));
 }
 
+test("words held with a finger are marked from a bar under the thumb", async ({ browser }) => {
+  const { page, errors, text, marked } = await openDesk(browser, { device: phone });
+  await holdFinger(page, "bridge");
+  const bar = page.getByRole("toolbar", { name: "Selected words" });
+  await expect(bar).toBeVisible();
+  expect(await selectedWords(page)).toBe("bridge");
+  // Dragging the handles of a phone tells a page no more than that the selection has changed.
+  const exact = "new bridge in 2024";
+  const start = text.indexOf(exact);
+  await selectOffsets(page, { start, end: start + exact.length });
+  // The bar fills the foot of the screen once the page has come to rest.
+  const frame = () => bar.evaluate((element) => element.getBoundingClientRect().toJSON());
+  await expect.poll(frame).toMatchObject({ left: 0, right: phone.viewport.width, bottom: phone.viewport.height });
+  // The system's own menu stands right above or below the words.
+  const words = await articleText(page).evaluate(() => document.getSelection()?.getRangeAt(0).getBoundingClientRect().toJSON());
+  expect((await frame()).top - words.bottom).toBeGreaterThan(100);
+  for (const button of await bar.getByRole("button").all()) {
+    const box = await button.boundingBox();
+    expect(box?.width).toBeGreaterThanOrEqual(leastTarget);
+    expect(box?.height).toBeGreaterThanOrEqual(leastTarget);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(phone.viewport.width);
+  }
+  await bar.getByRole("button", { name: "Claim" }).tap();
+  const form = await formOver(page, exact);
+  await expect(form.getByLabel("Statement")).toBeInViewport();
+  await form.getByLabel("Statement").fill("The city paid for a new bridge in 2024.");
+  await form.getByRole("button", { name: "Mark as a claim" }).tap();
+  await expect(form).toBeHidden();
+  expect(await marked()).toMatchObject([{ exact, start, end: start + exact.length }]);
+  expect(errors).toEqual([]);
+});
+
 const doctor = "👩🏽‍⚕️";
 const mixed = `قال المتحدث Nan Osei إن المدينة دفعت 41 مليون دولار في عام 2024 لبناء الجسر الجديد فوق النهر الكبير، وأضاف أن العمل انتهى.
 
@@ -39,7 +76,7 @@ WHO: أعلنت منظمة الصحة العالمية أن عدد الإصاب�
 `;
 
 test("words that run both ways, with marks and emoji, are marked whole by keyboard and by mouse", async ({ browser }) => {
-  const { page, errors, text, marked } = await openDesk(browser, mixed);
+  const { page, errors, text, marked } = await openDesk(browser, { text: mixed });
   const blocks = articleText(page).locator("[data-block-start]");
   for (const block of await blocks.all()) {
     await expect(block).toHaveAttribute("dir", "rtl");

@@ -56,6 +56,20 @@ export async function selectByMouse(page: Page, words: string, occurrence = 0): 
   await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
 }
 
+/** Holds a finger on words of the article until the browser selects the word under it. */
+export async function holdFinger(page: Page, words: string): Promise<void> {
+  const { from, to } = await cornersOf(page, words, 0);
+  const finger = { x: (from.x + to.x) / 2, y: from.y, button: "left", clickCount: 1 } as const;
+  const browser = await page.context().newCDPSession(page);
+  // Touches that a test sends itself become no long press; a mouse that the browser turns into a finger does.
+  await browser.send("Emulation.setEmitTouchEventsForMouse", { enabled: true, configuration: "mobile" });
+  // A press that became a long one is never answered: what it is for is that words are selected.
+  const isSelected = page.waitForFunction(() => String(document.getSelection()) !== "");
+  await Promise.race([browser.send("Input.dispatchMouseEvent", { type: "mousePressed", ...finger }), isSelected]);
+  await isSelected;
+  await browser.send("Emulation.setEmitTouchEventsForMouse", { enabled: false });
+}
+
 /** Makes the selection run from one offset of the snapshot to another, as the handles of a phone or a script of the page can. */
 export function selectOffsets(page: Page, { start, end }: { start: number; end: number }): Promise<void> {
   return articleText(page).evaluate(
