@@ -8,13 +8,25 @@ for (const quote of "‘’‚‛′ʼ`´‹›＇") special.set(quote, "'");
 for (const quote of "“”„‟«»″＂") special.set(quote, '"');
 for (const dash of "‐‑‒–—―−﹘﹣－") special.set(dash, "-");
 special.set("…", "...");
+// PDFs hold letters that type runs together, and the Greek letter for the sign of the micro.
+for (const [sign, letters] of [
+  ["ﬀ", "ff"],
+  ["ﬁ", "fi"],
+  ["ﬂ", "fl"],
+  ["ﬃ", "ffi"],
+  ["ﬄ", "ffl"],
+  ["ﬅ", "st"],
+  ["ﬆ", "st"],
+  ["µ", "μ"],
+] as const)
+  special.set(sign, letters);
 
 // Hangul letters compose across base characters; everything else composes with the marks that follow it.
 const clusters = /[\u1100-\u11ff\ua960-\ua97c\uac00-\ud7a3\ud7b0-\ud7fb]+|\P{M}\p{M}*|\p{M}+/gu;
 
 /**
  * Folds what publishers' systems change without changing a word: runs of white space, soft hyphens and zero-width spaces, the shape
- * of quotation marks, dashes and ellipses, and Unicode composition (NFC). Case and letters stay. Linear; keeps a map to the original.
+ * of quotation marks, dashes and ellipses, letters that type runs together (ﬁ), and Unicode composition (NFC). Case and letters stay. Linear; keeps a map to the original.
  */
 export function foldText(original: string): FoldedText {
   const sink = new Sink(original);

@@ -147,6 +147,16 @@ describe("resolving on another version", () => {
     expect(before.normalize("NFD").slice(resolved.start, resolved.end)).toBe("café in Zürich".normalize("NFD"));
   });
 
+  it("finds words whose letters a PDF runs together", () => {
+    const before = "The office found 5 µg of lead in the flask. Nobody was told of the first find.";
+    const printed = before.replace("office", "oﬃce").replace("µg", "μg").replace("flask", "ﬂask").replace("first find", "ﬁrst ﬁnd");
+    const range = rangeOf(before, "office found 5 µg of lead in the flask");
+    const resolved = resolveSelector(printed, describeRange(before, range));
+    expect(resolved.state).toBe("normalised");
+    expect(printed.slice(resolved.start, resolved.end)).toBe("oﬃce found 5 μg of lead in the ﬂask");
+    expect(resolveSelector(before, describeRange(printed, rangeOf(printed, "ﬁrst ﬁnd"))).state).toBe("normalised");
+  });
+
   it("never attaches to the other occurrence when its own is gone", () => {
     const without = article.replace(`${taxes} `, "");
     const gone = resolve(without);
