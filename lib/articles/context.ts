@@ -12,6 +12,12 @@ const slack = 8;
 const editLengthMax = 12;
 /** A side cut short by an end of the text says something only from this length on. */
 const edgeLengthMin = 16;
+/**
+ * So much must agree right beside the words, on one side at least. More than an edit may shift: two short parts of a sentence that changed
+ * places (`12 men, 30 women`) leave the context as it was but for one small edit on each side, and agree beside the words no further than
+ * they moved.
+ */
+const touchLengthMin = 16;
 /** Repeated words need this much of their other side, when it does not agree as a whole. */
 const otherSideMin = 24;
 
@@ -36,14 +42,16 @@ export function wereRepeated({ prefix, suffix }: Sought): boolean {
 }
 
 type Seen = { sought: Sought; text: string; isRepeated: boolean };
-type Side = { agrees: boolean; tells: boolean };
+type Side = { agrees: boolean; tells: boolean; touches: boolean };
 
 /**
- * True when the context settles that this is the place. Words that stood once need one side that tells; repeated words need that and
- * agreement on the other side, too: a twin may have slid into the place of words that were taken out.
+ * True when the context settles that this is the place. It must agree right beside the words on one side at least. Words that stood once
+ * need one side that tells; repeated words need that and agreement on the other side, too: a twin may have slid into the place of words
+ * that were taken out.
  */
 export function isIdentified(place: ContextAgreement, { sought, text, isRepeated }: Seen): boolean {
   const { before, after } = judgeSides(place, { sought, text });
+  if (!before.touches && !after.touches) return false;
   if (!isRepeated) return before.tells || after.tells;
   return (
     (before.tells && (after.agrees || place.after >= otherSideMin)) || (after.tells && (before.agrees || place.before >= otherSideMin))
@@ -76,13 +84,17 @@ function judgeSides(place: ContextAgreement, { sought, text }: { sought: Sought;
   return { before, after };
 }
 
-/** `agrees`: the side is the same, but for one small edit. `tells`: and no other place in the old text had it. */
+/**
+ * `agrees`: the side is the same, but for one small edit. `tells`: and no other place in the old text had it. `touches`: it is the same right
+ * beside the words, or the words are as far from that end of the text as they were.
+ */
 function judgeSide(side: string, near: number, { isAtEdge, farRun }: { isAtEdge: boolean; farRun: () => number }): Side {
   const isWhole = near === side.length;
   const isFull = side.length >= contextLengthMin - slack;
   const agrees = (isWhole && (isAtEdge || side.length >= edgeLengthMin)) || (isFull && near + farRun() >= side.length - editLengthMax);
   // At full length the far end differs from every twin's, unless the most that is kept was not enough.
   return {
+    touches: near >= touchLengthMin || (isWhole && isAtEdge),
     agrees,
     tells: agrees && ((isFull && side.length < contextLengthMax - slack) || (isWhole && isAtEdge && side.length >= edgeLengthMin)),
   };

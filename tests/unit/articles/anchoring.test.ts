@@ -147,6 +147,28 @@ describe("resolving on another version", () => {
     expect(before.normalize("NFD").slice(resolved.start, resolved.end)).toBe("café in Zürich".normalize("NFD"));
   });
 
+  it("never follows short words that changed places with others beside them", () => {
+    const around = (words: string) =>
+      `The report was read out in the old hall on Tuesday evening. ${words} The meeting ended at ten, and nobody asked for the floor again.`;
+    for (const [before, after, words] of [
+      ["Of these 12 men, 30 women left.", "Of these 30 men, 12 women left.", "12"],
+      ["They lost 5% in May, 7% in June.", "They lost 7% in May, 5% in June.", "5%"],
+      ["In all, 3 of 8 were late.", "In all, 8 of 3 were late.", "3"],
+      ["Ann beat Bo.", "Bo beat Ann.", "Ann"],
+      ["Ann beat Bo.", "Bo beat Ann.", "Bo"],
+    ] as const) {
+      for (const more of ["", ` They were ${words} before, too, as the minutes of that other evening in the spring had said.`]) {
+        const old = around(before) + more;
+        const resolved = resolveSelector(around(after) + more, describeRange(old, rangeOf(old, words)));
+        expect(["moved", "ambiguous", "lost"], `${after} ${more} ${JSON.stringify(resolved)}`).toContain(resolved.state);
+      }
+    }
+    // One word beside them mended is no reason to ask.
+    const old = around("Of these 12 men, 30 women left.");
+    const mended = around("Of those 12 men, 30 women left.");
+    expect(place(resolveSelector(mended, describeRange(old, rangeOf(old, "12"))))).toEqual({ state: "exact", ...rangeOf(mended, "12") });
+  });
+
   it("finds words whose letters a PDF runs together", () => {
     const before = "The office found 5 µg of lead in the flask. Nobody was told of the first find.";
     const printed = before.replace("office", "oﬃce").replace("µg", "μg").replace("flask", "ﬂask").replace("first find", "ﬁrst ﬁnd");
