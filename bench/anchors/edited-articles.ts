@@ -1,7 +1,7 @@
 import { describeRange } from "@/lib/articles/anchoring";
 import type { TextRange } from "@/lib/articles/graphemes";
 import type { Selector } from "@/lib/articles/selector";
-import { anArticleOf, type Dice, edits, layOut, type Paragraphs, restyle, sequence } from "@/tests/unit/articles/generated-edits";
+import { anArticleOf, edits, layOut, type Paragraphs, restyle, sequence, stretchOf } from "@/tests/unit/articles/generated-edits";
 
 /** An anchor made on the old text, and the truth about it in the new one. */
 export type Case = {
@@ -10,6 +10,8 @@ export type Case = {
   place: TextRange | null;
   /** The sentence that was made of its own, when that was changed. */
   heir: TextRange | null;
+  /** Whether its words are among those that changed places within the sentence: then where they stand now is not where they stood. */
+  isSwapped: boolean;
 };
 
 export type EditedArticle = { text: string; cases: Case[] };
@@ -25,7 +27,7 @@ export function editedArticle(name: string, seed: number): EditedArticle {
   const dice = sequence(seed);
   const before = anArticleOf(sentences, dice);
   const old = layOut(before);
-  const anchors = before.flat().map((sentence) => ({ sentence, ...stretch(sentence.text, dice) }));
+  const anchors = before.flat().map((sentence) => ({ sentence, ...stretchOf(sentence.text, dice) }));
   const edit = edits[name];
   let after: Paragraphs = structuredClone(before);
   if (edit !== undefined) for (let times = 0; times < editsMade; times++) after = edit(after, dice);
@@ -39,19 +41,19 @@ export function editedArticle(name: string, seed: number): EditedArticle {
     return {
       selector: describeRange(old.text, { start, end: start + to - from }),
       place: begin === undefined ? null : { start: at(begin + from), end: at(begin + to) },
-      heir: heirOf(after, now.starts, sentence.id),
+      ...heirOf(after, now.starts, { id: sentence.id, words: sentence.text.slice(from, to) }),
     };
   });
   return { text: isRestyled ? restyle(now.text) : now.text, cases };
 }
 
-function stretch(text: string, dice: Dice): { from: number; to: number } {
-  const from = dice.next(3) === 0 ? dice.next(Math.floor(text.length / 2)) : 0;
-  return { from, to: dice.next(3) === 0 ? text.length - dice.next(8) : text.length };
-}
-
-function heirOf(after: Paragraphs, starts: ReadonlyMap<number, number>, id: number): TextRange | null {
+function heirOf(
+  after: Paragraphs,
+  starts: ReadonlyMap<number, number>,
+  { id, words }: { id: number; words: string },
+): { heir: TextRange | null; isSwapped: boolean } {
   const heir = after.flat().find((one) => one.formerly === id);
   const start = heir === undefined ? undefined : starts.get(heir.id);
-  return heir === undefined || start === undefined ? null : { start, end: start + heir.text.length };
+  if (heir === undefined || start === undefined) return { heir: null, isSwapped: false };
+  return { heir: { start, end: start + heir.text.length }, isSwapped: heir.swapped?.includes(words) ?? false };
 }

@@ -19,7 +19,7 @@ const edgeLengthMin = 16;
  */
 const touchLengthMin = 16;
 /** Repeated words need this much of their other side, when it does not agree as a whole. */
-const otherSideMin = 24;
+const otherSideMin = 40;
 
 /** Units that agree going left from `at`, up to the whole prefix. */
 export function agreeingBefore(text: string, at: number, prefix: string): number {

@@ -1,5 +1,8 @@
-/** A sentence with an identity, so that after any edit it is known where it went. `formerly`: the one whose words, in part, it still has. */
-type Sentence = { id: number; text: string; formerly?: number };
+/**
+ * A sentence with an identity, so that after any edit it is known where it went. `formerly`: the one whose words, in part, it still has;
+ * `swapped`: the words of that one which changed places.
+ */
+type Sentence = { id: number; text: string; formerly?: number; swapped?: readonly string[] };
 
 /** An article: paragraphs of sentences. */
 export type Paragraphs = Sentence[][];
@@ -79,6 +82,33 @@ export type Edit = (article: Paragraphs, dice: Dice) => Paragraphs;
 let fresh = 1_000_000;
 const renewed = (text: string): Sentence => ({ id: fresh++, text });
 const changed = (old: Sentence | undefined, text: string): Sentence => ({ ...renewed(text), formerly: old?.formerly ?? old?.id ?? -1 });
+const verb = new RegExp(`\\b(?:${verbs.join("|")}|kept)\\b`, "g");
+const end = new RegExp(ends.join("|"), "g");
+const another = (word: string, words: readonly string[]) => words[(words.indexOf(word) + 1) % words.length] ?? "";
+
+/** A sentence with two words, at most two others between them, in each other's place. */
+function swapWords(old: Sentence, dice: Dice): Sentence {
+  const words = old.text.split(" ");
+  const at = dice.next(words.length - 1);
+  const to = Math.min(words.length - 1, at + 1 + dice.next(3));
+  const [one = "", other = ""] = [words[at], words[to]];
+  if (words.filter((word) => word === one).length > 1 || words.filter((word) => word === other).length > 1) return old;
+  words[at] = other;
+  words[to] = one;
+  return { ...changed(old, words.join(" ")), swapped: [...(old.swapped ?? []), one, other] };
+}
+
+/** The stretch of a sentence that somebody marks: all of it, a part of it at least half as long, or one to three words. */
+export function stretchOf(text: string, dice: Dice): { from: number; to: number } {
+  if (dice.next(4) === 0) {
+    const words = [...text.matchAll(/\S+/g)];
+    const at = dice.next(words.length);
+    const last = words[Math.min(words.length - 1, at + dice.next(3))];
+    return { from: words[at]?.index ?? 0, to: (last?.index ?? 0) + (last?.[0].length ?? 1) };
+  }
+  const from = dice.next(3) === 0 ? dice.next(Math.floor(text.length / 2)) : 0;
+  return { from, to: dice.next(3) === 0 ? text.length - dice.next(8) : text.length };
+}
 
 function somewhere(article: Paragraphs, dice: Dice, change: (paragraph: Sentence[], at: number) => void): Paragraphs {
   const paragraph = dice.pick(article);
@@ -103,11 +133,28 @@ export const edits: Record<string, Edit> = {
   },
   "a look-alike in its place": (article, dice) =>
     somewhere(article, dice, (paragraph, at) => {
-      paragraph[at] = changed(paragraph[at], (paragraph[at]?.text ?? "").replace(/\b(?:raised|cut|doubled|denied|lost|sold)\b/, "kept"));
+      let isFirst = true;
+      const text = (paragraph[at]?.text ?? "").replace(verb, (word) => {
+        const other = isFirst ? another(word, [...verbs, "kept"]) : word;
+        isFirst = false;
+        return other;
+      });
+      paragraph[at] = changed(paragraph[at], text);
     }),
   "a paraphrase": (article, dice) =>
     somewhere(article, dice, (paragraph, at) => {
-      paragraph[at] = renewed(sentence(dice));
+      const said = (paragraph[at]?.text ?? "").replace(verb, (word) => another(word, verbs)).replace(end, (words) => another(words, ends));
+      paragraph[at] = changed(paragraph[at], said);
+    }),
+  "another sentence in its place": (article, dice) =>
+    somewhere(article, dice, (paragraph, at) => {
+      // What of the old words stands in the new sentence, too, nobody can tell from words that were left: it is one that was changed.
+      paragraph[at] = changed(paragraph[at], sentence(dice));
+    }),
+  "two words in each other’s place": (article, dice) =>
+    somewhere(article, dice, (paragraph, at) => {
+      const old = paragraph[at];
+      if (old !== undefined) paragraph[at] = swapWords(old, dice);
     }),
   "the same sentence put in elsewhere": (article, dice) => {
     const copy = dice.pick(dice.pick(article.filter((paragraph) => paragraph.length > 0)));
