@@ -32,7 +32,7 @@ test("selectors in whatever form others keep them are answered in order, and bad
       id: "w3c",
       selector: [
         { type: "TextQuoteSelector", exact },
-        { type: "TextPositionSelector", start, end: start + exact.length },
+        { type: "TextPositionSelector", start: start - 1, end: start - 1 + exact.length },
       ],
     },
     { id: "spaces", exact: "the harbour master said" },
@@ -61,6 +61,35 @@ test("selectors in whatever form others keep them are answered in order, and bad
     "start and end lie outside the old text",
     "the line is not valid JSON",
     "the record has no id",
+  ]);
+});
+
+test("a position counts code points in a W3C selector, and UTF-16 units elsewhere", () => {
+  const exact = "Forty boats had to be moved";
+  const start = before.indexOf(exact);
+  const points = { start: start - "😀".length + 1, end: start - "😀".length + 1 + exact.length };
+  const position = { type: "TextPositionSelector", ...points };
+  const lines = [
+    { id: "in a list", selector: [position] },
+    { id: "alone", selector: position },
+    { id: "flat", start, end: start + exact.length },
+    { id: "flat, the same numbers", ...points },
+    { id: "beyond", selector: { ...position, end: [...before].length + 1 } },
+    { id: "half", selector: { ...position, start: 0.5 } },
+    { id: "words", selector: { ...position, start: "0" } },
+    { id: "bytes", selector: { ...position, type: "DataPositionSelector" } },
+    { id: "untyped", selector: points },
+  ];
+  const { replies } = anchor(lines.map((line) => JSON.stringify(line)).join("\n"));
+  for (const reply of replies.slice(0, 3)) expect(after.slice(reply.start, reply.end)).toBe(exact);
+  expect(after.slice(replies[3].start, replies[3].end)).toBe(` ${exact.slice(0, -1)}`);
+  const unknown = "selector: 0.type is neither a TextQuoteSelector nor a TextPositionSelector";
+  expect(replies.slice(4).map(({ error }) => error)).toEqual([
+    "start and end lie outside the old text",
+    "start and end must both be whole numbers",
+    "selector: 0.start must be a number",
+    unknown,
+    unknown,
   ]);
 });
 
