@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { anArticle } from "@/tests/builders/review";
 
 let newsroom: Newsroom;
 let attacker: pg.Client;
@@ -113,8 +114,19 @@ describe("the database itself", () => {
     expect(await attempt(statement)).toContain(reason);
   });
 
+  test.each([
+    ["rewritten", `update "Snapshot" set text = 'x'`],
+    ["dated back", `update "Snapshot" set "retrievedAt" = now()`],
+    ["deleted", `delete from "Snapshot"`],
+  ])("keeps every snapshot from being %s, also with triggers of replication switched off", async (_, statement) => {
+    const { snapshotId } = await anArticle(newsroom);
+    const one = `${statement} where id = '${snapshotId}'`;
+    expect(await attempt(one)).toContain('on "Snapshot" is refused: its rows are permanent');
+    expect(await attempt("set local session_replication_role = replica", one)).toContain('on "Snapshot" is refused');
+  });
+
   test("refuses to empty any table of the newsroom", async () => {
-    for (const table of ["Workspace", "Member", "User", "Article", "Claim", "Verdict", "ReportVersion"]) {
+    for (const table of ["Workspace", "Member", "User", "Article", "Snapshot", "Claim", "Verdict", "ReportVersion"]) {
       expect(await attempt(`truncate "${table}" cascade`), table).toContain("TRUNCATE");
     }
   });

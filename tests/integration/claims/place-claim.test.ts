@@ -131,6 +131,34 @@ describe("an ambiguous claim", () => {
     expect(await logSize(newsroom.owner)).toBe(before + 1);
   });
 
+  test("that was settled keeps its verdict at the same words, and loses it to others", async () => {
+    for (const [placed, isSameWords] of [
+      [cost, true],
+      [cost.replace("The city", "The country"), false],
+    ] as const) {
+      const { articleId, claimId } = await aDecidedClaim(newsroom);
+      const wording = `At first all went well. ${cost}. Quite another story. ${cost}. And so it ended. ${cost.replace("The city", "The country")}.`;
+      expect(await renew(articleId, wording)).toMatchObject({ anchors: { ambiguous: 1 } });
+      // While it waits, nothing is known to have changed.
+      expect((await listVerdicts(newsroom.editor, claimId))[0]?.staleAt).toBeNull();
+      const { id: snapshotId, text } = await newestSnapshot(articleId);
+      const start = text.indexOf(placed);
+      const place = { start, end: start + placed.length, exact: placed };
+      expect(accepted(await placeClaim(newsroom.editor, { claimId, snapshotId, place }))).toMatchObject({
+        isSameWords,
+        isStale: !isSameWords,
+      });
+      expect((await newestEvent(newsroom.editor)).payload).toMatchObject({
+        from: "ambiguous",
+        isSameWords,
+        staleVerdict: isSameWords ? null : 1,
+      });
+      const [verdict] = await listVerdicts(newsroom.editor, claimId);
+      expect(verdict?.staleReason ?? null).toEqual(isSameWords ? null : "The claim’s words changed in snapshot 2 of the article.");
+      expect(await wordsNow(claimId)).toMatchObject({ state: isSameWords ? "decided" : "assessed", now: placed, waiting: null });
+    }
+  });
+
   test("is refused words that do not stand there, half characters, an older snapshot, and people who only read", async () => {
     const { articleId, claimId, snapshot } = await anAmbiguousClaim();
     const ask = { claimId, snapshotId: snapshot.id };
