@@ -44,6 +44,7 @@ export function ClaimAtHand({ workspace, sources, colleagues, discussion, ...res
       <EvidenceSection
         claimId={hand.claim.id}
         evidence={hand.evidence}
+        balance={hand.balance}
         sources={sources}
         mayAttach={may.attachEvidence}
         draftKey={draftKey}

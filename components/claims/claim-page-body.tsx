@@ -35,6 +35,7 @@ export function ClaimPageBody({ workspace, sources, colleagues, discussion, ...r
           <EvidenceSection
             claimId={hand.claim.id}
             evidence={hand.evidence}
+            balance={hand.balance}
             sources={sources}
             mayAttach={may.attachEvidence}
             draftKey={draftKey}

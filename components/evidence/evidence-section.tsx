@@ -7,15 +7,18 @@ import { useSaved } from "@/components/claims/saved-note";
 import type { ClaimActions } from "@/components/desk/desk-actions";
 import { Button } from "@/components/ui/button";
 import { toastDone } from "@/components/ui/toast";
+import type { Balance } from "@/lib/evidence/balance";
 import type { Permission } from "@/lib/permission";
 import { AttachEvidenceForm, type KnownSource } from "./attach-evidence-form";
 import { EvidenceCard, type Piece } from "./evidence-card";
+import { sayBalance } from "./evidence-words";
 import { ReviseEvidenceForm } from "./revise-evidence-form";
 
 /** The evidence on a claim, in the order it was attached, and the ways to attach, revise and withdraw it. */
 export function EvidenceSection({
   claimId,
   evidence,
+  balance,
   sources,
   mayAttach,
   draftKey,
@@ -23,6 +26,7 @@ export function EvidenceSection({
 }: {
   claimId: string;
   evidence: readonly Piece[];
+  balance: Balance;
   sources: readonly KnownSource[];
   mayAttach: Permission;
   draftKey: string;
@@ -52,6 +56,12 @@ export function EvidenceSection({
         </>
       }
     >
+      {evidence.length === 0 && balance.searches === 0 ? null : (
+        <p className="tabular text-13">
+          <span className="sr-only">Balance: </span>
+          {sayBalance(balance).join(" · ")}
+        </p>
+      )}
       {evidence.length === 0 ? (
         <p className="text-13 text-secondary">None yet. Attach what supports the claim, and look as hard for what refutes it.</p>
       ) : (

@@ -1,3 +1,4 @@
+import type { Balance } from "@/lib/evidence/balance";
 import type { sourceKinds } from "@/lib/evidence/schema";
 
 /** Kinds of sources in words. */
@@ -25,4 +26,22 @@ export function sayStance(stance: "supports" | "refutes" | "context"): string {
     case "context":
       return "Gives context";
   }
+}
+
+const verbs = { supports: ["supports", "support"], refutes: ["refutes", "refute"], context: ["gives context", "give context"] } as const;
+
+/** The balance of a claim's evidence in words, part by part; a number of sources is said where several pieces come from fewer. */
+export function sayBalance({ sides, searches, finds }: Balance): string[] {
+  const weighed = sides.map(({ stance, pieces, sources }) => {
+    const words = `${pieces} ${verbs[stance][pieces === 1 ? 0 : 1]}`;
+    return sources === pieces ? words : `${words} (${sources} independent ${sources === 1 ? "source" : "sources"})`;
+  });
+  return [...weighed, saySearches(searches, finds)];
+}
+
+function saySearches(searches: number, finds: number): string {
+  if (searches === 0) return "no search for counter-evidence recorded";
+  const times = searches === 1 ? "searched for counter-evidence" : `searched for counter-evidence ${searches} times`;
+  if (finds === 0) return `${times}: nothing found`;
+  return finds === searches ? `${times}: found` : `${times}: found in ${finds}`;
 }

@@ -6,6 +6,7 @@ import { blocksStored } from "@/lib/articles/stored-blocks";
 import { listEvents } from "@/lib/audit/queries";
 import type { Reason } from "@/lib/breakdown/scores";
 import { database } from "@/lib/database";
+import { weighEvidence } from "@/lib/evidence/balance";
 import { listDiligence, listEvidence } from "@/lib/evidence/queries";
 import { visibleTo } from "@/lib/permission";
 import { listAdjudications, listRecusals, listStandBys } from "@/lib/verdicts/adjudication-queries";
@@ -173,7 +174,8 @@ export async function getClaimAtHand(viewer: Viewer, claimId: string) {
     listStandBys(viewer, claim),
   ]);
   const reviewing = { ...known, assessments: shown, quorum: ruling.quorum, adjudications, recusals, standBys };
-  const hand = { claim, evidence, setHash, diligence, assessing: reviewing, verdicts, scale, history };
+  const balance = weighEvidence(evidence, diligence.searches);
+  const hand = { claim, evidence, setHash, balance, diligence, assessing: reviewing, verdicts, scale, history };
   return { hand, ruling };
 }
 

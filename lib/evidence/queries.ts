@@ -27,6 +27,7 @@ export async function listEvidence(viewer: Viewer, claimId: string) {
       source: {
         select: {
           ...{ id: true, kind: true, title: true, url: true, publisher: true, author: true, publishedOn: true, interests: true },
+          independenceGroup: true,
           captures: { orderBy: { number: "desc" }, take: 1, select: { outcome: true, detail: true, finishedAt: true } },
         },
       },

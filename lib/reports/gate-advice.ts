@@ -1,31 +1,6 @@
+import { countIndependentSources } from "@/lib/evidence/independent-sources";
 import { type AdvisoryCode, numbered, placesWhere, type Rule } from "./gate-rule";
 import type { LoadedClaim } from "./load-publication";
-
-type Piece = LoadedClaim["evidence"][number];
-
-function originsOf({ source }: Piece): string[] {
-  const host = source.url !== null && URL.canParse(source.url) ? new URL(source.url).hostname.replace(/^www\./, "") : null;
-  const publisher = source.publisher?.trim().toLowerCase() ?? "";
-  const group = source.independenceGroup?.trim().toLowerCase() ?? "";
-  const named = [
-    host === null ? "" : `host ${host}`,
-    publisher === "" ? "" : `publisher ${publisher}`,
-    group === "" ? "" : `group ${group}`,
-  ];
-  const origins = named.filter((one) => one !== "");
-  return origins.length === 0 ? [`title ${source.title.trim().toLowerCase()}`] : origins;
-}
-
-/** How many sources some evidence comes from when those that share a host, a publisher or what they come from count as one. */
-export function countIndependentSources(evidence: readonly Piece[]): number {
-  let groups: Set<string>[] = [];
-  for (const piece of evidence) {
-    const origins = originsOf(piece);
-    const kin = groups.filter((group) => origins.some((origin) => group.has(origin)));
-    groups = [...groups.filter((group) => !kin.includes(group)), new Set([...origins, ...kin.flatMap((group) => [...group])])];
-  }
-  return groups.length;
-}
 
 const isOnScale = (claim: LoadedClaim) => (claim.verdicts[0]?.rating.value ?? null) !== null;
 

@@ -41,7 +41,7 @@ test("a reviewer attaches evidence, records what else was done and assesses a cl
   await page.keyboard.press("ArrowDown");
   await tabTo(page, /^Record the search/);
   await page.keyboard.press("Enter");
-  await expect(page.getByText("Nothing found")).toBeVisible();
+  await expect(page.getByText("Nothing found", { exact: true })).toBeVisible();
   await tabTo(page, /^Log a contact/);
   await page.keyboard.press("Enter");
   await tabTo(page, /What they were asked/);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { countIndependentSources } from "@/lib/evidence/independent-sources";
 import { checkGate, failedFindings } from "@/lib/reports/gate";
-import { countIndependentSources } from "@/lib/reports/gate-advice";
 import { advisoryCodes, type BlockingCode, blockingCodes } from "@/lib/reports/gate-rule";
 import type { LoadedClaim, Publication } from "@/lib/reports/load-publication";
 import { sealVersion } from "@/lib/reports/version";
