@@ -4,6 +4,7 @@ import type { ClaimActions } from "@/components/desk/desk-actions";
 import type { KnownSource } from "@/components/evidence/attach-evidence-form";
 import { DiligenceSections } from "@/components/evidence/diligence-sections";
 import { EvidenceSection } from "@/components/evidence/evidence-section";
+import { SufficientSets } from "@/components/evidence/sufficient-sets";
 import { AdjudicationSection } from "@/components/verdicts/adjudication-section";
 import type { Colleague } from "@/components/verdicts/ask-assessment-form";
 import { AssessmentsSection } from "@/components/verdicts/assessments-section";
@@ -50,6 +51,7 @@ export function ClaimAtHand({ workspace, sources, colleagues, discussion, ...res
         draftKey={draftKey}
         actions={actions}
       />
+      <SufficientSets {...{ hand, draftKey, actions }} mayName={may.nameSufficientSet} />
       <DiligenceSections claimId={hand.claim.id} diligence={hand.diligence} may={may} draftKey={draftKey} actions={actions} />
       <AssessmentsSection workspace={workspace} hand={hand} may={may} draftKey={draftKey} actions={actions} />
       <AdjudicationSection hand={hand} may={may} colleagues={colleagues} actions={actions} />

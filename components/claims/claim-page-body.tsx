@@ -1,6 +1,7 @@
 "use client";
 import { DiligenceSections } from "@/components/evidence/diligence-sections";
 import { EvidenceSection } from "@/components/evidence/evidence-section";
+import { SufficientSets } from "@/components/evidence/sufficient-sets";
 import { AdjudicationSection } from "@/components/verdicts/adjudication-section";
 import { AssessmentsSection } from "@/components/verdicts/assessments-section";
 import { VerdictSection } from "@/components/verdicts/verdict-section";
@@ -41,6 +42,7 @@ export function ClaimPageBody({ workspace, sources, colleagues, discussion, ...r
             draftKey={draftKey}
             actions={actions}
           />
+          <SufficientSets {...{ hand, draftKey, actions }} mayName={may.nameSufficientSet} />
           <DiligenceSections claimId={hand.claim.id} diligence={hand.diligence} may={may} draftKey={draftKey} actions={actions} />
           <SeenBefore
             workspace={workspace}

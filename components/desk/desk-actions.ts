@@ -15,10 +15,12 @@ import type {
 import type {
   attachEvidenceInput,
   logContactInput,
+  nameSufficientSetInput,
   recordReplyInput,
   recordSearchInput,
   reviseEvidenceInput,
   withdrawEvidenceInput,
+  withdrawSufficientSetInput,
 } from "@/lib/evidence/schema";
 import type { attachFactCheckInput } from "@/lib/fact-checks/schema";
 import type { Result } from "@/lib/result";
@@ -60,6 +62,8 @@ export type ClaimActions = {
   attachFactCheck: Action<typeof attachFactCheckInput, { number: number }>;
   reviseEvidence: Action<typeof reviseEvidenceInput>;
   withdrawEvidence: Action<typeof withdrawEvidenceInput>;
+  nameSufficientSet: Action<typeof nameSufficientSetInput>;
+  withdrawSufficientSet: Action<typeof withdrawSufficientSetInput>;
   recordSearch: Action<typeof recordSearchInput>;
   logContact: Action<typeof logContactInput>;
   recordReply: Action<typeof recordReplyInput>;

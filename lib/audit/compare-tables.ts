@@ -57,6 +57,11 @@ function presentRows(workspaceId: string): Promise<unknown[]> {
     union all select 'ContactAttachment', a."id"::text, jsonb_build_object('fileName', a."fileName", 'contentHash', a."contentHash",
       'mediaType', a."mediaType", 'isPublishable', a."isPublishable")
       from "ContactAttachment" a where a."workspaceId" = ${workspaceId}::uuid
+    union all select 'SufficientSet', s."id"::text, jsonb_build_object('stance', s."stance", 'note', s."note",
+      'isWithdrawn', s."withdrawnAt" is not null, 'evidence',
+      coalesce((select string_agg(p."evidenceId" || ' ' || p."evidenceRevision", e'\\n' order by (p."evidenceId" || ' ' || p."evidenceRevision") collate "C")
+        from "SufficientSetPiece" p where p."workspaceId" = s."workspaceId" and p."setId" = s."id"), ''))
+      from "SufficientSet" s where s."workspaceId" = ${workspaceId}::uuid
     union all select 'SealedSource', s."sourceId"::text, jsonb_build_object('commitment', s."commitment", 'summary', s."summary",
       'isErased', s."sealed" is null)
       from "SealedSource" s where s."workspaceId" = ${workspaceId}::uuid

@@ -18,6 +18,7 @@ const privateKeys: ReadonlySet<string> = new Set(
 const privateKeysOf: Record<string, readonly string[]> = {
   "assessment.submitted": ["rating", "confidence"],
   "assessment.reaffirmed": ["rating"],
+  "sufficientSet.named": ["stance", "evidence"],
   "claim.decided": ["before", "adjudication"],
   "claim.imported": ["author", "tags"],
   "comment.imported": ["author", "tags"],

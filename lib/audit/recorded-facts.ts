@@ -14,7 +14,8 @@ export type FactTable =
   | "Member"
   | "SealedSource"
   | "ContactAttachment"
-  | "FactCheckImport";
+  | "FactCheckImport"
+  | "SufficientSet";
 
 /** What a row must hold according to the newest event about it. */
 export type Fact = { table: FactTable; row: string; sequence: number; expected: Record<string, string | number | boolean> };
@@ -68,6 +69,23 @@ const sayings: Record<string, (event: ReadEvent) => Said | undefined> = {
   "evidence.withdrawn": ({ payload }) => ({
     table: "Evidence",
     row: z.object({ evidenceId: text }).parse(payload).evidenceId,
+    expected: { isWithdrawn: true },
+  }),
+  "sufficientSet.named": ({ payload }) => {
+    const pieces = z.union([text, z.array(z.object({ evidenceId: text, revision: z.int() }))]);
+    const { setId, evidence: named, stance, note } = z.object({ setId: text, stance: text, note: text, evidence: pieces }).parse(payload);
+    const list =
+      typeof named === "string"
+        ? named
+        : named
+            .map(({ evidenceId, revision }) => `${evidenceId} ${revision}`)
+            .toSorted()
+            .join("\n");
+    return { table: "SufficientSet", row: setId, expected: { stance, note, evidence: list, isWithdrawn: false } };
+  },
+  "sufficientSet.withdrawn": ({ payload }) => ({
+    table: "SufficientSet",
+    row: z.object({ setId: text }).parse(payload).setId,
     expected: { isWithdrawn: true },
   }),
   "contact.attached": ({ payload }) => {

@@ -16,6 +16,7 @@ export async function sayBuiltOn(database: WriteClient, actor: Actor, claimIds: 
       // What was carried from the claim before is not lost: it is there still. A reply recorded since is.
       searches: { where: { carriedFromId: null }, select: { id: true } },
       contacts: { select: { carriedFromId: true, outcome: true } },
+      sets: { where: { carriedFromId: null }, select: { id: true } },
       _count: { select: { assessments: true, verdicts: true, recusals: true, descendants: true, assignments: true } },
     },
   });
@@ -32,12 +33,13 @@ export async function sayBuiltOn(database: WriteClient, actor: Actor, claimIds: 
     select: { id: true, outcome: true },
   });
   const outcomes = new Map(before.map(({ id, outcome }) => [id, outcome]));
-  const doneTo = ({ _count: of, searches, contacts }: (typeof claims)[number]) =>
+  const doneTo = ({ _count: of, searches, contacts, sets }: (typeof claims)[number]) =>
     of.assessments +
     of.verdicts +
     of.assignments +
     of.recusals +
     searches.length +
+    sets.length +
     contacts.filter(({ carriedFromId, outcome }) => carriedFromId === null || outcomes.get(carriedFromId) !== outcome).length;
   if (some((claim) => doneTo(claim) > 0) || threads > 0) {
     return "somebody is working on what came of it";

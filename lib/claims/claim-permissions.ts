@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/actor";
-import { mayAttachEvidence, mayLogContact, mayRecordSearch } from "@/lib/evidence/policy";
+import { mayAttachEvidence, mayLogContact, mayNameSufficientSet, mayRecordSearch } from "@/lib/evidence/policy";
 import type { Permission } from "@/lib/permission";
 import {
   mayAcceptAssessment,
@@ -38,6 +38,7 @@ export function claimPermissions(actor: Actor, claim: RulingSubject) {
     resumeClaim: mayResumeClaim(actor, claim),
     reopenClaim: mayReopenClaim(actor, claim),
     attachEvidence: mayAttachEvidence(actor, claim),
+    nameSufficientSet: mayNameSufficientSet(actor, claim),
     recordSearch: mayRecordSearch(actor, claim),
     logContact: mayLogContact(actor, claim),
     submitAssessment: maySubmitAssessment(actor, claim),

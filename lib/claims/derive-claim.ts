@@ -2,13 +2,14 @@ import "server-only";
 import { type Actor, personOf } from "@/lib/actor";
 import type { NewEvent } from "@/lib/audit/catalogue";
 import type { WriteClient } from "@/lib/database";
+import { carrySufficientSets } from "./carry-sufficient-sets";
 import type { Replaceable } from "./load-replaceable";
 
 type Derivation = { from: readonly [Replaceable, ...Replaceable[]]; statement: string; relation: "split" | "merged"; stepId: string };
 
 /**
  * Makes a claim out of others. It takes their places in the article, their standing evidence, the searches for counter-evidence and the
- * contacts with the claimant, each marked with the one it was carried from; it takes no assessment and no verdict. Returns its id and what the record says of it.
+ * contacts with the claimant, and what was said to suffice, each marked with the one it was carried from; it takes no assessment and no verdict. Returns its id and what the record says of it.
  */
 export async function deriveClaim(
   database: WriteClient,
@@ -54,6 +55,7 @@ export async function deriveClaim(
   await database.claimantContact.createMany({
     data: contacts.map(({ id, ...contact }) => ({ ...contact, workspaceId, claimId, carriedFromId: id })),
   });
+  const sets = await carrySufficientSets(database, { workspaceId, claimId, from });
   await database.claimLineage.createMany({
     data: from.map(({ id }) => ({ workspaceId, fromClaimId: id, toClaimId: claimId, relation, stepId, createdById })),
   });
@@ -64,7 +66,7 @@ export async function deriveClaim(
       ...{ stepId, relation, from: from.map(({ id }) => id) },
       wording: { revision: 1, statement, claimant: isOneClaimant ? (first.wording.claimant?.name ?? null) : null },
       carried: evidence.map(({ fromClaimId, number }, at) => ({ number: at + 1, fromClaim: fromClaimId, fromNumber: number })),
-      carriedDiligence: { searches: searches.length, contacts: contacts.length },
+      carriedDiligence: { searches: searches.length, contacts: contacts.length, sets },
     },
   };
   return { claimId, event };

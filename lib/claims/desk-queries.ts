@@ -8,6 +8,7 @@ import type { Reason } from "@/lib/breakdown/scores";
 import { database } from "@/lib/database";
 import { weighEvidence } from "@/lib/evidence/balance";
 import { listDiligence, listEvidence } from "@/lib/evidence/queries";
+import { listSufficientSets } from "@/lib/evidence/sufficiency-queries";
 import { visibleTo } from "@/lib/permission";
 import { listAdjudications, listRecusals, listStandBys } from "@/lib/verdicts/adjudication-queries";
 import { isSettled } from "@/lib/verdicts/policy";
@@ -168,14 +169,15 @@ export async function getClaimAtHand(viewer: Viewer, claimId: string) {
   if (claim === null || assessing === null) return null;
   const { ruling, assessments, ...known } = assessing;
   const shown: Nameless[] = isSettled(ruling) ? assessments : assessments.map(withoutName).toSorted(byRating);
-  const [adjudications, recusals, standBys] = await Promise.all([
+  const [sufficient, adjudications, recusals, standBys] = await Promise.all([
+    listSufficientSets(viewer, claimId, { isBlind: known.blindReason !== null }),
     listAdjudications(viewer, claimId, { isBlind: known.blindReason !== null }),
     listRecusals(viewer, claimId),
     listStandBys(viewer, claim),
   ]);
   const reviewing = { ...known, assessments: shown, quorum: ruling.quorum, adjudications, recusals, standBys };
   const balance = weighEvidence(evidence, diligence.searches);
-  const hand = { claim, evidence, setHash, balance, diligence, assessing: reviewing, verdicts, scale, history };
+  const hand = { claim, evidence, setHash, balance, sufficient, diligence, assessing: reviewing, verdicts, scale, history };
   return { hand, ruling };
 }
 

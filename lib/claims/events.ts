@@ -118,7 +118,7 @@ export const claimEvents = {
       ...{ stepId: z.string(), relation: z.enum(["split", "merged"]), from: z.array(z.string()), wording },
       carried: z.array(z.object({ number: z.number().int(), fromClaim: z.string(), fromNumber: z.number().int() })),
       /** Absent in events from before these were carried. */
-      carriedDiligence: z.object({ searches: z.number().int(), contacts: z.number().int() }).optional(),
+      carriedDiligence: z.object({ searches: z.number().int(), contacts: z.number().int(), sets: z.number().int().optional() }).optional(),
     }),
     (p) =>
       `made the claim ${quoted(p.wording.statement)} ${p.relation === "split" ? "by splitting another" : `by merging ${p.from.length} others`}` +

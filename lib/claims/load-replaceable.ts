@@ -32,6 +32,14 @@ export async function loadReplaceable(database: WriteClient, actor: Actor, claim
           ...{ outcome: true, isPublishable: true, createdById: true, createdAt: true },
         },
       },
+      sets: {
+        where: { withdrawnAt: null },
+        orderBy: { id: "asc" },
+        select: {
+          ...{ id: true, stance: true, note: true, createdById: true, createdAt: true },
+          pieces: { select: { evidenceRevision: true, evidence: { select: { id: true, revision: true } } } },
+        },
+      },
       evidence: {
         where: { withdrawnAt: null },
         orderBy: { number: "asc" },

@@ -65,6 +65,15 @@ export const evidenceEvents = {
     z.object({ searchId: z.string(), question: z.string(), places: z.string(), isFound: z.boolean(), note: z.string() }),
     (p) => `looked for counter-evidence and found ${p.isFound ? "some" : "none"}`,
   ),
+  // Says neither which evidence nor for which side: others may still be blind.
+  "sufficientSet.named": eventKind(
+    z.object({
+      ...{ setId: text, revision: z.number().int(), stance: z.enum(["supports", "refutes"]), note: text },
+      evidence: z.array(z.object({ evidenceId: text, number: z.number().int(), revision: z.number().int() })),
+    }),
+    () => "named evidence that suffices by itself",
+  ),
+  "sufficientSet.withdrawn": eventKind(z.object({ setId: text, reason: text }), () => "took back that some evidence suffices by itself"),
   "contact.logged": eventKind(
     z.object({
       contactId: z.string(),

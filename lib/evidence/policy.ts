@@ -88,3 +88,18 @@ export function mayRunCapture(actor: Actor, capture: { isFinished: boolean }): P
 export function mayRecordFixity(actor: Actor): Permission {
   return permitRoles(actor, ["system"], "The check of stored files is made by the background worker.");
 }
+
+/** Staff say which evidence alone suffices, while evidence may be changed. */
+export function mayNameSufficientSet(actor: Actor, claim: ClaimSubject): Permission {
+  return permitAll(permitRoles(actor, staff, viewersMayNot), allowsAction(claim, "reviseEvidence"));
+}
+
+/** Whoever said that evidence suffices takes it back, or an editor does, while evidence may be changed. */
+export function mayWithdrawSufficientSet(actor: Actor, set: ClaimSubject & { isOwn: boolean; isWithdrawn: boolean }): Permission {
+  return permitAll(
+    permitRoles(actor, staff, viewersMayNot),
+    set.isOwn ? true : permitRoles(actor, ["owner", "editor"], "Only an editor may take back what somebody else said."),
+    set.isWithdrawn ? "This was taken back already." : true,
+    allowsAction(set, "reviseEvidence"),
+  );
+}

@@ -103,3 +103,15 @@ export const recordReplyInput = z
 
 /** Input of `withdrawEvidence`. */
 export const withdrawEvidenceInput = z.object({ evidenceId: z.uuid(), reason: line(500, "Say why in a few words.") });
+
+/** Input of `nameSufficientSet`; `revisionNumber` is the wording the person saw. */
+export const nameSufficientSetInput = z.object({
+  claimId: z.uuid("Choose a claim."),
+  revisionNumber: z.number().int().min(1),
+  stance: z.enum(["supports", "refutes"], "Say whether it supports or refutes the claim."),
+  evidenceIds: z.array(z.uuid()).min(1, "Choose the evidence that suffices.").max(50),
+  note: prose(2000, "Say why this suffices."),
+});
+
+/** Input of `withdrawSufficientSet`. */
+export const withdrawSufficientSetInput = z.object({ setId: z.uuid(), reason: line(500, "Say why in a few words.") });

@@ -6,7 +6,8 @@ import { isSettled, maySeeProgress } from "./policy";
 
 type Line = { type: string; claimId: string | null; actor: { id: string | null; name: string; role: string } };
 
-const tellingTypes: readonly string[] = ["assessment.submitted", "assessment.reaffirmed"];
+// Whoever says what suffices leans to a side as whoever assesses.
+const tellingTypes: readonly string[] = ["assessment.submitted", "assessment.reaffirmed", "sufficientSet.named", "sufficientSet.withdrawn"];
 
 /** Who an assessment is told to be by while its claim is not settled. */
 export const namelessAssessor = { id: null, name: "Somebody", role: "reviewer" } as const;

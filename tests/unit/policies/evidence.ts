@@ -1,5 +1,6 @@
+import { claimStates } from "@/lib/claims/workflow";
 import * as evidencePolicy from "@/lib/evidence/policy";
-import { type Action, allow, beforeDecision, byState, evidenceByState, staff, takenUp } from "./cases";
+import { type Action, allow, beforeDecision, byState, editors, evidenceByState, staff, takenUp } from "./cases";
 
 export const evidence: Record<string, Action> = {
   mayAttachEvidence: { cases: byState(evidencePolicy.mayAttachEvidence), allowed: allow(staff, [...beforeDecision, "decided"]) },
@@ -11,6 +12,27 @@ export const evidence: Record<string, Action> = {
       ask: (who) => evidencePolicy.mayRecordReply(who, { isClosed }),
     })),
     allowed: allow(staff, ["open"]),
+  },
+  mayNameSufficientSet: {
+    cases: byState(evidencePolicy.mayNameSufficientSet),
+    allowed: allow(staff, ["inReview", "assessed", "decided"]),
+  },
+  mayWithdrawSufficientSet: {
+    cases: claimStates.flatMap((state) => [
+      { state: `${state}, own`, ask: (who) => evidencePolicy.mayWithdrawSufficientSet(who, { state, isOwn: true, isWithdrawn: false }) },
+      { state: `${state}, other`, ask: (who) => evidencePolicy.mayWithdrawSufficientSet(who, { state, isOwn: false, isWithdrawn: false }) },
+      {
+        state: `${state}, taken back`,
+        ask: (who) => evidencePolicy.mayWithdrawSufficientSet(who, { state, isOwn: true, isWithdrawn: true }),
+      },
+    ]),
+    allowed: {
+      ...allow(
+        editors,
+        ["inReview", "assessed", "decided"].flatMap((state) => [`${state}, own`, `${state}, other`]),
+      ),
+      ...allow(["reviewer"], ["inReview, own", "assessed, own", "decided, own"]),
+    },
   },
   mayReviseEvidence: {
     cases: evidenceByState(evidencePolicy.mayReviseEvidence),

@@ -10,6 +10,7 @@ import {
   endRecusalAction,
   holdClaimAction,
   logContactAction,
+  nameSufficientSetAction,
   reaffirmAssessmentAction,
   reaffirmVerdictAction,
   recordReplyAction,
@@ -25,6 +26,7 @@ import {
   waiveAssessmentAction,
   withdrawClaimAction,
   withdrawEvidenceAction,
+  withdrawSufficientSetAction,
 } from "./actions";
 
 /** What is done to a claim, in one newsroom: for the desk and for the claim's own page. */
@@ -36,6 +38,8 @@ export function claimActionsOf(workspace: string): ClaimActions {
     dismissClaim: dismissClaimAction.bind(null, workspace),
     holdClaim: holdClaimAction.bind(null, workspace),
     logContact: logContactAction.bind(null, workspace),
+    nameSufficientSet: nameSufficientSetAction.bind(null, workspace),
+    withdrawSufficientSet: withdrawSufficientSetAction.bind(null, workspace),
     recordReply: recordReplyAction.bind(null, workspace),
     recordSearch: recordSearchAction.bind(null, workspace),
     reopenClaim: reopenClaimAction.bind(null, workspace),
