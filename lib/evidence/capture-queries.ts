@@ -1,8 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
+import { surround } from "@/lib/articles/surroundings";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
+import { placesOfPassage } from "./anchor-passage";
 import { certificate } from "./capture-schema";
 
 const shownCapture = {
@@ -11,6 +13,7 @@ const shownCapture = {
 } as const;
 
 const pageLength = 50;
+const surroundingsLength = 120;
 
 /** Sources whose title, publisher, author or address hold the words, newest first, 50 a page, each with its newest capture. */
 export async function listSourcesPage(viewer: Viewer, { words, after }: { words: string; after: string | null }) {
@@ -109,7 +112,7 @@ export async function getCapture(viewer: Viewer, captureId: string) {
     },
   });
   if (capture === null) return null;
-  const { requestedById } = capture;
+  const { requestedById, text } = capture;
   const person =
     requestedById === null
       ? null
@@ -120,6 +123,14 @@ export async function getCapture(viewer: Viewer, captureId: string) {
   );
   return {
     ...capture,
+    // Where a passage without a certain place may stand, for a person to choose.
+    evidence: capture.evidence.map((piece) => ({
+      ...piece,
+      places:
+        piece.anchorStart !== null || text === null
+          ? []
+          : placesOfPassage(text, piece.quote).map((place) => surround(text, place, surroundingsLength)),
+    })),
     requestedBy: person?.name ?? null,
     checks: checkList.parse(capture.checks),
     redirects: hopList.parse(capture.redirects),

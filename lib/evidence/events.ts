@@ -61,6 +61,16 @@ export const evidenceEvents = {
     z.object({ evidenceId: z.string(), from: evidence, to: evidence, staleVerdict: z.number().int().nullable(), anchor }),
     (p) => `revised evidence ${p.to.number}`,
   ),
+  "passage.placed": eventKind(
+    z.object({
+      ...{ evidenceId: text, captureId: text, number: z.number().int(), from: text.nullable(), to: text },
+      place: z.object({ start: z.number().int(), end: z.number().int() }).nullable(),
+    }),
+    (p) =>
+      p.place === null
+        ? `said that the passage of evidence ${p.number} is not in its copy`
+        : `said where the passage of evidence ${p.number} stands in its copy`,
+  ),
   "search.recorded": eventKind(
     z.object({ searchId: z.string(), question: z.string(), places: z.string(), isFound: z.boolean(), note: z.string() }),
     (p) => `looked for counter-evidence and found ${p.isFound ? "some" : "none"}`,

@@ -103,3 +103,8 @@ export function mayWithdrawSufficientSet(actor: Actor, set: ClaimSubject & { isO
     allowsAction(set, "reviseEvidence"),
   );
 }
+
+/** Staff say where the passage of evidence that stands is in a copy, also after publication: the evidence stays as it is. */
+export function mayPlacePassage(actor: Actor, evidence: { isWithdrawn: boolean }): Permission {
+  return permitAll(permitRoles(actor, staff, viewersMayNot), evidence.isWithdrawn ? "This evidence was withdrawn." : true);
+}

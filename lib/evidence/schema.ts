@@ -115,3 +115,10 @@ export const nameSufficientSetInput = z.object({
 
 /** Input of `withdrawSufficientSet`. */
 export const withdrawSufficientSetInput = z.object({ setId: z.uuid(), reason: line(500, "Say why in a few words.") });
+
+/** Input of `placePassage`: one of the places found in the copy, in UTF-16 offsets of its text, or null when it is not in it. */
+export const placePassageInput = z.object({
+  evidenceId: z.uuid(),
+  captureId: z.uuid(),
+  place: z.object({ start: z.number().int().min(0), end: z.number().int().min(1) }).nullable(),
+});

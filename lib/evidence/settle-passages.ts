@@ -22,30 +22,33 @@ export async function settlePassages(database: WriteClient, actor: Actor, captur
   const passages = await database.evidence.findMany({
     where: { workspaceId, sourceId: capture.sourceId, withdrawnAt: null },
     orderBy: { id: "asc" },
-    select: { id: true, quote: true, captureId: true, anchorStart: true, anchorEnd: true },
+    select: { id: true, quote: true, captureId: true, anchorState: true, anchorStart: true, anchorEnd: true },
   });
   const texts = await textsOf(database, workspaceId, passages);
   const settled: SettledPassages = { anchored: [], checked: [] };
+  const flag = async (evidenceId: string, state: PassageState | null) => {
+    if (state === null || !capture.isOfPage) return;
+    await database.evidenceCheck.create({ data: { workspaceId, evidenceId, captureId: capture.id, state } });
+    settled.checked.push({ evidenceId, state });
+  };
   for (const passage of passages) {
     const { id: evidenceId, captureId, anchorStart: start, anchorEnd: end } = passage;
     const earlier = captureId === null ? null : (texts.get(captureId) ?? null);
-    if (earlier === null || start === null || end === null) {
-      if (!capture.isReadable || capture.text === null) continue;
-      const anchor = anchorPassage(capture.text, passage.quote);
-      // A later look that finds less than the first one is no better home for the passage.
-      if (captureId !== null && anchor.anchorStart === null) continue;
-      await database.evidence.update({
-        where: { workspaceId_id: { workspaceId, id: evidenceId } },
-        data: { captureId: capture.id, ...anchor },
-      });
-      settled.anchored.push({ evidenceId, anchorState: anchor.anchorState });
+    if (earlier !== null && start !== null && end !== null) {
+      await flag(evidenceId, stateOf(capture, earlier, { start, end }));
       continue;
     }
-    if (!capture.isOfPage) continue;
-    const state = stateOf(capture, earlier, { start, end });
-    if (state === null) continue;
-    await database.evidenceCheck.create({ data: { workspaceId, evidenceId, captureId: capture.id, state } });
-    settled.checked.push({ evidenceId, state });
+    const anchor = capture.isReadable && capture.text !== null ? anchorPassage(capture.text, passage.quote) : null;
+    // Nobody needs to know where it stood to know that a page is gone, or that words which stood there several times stand there no more.
+    if (capture.isGone) await flag(evidenceId, "gone");
+    else if (passage.anchorState === "ambiguous" && anchor?.anchorState === "lost") await flag(evidenceId, "changed");
+    // A later look that finds less than the first one is no better home for the passage.
+    if (anchor === null || (captureId !== null && anchor.anchorStart === null)) continue;
+    await database.evidence.update({
+      where: { workspaceId_id: { workspaceId, id: evidenceId } },
+      data: { captureId: capture.id, ...anchor },
+    });
+    settled.anchored.push({ evidenceId, anchorState: anchor.anchorState });
   }
   return settled;
 }

@@ -28,12 +28,14 @@ export const advisoryRules: Record<AdvisoryCode, Rule> = {
   }),
   sourcesCaptured: ({ publication }) => ({
     places: placesWhere(publication, (claim) => {
-      const loose = claim.evidence.filter(({ captureId, anchorState }) => captureId === null || anchorState === "lost");
+      const loose = claim.evidence.filter(
+        ({ captureId, anchorState }) => captureId === null || anchorState === "lost" || anchorState === "ambiguous",
+      );
       return loose.length === 0 ? null : numbered(loose);
     }),
-    holds: "A copy of every source is kept, and holds the passage.",
+    holds: "A copy of every source is kept, and the passage has its place in it.",
     fails:
-      "Copies of some sources are not kept here, or do not hold the passage. If a source changes or vanishes, readers cannot see what you saw.",
+      "Copies of some sources are not kept here, or do not hold the passage at one certain place. If a source changes or vanishes, readers cannot see what you saw.",
   }),
   interestsDisclosed: ({ publication }) => ({
     places: placesWhere(publication, (claim) => {

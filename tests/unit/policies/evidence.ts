@@ -34,6 +34,13 @@ export const evidence: Record<string, Action> = {
       ...allow(["reviewer"], ["inReview, own", "assessed, own", "decided, own"]),
     },
   },
+  mayPlacePassage: {
+    cases: [false, true].map((isWithdrawn) => ({
+      state: isWithdrawn ? "withdrawn" : "stands",
+      ask: (who) => evidencePolicy.mayPlacePassage(who, { isWithdrawn }),
+    })),
+    allowed: allow(staff, ["stands"]),
+  },
   mayReviseEvidence: {
     cases: evidenceByState(evidencePolicy.mayReviseEvidence),
     allowed: allow(staff, ["inReview", "assessed", "decided"]),

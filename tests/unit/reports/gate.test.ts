@@ -190,8 +190,8 @@ describe("the gate", () => {
     expect(countIndependentSources([source("a"), source("b")].map((one) => aPieceOfEvidence({ source: one })))).toBe(1);
   });
 
-  test("warns of a copy that does not hold the passage", () => {
-    const lost = { ...aPieceOfEvidence(), captureId: "c", anchorState: "lost" as const };
+  test.each(["lost", "ambiguous"] as const)("warns of a copy in which the passage is %s", (anchorState) => {
+    const lost = { ...aPieceOfEvidence(), captureId: "c", anchorState };
     const claim = aLoadedClaim({ evidence: [lost], verdicts: [aVerdict({ evidence: [lost] })] });
     const finding = find(aPublication({ claims: [claim] })).find(({ code }) => code === "sourcesCaptured");
     expect(finding).toMatchObject({ outcome: "warning", places: [{ detail: expect.any(String) }] });

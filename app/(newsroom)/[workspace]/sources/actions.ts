@@ -6,9 +6,11 @@ import { readSealedSource } from "@/lib/confidential/read-sealed-source";
 import { removeSealedReader } from "@/lib/confidential/remove-sealed-reader";
 import { sealSource } from "@/lib/confidential/seal-source";
 import { describeSource } from "@/lib/evidence/describe-source";
+import { placePassage } from "@/lib/evidence/place-passage";
 import { requestCapture } from "@/lib/evidence/request-capture";
 
 export const describeSourceAction = asAction(describeSource);
+export const placePassageAction = asAction(placePassage);
 export const requestCaptureAction = asAction(requestCapture);
 export const sealSourceAction = asAction(sealSource);
 export const readSealedSourceAction = asAction(readSealedSource);

@@ -4,14 +4,17 @@ import { ArtefactTable } from "@/components/evidence/artefact-table";
 import { CaptureBadge, passageWords } from "@/components/evidence/capture-state";
 import { CapturedText } from "@/components/evidence/captured-text";
 import { CustodyRecord } from "@/components/evidence/custody-record";
+import { PassageWaiting } from "@/components/evidence/passage-waiting";
 import { Badge } from "@/components/ui/badge";
 import { OutsideLink, TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeader } from "@/components/ui/page";
 import { describeRange } from "@/lib/articles/anchoring";
 import { getCapture } from "@/lib/evidence/capture-queries";
+import { mayPlacePassage } from "@/lib/evidence/policy";
 import { textFragmentUrl } from "@/lib/reports/text-fragment";
 import { requireActor } from "@/lib/session";
+import { placePassageAction } from "../../../actions";
 
 export const metadata: Metadata = { title: "Capture" };
 
@@ -80,11 +83,14 @@ export default async function CapturePage({ params, searchParams }: PageProps<"/
             </h2>
             {live === null ? null : <OutsideLink href={live}>The passage on the live page</OutsideLink>}
           </div>
-          {loose.map(({ id, quote, anchorState }) => (
-            <Notice key={id} tone="caution" className="mb-4">
-              {anchorState === "ambiguous" ? "Stands here several times, so no place is marked" : "Not found in this text"}: “
-              {quote.slice(0, 200)}”
-            </Notice>
+          {loose.map((piece) => (
+            <PassageWaiting
+              key={piece.id}
+              captureId={captureId}
+              passage={{ ...piece, isShown: piece.id === shown }}
+              mayPlace={mayPlacePassage(actor, { isWithdrawn: false }) === true}
+              action={placePassageAction.bind(null, workspace)}
+            />
           ))}
           {capture.text === null ? (
             <p className="text-13 text-secondary">
