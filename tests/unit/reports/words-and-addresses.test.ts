@@ -51,7 +51,15 @@ describe("links to a passage", () => {
     [{ exact: "a-b, c & d", prefix: "", suffix: "" }, "a%2Db%2C%20c%20%26%20d"],
     [{ exact: "first line\nsecond line", prefix: "", suffix: "" }, "first%20line,second%20line"],
     [{ exact: "word", prefix: "other block\nhere ", suffix: " there\nelse" }, "here-,word,-there"],
-    [{ exact: "master", prefix: "web", suffix: "ful" }, "master"],
+    [{ exact: "master", prefix: "a web", suffix: "ful of it\n" }, "webmasterful,-of%20it"],
+    [{ exact: "aid 41 mill", prefix: "The city p", suffix: "ion for the new" }, "city-,paid%2041%20million,-for%20the"],
+    [{ exact: "vid-1", prefix: "said: Co", suffix: "9, he" }, "Covid%2D19,-%2C"],
+    [{ exact: "3.", prefix: "rose by ", suffix: "5 %" }, "by-,3.5"],
+    [{ exact: "سر", prefix: "لبناء الج", suffix: " الجديد فوق" }, `${encodeURIComponent("الجسر")},-${encodeURIComponent("الجديد")}`],
+    [{ exact: "Fees\t12%\tof all June", prefix: "Year\t", suffix: "\tsum" }, "Fees,of%20all%20June"],
+    [{ exact: "12%", prefix: "old Year\tFees ", suffix: "\tsum" }, "Fees-,12%25"],
+    [{ exact: "one\ntwo three four five six seven", prefix: "", suffix: "" }, "one,three%20four%20five%20six%20seven"],
+    [{ exact: "\nhere it is ", prefix: "above", suffix: "so and on" }, "here%20it%20is,-so%20and"],
   ])("of %j end in %s", (passage, directive) => {
     expect(textFragmentUrl(url, passage)).toBe(`${url}#:~:text=${directive}`);
   });
