@@ -23,12 +23,13 @@ export type Judgement = { outcome: CaptureOutcome; detail: string; checks: Check
 const shortTextLength = 1_500;
 const headLength = 400;
 
+// Each pattern is what such a page says of itself: the words alone also stand in reports about roads, figures and courts.
 const missingPage =
-  /\b(?:404|page (?:was |could )?(?:not|no longer) (?:be )?(?:found|exists?|available)|(?:page|article|story) (?:has been|was) (?:removed|deleted)|(?:no longer|not) available|does(?:n.t| not) exist|seite (?:wurde )?nicht gefunden|page (?:est )?introuvable|p[aá]gina no encontrada)\b/i;
+  /^(?:http |error |http error |status )*404(?:[ :|.!–—-]*(?:error|not found|page\b.*))?(?:\s*[:|.!–—-].*)?$|\b(?:error 404|404 (?:error|not found)|(?:page|article|story|file|resource|url) (?:was |could |can |has )?(?:not|no longer) (?:be )?(?:found|exists?)|(?:page|article|story|content|document|url|address)(?: (?:that )?you(?:.re| are|.ve| have)? (?:looking for|requested|tried to reach|followed))? (?:is |are )?(?:(?:no longer|not) available|no longer exists|does(?:n.t| not) exist)|this (?:page|article|story|content|post) (?:has been|was|is) (?:removed|deleted)|seite (?:wurde )?nicht gefunden|page (?:est )?introuvable|p[aá]gina no encontrada)\b/im;
 const challenge =
-  /\b(?:just a moment|checking (?:if the site connection is secure|your browser)|verify (?:that )?you are (?:a )?human|are you a (?:robot|human)|enable javascript and cookies|unusual traffic|captcha|access denied|automated (?:access|requests?))\b/i;
+  /^just a moment\s*(?:\.{3}|…)?$|^(?:error \d+[ :.–—-]*)?access (?:has been |is )?denied(?:\s*[:|.!–—-].*)?$|\b(?:checking (?:if the site connection is secure|your browser)|verify (?:that )?you are (?:a )?human|are you a (?:robot|human)\?|enable javascript and cookies|unusual traffic from (?:your|this)|(?:complete|solve|enter|fill in) (?:the|this|a) captcha|captcha (?:challenge|verification|check|required)|(?:detected|block(?:s|ed)?|prevent(?:s|ed)?|against) automated (?:access|requests?|traffic))\b/im;
 const consent =
-  /\b(?:accept (?:all )?cookies|accept all|reject all|we (?:and our partners )?(?:use|store) cookies|before you continue|privacy (?:choices|settings|preferences)|manage (?:consent|preferences|cookies)|your consent|cookies akzeptieren|alle akzeptieren|tout accepter|aceptar (?:todas|cookies))\b/gi;
+  /\b(?:accept (?:all )?cookies|(?:accept|allow|reject|decline) all(?= (?:cookies|accept|reject|decline|manage)\b|\s*$)|we (?:and our partners )?(?:use|store) cookies|before you continue|privacy (?:choices|settings|preferences)|manage (?:consent|preferences|cookies)|your consent|cookies akzeptieren|alle akzeptieren|tout accepter|aceptar (?:todas|cookies))/gim;
 
 const refusing = new Set([401, 402, 403, 407, 429, 451]);
 
@@ -39,10 +40,12 @@ export function judgeCapture(brought: Brought): Judgement {
   const isShort = (text ?? "").length < shortTextLength;
   const isAnswered = status === null || (status >= 200 && status < 300);
   const isGoneByStatus = status === 404 || status === 410;
-  const isSoftMissing = isAnswered && isShort && status !== null && missingPage.test(head);
-  const isChallenge = brought.headers["cf-mitigated"] === "challenge" || (isShort && challenge.test(head));
-  const isConsentWall = isShort && (text ?? "").match(consent) !== null && ((text ?? "").match(consent)?.length ?? 0) >= 2;
   const { total, found } = brought.quotes;
+  // What holds every quoted passage is the page, whatever else it says.
+  const isDoubtful = total === 0 || found < total;
+  const isSoftMissing = isDoubtful && isAnswered && isShort && status !== null && missingPage.test(head);
+  const isChallenge = isDoubtful && (brought.headers["cf-mitigated"] === "challenge" || (isShort && challenge.test(head)));
+  const isConsentWall = isDoubtful && isShort && ((text ?? "").match(consent)?.length ?? 0) >= 2;
   const checks: Check[] = [
     ...(status === null ? [] : [{ check: "status", isPassed: isAnswered, words: `The server answered ${status}.` }]),
     { check: "text", isPassed: text !== null, words: text === null ? (brought.noText ?? "No text could be read.") : "Text could be read." },
