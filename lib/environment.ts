@@ -2,6 +2,13 @@ import { z } from "zod";
 
 const modes = ["development", "production", "test"] as const;
 
+/** `80,443`: numbers of ports with commas between them, at least one. */
+const ports = z
+  .string()
+  .regex(/^\s*\d{1,5}(?:\s*,\s*\d{1,5})*\s*$/, "must be numbers of ports with commas between them, for instance 80,443.")
+  .transform((text) => [...new Set(text.split(",").map(Number))])
+  .refine((numbers) => numbers.every((port) => port >= 1 && port <= 65_535), "must hold ports from 1 to 65535.");
+
 const schema = z.object({
   DATABASE_URL: z.string().optional(),
   AUTH_SECRET: z.string().optional(),
@@ -20,6 +27,7 @@ const schema = z.object({
   ASSAY_EVIDENCE_BUCKET: z.string().min(3).max(63).optional(),
   ASSAY_EVIDENCE_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   ASSAY_EVIDENCE_REGION: z.string().min(1).max(100).default("us-east-1"),
+  ASSAY_FETCH_PORTS: ports.default([80, 443]),
   CHROMIUM_PATH: z.string().optional(),
   ASSAY_SEAL_KEY: z.string().optional(),
   ASSAY_RENDER: z.enum(["0", "1"]).default("1"),
@@ -70,6 +78,10 @@ export const environment = {
     return ASSAY_TEST_PUBLIC_ADDRESSES.split(",")
       .map((address) => address.trim())
       .filter((address) => address !== "");
+  },
+  /** The ports of other servers that addresses may lead to; others are refused, by the fetcher and in the browser. */
+  get fetchPorts(): readonly number[] {
+    return read().ASSAY_FETCH_PORTS;
   },
   /** True under `next dev`, whose own scripts and styles need a wider policy. */
   get isDevelopmentServer(): boolean {

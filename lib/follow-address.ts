@@ -11,6 +11,7 @@ export type FollowOptions = {
   signal?: AbortSignal;
   resolve?: Resolver;
   testPublicAddresses?: readonly string[];
+  ports?: readonly number[];
   connectTimeoutMs?: number;
   headersTimeoutMs?: number;
   /** Upper bound for everything together, redirects and body included. */
@@ -40,7 +41,7 @@ export type Followed<Value> = { ok: true; value: Value } | { ok: false; refusal:
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
 /**
- * Goes to an address of the public internet and nowhere else: http and https on their usual ports, every redirect checked like the first
+ * Goes to an address of the public internet and nowhere else: http and https on the ports that are set, every redirect checked like the first
  * address, connections held to the addresses that were checked, time bounded, no cookies. `receive` reads the body, bounding its size. What
  * goes wrong out there is a refusal in words.
  */
@@ -102,6 +103,7 @@ async function visit<Value>(url: URL, journey: Journey<Value>, so: Pick<Answer, 
   const pin: PinOptions = {
     resolve: journey.resolve ?? resolveByOperatingSystem,
     testPublicAddresses: journey.testPublicAddresses ?? environment.testPublicAddresses,
+    ports: journey.ports ?? environment.fetchPorts,
     connectTimeoutMs: journey.connectTimeoutMs ?? 5_000,
     headersTimeoutMs: journey.headersTimeoutMs ?? 10_000,
     onConnected: (connected) => {

@@ -13,13 +13,15 @@ export type PinOptions = {
   resolve: Resolver;
   /** Addresses that count as public on any port; empty outside tests. */
   testPublicAddresses: readonly string[];
+  /** The ports that may be connected to, whatever the scheme. */
+  ports: readonly number[];
   connectTimeoutMs: number;
   headersTimeoutMs: number;
   /** Told of each connection once it stands, TLS included. */
   onConnected?: (socket: Socket) => void;
 };
 
-const usualPorts: Record<string, string> = { "http:": "80", "https:": "443" };
+const usualPorts: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
 
 /** Asks the operating system, like a browser would: hosts file first, then DNS. */
 export async function resolveByOperatingSystem(hostname: string): Promise<readonly string[]> {
@@ -35,9 +37,13 @@ export async function pinnedAgent(url: URL, options: PinOptions): Promise<Agent>
   return agentFor(await checkedAddresses(url, options), options);
 }
 
-/** Looks a URL's host up once and answers its addresses, every one of them public. Throws FetchRefusedError. */
-export async function checkedAddresses(url: URL, options: Pick<PinOptions, "resolve" | "testPublicAddresses">): Promise<string[]> {
-  if (!(url.protocol in usualPorts)) refuseFetch("scheme", `Only http and https addresses can be fetched, not “${url.protocol}”.`);
+/** Looks a URL's host up once and answers its addresses, every one of them public, if its port is allowed. Throws FetchRefusedError. */
+export async function checkedAddresses(
+  url: URL,
+  options: Pick<PinOptions, "resolve" | "testPublicAddresses" | "ports">,
+): Promise<string[]> {
+  const usualPort = usualPorts[url.protocol];
+  if (usualPort === undefined) refuseFetch("scheme", `Only http and https addresses can be fetched, not “${url.protocol}”.`);
   if (url.username !== "" || url.password !== "")
     refuseFetch("credentials", "An address with a user name or password in it cannot be fetched.");
   const host = url.hostname.replace(/^\[|\]$/g, "");
@@ -51,14 +57,16 @@ export async function checkedAddresses(url: URL, options: Pick<PinOptions, "reso
     refuseFetch("private", `“${host}” leads into a private network, which is never fetched. Paste the text instead.`);
   }
   if (checked.length === 0) refuseFetch("unknownHost", `“${host}” could not be found. Check the spelling of the address.`);
-  if (!isAllowed && url.port !== "" && url.port !== usualPorts[otherProtocol(url.protocol)] && url.port !== usualPorts[url.protocol]) {
-    refuseFetch("port", `Only the web's usual ports (80 and 443) can be fetched, not ${url.port}.`);
-  }
+  const port = url.port === "" ? usualPort : Number(url.port);
+  if (!isAllowed && !options.ports.includes(port)) refuseFetch("port", `${sayPorts(options.ports)} can be fetched here, not ${port}.`);
   return checked;
 }
 
-function otherProtocol(protocol: string): string {
-  return protocol === "http:" ? "https:" : "http:";
+function sayPorts(ports: readonly number[]): string {
+  const named = ports.length === 1 ? `${ports[0]}` : `${ports.slice(0, -1).join(", ")} and ${ports.at(-1)}`;
+  return ports.length === 2 && ports.includes(80) && ports.includes(443)
+    ? `Only the web’s usual ports (${named})`
+    : `Only the ${ports.length === 1 ? "port" : "ports"} ${named}`;
 }
 
 function agentFor(addresses: readonly string[], options: PinOptions): Agent {

@@ -6,7 +6,7 @@ import { explainNetworkError } from "@/lib/fetch-refusal";
 import { checkedAddresses, type PinOptions } from "@/lib/pinned-agent";
 
 /** How the proxy checks and bounds what goes through it. */
-export type ProxyOptions = Pick<PinOptions, "resolve" | "testPublicAddresses"> & { bytesMax: number; connectTimeoutMs?: number };
+export type ProxyOptions = Pick<PinOptions, "resolve" | "testPublicAddresses" | "ports"> & { bytesMax: number; connectTimeoutMs?: number };
 
 /** A running proxy: its port on 127.0.0.1, and what it let nobody reach. */
 export type FilteringProxy = { port: number; refused: readonly string[]; isExhausted: () => boolean; close: () => Promise<void> };

@@ -54,6 +54,7 @@ export function browserRenderer(executablePath: string, options: RenderOptions =
       resolve: options.resolve ?? resolveByOperatingSystem,
       testPublicAddresses: options.testPublicAddresses ?? environment.testPublicAddresses,
       bytesMax: options.bytesMax ?? usualBytesMax,
+      ports: environment.fetchPorts,
     });
     const timeout = AbortSignal.timeout(options.timeoutMs ?? usualTimeoutMs);
     try {
