@@ -8,9 +8,11 @@ import { readEvent } from "@/lib/audit/read-event";
 import { database, unguardedDatabase } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
+import { getArtefact } from "@/lib/evidence/capture-queries";
 import { workCaptures } from "@/lib/evidence/capture-worker";
 import { checkFixity } from "@/lib/evidence/check-fixity";
 import { artefactStore } from "@/lib/evidence/chosen-store";
+import { listEvidence } from "@/lib/evidence/queries";
 import { requestCapture } from "@/lib/evidence/request-capture";
 import { CapturePostponedError } from "@/lib/evidence/run-capture";
 import { captureAgain, captureFirst, makeCapture } from "@/tests/builders/capture";
@@ -257,5 +259,22 @@ describe("reading everything again", () => {
     expect(faults).toEqual(expect.arrayContaining(expected));
     expect(await newestEvent(newsroom.owner)).toMatchObject({ type: "fixity.checked", payload: { faults } });
     expect(await database.fixityFault.count({ where: { workspaceId } })).toBe(2);
+    // It shows at the claim that rests on it, and at no other.
+    const [onDamaged] = await database.evidence.findMany({
+      where: { workspaceId, capture: { artefacts: { some: { contentHash: texts[0]?.contentHash ?? "" } } } },
+    });
+    const [onSound] = await database.evidence.findMany({
+      where: { workspaceId, capture: { artefacts: { none: { contentHash: { in: texts.map(({ contentHash }) => contentHash) } } } } },
+    });
+    const keeping = async (claimId = "") => (await listEvidence(newsroom.viewer, claimId)).evidence.map((piece) => piece.keeping.isDamaged);
+    expect(await keeping(onDamaged?.claimId)).toEqual([true]);
+    expect(await keeping(onSound?.claimId)).toEqual([false]);
+  });
+
+  test("does not let another newsroom have a file", async () => {
+    const artefact = await database.captureArtefact.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId } });
+    const other = await aNewsroom();
+    expect(await getArtefact(newsroom.viewer, artefact.id)).toMatchObject({ contentHash: artefact.contentHash });
+    for (const actor of [other.owner, other.editor, other.viewer]) expect(await getArtefact(actor, artefact.id)).toBeNull();
   });
 });
