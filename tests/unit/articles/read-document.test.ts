@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { detectLanguage } from "@/lib/articles/detect-language";
 import { directionOf } from "@/lib/articles/direction";
+import { guessedEncodingOf } from "@/lib/articles/encoding-name";
 import type { DocumentFormat } from "@/lib/articles/extract-format";
 import { readDocument } from "@/lib/articles/read-document";
 import { aPdf, aZip, encryptedTrailer, wordParagraph, wordParts } from "@/tests/builders/documents";
@@ -99,6 +100,71 @@ describe("an e-mail", () => {
     const html = "<p>The quay was <b>closed</b> for all of May, the harbour master said.</p><script>alert(1)</script>";
     const { text } = await accept(mail(`${headers}\nContent-Type: text/html; charset=utf-8`, html), "eml");
     expect(text.trim()).toBe("The quay was closed for all of May, the harbour master said.");
+  });
+
+  const latin = (words: string) => Buffer.from(words, "latin1");
+  const french = "Le café coûte très cher, dit le maire à l'été. Les élèves déjà là-bas réclament une réponse.";
+  const inLatin = (type: string, words = french) => Buffer.concat([mail(`${headers}${type}`, ""), latin(words)]);
+
+  test.each([
+    ["no charset", inLatin("")],
+    ["a charset that is wrong", inLatin("\nContent-Type: text/plain; charset=utf-8")],
+    ["a charset of ASCII", inLatin("\nContent-Type: text/plain; charset=us-ascii")],
+    [
+      "a wrong charset in quoted-printable",
+      inLatin(
+        "\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable",
+        french.replace(/[\x80-\xff]/g, (letter) => `=${letter.charCodeAt(0).toString(16).toUpperCase()}`),
+      ),
+    ],
+    [
+      "a wrong charset in one of two renderings",
+      inLatin(
+        '\nContent-Type: multipart/alternative; boundary="x"',
+        `--x\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${french}\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>\xe9</p>\r\n--x--`,
+      ),
+    ],
+    [
+      "a wrong charset in an e-mail inside it",
+      inLatin("\nContent-Type: message/rfc822", `From: a@b.example\r\nSubject: within\r\n\r\n${french}`),
+    ],
+  ])("with %s is read by a guess that is said", async (_, bytes) => {
+    const { text, extractor } = await accept(bytes, "eml");
+    expect(text).toContain(french);
+    expect(guessedEncodingOf(extractor)).toBe("windows-1252");
+  });
+
+  test("whose letters nothing tells is refused, and a letter that is lost already stays", async () => {
+    expect(await problemOf(inLatin("", "Caf\xe9"), "eml")).toMatch(/^The words of the e-mail cannot be read: .* byte 3 \(0xE9\)/);
+    expect(await problemOf(inLatin("\nContent-Type: text/plain; charset=klingon"), "eml")).toContain("“klingon”");
+    const { text } = await accept(mail(`${headers}\nContent-Type: text/plain; charset=utf-8`, "Caf\ufffd was told."), "eml");
+    expect(text).toContain("Caf\ufffd was told.");
+  });
+
+  test("with a header whose letters are lost has no title of its own", async () => {
+    const { title } = await accept(
+      Buffer.concat([latin("From: a@b.example\r\nSubject: Caf\xe9\r\n\r\n"), Buffer.from("It is told.")]),
+      "eml",
+    );
+    expect(title).toBeNull();
+  });
+
+  test("in Japanese mail's own encoding, flowed lines and an inner HTML are read as before", async () => {
+    const jis = `${headers}\nContent-Type: text/plain; charset=iso-2022-jp`;
+    expect((await accept(mail(jis, "\x1b$B66\x1b(B"), "eml")).text.trim()).toBe("橋");
+    const flowed = await accept(mail(`${headers}\nContent-Type: text/plain; format=flowed`, "The bridge \r\nwas closed.\r\n"), "eml");
+    expect(flowed.text.trim()).toBe("The bridge was closed.");
+    const html = await accept(mail(`${headers}\nContent-Type: text/html`, "<p>The quay was closed.</p>"), "eml");
+    expect(html.extractor).toBe("assay-mail@2 postal-mime@4.0.0 assay-html@1");
+  });
+
+  test.each([
+    ["Mon, 2 Mar 2026 23:30:00 -0800", "2026-03-02"],
+    ["2 Mar 2026 00:30 +0200", "2026-03-02"],
+    ["yesterday", null],
+  ])("sent on %s keeps the day of its sender", async (date, day) => {
+    const { publishedOn } = await accept(mail(`From: a@b.example\nDate: ${date}`, "It is told."), "eml");
+    expect(publishedOn).toBe(day);
   });
 
   test.each([
