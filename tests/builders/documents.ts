@@ -107,5 +107,16 @@ export function aPdf(pages: readonly (readonly (readonly [text: string, y: numbe
   );
 }
 
+/** A PDF of one page whose content is this stream, packed as `filters` say (names of PDF, outermost first). */
+export function aPdfOfStream(stream: Buffer, filters: readonly string[]): Buffer {
+  const page = aPdf([[]]).toString("latin1");
+  const from = page.indexOf("5 0 obj");
+  const to = page.indexOf("6 0 obj");
+  const head = `5 0 obj\n<< /Length ${stream.length} /Filter [${filters.map((filter) => `/${filter}`).join(" ")}] >>\nstream\n`;
+  // Its table of places is wrong from here on, which readers mend by looking for the objects.
+  const parts = [page.slice(0, from), head, stream, "\nendstream\nendobj\n", page.slice(to)];
+  return Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part, "latin1") : part)));
+}
+
 /** What makes a PDF say that it is encrypted with a password that nobody has. */
 export const encryptedTrailer = `/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <${"41".repeat(32)}> /U <${"42".repeat(32)}> >>`;

@@ -1,3 +1,4 @@
+import { deflateSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { submitArticle } from "@/lib/articles/submit-article";
 import { getDesk } from "@/lib/claims/desk-queries";
@@ -5,7 +6,7 @@ import { markClaim } from "@/lib/claims/mark-claim";
 import { wordsOf } from "@/lib/claims/places";
 import { getClaim } from "@/lib/claims/queries";
 import { database } from "@/lib/database";
-import { aPdf, aZip, encryptedTrailer, wordParts } from "@/tests/builders/documents";
+import { aPdf, aPdfOfStream, aZip, encryptedTrailer, wordParts } from "@/tests/builders/documents";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 
 const mebibyte = 1024 * 1024;
@@ -50,6 +51,7 @@ describe("a document", () => {
   test.each([
     ["a.pdf", "a scan", aPdf([[], []]), "pictures of pages and no text"],
     ["a.pdf", "encrypted", aPdf([[["x", 700]]], encryptedTrailer), "encrypted"],
+    ["a.pdf", "a bomb", aPdfOfStream(deflateSync(Buffer.alloc(300 * mebibyte, " ")), ["FlateDecode"]), "unpacks to more than 16 MB"],
     ["a.docx", "a ZIP bomb", aZip({ ...wordParts(""), "word/media/zeros": Buffer.alloc(17 * mebibyte) }), "unpacks to more than 16 MB"],
     ["a.txt", "50 MB of text", Buffer.alloc(50 * mebibyte, 97), "The file has 50 MB. At most 2 MB are accepted."],
     ["a.pdf", "50 MB of a PDF", Buffer.alloc(50 * mebibyte, "%PDF-1.7 "), "The file has 50 MB. At most 5 MB are accepted."],
