@@ -2,7 +2,7 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import type { Extracted } from "@/lib/articles/extract";
 import { refuseCostlyMarkup } from "@/lib/articles/markup-size";
-import { readPageMetadata } from "@/lib/articles/page-metadata";
+import { readCanonical, readPageMetadata } from "@/lib/articles/page-metadata";
 import { type BlockText, readBlocks } from "@/lib/articles/read-blocks";
 import { type Reading, read, refuse } from "@/lib/articles/reading";
 
@@ -27,10 +27,11 @@ export function extractHtml(source: string): Reading<Extracted> {
   const { document } = parseHTML(isDocument(source) ? source : `<!doctype html><html><body>${source}</body></html>`);
   if (document.documentElement === null) return refuse("There is no text on the page.");
   const metadata = readPageMetadata(document);
+  const canonical = readCanonical(document);
   const headline = readHeadline(document, metadata.title);
   const { content, extractor } = readContent(document);
   if (content.text.trim() === "") return refuse("There is no text on the page. It may be built by a script; paste its text instead.");
-  return read({ ...withHeadline(content, headline), ...metadata, extractor });
+  return read({ ...withHeadline(content, headline), ...metadata, extractor, ...(canonical === null ? {} : { canonical }) });
 }
 
 function isDocument(source: string): boolean {

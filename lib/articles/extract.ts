@@ -18,6 +18,8 @@ export type Extracted = {
   /** BCP 47. */
   language: string | null;
   extractor: string;
+  /** The address by which a page wants to be known, as it writes it. */
+  canonical?: string;
   /** Where each page begins in the text, for documents that have pages. */
   pages?: number[];
 };

@@ -33,6 +33,12 @@ export function readPageMetadata(document: Document): Metadata {
   };
 }
 
+/** The address by which a page wants to be known, as it writes it; null when it names none. */
+export function readCanonical(document: Document): string | null {
+  const written = document.querySelector("link[rel=canonical][href]")?.getAttribute("href")?.trim() ?? "";
+  return written === "" || written.length > 2_000 ? null : written;
+}
+
 type Fields = Record<string, unknown>;
 
 function readJsonLd(document: Document): unknown[] {

@@ -7,6 +7,7 @@ import { nameGuess } from "@/lib/articles/encoding-name";
 import { type Extracted, extract } from "@/lib/articles/extract";
 import { type Format, formatOfFile, formatOfPage, isDocumentFormat } from "@/lib/articles/extract-format";
 import { pageBytesMax, uploadBytesMax } from "@/lib/articles/limits";
+import { plainAddress, plainPlace } from "@/lib/articles/plain-address";
 import { readDocument } from "@/lib/articles/read-document";
 import { type Reading, read, refuse } from "@/lib/articles/reading";
 import type { submitArticleInput } from "@/lib/articles/schema";
@@ -28,6 +29,8 @@ export type Submission = {
   mediaType: string;
   requestedUrl: string | null;
   finalUrl: string | null;
+  /** The address that the page itself gives, when it is on the same host and leads further than to its front page. */
+  canonicalUrl: string | null;
   redirects: { url: string; status: number }[];
   headers: Record<string, string>;
   retrievedAt: Date;
@@ -52,7 +55,16 @@ export async function readSubmission(input: TextSource, signal: AbortSignal): Pr
 }
 
 function nothingReceived(): Received {
-  return { raw: null, mediaType: "text/plain", requestedUrl: null, finalUrl: null, redirects: [], headers: {}, retrievedAt: now() };
+  return {
+    raw: null,
+    mediaType: "text/plain",
+    requestedUrl: null,
+    finalUrl: null,
+    canonicalUrl: null,
+    redirects: [],
+    headers: {},
+    retrievedAt: now(),
+  };
 }
 
 const mediaTypes = {
@@ -102,11 +114,20 @@ export async function readPage(address: string, signal: AbortSignal): Promise<Re
       mediaType: page.mediaType ?? mediaTypes[format],
       requestedUrl: page.requestedUrl,
       finalUrl: page.finalUrl,
+      canonicalUrl: canonicalOf(extracted.value, page.finalUrl),
       redirects: page.redirects,
       headers: page.headers,
       retrievedAt: page.fetchedAt,
     }),
   );
+}
+
+function canonicalOf({ canonical }: Extracted, finalUrl: string): string | null {
+  if (canonical === undefined || !URL.canParse(canonical, finalUrl)) return null;
+  const address = new URL(canonical, finalUrl);
+  const place = plainAddress(address.href);
+  const host = plainPlace(new URL("/", finalUrl).href);
+  return place?.startsWith(`${host}/`) ? address.href : null;
 }
 
 function demand<Value>(field: string, reading: Reading<Value>): Value {

@@ -3,7 +3,7 @@ import { personOf } from "@/lib/actor";
 import { articleDescription } from "@/lib/articles/article-description";
 import { asAttempt } from "@/lib/articles/attempts";
 import { breakDownArticle } from "@/lib/articles/break-down-article";
-import { findDuplicate } from "@/lib/articles/find-duplicate";
+import { findDuplicate, findTwins } from "@/lib/articles/find-duplicate";
 import { freezeText, frozenAs } from "@/lib/articles/freeze-text";
 import { maySubmitArticle } from "@/lib/articles/policy";
 import { readSubmission, type Submission } from "@/lib/articles/read-submission";
@@ -26,14 +26,15 @@ export const submitArticle = defineCommand({
         const submission = await readSubmission(input, stoppable);
         const details = describe(input, submission);
         const breakdown = await breakDownArticle(actor, { ...submission.extracted, ...details }, stoppable);
-        return { submission, details, breakdown };
+        const twins = input.allowDuplicate ? [] : await findTwins(actor.workspaceId, submission.extracted.text);
+        return { submission, details, breakdown, twins };
       }),
   },
   load: ({ database, actor }) => database.workspace.findUnique({ where: { id: actor.workspaceId }, select: { language: true } }),
   permit: maySubmitArticle,
-  async execute({ database, actor, input, subject: workspace, prepared: { submission, details, breakdown } }) {
+  async execute({ database, actor, input, subject: workspace, prepared: { submission, details, breakdown, twins } }) {
     const { workspaceId } = actor;
-    const duplicate = input.allowDuplicate ? null : await findDuplicate(database, workspaceId, submission);
+    const duplicate = input.allowDuplicate ? null : await findDuplicate(database, workspaceId, { ...submission, twins });
     if (duplicate !== null) refuseConflict(alreadyHere(duplicate));
     const article = await database.article.create({
       data: {

@@ -1,6 +1,7 @@
 import { codePointCounter } from "@/lib/articles/code-points";
 import { cutsCharacter, type TextRange } from "@/lib/articles/graphemes";
 import { buildAnchorIndex, placeSelector } from "@/lib/articles/placing";
+import { plainAddress } from "@/lib/articles/plain-address";
 import { areSameWords } from "@/lib/claims/places";
 import { statementLengthMax } from "@/lib/claims/schema";
 import { copyPrefix } from "./annotation";
@@ -101,12 +102,4 @@ function otherPage(source: string | null, { addresses, textHash, otherHashes }: 
   const made = plainAddress(source);
   const isOurs = made === null || addresses.length === 0 || addresses.some((address) => plainAddress(address) === made);
   return isOurs ? null : `It was made on another page: ${source}`;
-}
-
-/** An address without what does not tell pages apart; null for what is not on the web. */
-function plainAddress(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const { protocol, host, pathname, search } = new URL(address);
-  if (protocol !== "http:" && protocol !== "https:") return null;
-  return `${host.replace(/^www\./, "")}${pathname.replace(/\/$/, "")}${search}`;
 }
