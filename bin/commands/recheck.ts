@@ -1,6 +1,8 @@
 import { type Recheck, recheckArticles } from "@/lib/articles/recheck-articles";
 import { disconnectDatabase } from "@/lib/database";
 
+const failing = new Set<Recheck["found"]["outcome"]>(["failed", "refused", "broken"]);
+
 const usage = "usage: DATABASE_URL=… assay recheck [--workspace SLUG]\n";
 
 /** `assay recheck`: looks for changes in every fetched article and prints a line for each; 0, or 1 when some could not be looked at. */
@@ -16,7 +18,7 @@ export async function run(options: readonly string[]): Promise<number> {
   try {
     for await (const recheck of recheckArticles(isOne ? slug : null)) {
       articles += 1;
-      if (recheck.found.outcome === "failed" || recheck.found.outcome === "refused") failures += 1;
+      if (failing.has(recheck.found.outcome)) failures += 1;
       process.stdout.write(`${lineOf(recheck)}\n`);
     }
     if (articles === 0) process.stdout.write("No fetched article to look at.\n");

@@ -17,14 +17,16 @@ export function recheckIntervalMs(given) {
 }
 
 /** Runs `assay recheck` again and again until shutdown, never two at once. What it finds stands in the log; failures are said. */
-export function recheckRegularly({ intervalMs, env }) {
+export function recheckRegularly({ intervalMs, env, run = runProgram }) {
   let isRunning = false;
   const timer = setInterval(async () => {
     if (isRunning) return;
     isRunning = true;
     try {
-      const { output } = await runProgram(process.execPath, [inRoot("bin/assay.mjs"), "recheck"], { env, timeoutMs: intervalMs });
+      const { status, output } = await run(process.execPath, [inRoot("bin/assay.mjs"), "recheck"], { env, timeoutMs: intervalMs });
       for (const line of output.split("\n").filter((one) => one !== "" && !one.endsWith(": unchanged"))) say(`· ${line}`);
+      // 1 says that some articles could not be looked at, which their lines say already.
+      if (status !== 0 && status !== 1) say(`· Looking for changed articles ended early (${status})`);
     } catch (error) {
       say(`· Looking for changed articles failed: ${error.message}`);
     } finally {

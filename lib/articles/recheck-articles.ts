@@ -9,19 +9,22 @@ import { now } from "@/lib/clock";
 import { database } from "@/lib/database";
 import { describeRefusal } from "@/lib/result";
 
-/** What came of looking at one article: a check's outcome, or why there was none. `isRecorded` says whether the log tells of it. */
+/**
+ * What came of looking at one article: a check's outcome, or why there was none: refused, or broken by an error that nobody foresaw.
+ * `isRecorded` says whether the log tells of it.
+ */
 export type Recheck = {
   slug: string;
   articleId: string;
   title: string;
   isRecorded: boolean;
-  found: CheckOutcome | { outcome: "refused"; problem: string };
+  found: CheckOutcome | { outcome: "refused" | "broken"; problem: string };
 };
 
 /**
  * Looks for changes in every article that was fetched from a web address, in one newsroom or in all, one page after the other. Archived
- * articles are passed over. A look that finds what the one before found leaves no event, but for one a week (decision 034). Yields each as it
- * is done.
+ * articles are passed over. A look that finds what the one before found leaves no event, but for one a week (decision 034). An
+ * error at one article is what came of that article, and the round goes on. Yields each as it is done.
  */
 export async function* recheckArticles(slug: string | null): AsyncGenerator<Recheck> {
   const workspaces = await database.workspace.findMany({
@@ -38,16 +41,25 @@ export async function* recheckArticles(slug: string | null): AsyncGenerator<Rech
     });
     for (const { id: articleId, title } of articles) {
       const about = { slug: workspace.slug, articleId, title };
-      const seen = await lookAgain(actor, articleId);
-      if (seen !== null && !(await isNews(actor, articleId, seen))) {
-        const { look } = seen;
-        yield { ...about, isRecorded: false, found: { outcome: look.outcome, problem: problemOf(look), renewal: null } };
-        continue;
-      }
-      const result = await checkArticle(actor, { articleId });
-      const found = result.ok ? result.value : { outcome: "refused" as const, problem: describeRefusal(result.refusal) };
-      yield { ...about, isRecorded: result.ok, found };
+      yield { ...about, ...(await recheckArticle(actor, articleId)) };
     }
+  }
+}
+
+type Rechecked = Pick<Recheck, "isRecorded" | "found">;
+
+async function recheckArticle(actor: Actor, articleId: string): Promise<Rechecked> {
+  try {
+    const seen = await lookAgain(actor, articleId);
+    if (seen !== null && !(await isNews(actor, articleId, seen))) {
+      const { look } = seen;
+      return { isRecorded: false, found: { outcome: look.outcome, problem: problemOf(look), renewal: null } };
+    }
+    const result = await checkArticle(actor, { articleId });
+    return { isRecorded: result.ok, found: result.ok ? result.value : { outcome: "refused", problem: describeRefusal(result.refusal) } };
+  } catch (error) {
+    // What one hostile page brings about must not keep the others unwatched. The caller tells of it.
+    return { isRecorded: false, found: { outcome: "broken", problem: error instanceof Error ? error.message : String(error) } };
   }
 }
 
