@@ -1,6 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import type { Extracted } from "@/lib/articles/extract";
+import { resolveLinks } from "@/lib/articles/links";
 import { refuseCostlyMarkup } from "@/lib/articles/markup-size";
 import { readCanonical, readPageMetadata } from "@/lib/articles/page-metadata";
 import { type BlockText, readBlocks } from "@/lib/articles/read-blocks";
@@ -18,20 +19,23 @@ const articleLengthMin = 140;
 const furniture = "nav, aside, footer, form, [role=navigation], [role=complementary], [role=contentinfo], script[src]";
 
 /**
- * Reads the article out of an HTML page: a bare document whole, any other through Readability, keeping headings, lists, quotes, captions
- * and tables. Scripts, styles and hidden parts never become text. Bounded in time on hostile input.
+ * Reads the article out of an HTML page: a bare document whole, any other through Readability, keeping headings, lists, quotes, captions,
+ * tables and links. Scripts, styles and hidden parts never become text. Bounded in time on hostile input.
  */
-export function extractHtml(source: string): Reading<Extracted> {
+export function extractHtml(source: string, address: string | null = null): Reading<Extracted> {
   const costly = refuseCostlyMarkup(source);
   if (costly !== null) return costly;
   const { document } = parseHTML(isDocument(source) ? source : `<!doctype html><html><body>${source}</body></html>`);
   if (document.documentElement === null) return refuse("There is no text on the page.");
   const metadata = readPageMetadata(document);
   const canonical = readCanonical(document);
+  const base = document.querySelector("base[href]")?.getAttribute("href") ?? null;
   const headline = readHeadline(document, metadata.title);
   const { content, extractor } = readContent(document);
   if (content.text.trim() === "") return refuse("There is no text on the page. It may be built by a script; paste its text instead.");
-  return read({ ...withHeadline(content, headline), ...metadata, extractor, ...(canonical === null ? {} : { canonical }) });
+  const whole = withHeadline(content, headline);
+  const links = resolveLinks(whole.links, { base, page: address });
+  return read({ ...whole, ...metadata, extractor, links, ...(canonical === null ? {} : { canonical }) });
 }
 
 function isDocument(source: string): boolean {
@@ -105,5 +109,10 @@ function withHeadline(content: BlockText, headline: string | null): BlockText {
   if (isThere) return content;
   const shift = headline.length + 2;
   const blocks = content.blocks.map((block) => ({ ...block, start: block.start + shift, end: block.end + shift }));
-  return { text: `${headline}\n\n${content.text}`, blocks: [{ kind: "heading", start: 0, end: headline.length, level: 1 }, ...blocks] };
+  const links = content.links.map((link) => ({ ...link, start: link.start + shift, end: link.end + shift }));
+  return {
+    text: `${headline}\n\n${content.text}`,
+    links,
+    blocks: [{ kind: "heading", start: 0, end: headline.length, level: 1 }, ...blocks],
+  };
 }

@@ -2,6 +2,7 @@ import { parseHTML } from "linkedom";
 import { Marked } from "marked";
 import type { Extracted } from "@/lib/articles/extract";
 import { inWords, textLengthMax } from "@/lib/articles/limits";
+import { resolveLinks } from "@/lib/articles/links";
 import { refuseCostlyMarkup } from "@/lib/articles/markup-size";
 import { tidyDate, tidyLanguage, tidyLine } from "@/lib/articles/metadata";
 import { readBlocks } from "@/lib/articles/read-blocks";
@@ -16,7 +17,7 @@ const nestingMax = 40;
  * Reads a Markdown article (GitHub flavour). HTML inside it is read like HTML: its text stays, scripts and styles go. A front matter of
  * `key: value` lines gives the metadata and is left out of the text; the first heading is the title when nothing else is.
  */
-export function extractMarkdown(source: string): Reading<Extracted> {
+export function extractMarkdown(source: string, address: string | null = null): Reading<Extracted> {
   if (source.length > textLengthMax * 2) return refuse(`The file has ${inWords(source.length, "characters")}, which is too long.`);
   if (isNestedTooDeeply(source)) return refuse(`The file nests quotes or lists more than ${nestingMax} deep. Paste its text instead.`);
   const { fields, body } = splitFrontMatter(source);
@@ -24,12 +25,13 @@ export function extractMarkdown(source: string): Reading<Extracted> {
   const costly = refuseCostlyMarkup(html);
   if (costly !== null) return costly;
   const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
-  const { text, blocks } = readBlocks(document.body);
+  const { text, blocks, links } = readBlocks(document.body);
   if (text.trim() === "") return refuse("There is no text in it.");
   const heading = blocks.find((block) => block.kind === "heading" && block.level === 1);
   return read({
     text,
     blocks,
+    links: resolveLinks(links, { base: null, page: address }),
     title: tidyLine(fields.title) ?? (heading === undefined ? null : tidyLine(text.slice(heading.start, heading.end))),
     author: tidyLine(fields.author),
     outlet: tidyLine(fields.outlet ?? fields.publication),

@@ -3,6 +3,7 @@ import type { Format } from "@/lib/articles/extract-format";
 import { extractHtml } from "@/lib/articles/extract-html";
 import { extractMarkdown } from "@/lib/articles/extract-markdown";
 import { extractPlain } from "@/lib/articles/extract-plain";
+import type { Link } from "@/lib/articles/links";
 import { type Reading, refuse } from "@/lib/articles/reading";
 import type { Block } from "@/lib/breakdown/blocks";
 
@@ -18,27 +19,32 @@ export type Extracted = {
   /** BCP 47. */
   language: string | null;
   extractor: string;
+  /** Where its links lead, as far as they lead anywhere. */
+  links?: Link[];
   /** The address by which a page wants to be known, as it writes it. */
   canonical?: string;
   /** Where each page begins in the text, for documents that have pages. */
   pages?: number[];
 };
 
-/** Reads an article out of decoded text. Refuses, in words, what has no text, is too long, or is built to exhaust the reader. Offline. */
-export function extract(source: string, format: Format): Reading<Extracted> {
-  const extracted = extractAs(source, format);
+/**
+ * Reads an article out of decoded text. Refuses, in words, what has no text, is too long, or is built to exhaust the reader. `address` is that of the
+ * page, by which its links are made whole. Offline.
+ */
+export function extract(source: string, format: Format, address: string | null = null): Reading<Extracted> {
+  const extracted = extractAs(source, format, address);
   if (!extracted.ok) return extracted;
   const problem = tooLong(extracted.value.text);
   return problem === null ? extracted : refuse(problem);
 }
 
-function extractAs(source: string, format: Format): Reading<Extracted> {
+function extractAs(source: string, format: Format, address: string | null): Reading<Extracted> {
   switch (format) {
     case "plain":
       return extractPlain(source);
     case "markdown":
-      return extractMarkdown(source);
+      return extractMarkdown(source, address);
     case "html":
-      return extractHtml(source);
+      return extractHtml(source, address);
   }
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Submission } from "@/lib/articles/read-submission";
+import { toStore } from "@/lib/articles/stored-blocks";
 import type { WriteClient } from "@/lib/database";
 
 /** Writes what arrived as an article's snapshot of that number, for good. Returns the snapshot's id. */
@@ -18,7 +19,7 @@ export async function freezeText(
       rawHash: submission.rawHash,
       mediaType: submission.mediaType,
       extractor: extracted.extractor,
-      blocks: extracted.blocks,
+      blocks: toStore(extracted),
       pages: extracted.pages ?? [],
       finalUrl: submission.finalUrl,
       redirects: submission.redirects,

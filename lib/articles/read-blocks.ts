@@ -1,7 +1,8 @@
+import { hrefLengthMax, type Link } from "@/lib/articles/links";
 import type { Block, BlockKind } from "@/lib/breakdown/blocks";
 
-/** The text of a document and its blocks, in UTF-16 offsets into that text. */
-export type BlockText = { text: string; blocks: Block[] };
+/** The text of a document, its blocks and its links as they are written, in UTF-16 offsets into that text. */
+export type BlockText = { text: string; blocks: Block[]; links: Link[] };
 
 /** What of a document is read. */
 export type ReadBlocksOptions = {
@@ -30,6 +31,8 @@ type Setting = {
   isCaption: boolean;
   isTable: boolean;
   isPreformatted: boolean;
+  /** The element's own, so that two links side by side to one place stay two. */
+  link: { href: string } | null;
 };
 const plainSetting: Setting = {
   heading: 0,
@@ -39,6 +42,7 @@ const plainSetting: Setting = {
   isCaption: false,
   isTable: false,
   isPreformatted: false,
+  link: null,
 };
 
 /**
@@ -113,6 +117,10 @@ function settingInside(element: Element, name: string, outside: Setting): Settin
     case "FIGCAPTION":
     case "CAPTION":
       return { ...outside, isCaption: true };
+    case "A": {
+      const href = element.getAttribute("href")?.trim() ?? "";
+      return href === "" || href.length > hrefLengthMax ? outside : { ...outside, link: { href } };
+    }
     case "PRE":
       return { ...outside, isPreformatted: true };
     case "TABLE":
@@ -141,8 +149,11 @@ function isFurniture(element: Element, name: string): boolean {
 class Page {
   private readonly parts: string[] = [];
   private readonly blocks: Block[] = [];
+  private readonly links: Link[] = [];
   private length = 0;
   private run: string[] = [];
+  private runLength = 0;
+  private runLinks: { link: { href: string }; start: number; end: number }[] = [];
   private last = "";
   private runSetting: Setting = plainSetting;
   private owesSpace = false;
@@ -183,8 +194,12 @@ class Page {
 
   close(): void {
     this.owesSpace = false;
-    const text = trimBlanks(this.run.join(""));
+    const whole = this.run.join("");
+    const text = trimBlanks(whole);
+    const links = this.runLinks;
     this.run = [];
+    this.runLength = 0;
+    this.runLinks = [];
     this.last = "";
     if (text === "") return;
     const kind = kindOf(this.runSetting);
@@ -193,23 +208,39 @@ class Page {
     if (previous !== undefined) this.put(previous.kind === "list-item" && kind === "list-item" ? "\n" : "\n\n");
     const start = this.length;
     this.put(text);
+    const blank = whole.indexOf(text);
+    for (const { link, ...place } of links) {
+      const from = start + Math.max(0, place.start - blank);
+      const to = start + Math.min(text.length, place.end - blank);
+      if (to > from) this.links.push({ start: from, end: to, href: link.href });
+    }
     this.blocks.push(level === 0 ? { kind, start, end: this.length } : { kind, start, end: this.length, level });
   }
 
   finish(): BlockText {
     this.close();
-    return { text: this.parts.join(""), blocks: this.blocks };
+    return { text: this.parts.join(""), blocks: this.blocks, links: this.links };
   }
 
   private append(words: string, setting: Setting): void {
     if (this.last === "") this.runSetting = setting;
     if (this.owesSpace && this.last !== "" && !blanks.includes(this.last)) this.add(" ");
     this.owesSpace = false;
+    const start = this.runLength;
     this.add(words);
+    this.note(setting, start);
+  }
+
+  private note({ link }: Setting, start: number): void {
+    const last = this.runLinks.at(-1);
+    if (link === null || this.runLength === start) return;
+    if (last?.link === link) last.end = this.runLength;
+    else this.runLinks.push({ link, start, end: this.runLength });
   }
 
   private add(words: string): void {
     this.run.push(words);
+    this.runLength += words.length;
     this.last = words.at(-1) ?? this.last;
   }
 

@@ -76,19 +76,19 @@ const mediaTypes = {
 async function readUpload(input: TextSource): Promise<Submission> {
   const format = formatOfFile(input.fileName ?? "");
   if (format === null) refuseField("file", "Only .txt, .md, .html, .docx, .pdf and .eml files can be read.");
-  const extracted = demand("file", isDocumentFormat(format) ? await readDocument(input.file, format) : readTextFile(input.file, format));
+  const extracted = demand("file", isDocumentFormat(format) ? await readDocument(input.file, format) : readTextFile(input, format));
   const received = { ...nothingReceived(), raw: Uint8Array.from(input.file), mediaType: mediaTypes[format], requestedUrl: input.url };
   return finish(extracted, received);
 }
 
-function readTextFile(bytes: Uint8Array, format: Format): Reading<Extracted> {
-  const decoded = decodeBytes(bytes, { bytesMax: uploadBytesMax, isHtml: format === "html" });
-  return decoded.ok ? extractDecoded(decoded.value, format) : decoded;
+function readTextFile({ file, url }: Pick<TextSource, "file" | "url">, format: Format): Reading<Extracted> {
+  const decoded = decodeBytes(file, { bytesMax: uploadBytesMax, isHtml: format === "html" });
+  return decoded.ok ? extractDecoded(decoded.value, format, url) : decoded;
 }
 
 /** A text that was read by a guess says so for good, in the name of what read it. */
-function extractDecoded({ text, encoding, isGuessed }: Decoded, format: Format): Reading<Extracted> {
-  const extracted = extract(text, format);
+function extractDecoded({ text, encoding, isGuessed }: Decoded, format: Format, address: string | null): Reading<Extracted> {
+  const extracted = extract(text, format, address);
   if (!extracted.ok || isGuessed !== true) return extracted;
   return read({ ...extracted.value, extractor: `${extracted.value.extractor} ${nameGuess(encoding)}` });
 }
@@ -102,7 +102,7 @@ export async function readPage(address: string, signal: AbortSignal): Promise<Re
   const decoded = decodeBytes(page.bytes, { bytesMax: pageBytesMax, isHtml, declaredCharset: page.charset });
   if (!decoded.ok) return decoded;
   const format = formatOfPage(page.mediaType, page.finalUrl, decoded.value.text);
-  const extracted = extractDecoded(decoded.value, format);
+  const extracted = extractDecoded(decoded.value, format, page.finalUrl);
   if (!extracted.ok) return extracted;
   const { title, text, blocks } = extracted.value;
   const headings = blocks.filter(({ kind }) => kind === "heading").map(({ start, end }) => text.slice(start, end));

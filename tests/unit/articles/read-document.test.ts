@@ -34,6 +34,16 @@ describe("a Word document", () => {
     expect(extractor).toContain("mammoth");
   });
 
+  test("keeps where its links lead", async () => {
+    const rels = `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://city.example/accounts" TargetMode="External"/></Relationships>`;
+    const link = `<w:hyperlink xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="r9"><w:r><w:t>the accounts</w:t></w:r></w:hyperlink>`;
+    const paragraph = `<w:p><w:r><w:t xml:space="preserve">It is in </w:t></w:r>${link}<w:r><w:t>.</w:t></w:r></w:p>`;
+    const file = aZip({ ...wordParts(paragraph), "word/_rels/document.xml.rels": rels });
+    const { text, links } = await accept(file, "docx");
+    const start = text.indexOf("the accounts");
+    expect(links).toEqual([{ start, end: start + 12, href: "https://city.example/accounts" }]);
+  });
+
   test.each([
     ["is called so and is none", Buffer.from("plain words"), "is no Word document"],
     ["is another archive", aZip({ "xl/workbook.xml": "<x/>" }), "no Word document. Only .docx"],

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ArticleFacts } from "@/components/articles/article-facts";
 import { DescribeArticleForm } from "@/components/articles/describe-article-form";
+import { LinksInText } from "@/components/articles/links-in-text";
 import { SnapshotRecord } from "@/components/articles/snapshot-record";
 import { TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
 import { ReviewPolicyForm } from "@/components/verdicts/review-policy-form";
 import { articleDescription } from "@/lib/articles/article-description";
+import { listLinks } from "@/lib/articles/link-queries";
 import { mayDescribeArticle } from "@/lib/articles/policy";
 import { getArticleDetails } from "@/lib/articles/queries";
 import { requireActor } from "@/lib/session";
@@ -22,7 +24,7 @@ export default async function ArticleDetailsPage({ params }: PageProps<"/[worksp
   const actor = await requireActor(workspace);
   const article = await getArticleDetails(actor, articleId);
   if (article === null) notFound();
-  const review = await getReviewPolicy(actor, article.id);
+  const [review, links] = await Promise.all([getReviewPolicy(actor, article.id), listLinks(actor, article.id)]);
   const details = { articleId: article.id, revision: article.revision, ...articleDescription(article) };
   return (
     <Page width="text">
@@ -45,6 +47,7 @@ export default async function ArticleDetailsPage({ params }: PageProps<"/[worksp
       {article.snapshots.map((snapshot) => (
         <SnapshotRecord key={snapshot.number} snapshot={snapshot} />
       ))}
+      <LinksInText links={links} language={article.language} />
     </Page>
   );
 }
