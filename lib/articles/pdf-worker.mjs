@@ -1,3 +1,4 @@
+import "server-only";
 // A thread of its own, which reads one PDF: what the file unpacks to is bounded here, its time and heap by whoever started the thread.
 import { parentPort, workerData } from "node:worker_threads";
 import { brotliDecompressSync, inflateRawSync, inflateSync } from "node:zlib";

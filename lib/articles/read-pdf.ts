@@ -91,7 +91,8 @@ async function readInThread(given: Uint8Array, limits: PdfLimits): Promise<Said>
     workerData: { bytes, partBytesMax: unpackedBytesMax, unpackedBytesMax: pdfBytesMax, pagesMax, charactersMax: limits.charactersMax },
     transferList: [bytes.buffer],
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytesMax },
-    execArgv: [],
+    // What `server-only` asks for, as everywhere outside a browser.
+    execArgv: ["--conditions=react-server"],
   });
   let timer: NodeJS.Timeout | undefined;
   try {

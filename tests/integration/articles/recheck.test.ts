@@ -35,7 +35,9 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const words = `The harbour took in 40 boats in May 2026, the harbour master told the council of ${request.url}. `.repeat(4);
     const news = state.isBroken ? "<p>And the quay was closed.</p>" : "";
-    response.writeHead(200, { "content-type": "text/html" }).end(`<html><title>${request.url}</title><p>${words}</p>${news}</html>`);
+    response
+      .writeHead(200, { "content-type": "text/html" })
+      .end(`<html><head><title>${request.url}</title></head><body><p>${words}</p>${news}</body></html>`);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.77.0.1", resolve));
   origin = `http://127.77.0.1:${(server.address() as AddressInfo).port}`;

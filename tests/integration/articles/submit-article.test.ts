@@ -19,17 +19,6 @@ const pages: Record<string, [type: string, body: string | Uint8Array]> = {
      <meta property="article:published_time" content="2026-05-03T08:00:00Z"></head><body><nav><a href="/">Home</a></nav><article><h1>Quay closed</h1>
      <p>${filler}</p><script>document.write("never")</script><p>${filler}</p></article><footer>Imprint</footer></body></html>`,
   ],
-  "/article?utm_source=letter&fbclid=9": ["text/html", `<p>Another wording. ${filler}</p>`],
-  "/article?page=2": ["text/html", `<title>Second page</title><p>The second page. ${filler}</p>`],
-  "/amp": ["text/html", `<link rel="canonical" href="/article/"><p>The short form. ${filler}</p>`],
-  "/elsewhere": [
-    "text/html",
-    `<title>Elsewhere</title><link rel="canonical" href="https://other.example/article"><p>Elsewhere. ${filler}</p>`,
-  ],
-  "/quoted": [
-    "text/html; charset=utf-8",
-    `<title>Basin dredged</title><p>The basin was “dredged” in 1998.</p><p>The harbourmaster’s remembrance. ${filler}</p>`,
-  ],
   "/latin": ["text/html; charset=windows-1252", inBytes("<p>Caf\xe9 \x93Anker\x94 opened in 1998.")],
   "/wrong": ["text/html", inBytes("<p>Caf\xe9 1998.")],
   "/mislabelled": ["text/html; charset=utf-8", inBytes("<p>Caf\xe9 1998.")],
@@ -197,55 +186,6 @@ describe("submitting an article", () => {
     const started = performance.now();
     await anArticle(newsroom.editor, { text: `The harbour ${"was closed and ".repeat(6_666)}opened.` });
     expect(performance.now() - started).toBeLessThan(20_000);
-  });
-});
-
-describe("an article that is already here", () => {
-  test("is refused by its text and by its address, naming the other, unless that is meant", async () => {
-    const input = aSubmission();
-    accepted(await submitArticle(newsroom.editor, input));
-    const before = await countEverything();
-    const again = await submitArticle(newsroom.reviewer, { ...input, title: "Another title" });
-    expect(again).toMatchObject({
-      ok: false,
-      refusal: { code: "CONFLICT", reason: expect.stringContaining(`“${input.title}”, submitted by Edith Editor on `) },
-    });
-    const byUrl = await submitArticle(newsroom.reviewer, aSubmission({ ...page, url: `${origin}/article` }));
-    expect(byUrl).toMatchObject({ ok: false, refusal: { code: "CONFLICT", reason: expect.stringContaining("“Quay closed”") } });
-    expect(await countEverything()).toEqual(before);
-    accepted(await submitArticle(newsroom.reviewer, { ...input, allowDuplicate: true }));
-  });
-
-  test.each([
-    ["with parameters that follow readers, www. aside", "/article?utm_source=letter&fbclid=9#top", "“Quay closed”"],
-    ["by the address that the page gives itself", "/amp", "“Quay closed”"],
-  ])("is refused by its address %s", async (_, path, words) => {
-    const found = await submitArticle(newsroom.reviewer, aSubmission({ ...page, url: `${origin}${path}` }));
-    expect(found).toMatchObject({ ok: false, refusal: { code: "CONFLICT", reason: expect.stringContaining(words) } });
-  });
-
-  test("is not taken for another at an address that differs by what matters", async () => {
-    accepted(await submitArticle(newsroom.reviewer, aSubmission({ ...page, url: `${origin}/article?page=2` })));
-    accepted(await submitArticle(newsroom.reviewer, aSubmission({ ...page, url: `${origin}/elsewhere` })));
-  });
-
-  test("is refused by its words when it is fetched and then pasted, with other blanks and quotation marks", async () => {
-    const { articleId } = accepted(await submitArticle(newsroom.editor, aSubmission({ ...page, url: `${origin}/quoted` })));
-    const { text } = await database.snapshot.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId, articleId } });
-    const pasted = ` ${text.replaceAll("\n\n", "\r\n").replaceAll(/[“”]/g, '"')}\n`;
-    expect(pasted).toContain('"dredged"');
-    const input = aSubmission({ text: pasted });
-    expect(await submitArticle(newsroom.reviewer, input)).toMatchObject({
-      refusal: { code: "CONFLICT", reason: expect.stringContaining("“Basin dredged”") },
-    });
-    accepted(await submitArticle(newsroom.reviewer, { ...input, text: pasted.replace("1998", "1999") }));
-  });
-
-  test("does not count when it is in another newsroom", async () => {
-    const other = await aNewsroom();
-    const input = aSubmission();
-    accepted(await submitArticle(newsroom.editor, input));
-    accepted(await submitArticle(other.editor, input));
   });
 });
 
