@@ -10,7 +10,7 @@ import { readWord } from "@/lib/articles/read-word";
 import { type Reading, read, refuse } from "@/lib/articles/reading";
 import { readBounded } from "@/lib/bounded-body";
 import { unstorable } from "@/lib/text";
-import { recogniseContent } from "./recognise-content";
+import { type Named, recogniseContent } from "./recognise-content";
 
 /** The whole text of a captured page or file, and what it calls itself. */
 export type CaptureText = { text: string; title: string | null; mediaType: string };
@@ -20,16 +20,24 @@ export const readBytesMax = 16 * 1024 * 1024;
 
 /**
  * Reads all the text there is, menus and footers included, since a quoted passage may stand anywhere: whatever the server called the file,
- * its bytes decide what it is. Refuses, in words, what holds no text that can be read here.
+ * its bytes decide what it is (`recogniseContent`). Refuses, in words, what holds no text that can be read here.
  */
-export async function readCaptureText(bytes: Uint8Array, charset: string | null): Promise<Reading<CaptureText>> {
-  const { mediaType } = recogniseContent(bytes);
-  const reading = await readAs(bytes, mediaType, charset);
-  if (!reading.ok) return reading;
-  const { text } = reading.value;
+export async function readCaptureText(bytes: Uint8Array, named: Named): Promise<Reading<CaptureText>> {
+  const { mediaType } = recogniseContent(bytes, named);
+  const reading = await readAs(bytes, mediaType, named.charset);
+  return reading.ok ? storable(reading.value, mediaType) : reading;
+}
+
+/** Reads the text of a page as a browser had it after its scripts ran: what they wrote must fit and be storable like any other text. */
+export function readRendered(html: string): Reading<CaptureText> {
+  const reading = readMarkup(html);
+  return reading.ok ? storable(reading.value, "text/html") : reading;
+}
+
+function storable({ text, title }: Texted, mediaType: string): Reading<CaptureText> {
   const problem = tooLong(text) ?? unstorable(text);
   if (problem !== null) return refuse(problem.startsWith("The") ? problem : `The text ${problem}`);
-  return text.trim() === "" ? refuse("There is no text in it.") : read({ ...reading.value, mediaType });
+  return text.trim() === "" ? refuse("There is no text in it.") : read({ text, title, mediaType });
 }
 
 type Texted = { text: string; title: string | null };
@@ -60,11 +68,12 @@ function readTextual(bytes: Uint8Array, mediaType: string, charset: string | nul
 }
 
 /** The whole text of a page, block by block, as a reader could see it without scripts. */
-export function readMarkup(html: string): Reading<Texted> {
+function readMarkup(html: string): Reading<Texted> {
   const costly = refuseCostlyMarkup(html);
   if (costly !== null) return costly;
   const { document } = parseHTML(/<(?:html|body|head)[\s>]/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`);
-  const root = document.body ?? document.documentElement;
+  // Asked for its body, this parser makes an empty one where no head stands before it.
+  const root = document.querySelector("body") ?? document.documentElement;
   if (root === null) return refuse("There is no text on the page.");
   const title = document.querySelector("title")?.textContent?.replace(/\s+/g, " ").trim() ?? "";
   return read({ text: readBlocks(root).text, title: title === "" ? null : title.slice(0, 500) });

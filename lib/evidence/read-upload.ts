@@ -22,7 +22,7 @@ export async function readUpload(store: ArtefactStore, { contentHash, sizeBytes 
       properties,
     };
   }
-  const reading = await readCaptureText(start, null);
+  const reading = await readCaptureText(start, { mediaType: null, charset: null });
   return reading.ok
     ? { mediaType, text: reading.value.text, detail: "", properties }
     : { mediaType, text: null, detail: reading.problem, properties };

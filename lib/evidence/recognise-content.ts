@@ -1,3 +1,4 @@
+import { decodeBytes } from "@/lib/articles/decode";
 import { findInvalidUtf8 } from "@/lib/articles/invalid-utf8";
 
 /** How many bytes from the start a file is recognised by. */
@@ -5,6 +6,11 @@ export const recognisedBytes = 8192;
 
 /** What kind of file some bytes are, whatever their name says: the media type, and the ending a file of it has. */
 export type ContentKind = { mediaType: string; extension: string };
+
+/** What somebody said that bytes are: the media type and the charset of a `content-type` header, each null where none was named. */
+export type Named = { mediaType: string | null; charset: string | null };
+
+const unnamed: Named = { mediaType: null, charset: null };
 
 const kind = (mediaType: string, extension: string): ContentKind => ({ mediaType, extension });
 const unknown = kind("application/octet-stream", "bin");
@@ -45,14 +51,35 @@ const zipped: readonly { part: string; kind: ContentKind }[] = [
   { part: "mimetypeapplication/vnd.oasis.opendocument.spreadsheet", kind: kind("application/vnd.oasis.opendocument.spreadsheet", "ods") },
 ];
 
-/** Judges a file by its first bytes alone. A name or a header is somebody's word; these are what a program would go by. */
-export function recogniseContent(start: Uint8Array): ContentKind {
+/**
+ * Judges a file by its first bytes. A name or a header is somebody's word; these are what a program would go by. Only of text, in whatever
+ * encoding, the header is believed when it says that it is a page, as a browser would.
+ */
+export function recogniseContent(start: Uint8Array, named: Named = unnamed): ContentKind {
   const head = start.subarray(0, recognisedBytes);
   const letters = Buffer.from(head).toString("latin1");
   const found = signatures.find(({ at, sign }) => letters.startsWith(sign, at));
   if (found !== undefined) return found.kind;
   if (letters.startsWith("PK\x03\x04")) return zipped.find(({ part }) => letters.includes(part))?.kind ?? kind("application/zip", "zip");
-  return isText(head) ? recogniseText(Buffer.from(head).toString("utf8")) : unknown;
+  const text = isText(head) ? Buffer.from(head).toString("utf8") : decodeHead(head, named.charset);
+  return text === null ? unknown : believe(recogniseText(text), named.mediaType);
+}
+
+/** Null when the bytes are text in no encoding, neither the declared one nor one that they can be told by. */
+function decodeHead(head: Uint8Array, declaredCharset: string | null): string | null {
+  // The last character may be cut in half, of two or of four bytes.
+  const cuts = head.length < recognisedBytes ? [0] : [0, 1, 2, 3];
+  for (const cut of cuts) {
+    const decoded = decodeBytes(head.subarray(0, head.length - cut), { bytesMax: recognisedBytes, isHtml: true, declaredCharset });
+    if (decoded.ok) return decoded.value.text;
+  }
+  return null;
+}
+
+function believe(recognised: ContentKind, named: string | null): ContentKind {
+  if (named === null || recognised.mediaType.includes("html")) return recognised;
+  if (named === "text/html") return kind("text/html", "html");
+  return named === "application/xhtml+xml" ? kind("application/xhtml+xml", "xhtml") : recognised;
 }
 
 function isText(head: Uint8Array): boolean {
@@ -63,12 +90,24 @@ function isText(head: Uint8Array): boolean {
 }
 
 function recogniseText(text: string): ContentKind {
-  const begin = text.replace(/^\uFEFF/, "").trimStart();
-  if (/^<(?:!doctype html|html|head|body)\b/i.test(begin)) return kind("text/html", "html");
+  const begin = withoutComments(text.replace(/^\uFEFF/, ""));
+  if (/^<(?:!doctype html|html|head|body|title|meta|link|base|script|style)\b/i.test(begin) || begin.startsWith("<!--"))
+    return kind("text/html", "html");
   if (/^<svg\b/i.test(begin) || (begin.startsWith("<?xml") && /<svg\b/i.test(begin))) return kind("image/svg+xml", "svg");
   if (begin.startsWith("<?xml")) return /<html\b/i.test(begin) ? kind("application/xhtml+xml", "xhtml") : kind("application/xml", "xml");
   if (/^(?:Received|Return-Path|Delivered-To|MIME-Version|From|Message-ID|Date): /i.test(begin) && /^Subject: /im.test(begin))
     return kind("message/rfc822", "eml");
   if (/^\s*[[{]/.test(begin) && /["\]}]/.test(begin)) return kind("application/json", "json");
   return kind("text/plain", "txt");
+}
+
+/** What follows the comments at the start, or from the one that does not end here. */
+function withoutComments(text: string): string {
+  let begin = text.trimStart();
+  while (begin.startsWith("<!--")) {
+    const end = begin.indexOf("-->", 4);
+    if (end < 0) return begin;
+    begin = begin.slice(end + 3).trimStart();
+  }
+  return begin;
 }

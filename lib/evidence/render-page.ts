@@ -1,29 +1,24 @@
 import "server-only";
-import { createHash } from "node:crypto";
-import type { Page, Response } from "playwright-core";
-import { now } from "@/lib/clock";
 import { environment } from "@/lib/environment";
-import { parseContentType } from "@/lib/follow-address";
 import { type Resolver, resolveByOperatingSystem } from "@/lib/pinned-agent";
 import { type FilteringProxy, startFilteringProxy } from "./filtering-proxy";
-import type { RenderedPage, Renderer, Rendering } from "./rendered-page";
-import { contentOf, type WarcRecord } from "./write-warc";
+import type { Renderer } from "./rendered-page";
+import { showPage, showWidth } from "./show-page";
 
 /** Bounds of one rendering; what is left out has a careful default. */
 export type RenderOptions = {
   timeoutMs?: number;
   bytesMax?: number;
+  htmlLengthMax?: number;
+  archiveBytesMax?: number;
   resolve?: Resolver;
   testPublicAddresses?: readonly string[];
 };
 
 const usualTimeoutMs = 60_000;
 const usualBytesMax = 100 * 1024 * 1024;
-const settleMs = 3_000;
-const bodyTimeoutMs = 2_000;
-/** Browsers draw no longer picture. */
-const heightMax = 16_000;
-const width = 1280;
+const usualHtmlLengthMax = 16_000_000;
+const usualArchiveBytesMax = 64 * 1024 * 1024;
 
 /** What holds the browser to the proxy: nothing is looked up, connected or sent by the browser itself, not even to this machine. */
 function argumentsFor(proxy: FilteringProxy): string[] {
@@ -68,11 +63,16 @@ export function browserRenderer(executablePath: string, options: RenderOptions =
         const context = await browser.newContext({
           serviceWorkers: "block",
           acceptDownloads: false,
-          viewport: { width, height: 900 },
+          viewport: { width: showWidth, height: 900 },
           locale: "en-GB",
         });
-        const rendering = show(await context.newPage(), url, { tool: `Chromium ${browser.version()}`, proxy });
-        return await unlessAborted(rendering, AbortSignal.any([timeout, signal]));
+        const shown = showPage(await context.newPage(), url, {
+          tool: `Chromium ${browser.version()}`,
+          htmlLengthMax: options.htmlLengthMax ?? usualHtmlLengthMax,
+          archiveBytesMax: options.archiveBytesMax ?? usualArchiveBytesMax,
+          isExhausted: proxy.isExhausted,
+        });
+        return { ok: true, page: await unlessAborted(shown, AbortSignal.any([timeout, signal])) };
       } finally {
         await server.kill();
       }
@@ -105,56 +105,4 @@ function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promis
     signal.addEventListener("abort", stop, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
   });
-}
-
-async function show(page: Page, url: string, { tool, proxy }: { tool: string; proxy: FilteringProxy }): Promise<Rendering> {
-  const seen: Response[] = [];
-  page.on("response", (response) => seen.push(response));
-  page.on("dialog", (dialog) => void dialog.dismiss());
-  await page.goto(url, { waitUntil: "load", timeout: usualTimeoutMs / 2 });
-  // Pages that never fall silent are taken as they are after a while.
-  await Promise.race([page.waitForLoadState("networkidle"), page.waitForTimeout(settleMs)]);
-  const missing: string[] = [];
-  const html = await page.content();
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  if (height > heightMax)
-    missing.push(`The picture shows the first ${heightMax.toLocaleString("en-GB")} of ${height.toLocaleString("en-GB")} pixels.`);
-  const clip = { x: 0, y: 0, width, height: Math.min(height, heightMax) };
-  const screenshot = await page.screenshot({ fullPage: true, ...(height > heightMax ? { clip } : {}) });
-  const pdf = await page.pdf({ printBackground: true, format: "A4" });
-  const { records, lost } = await recordsOf(seen, url);
-  if (lost > 0) missing.push(`${lost} of the page’s parts could not be kept in the archive.`);
-  if (proxy.isExhausted()) missing.push("The page loads more than is allowed; the rest was cut off.");
-  const value: RenderedPage = { html, screenshot, pdf, records, missing, tool };
-  return { ok: true, page: value };
-}
-
-/** What the browser loaded besides the page itself, which we have as it came over the wire. */
-async function recordsOf(seen: readonly Response[], pageUrl: string): Promise<{ records: WarcRecord[]; lost: number }> {
-  const records: WarcRecord[] = [];
-  let lost = 0;
-  for (const response of seen) {
-    const url = response.url();
-    if (url === pageUrl || !/^https?:/.test(url) || records.some((record) => record.url === url)) continue;
-    const body = response.status() >= 300 && response.status() < 400 ? Buffer.alloc(0) : await bodyOf(response);
-    if (body === null) {
-      lost += 1;
-      continue;
-    }
-    const headers = await response.allHeaders();
-    // The browser hands bodies over unpacked.
-    const { "content-encoding": _, "content-length": __, "set-cookie": ___, ...kept } = headers;
-    records.push({
-      ...{ url, at: now(), content: contentOf(body), contentHash: createHash("sha256").update(body).digest("hex") },
-      mediaType: parseContentType(headers["content-type"] ?? "")[0] ?? "application/octet-stream",
-      response: { status: response.status(), headers: kept },
-    });
-  }
-  return { records, lost };
-}
-
-/** Null when the browser has let go of it, or never got all of it: the part is then counted as missing. */
-async function bodyOf(response: Response): Promise<Buffer | null> {
-  const late = new Promise<null>((resolve) => setTimeout(resolve, bodyTimeoutMs, null).unref());
-  return Promise.race([response.body().catch(() => null), late]);
 }

@@ -3,6 +3,11 @@ import type { WarcRecord } from "./write-warc";
 /** A page as a browser showed it. `html` is its document after scripts ran; `records` is what the browser loaded for it. */
 export type RenderedPage = {
   html: string;
+  /** What the site answered the browser with: the document that it showed in the end. Null where the browser did not say. */
+  status: number | null;
+  headers: Readonly<Record<string, string>>;
+  /** Where the browser was in the end. */
+  finalUrl: string;
   /** PNG of the whole page, at most as long as the browser can draw. */
   screenshot: Uint8Array;
   pdf: Uint8Array;

@@ -1,8 +1,8 @@
 import "server-only";
 import type { z } from "zod";
 import { type Actor, systemActor } from "@/lib/actor";
-import { type Reading, refuse } from "@/lib/articles/reading";
-import { explainNetworkError, type FetchRefusal } from "@/lib/fetch-refusal";
+import type { Reading } from "@/lib/articles/reading";
+import type { FetchRefusal } from "@/lib/fetch-refusal";
 import { parseContentType } from "@/lib/follow-address";
 import { describeRefusal, type Result } from "@/lib/result";
 import { anchorPassage } from "./anchor-passage";
@@ -12,11 +12,13 @@ import type { artefact, finishCaptureInput } from "./capture-schema";
 import { fetchOriginal, type Original } from "./fetch-original";
 import { finishCapture } from "./finish-capture";
 import { judgeCapture } from "./judge-capture";
+import { judgeRendering } from "./judge-rendering";
 import { packageCapture } from "./package-capture";
 import { postponeCapture } from "./postpone-capture";
-import { type CaptureText, readBytesMax, readCaptureText, readMarkup, unpackBody } from "./read-capture-text";
-import { recogniseContent, recognisedBytes } from "./recognise-content";
+import { type CaptureText, readRendered } from "./read-capture-text";
+import { readOriginal, renderOriginal } from "./read-original";
 import type { RenderedPage, Renderer } from "./rendered-page";
+import { withoutAdvice } from "./without-advice";
 
 /** What captures are made with; `render` is null where there is no browser. */
 export type CaptureTools = { store: ArtefactStore; render: Renderer | null; attemptsMax?: number };
@@ -68,14 +70,6 @@ const emptyEnding = {
   ...{ certificate: null, text: null, tool: capturer, capturedAt: null, artefacts: [] },
 } satisfies Omit<Ending, "captureId">;
 
-// These sentences were written for somebody who submits an article.
-function withoutAdvice(message: string): string {
-  return message
-    .replace(/,? (?:or )?paste the text(?: instead)?\./i, ".")
-    .replace(/ (?:Paste|Upload) [^.]*instead\.$/, "")
-    .replace(/ Check the (?:address|spelling of the address)\.$/, "");
-}
-
 function leaveAlone(refusal: Extract<Result<unknown>, { ok: false }>["refusal"]): "nothing to do" {
   if (refusal.code === "NOT_FOUND" || refusal.code === "FORBIDDEN") return "nothing to do";
   throw new Error(describeRefusal(refusal));
@@ -96,21 +90,16 @@ type Examining = CaptureTools & { quotes: readonly string[]; signal: AbortSignal
 
 async function examine(original: Original, { store, render, quotes, signal }: Examining): Promise<Omit<Ending, "captureId">> {
   const { headers, status, certificate } = original;
-  const [named, charset] = parseContentType(headers["content-type"] ?? "");
-  const raw = await readRaw(original, store, { charset, signal });
-  const mediaType = raw.mediaType ?? named ?? "application/octet-stream";
-  const isPage = mediaType.includes("html");
-  const missing: string[] = [];
-  let rendered: RenderedPage | null = null;
-  if (isPage && status < 400) {
-    const rendering = render === null ? { ok: false as const, problem: noBrowser } : await render(original.finalUrl, signal);
-    if (rendering.ok) rendered = rendering.page;
-    missing.push(...(rendering.ok ? rendering.page.missing : [rendering.problem]));
-  }
-  const reading = chooseText(raw.reading, rendered, quotes);
+  const [namedType, charset] = parseContentType(headers["content-type"] ?? "");
+  const named = { mediaType: namedType, charset };
+  const answer = await readOriginal(original, store, { named, signal });
+  const mediaType = answer.mediaType ?? namedType ?? "application/octet-stream";
+  const { rendered, missing } = await renderOriginal(original, { mediaType: answer.mediaType, named, render, signal });
+  const { reading, words } = chooseText(answer.reading, { rendered, quotes, url: original.finalUrl });
+  missing.push(...words);
   const text = reading.ok ? reading.value.text : null;
   const title = reading.ok ? reading.value.title : null;
-  const found = text === null ? 0 : quotes.filter((quote) => anchorPassage(text, quote).anchorState !== "lost").length;
+  const found = countIn(reading, quotes);
   const judged = judgeCapture({
     ...{ status, headers, title, text, noText: reading.ok ? null : reading.problem, missing },
     quotes: { total: quotes.length, found },
@@ -130,42 +119,25 @@ async function examine(original: Original, { store, render, quotes, signal }: Ex
   };
 }
 
-const noBrowser = "No browser is installed here: there is no picture and no PDF of the page, and nothing that its scripts add.";
+type Choosing = { rendered: RenderedPage | null; quotes: readonly string[]; url: string };
 
-type Raw = { mediaType: string | null; reading: Reading<CaptureText> };
-
-async function readRaw(
-  { body, headers }: Original,
-  store: ArtefactStore,
-  how: { charset: string | null; signal: AbortSignal },
-): Promise<Raw> {
-  const tooLarge = {
-    mediaType: null,
-    reading: refuse(`It is kept, but larger than the ${readBytesMax / 1024 / 1024} MB that text is read out of.`),
-  };
-  const opened = await store.open(body.contentHash);
-  if (opened === null) throw new Error(`What was stored as ${body.contentHash} a moment ago is gone.`);
-  const bytes = await unpackBody(opened.stream, headers["content-encoding"] ?? "", how.signal).catch((error: unknown) => {
-    const problem = explainNetworkError(error, "The server");
-    if (problem === null) throw error;
-    return problem;
-  });
-  if (!(bytes instanceof Uint8Array))
-    return bytes.code === "tooLarge" ? tooLarge : { mediaType: null, reading: refuse(withoutAdvice(bytes.message)) };
-  const mediaType = recogniseContent(bytes.subarray(0, recognisedBytes)).mediaType;
-  return { mediaType, reading: bytes.length === 0 ? refuse("The answer is empty.") : await readCaptureText(bytes, how.charset) };
+/**
+ * The browser's text where the answer's own lacks what was quoted, or most of what a reader sees; else the answer's. What the browser was
+ * shown instead of the page is never taken for it.
+ */
+function chooseText(answer: Reading<CaptureText>, { rendered, quotes, url }: Choosing): { reading: Reading<CaptureText>; words: string[] } {
+  if (rendered === null) return { reading: answer, words: [] };
+  const shown = readRendered(rendered.html);
+  const counts = { total: quotes.length, answered: countIn(answer, quotes), shown: countIn(shown, quotes) };
+  const { isPage, words } = judgeRendering({ shown: rendered, text: shown, answer: { url, hasText: answer.ok }, quotes: counts });
+  if (!isPage || !shown.ok) return { reading: answer, words: words.map(withoutAdvice) };
+  const isRicher = !answer.ok || counts.shown > counts.answered || shown.value.text.length > 2 * answer.value.text.length;
+  // What stands in one of them only must not be lost with the other.
+  return { reading: isRicher && counts.shown >= counts.answered ? shown : answer, words };
 }
 
-/** The browser's text where the answer's own lacks what was quoted, or most of what a reader sees; else the answer's. */
-function chooseText(raw: Reading<CaptureText>, rendered: RenderedPage | null, quotes: readonly string[]): Reading<CaptureText> {
-  const shown = rendered === null ? null : readMarkup(rendered.html);
-  if (shown === null || !shown.ok || shown.value.text.trim() === "") return raw;
-  const seen = { ok: true as const, value: { ...shown.value, mediaType: "text/html" } };
-  if (!raw.ok) return seen;
-  const countIn = (text: string) => quotes.filter((quote) => anchorPassage(text, quote).anchorState !== "lost").length;
-  const isRicher = countIn(seen.value.text) > countIn(raw.value.text) || seen.value.text.length > 2 * raw.value.text.length;
-  return isRicher ? seen : raw;
-}
+const countIn = (reading: Reading<CaptureText>, quotes: readonly string[]) =>
+  reading.ok ? quotes.filter((quote) => anchorPassage(reading.value.text, quote).anchorState !== "lost").length : 0;
 
 async function storeMade(store: ArtefactStore, made: { text: string | null; rendered: RenderedPage | null; certificates: string | null }) {
   const { text, rendered, certificates } = made;

@@ -94,6 +94,63 @@ describe.skipIf(browser === null)("a page in the browser", () => {
     expect(capture.text).toContain(quote);
   });
 
+  test.each<[string, string, (said: string) => void]>([
+    ["403", "<h1>Forbidden</h1>", (said) => expect(said).toContain("shown something else than the page. The server answered 403.")],
+    [
+      "the page without the figure",
+      pageOf("Accounts", ["The council met on Monday. ".repeat(100)]),
+      (said) => expect(said).toContain("1 of 1 quoted passage can be read in the site’s answer, but not in what the browser showed."),
+    ],
+  ])("that shows a browser nobody sits at %s is kept in part, and it is said", async (name, instead, judge) => {
+    const newsroom = await aNewsroom();
+    const { claimId } = await aClaim(newsroom);
+    const quote = "Total cost of the bridge: 38,200,000.";
+    const url = sources.answer(`/two-faced-${name.length}`, ({ headers }, response) => {
+      const isBrowser = headers["user-agent"]?.includes("HeadlessChrome") === true;
+      const html = isBrowser ? instead : pageOf("Accounts", [quote, "The council met on Monday. ".repeat(10)]);
+      response.writeHead(isBrowser && name === "403" ? 403 : 200, { "content-type": "text/html; charset=utf-8" }).end(html);
+    });
+    const { sourceId } = accepted(await attachEvidence(newsroom.reviewer, { claimId, ...someEvidence, sourceUrl: url, quote }));
+    const { id } = await database.capture.findFirstOrThrow({ where: { sourceId } });
+    const capture = await makeCapture(newsroom.reviewer, id, { store: artefactStore(), render: browserRenderer(browser ?? "") });
+    expect(capture).toMatchObject({ outcome: "partial", status: 200, text: expect.stringContaining(quote) });
+    judge(capture.detail);
+    expect(capture.artefacts.map(({ role }) => role)).toContain("screenshot");
+  });
+
+  test("whose script writes a NUL is captured with the text of its answer, and it is said", async () => {
+    const newsroom = await aNewsroom();
+    const { claimId } = await aClaim(newsroom);
+    const quote = "Total cost of the bridge: 38,200,000.";
+    const html = pageOf("Accounts", [quote]).replace(
+      "</body>",
+      `<script>document.querySelector("main").append("\\u0000" + "x".repeat(3000))</script></body>`,
+    );
+    const { sourceId } = accepted(
+      await attachEvidence(newsroom.reviewer, { claimId, ...someEvidence, sourceUrl: sources.show("/nul", html), quote }),
+    );
+    const { id } = await database.capture.findFirstOrThrow({ where: { sourceId } });
+    const capture = await makeCapture(newsroom.reviewer, id, { store: artefactStore(), render: browserRenderer(browser ?? "") });
+    expect(capture).toMatchObject({ outcome: "partial", attempts: 1, text: expect.stringContaining(quote) });
+    expect(capture.detail).toContain("No text was taken from what the browser showed. The text holds a NUL character");
+  });
+
+  test("that grows or loads beyond the bounds is cut, and it is said", async () => {
+    for (const name of ["a", "b", "c"])
+      sources.answer(`/part-${name}`, (_, response) =>
+        response.writeHead(200, { "content-type": "text/css" }).end(`/*${name.repeat(1e6)}*/`),
+      );
+    const page = await render(
+      withScript(`document.querySelector("main").append("word ".repeat(10000));
+        String.prototype.slice = () => "x".repeat(1e6);
+        for (const name of "abc") document.head.insertAdjacentHTML("beforeend", "<link rel=stylesheet href=/part-" + name + ">");`),
+      { htmlLengthMax: 20_000, archiveBytesMax: 1_500_000 },
+    );
+    expect(page.html).toHaveLength(20_000);
+    expect(page.records.reduce((sum, { content }) => sum + content.sizeBytes, 0)).toBeLessThanOrEqual(1_500_000);
+    expect(page.missing.join(" ")).toMatch(/characters long; the first 20,000 are kept\. .*2 of the page’s parts could not be kept/);
+  });
+
   test("reaches nothing of the network it runs in, whatever it tries", async () => {
     const { webPort, udpPort } = inside;
     await render(
