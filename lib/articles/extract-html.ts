@@ -44,7 +44,8 @@ function isDocument(source: string): boolean {
 
 function readContent(document: Document): { content: BlockText; extractor: string } {
   const whole = "assay-html@1";
-  const root = document.body ?? document.documentElement;
+  // Asked for a body where the page names none, this document makes an empty one.
+  const root = document.querySelector("body") ?? document.documentElement;
   const size = measure(root);
   if (isBareDocument(document, size)) return { content: readBlocks(root), extractor: whole };
   const isTooLarge = size.elements > elementsMax || size.depth > depthMax || size.depthSum > depthSumMax || size.text > textLengthMax;

@@ -78,6 +78,16 @@ describe("HTML", () => {
     <aside><p>Subscribe to our newsletter today, it is free!</p></aside><footer><p>Copyright, imprint, cookies</p></footer>
     <script src="/app.js"></script></body></html>`;
 
+  it("reads pages that leave out the tags that may be left out", () => {
+    const words = "<p>The council raised the fees by four per cent in March, the report said on Monday.</p>".repeat(12);
+    for (const page of [
+      `<!doctype html><html lang="en"><p>Short words only.</p></html>`,
+      `<!doctype html><html><title>Fees</title>${words}`,
+      `<!doctype html><html><head><title>Fees</title></head>${words}</html>`,
+    ])
+      expect(extracted(page, "html").text).toMatch(/^(?:Short words only\.|The council raised)/);
+  });
+
   it("takes the article out of a page and leaves the furniture", () => {
     const article = extracted(news("<title>Town hall stays shut - The Gazette</title>"), "html");
     expect(article.extractor).toContain("readability");
