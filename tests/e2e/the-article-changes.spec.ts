@@ -173,6 +173,8 @@ test("a publisher edits an article unseen; the desk notices, two claims carry on
   await expect(hand.getByText("Gone since snapshot 2")).toBeVisible();
   await expect(hand.getByText("Snapshot 2 of the article no longer holds the claim’s words.")).toBeVisible();
   await expect(page.getByLabel("Text of the article")).toContainText("38 million");
+  // The lines between the panes tell their place once the page is awake.
+  await expect(page.getByRole("separator", { name: "Width of" }).first()).toHaveAttribute("aria-valuenow", /\d/);
   await expectAccessible(page);
 
   await page.goto(`/${newsroom.slug}/comments/${commentId}`);
