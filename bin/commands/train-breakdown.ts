@@ -190,7 +190,7 @@ function trainSentences(): void {
   });
 }
 
-/** Fits heads over sentence embeddings beside the sparse models, where the packages are installed: on what those were fitted to, a quarter of an hour. */
+/** Fits heads over sentence embeddings beside the sparse models, where the packages are installed: on what those were fitted to, some 28,000 vectors. */
 async function trainMeaning(): Promise<void> {
   const embed = await loadEmbeddings(import.meta.url);
   if (embed === null) {

@@ -5,10 +5,9 @@ import type { Action } from "@/components/desk/desk-actions";
 import { DraftNote } from "@/components/forms/draft-note";
 import { Field } from "@/components/forms/field";
 import { FormAlert } from "@/components/forms/form-alert";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { SendOrCancel } from "@/components/forms/send-or-cancel";
 import { useCommandForm } from "@/components/forms/use-command-form";
 import { useDraft } from "@/components/forms/use-draft";
-import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-field";
 import { directionOf } from "@/lib/articles/direction";
 import { markClaimInput } from "@/lib/claims/schema";
@@ -93,14 +92,7 @@ export function MarkClaimForm({
           )}
         </Field>
         <ClaimantFields form={form} name="claimantName" kind="claimantKind" />
-        <div className="flex gap-2">
-          <SubmitButton form={form} size="small" pendingLabel="Marking…">
-            Mark as a claim
-          </SubmitButton>
-          <Button size="small" onPress={onClose}>
-            Cancel
-          </Button>
-        </div>
+        <SendOrCancel form={form} verb="Mark as a claim" pendingVerb="Marking…" onCancel={onClose} />
       </form>
     </div>
   );

@@ -7,10 +7,9 @@ import { DraftNote } from "@/components/forms/draft-note";
 import { OvertakenNotice } from "@/components/forms/drafted-form";
 import { Field } from "@/components/forms/field";
 import { FormAlert } from "@/components/forms/form-alert";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { SendOrCancel } from "@/components/forms/send-or-cancel";
 import { useCommandForm } from "@/components/forms/use-command-form";
 import { useDraft } from "@/components/forms/use-draft";
-import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { DateField, TextArea, TextField } from "@/components/ui/text-field";
 import { rewriteClaimInput } from "@/lib/claims/schema";
@@ -116,14 +115,7 @@ export function RewriteClaimForm({
       {hasVerdict ? (
         <Notice tone="caution">The verdict was given on the present wording. It will be stale until the claim is settled anew.</Notice>
       ) : null}
-      <div className="flex gap-2">
-        <SubmitButton form={form} size="small" pendingLabel="Saving…" isDisabled={isOvertaken}>
-          Save wording
-        </SubmitButton>
-        <Button size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <SendOrCancel form={form} verb="Save wording" pendingVerb="Saving…" isDisabled={isOvertaken} onCancel={onClose} />
     </form>
   );
 }

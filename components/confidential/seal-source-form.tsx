@@ -2,9 +2,8 @@
 import type { z } from "zod";
 import { Field } from "@/components/forms/field";
 import { FormAlert } from "@/components/forms/form-alert";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { SendOrCancel } from "@/components/forms/send-or-cancel";
 import { useCommandForm } from "@/components/forms/use-command-form";
-import { Button } from "@/components/ui/button";
 import { TextArea, TextField } from "@/components/ui/text-field";
 import { toastDone } from "@/components/ui/toast";
 import { type SealedFields, sealSourceInput } from "@/lib/confidential/schema";
@@ -59,14 +58,7 @@ export function SealSourceForm({
         {(bound) => <TextArea label="Note (sealed)" isOptional rows={3} dir="auto" autoComplete="off" {...bound} />}
       </Field>
       <p className="text-12 text-secondary">No draft is kept of this form.</p>
-      <div className="flex gap-2">
-        <SubmitButton form={form} size="small" pendingLabel="Sealing…">
-          Seal it
-        </SubmitButton>
-        <Button size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <SendOrCancel form={form} verb="Seal it" pendingVerb="Sealing…" onCancel={onClose} />
     </form>
   );
 }

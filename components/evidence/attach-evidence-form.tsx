@@ -4,10 +4,10 @@ import type { Action } from "@/components/desk/desk-actions";
 import { DraftNote } from "@/components/forms/draft-note";
 import { Field } from "@/components/forms/field";
 import { FormAlert } from "@/components/forms/form-alert";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { SendOrCancel } from "@/components/forms/send-or-cancel";
+import type { SubmitButton } from "@/components/forms/submit-button";
 import { useCommandForm } from "@/components/forms/use-command-form";
 import { useDraft } from "@/components/forms/use-draft";
-import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { DateField, TextArea, TextField } from "@/components/ui/text-field";
 import { attachEvidenceInput, sourceKinds } from "@/lib/evidence/schema";
@@ -82,14 +82,7 @@ export function AttachEvidenceForm({
       )}
       {isKnown ? null : <NewSource form={form} />}
       <PassageFields {...{ form, sourceKind }} names={passage} />
-      <div className="flex gap-2">
-        <SubmitButton form={form} size="small" pendingLabel="Attaching…">
-          Attach evidence
-        </SubmitButton>
-        <Button size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <SendOrCancel form={form} verb="Attach evidence" pendingVerb="Attaching…" onCancel={onClose} />
     </form>
   );
 }

@@ -6,11 +6,11 @@ import { DraftedForm } from "@/components/forms/drafted-form";
 import { Field } from "@/components/forms/field";
 import { useCommandForm } from "@/components/forms/use-command-form";
 import { useDraft } from "@/components/forms/use-draft";
-import { Checkbox } from "@/components/ui/checkbox";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextArea } from "@/components/ui/text-field";
 import { nameSufficientSetInput } from "@/lib/evidence/schema";
 import type { Piece } from "./evidence-card";
+import { EvidenceChoices } from "./evidence-choices";
 
 const sides = [
   { value: "supports", label: "Support the claim" },
@@ -72,14 +72,7 @@ export function NameSufficientSetForm({
       <fieldset className="flex min-w-0 flex-col gap-1.5">
         <legend className="mb-1 font-strong text-13">This evidence alone suffices</legend>
         <Field form={form} name="evidenceIds">
-          {({ error, ...bound }) => (
-            <>
-              {evidence.map((piece) => (
-                <Checkbox key={piece.id} label={`${piece.number} · ${piece.source.title}`} value={piece.id} {...bound} />
-              ))}
-              {error === undefined ? null : <p className="text-12 text-danger">▲ {error}</p>}
-            </>
-          )}
+          {(bound) => <EvidenceChoices evidence={evidence} bound={bound} />}
         </Field>
       </fieldset>
       <Field form={form} name="stance">

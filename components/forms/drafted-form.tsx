@@ -3,7 +3,7 @@ import type { BaseSyntheticEvent, ReactNode } from "react";
 import type { FieldValues } from "react-hook-form";
 import { DraftNote } from "@/components/forms/draft-note";
 import { FormAlert } from "@/components/forms/form-alert";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { SendOrCancel } from "@/components/forms/send-or-cancel";
 import type { CommandForm } from "@/components/forms/use-command-form";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -50,14 +50,7 @@ export function DraftedForm<Input extends FieldValues>({
       <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} />
       {overtaken === null ? <FormAlert form={form} /> : <OvertakenNotice {...overtaken} />}
       {children}
-      <div className="flex gap-2">
-        <SubmitButton form={form} size="small" pendingLabel={pendingVerb} isDisabled={overtaken !== null}>
-          {verb}
-        </SubmitButton>
-        <Button size="small" onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <SendOrCancel form={form} verb={verb} pendingVerb={pendingVerb} isDisabled={overtaken !== null} onCancel={onClose} />
     </form>
   );
 }

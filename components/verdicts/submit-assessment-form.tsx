@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { Action } from "@/components/desk/desk-actions";
+import { EvidenceChoices } from "@/components/evidence/evidence-choices";
 import { DraftNote } from "@/components/forms/draft-note";
 import { Field } from "@/components/forms/field";
 import { FormAlert } from "@/components/forms/form-alert";
@@ -9,7 +10,6 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { useCommandForm } from "@/components/forms/use-command-form";
 import { useDraft } from "@/components/forms/use-draft";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextArea } from "@/components/ui/text-field";
@@ -139,14 +139,7 @@ export function SubmitAssessmentForm({
             Evidence you rely on <span className="font-normal text-secondary">(optional)</span>
           </legend>
           <Field form={form} name="cites">
-            {({ error, ...bound }) => (
-              <>
-                {evidence.map((piece) => (
-                  <Checkbox key={piece.id} label={`${piece.number} · ${piece.source.title}`} value={piece.id} {...bound} />
-                ))}
-                {error === undefined ? null : <p className="text-12 text-danger">▲ {error}</p>}
-              </>
-            )}
+            {(bound) => <EvidenceChoices evidence={evidence} bound={bound} />}
           </Field>
         </fieldset>
       )}
