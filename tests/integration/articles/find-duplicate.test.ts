@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { submitArticle } from "@/lib/articles/submit-article";
 import { database } from "@/lib/database";
 import { aSubmission } from "@/tests/builders/article";
+import { countIntake } from "@/tests/builders/intake-counts";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 
 const publicAddress = "127.77.0.1";
@@ -46,22 +47,11 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-async function countEverything() {
-  const where = { workspaceId: newsroom.workspaceId };
-  return Promise.all([
-    database.article.count({ where }),
-    database.snapshot.count({ where }),
-    database.breakdown.count({ where }),
-    database.candidate.count({ where }),
-    database.auditEvent.count({ where }),
-  ]);
-}
-
 describe("an article that is already here", () => {
   test("is refused by its text and by its address, naming the other, unless that is meant", async () => {
     const input = aSubmission();
     accepted(await submitArticle(newsroom.editor, input));
-    const before = await countEverything();
+    const before = await countIntake(newsroom);
     const again = await submitArticle(newsroom.reviewer, { ...input, title: "Another title" });
     expect(again).toMatchObject({
       ok: false,
@@ -69,7 +59,7 @@ describe("an article that is already here", () => {
     });
     const byUrl = await submitArticle(newsroom.reviewer, aSubmission({ ...page, url: `${origin}/article` }));
     expect(byUrl).toMatchObject({ ok: false, refusal: { code: "CONFLICT", reason: expect.stringContaining("“Quay closed”") } });
-    expect(await countEverything()).toEqual(before);
+    expect(await countIntake(newsroom)).toEqual(before);
     accepted(await submitArticle(newsroom.reviewer, { ...input, allowDuplicate: true }));
   });
 

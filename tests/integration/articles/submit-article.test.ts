@@ -7,6 +7,7 @@ import { submitArticle } from "@/lib/articles/submit-article";
 import { readEvent } from "@/lib/audit/read-event";
 import { database } from "@/lib/database";
 import { anArticle, articleText, aSubmission } from "@/tests/builders/article";
+import { countIntake } from "@/tests/builders/intake-counts";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 
 const publicAddress = "127.77.0.1";
@@ -64,22 +65,11 @@ async function latestEvent(room: Newsroom) {
   const row = await database.auditEvent.findFirstOrThrow({ where: { workspaceId: room.workspaceId }, orderBy: { sequence: "desc" } });
   return readEvent(row).event;
 }
-async function countEverything() {
-  const where = { workspaceId: newsroom.workspaceId };
-  return Promise.all([
-    database.article.count({ where }),
-    database.snapshot.count({ where }),
-    database.breakdown.count({ where }),
-    database.candidate.count({ where }),
-    database.auditEvent.count({ where }),
-  ]);
-}
-
 describe("submitting an article", () => {
   test("freezes pasted text unit for unit, breaks it down, and records exactly one event", async () => {
     const text = `\tOdd start\r\n\r\n${articleText}\r\nEnd 😀 \u00ad\n `;
     const input = aSubmission({ text, title: " Odd  ", author: "Ann Ode", outlet: "", publishedOn: "2026-03-30", language: "en_gb" });
-    const before = await countEverything();
+    const before = await countIntake(newsroom);
     const { articleId } = accepted(await submitArticle(newsroom.reviewer, input));
     const snapshot = await database.snapshot.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId, articleId } });
     expect(snapshot.text).toBe(text);
@@ -98,7 +88,7 @@ describe("submitting an article", () => {
       expect(state).toBe("proposed");
       expect(text.slice(start, end).trim()).not.toBe("");
     }
-    const after = await countEverything();
+    const after = await countIntake(newsroom);
     expect(after.map((count, index) => count - (before[index] ?? 0))).toEqual([1, 1, 1, candidates.length, 1]);
     expect(await latestEvent(newsroom)).toMatchObject({
       type: "article.submitted",
@@ -236,17 +226,17 @@ describe("a refused submission", () => {
     ["a page with NUL", "url", "NUL character", () => ({ ...page, url: `${origin}/nul` })],
   ];
   test.each(cases)("names the field for %s, and saves nothing", async (_, field, words, changes) => {
-    const before = await countEverything();
+    const before = await countIntake(newsroom);
     const result = await submitArticle(newsroom.editor, aSubmission(changes()));
     expect(result).toMatchObject({ ok: false, refusal: { code: "INVALID", fields: { [field]: [expect.stringContaining(words)] } } });
-    expect(await countEverything()).toEqual(before);
+    expect(await countIntake(newsroom)).toEqual(before);
   });
 
   test("fetches nothing for a viewer", async () => {
-    const before = await countEverything();
+    const before = await countIntake(newsroom);
     const result = await submitArticle(newsroom.viewer, aSubmission({ ...page, url: `${origin}/silent` }));
     expect(result).toEqual({ ok: false, refusal: { code: "FORBIDDEN", reason: "Viewers may read, but not submit articles." } });
-    expect(await countEverything()).toEqual(before);
+    expect(await countIntake(newsroom)).toEqual(before);
   });
 
   test("can be cancelled while the page is being fetched", async () => {
@@ -261,12 +251,12 @@ describe("an attempt with a name", () => {
   const attempt = "7d3b7c1e-7f0a-4b0f-9d38-0d8f6a2f9c11";
 
   test("can be stopped from another request, and only while it lasts", async () => {
-    const before = await countEverything();
+    const before = await countIntake(newsroom);
     const running = submitArticle(newsroom.editor, aSubmission({ ...page, url: `${origin}/silent`, attempt }));
     await expect.poll(() => cancelAttempt(attempt)).toBe(true);
     expect(await running).toMatchObject({ ok: false, refusal: { fields: { url: ["Fetching was cancelled; nothing was saved."] } } });
     expect(cancelAttempt(attempt)).toBe(false);
-    expect(await countEverything()).toEqual(before);
+    expect(await countIntake(newsroom)).toEqual(before);
   });
 
   test("that has ended leaves nothing to stop", async () => {

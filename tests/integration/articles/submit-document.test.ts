@@ -7,6 +7,7 @@ import { wordsOf } from "@/lib/claims/places";
 import { getClaim } from "@/lib/claims/queries";
 import { database } from "@/lib/database";
 import { aPdf, aPdfOfStream, aZip, encryptedTrailer, wordParts } from "@/tests/builders/documents";
+import { countIntake } from "@/tests/builders/intake-counts";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 
 const mebibyte = 1024 * 1024;
@@ -56,20 +57,10 @@ describe("a document", () => {
     ["a.txt", "50 MB of text", Buffer.alloc(50 * mebibyte, 97), "The file has 50 MB. At most 2 MB are accepted."],
     ["a.pdf", "50 MB of a PDF", Buffer.alloc(50 * mebibyte, "%PDF-1.7 "), "The file has 50 MB. At most 5 MB are accepted."],
   ])("%s that is %s leaves nothing behind", async (fileName, _, file, words) => {
-    const before = await countEverything();
+    const before = await countIntake(newsroom);
     const details = { fileName, file: new Uint8Array(file), selectionReason: "Why not." };
     const result = await submitArticle(newsroom.reviewer, { way: "upload", ...details });
     expect(result).toMatchObject({ ok: false, refusal: { code: "INVALID", fields: { file: [expect.stringContaining(words)] } } });
-    expect(await countEverything()).toEqual(before);
+    expect(await countIntake(newsroom)).toEqual(before);
   });
 });
-
-async function countEverything() {
-  const where = { workspaceId: newsroom.workspaceId };
-  return [
-    await database.article.count({ where }),
-    await database.snapshot.count({ where }),
-    await database.breakdown.count({ where }),
-    await database.auditEvent.count({ where }),
-  ];
-}

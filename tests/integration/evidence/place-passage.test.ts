@@ -3,15 +3,12 @@ import { database } from "@/lib/database";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { getCapture } from "@/lib/evidence/capture-queries";
 import { placePassage } from "@/lib/evidence/place-passage";
+import { accounts, around, quote } from "@/tests/builders/accounts";
 import { captureAgain, captureFirst } from "@/tests/builders/capture";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { newestEvent } from "@/tests/builders/record";
 import { aClaim, someEvidence } from "@/tests/builders/review";
 import { pageOf, publicAddress, startSourceServer } from "@/tests/support/source-server";
-
-const quote = "Total cost of the bridge: 38,200,000.";
-const around = ["The council published its accounts for the year 2024 on Monday.", "Ferry costs are not part of the figure given above."];
-const accounts = pageOf("Accounts 2024", [around[0] ?? "", quote, around[1] ?? ""]);
 
 let newsroom: Newsroom;
 let sources: Awaited<ReturnType<typeof startSourceServer>>;

@@ -2,13 +2,11 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/lib/database";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
+import { accounts, quote } from "@/tests/builders/accounts";
 import { makeCapture } from "@/tests/builders/capture";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { aClaim, someEvidence } from "@/tests/builders/review";
-import { pageOf, publicAddress, startSourceServer } from "@/tests/support/source-server";
-
-const quote = "Total cost of the bridge: 38,200,000.";
-const accounts = pageOf("Accounts 2024", ["The council published its accounts for the year 2024 on Monday.", quote]);
+import { publicAddress, startSourceServer } from "@/tests/support/source-server";
 
 let newsroom: Newsroom;
 let sources: Awaited<ReturnType<typeof startSourceServer>>;
