@@ -1,4 +1,4 @@
-import { type Browser, devices, expect, type Page, test } from "@playwright/test";
+import { type Browser, devices, expect, type Locator, type Page, test } from "@playwright/test";
 import { database } from "@/lib/database";
 import { aNewsroom } from "@/tests/builders/newsroom";
 import { anArticle } from "@/tests/builders/review";
@@ -65,7 +65,23 @@ test("words held with a finger are marked from a bar under the thumb", async ({ 
   await form.getByLabel("Statement").fill("The city paid for a new bridge in 2024.");
   await form.getByRole("button", { name: "Mark as a claim" }).tap();
   await expect(form).toBeHidden();
-  expect(await marked()).toMatchObject([{ exact, start, end: start + exact.length }]);
+  const places = await marked();
+  expect(places).toMatchObject([{ exact, start, end: start + exact.length }]);
+
+  // Without colours the claim and the candidate around it still differ, by the shape of their lines and by how low they run.
+  await page.emulateMedia({ forcedColors: "active" });
+  const claim = articleText(page).locator(`[data-mark="${places[0]?.claimId}"]`).first();
+  const around = articleText(page).locator('[data-state="candidate"]', { has: claim }).first();
+  const line = (mark: Locator) =>
+    mark.evaluate((element) => {
+      const { textDecorationLine, textDecorationStyle, textUnderlineOffset } = getComputedStyle(element);
+      const level = element.getAttribute("data-level");
+      return { level, line: textDecorationLine, style: textDecorationStyle, offset: Number.parseFloat(textUnderlineOffset) };
+    });
+  const [lower, upper] = [await line(claim), await line(around)];
+  expect(lower).toMatchObject({ level: "1", line: "underline", style: "solid" });
+  expect(upper).toMatchObject({ level: null, line: "underline", style: "dotted" });
+  expect(lower.offset).toBeGreaterThan(upper.offset);
   expect(errors).toEqual([]);
 });
 
