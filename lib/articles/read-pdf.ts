@@ -15,13 +15,6 @@ const pagesMax = 500;
 /** The most bytes that all parts of a PDF together may take up while it is read (256 MB); any one of them, 16 MB. */
 const pdfBytesMax = 16 * unpackedBytesMax;
 
-const timeMaxMs = 30_000;
-
-/** Twice what a snapshot may have, since lines lose blanks when they are put together. */
-const charactersMax = textLengthMax * 2;
-
-const heapMegabytesMax = 512;
-
 const said = z.discriminatedUnion("outcome", [
   z.object({
     outcome: z.literal("read"),
@@ -37,14 +30,22 @@ const said = z.discriminatedUnion("outcome", [
 
 type Said = z.output<typeof said>;
 
-/** How long the reading of one PDF may take, and how many characters may come out of its pages. */
-export type PdfLimits = { timeMaxMs: number; charactersMax: number };
+/** How long the reading of one PDF may take, how many characters may come out of its pages, and how much memory its objects may take. */
+export type PdfLimits = { timeMaxMs: number; charactersMax: number; heapMegabytesMax: number };
+
+const usualLimits: PdfLimits = {
+  timeMaxMs: 30_000,
+  // Twice what a snapshot may have, since lines lose blanks when they are put together.
+  charactersMax: textLengthMax * 2,
+  heapMegabytesMax: 512,
+};
 
 /**
  * Reads the text of a PDF with the place where each page begins. Refused: encrypted ones, scans without text, damaged ones, more than 500
  * pages, and what takes too much memory or time, which a thread of its own bounds. Offline.
  */
-export async function readPdf(bytes: Uint8Array, limits: PdfLimits = { timeMaxMs, charactersMax }): Promise<Reading<Extracted>> {
+export async function readPdf(bytes: Uint8Array, other: Partial<PdfLimits> = {}): Promise<Reading<Extracted>> {
+  const limits = { ...usualLimits, ...other };
   const found = await readInThread(bytes, limits);
   if (found.outcome !== "read") return refuse(sayWhy(found, limits));
   const { text, starts } = joinPages(found.pages);
@@ -90,7 +91,7 @@ async function readInThread(given: Uint8Array, limits: PdfLimits): Promise<Said>
   const worker = new Worker(/* turbopackIgnore: true */ workerFile(), {
     workerData: { bytes, partBytesMax: unpackedBytesMax, unpackedBytesMax: pdfBytesMax, pagesMax, charactersMax: limits.charactersMax },
     transferList: [bytes.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytesMax },
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytesMax },
     // What `server-only` asks for, as everywhere outside a browser.
     execArgv: ["--conditions=react-server"],
   });

@@ -6,7 +6,7 @@ import { aPdf, aPdfOfStream } from "@/tests/builders/documents";
 const mebibyte = 1024 * 1024;
 const words = "BT /F1 12 Tf 72 700 Td (It cost 38 million.) Tj ET\n";
 
-async function problemOf(bytes: Uint8Array, limits?: PdfLimits) {
+async function problemOf(bytes: Uint8Array, limits?: Partial<PdfLimits>) {
   const reading = await readPdf(bytes, limits);
   return reading.ok ? `read: ${reading.value.text}` : reading.problem;
 }
@@ -40,15 +40,25 @@ describe("a PDF that unpacks", () => {
 
 describe("a PDF", () => {
   test("that takes too long is given up", async () => {
-    expect(await problemOf(aPdf([[["It cost 38 million.", 700]]]), { timeMaxMs: 1, charactersMax: 100 })).toBe(
+    expect(await problemOf(aPdf([[["It cost 38 million.", 700]]]), { timeMaxMs: 1 })).toBe(
       "The PDF was given up after 0.001 seconds. Submit the part that matters, or paste its text.",
+    );
+  });
+
+  test("whose objects take more memory than there may be is refused, and the server stays", async () => {
+    const limits = { heapMegabytesMax: 64 };
+    const objects = `[${"<</A 1>>".repeat(mebibyte / 4)}] TJ\n`;
+    const withWords = (rest: string) => aPdfOfStream(deflateSync(Buffer.from(`${words}${rest}`)), ["FlateDecode"]);
+    expect(await problemOf(withWords(""), limits)).toBe("read: It cost 38 million.");
+    expect(await problemOf(withWords(objects), limits)).toBe(
+      "The PDF takes too much memory to read. Submit the part that matters, or paste its text.",
     );
   });
 
   test("with too many pages, or too much text, is refused with the limit", async () => {
     expect(await problemOf(aPdf(Array.from({ length: 501 }, () => [])))).toContain("501 pages; at most 500");
     const page = [["It cost 38 million.", 700]] as const;
-    const limits = { timeMaxMs: 30_000, charactersMax: 50 };
+    const limits = { charactersMax: 50 };
     expect(await problemOf(aPdf([page, page]), limits)).toMatch(/^read: /);
     expect(await problemOf(aPdf([page, page, page]), limits)).toContain("more text than the 500,000 characters");
   });
