@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { Actor } from "@/lib/actor";
 import { getClaim } from "@/lib/claims/queries";
 import { database } from "@/lib/database";
@@ -8,6 +8,7 @@ import { enableMember } from "@/lib/people/enable-member";
 import { accepted, aNewsroom } from "@/tests/builders/newsroom";
 import { aClaimInReview } from "@/tests/builders/review";
 import { expectAccessible } from "./support/accessibility";
+import { test } from "./support/journey";
 import { windowOf } from "./support/sessions";
 
 /** How many events people caused: the worker records what becomes of the evidence's address meanwhile. */

@@ -1,10 +1,11 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { database } from "@/lib/database";
 import { articleText } from "@/tests/builders/article";
 import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { expectAccessible } from "./support/accessibility";
+import { test } from "./support/journey";
 import { windowOf } from "./support/sessions";
 
 const publicAddress = "127.77.0.1";
@@ -148,7 +149,7 @@ test("markup of others is words on every page and never an element, and what is 
   await expect(page.getByLabel("Text of the article")).toContainText(`He wrote: <img src=x onerror="attack()">`);
   for (const place of ["", "/details", "/versions", "/places", "/history", "/discussion", "/exchange", "/report"]) {
     await page.goto(`${desk}${place}`);
-    await expect(page.locator("main")).toBeVisible();
+    await expect(page.getByRole("main")).toBeVisible();
     const brought = page.locator(`img[src="x"], svg[onload], iframe, base, [onclick], [onerror], form[action^="https://evil"]`);
     expect([place, await brought.count()]).toEqual([place, 0]);
     expect([place, await page.locator("html[data-attacked]").count()]).toEqual([place, 0]);

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { disconnectDatabase } from "@/lib/database";
 import { publicPaths } from "@/lib/reports/addresses";
 import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { aPublishedReport } from "@/tests/builders/report";
 import { expectAccessible } from "./support/accessibility";
+import { test } from "./support/journey";
 import { windowOf } from "./support/sessions";
 
 let newsroom: Newsroom;

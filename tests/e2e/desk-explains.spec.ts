@@ -1,9 +1,10 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { database } from "@/lib/database";
 import { decideAgainstQuotes, halfQuotedText, submitText } from "@/tests/builders/desk-decisions";
 import { aNewsroom } from "@/tests/builders/newsroom";
 import { aClaim, anArticle } from "@/tests/builders/review";
 import { expectAccessible } from "./support/accessibility";
+import { test } from "./support/journey";
 import { articleText, selectByMouse } from "./support/selecting";
 import { windowOf } from "./support/sessions";
 

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { database } from "@/lib/database";
 import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { aClaim, aClaimInReview, anArticle } from "@/tests/builders/review";
+import { test } from "./support/journey";
 import { articleText } from "./support/selecting";
 import { windowOf } from "./support/sessions";
 

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { aNewsroom } from "@/tests/builders/newsroom";
 import { aClaim } from "@/tests/builders/review";
+import { test } from "./support/journey";
 import { windowOf } from "./support/sessions";
 
 /** Keeps every script from the page until the answer is called. */

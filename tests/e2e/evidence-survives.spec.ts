@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { database, disconnectDatabase } from "@/lib/database";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { accepted, aNewsroom } from "@/tests/builders/newsroom";
@@ -6,6 +6,7 @@ import { aClaim, someEvidence } from "@/tests/builders/review";
 import { exifTags, jpegSaying } from "@/tests/support/pictures";
 import { pageOf, startSourceServer } from "@/tests/support/source-server";
 import { expectAccessible } from "./support/accessibility";
+import { test } from "./support/journey";
 import { windowOf } from "./support/sessions";
 
 test.afterAll(() => disconnectDatabase());

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { markClaim } from "@/lib/claims/mark-claim";
 import { database } from "@/lib/database";
 import { beginThread } from "@/lib/discussion/begin-thread";
 import { accepted, aNewsroom } from "@/tests/builders/newsroom";
 import { aClaim, anArticle } from "@/tests/builders/review";
 import { expectAccessible } from "./support/accessibility";
+import { test } from "./support/journey";
 import { articleText, selectByMouse } from "./support/selecting";
 import { windowOf } from "./support/sessions";
 

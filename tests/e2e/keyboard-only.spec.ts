@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { database } from "@/lib/database";
 import { aNewsroom } from "@/tests/builders/newsroom";
 import { aClaim } from "@/tests/builders/review";
+import { test } from "./support/journey";
 import { tabTo } from "./support/keyboard";
 import { windowOf } from "./support/sessions";
 

@@ -1,12 +1,13 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { describeRange } from "@/lib/articles/anchoring";
 import { submitArticle } from "@/lib/articles/submit-article";
 import { markClaim } from "@/lib/claims/mark-claim";
 import { database } from "@/lib/database";
 import { textFragmentUrl } from "@/lib/reports/text-fragment";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { test } from "./support/journey";
 import { windowOf } from "./support/sessions";
 
 const twin = "Nobody told the council of it.";

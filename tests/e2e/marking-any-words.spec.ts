@@ -1,7 +1,8 @@
-import { type Browser, devices, expect, type Locator, type Page, test } from "@playwright/test";
+import { type Browser, devices, expect, type Locator, type Page } from "@playwright/test";
 import { database } from "@/lib/database";
 import { aNewsroom } from "@/tests/builders/newsroom";
 import { anArticle } from "@/tests/builders/review";
+import { test } from "./support/journey";
 import { pressUntil } from "./support/keyboard";
 import { articleText, holdFinger, selectByMouse, selectedWords, selectOffsets } from "./support/selecting";
 import { windowOf } from "./support/sessions";
@@ -70,8 +71,9 @@ test("words held with a finger are marked from a bar under the thumb", async ({ 
 
   // Without colours the claim and the candidate around it still differ, by the shape of their lines and by how low they run.
   await page.emulateMedia({ forcedColors: "active" });
-  const claim = articleText(page).locator(`[data-mark="${places[0]?.claimId}"]`).first();
-  const around = articleText(page).locator('[data-state="candidate"]', { has: claim }).first();
+  const ofClaim = page.locator(`[data-mark="${places[0]?.claimId}"]`);
+  const claim = articleText(page).locator(ofClaim).first();
+  const around = articleText(page).locator('[data-state="candidate"]', { has: ofClaim }).first();
   const line = (mark: Locator) =>
     mark.evaluate((element) => {
       const { textDecorationLine, textDecorationStyle, textUnderlineOffset } = getComputedStyle(element);

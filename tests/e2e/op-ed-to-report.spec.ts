@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { verifyLog } from "@/lib/audit/verify";
 import { breakDown } from "@/lib/breakdown/break-down";
 import { database } from "@/lib/database";
 import { describeWorkspace } from "@/lib/people/describe-workspace";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { expectAccessible } from "./support/accessibility";
+import { test } from "./support/journey";
 import { articleText, selectByMouse } from "./support/selecting";
 import { windowOf } from "./support/sessions";
 

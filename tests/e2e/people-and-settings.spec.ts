@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { listMembers } from "@/lib/people/queries";
 import { aNewsroom } from "@/tests/builders/newsroom";
 import { logSize } from "@/tests/builders/record";
 import { expectAccessible } from "./support/accessibility";
+import { test } from "./support/journey";
 import { windowOf } from "./support/sessions";
 
 test("an owner adds somebody, and a refusal marks the field and keeps what was typed", async ({ browser }) => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { visitor } from "@/lib/actor";
 import { markClaim } from "@/lib/claims/mark-claim";
 import { disconnectDatabase } from "@/lib/database";
@@ -16,6 +16,7 @@ import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { aChangedVerdict, withPublicTexts } from "@/tests/builders/report";
 import { anArticle, aRating, assess } from "@/tests/builders/review";
 import { expectAccessible } from "./support/accessibility";
+import { test } from "./support/journey";
 
 const claimSlug = "the-city-paid-41-million-for-the-new-bridge-in-2024";
 const nasty = `</script><script>window.wasRun = true</script><img src=x onerror="window.wasRun = true"> & \u2028 \u202Edesrever`;

@@ -1,8 +1,9 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { disconnectDatabase } from "@/lib/database";
 import { aNewsroom } from "@/tests/builders/newsroom";
 import { aPublishedReport } from "@/tests/builders/report";
 import { expectAccessible } from "./support/accessibility";
+import { test } from "./support/journey";
 import { windowOf } from "./support/sessions";
 
 test.afterAll(disconnectDatabase);

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { dismissClaim } from "@/lib/claims/dismiss-claim";
 import { markClaim } from "@/lib/claims/mark-claim";
 import { disconnectDatabase } from "@/lib/database";
@@ -6,6 +6,7 @@ import { accepted, aNewsroom } from "@/tests/builders/newsroom";
 import { aDraft, withPublicTexts } from "@/tests/builders/report";
 import { aDecidedClaim } from "@/tests/builders/review";
 import { expectAccessible } from "./support/accessibility";
+import { test } from "./support/journey";
 import { windowOf } from "./support/sessions";
 
 test.afterAll(disconnectDatabase);

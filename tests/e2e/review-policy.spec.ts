@@ -1,9 +1,10 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { database } from "@/lib/database";
 import { decideClaim } from "@/lib/verdicts/decide-claim";
 import { accepted, aNewsroom } from "@/tests/builders/newsroom";
 import { aClaimInReview, anAssessedClaim, aRating } from "@/tests/builders/review";
 import { expectAccessible } from "./support/accessibility";
+import { test } from "./support/journey";
 import { windowOf } from "./support/sessions";
 
 test("an editor sets how an article is reviewed, and back; a reviewer is not offered it", async ({ browser }) => {

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { verifyLog } from "@/lib/audit/verify";
 import { database } from "@/lib/database";
 import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { aClaimInReview } from "@/tests/builders/review";
 import { expectAccessible } from "./support/accessibility";
+import { test } from "./support/journey";
 import { pressUntil, tabTo } from "./support/keyboard";
 import { windowOf } from "./support/sessions";
 

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { submitArticle } from "@/lib/articles/submit-article";
 import { markClaim } from "@/lib/claims/mark-claim";
 import { database } from "@/lib/database";
@@ -10,6 +10,7 @@ import { decideClaim } from "@/lib/verdicts/decide-claim";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { aRating, assess, someEvidence } from "@/tests/builders/review";
 import { expectAccessible } from "./support/accessibility";
+import { test } from "./support/journey";
 import { windowOf } from "./support/sessions";
 
 const twin = "Nobody told the council of it.";

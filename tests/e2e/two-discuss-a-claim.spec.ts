@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { listThreads } from "@/lib/discussion/queries";
 import { aNewsroom } from "@/tests/builders/newsroom";
 import { aClaimInReview } from "@/tests/builders/review";
 import { expectAccessible } from "./support/accessibility";
+import { test } from "./support/journey";
 import { pressUntil, tabTo } from "./support/keyboard";
 import { windowOf } from "./support/sessions";
 
