@@ -1,11 +1,28 @@
+import { mkdtemp, rm, utimes } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
 import { disconnectDatabase } from "@/lib/database";
 import { workCaptures } from "@/lib/evidence/capture-worker";
-import { artefactStore } from "@/lib/evidence/chosen-store";
+import { artefactStore, incomingFolder } from "@/lib/evidence/chosen-store";
 import { findBrowser } from "@/lib/evidence/find-browser";
+import { packagePrefix } from "@/lib/evidence/package-capture";
+import { passingPrefix } from "@/lib/evidence/passing-name";
 import { browserRenderer } from "@/lib/evidence/render-page";
 
 const usage =
   "usage: DATABASE_URL=… ASSAY_DATA=… assay worker\n  Makes the captures that people ask for, until it is ended. Several may run; one works, the others wait for it to die.\n";
+
+const hourMs = 60 * 60 * 1000;
+
+/** A folder of the worker's own for all that it and its browsers write while they work, named after it: what is left when it is killed can be told. */
+async function takeTemporaryFolder(shared: string): Promise<string> {
+  const own = await mkdtemp(path.join(shared, `${packagePrefix}${passingPrefix()}`));
+  for (const name of ["TMPDIR", "TEMP", "TMP"]) process.env[name] = own;
+  // Other machines cannot ask whether we live; they see that the folder is not old.
+  const touch = () => utimes(own, new Date(), new Date()).catch((error: unknown) => process.stderr.write(`${own}: ${error}\n`));
+  setInterval(touch, hourMs).unref();
+  return own;
+}
 
 /** `assay worker`: the background worker, as `npm start` runs it beside the web server. */
 export async function run(options: readonly string[]): Promise<number> {
@@ -15,12 +32,19 @@ export async function run(options: readonly string[]): Promise<number> {
   }
   const ending = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => ending.abort(new Error("The worker is ending.")));
+  const shared = os.tmpdir();
+  const own = await takeTemporaryFolder(shared);
   try {
     const browser = findBrowser();
     const tools = { store: artefactStore(), render: browser === null ? null : browserRenderer(browser) };
-    await workCaptures({ tools, signal: ending.signal, say: (line) => process.stdout.write(`${line}\n`) });
+    const passing = [
+      { folder: incomingFolder(), prefix: "" },
+      { folder: shared, prefix: packagePrefix },
+    ];
+    await workCaptures({ tools, passing, signal: ending.signal, say: (line) => process.stdout.write(`${line}\n`) });
     return 0;
   } finally {
     await disconnectDatabase();
+    await rm(own, { recursive: true, force: true });
   }
 }

@@ -7,6 +7,7 @@ import { Readable } from "node:stream";
 import { CopyObjectCommand, GetObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import type { ArtefactStore, Fixity, StoredContent } from "./artefact-store";
 import { hashOf, hashPattern, pieceBytes, writeHashed } from "./hash-content";
+import { passingName } from "./passing-name";
 
 /** Where a bucket is. Without an endpoint it is Amazon's; the keys come from the environment, as for every program that speaks this protocol. */
 export type Bucket = { name: string; endpoint: string | undefined; region: string };
@@ -15,7 +16,8 @@ const attemptsMax = 4;
 
 /**
  * A store in a bucket of an S3-compatible service: `ab/cd/abcd…`, one object for each content. What comes is first written to `passingFolder`
- * while it is hashed, so that its length and hash are known before it is sent; the service checks the hash, too, where it can.
+ * while it is hashed, so that its length and hash are known before it is sent; the service checks the hash, too, where it can. Each object is sent
+ * in one request, never in parts: broken off, it leaves nothing unfinished there.
  */
 export function bucketStore({ name: Bucket, endpoint, region }: Bucket, passingFolder: string): ArtefactStore {
   const client = new S3Client({
@@ -41,7 +43,7 @@ export function bucketStore({ name: Bucket, endpoint, region }: Bucket, passingF
 
   async function put(content: AsyncIterable<Uint8Array>, bytesMax: number): Promise<StoredContent> {
     await mkdir(passingFolder, { recursive: true, mode: 0o700 });
-    const passing = path.join(passingFolder, randomUUID());
+    const passing = path.join(passingFolder, passingName());
     try {
       const stored = await writeHashed(passing, content, bytesMax);
       await once(stored.contentHash, () => settle(passing, stored));

@@ -9,10 +9,13 @@ import { captureJobKey } from "./capture-words";
 import { checkFixity } from "./check-fixity";
 import { postponeCapture } from "./postpone-capture";
 import { type CaptureJob, CapturePostponedError, type CaptureTools, runCapture } from "./run-capture";
+import { type PassingPlace, sweepPassing } from "./sweep-passing";
 
 /** How the worker works; times in milliseconds. */
 export type WorkerOptions = {
   tools: CaptureTools;
+  /** Where things lie that are worked on, to be swept of what killed processes left behind. */
+  passing: readonly PassingPlace[];
   /** Ends the worker: what it is at is broken off and begun again by the next one. */
   signal: AbortSignal;
   /** Told what happens, one line each. */
@@ -25,7 +28,7 @@ export type WorkerOptions = {
 const workerLock = "418565480825";
 const reconnectAfterMs = 1_000;
 const attemptsOfQueue = 25;
-const nightly = "20 3 * * * fixity";
+const nightly = "10 3 * * * sweep\n20 3 * * * fixity";
 const captureJob = z.object({ workspaceId: z.uuid(), captureId: z.uuid() });
 
 // Captures that are asked for and have no job: new ones, and those whose job was lost whatever the cause.
@@ -46,6 +49,7 @@ const unlockAll = `
  */
 export async function workCaptures(options: WorkerOptions): Promise<void> {
   const { signal, say } = options;
+  await sweep(options);
   while (!signal.aborted) {
     try {
       await workWhileConnected(options);
@@ -97,6 +101,7 @@ async function startRunner(options: WorkerOptions): Promise<Runner> {
       const signal = AbortSignal.any(abortSignal === undefined ? [options.signal] : [options.signal, abortSignal]);
       await makeCapture(captureJob.parse(payload), options, signal);
     },
+    sweep: async () => sweep(options),
     fixity: async () => checkAll(options),
   };
   return run({
@@ -134,6 +139,19 @@ async function checkAll({ tools, say }: WorkerOptions): Promise<void> {
     if (((await database.captureArtefact.findFirst(kept)) ?? (await database.contactAttachment.findFirst(kept))) === null) continue;
     const { files, faults } = await checkFixity(id, tools.store);
     say(`${slug}: ${files} stored files read again, ${faults.length} damaged or missing`);
+  }
+}
+
+/** Full disks and foreign files keep nobody from working. */
+async function sweep({ passing, say }: WorkerOptions): Promise<void> {
+  try {
+    const { things, bytes } = await sweepPassing(passing);
+    if (things > 0)
+      say(
+        `Swept ${things} unfinished ${things === 1 ? "file or folder" : "files and folders"} of processes that ended at work (${bytes} bytes).`,
+      );
+  } catch (error) {
+    say(`What killed processes left behind could not be swept: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

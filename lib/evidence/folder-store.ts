@@ -4,6 +4,7 @@ import { type FileHandle, link, mkdir, open, rename, rm } from "node:fs/promises
 import path from "node:path";
 import type { ArtefactStore, Fixity, StoredContent } from "./artefact-store";
 import { hashOf, hashPattern, pieceBytes, writeHashed } from "./hash-content";
+import { passingName } from "./passing-name";
 
 /**
  * A store in a folder: `ab/cd/abcd…`, one read-only file for each content. A file is written under a passing name, brought to disk, and only
@@ -18,7 +19,7 @@ export function folderStore(folder: string): ArtefactStore {
 
   async function put(content: AsyncIterable<Uint8Array>, bytesMax: number): Promise<StoredContent> {
     await mkdir(incoming, { recursive: true, mode: 0o700 });
-    const passing = path.join(incoming, randomUUID());
+    const passing = path.join(incoming, passingName());
     try {
       const stored = await writeHashed(passing, content, bytesMax);
       await settle(passing, stored.contentHash);

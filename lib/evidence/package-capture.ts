@@ -4,12 +4,16 @@ import os from "node:os";
 import path from "node:path";
 import type { ArtefactStore, StoredContent } from "./artefact-store";
 import type { Original } from "./fetch-original";
+import { passingPrefix } from "./passing-name";
 import type { RenderedPage } from "./rendered-page";
 import { writeWacz } from "./write-wacz";
 import { contentOf, type WarcRecord, writeWarc } from "./write-warc";
 
 const waczBytesMax = 1024 * 1024 * 1024;
 const emptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+/** How the names of folders begin in which captures are packaged. */
+export const packagePrefix = "assay-capture-";
 
 /** What goes into the archive of a capture: the answer with its redirects, what a browser loaded, and what was made of it. */
 export type Packaged = {
@@ -23,12 +27,13 @@ export type Packaged = {
 /** Writes everything of a capture into one WARC and stores it as WACZ. */
 export async function packageCapture(store: ArtefactStore, packaged: Packaged, by: string): Promise<StoredContent> {
   const { original, title } = packaged;
-  const folder = await mkdtemp(path.join(os.tmpdir(), "assay-capture-"));
+  const folder = await mkdtemp(path.join(os.tmpdir(), `${packagePrefix}${passingPrefix()}`));
   try {
     const file = path.join(folder, "data.warc.gz");
     const at = original.receivedAt;
     const places = await writeWarc(file, recordsOf(store, packaged), { by, at });
-    return await store.put(writeWacz(file, places, { page: { url: original.finalUrl, at, title }, by }), waczBytesMax);
+    const stored = await store.put(writeWacz(file, places, { page: { url: original.finalUrl, at, title }, by }), waczBytesMax);
+    return stored;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

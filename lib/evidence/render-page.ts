@@ -1,4 +1,7 @@
 import "server-only";
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
 import { environment } from "@/lib/environment";
 import { type Resolver, resolveByOperatingSystem } from "@/lib/pinned-agent";
 import { type FilteringProxy, startFilteringProxy } from "./filtering-proxy";
@@ -51,12 +54,19 @@ export function browserRenderer(executablePath: string, options: RenderOptions =
       bytesMax: options.bytesMax ?? usualBytesMax,
       ports: environment.fetchPorts,
     });
+    const folder = await mkdtemp(path.join(os.tmpdir(), "b-"));
     const timeout = AbortSignal.timeout(options.timeoutMs ?? usualTimeoutMs);
     try {
       const server = await playwright.chromium.launchServer({
         ...{ executablePath, host: "127.0.0.1", headless: true, args: argumentsFor(proxy), timeout: 20_000 },
         // The browser reads hostile pages: it learns nothing of our surroundings.
-        ...{ env: {}, chromiumSandbox: process.getuid?.() !== 0, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
+        ...{
+          env: surroundingsIn(folder),
+          chromiumSandbox: process.getuid?.() !== 0,
+          handleSIGINT: false,
+          handleSIGTERM: false,
+          handleSIGHUP: false,
+        },
       });
       try {
         const browser = await playwright.chromium.connect(server.wsEndpoint());
@@ -72,7 +82,8 @@ export function browserRenderer(executablePath: string, options: RenderOptions =
           archiveBytesMax: options.archiveBytesMax ?? usualArchiveBytesMax,
           isExhausted: proxy.isExhausted,
         });
-        return { ok: true, page: await unlessAborted(shown, AbortSignal.any([timeout, signal])) };
+        const page = await unlessAborted(shown, AbortSignal.any([timeout, signal]));
+        return { ok: true, page };
       } finally {
         await server.kill();
       }
@@ -82,9 +93,16 @@ export function browserRenderer(executablePath: string, options: RenderOptions =
       return { ok: false, problem: `The browser could not show the page: ${reason}. There is no picture and no PDF of it.` };
     } finally {
       await proxy.close();
+      // What the killed browser's last processes still write must not keep it.
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     }
   };
 }
+
+// Systems allow the path of a socket 104 bytes at most, and Chromium makes this one in its temporary folder. Where that is too deep it takes /tmp.
+const socketPathMax = 104;
+const surroundingsIn = (folder: string): NodeJS.Dict<string> =>
+  path.join(folder, "org.chromium.Chromium.XXXXXX", "SingletonSocket").length < socketPathMax ? { TMPDIR: folder } : {};
 
 async function loadPlaywright() {
   try {

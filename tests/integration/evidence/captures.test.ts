@@ -1,4 +1,4 @@
-import { chmodSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
@@ -12,6 +12,7 @@ import { getArtefact } from "@/lib/evidence/capture-queries";
 import { workCaptures } from "@/lib/evidence/capture-worker";
 import { checkFixity } from "@/lib/evidence/check-fixity";
 import { artefactStore } from "@/lib/evidence/chosen-store";
+import { passingName } from "@/lib/evidence/passing-name";
 import { listEvidence } from "@/lib/evidence/queries";
 import { requestCapture } from "@/lib/evidence/request-capture";
 import { CapturePostponedError } from "@/lib/evidence/run-capture";
@@ -20,6 +21,7 @@ import { captureAgain, captureFirst, makeCapture } from "@/tests/builders/captur
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { newestEvent } from "@/tests/builders/record";
 import { aClaim, someEvidence } from "@/tests/builders/review";
+import { pidOfKilled } from "@/tests/support/killed";
 import { pageOf, publicAddress, startSourceServer } from "@/tests/support/source-server";
 
 let newsroom: Newsroom;
@@ -213,12 +215,19 @@ describe("the worker", () => {
     const ids = await Promise.all([evidenceFrom(url), evidenceFrom(sources.show("/steady", accounts))]);
     const ending = new AbortController();
     const tools = { store: artefactStore(), render: null };
-    const working = workCaptures({ tools, signal: ending.signal, say: () => undefined, lookEveryMs: 50 });
+    const said: string[] = [];
+    const incoming = path.join(environment.dataFolder, "evidence", "incoming");
+    const left = path.join(incoming, passingName().replace(`-${process.pid}-`, `-${await pidOfKilled()}-`));
+    writeFileSync(left, "half of a page");
+    const passing = [{ folder: incoming, prefix: "" }];
+    const working = workCaptures({ tools, passing, signal: ending.signal, say: (line) => said.push(line), lookEveryMs: 50 });
     const open = () => database.capture.count({ where: { workspaceId: newsroom.workspaceId, finishedAt: null } });
     const giveUpAt = Date.now() + 40_000;
     while ((await open()) > 0 && Date.now() < giveUpAt) await pause(100);
     ending.abort();
     await working;
+    expect(said[0]).toBe("Swept 1 unfinished file or folder of processes that ended at work (14 bytes).");
+    expect(existsSync(left)).toBe(false);
     const captures = await database.capture.findMany({
       where: { sourceId: { in: ids.map(({ sourceId }) => sourceId) } },
       orderBy: { attempts: "desc" },

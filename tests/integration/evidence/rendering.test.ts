@@ -1,7 +1,10 @@
 import { createSocket } from "node:dgram";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { database } from "@/lib/database";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { artefactStore } from "@/lib/evidence/chosen-store";
@@ -64,7 +67,13 @@ const withScript = (script: string) => pageOf("Page", ["Words."]).replace("</bod
 
 describe.skipIf(browser === null)("a page in the browser", () => {
   test("gives its picture, its PDF, what scripts added, and what it loaded", async () => {
-    sources.answer("/dot.png", (_, response) => response.writeHead(200, { "content-type": "image/png" }).end(picture));
+    const passing = mkdtempSync(path.join(os.tmpdir(), "assay-b-"));
+    vi.stubEnv("TMPDIR", passing);
+    const seen: string[] = [];
+    sources.answer("/dot.png", (_, response) => {
+      seen.push(...readdirSync(passing, { recursive: true, encoding: "utf8" }));
+      response.writeHead(200, { "content-type": "image/png" }).end(picture);
+    });
     const page = await render(
       withScript(`document.querySelector("main").insertAdjacentHTML("beforeend", "<p>Added by a script.</p><img src=/dot.png>")`),
     );
@@ -73,6 +82,11 @@ describe.skipIf(browser === null)("a page in the browser", () => {
     expect(Buffer.from(page.pdf).subarray(0, 5).toString()).toBe("%PDF-");
     expect(page.records.find(({ url }) => url.endsWith("/dot.png"))).toMatchObject({ mediaType: "image/png", response: { status: 200 } });
     expect(page.missing).toEqual([]);
+    // All that the browser writes for itself lies in one folder, and goes with it.
+    expect(seen.join("\n")).toMatch(/^b-\w+\/org\.chromium\./m);
+    expect(readdirSync(passing)).toEqual([]);
+    vi.unstubAllEnvs();
+    rmSync(passing, { recursive: true });
   });
 
   test("makes a capture whole: nothing missing, so it is ok", async () => {
