@@ -5,6 +5,7 @@ import { appendEvents, beginLog, type LockedLog, lockLog } from "@/lib/audit/app
 import type { NewEvent } from "@/lib/audit/catalogue";
 import { type Erasure, eraseParts } from "@/lib/audit/erase-parts";
 import type { WriteClient } from "@/lib/database";
+import { passStep } from "@/lib/named-step";
 import type { Permission } from "@/lib/permission";
 import { type Refusal, RefusedError, type Result } from "@/lib/result";
 import { inTransaction } from "@/lib/write-transaction";
@@ -86,8 +87,10 @@ export function defineCommand<Schema extends z.ZodType, Subject, Value, Prepared
         const outcome = await definition.execute({ database, actor: present, input, subject, prepared });
         await appendEvents(record, present, { frontier: log.frontier, events: outcome.events });
         for (const erasure of outcome.erases ?? []) await eraseParts(record, present, erasure);
+        await passStep(`${definition.name} written`);
         return outcome.value;
       });
+      await passStep(`${definition.name} committed`);
       return { ok: true, value };
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;

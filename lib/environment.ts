@@ -16,6 +16,7 @@ const schema = z.object({
   ASSAY_MODE: z.enum(modes).default("production"),
   ASSAY_DATA: z.string().default(".data"),
   ASSAY_TEST_PUBLIC_ADDRESSES: z.string().default(""),
+  ASSAY_TEST_KILL_AT: z.string().optional(),
   ASSAY_DEMO: z.enum(["0", "1"]).default("0"),
   ASSAY_EMBEDDINGS: z.enum(["0", "1"]).optional(),
   ASSAY_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -78,6 +79,11 @@ export const environment = {
     return ASSAY_TEST_PUBLIC_ADDRESSES.split(",")
       .map((address) => address.trim())
       .filter((address) => address !== "");
+  },
+  /** The file that orders a kill at a named step. Always null outside `ASSAY_MODE=test`. */
+  get testKillFile(): string | null {
+    const { ASSAY_MODE, ASSAY_TEST_KILL_AT } = read();
+    return ASSAY_MODE === "test" ? (ASSAY_TEST_KILL_AT ?? null) : null;
   },
   /** The ports of other servers that addresses may lead to; others are refused, by the fetcher and in the browser. */
   get fetchPorts(): readonly number[] {

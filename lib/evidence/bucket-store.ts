@@ -6,6 +6,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { CopyObjectCommand, GetObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import type { ArtefactStore, Fixity, StoredContent } from "./artefact-store";
+import { passCustodyStep } from "./custody-steps";
 import { hashOf, hashPattern, pieceBytes, writeHashed } from "./hash-content";
 import { passingName } from "./passing-name";
 
@@ -46,7 +47,9 @@ export function bucketStore({ name: Bucket, endpoint, region }: Bucket, passingF
     const passing = path.join(passingFolder, passingName());
     try {
       const stored = await writeHashed(passing, content, bytesMax);
+      await passCustodyStep("file on disk");
       await once(stored.contentHash, () => settle(passing, stored));
+      await passCustodyStep("file stored");
       return stored;
     } finally {
       await rm(passing, { force: true });

@@ -7,6 +7,7 @@ import { database } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { captureJobKey } from "./capture-words";
 import { checkFixity } from "./check-fixity";
+import { passCustodyStep } from "./custody-steps";
 import { postponeCapture } from "./postpone-capture";
 import { type CaptureJob, CapturePostponedError, type CaptureTools, runCapture } from "./run-capture";
 import { type PassingPlace, sweepPassing } from "./sweep-passing";
@@ -90,7 +91,8 @@ async function workWhileConnected(options: WorkerOptions): Promise<void> {
 
 async function lookForCaptures(client: pg.Client, { signal, lookEveryMs = 500 }: WorkerOptions): Promise<void> {
   while (!signal.aborted) {
-    await client.query(queueCaptures, [captureJobKey("")]);
+    const { rowCount } = await client.query(queueCaptures, [captureJobKey("")]);
+    if (rowCount !== 0) await passCustodyStep("job added");
     await pause(lookEveryMs, signal);
   }
 }
@@ -119,7 +121,9 @@ async function startRunner(options: WorkerOptions): Promise<Runner> {
 
 async function makeCapture(job: CaptureJob, { tools, say }: WorkerOptions, signal: AbortSignal): Promise<void> {
   try {
+    await passCustodyStep("job taken");
     const outcome = await runCapture(job, tools, signal);
+    await passCustodyStep("job done");
     say(`capture ${job.captureId}: ${outcome}`);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);

@@ -4,6 +4,7 @@ import { type FetchRefusal, refuseFetch } from "@/lib/fetch-refusal";
 import { type FollowOptions, followAddress, type Hop } from "@/lib/follow-address";
 import type { ServerCertificate } from "@/lib/server-certificate";
 import { type ArtefactStore, ContentTooLargeError, type StoredContent } from "./artefact-store";
+import { passCustodyStep } from "./custody-steps";
 
 /** The most bytes a captured answer may have as it comes over the wire. */
 export const originalBytesMax = 100 * 1024 * 1024;
@@ -36,6 +37,7 @@ export function fetchOriginal(
       refuseFetch("tooLarge", `The answer is larger than ${Math.floor(bytesMax / 1024 / 1024)} MB. Upload a file of it instead.`);
     if (Number(headers["content-length"] ?? 0) > bytesMax) tooLarge();
     const receivedAt = now();
+    await passCustodyStep("answer begun");
     try {
       const body = await store.put(answer.body, bytesMax);
       return { requestedUrl, finalUrl: url.href, redirects, status, headers, certificate, body, receivedAt };

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type FileHandle, link, mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import type { ArtefactStore, Fixity, StoredContent } from "./artefact-store";
+import { passCustodyStep } from "./custody-steps";
 import { hashOf, hashPattern, pieceBytes, writeHashed } from "./hash-content";
 import { passingName } from "./passing-name";
 
@@ -22,7 +23,9 @@ export function folderStore(folder: string): ArtefactStore {
     const passing = path.join(incoming, passingName());
     try {
       const stored = await writeHashed(passing, content, bytesMax);
+      await passCustodyStep("file on disk");
       await settle(passing, stored.contentHash);
+      await passCustodyStep("file stored");
       return stored;
     } finally {
       await rm(passing, { force: true });
@@ -40,6 +43,7 @@ export function folderStore(folder: string): ArtefactStore {
       await rename(file, path.join(aside, `${contentHash}-${randomUUID()}`));
       if (!(await linked(passing, file))) throw new Error("Somebody else mends the same file at this moment.");
     }
+    await passCustodyStep("file named");
     await syncFolder(place);
   }
 

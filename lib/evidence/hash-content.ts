@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { ContentTooLargeError, type StoredContent } from "./artefact-store";
+import { passCustodyStep } from "./custody-steps";
 
 /** SHA-256 in lower-case hex. */
 export const hashPattern = /^[0-9a-f]{64}$/;
@@ -22,6 +23,7 @@ export async function writeHashed(file: string, content: AsyncIterable<Uint8Arra
     for await (const piece of content) {
       sizeBytes += piece.length;
       if (sizeBytes > bytesMax) throw new ContentTooLargeError(bytesMax);
+      if (sizeBytes === piece.length) await passCustodyStep("file begun");
       // One piece is on its way to the disk while it, and no other, is hashed: memory stays bounded by the pieces' own size.
       await writing;
       writing = writeAll(handle, piece);

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import type { ArtefactStore, StoredContent } from "./artefact-store";
+import { passCustodyStep } from "./custody-steps";
 import type { Original } from "./fetch-original";
 import { passingPrefix } from "./passing-name";
 import type { RenderedPage } from "./rendered-page";
@@ -32,7 +33,9 @@ export async function packageCapture(store: ArtefactStore, packaged: Packaged, b
     const file = path.join(folder, "data.warc.gz");
     const at = original.receivedAt;
     const places = await writeWarc(file, recordsOf(store, packaged), { by, at });
+    await passCustodyStep("archive written");
     const stored = await store.put(writeWacz(file, places, { page: { url: original.finalUrl, at, title }, by }), waczBytesMax);
+    await passCustodyStep("archive stored");
     return stored;
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { environment } from "@/lib/environment";
 import { type Resolver, resolveByOperatingSystem } from "@/lib/pinned-agent";
+import { passCustodyStep } from "./custody-steps";
 import { type FilteringProxy, startFilteringProxy } from "./filtering-proxy";
 import type { Renderer } from "./rendered-page";
 import { showPage, showWidth } from "./show-page";
@@ -76,6 +77,7 @@ export function browserRenderer(executablePath: string, options: RenderOptions =
           viewport: { width: showWidth, height: 900 },
           locale: "en-GB",
         });
+        await passCustodyStep("browser started");
         const shown = showPage(await context.newPage(), url, {
           tool: `Chromium ${browser.version()}`,
           htmlLengthMax: options.htmlLengthMax ?? usualHtmlLengthMax,
@@ -83,6 +85,7 @@ export function browserRenderer(executablePath: string, options: RenderOptions =
           isExhausted: proxy.isExhausted,
         });
         const page = await unlessAborted(shown, AbortSignal.any([timeout, signal]));
+        await passCustodyStep("page shown");
         return { ok: true, page };
       } finally {
         await server.kill();

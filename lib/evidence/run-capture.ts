@@ -9,6 +9,7 @@ import { anchorPassage } from "./anchor-passage";
 import type { ArtefactStore } from "./artefact-store";
 import { beginCapture } from "./begin-capture";
 import type { artefact, finishCaptureInput } from "./capture-schema";
+import { passCustodyStep } from "./custody-steps";
 import { fetchOriginal, type Original } from "./fetch-original";
 import { finishCapture } from "./finish-capture";
 import { judgeCapture } from "./judge-capture";
@@ -60,6 +61,7 @@ export async function runCapture(job: CaptureJob, tools: CaptureTools, signal: A
     if (mayPass.has(outcome.refusal.code) && !isLast) return postpone(actor, job, detail);
     return finish(actor, { ...nothing, detail, checks: [{ check: "fetch", isPassed: false, words: detail }] });
   }
+  await passCustodyStep("original fetched");
   const original = outcome.value;
   if (statusMayPass(original.status) && !isLast) return postpone(actor, job, `The server answered ${original.status}.`);
   return finish(actor, { captureId: job.captureId, ...(await examine(original, { ...tools, quotes, signal })) });
@@ -93,6 +95,7 @@ async function examine(original: Original, { store, render, quotes, signal }: Ex
   const [namedType, charset] = parseContentType(headers["content-type"] ?? "");
   const named = { mediaType: namedType, charset };
   const answer = await readOriginal(original, store, { named, signal });
+  await passCustodyStep("original read");
   const mediaType = answer.mediaType ?? namedType ?? "application/octet-stream";
   const { rendered, missing } = await renderOriginal(original, { mediaType: answer.mediaType, named, render, signal });
   const { reading, words } = chooseText(answer.reading, { rendered, quotes, url: original.finalUrl });

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/actor";
 import type { WriteClient } from "@/lib/database";
 import { anchorPassage, comparePassage } from "./anchor-passage";
 import type { PassageState } from "./capture-words";
+import { passCustodyStep } from "./custody-steps";
 
 /** A new capture, as far as passages are concerned. `isGone` when the page says that it exists no more; `isOfPage` unless it is an uploaded file. */
 type NewCapture = { id: string; sourceId: string; text: string | null; isGone: boolean; isReadable: boolean; isOfPage: boolean };
@@ -50,6 +51,7 @@ export async function settlePassages(database: WriteClient, actor: Actor, captur
     });
     settled.anchored.push({ evidenceId, anchorState: anchor.anchorState });
   }
+  await passCustodyStep("passages settled");
   return settled;
 }
 
