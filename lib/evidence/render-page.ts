@@ -49,13 +49,13 @@ export function browserRenderer(executablePath: string, options: RenderOptions =
     const playwright = await loadPlaywright();
     if (playwright === null)
       return { ok: false, problem: "The package playwright-core is not installed: there is no picture and no PDF of the page." };
+    const folder = await mkdtemp(path.join(os.tmpdir(), "b-"));
     const proxy = await startFilteringProxy({
       resolve: options.resolve ?? resolveByOperatingSystem,
       testPublicAddresses: options.testPublicAddresses ?? environment.testPublicAddresses,
       bytesMax: options.bytesMax ?? usualBytesMax,
       ports: environment.fetchPorts,
     });
-    const folder = await mkdtemp(path.join(os.tmpdir(), "b-"));
     const timeout = AbortSignal.timeout(options.timeoutMs ?? usualTimeoutMs);
     try {
       const server = await playwright.chromium.launchServer({
