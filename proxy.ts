@@ -132,7 +132,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 export const config = {
   matcher: [
     {
-      source: "/((?!_next/static|_next/image|favicon.ico|icon.svg|api/evidence/).*)",
+      source:
+        "/((?!_next/static|_next/image|favicon.ico|icon.svg|api/evidence/|newsrooms/[^/]+/reports/[^/]+/versions/[^/]+/attachments/).*)",
       missing: [{ type: "header", key: "next-router-prefetch" }],
     },
   ],

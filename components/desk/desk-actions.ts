@@ -14,6 +14,8 @@ import type {
 } from "@/lib/claims/schema";
 import type {
   attachEvidenceInput,
+  discloseContactInput,
+  discloseSearchInput,
   logContactInput,
   nameSufficientSetInput,
   recordReplyInput,
@@ -67,6 +69,8 @@ export type ClaimActions = {
   recordSearch: Action<typeof recordSearchInput>;
   logContact: Action<typeof logContactInput>;
   recordReply: Action<typeof recordReplyInput>;
+  discloseContact: Action<typeof discloseContactInput>;
+  discloseSearch: Action<typeof discloseSearchInput>;
   submitAssessment: Action<typeof submitAssessmentInput, { number: number }>;
   reaffirmAssessment: Action<typeof reaffirmAssessmentInput>;
   decideClaim: Action<typeof decideClaimInput, { number: number }>;

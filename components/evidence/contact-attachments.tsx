@@ -42,6 +42,7 @@ export function ContactAttachments({ contact, mayAttach }: { contact: Contact; m
         <div className="flex flex-col gap-2">
           <Checkbox
             label="They said that it may be published"
+            description="Readers can then download it: its name and all it holds are public, if they are told of this contact."
             checked={isPublishable}
             onChange={(event) => setIsPublishable(event.currentTarget.checked)}
           />

@@ -12,6 +12,7 @@ import type { ClaimAtHand } from "@/lib/claims/desk-queries";
 import type { Permission } from "@/lib/permission";
 import { ContactAttachments } from "./contact-attachments";
 import { channelWords, outcomeWords, sayKey } from "./diligence-words";
+import { ContactDisclosure, SearchDisclosure } from "./disclosure";
 import { LogContactForm } from "./log-contact-form";
 import { RecordReplyForm } from "./record-reply-form";
 import { RecordSearchForm } from "./record-search-form";
@@ -23,7 +24,7 @@ type Props = {
   diligence: Diligence;
   may: { recordSearch: Permission; logContact: Permission };
   draftKey: string;
-  actions: Pick<ClaimActions, "recordSearch" | "logContact" | "recordReply">;
+  actions: Pick<ClaimActions, "recordSearch" | "logContact" | "recordReply" | "discloseContact" | "discloseSearch">;
 };
 
 /** What was done so that the verdict is fair: searches for counter-evidence, and contacts with the claimant. */
@@ -49,7 +50,9 @@ export function DiligenceSections({ claimId, diligence, may, draftKey, actions }
         ) : (
           <ol className="flex flex-col gap-4">
             {diligence.searches.map((search) => (
-              <SearchItem key={search.id} search={search} />
+              <SearchItem key={search.id} search={search}>
+                <SearchDisclosure search={search} mayChange={may.recordSearch === true} action={actions.discloseSearch} />
+              </SearchItem>
             ))}
           </ol>
         )}
@@ -87,6 +90,7 @@ export function DiligenceSections({ claimId, diligence, may, draftKey, actions }
           <ol className="flex flex-col gap-4">
             {diligence.contacts.map((contact) => (
               <ContactItem key={contact.id} contact={contact}>
+                <ContactDisclosure contact={contact} mayChange={may.logContact === true} action={actions.discloseContact} />
                 <ContactAttachments contact={contact} mayAttach={may.logContact === true} />
                 {may.logContact === true && contact.outcome === "" ? (
                   <Opening look="quiet" label="Record the reply" draftKey={`${draftKey}:recordReply:${contact.id}`}>
@@ -133,7 +137,7 @@ function CarriedBadge({ of }: { of: { carriedFromId: string | null } }) {
   return of.carriedFromId === null ? null : <Badge tone="outline">From the claim before</Badge>;
 }
 
-function SearchItem({ search }: { search: Diligence["searches"][number] }) {
+function SearchItem({ search, children }: { search: Diligence["searches"][number]; children: ReactNode }) {
   return (
     <li className="flex flex-col gap-1">
       <p className="flex flex-wrap items-center gap-2">
@@ -154,6 +158,7 @@ function SearchItem({ search }: { search: Diligence["searches"][number] }) {
           {search.note}
         </p>
       )}
+      {children}
     </li>
   );
 }
@@ -177,9 +182,6 @@ function ContactItem({ contact, children }: { contact: Diligence["contacts"][num
         <blockquote dir="auto" className="whitespace-pre-line border-hairline border-s-2 ps-3 font-reading font-serif text-15">
           {contact.answer}
         </blockquote>
-      )}
-      {contact.answer === "" ? null : (
-        <p className="text-12 text-secondary">{contact.isPublishable ? "May be published." : "Not for publication."}</p>
       )}
       {children}
     </li>

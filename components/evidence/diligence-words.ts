@@ -15,6 +15,7 @@ export const outcomeWords: Record<(typeof contactOutcomes)[number], string> = {
   answered: "They answered",
   declined: "They declined to answer",
   noAnswer: "No answer came",
+  notReached: "They could not be reached",
 };
 
 /** Words for a stored key; a key that this version does not know is shown as it is. */

@@ -4,6 +4,7 @@ import { DraftedForm } from "@/components/forms/drafted-form";
 import { Field } from "@/components/forms/field";
 import { useCommandForm } from "@/components/forms/use-command-form";
 import { useDraft } from "@/components/forms/use-draft";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Select } from "@/components/ui/select";
 import { DateField, TextArea } from "@/components/ui/text-field";
 import { contactChannels, logContactInput } from "@/lib/evidence/schema";
@@ -25,7 +26,7 @@ export function LogContactForm({
 }) {
   const { form, submit } = useCommandForm({
     schema: logContactInput,
-    defaultValues: { claimId, channel: "email", contactedOn: "", question: "", deadlineOn: "" },
+    defaultValues: { claimId, channel: "email", contactedOn: "", question: "", deadlineOn: "", isDisclosed: true },
     action,
     onSuccess: () => {
       draft.forget();
@@ -33,7 +34,10 @@ export function LogContactForm({
       onClose();
     },
   });
-  const draft = useDraft(form, { key: `${draftKey}:logContact`, fields: ["channel", "contactedOn", "question", "deadlineOn"] });
+  const draft = useDraft(form, {
+    key: `${draftKey}:logContact`,
+    fields: ["channel", "contactedOn", "question", "deadlineOn", "isDisclosed"],
+  });
   return (
     <DraftedForm {...{ form, submit, draft, onClose }} label="Log a contact" verb="Log the contact" pendingVerb="Logging…">
       <Field form={form} name="question">
@@ -50,6 +54,15 @@ export function LogContactForm({
           {(bound) => <DateField label="To answer by" isOptional {...bound} />}
         </Field>
       </div>
+      <Field form={form} name="isDisclosed">
+        {({ error: _, ...bound }) => (
+          <Checkbox
+            label="Tell readers of this contact"
+            description="Published with the report: the day, how they were asked, the deadline and what came of it. What you asked is never published."
+            {...bound}
+          />
+        )}
+      </Field>
     </DraftedForm>
   );
 }

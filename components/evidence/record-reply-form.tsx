@@ -61,7 +61,13 @@ export function RecordReplyForm({
         )}
       </Field>
       <Field form={form} name="isPublishable">
-        {({ error: _, ...bound }) => <Checkbox label="The answer may be published" {...bound} />}
+        {({ error: _, ...bound }) => (
+          <Checkbox
+            label="The answer may be published"
+            description="Published word for word, if readers are told of this contact. Otherwise they only read what came of it."
+            {...bound}
+          />
+        )}
       </Field>
     </DraftedForm>
   );

@@ -4,6 +4,7 @@ import { DraftedForm } from "@/components/forms/drafted-form";
 import { Field } from "@/components/forms/field";
 import { useCommandForm } from "@/components/forms/use-command-form";
 import { useDraft } from "@/components/forms/use-draft";
+import { Checkbox } from "@/components/ui/checkbox";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextArea } from "@/components/ui/text-field";
 import { recordSearchInput } from "@/lib/evidence/schema";
@@ -29,7 +30,7 @@ export function RecordSearchForm({
 }) {
   const { form, submit } = useCommandForm({
     schema: recordSearchInput,
-    defaultValues: { claimId, question: "", places: "", note: "" },
+    defaultValues: { claimId, question: "", places: "", note: "", isDisclosed: true },
     action,
     onSuccess: () => {
       draft.forget();
@@ -37,7 +38,7 @@ export function RecordSearchForm({
       onClose();
     },
   });
-  const draft = useDraft(form, { key: `${draftKey}:recordSearch`, fields: ["question", "places", "isFound", "note"] });
+  const draft = useDraft(form, { key: `${draftKey}:recordSearch`, fields: ["question", "places", "isFound", "note", "isDisclosed"] });
   return (
     <DraftedForm {...{ form, submit, draft, onClose }} label="Record a search" verb="Record the search" pendingVerb="Recording…">
       <Field form={form} name="question">
@@ -51,6 +52,15 @@ export function RecordSearchForm({
       </Field>
       <Field form={form} name="note">
         {(bound) => <TextArea label="Note" isOptional rows={2} dir="auto" {...bound} />}
+      </Field>
+      <Field form={form} name="isDisclosed">
+        {({ error: _, ...bound }) => (
+          <Checkbox
+            label="Tell readers of this search"
+            description="Published with the report: what you looked for, where, the day and the result. The note is not."
+            {...bound}
+          />
+        )}
       </Field>
     </DraftedForm>
   );

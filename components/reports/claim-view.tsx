@@ -8,6 +8,7 @@ import { Day, DayOf, Moment } from "./day";
 import { EvidenceList } from "./evidence-list";
 import { Prose } from "./prose";
 import { Section } from "./report-view";
+import { RightOfReply, SearchedFor } from "./right-of-reply";
 import { Verdict } from "./verdict";
 import { Versions } from "./versions";
 
@@ -74,6 +75,17 @@ export function ClaimView({
       <Section title="Evidence">
         <EvidenceList evidence={claim.evidence} />
       </Section>
+
+      {claim.contacts === undefined ? null : (
+        <Section title="Right of reply">
+          <RightOfReply claim={claim} contacts={claim.contacts} fileAt={(hash) => addresses.attachment(report.number, hash)} />
+        </Section>
+      )}
+      {claim.searches === undefined ? null : (
+        <Section title="What was searched for">
+          <SearchedFor searches={claim.searches} />
+        </Section>
+      )}
 
       <Section title="Where it appeared">
         <Passage article={article} claim={claim} />

@@ -2,8 +2,9 @@ import type { ReactNode } from "react";
 import { ScaleLabel } from "@/components/ui/scale-label";
 import type { ReportAddresses } from "@/lib/reports/addresses";
 import { wordsForReaders } from "@/lib/reports/rating-words";
+import { fairnessOf, repliesOf } from "@/lib/reports/replies";
 import { markIn, type ReportVersion, scaleOf, type VersionClaim } from "@/lib/reports/version";
-import { counted } from "@/lib/reports/words";
+import { counted, sayFairness } from "@/lib/reports/words";
 import { ArticleCited } from "./article-cited";
 import { DayOf, Moment } from "./day";
 import { Prose } from "./prose";
@@ -117,6 +118,7 @@ function ClaimLine({ version, claim, href }: { version: ReportVersion; claim: Ve
             </>
           )}
           {counted(claim.evidence.length, "piece")} of evidence
+          {repliesOf(claim).contacts.some(({ outcome }) => outcome === "answered") ? ", answered by the claimant" : null}
         </span>
       </p>
     </li>
@@ -134,6 +136,7 @@ function Method({ version, methodology }: { version: ReportVersion; methodology:
   const people = newsroom.quorum === 1 ? "One person" : `At least ${newsroom.quorum} people`;
   const { publishedBy } = version.report;
   const deciders = namesIn(claims);
+  const fairness = fairnessOf(version);
   const verdicts = claims.length === 1 ? "verdict" : "verdicts";
   return (
     <>
@@ -153,6 +156,7 @@ function Method({ version, methodology }: { version: ReportVersion; methodology:
           ? null
           : ` ${counted(aside, "further statement")} of the article ${aside === 1 ? "was" : "were"} taken up and left undecided.`}
       </p>
+      {fairness === null ? null : <p className="mt-4">{sayFairness(fairness)}</p>}
       <p className="mt-4">
         <a href={methodology} className={linkClass}>
           The methodology of <bdi>{newsroom.name}</bdi>

@@ -23,13 +23,22 @@ export async function loadReplaceable(database: WriteClient, actor: Actor, claim
       },
       searches: {
         orderBy: { id: "asc" },
-        select: { id: true, question: true, places: true, isFound: true, note: true, createdById: true, createdAt: true },
+        select: {
+          id: true,
+          question: true,
+          places: true,
+          isFound: true,
+          note: true,
+          isDisclosed: true,
+          createdById: true,
+          createdAt: true,
+        },
       },
       contacts: {
         orderBy: { id: "asc" },
         select: {
           ...{ id: true, channel: true, contactedAt: true, question: true, answer: true, deadlineAt: true },
-          ...{ outcome: true, isPublishable: true, createdById: true, createdAt: true },
+          ...{ outcome: true, isPublishable: true, isDisclosed: true, createdById: true, createdAt: true },
         },
       },
       sets: {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { eventKind } from "@/lib/audit/event";
 import { artefact } from "./capture-schema";
 import { captureOutcomes, passageStates } from "./capture-words";
+import { contactOutcomes } from "./schema";
 
 const evidence = z.object({
   number: z.number().int(),
@@ -17,9 +18,17 @@ const evidence = z.object({
 /** In which capture the passage was looked for, and with what outcome; left out while there was none. */
 const anchor = z.object({ captureId: z.string().nullable(), state: z.string().nullable() }).optional();
 
+/** Left out by events of before anybody could say it: then it was not. */
+const disclosed = z.boolean().optional();
+
 const verbs = { supports: "supporting", refutes: "refuting", context: "giving context to" } as const;
 
-const outcomes = { answered: "an answer", declined: "a refusal to answer", noAnswer: "no answer" } as const;
+const outcomes: Record<(typeof contactOutcomes)[number], string> = {
+  answered: "an answer from the claimant",
+  declined: "a refusal to answer from the claimant",
+  noAnswer: "no answer from the claimant",
+  notReached: "that the claimant was not reached",
+};
 
 const text = z.string();
 const sourceFacts = z.object({
@@ -72,7 +81,14 @@ export const evidenceEvents = {
         : `said where the passage of evidence ${p.number} stands in its copy`,
   ),
   "search.recorded": eventKind(
-    z.object({ searchId: z.string(), question: z.string(), places: z.string(), isFound: z.boolean(), note: z.string() }),
+    z.object({
+      searchId: z.string(),
+      question: z.string(),
+      places: z.string(),
+      isFound: z.boolean(),
+      note: z.string(),
+      isDisclosed: disclosed,
+    }),
     (p) => `looked for counter-evidence and found ${p.isFound ? "some" : "none"}`,
   ),
   // Says neither which evidence nor for which side: others may still be blind.
@@ -91,17 +107,26 @@ export const evidenceEvents = {
       contactedOn: z.string(),
       question: z.string(),
       deadlineOn: z.string().nullable(),
+      isDisclosed: disclosed,
     }),
     () => "asked the claimant for a reply",
   ),
   "contact.answered": eventKind(
     z.object({
       contactId: z.string(),
-      outcome: z.enum(["answered", "declined", "noAnswer"]),
+      outcome: z.enum(contactOutcomes),
       answer: z.string(),
       isPublishable: z.boolean(),
     }),
-    (p) => `recorded ${outcomes[p.outcome]} from the claimant`,
+    (p) => `recorded ${outcomes[p.outcome]}`,
+  ),
+  "contact.disclosed": eventKind(z.object({ contactId: text, isDisclosed: z.boolean(), isPublishable: z.boolean() }), (p) =>
+    p.isDisclosed
+      ? `let readers know of a contact with the claimant, ${p.isPublishable ? "with" : "without"} the answer`
+      : "kept a contact with the claimant from readers",
+  ),
+  "search.disclosed": eventKind(z.object({ searchId: text, isDisclosed: z.boolean() }), (p) =>
+    p.isDisclosed ? "let readers know of a search for counter-evidence" : "kept a search for counter-evidence from readers",
   ),
   "contact.attached": eventKind(
     z.object({

@@ -19,13 +19,13 @@ export const logContact = defineCommand({
     }),
   permit: mayLogContact,
   async execute({ database, actor, input, subject: claim }) {
-    const { channel, contactedOn, question, deadlineOn } = input;
+    const { channel, contactedOn, question, deadlineOn, isDisclosed } = input;
     // Somewhere on Earth it is tomorrow already.
     const latestDay = new Date(now().getTime() + dayMs).toISOString().slice(0, 10);
     if (contactedOn > latestDay) refuseField("contactedOn", "This day has not come. Log a contact once it was made.");
     const contact = await database.claimantContact.create({
       data: {
-        ...{ workspaceId: actor.workspaceId, claimId: claim.id, createdById: personOf(actor), channel, question },
+        ...{ workspaceId: actor.workspaceId, claimId: claim.id, createdById: personOf(actor), channel, question, isDisclosed },
         ...{ contactedAt: new Date(contactedOn), deadlineAt: deadlineOn === null ? null : new Date(deadlineOn) },
       },
       select: { id: true },
@@ -36,7 +36,7 @@ export const logContact = defineCommand({
         {
           type: "contact.logged",
           subject: { articleId: claim.articleId, claimId: claim.id },
-          payload: { contactId: contact.id, channel, contactedOn, question, deadlineOn },
+          payload: { contactId: contact.id, channel, contactedOn, question, deadlineOn, isDisclosed },
         },
       ],
     };

@@ -34,6 +34,16 @@ export function mayRecordReply(actor: Actor, contact: { isClosed: boolean }): Pe
   return permitAll(permitRoles(actor, staff, "Viewers may read, but not record replies."), open);
 }
 
+/** Staff say whether readers are told of a contact and of the answer, whenever the claimant says so. What is published already stays. */
+export function mayDiscloseContact(actor: Actor): Permission {
+  return permitRoles(actor, staff, "Viewers may read, but not say what readers are told.");
+}
+
+/** Staff say whether readers are told of a search. What is published already stays. */
+export function mayDiscloseSearch(actor: Actor): Permission {
+  return permitRoles(actor, staff, "Viewers may read, but not say what readers are told.");
+}
+
 /** Staff keep files that came with a contact, whenever they come. */
 export function mayAttachToContact(actor: Actor): Permission {
   return permitRoles(actor, staff, "Viewers may read, but not attach files.");

@@ -71,6 +71,7 @@ export async function listDiligence(viewer: Viewer, claimId: string) {
         places: true,
         isFound: true,
         note: true,
+        isDisclosed: true,
         createdAt: true,
         createdById: true,
         carriedFromId: true,
@@ -81,7 +82,7 @@ export async function listDiligence(viewer: Viewer, claimId: string) {
       orderBy: [{ contactedAt: "asc" }, { id: "asc" }],
       select: {
         ...{ id: true, channel: true, contactedAt: true, question: true, deadlineAt: true },
-        ...{ outcome: true, answer: true, isPublishable: true, createdById: true, carriedFromId: true },
+        ...{ outcome: true, answer: true, isPublishable: true, isDisclosed: true, createdById: true, carriedFromId: true },
       },
     }),
   ]);

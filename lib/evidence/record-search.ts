@@ -15,10 +15,13 @@ export const recordSearch = defineCommand({
     }),
   permit: mayRecordSearch,
   async execute({ database, actor, input, subject: claim }) {
-    const { question, places, note } = input;
+    const { question, places, note, isDisclosed } = input;
     const isFound = input.isFound === "found";
     const search = await database.evidenceSearch.create({
-      data: { workspaceId: actor.workspaceId, claimId: claim.id, question, places, isFound, note, createdById: personOf(actor) },
+      data: {
+        ...{ workspaceId: actor.workspaceId, claimId: claim.id, createdById: personOf(actor) },
+        ...{ question, places, isFound, note, isDisclosed },
+      },
       select: { id: true },
     });
     return {
@@ -27,7 +30,7 @@ export const recordSearch = defineCommand({
         {
           type: "search.recorded",
           subject: { articleId: claim.articleId, claimId: claim.id },
-          payload: { searchId: search.id, question, places, isFound, note },
+          payload: { searchId: search.id, question, places, isFound, note, isDisclosed },
         },
       ],
     };

@@ -64,7 +64,12 @@ export const recordSearchInput = z.object({
   places: prose(2000, "Say where: archives, registers, people, search terms."),
   isFound: z.enum(["found", "nothing"], "Say whether something was found."),
   note: optionalProse(5000),
+  /** Whether readers are told of it: what, where, on which day, and with what result. Never the note. */
+  isDisclosed: z.boolean().default(false),
 });
+
+/** Input of `discloseSearch`. */
+export const discloseSearchInput = z.object({ searchId: z.uuid("Choose a search."), isDisclosed: z.boolean() });
 
 /** How a claimant was asked. */
 export const contactChannels = ["email", "phone", "inPerson", "letter", "socialMedia", "form"] as const;
@@ -77,6 +82,8 @@ export const logContactInput = z
     contactedOn: date("Say on which day they were asked."),
     question: prose(10_000, "Write what they were asked."),
     deadlineOn: optionalDate(),
+    /** Whether readers are told of it: day, channel, deadline and outcome. Never the question. */
+    isDisclosed: z.boolean().default(false),
   })
   .superRefine(({ contactedOn, deadlineOn }, context) => {
     if (deadlineOn !== null && deadlineOn < contactedOn) {
@@ -84,8 +91,15 @@ export const logContactInput = z
     }
   });
 
+/** Input of `discloseContact`: whether readers are told of a contact, and whether the claimant agreed that the answer is published. */
+export const discloseContactInput = z.object({
+  contactId: z.uuid("Choose a contact."),
+  isDisclosed: z.boolean(),
+  isPublishable: z.boolean(),
+});
+
 /** How a contact ended. */
-export const contactOutcomes = ["answered", "declined", "noAnswer"] as const;
+export const contactOutcomes = ["answered", "declined", "noAnswer", "notReached"] as const;
 
 /** Input of `recordReply`: what came of a contact. */
 export const recordReplyInput = z

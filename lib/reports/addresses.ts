@@ -20,6 +20,9 @@ export const publicPaths = {
   reportVersion: (newsroom: string, report: string, number: number) => `/newsrooms/${newsroom}/reports/${report}/versions/${number}`,
   /** The exact bytes of one version. */
   record: (newsroom: string, report: string, number: number) => `/newsrooms/${newsroom}/reports/${report}/versions/${number}/record`,
+  /** A file that came with a claimant's answer, in a version that names it. */
+  attachment: (newsroom: string, report: string, number: number, contentHash: string) =>
+    `/newsrooms/${newsroom}/reports/${report}/versions/${number}/attachments/${contentHash}`,
   /** One version in another shape; the file's name says which. */
   export: (newsroom: string, report: string, number: number, file: ExportFile) =>
     `/newsrooms/${newsroom}/reports/${report}/versions/${number}/${file}`,
@@ -47,6 +50,8 @@ export type ReportAddresses = {
   version: (number: number) => string;
   record: (number: number) => string;
   proof: (number: number) => string;
+  /** Null where the file cannot be had yet. */
+  attachment: (number: number, contentHash: string) => string | null;
   claim: (slug: string) => string;
   claimVersion: (slug: string, number: number) => string;
 };
@@ -61,6 +66,7 @@ export function publicAddresses(newsroom: string, report: string): ReportAddress
     version: (number) => publicPaths.reportVersion(newsroom, report, number),
     record: (number) => publicPaths.record(newsroom, report, number),
     proof: (number) => publicPaths.proof(newsroom, report, number),
+    attachment: (number, contentHash) => publicPaths.attachment(newsroom, report, number, contentHash),
     claim: (slug) => publicPaths.claim(newsroom, slug),
     claimVersion: (slug, number) => publicPaths.claimVersion(newsroom, slug, number),
   };

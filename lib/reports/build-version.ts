@@ -5,6 +5,7 @@ import { averitecLabels, feverLabels } from "@/lib/verdicts/scales";
 import { publicPaths } from "./addresses";
 import { forebearsOf } from "./lineage";
 import type { LoadedClaim, Publication } from "./load-publication";
+import { disclosedContacts, disclosedSearches, repliesOf } from "./replies";
 import {
   type ReportChange,
   type ReportVersion,
@@ -68,7 +69,10 @@ function scaleFrom(scale: Publication["scales"][number]): VersionScale {
 function substanceOf(claim: Omit<VersionClaim, "history" | "firstPublishedAt" | "modifiedAt">): string {
   const { id, slug, statement, quote, claimant, claimedOn, revision, evidence, assessments } = claim;
   const verdict = { ...claim.verdict, rating: wordsOnly(claim.verdict.rating) };
-  return canonicalJson({ id, slug, statement, quote, claimant, claimedOn, revision, verdict, evidence, assessments });
+  return canonicalJson({
+    ...{ id, slug, statement, quote, claimant, claimedOn, revision, verdict, evidence, assessments },
+    ...repliesOf(claim),
+  });
 }
 
 function claimFrom(claim: LoadedClaim, context: { publication: Publication; edition: Edition }): VersionClaim | null {
@@ -96,6 +100,8 @@ function claimFrom(claim: LoadedClaim, context: { publication: Publication; edit
       ...{ secondaryReason: piece.secondaryReason, note: piece.note },
       source: publishedSource(piece.source),
     })),
+    contacts: disclosedContacts(claim, publication.claims),
+    searches: disclosedSearches(claim),
     assessments: new Set(assessors).size,
   };
   const previous = publication.previous?.version;
@@ -137,7 +143,7 @@ export function buildVersion(publication: Publication, edition: Edition): Report
   const last = previous?.version.report;
   return {
     format: "assay-report-version",
-    formatVersion: 2,
+    formatVersion: 3,
     newsroom: {
       ...{ name: newsroom.name, slug: newsroom.slug, language: newsroom.language, quorum: newsroom.quorum },
       path: publicPaths.newsroom(newsroom.slug),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalBytes, canonicalJson } from "@/lib/audit/canonical";
 import type { Publication } from "./load-publication";
+import { repliesOf } from "./replies";
 import { type ReportVersion, type VersionClaim, wordsOnly } from "./version";
 
 /** A claim whose published rating this version changes. */
@@ -28,6 +29,7 @@ function substanceOf({ article, newsroom, report, scales, claims }: ReportVersio
     scales: scales.map((scale) => ({ ...scale, ratings: scale.ratings.map(wordsOnly) })),
     claims: claims.map(({ slug, firstPublishedAt, modifiedAt, history, verdict, ...claim }) => ({
       ...claim,
+      ...repliesOf(claim),
       verdict: { ...verdict, rating: wordsOnly(verdict.rating) },
     })),
   });

@@ -4,8 +4,9 @@ import { publicPaths } from "./addresses";
 import { paragraphsOf } from "./citations";
 import { absoluteUrl } from "./claim-review";
 import { wordsForReaders } from "./rating-words";
-import type { ReportVersion, VersionClaim, VersionEvidence } from "./version";
-import { changeWords, directnessWords, stanceWords } from "./words";
+import { fairnessOf, repliesOf } from "./replies";
+import type { ReportVersion, VersionClaim, VersionContact, VersionEvidence } from "./version";
+import { askedWords, changeWords, directnessWords, sayFairness, sayFound, sayReply, stanceWords } from "./words";
 
 const claimUrl = (version: ReportVersion, claim: VersionClaim, baseUrl: string) =>
   absoluteUrl(baseUrl, publicPaths.claimVersion(version.newsroom.slug, claim.slug, version.report.number));
@@ -19,6 +20,7 @@ export function claimsCsv(version: ReportVersion, baseUrl: string): string {
     const scale = version.scales.find(({ id }) => id === claim.verdict.scaleId);
     const { rating } = claim.verdict;
     const { label, language } = wordsForReaders(version, rating);
+    const { contacts, searches } = repliesOf(claim);
     return {
       url: claimUrl(version, claim, baseUrl),
       version: version.report.number,
@@ -39,6 +41,9 @@ export function claimsCsv(version: ReportVersion, baseUrl: string): string {
       assessments: claim.assessments,
       firstPublishedAt: claim.firstPublishedAt,
       modifiedAt: claim.modifiedAt,
+      rightOfReply: contacts.map(sayContact).join("\n"),
+      answer: contacts.flatMap(({ answer }) => answer ?? []).join("\n\n"),
+      searches: searches.map((search) => `${search.question} ${search.places} ${sayFound(search)}`).join("\n"),
     };
   });
   return stringify(rows, { header: true, columns: [...csvColumns], bom: true, record_delimiter: "windows", escape_formulas: true });
@@ -48,7 +53,13 @@ const csvColumns = [
   ...["url", "version", "statement", "quote", "claimant", "claimedOn", "rating"],
   ...["ratingLanguage", "value", "worst", "best", "averitec", "fever", "scale"],
   ...["justification", "evidence", "assessments", "firstPublishedAt", "modifiedAt"],
+  ...["rightOfReply", "answer", "searches"],
 ] as const;
+
+function sayContact(contact: VersionContact): string {
+  const deadline = contact.deadlineOn === null ? "" : `, to answer by ${contact.deadlineOn}`;
+  return `Asked ${askedWords[contact.channel]} on ${contact.contactedOn}${deadline}. ${sayReply(contact)}`;
+}
 
 // Every ASCII sign that Markdown could read as markup; before a line's first figure too, which could begin a list.
 const plain = (text: string) => text.replace(/[\\`*_{}[\]()#+\-.!|<>&~$^=:@"'/]/g, "\\$&").replace(/\s*\r?\n\s*/g, " ");
@@ -72,10 +83,30 @@ function evidenceLines({ number, quote, locator, stance, directness, secondaryRe
   ].join("\n\n");
 }
 
+function replyLines(version: ReportVersion, claim: VersionClaim, baseUrl: string): string[] {
+  const { newsroom, report } = version;
+  const { contacts, searches } = repliesOf(claim);
+  const fileUrl = (hash: string) => absoluteUrl(baseUrl, publicPaths.attachment(newsroom.slug, report.slug, report.number, hash));
+  return [
+    ...(contacts.length === 0 ? [] : ["### Right of reply"]),
+    ...contacts.flatMap((contact) => [
+      plain(sayContact(contact)),
+      ...(contact.answer === null ? [] : [quoted(contact.answer)]),
+      ...contact.attachments.map(
+        ({ fileName, mediaType, sizeBytes, contentHash }) =>
+          `- ${plain(fileName)}, ${plain(mediaType)}, ${sizeBytes} bytes, SHA-256 ${contentHash}. ${address(fileUrl(contentHash))}`,
+      ),
+    ]),
+    ...(searches.length === 0 ? [] : ["### What was searched for"]),
+    ...searches.map((search) => `- ${plain(search.question)} Where: ${plain(search.places)}. ${search.searchedOn}. ${sayFound(search)}`),
+  ];
+}
+
 /** A version as Markdown (CommonMark): for archives and for other newsrooms' systems. Whatever people wrote is escaped to plain words. */
 export function reportMarkdown(version: ReportVersion, baseUrl: string): string {
   const { article, newsroom, report } = version;
   const self = absoluteUrl(baseUrl, publicPaths.reportVersion(newsroom.slug, report.slug, report.number));
+  const fairness = fairnessOf(version);
   const claims = version.claims.map((claim) => {
     const words = wordsForReaders(version, claim.verdict.rating);
     return [
@@ -85,6 +116,7 @@ export function reportMarkdown(version: ReportVersion, baseUrl: string): string 
       `${claim.claimant === null ? "Claimant unknown" : `Claimed by ${plain(claim.claimant.name)}`}${claim.claimedOn === null ? "" : ` on ${claim.claimedOn}`}.`,
       prose(claim.verdict.justification),
       ...claim.evidence.map(evidenceLines),
+      ...replyLines(version, claim, baseUrl),
       address(claimUrl(version, claim, baseUrl)),
     ].join("\n\n");
   });
@@ -94,6 +126,7 @@ export function reportMarkdown(version: ReportVersion, baseUrl: string): string 
     `Checked: ${plain(article.title)}${article.author === null ? "" : `, ${plain(article.author)}`}${article.outlet === null ? "" : `, ${plain(article.outlet)}`}.`,
     ...(report.number === 1 ? [] : [`${changeWords[report.change]}: ${plain(report.reason)}`]),
     ...claims,
+    ...(fairness === null ? [] : [plain(sayFairness(fairness))]),
     `Published by ${plain(newsroom.name)}, version ${report.number}, ${report.publishedAt}. ${address(self)}`,
   ];
   return `${parts.join("\n\n")}\n`;

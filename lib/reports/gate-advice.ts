@@ -17,12 +17,12 @@ export const advisoryRules: Record<AdvisoryCode, Rule> = {
     fails: "Some verdicts rest on fewer than two publishers. Look for a second source, or be ready to say why one is enough.",
   }),
   counterEvidence: ({ publication }) => ({
-    places: placesWhere(publication, (claim) => (claim._count.searches === 0 ? "not recorded" : null)),
+    places: placesWhere(publication, (claim) => (claim.searches.length === 0 ? "not recorded" : null)),
     holds: "A search for counter-evidence is recorded for every claim.",
     fails: "For some claims no search for counter-evidence is recorded. Record it at the claim, also when nothing was found.",
   }),
   rightOfReply: ({ publication }) => ({
-    places: placesWhere(publication, (claim) => (claim._count.contacts === 0 && claim.revisions[0]?.claimant ? "not recorded" : null)),
+    places: placesWhere(publication, (claim) => (claim.contacts.length === 0 && claim.revisions[0]?.claimant ? "not recorded" : null)),
     holds: "A contact is recorded for every known claimant.",
     fails: "For some claims no contact with the claimant is recorded. Ask for a reply, and log it at the claim.",
   }),

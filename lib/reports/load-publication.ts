@@ -68,7 +68,20 @@ const claimKept = {
     take: 1,
   },
   published: { select: { slug: true, versionNumber: true } },
-  _count: { select: { searches: true, contacts: true } },
+  // Neither what was asked nor any note: what is never published is not even loaded.
+  contacts: {
+    select: {
+      ...{ id: true, carriedFromId: true, channel: true, contactedAt: true, deadlineAt: true, outcome: true, answer: true },
+      ...{ isPublishable: true, isDisclosed: true },
+      attachments: {
+        where: { isPublishable: true },
+        select: { fileName: true, mediaType: true, sizeBytes: true, contentHash: true },
+        orderBy: { id: "asc" },
+      },
+    },
+    orderBy: { id: "asc" },
+  },
+  searches: { select: { question: true, places: true, isFound: true, isDisclosed: true, createdAt: true }, orderBy: { id: "asc" } },
 } as const;
 
 function listClaims(database: Reading, workspaceId: string, articleId: string) {

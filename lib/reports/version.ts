@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { canonicalBytes } from "@/lib/audit/canonical";
+import { contactChannels, contactOutcomes } from "@/lib/evidence/schema";
 import { type Mark, markAt, shapes } from "@/lib/verdicts/marks";
 import { averitecLabels, feverLabels } from "@/lib/verdicts/scales";
 
@@ -75,6 +76,21 @@ const evidence = z.strictObject({
   }),
 });
 
+/** One contact with the claimant, as far as readers are told of it. Since format 3. */
+const contact = z.strictObject({
+  contactedOn: day,
+  channel: z.enum(contactChannels),
+  deadlineOn: day.nullable(),
+  /** What came of it; null while nothing had. */
+  outcome: z.enum(contactOutcomes).nullable(),
+  /** The claimant's words; null when there are none, or none that may be published. */
+  answer: text.nullable(),
+  attachments: z.array(z.strictObject({ fileName: text, mediaType: text, sizeBytes: count, contentHash: hash })),
+});
+
+/** One search for what could show the opposite. Since format 3. */
+const search = z.strictObject({ question: text, places: text, searchedOn: day, isFound: z.boolean() });
+
 const earlierVerdict = z.strictObject({
   number,
   publishedAt: moment,
@@ -103,6 +119,9 @@ const claim = z.strictObject({
     decidedBy: text,
   }),
   evidence: z.array(evidence),
+  /** Right of reply, and the search for counter-evidence. Since format 3. */
+  contacts: z.array(contact).optional(),
+  searches: z.array(search).optional(),
   /** How many people assessed this wording independently. */
   assessments: count,
   firstPublishedAt: moment,
@@ -123,12 +142,13 @@ const earlierVersion = z.strictObject({
 
 /**
  * The shape of one published version. A published format is only ever added to by a new number: format 2 says of each label how it looks and
- * what it is in other languages; versions in format 1 are read as they were published.
+ * what it is in other languages, format 3 of each claim what the claimant was asked and what was searched for. Versions in earlier formats
+ * are read as they were published.
  */
 export const reportVersionSchema = z
   .strictObject({
     format: z.literal("assay-report-version"),
-    formatVersion: z.union([z.literal(1), z.literal(2)]),
+    formatVersion: z.union([z.literal(1), z.literal(2), z.literal(3)]),
     newsroom: z.strictObject({
       name: text,
       slug: text,
@@ -173,11 +193,19 @@ export const reportVersionSchema = z
   .superRefine((version, context) => {
     const isLooked = (one: { look?: unknown; translations?: unknown }) => one.look !== undefined && one.translations !== undefined;
     const ratings = [...version.scales.flatMap((given) => given.ratings), ...version.claims.map((one) => one.verdict.rating)];
-    if (ratings.some((one) => isLooked(one) !== (version.formatVersion === 2))) {
+    if (ratings.some((one) => isLooked(one) !== version.formatVersion >= 2)) {
       context.addIssue({
         code: "custom",
         path: ["formatVersion"],
-        message: "looks and translations belong to format 2, and to every label of it",
+        message: "looks and translations belong to formats from 2 on, and to every label of them",
+      });
+    }
+    const tells = (one: { contacts?: unknown; searches?: unknown }) => one.contacts !== undefined && one.searches !== undefined;
+    if (version.claims.some((one) => tells(one) !== version.formatVersion >= 3)) {
+      context.addIssue({
+        code: "custom",
+        path: ["formatVersion"],
+        message: "contacts and searches belong to formats from 3 on, and to every claim of them",
       });
     }
     for (const [index, one] of version.claims.entries()) {
@@ -195,6 +223,10 @@ export type ReportVersion = z.infer<typeof reportVersionSchema>;
 export type VersionClaim = ReportVersion["claims"][number];
 /** One piece of evidence of a published version. */
 export type VersionEvidence = VersionClaim["evidence"][number];
+/** One contact with the claimant as readers are told of it. */
+export type VersionContact = z.infer<typeof contact>;
+/** One search for counter-evidence as readers are told of it. */
+export type VersionSearch = z.infer<typeof search>;
 /** One label as a published version holds it. */
 export type VersionRating = VersionClaim["verdict"]["rating"];
 /** One edition of a rating scale as a published version holds it. */

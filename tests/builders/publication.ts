@@ -21,6 +21,8 @@ const scale = {
 
 type Evidence = LoadedClaim["evidence"][number];
 type Verdict = LoadedClaim["verdicts"][number];
+type Contact = LoadedClaim["contacts"][number];
+type Search = LoadedClaim["searches"][number];
 
 export function aPieceOfEvidence(changes: Partial<Omit<Evidence, "source">> & { source?: Partial<Evidence["source"]> } = {}): Evidence {
   const { source, ...rest } = changes;
@@ -33,6 +35,25 @@ export function aPieceOfEvidence(changes: Partial<Omit<Evidence, "source">> & { 
       ...{ publishedOn: new Date("2026-03-01T00:00:00Z"), kind: "officialRecord", interests: "", independenceGroup: null },
       ...source,
     },
+  };
+}
+
+/** A contact with the claimant that readers are told of, with an answer that may be published. */
+export function aStoredContact(changes: Partial<Contact> = {}): Contact {
+  return {
+    ...{ id: "0190aaaa-0000-7000-8000-00000000004a", carriedFromId: null, channel: "email", outcome: "answered" },
+    ...{ contactedAt: new Date("2026-11-10T00:00:00Z"), deadlineAt: new Date("2026-11-12T00:00:00Z") },
+    ...{ answer: "I meant the draft budget.", isPublishable: true, isDisclosed: true, attachments: [] },
+    ...changes,
+  };
+}
+
+/** A search for counter-evidence that readers are told of. */
+export function aStoredSearch(changes: Partial<Search> = {}): Search {
+  return {
+    ...{ question: "Figures that speak for 41 million.", places: "City archive", isFound: false, isDisclosed: true },
+    createdAt: new Date("2026-11-11T09:00:00Z"),
+    ...changes,
   };
 }
 
@@ -73,7 +94,8 @@ export function aLoadedClaim(changes: Partial<LoadedClaim> = {}): LoadedClaim {
     assessments: reviewerIds.map((reviewerId) => ({ reviewerId, revisionNumber: 1, submittedAt: new Date("2026-11-19T10:00:00Z") })),
     evidence: [aPieceOfEvidence()],
     verdicts: [aVerdict()],
-    _count: { searches: 0, contacts: 0 },
+    contacts: [],
+    searches: [],
     ...changes,
   };
 }

@@ -13,6 +13,7 @@ import { getPublishedReport } from "@/lib/reports/queries";
 import type { ReportVersion } from "@/lib/reports/version";
 import { decideClaim } from "@/lib/verdicts/decide-claim";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { released, someReplies } from "@/tests/builders/reply";
 import { aChangedVerdict, withPublicTexts } from "@/tests/builders/report";
 import { anArticle, aRating, assess } from "@/tests/builders/review";
 import { expectAccessible } from "./support/accessibility";
@@ -60,6 +61,7 @@ test.beforeAll(async () => {
   newsroom = await aNewsroom();
   await withPublicTexts(newsroom);
   const report = await aChangedVerdict(newsroom);
+  await someReplies(newsroom, report.claimId);
   const correction = { articleId: report.articleId, versionNumber: 1, change: "correction", reason: "The accounts were revised." } as const;
   accepted(await publishReport(newsroom.secondEditor, correction));
   corrected = { report: report.slug };
@@ -130,6 +132,37 @@ test("a changed verdict is said above the verdict, and the version before stays 
 
   await read(page, publicPaths.corrections(newsroom.slug));
   await expect(page.getByText("Verdict changed from False to True")).toBeVisible();
+});
+
+test("what the claimant answered stands on the claim's page with the file they let be published, and nothing else they sent", async ({
+  page,
+}) => {
+  const { html } = await read(page, publicPaths.claim(newsroom.slug, claimSlug));
+  await expect(page.getByRole("heading", { name: "Right of reply" })).toBeVisible();
+  await expect(page.getByText(released.answer)).toBeVisible();
+  await expect(page.getByText("Their words are not published.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What was searched for" })).toBeVisible();
+  await expect(page.getByText(released.places)).toBeVisible();
+  const file = page.getByRole("link", { name: released.fileName });
+  const response = await page.request.get((await file.getAttribute("href")) ?? "");
+  expect([response.status(), await response.text()]).toEqual([200, released.fileWords]);
+  expect(response.headers()).toMatchObject({
+    "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "content-disposition": expect.stringContaining("attachment"),
+  });
+  const rollUp = await read(page, publicPaths.report(newsroom.slug, corrected.report));
+  await expect(page.getByText("The claimant was asked for a reply on 1 claim, and answered on 1.")).toBeVisible();
+  const pages = [html, rollUp.html];
+  for (const path of [
+    ...[publicPaths.newsroom(newsroom.slug), publicPaths.corrections(newsroom.slug)],
+    ...[publicPaths.atom(newsroom.slug), publicPaths.jsonFeed(newsroom.slug), publicPaths.claimReviews(newsroom.slug)],
+    ...[publicPaths.record(newsroom.slug, corrected.report, 2), publicPaths.proof(newsroom.slug, corrected.report, 2)],
+    ...exportFiles.map((name) => publicPaths.export(newsroom.slug, corrected.report, 2, name)),
+  ]) {
+    pages.push(await (await page.request.get(path)).text());
+  }
+  for (const given of pages) expect(given).not.toContain("SECRET");
 });
 
 test("the record behind a version hashes to what its page states", async ({ page }) => {

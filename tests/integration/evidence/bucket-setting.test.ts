@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import S3rver from "s3rver";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { sendStoredFile } from "@/app/api/evidence/[workspace]/stored-file";
+import { sendStoredFile } from "@/app/send-stored-file";
 import { database } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";

@@ -1,6 +1,6 @@
 import { claimStates } from "@/lib/claims/workflow";
 import * as evidencePolicy from "@/lib/evidence/policy";
-import { type Action, allow, beforeDecision, byState, editors, evidenceByState, staff, takenUp } from "./cases";
+import { type Action, allow, always, beforeDecision, byState, editors, evidenceByState, staff, stateless, takenUp } from "./cases";
 
 export const evidence: Record<string, Action> = {
   mayAttachEvidence: { cases: byState(evidencePolicy.mayAttachEvidence), allowed: allow(staff, [...beforeDecision, "decided"]) },
@@ -13,6 +13,8 @@ export const evidence: Record<string, Action> = {
     })),
     allowed: allow(staff, ["open"]),
   },
+  mayDiscloseContact: { cases: stateless(evidencePolicy.mayDiscloseContact), allowed: allow(staff, [always]) },
+  mayDiscloseSearch: { cases: stateless(evidencePolicy.mayDiscloseSearch), allowed: allow(staff, [always]) },
   mayNameSufficientSet: {
     cases: byState(evidencePolicy.mayNameSufficientSet),
     allowed: allow(staff, ["inReview", "assessed", "decided"]),

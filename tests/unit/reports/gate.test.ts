@@ -4,7 +4,17 @@ import { checkGate, failedFindings } from "@/lib/reports/gate";
 import { advisoryCodes, type BlockingCode, blockingCodes } from "@/lib/reports/gate-rule";
 import type { LoadedClaim, Publication } from "@/lib/reports/load-publication";
 import { sealVersion } from "@/lib/reports/version";
-import { aLoadedClaim, aPieceOfEvidence, aPublication, aVerdict, aVersion, publisherId, reviewerIds } from "@/tests/builders/publication";
+import {
+  aLoadedClaim,
+  aPieceOfEvidence,
+  aPublication,
+  aStoredContact,
+  aStoredSearch,
+  aVerdict,
+  aVersion,
+  publisherId,
+  reviewerIds,
+} from "@/tests/builders/publication";
 
 const baseUrl = "https://assay.example";
 
@@ -171,7 +181,7 @@ describe("the gate", () => {
       captureId: "c",
       source: { ...piece.source, interests: "None known." },
     }));
-    const claim = aLoadedClaim({ evidence, verdicts: [aVerdict({ evidence })], _count: { searches: 1, contacts: 1 } });
+    const claim = aLoadedClaim({ evidence, verdicts: [aVerdict({ evidence })], contacts: [aStoredContact()], searches: [aStoredSearch()] });
     expect(find(aPublication({ claims: [claim] })).filter((finding) => finding.outcome !== "passed")).toEqual([]);
   });
 

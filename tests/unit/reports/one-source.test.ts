@@ -6,7 +6,16 @@ import { averitecOf, claimsCsv, reportMarkdown, versionAnnotations } from "@/lib
 import { atomFeed, claimReviewFeed, correctionsFeed, jsonFeed, sitemapOf } from "@/lib/reports/feeds";
 import { findOfType } from "@/lib/reports/json-ld";
 import { type ReportVersion, sealVersion } from "@/lib/reports/version";
-import { aLoadedClaim, aPieceOfEvidence, aPublication, aVerdict, aVersion, onlyClaim } from "@/tests/builders/publication";
+import {
+  aLoadedClaim,
+  aPieceOfEvidence,
+  aPublication,
+  aStoredContact,
+  aStoredSearch,
+  aVerdict,
+  aVersion,
+  onlyClaim,
+} from "@/tests/builders/publication";
 
 const baseUrl = "https://courier.example";
 const owner = { name: "The Harbour Courier", slug: "courier", language: "en" };
@@ -23,6 +32,13 @@ function aHostileVersion(): ReportVersion {
   const claim = aLoadedClaim({
     revisions: [{ ...revision, statement: hostile, claimant: { name: hostile, kind: "person", sameAs: null } }],
     evidence: [evidence],
+    contacts: [
+      aStoredContact({
+        answer: hostile,
+        attachments: [{ fileName: hostile, mediaType: hostile, sizeBytes: 1n, contentHash: "b".repeat(64) }],
+      }),
+    ],
+    searches: [aStoredSearch({ question: hostile, places: hostile })],
     verdicts: [aVerdict({ evidence: [evidence], justification: hostile })],
   });
   const publication = aPublication({ claims: [claim] });
@@ -97,6 +113,55 @@ describe("everything that is published", () => {
     expect(textsIn(atom, "updated")).toEqual([report.updated, report.updated]);
     expect(textsIn(atom, "summary")[0]).toContain(`${facts.rating}: ${facts.statement}`);
     expect(jsonFeed(listed(version)).items).toMatchObject([{ title: report.title, date_modified: report.updated }]);
+  });
+
+  test("says the same of the claimant's answer and of searches, whatever its shape", async () => {
+    const file = { fileName: "letter.txt", mediaType: "text/plain", sizeBytes: 27n, contentHash: "b".repeat(64) };
+    const contacts = [
+      aStoredContact({ attachments: [file] }),
+      aStoredContact({ id: "2", channel: "phone", answer: "Kept back.", isPublishable: false, deadlineAt: null }),
+      aStoredContact({ id: "3", outcome: "notReached", answer: "", contactedAt: new Date("2026-11-01T00:00:00Z") }),
+      aStoredContact({ id: "4", answer: "Never told.", isDisclosed: false, attachments: [{ ...file, fileName: "other.txt" }] }),
+    ];
+    const searches = [aStoredSearch(), aStoredSearch({ question: "Never told of.", isDisclosed: false })];
+    const version = aVersion(aPublication({ claims: [aLoadedClaim({ contacts, searches })] }));
+    const claim = onlyClaim(version);
+    expect(claim.contacts).toEqual([
+      { contactedOn: "2026-11-01", channel: "email", deadlineOn: "2026-11-12", outcome: "notReached", answer: null, attachments: [] },
+      {
+        ...{ contactedOn: "2026-11-10", channel: "email", deadlineOn: "2026-11-12", outcome: "answered" },
+        ...{ answer: "I meant the draft budget.", attachments: [{ ...file, sizeBytes: 27 }] },
+      },
+      { contactedOn: "2026-11-10", channel: "phone", deadlineOn: null, outcome: "answered", answer: null, attachments: [] },
+    ]);
+    expect(claim.searches).toEqual([
+      { question: "Figures that speak for 41 million.", places: "City archive", isFound: false, searchedOn: "2026-11-11" },
+    ]);
+    const facts = [
+      "Asked by e-mail on 2026-11-10, to answer by 2026-11-12. They answered.",
+      "Asked by telephone on 2026-11-10. They answered.",
+    ];
+    const { text, document } = await readMarkdown(reportMarkdown(version, baseUrl));
+    const [, cells] = readCsv(claimsCsv(version, baseUrl));
+    for (const said of [text, (cells ?? []).join("\n")]) {
+      for (const fact of [...facts, "They could not be reached.", "I meant the draft budget.", "Figures that speak for 41 million."]) {
+        expect(said).toContain(fact);
+      }
+      for (const kept of ["Kept back.", "Never told", "other.txt"]) expect(said).not.toContain(kept);
+    }
+    const links = [...document.querySelectorAll("a")].map((link) => link.getAttribute("href"));
+    expect(links).toContain(`${baseUrl}/newsrooms/courier/reports/the-bridge/versions/1/attachments/${file.contentHash}`);
+    expect(text).toContain("The claimant was asked for a reply on 1 claim, and answered on 1.");
+  });
+
+  test("takes files that came with the claim before along with the contact", () => {
+    const file = { fileName: "letter.txt", mediaType: "text/plain", sizeBytes: 27n, contentHash: "b".repeat(64) };
+    const before = aStoredContact({ id: "before", attachments: [file], isDisclosed: false });
+    const claims = [
+      aLoadedClaim({ contacts: [aStoredContact({ carriedFromId: "before" })] }),
+      aLoadedClaim({ id: "0190aaaa-0000-7000-8000-00000000003b", state: "withdrawn", contacts: [before] }),
+    ];
+    expect(onlyClaim(aVersion(aPublication({ claims }))).contacts).toMatchObject([{ attachments: [{ fileName: "letter.txt" }] }]);
   });
 
   test("keeps whatever people wrote as words", async () => {

@@ -1,9 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { canonicalJson } from "@/lib/audit/canonical";
 import { changeProblem, contentSeenHash, ratingBefore, ratingChanges, saysTheSame } from "@/lib/reports/edition";
+import { fairnessOf } from "@/lib/reports/replies";
 import { publishReportInput } from "@/lib/reports/schema";
 import { openVersion, reportVersionSchema, scalePosition, scaleRange, sealVersion } from "@/lib/reports/version";
-import { aLoadedClaim, aPublication, aVerdict, aVersion, onlyClaim, publisherId, reviewerIds } from "@/tests/builders/publication";
+import {
+  aLoadedClaim,
+  aPublication,
+  aStoredContact,
+  aVerdict,
+  aVersion,
+  onlyClaim,
+  publisherId,
+  reviewerIds,
+} from "@/tests/builders/publication";
 
 const second = "2026-12-01T09:00:00.000Z";
 
@@ -57,6 +67,33 @@ describe("a version", () => {
     const verdict = { ...claim.verdict, rating: { ...claim.verdict.rating, value: 3 } };
     expect(reportVersionSchema.safeParse({ ...version, claims: [{ ...claim, verdict }] }).success).toBe(false);
     expect(reportVersionSchema.safeParse({ ...version, surprise: 1 }).success).toBe(false);
+  });
+
+  test("is read in every format it was ever published in, and in no other shape of it", () => {
+    const version = aVersion();
+    const claim = onlyClaim(version);
+    const { contacts, searches, ...untold } = claim;
+    const second = { ...version, formatVersion: 2, claims: [untold] };
+    const plain = ({ look: _, translations: __, ...rating }: typeof claim.verdict.rating) => rating;
+    const unlooked = { ...untold, verdict: { ...claim.verdict, rating: plain(claim.verdict.rating) } };
+    const scales = version.scales.map((scale) => ({ ...scale, ratings: scale.ratings.map(plain) }));
+    const first = { ...version, formatVersion: 1, scales, claims: [unlooked] };
+    for (const each of [version, second, first]) expect(reportVersionSchema.safeParse(each).success).toBe(true);
+    for (const mixed of [
+      { ...version, formatVersion: 2 },
+      { ...version, claims: [untold] },
+      { ...second, formatVersion: 3 },
+      { ...second, formatVersion: 1 },
+      { ...first, formatVersion: 3 },
+      { ...version, formatVersion: 4 },
+    ]) {
+      expect(reportVersionSchema.safeParse(mixed).success).toBe(false);
+    }
+    const published = reportVersionSchema.parse(second);
+    expect(saysTheSame(published, version)).toBe(true);
+    const answered = aVersion(aPublication({ claims: [aLoadedClaim({ contacts: [aStoredContact()] })] }));
+    expect(saysTheSame(published, answered)).toBe(false);
+    expect([fairnessOf(published), fairnessOf(answered)]).toEqual([null, { claims: 1, asked: 1, answered: 1, searched: 0 }]);
   });
 
   test("keeps dates of a claim apart: unknown stays unknown", () => {

@@ -1,6 +1,6 @@
+import { sendStoredFile } from "@/app/send-stored-file";
 import { getAttachment } from "@/lib/evidence/queries";
 import { actorOf } from "@/lib/session";
-import { sendStoredFile } from "../../stored-file";
 
 const idPattern = /^[0-9a-f-]{36}$/;
 

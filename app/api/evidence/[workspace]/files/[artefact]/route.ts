@@ -1,6 +1,6 @@
+import { sendStoredFile } from "@/app/send-stored-file";
 import { getArtefact } from "@/lib/evidence/capture-queries";
 import { actorOf } from "@/lib/session";
-import { sendStoredFile } from "../../stored-file";
 
 const idPattern = /^[0-9a-f-]{36}$/;
 const extensions: Record<string, string> = {

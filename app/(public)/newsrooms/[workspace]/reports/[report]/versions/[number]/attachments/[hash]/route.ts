@@ -1,0 +1,15 @@
+import { sendStoredFile } from "@/app/send-stored-file";
+import { attachmentIn } from "@/lib/reports/replies";
+import { readReport, versionNumberIn } from "../../../../../../read";
+
+/** The bytes of a file that came with a claimant's answer, for anybody, where the version names it. No other file is here. */
+export async function GET(
+  _: Request,
+  { params }: RouteContext<"/newsrooms/[workspace]/reports/[report]/versions/[number]/attachments/[hash]">,
+) {
+  const { workspace, report, number, hash } = await params;
+  const wanted = versionNumberIn(number);
+  const published = wanted === null ? null : await readReport(workspace, report, wanted);
+  const file = published === null ? null : attachmentIn(published.version, hash);
+  return sendStoredFile(file === null ? null : { ...file, name: `attachment-${file.contentHash.slice(0, 12)}.upload` });
+}
