@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { isEvidenceHost } from "@/app/evidence-host";
 import { bodyBytesMax, tooLarge } from "@/components/forms/too-large";
 import { earlyPressScript } from "@/components/ui/early-press-script";
 import { themeScript } from "@/components/ui/theme-script";
@@ -45,13 +46,14 @@ const publicPolicy = [
 ];
 
 function deskPolicy(nonce: string): string[] {
+  const { evidenceOrigin } = environment;
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' ${scriptHashes} 'strict-dynamic'${evalInDevelopment}`,
     environment.isDevelopmentServer ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     // Sizes of panes and bars are style attributes; elements stay bound to the nonce.
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' blob: data:",
+    `img-src 'self' blob: data:${evidenceOrigin === null ? "" : ` ${evidenceOrigin}`}`,
     ...common,
   ];
 }
@@ -68,6 +70,18 @@ function withHeaders(response: NextResponse, policy: readonly string[]): NextRes
 }
 
 const nothingLoads = ["default-src 'none'", ...common];
+
+const keptFilePath = /^\/api\/kept\/[^/]+$/;
+
+/** The origin of evidence has files and nothing else: no page, no action, no session. */
+function answerForEvidence({ nextUrl: { pathname }, method }: NextRequest): NextResponse {
+  // The route sets its own policy, which must stand alone.
+  if (keptFilePath.test(pathname) && (method === "GET" || method === "HEAD")) return NextResponse.next();
+  const words = `Only files of evidence are sent from here. The desk is at ${environment.baseUrl}.`;
+  const refusal = withHeaders(new NextResponse(words, { status: 404, headers: { "content-type": "text/plain" } }), nothingLoads);
+  refusal.headers.set("referrer-policy", "no-referrer");
+  return refusal;
+}
 
 /** The answer to a request that no page or action has to see; null for one that is in order. */
 function refuse(request: NextRequest): NextResponse | null {
@@ -107,6 +121,7 @@ async function isGarbledForm(request: NextRequest): Promise<boolean> {
 /** The first look at every request: refuses what nothing could answer, sends strangers to sign in, and sets the policies. Rights are checked later, in queries and commands. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
+  if (isEvidenceHost(request.headers)) return answerForEvidence(request);
   const kind = kindOf(pathname);
   const refusal = refuse(request);
   if (refusal !== null) return refusal;
@@ -130,11 +145,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 export const config = {
-  matcher: [
-    {
-      source:
-        "/((?!_next/static|_next/image|favicon.ico|icon.svg|api/evidence/|newsrooms/[^/]+/reports/[^/]+/versions/[^/]+/attachments/).*)",
-      missing: [{ type: "header", key: "next-router-prefetch" }],
-    },
-  ],
+  // Bodies of uploads must not pass through here: they would be held in memory. Kept files bring a policy of their own. Their routes look at the host themselves.
+  matcher: ["/((?!_next/static|favicon.ico|icon.svg|api/evidence/|newsrooms/[^/]+/reports/[^/]+/versions/[^/]+/attachments/).*)"],
 };

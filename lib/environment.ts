@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { evidenceOriginOf } from "./evidence-origin.mjs";
 
 const modes = ["development", "production", "test"] as const;
 
@@ -28,10 +29,12 @@ const schema = z.object({
   ASSAY_EVIDENCE_BUCKET: z.string().min(3).max(63).optional(),
   ASSAY_EVIDENCE_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   ASSAY_EVIDENCE_REGION: z.string().min(1).max(100).default("us-east-1"),
+  ASSAY_EVIDENCE_ORIGIN: z.string().optional(),
   ASSAY_FETCH_PORTS: ports.default([80, 443]),
   CHROMIUM_PATH: z.string().optional(),
   ASSAY_SEAL_KEY: z.string().optional(),
   ASSAY_RENDER: z.enum(["0", "1"]).default("1"),
+  HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4310),
 });
 
@@ -113,6 +116,11 @@ export const environment = {
     const { ASSAY_EVIDENCE_BUCKET: name, ASSAY_EVIDENCE_ENDPOINT: endpoint, ASSAY_EVIDENCE_REGION: region } = read();
     if (name === undefined && endpoint !== undefined) throw new Error("ASSAY_EVIDENCE_ENDPOINT needs ASSAY_EVIDENCE_BUCKET, too.");
     return name === undefined ? null : { name, endpoint, region };
+  },
+  /** The origin that files of evidence are sent from, apart from the app's; null where they come from the app's own. */
+  get evidenceOrigin(): string | null {
+    const { PORT: port, HOST: listensOn, ASSAY_EVIDENCE_ORIGIN: given } = read();
+    return evidenceOriginOf({ baseUrl: this.baseUrl, port, listensOn, given });
   },
   /** The key that confidential sources are encrypted with, 32 bytes; null where none is set, and nothing can be sealed. */
   get sealKey(): Uint8Array | null {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+import { evidenceOriginOf } from "../../lib/evidence-origin.mjs";
 import { ensureBuild, markServing } from "./build.mjs";
 import { ensureClient } from "./client.mjs";
 import { ensureDependencies } from "./dependencies.mjs";
@@ -53,6 +54,14 @@ function sayDemoAccounts() {
   say(`    password  ${password}`);
 }
 
+/** Where files of evidence come from, in words; throws when the setting cannot be. */
+function sayEvidenceOrigin(settings) {
+  const origin = evidenceOriginOf({ ...settings, given: process.env.ASSAY_EVIDENCE_ORIGIN });
+  return origin === null
+    ? "Files of evidence come from the same address. Give them one of their own: ASSAY_EVIDENCE_ORIGIN, see docs/operating.md."
+    : `Files of evidence come from an address of their own: ${origin}`;
+}
+
 /** Brings Assay up from whatever is there, and serves until it is stopped. */
 export async function start({ isDevelopment }) {
   const startedAt = performance.now();
@@ -69,6 +78,7 @@ export async function start({ isDevelopment }) {
   // Only now: whatever a killed start left behind on the port has had time to end.
   const port = await choosePort(host);
   const address = process.env.AUTH_URL ?? `http://localhost:${port}`;
+  const aboutFiles = sayEvidenceOrigin({ baseUrl: address, port, listensOn: host });
   announce(address);
   const serverEnv = { ...env, DATABASE_URL: url, ASSAY_DEMO: isDemo ? "1" : "0", AUTH_URL: address, PORT: String(port) };
   if (!isDevelopment) {
@@ -83,6 +93,7 @@ export async function start({ isDevelopment }) {
   expectShutdown();
 
   say(`\n  Assay is ready after ${((performance.now() - startedAt) / 1000).toFixed(1)} s: ${address}`);
+  say(`  ${aboutFiles}`);
   if (isDemo) sayDemoAccounts();
   say("  Ctrl-C stops it.\n");
   const code = await server.ended;

@@ -53,7 +53,14 @@ test("a verdict's evidence outlives its page: captured, quoted, flagged when it 
 
   const file = page.getByRole("link", { name: "The answer as it came" });
   const address = new URL((await file.getAttribute("href")) ?? "", page.url()).href;
+  // The desk says who may read it; the bytes come from a host that no cookie of the desk's is sent to.
+  const [desk, files] = [new URL(page.url()).origin, new URL(page.url()).origin.replace("localhost", "127.0.0.1")];
+  const [download] = await Promise.all([page.waitForEvent("download"), file.click()]);
+  expect(new URL(download.url()).origin).toBe(files);
+  expect(download.suggestedFilename()).toMatch(/^capture-1-[0-9a-f]{12}\.original$/);
   const served = await page.request.get(address);
+  expect(new URL(served.url()).origin).toBe(files);
+  expect(served.headers()).not.toHaveProperty("set-cookie");
   expect(served.headers()).toMatchObject({
     "content-security-policy": expect.stringContaining("sandbox"),
     "x-content-type-options": "nosniff",
@@ -63,6 +70,14 @@ test("a verdict's evidence outlives its page: captured, quoted, flagged when it 
   expect(await served.text()).toContain(quote);
   const stranger = await windowOf(browser, null);
   expect((await stranger.page.request.get(address)).status()).toBe(404);
+  const pass = new URL(served.url()).pathname;
+  const at = async (url: string, headers = {}) => (await stranger.page.request.get(url, { headers })).status();
+  expect([await at(`${files}${pass}`), await at(`${files}${pass}A`), await at(`${desk}${pass}`)]).toEqual([200, 404, 404]);
+  expect([
+    await at(`${files}${sourcePage}`),
+    await at(files, { "next-router-prefetch": "1" }),
+    await at(address.replace(desk, files)),
+  ]).toEqual([404, 404, 404]);
 
   sources.show("/accounts", pageOf("Accounts 2024", [before, quote.replace("38,200,000", "41,000,000"), after]));
   await captureAgain(2);
@@ -82,7 +97,17 @@ test("a verdict's evidence outlives its page: captured, quoted, flagged when it 
   await page.getByLabel("File to keep as a copy").setInputFiles({ name: "page.pdf", mimeType: "application/pdf", buffer: picture });
   await expect(page.getByRole("link", { name: "Upload 4" })).toBeVisible();
   await expectAccessible(page);
+  const pictured = page.waitForRequest((request) => request.url().startsWith(`${files}/api/kept/`));
   await page.getByRole("link", { name: "Upload 4" }).click();
+  await page.getByText("Picture", { exact: true }).click();
+  // Shown inside the desk's page, from the other host: the browser lets through what the policies of both allow.
+  await expect
+    .poll(() => page.getByAltText("The uploaded picture").evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth))
+    .toBeGreaterThan(0);
+  const passed = await pictured;
+  expect(await passed.redirectedFrom()?.headerValue("cookie")).toContain("authjs.session-token");
+  expect(await passed.headerValue("cookie")).toBeNull();
+  expect(await page.context().cookies(files)).toEqual([]);
   await page.getByText("What the file says of itself").click();
   await expect(page.getByText("<script>alert(1)</script>")).toBeVisible();
   await expectAccessible(page);

@@ -146,6 +146,8 @@ test("what the claimant answered stands on the claim's page with the file they l
   const file = page.getByRole("link", { name: released.fileName });
   const response = await page.request.get((await file.getAttribute("href")) ?? "");
   expect([response.status(), await response.text()]).toEqual([200, released.fileWords]);
+  // From the host that nobody is signed in at.
+  expect(new URL(response.url()).hostname).toBe("127.0.0.1");
   expect(response.headers()).toMatchObject({
     "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",

@@ -23,10 +23,16 @@ function directoryOf(fields: readonly (readonly [tag: number, text: string])[]):
 
 export const exifTags = { description: 0x010e, camera: 0x0110, software: 0x0131, artist: 0x013b } as const;
 
-/** The beginning of a JPEG that says something of itself; no decoder needs to draw it. */
+/** What follows the first two bytes of the smallest picture: one grey point. */
+const onePoint = Buffer.from(
+  "/+AAEEpGSUYAAQEBAEgASAAA/9sAQwD//////////////////////////////////////////////////////////////////////////////////////8IACwgAAQABAQERAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAT8Q/9k=",
+  "base64",
+);
+
+/** A JPEG of one point that says something of itself. */
 export function jpegSaying(fields: readonly (readonly [tag: number, text: string])[]): Buffer {
   const exif = Buffer.concat([Buffer.from("Exif\0\0", "latin1"), directoryOf(fields)]);
   const marker = Buffer.from([0xff, 0xe1, 0, 0]);
   marker.writeUInt16BE(exif.length + 2, 2);
-  return Buffer.concat([Buffer.from([0xff, 0xd8]), marker, exif, Buffer.from([0xff, 0xd9])]);
+  return Buffer.concat([Buffer.from([0xff, 0xd8]), marker, exif, onePoint]);
 }

@@ -51,7 +51,9 @@ test("with ASSAY_EVIDENCE_BUCKET set, an upload lies in the bucket, is found who
 
   const artefact = await getArtefact(newsroom.viewer, id);
   expect(artefact).toMatchObject({ contentHash, mediaType: "text/plain" });
-  const answer = await sendStoredFile({ contentHash, mediaType: artefact?.mediaType ?? "", name: "copy.txt" });
+  const answer = await sendStoredFile(new Request("http://localhost/"), {
+    ...{ contentHash, mediaType: artefact?.mediaType ?? "", disposition: "attachment", name: "copy.txt" },
+  });
   expect(answer.status).toBe(200);
   expect(await answer.text()).toBe(words);
 

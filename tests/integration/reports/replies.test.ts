@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { GET } from "@/app/(public)/newsrooms/[workspace]/reports/[report]/versions/[number]/attachments/[hash]/route";
 import { visitor } from "@/lib/actor";
 import { discloseContact } from "@/lib/evidence/disclose-contact";
@@ -18,6 +18,9 @@ import { released, someReplies, unreleased } from "@/tests/builders/reply";
 import { aReportToPublish } from "@/tests/builders/report";
 
 const baseUrl = "https://courier.example";
+// Under this name files have no origin of their own: the route sends them itself.
+beforeAll(() => vi.stubEnv("AUTH_URL", baseUrl));
+afterAll(() => vi.unstubAllEnvs());
 const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
 
 async function read(newsroom: Newsroom, report: string, number?: number) {

@@ -2,10 +2,12 @@ import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
 import { bodyBytesMax, tooLarge } from "@/components/forms/too-large";
 import { reservedSlugs } from "@/lib/people/schema";
-import { proxy } from "@/proxy";
+import { config, proxy } from "@/proxy";
 
-function visit(path: string, init: { method?: string; headers?: Record<string, string>; body?: string } = {}) {
-  return proxy(new NextRequest(`http://localhost:4310${path}`, init));
+type Visit = { method?: string; headers?: Record<string, string>; body?: string };
+
+function visit(path: string, { headers, ...init }: Visit = {}) {
+  return proxy(new NextRequest(`http://localhost:4310${path}`, { ...init, headers: { host: "localhost:4310", ...headers } }));
 }
 
 const signedIn = { headers: { cookie: "authjs.session-token=anything" } };
@@ -102,5 +104,48 @@ describe("a form sent without script", () => {
   it("goes on when it can be read, and one that names its action is left to it", async () => {
     expect((await send(whole)).status).toBe(200);
     expect((await send("x", { "next-action": "40ab" })).status).toBe(200);
+  });
+});
+
+describe("the origin of evidence", () => {
+  const atFiles = (path: string, { headers, ...init }: Visit = {}) =>
+    visit(path, { ...init, headers: { host: "127.0.0.1:4310", ...headers } });
+
+  it.each([
+    "/",
+    "/sign-in",
+    "/newsrooms/x",
+    "/api/health",
+    "/api/auth/session",
+    "/harbour-courier/people",
+    "/api/kept",
+    "/api/kept/a/b",
+    "/_next/image",
+  ])("has no %s, also for whoever is signed in, and sets no cookie", async (path) => {
+    for (const headers of [{}, signedIn.headers]) {
+      const response = await atFiles(path, { headers });
+      expect(response.status).toBe(404);
+      expect(response.headers.has("set-cookie")).toBe(false);
+      expect(response.headers.get("referrer-policy")).toBe("no-referrer");
+      expect(await response.text()).toBe("Only files of evidence are sent from here. The desk is at http://localhost:4310.");
+    }
+  });
+
+  it("leaves files to their route, and takes nothing", async () => {
+    expect((await atFiles("/api/kept/pass")).status).toBe(200);
+    expect((await atFiles("/api/kept/pass", { method: "HEAD" })).status).toBe(200);
+    expect((await atFiles("/api/kept/pass")).headers.has("content-security-policy")).toBe(false);
+    for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) expect((await atFiles("/api/kept/pass", { method })).status).toBe(404);
+    expect((await atFiles("/harbour-courier/articles", { method: "POST", headers: { "next-action": "40ab" } })).status).toBe(404);
+  });
+
+  it("is not passed by saying that a page is only being prefetched", () => {
+    expect(config.matcher).toEqual([expect.any(String)]);
+  });
+
+  it("may show pictures in the desk's pages, and nothing else", async () => {
+    const policy = policyOf(await visit("/harbour-courier/articles", signedIn));
+    expect(policy).toContain("img-src 'self' blob: data: http://127.0.0.1:4310;");
+    expect(policy.replace(/img-src [^;]*/, "")).not.toContain("127.0.0.1");
   });
 });

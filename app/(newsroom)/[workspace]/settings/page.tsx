@@ -10,6 +10,7 @@ import { Page, PageHeader } from "@/components/ui/page";
 import { offlineProvenance } from "@/lib/breakdown/break-down";
 import { listLayers } from "@/lib/claims/learning-queries";
 import { mayTrainLayer } from "@/lib/claims/policy";
+import { environment } from "@/lib/environment";
 import { mayDescribeWorkspace, maySetWorkingHours } from "@/lib/people/policy";
 import { getWorkspace } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
@@ -25,6 +26,7 @@ export default async function SettingsPage({ params }: PageProps<"/[workspace]/s
   if (newsroom === null) notFound();
   const { revision, name, language, quorum, urgentQuorum, methodology, correctionsPolicy, funding } = newsroom;
   const may = mayDescribeWorkspace(actor);
+  const { evidenceOrigin } = environment;
   return (
     <Page>
       <PageHeader
@@ -80,6 +82,18 @@ export default async function SettingsPage({ params }: PageProps<"/[workspace]/s
             }}
             action={setWorkingHoursAction.bind(null, slug)}
           />
+        </SettingsSection>
+      ) : null}
+      {may === true ? (
+        <SettingsSection
+          title="Files of evidence"
+          meaning="Where kept pages and other files are sent from. What strangers wrote is safest at an address where nobody is signed in."
+        >
+          <p className="wrap-anywhere">
+            {evidenceOrigin === null
+              ? "From the desk’s own address, closed off by the browser. Whoever runs Assay can give them another: ASSAY_EVIDENCE_ORIGIN, in the guide to running it."
+              : `From ${evidenceOrigin}, where nobody is signed in.`}
+          </p>
         </SettingsSection>
       ) : null}
       <LearningSection

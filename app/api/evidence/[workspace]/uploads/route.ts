@@ -1,3 +1,4 @@
+import { isEvidenceHost } from "@/app/evidence-host";
 import { environment } from "@/lib/environment";
 import { attachToContact } from "@/lib/evidence/attach-to-contact";
 import { uploadBytesMax } from "@/lib/evidence/capture-schema";
@@ -15,6 +16,7 @@ const refuse = (reason: string, status: number) => answer({ ok: false, refusal: 
  */
 export async function POST(request: Request, { params }: RouteContext<"/api/evidence/[workspace]/uploads">) {
   const { workspace } = await params;
+  if (isEvidenceHost(request.headers)) return refuse("Nothing is uploaded here.", 404);
   // Another site could send a form here with the person's cookie; no browser lets it say that it is ours.
   if (request.headers.get("origin") !== new URL(environment.baseUrl).origin) return refuse("This upload did not come from the desk.", 403);
   const actor = await actorOf(workspace);

@@ -1,13 +1,14 @@
-import { sendStoredFile } from "@/app/send-stored-file";
+import { isEvidenceHost } from "@/app/evidence-host";
+import { handOutFile } from "@/app/send-stored-file";
 import { getAttachment } from "@/lib/evidence/queries";
 import { actorOf } from "@/lib/session";
 
 const idPattern = /^[0-9a-f-]{36}$/;
 
 /** The bytes of one file that came with a contact, for members of its newsroom. */
-export async function GET(_: Request, { params }: RouteContext<"/api/evidence/[workspace]/attachments/[attachment]">) {
+export async function GET(request: Request, { params }: RouteContext<"/api/evidence/[workspace]/attachments/[attachment]">) {
   const { workspace, attachment: id } = await params;
-  const actor = await actorOf(workspace);
+  const actor = isEvidenceHost(request.headers) ? null : await actorOf(workspace);
   const file = actor === null || !idPattern.test(id) ? null : await getAttachment(actor, id);
-  return sendStoredFile(file === null ? null : { ...file, name: `attachment-${file.contentHash.slice(0, 12)}.upload` });
+  return handOutFile(request, file === null ? null : { ...file, name: `attachment-${file.contentHash.slice(0, 12)}.upload` });
 }

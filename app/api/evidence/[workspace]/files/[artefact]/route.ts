@@ -1,4 +1,5 @@
-import { sendStoredFile } from "@/app/send-stored-file";
+import { isEvidenceHost } from "@/app/evidence-host";
+import { handOutFile } from "@/app/send-stored-file";
 import { getArtefact } from "@/lib/evidence/capture-queries";
 import { actorOf } from "@/lib/session";
 
@@ -17,13 +18,13 @@ const extensions: Record<string, string> = {
 };
 
 /** The bytes of one stored file of a capture, for members of its newsroom. */
-export async function GET(_: Request, { params }: RouteContext<"/api/evidence/[workspace]/files/[artefact]">) {
+export async function GET(request: Request, { params }: RouteContext<"/api/evidence/[workspace]/files/[artefact]">) {
   const { workspace, artefact: id } = await params;
-  const actor = await actorOf(workspace);
+  const actor = isEvidenceHost(request.headers) ? null : await actorOf(workspace);
   const artefact = actor === null || !idPattern.test(id) ? null : await getArtefact(actor, id);
-  if (artefact === null) return sendStoredFile(null);
+  if (artefact === null) return handOutFile(request, null);
   const { role, mediaType, contentHash, capture } = artefact;
-  return sendStoredFile({
+  return handOutFile(request, {
     ...{ mediaType, contentHash },
     name: `capture-${capture.number}-${contentHash.slice(0, 12)}.${extensions[role] ?? "bin"}`,
   });
