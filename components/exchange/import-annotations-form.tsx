@@ -12,13 +12,16 @@ import { toastDone } from "@/components/ui/toast";
 import { inWords } from "@/lib/articles/limits";
 import { annotationBytesMax } from "@/lib/exchange/limits";
 import type { ImportPreview } from "@/lib/exchange/queries";
+import { remarkOf } from "@/lib/exchange/remark";
 import { importAnnotationsInput } from "@/lib/exchange/schema";
 import type { Result } from "@/lib/result";
 import { lookAtFile } from "./look-at-file";
+import { BecomesChoice } from "./preview-row";
 import { isAboutChosen, PreviewRows } from "./preview-rows";
 
 type Input = z.input<typeof importAnnotationsInput>;
 type Chosen = Input["chosen"];
+type Row = ImportPreview["rows"][number];
 
 const rule: FileRule = {
   description: `.json or .jsonld, at most ${inWords(annotationBytesMax, "bytes")} and 1,000 annotations. Drop it on the field, or choose it.`,
@@ -28,7 +31,7 @@ const rule: FileRule = {
 
 const noSnapshot = "00000000-0000-0000-0000-000000000000";
 
-/** A file of annotations: looked at first, then those that were agreed to become claims. */
+/** A file of annotations: looked at first, then those that were agreed to become claims or comments. */
 export function ImportAnnotationsForm({
   workspace,
   articleId,
@@ -38,7 +41,9 @@ export function ImportAnnotationsForm({
   workspace: string;
   articleId: string;
   language: string;
-  action: (input: Input) => Promise<Result<{ claimIds: string[]; comments: number; firstClaimId: string | null }>>;
+  action: (
+    input: Input,
+  ) => Promise<Result<{ claimIds: string[]; comments: number; firstClaimId: string | null; firstCommentId: string | null }>>;
 }) {
   const router = useRouter();
   const here = `/${workspace}/articles/${articleId}`;
@@ -48,16 +53,19 @@ export function ImportAnnotationsForm({
     schema: importAnnotationsInput,
     defaultValues: { articleId, snapshotId: noSnapshot, fileName: "", file: "", chosen: [] as Chosen, answers: [] as number[] },
     action,
-    onSuccess: ({ claimIds, comments, firstClaimId }) => {
+    onSuccess: ({ claimIds, comments, firstClaimId, firstCommentId }) => {
       const came = sayCounts(claimIds.length, comments);
       toastDone(`${came.charAt(0).toUpperCase()}${came.slice(1)} came in.`);
-      router.push(`${here}?claim=${firstClaimId}` as `/${string}`);
+      const first = firstClaimId === null ? `/${workspace}/comments/${firstCommentId}` : `${here}?claim=${firstClaimId}`;
+      router.push(first as `/${string}`);
     },
   });
   const file = useWatch({ control: form.control, name: "file" });
   const chosen = useWatch({ control: form.control, name: "chosen" });
   const answers = useWatch({ control: form.control, name: "answers" }) ?? [];
+  const [usual, setUsual] = useState<"claim" | "comment">("claim");
   const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());
+  const claimCount = chosen.filter(({ becomes }) => becomes !== "comment").length;
   const shown = preview?.file === file ? preview.found : null;
 
   async function look() {
@@ -71,13 +79,20 @@ export function ImportAnnotationsForm({
     setPreview({ file: sent, found: found.value });
     form.setValue("snapshotId", found.value.snapshot.id);
     setLeftOut(new Set());
-    const ready = found.value.rows.filter(({ outcome }) => outcome === "ready");
-    const next = ready.flatMap(({ row, places: [place] }) => (place === undefined ? [] : [{ row, start: place.start, end: place.end }]));
-    choose(next, { rows: found.value.rows, without: new Set() });
+    choose(readyRows(found.value.rows, usual), { rows: found.value.rows, without: new Set() });
+  }
+
+  /** What all become; as comments, those that say nothing stay out until somebody chooses them. */
+  function becomeAll(rows: readonly Row[], next: "claim" | "comment") {
+    setUsual(next);
+    const ready = readyRows(rows, next);
+    const isReady = new Set(ready.map(({ row }) => row));
+    const placed = chosen.filter(({ row }) => !isReady.has(row) && rows[row - 1]?.outcome === "choose" && mayBecome(rows[row - 1], next));
+    choose([...ready, ...placed.map((one) => ({ ...one, becomes: next }))], { rows, without: leftOut });
   }
 
   /** Answers come along with what they are about, unless they were left out by hand. */
-  function choose(next: Chosen, { rows, without }: { rows: ImportPreview["rows"]; without: ReadonlySet<number> }) {
+  function choose(next: Chosen, { rows, without }: { rows: readonly Row[]; without: ReadonlySet<number> }) {
     const along = rows.filter((row) => row.outcome === "answer" && isAboutChosen(row, next) && !without.has(row.row));
     form.setValue("chosen", next, { shouldDirty: true });
     form.setValue(
@@ -105,23 +120,40 @@ export function ImportAnnotationsForm({
         </Button>
       ) : (
         <>
+          <BecomesChoice
+            name="all-become"
+            legend="Annotations come in"
+            isLegendShown
+            becomes={usual}
+            onChange={(next) => becomeAll(shown.rows, next)}
+          />
           <PreviewRows
             preview={shown}
             language={language}
             chosen={chosen}
+            usual={usual}
             onChoose={(next) => choose(next, { rows: shown.rows, without: leftOut })}
             answers={answers}
             onAnswer={answer}
           />
           <div className="sticky bottom-0 -mx-1 border-hairline border-t bg-paper px-1 py-3">
             <SubmitButton form={form} pendingLabel="Importing…" isDisabled={chosen.length + answers.length === 0}>
-              Import {sayCounts(chosen.length, answers.length)}
+              Import {sayCounts(claimCount, chosen.length - claimCount + answers.length)}
             </SubmitButton>
           </div>
         </>
       )}
     </form>
   );
+}
+
+function readyRows(rows: readonly Row[], becomes: "claim" | "comment"): Chosen {
+  const ready = rows.filter((row) => row.outcome === "ready" && mayBecome(row, becomes));
+  return ready.flatMap(({ row, places: [place] }) => (place === undefined ? [] : [{ row, start: place.start, end: place.end, becomes }]));
+}
+
+function mayBecome(row: Row | undefined, becomes: "claim" | "comment"): boolean {
+  return becomes === "claim" || (row !== undefined && remarkOf(row.annotation) !== "");
 }
 
 function sayCounts(claims: number, comments: number): string {

@@ -1,28 +1,36 @@
 import type { ReactNode } from "react";
 import { sayDay } from "@/components/ui/time-words";
 import type { ImportPreview } from "@/lib/exchange/queries";
+import { remarkOf } from "@/lib/exchange/remark";
 
 type Row = ImportPreview["rows"][number];
 type Place = Row["places"][number];
+type Becomes = "claim" | "comment";
+type Chosen = { start: number; end: number; becomes?: Becomes | undefined };
 
 /** One annotation: what it says, by whom, and where it may stand. All of it as plain words. */
 export function PreviewRow({
   row,
   language,
   chosen,
+  usual,
   onChoose,
   answer,
 }: {
   row: Row;
   language: string;
-  chosen: { start: number; end: number } | null;
-  onChoose: (place: Place | null) => void;
+  chosen: Chosen | null;
+  /** What it becomes when it is chosen, until it is said otherwise. */
+  usual: Becomes;
+  onChoose: (chosen: Chosen | null) => void;
   /** Of an answer: whether it comes in, or why it cannot. Null for every other row. */
   answer: { isIn: boolean; whyNot: string | null; onChange: (isIn: boolean) => void } | null;
 }) {
   const { annotation, places, outcome, reason } = row;
   const isOpen = outcome === "ready" || outcome === "choose";
   const made = [annotation.author, annotation.madeAt === null ? null : sayDay(new Date(annotation.madeAt))].filter((part) => part !== null);
+  const becomes = chosen?.becomes ?? usual;
+  const chooseAt = (place: Place | undefined) => onChoose(place === undefined ? null : { start: place.start, end: place.end, becomes });
   const words = row.statement || (annotation.quote?.exact ?? "");
   return (
     <li className="py-3">
@@ -61,7 +69,7 @@ export function PreviewRow({
           kind="checkbox"
           name={`row-${row.row}`}
           isChosen={chosen !== null}
-          onChange={(isChosen) => onChoose(isChosen ? (places[0] ?? null) : null)}
+          onChange={(isChosen) => chooseAt(isChosen ? places[0] : undefined)}
           label={outcome === "ready" ? `Import row ${row.row}` : `Row ${row.row} is meant here`}
         >
           <Passage place={places[0]} language={language} />
@@ -75,7 +83,7 @@ export function PreviewRow({
               kind="radio"
               name={`row-${row.row}`}
               isChosen={chosen?.start === place.start && chosen.end === place.end}
-              onChange={() => onChoose(place)}
+              onChange={() => chooseAt(place)}
               label={`Place ${at + 1}`}
             >
               <Passage place={place} language={language} />
@@ -84,7 +92,48 @@ export function PreviewRow({
           <Choice kind="radio" name={`row-${row.row}`} isChosen={chosen === null} onChange={() => onChoose(null)} label="Leave it out" />
         </fieldset>
       )}
+      {chosen === null || remarkOf(annotation) === "" ? null : (
+        <BecomesChoice
+          name={`row-${row.row}-becomes`}
+          legend={`What row ${row.row} becomes`}
+          becomes={becomes}
+          onChange={(next) => onChoose({ ...chosen, becomes: next })}
+        />
+      )}
     </li>
+  );
+}
+
+/** The choice between a claim and a comment on the words. */
+export function BecomesChoice({
+  name,
+  legend,
+  isLegendShown = false,
+  becomes,
+  onChange,
+}: {
+  name: string;
+  legend: string;
+  isLegendShown?: boolean;
+  becomes: Becomes;
+  onChange: (becomes: Becomes) => void;
+}) {
+  return (
+    <fieldset className="mt-1 flex flex-wrap items-baseline gap-x-4 text-13">
+      <legend className={isLegendShown ? "pt-1 font-strong max-sm:w-full sm:float-start sm:mt-1 sm:py-1 sm:pe-4" : "sr-only"}>
+        {legend}
+      </legend>
+      {(["claim", "comment"] as const).map((one) => (
+        <Choice
+          key={one}
+          kind="radio"
+          name={name}
+          isChosen={becomes === one}
+          onChange={() => onChange(one)}
+          label={one === "claim" ? "As a claim" : "As a comment on its words"}
+        />
+      ))}
+    </fieldset>
   );
 }
 
@@ -92,7 +141,7 @@ function sayParent({ outcome, about, parent }: Row): string {
   if (outcome !== "answer") return "";
   if (parent !== null && "row" in parent) return ` · answers row ${parent.row}`;
   if (parent !== null) return " · answers a comment that is here";
-  return about !== null && "row" in about ? ` · answers row ${about.row}` : " · answers a claim that is here";
+  return about !== null && "row" in about ? ` · answers row ${about.row}` : " · answers what is here";
 }
 
 function Choice({

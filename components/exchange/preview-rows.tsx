@@ -1,15 +1,21 @@
 "use client";
 import { Notice } from "@/components/ui/notice";
 import type { ImportPreview } from "@/lib/exchange/queries";
+import { remarkOf } from "@/lib/exchange/remark";
 import { PreviewRow } from "./preview-row";
 
 type Row = ImportPreview["rows"][number];
-type Chosen = { row: number; start: number; end: number }[];
+/** A row that comes in, at which place, and as what. */
+export type Choice = { row: number; start: number; end: number; becomes?: "claim" | "comment" | undefined };
 
 const groups = [
   { outcomes: ["ready"], name: "Found for certain", says: "Their words stand here once, with the same surroundings." },
   { outcomes: ["choose"], name: "Yours to place", says: "Nothing is chosen for you. What you leave out is not imported." },
-  { outcomes: ["answer"], name: "Answers", says: "Each becomes a comment in the discussion of its claim, and comes in only with that." },
+  {
+    outcomes: ["answer"],
+    name: "Answers",
+    says: "Each becomes a comment in the discussion of what it answers, and comes in only with that.",
+  },
   { outcomes: ["unplaced"], name: "Not found", says: "They are left out. Mark the words by hand if they read differently here." },
   { outcomes: ["known"], name: "Here already", says: "They are left out." },
   { outcomes: ["refused"], name: "Cannot come in", says: "They are left out, each with its reason." },
@@ -20,14 +26,17 @@ export function PreviewRows({
   preview,
   language,
   chosen,
+  usual,
   onChoose,
   answers,
   onAnswer,
 }: {
   preview: ImportPreview;
   language: string;
-  chosen: Chosen;
-  onChoose: (chosen: Chosen) => void;
+  chosen: readonly Choice[];
+  /** What a row becomes unless it is said otherwise. */
+  usual: "claim" | "comment";
+  onChoose: (chosen: Choice[]) => void;
   /** The rows of the answers that come in. */
   answers: readonly number[];
   onAnswer: (row: number, isIn: boolean) => void;
@@ -65,11 +74,9 @@ export function PreviewRows({
                       }
                 }
                 chosen={byRow.get(row.row) ?? null}
-                onChoose={(place) =>
-                  onChoose([
-                    ...chosen.filter((one) => one.row !== row.row),
-                    ...(place === null ? [] : [{ row: row.row, start: place.start, end: place.end }]),
-                  ])
+                usual={remarkOf(row.annotation) === "" ? "claim" : usual}
+                onChoose={(choice) =>
+                  onChoose([...chosen.filter((one) => one.row !== row.row), ...(choice === null ? [] : [{ row: row.row, ...choice }])])
                 }
               />
             ))}

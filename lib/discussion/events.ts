@@ -3,7 +3,10 @@ import { eventKind } from "@/lib/audit/event";
 import { threadSubjects } from "./policy";
 
 const words = z.object({ exact: z.string(), start: z.number().int(), end: z.number().int() });
-const place = words.extend({ snapshotId: z.string() });
+
+/** Where the words that a discussion is about stood when they were chosen. */
+export const threadPlace = words.extend({ snapshotId: z.string() });
+
 const snapshot = z.object({ id: z.string(), number: z.number().int() });
 const anchorState = z.enum(["exact", "normalised", "moved", "ambiguous", "lost"]);
 
@@ -41,7 +44,7 @@ export function sayAbout({ about, evidence }: About): string {
 
 /** What the log can say about discussions. The sentences tell who said something about what, never what was said: others may still be blind. */
 export const discussionEvents = {
-  "thread.begun": eventKind(z.object({ ...commentSaid, place: place.nullable() }), (p) => `began a discussion of ${sayAbout(p)}`),
+  "thread.begun": eventKind(z.object({ ...commentSaid, place: threadPlace.nullable() }), (p) => `began a discussion of ${sayAbout(p)}`),
   "thread.resolved": eventKind(z.object(threadSaid), (p) => `resolved a discussion of ${sayAbout(p)}`),
   "thread.reopened": eventKind(z.object(threadSaid), (p) => `reopened a discussion of ${sayAbout(p)}`),
   "thread.anchored": eventKind(

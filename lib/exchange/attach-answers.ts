@@ -1,10 +1,10 @@
-import type { PlacedRow } from "./placed-row";
+import type { KnownComment, PlacedRow } from "./placed-row";
 
-type KnownComments = ReadonlyMap<string, { commentId: string; claimId: string }>;
+type KnownComments = ReadonlyMap<string, KnownComment>;
 
 /**
- * Finds the discussion of each answer: that of the claim which the annotation at its root is or becomes, below the nearest answer above it
- * that comes in or is here. What answers something that is neither in the file nor here, or that becomes no claim, is refused by name.
+ * Finds the discussion of each answer: that of the claim or remark which the annotation at its root is or becomes, below the nearest answer
+ * above it that comes in or is here. What answers something that is neither in the file nor here, or that comes to nothing, is refused by name.
  */
 export function attachAnswers(rows: readonly PlacedRow[], comments: KnownComments): PlacedRow[] {
   const byId = new Map<string, PlacedRow>();
@@ -29,13 +29,14 @@ export function attachAnswers(rows: readonly PlacedRow[], comments: KnownComment
   function find(row: PlacedRow): PlacedRow {
     const { id, answers } = row.annotation;
     const before = id === null ? undefined : comments.get(id);
-    if (before !== undefined) return { ...row, outcome: "known", reason: "It was imported before.", about: { claimId: before.claimId } };
+    if (before !== undefined) return { ...row, outcome: "known", reason: "It was imported before.", about: before.under };
     const first = id === null ? undefined : byId.get(id);
     if (first !== undefined && first !== row) return { ...row, outcome: "known", reason: `It stands in row ${first.row} already.` };
     let whyNot = "";
     for (const answered of answers.toReversed()) {
       const comment = comments.get(answered);
-      if (comment !== undefined) return { ...row, about: { claimId: comment.claimId }, parent: { commentId: comment.commentId } };
+      if (comment?.isClosed === true) return refused(row, "It answers in a discussion that is resolved here. Reopen that first.");
+      if (comment !== undefined) return { ...row, about: comment.under, parent: { commentId: comment.commentId } };
       const above = byId.get(answered);
       const place = above === undefined ? undefined : settle(above);
       if (place === undefined) whyNot = `It answers the annotation “${nameOf(answered)}”, which is neither in this file nor imported here.`;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { eventKind } from "@/lib/audit/event";
-import { commentSaid, sayAbout, threadSaid } from "@/lib/discussion/events";
+import { commentSaid, sayAbout, threadPlace, threadSaid } from "@/lib/discussion/events";
 import { annotationFormats } from "./annotation-row";
 
 const count = z.number().int();
@@ -15,8 +15,11 @@ const toolNames = { w3c: "a W3C annotation file", hypothesis: "Hypothesis" } as 
 export const exchangeEvents = {
   "article.annotationsImported": eventKind(
     z.object({ fileName: z.string(), fileHash: z.string(), format, annotations: count, claims: count, comments: count.optional() }),
-    (p) =>
-      `imported ${p.claims} of ${p.annotations} annotations in “${p.fileName}” as claims${p.comments ? `, and ${p.comments} as comments` : ""}`,
+    (p) => {
+      const asComments = p.comments ? `${p.comments} as comments` : "";
+      const asClaims = p.claims > 0 || asComments === "" ? `${p.claims} as claims` : "";
+      return `imported of ${p.annotations} annotations in “${p.fileName}” ${[asClaims, asComments].filter((part) => part !== "").join(" and ")}`;
+    },
   ),
   "claim.imported": eventKind(
     z.object({
@@ -30,7 +33,7 @@ export const exchangeEvents = {
     (p) => `made a claim of ${toolWords[p.format]}${p.author === null ? "" : ` by ${p.author}`}`,
   ),
   "thread.imported": eventKind(
-    z.object({ ...threadSaid, format, comments: count }),
+    z.object({ ...threadSaid, format, comments: count, place: threadPlace.nullable().optional() }),
     (p) => `brought a discussion of ${sayAbout(p)} in from ${toolNames[p.format]}`,
   ),
   "comment.imported": eventKind(

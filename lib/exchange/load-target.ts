@@ -33,7 +33,11 @@ export async function loadTarget(
   });
   const comments = await database.importedComment.findMany({
     where: { workspaceId, comment: { thread: { articleId } }, annotationId: { not: null } },
-    select: { annotationId: true, commentId: true, comment: { select: { thread: { select: { claimId: true } } } } },
+    select: {
+      annotationId: true,
+      commentId: true,
+      comment: { select: { thread: { select: { id: true, claimId: true, resolvedAt: true } } } },
+    },
   });
   const target: ImportTarget = {
     ...{ text: newest.text, textHash: newest.textHash, otherHashes: others.map(({ textHash }) => textHash) },
@@ -50,10 +54,16 @@ export async function loadTarget(
       ),
       comments: new Map(
         comments.flatMap(({ annotationId, commentId, comment: { thread } }) =>
-          annotationId === null || thread.claimId === null ? [] : [[annotationId, { commentId, claimId: thread.claimId }]],
+          annotationId === null ? [] : [[annotationId, { commentId, ...placeIn(thread) }]],
         ),
       ),
     },
   };
   return { article: { id: article.id, language: article.language }, snapshot: { id: newest.id, number: newest.number }, target };
+}
+
+// Answers about a claim begin another discussion of it when theirs was resolved; of words there is only the one.
+function placeIn({ id, claimId, resolvedAt }: { id: string; claimId: string | null; resolvedAt: Date | null }) {
+  if (claimId !== null) return { under: { claimId }, isClosed: false };
+  return { under: { threadId: id }, isClosed: resolvedAt !== null };
 }

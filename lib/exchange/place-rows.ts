@@ -7,7 +7,7 @@ import { statementLengthMax } from "@/lib/claims/schema";
 import { copyPrefix } from "./annotation";
 import type { AnnotationRow } from "./annotation-row";
 import { attachAnswers } from "./attach-answers";
-import type { Discussed, PlacedRow } from "./placed-row";
+import type { Discussed, KnownComment, PlacedRow } from "./placed-row";
 
 /** The text rows are to be placed in, and what is known of it. */
 export type ImportTarget = {
@@ -18,13 +18,13 @@ export type ImportTarget = {
   /** The hashes of the article's other snapshots. */
   otherHashes: readonly string[];
   /**
-   * What is here already: claims by the address of their annotation and by `claimKey`, and comments by that of the reply they were, each
-   * with the claim they are about.
+   * What is here already: claims by the address of their annotation and by `claimKey`, and comments by that of the annotation or reply they
+   * were.
    */
   known: {
     ids: ReadonlyMap<string, string>;
     claims: ReadonlyMap<string, string>;
-    comments: ReadonlyMap<string, { commentId: string; claimId: string }>;
+    comments: ReadonlyMap<string, KnownComment>;
   };
 };
 
@@ -61,7 +61,7 @@ export function placeRows(rows: readonly AnnotationRow[], target: ImportTarget):
     const nothing = { row, annotation, places: [], statement: annotation.statement ?? "", about: null, parent: null };
     if (annotation.problem !== null) return { ...nothing, outcome: "refused", reason: annotation.problem };
     if (annotation.answers.length > 0) return { ...nothing, outcome: "answer", reason: "" };
-    const before = id === null ? undefined : ids.get(id);
+    const before = id === null ? undefined : (ids.get(id) ?? target.known.comments.get(id)?.under);
     if (before !== undefined) return { ...nothing, about: before, outcome: "known", reason: sayBefore(before) };
     const { state, places } = placesOf(annotation);
     const [first] = places;
@@ -89,7 +89,10 @@ export function placeRows(rows: readonly AnnotationRow[], target: ImportTarget):
   return attachAnswers(placed, target.known.comments);
 }
 
-const sayBefore = (before: Discussed) => ("row" in before ? `It stands in row ${before.row} already.` : "It was imported before.");
+function sayBefore(before: Discussed): string {
+  if ("row" in before) return `It stands in row ${before.row} already.`;
+  return "threadId" in before ? "It was imported before, as a comment." : "It was imported before.";
+}
 
 const tidy = (words: string) => words.replace(/\s+/g, " ").trim();
 

@@ -18,9 +18,12 @@ export const annotationFileInput = z.object({ file });
 
 const row = z.number().int().min(1);
 
+/** What a row becomes: a claim, or a comment on its words. */
+const becomes = z.enum(["claim", "comment"]).default("claim");
+
 /**
- * Input of `importAnnotations`: the file again, the snapshot the person saw, for each row chosen as a claim the place they agreed to, and the
- * rows of the answers that come in as comments.
+ * Input of `importAnnotations`: the file again, the snapshot the person saw, for each row chosen the place they agreed to and what it becomes,
+ * and the rows of the answers that come in as comments.
  */
 export const importAnnotationsInput = z
   .object({
@@ -28,7 +31,7 @@ export const importAnnotationsInput = z
     snapshotId: z.uuid("Choose a snapshot."),
     fileName: line(255, "Choose a file."),
     file,
-    chosen: z.array(z.object({ row, start: offset, end: offset })).max(rowsMax, `At most ${rowsMax} annotations.`),
+    chosen: z.array(z.object({ row, start: offset, end: offset, becomes })).max(rowsMax, `At most ${rowsMax} annotations.`),
     answers: z.array(row).max(rowsMax, `At most ${rowsMax} answers.`).default([]),
   })
   .refine(({ chosen, answers }) => chosen.length + answers.length > 0, { path: ["chosen"], message: "Choose at least one annotation." });

@@ -64,6 +64,7 @@ test("annotations come in from Hypothesis, each where a person can see it, and g
         { ...row("five", "", "By <b>whose</b> count?"), target: [{}], references: ["one"], user: "acct:ben@hypothes.is" },
         { ...row("six", "", "By the port’s."), target: [{}], references: ["one", "five"] },
         { ...row("seven", "", "Who?"), target: [{}], references: ["elsewhere"] },
+        row("eight", "The works began in June", "Of which year?"),
       ],
     }),
   );
@@ -78,12 +79,14 @@ test("annotations come in from Hypothesis, each where a person can see it, and g
   await expect(page.getByRole("region", { name: "Answers" }).getByRole("checkbox", { checked: true })).toHaveCount(2);
   const toPlace = page.getByRole("region", { name: "Yours to place" });
   await expect(toPlace.getByRole("radio", { name: "Leave it out" })).toBeChecked();
-  await expect(page.getByRole("button", { name: "Import one claim and 2 comments" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Import 2 claims and 2 comments" })).toBeVisible();
+  await found.getByRole("group", { name: "What row 8 becomes" }).getByRole("radio", { name: "As a comment on its words" }).check();
+  await expect(page.getByRole("button", { name: "Import one claim and 3 comments" })).toBeVisible();
   await expectAccessible(page);
   expect(await countClaims()).toBe(0);
 
   await toPlace.getByRole("radio", { name: /^Place 2/ }).check();
-  await page.getByRole("button", { name: "Import 2 claims and 2 comments" }).click();
+  await page.getByRole("button", { name: "Import 2 claims and 3 comments" }).click();
   await expect(page).toHaveURL(/claim=[0-9a-f-]{36}/);
   expect(await countClaims()).toBe(2);
   const hand = page.getByRole("region", { name: "At hand" });
@@ -98,6 +101,10 @@ test("annotations come in from Hypothesis, each where a person can see it, and g
   await expect(hand.getByRole("article", { name: "Comment by ben@hypothes.is" })).toContainText("By <b>whose</b> count?");
   const placed = await database.appearance.findMany({ where: { workspaceId: newsroom.workspaceId, exact: twin } });
   expect(placed.map(({ start }) => start)).toEqual([text.lastIndexOf(twin)]);
+
+  await page.goto(`/${newsroom.slug}/articles/${articleId}/discussion`);
+  const remarks = page.getByRole("article", { name: "Comment by rosa@hypothes.is" });
+  await expect(remarks.filter({ hasText: "Of which year?" })).toBeVisible();
 
   await page.goto(`/${newsroom.slug}/articles/${articleId}/exchange`);
   const download = page.waitForEvent("download");

@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { emptyRow } from "@/lib/exchange/annotation-row";
 import { attachAnswers } from "@/lib/exchange/attach-answers";
 import { orderAnswers } from "@/lib/exchange/order-answers";
-import type { PlacedRow } from "@/lib/exchange/placed-row";
+import type { KnownComment, PlacedRow } from "@/lib/exchange/placed-row";
 
-const nobody = new Map<string, { commentId: string; claimId: string }>();
+const nobody = new Map<string, KnownComment>();
 const none = { reason: "", places: [], statement: "", about: null, parent: null };
 
 function claim(row: number, id: string, change: Partial<PlacedRow> = {}): PlacedRow {
@@ -37,7 +37,7 @@ describe("an answer", () => {
   });
 
   test("joins what was imported before, and is not imported twice", () => {
-    const before = new Map([["a", { commentId: "comment", claimId: "claim" }]]);
+    const before = new Map([["a", { commentId: "comment", under: { claimId: "claim" }, isClosed: false }]]);
     const known = claim(1, "root", { outcome: "known", about: { claimId: "claim" } });
     expect(
       told(attachAnswers([known, answer(2, "a", ["root"]), answer(3, "b", ["root", "a"]), answer(4, "c", ["root"])], before)),
@@ -49,6 +49,17 @@ describe("an answer", () => {
     ]);
     const twice = attachAnswers([claim(1, "root"), answer(2, "a", ["root"]), answer(3, "a", ["root"])], nobody);
     expect(twice[2]).toMatchObject({ outcome: "known", reason: "It stands in row 2 already." });
+  });
+
+  test("joins the discussion of words that its annotation began before, unless that was resolved", () => {
+    const root = claim(1, "root", { outcome: "known", about: { threadId: "thread" } });
+    const attach = (isClosed: boolean) =>
+      attachAnswers(
+        [root, answer(2, "a", ["root"])],
+        new Map([["root", { commentId: "remark", under: { threadId: "thread" }, isClosed }]]),
+      );
+    expect(attach(false)[1]).toMatchObject({ outcome: "answer", about: { threadId: "thread" }, parent: { commentId: "remark" } });
+    expect(attach(true)[1]).toMatchObject({ outcome: "refused", reason: expect.stringContaining("Reopen that first") });
   });
 
   test.each([
