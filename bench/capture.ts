@@ -1,202 +1,111 @@
-// Storing beside `sha256sum` and `cp`, and captures under kill -9: `npm run bench -- capture`. 20 captures are asked for; the worker, the app or the
-// database is killed at each step; in the end every capture must be finished, every file whole, and the log must agree.
-// ASSAY_CAPTURE_ROUNDS says how often (12).
+// Storing beside `sha256sum` and `cp`, and custody under kill -9: `npm run bench -- capture`. 20 captures are queued while worker, app and database
+// are each killed at every named step of captures and uploads, then at random moments; in the end every capture must be finished once, every file
+// whole, nothing left behind, and the log must agree. ASSAY_CAPTURE_ROUNDS says how often at random (12), ASSAY_CAPTURE_STEPS which steps (all).
 
-import { execFileSync, spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { chmodSync, createReadStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import { startPostgres } from "@/bin/local-postgres.mjs";
-import { migrate } from "@/bin/migrate.mjs";
-import { findHome } from "@/bin/postgres/home.mjs";
-import { systemActor } from "@/lib/actor";
-import { compareTables } from "@/lib/audit/compare-tables";
-import { verifyLog } from "@/lib/audit/verify";
-import { database, disconnectDatabase } from "@/lib/database";
-import { checkFixity } from "@/lib/evidence/check-fixity";
-import { artefactStore } from "@/lib/evidence/chosen-store";
-import { folderStore } from "@/lib/evidence/folder-store";
+import { disconnectDatabase } from "@/lib/database";
+import { incomingFolder } from "@/lib/evidence/chosen-store";
+import { findBrowser } from "@/lib/evidence/find-browser";
+import { packagePrefix } from "@/lib/evidence/package-capture";
+import { type Looked, lookThrough } from "./capture/look";
+import { type Kill, openStage } from "./capture/stage";
+import { browserSteps, type Passed, plainSteps, victims } from "./capture/steps";
+import { measureStoring } from "./capture/storing";
 import { heading, report } from "./figures";
 
 const publicAddress = "127.77.0.1";
 const rounds = Number(process.env.ASSAY_CAPTURE_ROUNDS ?? "12");
-const capturesEach = 20;
-const victims = ["worker", "app", "database"] as const;
+const chosen = new RegExp(process.env.ASSAY_CAPTURE_STEPS ?? "");
+const randomMsMax = 4_000;
 
-const folder = mkdtempSync(path.join(os.tmpdir(), "assay-capture-bench-"));
+const folder = mkdtempSync(path.join(os.tmpdir(), "assay-bench-capture-"));
 chmodSync(folder, 0o711);
-process.env.ASSAY_DATA = folder;
-process.env.ASSAY_MODE = "test";
-process.env.ASSAY_TEST_PUBLIC_ADDRESSES = publicAddress;
-// Without a browser: what is torn away here is the queue, the store and the record.
-const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production", ASSAY_RENDER: "0" };
+Object.assign(process.env, { ASSAY_DATA: folder, ASSAY_MODE: "test", ASSAY_TEST_PUBLIC_ADDRESSES: publicAddress });
+const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production" };
 
-const fileBytes = 64 * 1024 * 1024;
+type Stage = Awaited<ReturnType<typeof openStage>>;
 
-async function measureStoring(): Promise<void> {
-  heading("Hashing and storing 4 files of 64 MB, beside sha256sum and cp");
-  const place = path.join(folder, "storing");
-  mkdirSync(place);
-  const files = Array.from({ length: 4 }, (_, at) => path.join(place, `file-${at}`));
-  for (const file of files) writeFileSync(file, randomBytes(fileBytes));
-  const ratios: number[] = [];
-  for (let run = 0; run < 3; run += 1) {
-    const copies = path.join(place, `copies-${run}`);
-    mkdirSync(copies);
-    const peerFrom = performance.now();
-    for (const file of files) {
-      execFileSync("sha256sum", [file]);
-      execFileSync("cp", [file, copies]);
-    }
-    execFileSync("sync", ["-f", copies]);
-    const peerMs = performance.now() - peerFrom;
-    const store = folderStore(path.join(place, `store-${run}`));
-    const oursFrom = performance.now();
-    for (const file of files) await store.put(createReadStream(file, { highWaterMark: 1024 * 1024 }), fileBytes);
-    ratios.push(peerMs / (performance.now() - oursFrom));
-    rmSync(copies, { recursive: true });
-    rmSync(path.join(place, `store-${run}`), { recursive: true, force: true });
+/** Each step with each victim; which of a capture's files, or of the queue's captures, it strikes differs. */
+async function killAtEach(stage: Stage, steps: readonly Passed[]): Promise<void> {
+  for (const [row, passed] of steps.filter(({ step }) => chosen.test(step)).entries()) {
+    for (const [column, victim] of victims.entries()) await stage.killAt(passed, victim, 1 + ((row + column) % 3));
+    console.log(`  … ${passed.step}, passed by the ${passed.by}: ${stage.kills.length} kills so far`);
   }
-  const median = ratios.toSorted((one, other) => one - other)[1] ?? 0;
-  report({
-    what: "speed, of sha256sum + cp + sync (median of 3)",
-    figure: median.toFixed(2),
-    goal: { text: "≥ 0.7", isMet: median >= 0.7 },
-  });
-  rmSync(place, { recursive: true });
 }
 
-async function startPages() {
-  const server = createServer((request, response) => {
-    setTimeout(() => {
-      response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
-      response.end(
-        `<!doctype html><title>${request.url}</title><p>Total cost of the bridge: 38,200,000.</p><p>${"Words. ".repeat(2_000)}</p>`,
-      );
-    }, 100);
-  });
-  await new Promise<void>((resolve) => server.listen(0, publicAddress, resolve));
-  return { server, base: `http://${publicAddress}:${(server.address() as AddressInfo).port}` };
+/** What is left in folders where things only pass, and browsers that outlived their worker. */
+function countLeft({ workerPids }: Stage): { files: number; browsers: number } {
+  const isOfWorkers = (name: string) => workerPids.some((pid) => new RegExp(`${packagePrefix}[0-9a-f]{8}-${pid}-`).test(name));
+  const passing = [...readdirSync(incomingFolder()), ...readdirSync(os.tmpdir()).filter(isOfWorkers)];
+  const processes = execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }).split("\n").filter(isOfWorkers);
+  return { files: passing.length, browsers: processes.length };
 }
 
-const asked = new Map<string, Set<string>>();
-
-function startApp(base: string) {
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", "--conditions=react-server", "bench/capture-work.ts", base, String(capturesEach)],
-    {
-      stdio: ["ignore", "pipe", "ignore"],
-      env,
-    },
-  );
-  let held = "";
-  let count = 0;
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    const lines = (held + text).split("\n");
-    held = lines.pop() ?? "";
-    for (const line of lines) {
-      const { workspaceId, sourceId } = JSON.parse(line) as { workspaceId: string; sourceId: string };
-      asked.set(workspaceId, (asked.get(workspaceId) ?? new Set()).add(sourceId));
-      count += 1;
-    }
-  });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  return { kill: () => child.kill("SIGKILL"), ended, count: () => count };
+/** A line for each step: how many captures and uploads were under way at the kill, and how many of them came to harm. */
+function printTable(kills: readonly Kill[], looked: readonly Looked[]): void {
+  const under = ({ from, until }: { from: Date; until: Date | null }, { at }: Kill) => from <= at && (until === null || until > at);
+  const cell = (kill: Kill | undefined) => {
+    if (kill === undefined) return "";
+    if (!kill.isReached) return "never reached";
+    const count = (kind: string) =>
+      looked.flatMap(({ problems }) => problems).filter((one) => one.kind === kind && under(one, kill)).length;
+    const harm = ["lost", "doubled", "damaged"].map((kind) => `${count(kind)}`).join("/");
+    return `${looked.flatMap(({ spans }) => spans).filter((span) => under(span, kill)).length}: ${harm}`;
+  };
+  heading("Under way at the kill: of them lost/doubled/damaged");
+  console.log(`  ${"step, and who passes it".padEnd(40)}${victims.map((victim) => victim.padStart(16)).join("")}`);
+  const rows = new Set(kills.map(({ passed }) => passed).filter((passed) => passed !== null));
+  for (const row of rows) {
+    const cells = victims.map((victim) => cell(kills.find((kill) => kill.passed === row && kill.victim === victim)).padStart(16));
+    console.log(`  ${`${row.step}${row.inBrowser === true ? " (Chromium)" : ""}, ${row.by}`.padEnd(40)}${cells.join("")}`);
+  }
 }
 
-function startWorker() {
-  const child = spawn(process.execPath, ["--conditions=react-server", "bin/assay.mjs", "worker"], { stdio: "ignore", env });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  return { kill: () => child.kill("SIGKILL"), ended };
-}
-
-await measureStoring();
-heading(`Captures: ${rounds} rounds of kill -9 with ${capturesEach} captures asked for in each`);
-const place = findHome(folder);
-let server = await startPostgres(place, { port: 0 });
-const takeDatabase = () => {
-  env.DATABASE_URL = server.urlOf("assay");
-  process.env.DATABASE_URL = env.DATABASE_URL;
-};
-takeDatabase();
-await migrate(server.urlOf("assay"), { report: () => undefined });
-const pages = await startPages();
-const problems: string[] = [];
-let kills = 0;
+let isWell = process.env.ASSAY_CAPTURE_STEPS === undefined ? await measureStoring(folder) : true;
+heading("Captures and uploads under kill -9: each step, each victim, 20 captures in the queue");
+const stage = await openStage(folder, env, publicAddress);
 try {
-  let worker = startWorker();
-  for (let round = 0; round < rounds; round += 1) {
-    const victim = victims[round % victims.length] ?? "worker";
-    const app = startApp(pages.base);
-    while (app.count() < (victim === "app" ? 1 + (round % capturesEach) : capturesEach)) await pause(50);
-    // From the first look at the queue to the last commit: the moment differs in each round.
-    await pause(Math.random() * 4_000);
-    kills += 1;
-    if (victim === "worker") worker.kill();
-    if (victim === "database")
-      process.kill(Number(readFileSync(path.join(place.cluster, "postmaster.pid"), "utf8").split("\n")[0]), "SIGKILL");
-    app.kill();
-    await app.ended;
-    if (victim === "database") {
-      worker.kill();
-      await worker.ended;
-      server = await startPostgres(place, { port: 0 });
-      takeDatabase();
-    }
-    if (victim !== "app") {
-      await worker.ended;
-      worker = startWorker();
-    }
-    await disconnectDatabase();
-  }
-  const open = () => database.capture.count({ where: { finishedAt: null } });
-  const giveUpAt = Date.now() + 300_000;
-  while ((await open()) > 0 && Date.now() < giveUpAt) await pause(500);
-  worker.kill();
-  await worker.ended;
-  let acknowledged = 0;
-  let files = 0;
-  for (const [workspaceId, sources] of asked) {
-    acknowledged += sources.size;
-    const captures = await database.capture.findMany({
-      where: { workspaceId },
-      select: { sourceId: true, outcome: true, finishedAt: true, artefacts: true },
-    });
-    for (const sourceId of sources) {
-      const found = captures.filter((capture) => capture.sourceId === sourceId);
-      if (found.length !== 1) problems.push(`${sourceId}: ${found.length} captures`);
-      const [capture] = found;
-      if (capture?.finishedAt === null) problems.push(`${sourceId}: never finished`);
-      if (capture?.outcome !== "partial" && capture?.outcome !== "ok") problems.push(`${sourceId}: ${capture?.outcome}`);
-      if ((capture?.artefacts.length ?? 0) < 3) problems.push(`${sourceId}: ${capture?.artefacts.length} files`);
-    }
-    const fixity = await checkFixity(workspaceId, artefactStore());
-    files += fixity.files;
-    for (const { contentHash } of fixity.faults) problems.push(`${contentHash} is damaged or missing`);
-    for (const { fault } of (await verifyLog(systemActor(workspaceId))).faults) problems.push(fault);
-    for (const { fault } of (await compareTables(systemActor(workspaceId))).faults) problems.push(fault);
-  }
-  const begun = await database.capture.aggregate({ _sum: { attempts: true } });
-  report({ what: "kills", figure: String(kills) });
-  report({ what: "acknowledged captures, all finished", figure: String(acknowledged) });
-  report({ what: "attempts begun for them", figure: String(begun._sum.attempts ?? 0) });
-  report({ what: "stored files read again", figure: String(files) });
-  report({
-    what: "lost, doubled, damaged or not as the log says",
-    figure: String(problems.length),
-    goal: { text: "0", isMet: problems.length === 0 },
-  });
-  for (const problem of problems.slice(0, 20)) console.log(`  ${problem}`);
+  await killAtEach(stage, plainSteps);
+  for (let round = 0; round < rounds; round += 1) await stage.killSometime(victims[round % victims.length] ?? "worker", randomMsMax);
+  const hasBrowser = findBrowser() !== null;
+  if (hasBrowser) {
+    await stage.takeBrowser();
+    await killAtEach(stage, browserSteps);
+  } else console.log("  No browser is installed: its steps are not passed.");
+  await stage.settle();
+  const looked: Looked[] = [];
+  for (const workspaceId of stage.workspaces)
+    looked.push(
+      await lookThrough(
+        workspaceId,
+        stage.acknowledged.filter((one) => one.workspaceId === workspaceId),
+      ),
+    );
+  printTable(stage.kills, looked);
+  const problems = looked.flatMap((one) => one.problems);
+  const sum = (figures: readonly number[]) => figures.reduce((total, figure) => total + figure, 0);
+  const unreached = stage.kills.filter(({ isReached }) => !isReached).length;
+  const left = countLeft(stage);
+  const none = (count: number) => ({ figure: String(count), goal: { text: "0", isMet: count === 0 } });
+  heading("In all");
+  report({ what: "kills at named steps / at random moments", figure: `${stage.kills.length - rounds} / ${rounds}` });
+  report({ what: "steps never reached", ...none(unreached) });
+  report({ what: "acknowledged captures and uploads", figure: String(stage.acknowledged.length) });
+  report({ what: "captures and uploads looked through", figure: String(sum(looked.map(({ spans }) => spans.length))) });
+  report({ what: "attempts begun for them", figure: String(sum(looked.map(({ attempts }) => attempts))) });
+  report({ what: "stored files read again", figure: String(sum(looked.map(({ files }) => files))) });
+  report({ what: "lost, doubled, damaged or not as the log says", ...none(problems.length) });
+  report({ what: "sweeps that found something", figure: String(stage.swept.length) });
+  report({ what: "unfinished files and folders left after the last sweep", ...none(left.files) });
+  report({ what: "browsers that outlived their worker", ...none(left.browsers) });
+  for (const { kind, words } of problems.slice(0, 20)) console.log(`  ${kind}: ${words}`);
+  isWell &&= problems.length + unreached + left.files + left.browsers === 0;
 } finally {
+  await stage.close();
   await disconnectDatabase();
-  pages.server.closeAllConnections();
-  pages.server.close();
-  await server.stop({ isUrgent: true });
-  for (const one of [place.home, folder]) rmSync(one, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 }
-process.exitCode = problems.length === 0 ? 0 : 1;
+process.exitCode = isWell ? 0 : 1;

@@ -66,7 +66,8 @@ async function workWhileConnected(options: WorkerOptions): Promise<void> {
   const { signal, say } = options;
   const client = new pg.Client({ connectionString: environment.databaseUrl, options: "-c timezone=UTC" });
   const lost = new Promise<never>((_, reject) => {
-    client.once("error", reject);
+    // A dying server says so and then hangs up, which is an error, too: one that nobody listens for ends the process.
+    client.on("error", reject);
     client.once("end", () => reject(new Error("the connection ended")));
   });
   lost.catch(() => undefined);
@@ -113,6 +114,8 @@ async function startRunner(options: WorkerOptions): Promise<Runner> {
     noHandleSignals: true,
     pollInterval: 500,
     gracefulShutdownAbortTimeout: 100,
+    // In batches, even of one: else the queue's failure to write down what became of a job, when its database dies, is nobody's and ends the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     crontab: nightly,
     taskList,
     logger: quietLogger(options.say),
