@@ -6,6 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { database } from "@/lib/database";
+import { environment } from "@/lib/environment";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { artefactStore } from "@/lib/evidence/chosen-store";
 import { findBrowser } from "@/lib/evidence/find-browser";
@@ -13,6 +14,7 @@ import { browserRenderer, type RenderOptions } from "@/lib/evidence/render-page"
 import { makeCapture } from "@/tests/builders/capture";
 import { accepted, aNewsroom } from "@/tests/builders/newsroom";
 import { aClaim, someEvidence } from "@/tests/builders/review";
+import { judgeArchive } from "@/tests/support/judge-archive";
 import { pageOf, publicAddress, startSourceServer } from "@/tests/support/source-server";
 
 const browser = findBrowser();
@@ -63,6 +65,8 @@ async function render(html: string, options: RenderOptions = {}) {
   return rendering.page;
 }
 
+const fileOf = (hash: string) => path.join(environment.dataFolder, "evidence", hash.slice(0, 2), hash.slice(2, 4), hash);
+
 const withScript = (script: string) => pageOf("Page", ["Words."]).replace("</body>", `<script>${script}</script></body>`);
 
 describe.skipIf(browser === null)("a page in the browser", () => {
@@ -106,6 +110,15 @@ describe.skipIf(browser === null)("a page in the browser", () => {
     expect({ outcome: capture.outcome, detail: capture.detail }).toEqual({ outcome: "ok", detail: "" });
     expect(capture.artefacts.map(({ role }) => role)).toEqual(["original", "pdf", "rendered", "screenshot", "text", "wacz"]);
     expect(capture.text).toContain(quote);
+    // Its archive, read by other programs: every digest, hash and place holds, and each part is in it.
+    const hashes = new Map(capture.artefacts.map(({ role, contentHash }) => [role, contentHash]));
+    const { records, pages, problems } = await judgeArchive(fileOf(hashes.get("wacz") ?? ""));
+    expect(problems).toEqual([]);
+    expect(pages).toMatchObject([{ url: sourceUrl, ts: capture.capturedAt?.toISOString() }]);
+    const found = records.map(({ type, url, status, payloadHash }) => [type, url, status, payloadHash]);
+    for (const role of ["text", "rendered", "screenshot", "pdf"] as const)
+      expect(found).toContainEqual(["resource", `urn:assay:${role}:${sourceUrl}`, null, hashes.get(role)]);
+    expect(found[1]).toEqual(["response", sourceUrl, 200, hashes.get("original")]);
   });
 
   test.each<[string, string, (said: string) => void]>([
