@@ -22,6 +22,8 @@ const serverEnv = {
   AUTH_URL: baseURL,
   PORT: port,
   ASSAY_MODE: "test",
+  // Events that fall due by the clock would come into whatever journey is under way.
+  ASSAY_CLOCK: "0",
   ASSAY_SEAL_KEY: Buffer.alloc(32, "for tests alone").toString("base64"),
   ASSAY_TEST_PUBLIC_ADDRESSES: process.env.ASSAY_TEST_PUBLIC_ADDRESSES ?? "",
   NEXT_TELEMETRY_DISABLED: "1",

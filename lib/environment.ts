@@ -33,6 +33,7 @@ const schema = z.object({
   ASSAY_FETCH_PORTS: ports.default([80, 443]),
   CHROMIUM_PATH: z.string().optional(),
   ASSAY_SEAL_KEY: z.string().optional(),
+  ASSAY_CLOCK: z.enum(["0", "1"]).default("1"),
   ASSAY_RENDER: z.enum(["0", "1"]).default("1"),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4310),
@@ -67,6 +68,10 @@ export const environment = {
   },
   get isTest(): boolean {
     return read().ASSAY_MODE === "test";
+  },
+  /** Whether the worker does what is due by the clock: signing, audits, fixity, sweeping. */
+  get worksByTheClock(): boolean {
+    return read().ASSAY_CLOCK === "1";
   },
   /** True only for the demo newsroom on the embedded database. */
   get isDemo(): boolean {

@@ -1,7 +1,9 @@
 import { mkdtemp, rm, utimes } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { checkEveryLog, signEveryLog } from "@/lib/audit/hourly-and-nightly";
 import { disconnectDatabase } from "@/lib/database";
+import { environment } from "@/lib/environment";
 import { workCaptures } from "@/lib/evidence/capture-worker";
 import { artefactStore, incomingFolder } from "@/lib/evidence/chosen-store";
 import { findBrowser } from "@/lib/evidence/find-browser";
@@ -11,6 +13,11 @@ import { browserRenderer } from "@/lib/evidence/render-page";
 
 const usage =
   "usage: DATABASE_URL=… ASSAY_DATA=… assay worker\n  Makes the captures that people ask for, until it is ended. Several may run; one works, the others wait for it to die.\n";
+
+const recordJobs = [
+  { name: "sign", at: "5 * * * *", run: signEveryLog },
+  { name: "audit", at: "40 3 * * *", run: checkEveryLog },
+];
 
 const hourMs = 60 * 60 * 1000;
 
@@ -41,7 +48,8 @@ export async function run(options: readonly string[]): Promise<number> {
       { folder: incomingFolder(), prefix: "" },
       { folder: shared, prefix: packagePrefix },
     ];
-    await workCaptures({ tools, passing, signal: ending.signal, say: (line) => process.stdout.write(`${line}\n`) });
+    const byTheClock = environment.worksByTheClock ? recordJobs : null;
+    await workCaptures({ tools, passing, byTheClock, signal: ending.signal, say: (line) => process.stdout.write(`${line}\n`) });
     return 0;
   } finally {
     await disconnectDatabase();

@@ -7,6 +7,16 @@ export const recordEvents = {
     z.object({ origin: z.string(), key: z.string() }),
     (p) => `adopted a key that signs this log, ${p.key.split("+").at(-2) ?? ""}`,
   ),
+  "log.checked": eventKind(
+    z.object({
+      ...{ checkId: z.string(), events: z.int(), root: z.string(), faults: z.int() },
+      ...{ signedUpTo: z.int().nullable(), rows: z.int().nullable() },
+    }),
+    (p) => {
+      const found = p.faults === 0 ? "found all as recorded" : `found ${p.faults} ${p.faults === 1 ? "fault" : "faults"}`;
+      return `checked the log of ${p.events} events${p.rows === null ? "" : ` and ${p.rows} rows`}, and ${found}`;
+    },
+  ),
   "record.erased": eventKind(
     z.object({
       ...{ sequence: z.int(), parts: z.array(z.string()), ground: z.string() },

@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { discussedIn, hideComments } from "@/lib/discussion/hide-comments";
@@ -6,6 +7,7 @@ import { visibleTo } from "@/lib/permission";
 import { hideAssessors } from "@/lib/verdicts/hide-assessors";
 import { sayEvent } from "./catalogue";
 import { readEvent } from "./read-event";
+import { logFault } from "./schema";
 
 const rowShown = { sequence: true, bytes: true, private: true, leafHash: true, articleId: true, claimId: true, reportId: true } as const;
 
@@ -130,4 +132,12 @@ export async function getEvent(viewer: Viewer, sequence: number): Promise<Histor
 export async function getLogHead(viewer: Viewer): Promise<{ size: number; root: string } | null> {
   const head = await database.logHead.findUnique({ where: visibleTo(viewer), select: { size: true, root: true } });
   return head === null ? null : { size: Number(head.size), root: Buffer.from(head.root).toString("hex") };
+}
+
+/** What the newest check of the whole log showed; null before the first, and for a visitor. */
+export async function getNewestLogCheck(viewer: Viewer) {
+  const check = await database.logCheck.findFirst({ where: visibleTo(viewer), orderBy: [{ checkedAt: "desc" }, { id: "desc" }] });
+  if (check === null) return null;
+  const { checkedAt, events, rows, signedUpTo, faultCount, faults } = check;
+  return { checkedAt, events, rows, signedUpTo, faultCount, faults: z.array(logFault).parse(faults) };
 }

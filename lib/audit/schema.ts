@@ -10,3 +10,20 @@ export const erasePrivatePartsInput = z.object({
   parts: z.array(line(200, "Name the part.")).min(1, "Choose at least one part."),
   ground: line(500, "Say on what legal ground."),
 });
+
+/** The most faults of one check that are kept with it; how many there were is kept, too. */
+export const keptFaultsMax = 100;
+
+/** One thing that a check of the log found wrong; `sequence` is null for what concerns no single event. */
+export const logFault = z.object({ sequence: z.int().nullable(), fault: z.string() });
+
+/** What one check of the whole log showed. `rows`: how many were compared with it; null when it did not prove itself. */
+export const recordLogCheckInput = z.object({
+  events: z.int().min(0),
+  root: z.string().regex(/^[0-9a-f]{64}$/, "Give the root as lower-case hex."),
+  signedUpTo: z.int().min(0).nullable(),
+  rows: z.int().min(0).nullable(),
+  faultCount: z.int().min(0),
+  faults: z.array(logFault).max(keptFaultsMax),
+  checkedAt: z.date(),
+});

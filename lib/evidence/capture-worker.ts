@@ -12,6 +12,9 @@ import { postponeCapture } from "./postpone-capture";
 import { type CaptureJob, CapturePostponedError, type CaptureTools, runCapture } from "./run-capture";
 import { type PassingPlace, sweepPassing } from "./sweep-passing";
 
+/** Work that is done at set times: `at` in the words of cron, UTC. */
+export type ClockJob = { name: string; at: string; run: (say: WorkerOptions["say"]) => Promise<void> };
+
 /** How the worker works; times in milliseconds. */
 export type WorkerOptions = {
   tools: CaptureTools;
@@ -21,6 +24,8 @@ export type WorkerOptions = {
   signal: AbortSignal;
   /** Told what happens, one line each. */
   say: (line: string) => void;
+  /** Work by the clock besides its own; none, and none of its own, with `null`. */
+  byTheClock?: readonly ClockJob[] | null;
   concurrency?: number;
   lookEveryMs?: number;
 };
@@ -29,7 +34,6 @@ export type WorkerOptions = {
 const workerLock = "418565480825";
 const reconnectAfterMs = 1_000;
 const attemptsOfQueue = 25;
-const nightly = "10 3 * * * sweep\n20 3 * * * fixity";
 const captureJob = z.object({ workspaceId: z.uuid(), captureId: z.uuid() });
 
 // Captures that are asked for and have no job: new ones, and those whose job was lost whatever the cause.
@@ -99,13 +103,13 @@ async function lookForCaptures(client: pg.Client, { signal, lookEveryMs = 500 }:
 }
 
 async function startRunner(options: WorkerOptions): Promise<Runner> {
+  const jobs = options.byTheClock === null ? [] : [...ownJobs(options), ...(options.byTheClock ?? [])];
   const taskList: TaskList = {
     capture: async (payload, { abortSignal }) => {
       const signal = AbortSignal.any(abortSignal === undefined ? [options.signal] : [options.signal, abortSignal]);
       await makeCapture(captureJob.parse(payload), options, signal);
     },
-    sweep: async () => sweep(options),
-    fixity: async () => checkAll(options),
+    ...Object.fromEntries(jobs.map(({ name, run: work }) => [name, () => work(options.say)])),
   };
   return run({
     connectionString: environment.databaseUrl,
@@ -116,10 +120,17 @@ async function startRunner(options: WorkerOptions): Promise<Runner> {
     gracefulShutdownAbortTimeout: 100,
     // In batches, even of one: else the queue's failure to write down what became of a job, when its database dies, is nobody's and ends the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-    crontab: nightly,
+    crontab: jobs.map(({ name, at }) => `${at} ${name}`).join("\n"),
     taskList,
     logger: quietLogger(options.say),
   });
+}
+
+function ownJobs(options: WorkerOptions): ClockJob[] {
+  return [
+    { name: "sweep", at: "10 3 * * *", run: () => sweep(options) },
+    { name: "fixity", at: "20 3 * * *", run: () => checkAll(options) },
+  ];
 }
 
 async function makeCapture(job: CaptureJob, { tools, say }: WorkerOptions, signal: AbortSignal): Promise<void> {

@@ -7,12 +7,12 @@ import { appendLeaf, emptyFrontier, encodeFrontier, leafHash, rootOf, tileHeight
 
 const recordTables = ["AuditEvent", "LogHead", "TileHash", "Checkpoint"];
 
-/** Switches every guard of the record off, does the work, and switches them on again as they were. */
-export async function unguarded(superuser: pg.Client, work: () => Promise<unknown>): Promise<void> {
+/** Switches every guard of the record, or of other tables, off, does the work, and switches them on again as they were. */
+export async function unguarded(superuser: pg.Client, work: () => Promise<unknown>, tables = recordTables): Promise<void> {
   const guards = await superuser.query<{ name: string; table: string }>(
     `select tgname as name, relname as table from pg_trigger join pg_class on pg_class.oid = tgrelid
      where not tgisinternal and relname = any($1)`,
-    [recordTables],
+    [tables],
   );
   for (const { name, table } of guards.rows) await superuser.query(`alter table "${table}" disable trigger ${name}`);
   try {

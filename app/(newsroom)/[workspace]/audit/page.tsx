@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { LogFilter } from "@/components/audit/filter";
+import { LogCheck } from "@/components/audit/log-check";
 import { LogHead } from "@/components/audit/log-head";
 import { Timeline } from "@/components/audit/timeline";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/page";
-import { getLogHead, listEvents } from "@/lib/audit/queries";
+import { getLogHead, getNewestLogCheck, listEvents } from "@/lib/audit/queries";
 import { eventSubjects } from "@/lib/audit/subjects";
 import { listMembers } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
@@ -19,7 +20,7 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/[w
   const actor = await requireActor(workspace);
   const members = await listMembers(actor);
   const { person, about, filter } = chosenIn(query);
-  const [{ events, nextBefore }, head] = await Promise.all([listEvents(actor, filter), getLogHead(actor)]);
+  const [{ events, nextBefore }, head, check] = await Promise.all([listEvents(actor, filter), getLogHead(actor), getNewestLogCheck(actor)]);
   const chosen = new URLSearchParams({ ...(person === "" ? {} : { who: person }), ...(about === "" ? {} : { about }) });
   const exported = (format: string) => `/${workspace}/audit/export?${new URLSearchParams([...chosen, ["format", format]])}`;
   const older = new URLSearchParams([...chosen, ["before", String(nextBefore)]]);
@@ -27,6 +28,7 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/[w
     <Page width="text">
       <PageHeader title="Audit" description="Everything that was done here, by whom and when. Events are only ever added." />
       {head === null ? null : <LogHead head={head} />}
+      <LogCheck slug={workspace} check={check} />
       <LogFilter
         slug={workspace}
         chosen={{ person, about }}

@@ -1,0 +1,38 @@
+import "server-only";
+import { database } from "@/lib/database";
+import { checkLog } from "./check-log";
+import { SigningRefused, signCheckpoint } from "./sign-checkpoint";
+
+/** Told what happens, one line each. */
+type Say = (line: string) => void;
+
+const newsrooms = () => database.workspace.findMany({ select: { id: true, slug: true }, orderBy: { slug: "asc" } });
+
+/** Signs the head of every log that grew since it was signed last. A refusal is said, and the others are signed. */
+export async function signEveryLog(say: Say): Promise<void> {
+  for (const { id, slug } of await newsrooms()) {
+    const head = await database.logHead.findUnique({ where: { workspaceId: id }, select: { size: true } });
+    const last = await database.checkpoint.findFirst({ where: { workspaceId: id }, orderBy: { size: "desc" }, select: { size: true } });
+    if (head === null || head.size === last?.size) continue;
+    try {
+      const { size } = await signCheckpoint(id);
+      say(`${slug}: a checkpoint of ${size} events is signed`);
+    } catch (error) {
+      if (!(error instanceof SigningRefused)) throw error;
+      say(`${slug}: REFUSED. ${error.message}`);
+    }
+  }
+}
+
+/** Audits every log and records what was found. A newsroom whose audit cannot be made or recorded is said, and the others are audited. */
+export async function checkEveryLog(say: Say): Promise<void> {
+  for (const { id, slug } of await newsrooms()) {
+    try {
+      const { report, rows, faults } = await checkLog(id);
+      say(`${slug}: ${report.events} events audited, ${rows ?? "no"} rows compared, ${faults.length} faults`);
+      for (const { sequence, fault } of faults.slice(0, 20)) say(`${slug}: ${sequence === null ? "log" : `event ${sequence}`}: ${fault}`);
+    } catch (error) {
+      say(`${slug}: the log could not be audited: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}

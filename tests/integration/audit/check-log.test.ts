@@ -1,0 +1,78 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { checkLog } from "@/lib/audit/check-log";
+import { signEveryLog } from "@/lib/audit/hourly-and-nightly";
+import { getNewestLogCheck } from "@/lib/audit/queries";
+import { recordLogCheck } from "@/lib/audit/record-log-check";
+import { verifyLog } from "@/lib/audit/verify";
+import { disableMember } from "@/lib/people/disable-member";
+import { accepted, aNewsroom } from "@/tests/builders/newsroom";
+import { logSize, newestEvent } from "@/tests/builders/record";
+import { rewriteLog, unguarded } from "@/tests/builders/tampering";
+
+let superuser: pg.Client;
+beforeAll(async () => {
+  superuser = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await superuser.connect();
+});
+afterAll(() => superuser.end());
+
+describe("the nightly check of the log", () => {
+  test("records that all is as recorded, and shows it", async () => {
+    const room = await aNewsroom();
+    expect(await getNewestLogCheck(room.viewer)).toBeNull();
+    const size = await logSize(room.owner);
+    const { rows } = await checkLog(room.workspaceId);
+    expect(await getNewestLogCheck(room.viewer)).toMatchObject({ events: size, rows, signedUpTo: null, faultCount: 0, faults: [] });
+    expect(await newestEvent(room.owner)).toMatchObject({ type: "log.checked", payload: { events: size, rows, faults: 0 } });
+    expect((await verifyLog(room.owner)).faults).toEqual([]);
+    const other = await aNewsroom();
+    expect(await getNewestLogCheck(other.owner)).toBeNull();
+  });
+
+  test("tells of a row that was changed beside the log, at the event that says otherwise", async () => {
+    const room = await aNewsroom();
+    accepted(await disableMember(room.owner, { memberId: room.viewer.userId ?? "", reason: "" }));
+    const disabled = (await logSize(room.owner)) - 1;
+    const enableAll = 'update "Member" set "disabledAt" = null where "workspaceId" = $1';
+    await unguarded(superuser, () => superuser.query(enableAll, [room.workspaceId]), ["Member"]);
+    await checkLog(room.workspaceId);
+    expect(await getNewestLogCheck(room.editor)).toMatchObject({
+      faultCount: 1,
+      faults: [{ sequence: disabled, fault: expect.stringContaining("another isDisabled than was recorded") }],
+    });
+  });
+
+  test("compares no table with a log that does not prove itself", async () => {
+    const room = await aNewsroom();
+    await signEveryLog(() => undefined);
+    await rewriteLog(superuser, room.workspaceId, { change: (events) => events.toSpliced(4, 1) });
+    await checkLog(room.workspaceId);
+    const check = await getNewestLogCheck(room.owner);
+    expect(check).toMatchObject({ rows: null, faults: [{ sequence: null, fault: expect.stringContaining("kept outside the database") }] });
+  });
+
+  test("is written down by the server alone", async () => {
+    const room = await aNewsroom();
+    const made = { events: 1, root: "0".repeat(64), signedUpTo: null, rows: 1, faultCount: 0, faults: [], checkedAt: new Date() };
+    expect(await recordLogCheck(room.owner, made)).toMatchObject({ ok: false, refusal: { code: "FORBIDDEN" } });
+  });
+});
+
+describe("signing by the clock", () => {
+  test("signs what grew, once, and refuses what was changed without keeping the others unsigned", async () => {
+    const [room, forged] = [await aNewsroom(), await aNewsroom()];
+    const said: string[] = [];
+    const about = (slug: string) => said.filter((line) => line.startsWith(`${slug}: `));
+    await signEveryLog((line) => said.push(line));
+    await signEveryLog((line) => said.push(line));
+    // The key that is adopted with the first signature is an event before it.
+    expect(about(room.slug)).toEqual([`${room.slug}: a checkpoint of ${await logSize(room.owner)} events is signed`]);
+    await rewriteLog(superuser, forged.workspaceId, { change: (events) => events.toSpliced(4, 1) });
+    accepted(await disableMember(room.owner, { memberId: room.viewer.userId ?? "", reason: "" }));
+    said.length = 0;
+    await signEveryLog((line) => said.push(line));
+    expect(about(forged.slug).join()).toContain("REFUSED");
+    expect(about(room.slug)).toHaveLength(1);
+  });
+});
