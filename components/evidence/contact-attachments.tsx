@@ -7,6 +7,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { saySize } from "@/components/ui/size-words";
 import type { ClaimAtHand } from "@/lib/claims/desk-queries";
 import { uploadBytesMax } from "@/lib/evidence/capture-schema";
+import { FoldedPairs } from "./folded-pairs";
 import { UploadFile } from "./upload-file";
 
 type Contact = ClaimAtHand["diligence"]["contacts"][number];
@@ -34,6 +35,9 @@ export function ContactAttachments({ contact, mayAttach }: { contact: Contact; m
                 {saySize(file.sizeBytes)} · {file.mediaType} · {file.isPublishable ? "May be published." : "Not for publication."}
               </span>
               {file.isDamaged ? <Badge tone="danger">Damaged</Badge> : null}
+              <div className="basis-full empty:hidden">
+                <FoldedPairs summary="What the file says of itself" pairs={file.properties.map(({ name, value }) => [name, value])} />
+              </div>
             </li>
           ))}
         </ul>

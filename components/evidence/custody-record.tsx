@@ -1,5 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { sayUtc } from "@/components/ui/time-words";
+import { FoldedPairs } from "./folded-pairs";
 
 /** Everything that is on record of how a capture came to be. */
 export type Custody = {
@@ -77,25 +78,8 @@ export function CustodyRecord({ custody }: { custody: Custody }) {
           </div>
         ))}
       </dl>
-      <Folded summary="What the file says of itself" pairs={custody.properties.map(({ name, value }) => [name, value])} />
-      <Folded summary="The answer’s headers" pairs={headers} />
+      <FoldedPairs summary="What the file says of itself" pairs={custody.properties.map(({ name, value }) => [name, value])} />
+      <FoldedPairs summary="The answer’s headers" pairs={headers} />
     </div>
-  );
-}
-
-function Folded({ summary, pairs }: { summary: string; pairs: readonly (readonly [string, string])[] }) {
-  if (pairs.length === 0) return null;
-  return (
-    <details className="text-13">
-      <summary className="text-secondary">{summary}</summary>
-      <dl className="wrap-anywhere mt-2 font-mono text-12">
-        {pairs.map(([name, value]) => (
-          <div key={`${name} ${value}`}>
-            <dt className="inline text-secondary">{name}: </dt>
-            <dd className="inline">{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
   );
 }

@@ -5,7 +5,7 @@ import { surround } from "@/lib/articles/surroundings";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
 import { placesOfPassage } from "./anchor-passage";
-import { certificate } from "./capture-schema";
+import { certificate, property } from "./capture-schema";
 
 const shownCapture = {
   ...{ id: true, number: true, way: true, outcome: true, detail: true, attempts: true, begunAt: true, requestedAt: true },
@@ -74,7 +74,7 @@ export async function getSource(viewer: Viewer, sourceId: string) {
 
 const checkList = z.array(z.object({ check: z.string(), isPassed: z.boolean(), words: z.string() }));
 const hopList = z.array(z.object({ url: z.string(), status: z.number() }));
-const propertyList = z.array(z.object({ name: z.string(), value: z.string() }));
+const propertyList = z.array(property);
 
 /** One capture with its text, its files and the passages that stand in it, or whose page it showed later. Null when the viewer has none of that id. */
 export async function getCapture(viewer: Viewer, captureId: string) {

@@ -23,6 +23,9 @@ export const certificate = z.object({
   protocol: z.string().nullable(),
 });
 
+/** Something a file says of itself, as `readExif` found it. */
+export const property = z.object({ name: z.string(), value: z.string() });
+
 /** Input of `requestCapture`. */
 export const requestCaptureInput = z.object({ sourceId: z.uuid("Choose a source.") });
 
@@ -59,6 +62,7 @@ export const finishCaptureInput = z.object({
   headers: z.record(z.string(), z.string()),
   certificate: certificate.nullable(),
   text: z.string().nullable(),
+  properties: z.array(property).max(200),
   tool: z.string().min(1).max(300),
   capturedAt: z.date().nullable(),
   artefacts: z.array(artefact).max(50),

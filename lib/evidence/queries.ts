@@ -1,9 +1,11 @@
 import "server-only";
+import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
 import { evidenceSetHash } from "@/lib/verdicts/evidence-set";
 import { findDamaged } from "./capture-queries";
+import { property } from "./capture-schema";
 
 /** The evidence on a claim in the order it was attached, withdrawn pieces included, and the hash of the set that stands. */
 export async function listEvidence(viewer: Viewer, claimId: string) {
@@ -119,15 +121,15 @@ async function attachmentsOf(viewer: Viewer, contacts: readonly { id: string; ca
     orderBy: { id: "asc" },
     select: {
       ...{ id: true, contactId: true, fileName: true, contentHash: true, mediaType: true, sizeBytes: true, isPublishable: true },
-      ...{ attachedAt: true, attachedBy: { select: { name: true } } },
+      ...{ properties: true, attachedAt: true, attachedBy: { select: { name: true } } },
     },
   });
   const damaged = await findDamaged(
     viewer,
     rows.map(({ contentHash }) => contentHash),
   );
-  const shown = rows.map(({ sizeBytes, attachedBy, ...file }) => ({
-    ...{ ...file, sizeBytes: Number(sizeBytes), by: attachedBy.name },
+  const shown = rows.map(({ sizeBytes, properties, attachedBy, ...file }) => ({
+    ...{ ...file, sizeBytes: Number(sizeBytes), properties: z.array(property).parse(properties), by: attachedBy.name },
     isDamaged: damaged.has(file.contentHash),
   }));
   return new Map(contacts.map(({ id }) => [id, shown.filter(({ contactId }) => ownerOf.get(contactId)?.includes(id) ?? false)]));

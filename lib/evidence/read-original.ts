@@ -4,12 +4,16 @@ import { explainNetworkError } from "@/lib/fetch-refusal";
 import type { ArtefactStore } from "./artefact-store";
 import type { Original } from "./fetch-original";
 import { type CaptureText, readBytesMax, readCaptureText, unpackBody } from "./read-capture-text";
+import { type Property, readExif } from "./read-exif";
 import { type Named, recogniseContent } from "./recognise-content";
 import type { RenderedPage, Renderer } from "./rendered-page";
 import { withoutAdvice } from "./without-advice";
 
-/** An answer as far as it could be read; `mediaType` is null for what is too large, or could not be unpacked, to be looked into. */
-export type OriginalRead = { mediaType: string | null; reading: Reading<CaptureText> };
+/**
+ * An answer as far as it could be read; `mediaType` is null for what is too large, or could not be unpacked, to be looked into. `properties` is what
+ * a picture says of itself.
+ */
+export type OriginalRead = { mediaType: string | null; reading: Reading<CaptureText>; properties: Property[] };
 
 /** Reads a stored answer: what it is, and its text. */
 export async function readOriginal(
@@ -26,9 +30,10 @@ export async function readOriginal(
     return problem;
   });
   if (!(bytes instanceof Uint8Array))
-    return { mediaType: null, reading: bytes.code === "tooLarge" ? tooLarge : refuse(withoutAdvice(bytes.message)) };
+    return { mediaType: null, properties: [], reading: bytes.code === "tooLarge" ? tooLarge : refuse(withoutAdvice(bytes.message)) };
   const { mediaType } = recogniseContent(bytes, how.named);
-  return { mediaType, reading: bytes.length === 0 ? refuse("The answer is empty.") : await readCaptureText(bytes, how.named) };
+  const properties = mediaType.startsWith("image/") ? readExif(bytes) : [];
+  return { mediaType, properties, reading: bytes.length === 0 ? refuse("The answer is empty.") : await readCaptureText(bytes, how.named) };
 }
 
 const noPicture = "there is no picture and no PDF of it.";

@@ -22,7 +22,7 @@ import type { RenderedPage, Renderer } from "./rendered-page";
 import { withoutAdvice } from "./without-advice";
 
 /** What captures are made with; `render` is null where there is no browser. */
-export type CaptureTools = { store: ArtefactStore; render: Renderer | null; attemptsMax?: number };
+export type CaptureTools = { store: ArtefactStore; render: Renderer | null; attemptsMax?: number; fetchTimeoutMs?: number };
 
 /** Thrown when an attempt failed in a way that may pass and was put off: the queue tries again. */
 export class CapturePostponedError extends Error {
@@ -55,7 +55,10 @@ export async function runCapture(job: CaptureJob, tools: CaptureTools, signal: A
   if (url === null) return finish(actor, { ...nothing, detail: "The source has no address." });
   if (attempt > attemptsEver) return finish(actor, { ...nothing, detail: `Given up: ${attemptsEver} attempts were broken off.` });
   const isLast = attempt >= (tools.attemptsMax ?? attemptsUsual);
-  const outcome = await fetchOriginal(url, tools.store, { signal });
+  const outcome = await fetchOriginal(url, tools.store, {
+    signal,
+    ...(tools.fetchTimeoutMs === undefined ? {} : { totalTimeoutMs: tools.fetchTimeoutMs }),
+  });
   if (!outcome.ok) {
     const detail = withoutAdvice(outcome.refusal.message);
     if (mayPass.has(outcome.refusal.code) && !isLast) return postpone(actor, job, detail);
@@ -69,7 +72,7 @@ export async function runCapture(job: CaptureJob, tools: CaptureTools, signal: A
 
 const emptyEnding = {
   ...{ outcome: "failed", detail: "", isGone: false, checks: [], status: null, finalUrl: null, redirects: [], headers: {} },
-  ...{ certificate: null, text: null, tool: capturer, capturedAt: null, artefacts: [] },
+  ...{ certificate: null, text: null, properties: [], tool: capturer, capturedAt: null, artefacts: [] },
 } satisfies Omit<Ending, "captureId">;
 
 function leaveAlone(refusal: Extract<Result<unknown>, { ok: false }>["refusal"]): "nothing to do" {
@@ -113,7 +116,7 @@ async function examine(original: Original, { store, render, quotes, signal }: Ex
   const { pem: _, ...shown } = certificate ?? { pem: "" };
   return {
     ...{ ...judged, detail: judged.detail.slice(0, 4000), status, finalUrl: original.finalUrl, redirects: original.redirects, headers },
-    ...{ certificate: "subject" in shown ? shown : null, text, tool, capturedAt: original.receivedAt },
+    ...{ certificate: "subject" in shown ? shown : null, text, properties: answer.properties, tool, capturedAt: original.receivedAt },
     artefacts: [
       { role: "original", mediaType, ...original.body },
       ...made.map(({ bytes, ...part }): Artefact => ({ ...part, sizeBytes: bytes.length })),

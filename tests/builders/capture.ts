@@ -24,7 +24,7 @@ export async function captureAgain(actor: Actor, sourceId: string) {
 }
 
 /** Makes the capture that attaching evidence asked for. */
-export async function captureFirst(actor: Actor, sourceId: string) {
+export async function captureFirst(actor: Actor, sourceId: string, tools: Partial<CaptureTools> = {}) {
   const open = await database.capture.findFirstOrThrow({ where: { workspaceId: actor.workspaceId, sourceId, finishedAt: null } });
-  return makeCapture(actor, open.id);
+  return makeCapture(actor, open.id, tools);
 }

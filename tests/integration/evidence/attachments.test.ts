@@ -15,6 +15,7 @@ import { reviseEvidence } from "@/lib/evidence/revise-evidence";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize, newestEvent } from "@/tests/builders/record";
 import { aClaim, someEvidence } from "@/tests/builders/review";
+import { exifTags, jpegSaying } from "@/tests/support/pictures";
 
 let newsroom: Newsroom;
 beforeAll(async () => {
@@ -50,6 +51,17 @@ describe("a file that came with a contact", () => {
     expect(await getAttachment(newsroom.viewer, attachmentId)).toEqual({ contentHash: file.contentHash, mediaType: "text/plain" });
     expect((await artefactStore().check(file.contentHash)).isIntact).toBe(true);
     expect((await compareTables(newsroom.owner)).faults).toEqual([]);
+  });
+
+  test("that is a picture shows what it says of itself", async () => {
+    const { claimId, contactId } = await aContact();
+    const picture = jpegSaying([[exifTags.description, "The bridge at noon"]]);
+    async function* content() {
+      yield picture;
+    }
+    accepted(await attachToContact(newsroom.reviewer, { contactId, fileName: "a.jpg", isPublishable: false, content: content() }));
+    const { contacts } = await listDiligence(newsroom.viewer, claimId);
+    expect(contacts[0]?.attachments[0]?.properties).toContainEqual({ name: "ImageDescription", value: "The bridge at noon" });
   });
 
   test("is read by the fixity check like any other, and a damaged one shows", async () => {

@@ -1,7 +1,6 @@
 import { chmodSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compareTables } from "@/lib/audit/compare-tables";
 import { readEvent } from "@/lib/audit/read-event";
@@ -138,69 +137,6 @@ describe("a capture", () => {
       detail: "The server answered 503.",
     });
     expect(await makeCapture(newsroom.reviewer, id, { attemptsMax: 2 })).toMatchObject({ attempts: 2, outcome: "failed", status: 503 });
-  });
-});
-
-describe("what a site can answer", () => {
-  const html = { "content-type": "text/html" };
-  const filler = "The council met on Monday and talked about the bridge, its cost and the ferry that it replaces. ".repeat(20);
-  const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
-  test.each<[string, Parameters<typeof sources.answer>[1], object]>([
-    ["no page", (_, answer) => answer.writeHead(410, html).end(filler), { outcome: "failed", detail: expect.stringContaining("410") }],
-    ["no entry", (_, answer) => answer.writeHead(403, html).end(filler), { outcome: "blocked", detail: expect.stringContaining("403") }],
-    [
-      "a page that says “not found” with status 200",
-      (_, answer) => answer.writeHead(200, html).end(pageOf("Page not found", ["Sorry."])),
-      { outcome: "failed", detail: expect.stringContaining("not found") },
-    ],
-    [
-      "a consent dialog",
-      (_, answer) =>
-        answer.writeHead(200, html).end(pageOf("Before you continue", ["We and our partners store cookies.", "Accept all", "Reject all"])),
-      { outcome: "blocked", detail: expect.stringContaining("consent") },
-    ],
-    [
-      "a test of being human",
-      (_, answer) => answer.writeHead(200, html).end(pageOf("Just a moment...", ["Checking your browser."])),
-      { outcome: "blocked", detail: expect.stringContaining("human") },
-    ],
-    [
-      "the page without the quoted words",
-      (_, answer) => answer.writeHead(200, html).end(pageOf("Council", [filler])),
-      { outcome: "partial", detail: expect.stringContaining("0 of 1 quoted passage found") },
-    ],
-    ["nothing at all", (_, answer) => answer.writeHead(200, html).end(), { outcome: "partial", detail: expect.stringContaining("empty") }],
-    [
-      "a picture called a page",
-      (_, answer) => answer.writeHead(200, html).end(Buffer.from("89504e470d0a1a0a0000000d", "hex")),
-      { outcome: "partial", detail: expect.stringContaining("image/png") },
-    ],
-    [
-      "a gzip bomb",
-      (_, answer) => answer.writeHead(200, { ...html, "content-encoding": "gzip" }).end(bomb),
-      { outcome: "partial", detail: expect.stringContaining("larger than the 16 MB") },
-    ],
-    [
-      "a promise of 10 GB",
-      (_, answer) => answer.writeHead(200, { ...html, "content-length": String(10 * 1024 ** 3) }).write("x"),
-      { outcome: "failed", detail: expect.stringContaining("larger than 100 MB") },
-    ],
-    [
-      "a way into the private network",
-      (_, answer) => answer.writeHead(302, { location: "http://127.0.0.1:1/" }).end(),
-      { outcome: "failed", detail: expect.stringContaining("private network") },
-    ],
-    [
-      "endless redirects",
-      (request, answer) => answer.writeHead(302, { location: `${request.url}x` }).end(),
-      { outcome: "failed", detail: expect.any(String) },
-    ],
-  ])("%s", async (name, answer, expected) => {
-    const { evidenceId, sourceId } = await evidenceFrom(sources.answer(`/odd-${name.length}-${name.replace(/\W+/g, "-")}`, answer));
-    const capture = await captureFirst(newsroom.reviewer, sourceId);
-    expect(capture).toMatchObject(expected);
-    expect(capture.checks).not.toEqual([]);
-    expect((await evidenceRow(evidenceId)).anchorStart).toBeNull();
   });
 });
 

@@ -18,6 +18,11 @@ import { placePassageAction } from "../../../actions";
 
 export const metadata: Metadata = { title: "Capture" };
 
+const pictureWords: Record<string, string> = {
+  upload: "The uploaded picture",
+  original: "The picture as it was captured",
+  screenshot: "The page as it looked when it was captured",
+};
 const idPattern = /^[0-9a-f-]{36}$/;
 
 /** One capture: the text with its passages marked, the files with their hashes, and how it came to be. `evidence` names the passage to show. */
@@ -38,7 +43,8 @@ export default async function CapturePage({ params, searchParams }: PageProps<"/
       ? null
       : textFragmentUrl(capture.finalUrl, describeRange(capture.text, mark));
   const picture = capture.artefacts.find(
-    ({ role, mediaType }) => (role === "screenshot" || role === "upload") && /^image\/(?:png|jpeg|gif|webp)$/.test(mediaType),
+    ({ role, mediaType }) =>
+      (role === "screenshot" || role === "upload" || role === "original") && /^image\/(?:png|jpeg|gif|webp)$/.test(mediaType),
   );
   const files = `/api/evidence/${workspace}/files`;
   return (
@@ -103,11 +109,7 @@ export default async function CapturePage({ params, searchParams }: PageProps<"/
             <details className="mt-6 text-13">
               <summary className="text-secondary">Picture</summary>
               {/* biome-ignore lint/performance/noImgElement: the bytes are evidence and must not be resized. */}
-              <img
-                src={`${files}/${picture.id}`}
-                alt={capture.way === "upload" ? "The uploaded picture" : "The page as it looked when it was captured"}
-                className="mt-3 w-full border border-hairline"
-              />
+              <img src={`${files}/${picture.id}`} alt={pictureWords[picture.role] ?? ""} className="mt-3 w-full border border-hairline" />
             </details>
           )}
         </section>
