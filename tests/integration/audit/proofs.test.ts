@@ -27,6 +27,16 @@ type ProofFile = {
   events: { index: number; entry?: string | undefined; leaf?: string; inclusion: string[]; openings?: Record<string, string> }[];
 };
 
+// Debian's packages golang-go and golang-golang-x-mod-dev, when somebody put them there.
+const goEnvironment = {
+  ...process.env,
+  GO111MODULE: "off",
+  GOPATH: "/usr/share/gocode",
+  GOFLAGS: "",
+  GOCACHE: path.join(os.tmpdir(), "go-cache"),
+};
+const hasGo = spawnSync("go", ["list", "golang.org/x/mod/sumdb/tlog"], { env: goEnvironment }).status === 0;
+
 let newsroom: Newsroom;
 let text: string;
 let tlogProof: string;
@@ -127,6 +137,23 @@ describe("the proof of a published version", () => {
     const report = await verifyProof(changed(forge));
     expect(report.holds).toBe(false);
     expect(report.sentences.at(-1)).toContain(reason);
+  });
+
+  test.skipIf(!hasGo)("holds for Go's own implementation too, and a forged one does not (skipped without Go and golang.org/x/mod)", () => {
+    const program = path.join(folder, "check-proof");
+    execFileSync("go", ["build", "-o", program, "docs/check-proof.go"], { env: goEnvironment });
+    const check = (copy: string, key: string) => {
+      const file = path.join(folder, "for-go.json");
+      writeFileSync(file, copy);
+      const { status, stdout } = spawnSync(program, [file, key], { encoding: "utf8" });
+      return { status, said: stdout.trim() };
+    };
+    const key = first(proof.log.keys);
+    expect(check(text, key)).toEqual({ status: 0, said: expect.stringMatching(/^holds: \d+ events of a log of \d+, signed by /) });
+    const told = ["the text was changed", "an entry was changed", "an event was moved", "a path was cut", "the checkpoint was changed"];
+    for (const [what, forge] of forgeries.filter(([name]) => told.includes(name)))
+      expect([what, check(changed(forge), key).status]).toEqual([what, 1]);
+    expect(check(text, "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW").status).toBe(1);
   });
 
   test("does not hold for a key that is not the newsroom's", async () => {
