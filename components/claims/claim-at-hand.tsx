@@ -1,10 +1,10 @@
 "use client";
 import type { ReactNode } from "react";
 import type { ClaimActions } from "@/components/desk/desk-actions";
-import type { KnownSource } from "@/components/evidence/attach-evidence-form";
 import { DiligenceSections } from "@/components/evidence/diligence-sections";
 import { EvidenceSection } from "@/components/evidence/evidence-section";
 import { SufficientSets } from "@/components/evidence/sufficient-sets";
+import type { KnownSource } from "@/components/evidence/use-known-sources";
 import { AdjudicationSection } from "@/components/verdicts/adjudication-section";
 import type { Colleague } from "@/components/verdicts/ask-assessment-form";
 import { AssessmentsSection } from "@/components/verdicts/assessments-section";

@@ -1,4 +1,5 @@
 "use client";
+import { usePathname } from "next/navigation";
 import { useWatch } from "react-hook-form";
 import type { Action } from "@/components/desk/desk-actions";
 import { DraftNote } from "@/components/forms/draft-note";
@@ -13,9 +14,8 @@ import { DateField, TextArea, TextField } from "@/components/ui/text-field";
 import { attachEvidenceInput, sourceKinds } from "@/lib/evidence/schema";
 import { sayStance, sourceKindWords } from "./evidence-words";
 import { PassageFields } from "./passage-fields";
-
-/** A source the newsroom used before. */
-export type KnownSource = { id: string; kind: string; title: string; publisher: string | null; url: string | null };
+import { SourceChoice } from "./source-choice";
+import { type KnownSource, useChosenSource } from "./use-known-sources";
 
 const passage = {
   quote: "quote",
@@ -62,33 +62,22 @@ export function AttachEvidenceForm({
   });
   const draft = useDraft(form, { key: `${draftKey}:attachEvidence`, fields: drafted });
   const [chosenId, newKind] = useWatch({ control: form.control, name: ["sourceId", "sourceKind"] });
-  const isKnown = Boolean(chosenId);
-  const sourceKind = sources.find(({ id }) => id === chosenId)?.kind ?? newKind ?? "";
+  const workspace = usePathname().split("/")[1] ?? "";
+  const { chosen, isUnread, remember } = useChosenSource(workspace, chosenId || null, sources);
+  const sourceKind = chosenId ? chosen?.kind : newKind;
   return (
     <form onSubmit={submit} noValidate method="post" aria-label="Attach evidence" className="flex flex-col gap-3">
       <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} />
       <FormAlert form={form} />
-      {sources.length === 0 ? null : (
-        <Field form={form} name="sourceId">
-          {(bound) => (
-            <Select
-              label="Source"
-              emptyLabel="A new source"
-              choices={sources.map((source) => ({ value: source.id, label: nameOf(source) }))}
-              {...bound}
-            />
-          )}
-        </Field>
+      {/* A newsroom without sources has none to look for. */}
+      {sources.length === 0 && !chosenId ? null : (
+        <SourceChoice {...{ form, workspace, chosen, isUnread }} newest={sources} onFound={remember} />
       )}
-      {isKnown ? null : <NewSource form={form} />}
-      <PassageFields {...{ form, sourceKind }} names={passage} />
+      {chosenId ? null : <NewSource form={form} />}
+      <PassageFields form={form} sourceKind={sourceKind ?? ""} names={passage} />
       <SendOrCancel form={form} verb="Attach evidence" pendingVerb="Attaching…" onCancel={onClose} />
     </form>
   );
-}
-
-function nameOf({ title, publisher }: KnownSource): string {
-  return publisher === null ? title : `${title} (${publisher})`;
 }
 
 type Form = Parameters<typeof SubmitButton<Parameters<Action<typeof attachEvidenceInput>>[0]>>[0]["form"];

@@ -9,10 +9,11 @@ import { Button } from "@/components/ui/button";
 import { toastDone } from "@/components/ui/toast";
 import type { Balance } from "@/lib/evidence/balance";
 import type { Permission } from "@/lib/permission";
-import { AttachEvidenceForm, type KnownSource } from "./attach-evidence-form";
+import { AttachEvidenceForm } from "./attach-evidence-form";
 import { EvidenceCard, type Piece } from "./evidence-card";
 import { sayBalance } from "./evidence-words";
 import { ReviseEvidenceForm } from "./revise-evidence-form";
+import type { KnownSource } from "./use-known-sources";
 
 /** The evidence on a claim, in the order it was attached, and the ways to attach, revise and withdraw it. */
 export function EvidenceSection({

@@ -58,6 +58,7 @@ export const evidenceEvents = {
     z.object({ title: z.string(), kind: z.string(), url: z.string().nullable(), publisher: z.string().nullable() }),
     (p) => `added the source ${p.title}`,
   ),
+  "source.address-given": eventKind(z.object({ title: text, url: text }), (p) => `said that ${p.title} is at ${p.url}`),
   "source.described": eventKind(z.object({ from: sourceFacts, to: sourceFacts }), (p) => `corrected what is known of ${p.to.title}`),
   "evidence.attached": eventKind(
     z.object({

@@ -69,6 +69,11 @@ export function mayDescribeSource(actor: Actor): Permission {
   return permitRoles(actor, staff, "Viewers may read, but not change sources.");
 }
 
+/** Staff say where a source is on the web that was recorded without an address. One that has an address is that page, and no other. */
+export function mayGiveSourceAddress(actor: Actor, source: { hasAddress: boolean }): Permission {
+  return permitAll(mayDescribeSource(actor), source.hasAddress ? "This source has its address. Another page is another source." : true);
+}
+
 /** Staff ask for a capture of a source that has an address and is not being captured already. */
 export function mayRequestCapture(actor: Actor, source: { url: string | null; isUnderWay: boolean }): Permission {
   return permitAll(

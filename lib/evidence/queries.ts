@@ -143,24 +143,32 @@ export function getAttachment(viewer: Viewer, attachmentId: string) {
   });
 }
 
-/** Sources of the newsroom whose title, publisher or address hold the words; newest first, at most 20. For choosing one again. */
-export function listSources(viewer: Viewer, search: string) {
-  const words = search.trim();
-  return database.source.findMany({
-    where: {
-      ...visibleTo(viewer),
-      ...(words === ""
-        ? {}
-        : {
-            OR: [
-              { title: { contains: words, mode: "insensitive" } },
-              { publisher: { contains: words, mode: "insensitive" } },
-              { url: { contains: words, mode: "insensitive" } },
-            ],
-          }),
-    },
-    orderBy: { createdAt: "desc" },
-    take: 20,
-    select: { id: true, kind: true, title: true, url: true, publisher: true, _count: { select: { evidence: true } } },
+const choicesMax = 20;
+const choice = { id: true, kind: true, title: true, url: true, publisher: true, _count: { select: { evidence: true } } } as const;
+
+/**
+ * Sources of the newsroom to choose from: those whose title, publisher or address hold each of the words, newest first, at most 20 and whether
+ * there are more; or the one of an id.
+ */
+export async function findSourceChoices(viewer: Viewer, question: { search: string } | { source: string }) {
+  const asked = "source" in question ? { id: question.source } : { AND: wordsOf(question.search).map(holding) };
+  const sources = await database.source.findMany({
+    where: { ...visibleTo(viewer), ...asked },
+    orderBy: { id: "desc" },
+    take: choicesMax + 1,
+    select: choice,
   });
+  return { sources: sources.slice(0, choicesMax), hasMore: sources.length > choicesMax };
+}
+
+/** The newest sources, to choose from before anything is typed. */
+export async function listNewestSources(viewer: Viewer) {
+  return (await findSourceChoices(viewer, { search: "" })).sources;
+}
+
+const wordsOf = (search: string) => search.split(/\s+/).filter((word) => word !== "");
+
+function holding(word: string) {
+  const part = { contains: word, mode: "insensitive" as const };
+  return { OR: [{ title: part }, { publisher: part }, { url: part }] };
 }

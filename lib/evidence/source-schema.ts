@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, optionalDate, optionalLine, optionalProse } from "@/lib/text";
+import { httpUrl, line, optionalDate, optionalLine, optionalProse } from "@/lib/text";
 import { sourceKinds } from "./schema";
 
 const languageTag = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
@@ -18,3 +18,6 @@ export const describeSourceInput = z.object({
   independenceGroup: optionalLine(200),
   reliabilityNote: optionalProse(2000),
 });
+
+/** Input of `giveSourceAddress`. */
+export const giveSourceAddressInput = z.object({ sourceId: z.uuid(), url: httpUrl() });

@@ -111,14 +111,39 @@ test("a verdict's evidence outlives its page: captured, quoted, flagged when it 
   await page.getByText("What the file says of itself").click();
   await expect(page.getByText("<script>alert(1)</script>")).toBeVisible();
   await expectAccessible(page);
+
+  // The same source serves another passage: found among all the newsroom has, without a mouse.
+  await page.goto(claimPage);
+  await page.getByRole("button", { name: "Attach evidence" }).click();
+  const form = page.getByRole("form", { name: "Attach evidence" });
+  const search = form.getByRole("combobox", { name: "Source" });
+  await expectAccessible(page);
+  await search.fill("no such words");
+  await expect(page.getByText("No source has all of these words.")).toBeVisible();
+  await search.fill(`${someEvidence.sourceTitle.split(" ")[0]}`);
+  await expect(page.getByRole("option", { name: someEvidence.sourceTitle })).toBeVisible();
+  await search.press("ArrowDown");
+  await search.press("Enter");
+  await expect(form.getByRole("region", { name: "Source" }).getByText(someEvidence.sourceTitle)).toBeVisible();
+  await expect(form.getByRole("button", { name: "Another source" })).toBeFocused();
+  await expect(form.getByLabel("Title of the source")).toHaveCount(0);
+  await expectAccessible(page);
+  await form.getByLabel("Quote").fill(after);
+  await form.getByRole("radio", { name: "Gives context" }).check();
+  await form.getByRole("button", { name: "Attach evidence" }).click();
+  await expect(page.getByRole("article", { name: "Evidence 2" })).toContainText(someEvidence.sourceTitle);
+
   const fromElsewhere = await page.request.post(`/api/evidence/${newsroom.slug}/uploads?source=${sourceId}&name=a.txt`, {
     headers: { origin: "https://elsewhere.example" },
     data: "text",
   });
   expect(fromElsewhere.status()).toBe(403);
 
-  const evidence = await database.evidence.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId, claimId } });
+  const first = { workspaceId: newsroom.workspaceId, claimId, number: 1 };
+  const evidence = await database.evidence.findFirstOrThrow({ where: first });
   expect(evidence).toMatchObject({ quote, revision: 1, anchorState: "exact" });
+  const uses = await database.evidence.count({ where: { workspaceId: newsroom.workspaceId, sourceId } });
+  expect(uses).toBe(2);
   expect(errors).toEqual([]);
   await sources.close();
 });

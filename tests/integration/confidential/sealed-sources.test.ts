@@ -17,7 +17,7 @@ import { readSealedSource } from "@/lib/confidential/read-sealed-source";
 import { removeSealedReader } from "@/lib/confidential/remove-sealed-reader";
 import { sealSource } from "@/lib/confidential/seal-source";
 import { getCapture, getSource, listSourcesPage } from "@/lib/evidence/capture-queries";
-import { listSources } from "@/lib/evidence/queries";
+import { findSourceChoices } from "@/lib/evidence/queries";
 import { uploadCapture } from "@/lib/evidence/upload-capture";
 import { disableMember } from "@/lib/people/disable-member";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
@@ -150,7 +150,7 @@ describe("what is sealed of a source", () => {
         `the ${role}'s source pages`,
       );
       for (const word of words) {
-        expect(await listSources(actor, word)).toEqual([]);
+        expect((await findSourceChoices(actor, { search: word })).sources).toEqual([]);
         expect((await listSourcesPage(actor, { words: word, after: null })).sources).toEqual([]);
       }
     }

@@ -5,7 +5,7 @@ import { getClaim } from "@/lib/claims/queries";
 import { reopenClaim } from "@/lib/claims/reopen-claim";
 import { rewriteClaim } from "@/lib/claims/rewrite-claim";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
-import { listEvidence, listSources } from "@/lib/evidence/queries";
+import { findSourceChoices, listEvidence } from "@/lib/evidence/queries";
 import { reviseEvidence } from "@/lib/evidence/revise-evidence";
 import { withdrawEvidence } from "@/lib/evidence/withdraw-evidence";
 import type { Result } from "@/lib/result";
@@ -35,7 +35,9 @@ describe("evidence", () => {
     const again = accepted(
       await attachEvidence(newsroom.secondReviewer, { claimId: second.claimId, ...someEvidence, sourceTitle: "Another name" }),
     );
-    const [source] = (await listSources(newsroom.reviewer, "bridge accounts")).filter((one) => one.id === again.sourceId);
+    const [source] = (await findSourceChoices(newsroom.reviewer, { search: "bridge accounts" })).sources.filter(
+      (one) => one.id === again.sourceId,
+    );
     expect(source?._count.evidence).toBeGreaterThanOrEqual(2);
     accepted(await withdrawEvidence(newsroom.reviewer, { evidenceId: first.evidenceId, reason: "wrong year" }));
     const { number } = accepted(await attachEvidence(newsroom.reviewer, { claimId: first.claimId, ...someEvidence }));

@@ -19,6 +19,13 @@ export const captures: Record<string, Action> = {
     allowed: staff("has an address"),
   },
   mayDescribeSource: { cases: [{ state: "always", ask: policy.mayDescribeSource }], allowed: staff("always") },
+  mayGiveSourceAddress: {
+    cases: [false, true].map((hasAddress) => ({
+      state: hasAddress ? "has an address" : "has no address",
+      ask: (who) => policy.mayGiveSourceAddress(who, { hasAddress }),
+    })),
+    allowed: staff("has no address"),
+  },
   mayAttachToContact: { cases: [{ state: "always", ask: policy.mayAttachToContact }], allowed: staff("always") },
   mayUploadCapture: { cases: [{ state: "always", ask: policy.mayUploadCapture }], allowed: staff("always") },
   mayRunCapture: {

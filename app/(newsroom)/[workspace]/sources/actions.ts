@@ -6,10 +6,12 @@ import { readSealedSource } from "@/lib/confidential/read-sealed-source";
 import { removeSealedReader } from "@/lib/confidential/remove-sealed-reader";
 import { sealSource } from "@/lib/confidential/seal-source";
 import { describeSource } from "@/lib/evidence/describe-source";
+import { giveSourceAddress } from "@/lib/evidence/give-source-address";
 import { placePassage } from "@/lib/evidence/place-passage";
 import { requestCapture } from "@/lib/evidence/request-capture";
 
 export const describeSourceAction = asAction(describeSource);
+export const giveSourceAddressAction = asAction(giveSourceAddress);
 export const placePassageAction = asAction(placePassage);
 export const requestCaptureAction = asAction(requestCapture);
 export const sealSourceAction = asAction(sealSource);

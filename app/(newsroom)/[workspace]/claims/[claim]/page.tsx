@@ -6,7 +6,7 @@ import { Page } from "@/components/ui/page";
 import { personOf } from "@/lib/actor";
 import { claimPermissions } from "@/lib/claims/claim-permissions";
 import { getClaimAtHand } from "@/lib/claims/desk-queries";
-import { listSources } from "@/lib/evidence/queries";
+import { listNewestSources } from "@/lib/evidence/queries";
 import { listStaff } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
 import { ClaimDiscussion } from "../../discussion/claim-discussion";
@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: "Claim" };
 export default async function ClaimPage({ params, searchParams }: PageProps<"/[workspace]/claims/[claim]">) {
   const { workspace, claim: claimId } = await params;
   const actor = await requireActor(workspace);
-  const [found, sources, colleagues] = await Promise.all([getClaimAtHand(actor, claimId), listSources(actor, ""), listStaff(actor)]);
+  const [found, sources, colleagues] = await Promise.all([getClaimAtHand(actor, claimId), listNewestSources(actor), listStaff(actor)]);
   if (found === null) notFound();
   const { article } = found.hand.claim;
   return (

@@ -2,16 +2,18 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CaptureList } from "@/components/evidence/capture-list";
 import { DescribeSourceForm } from "@/components/evidence/describe-source-form";
+import { GiveSourceAddressForm } from "@/components/evidence/give-source-address-form";
 import { RequestCaptureButton } from "@/components/evidence/request-capture-button";
+import { SourceFacts } from "@/components/evidence/source-facts";
 import { SourceUses } from "@/components/evidence/source-uses";
 import { UploadFile } from "@/components/evidence/upload-file";
 import { OutsideLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
 import { getSource } from "@/lib/evidence/capture-queries";
 import { uploadBytesMax } from "@/lib/evidence/capture-schema";
-import { mayDescribeSource, mayRequestCapture, mayUploadCapture } from "@/lib/evidence/policy";
+import { mayDescribeSource, mayGiveSourceAddress, mayRequestCapture, mayUploadCapture } from "@/lib/evidence/policy";
 import { requireActor } from "@/lib/session";
-import { describeSourceAction, requestCaptureAction } from "../actions";
+import { describeSourceAction, giveSourceAddressAction, requestCaptureAction } from "../actions";
 import { Confidential } from "./confidential";
 
 export const metadata: Metadata = { title: "Source" };
@@ -72,13 +74,18 @@ export default async function SourcePage({ params }: PageProps<"/[workspace]/sou
             <h2 id="facts" className="mb-4 text-15">
               What is known of it
             </h2>
+            {mayGiveSourceAddress(actor, { hasAddress: source.url !== null }) === true ? (
+              <div className="mb-6">
+                <GiveSourceAddressForm sourceId={sourceId} action={giveSourceAddressAction.bind(null, workspace)} />
+              </div>
+            ) : null}
             {mayDescribeSource(actor) === true ? (
               <DescribeSourceForm
                 source={{ sourceId, ...facts, publishedOn: source.publishedOn?.toISOString().slice(0, 10) ?? "" }}
                 action={describeSourceAction.bind(null, workspace)}
               />
             ) : (
-              <p className="text-13 text-secondary">{[publisher, author, interests].filter(Boolean).join(" · ") || "Nothing more."}</p>
+              <SourceFacts facts={source} />
             )}
           </section>
           <Confidential {...{ actor, workspace, sourceId }} />

@@ -10,7 +10,7 @@ import { claimPermissions } from "@/lib/claims/claim-permissions";
 import { getArticleTitle, getClaimAtHand } from "@/lib/claims/desk-queries";
 import { getSentence, getSentenceNow } from "@/lib/claims/sentence-query";
 import { getDeskSnapshot, getThread } from "@/lib/discussion/queries";
-import { listSources } from "@/lib/evidence/queries";
+import { listNewestSources } from "@/lib/evidence/queries";
 import { listStaff } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
 import { claimActionsOf } from "../../../../claims/claim-actions";
@@ -44,7 +44,7 @@ export default async function DeskPage({ params, searchParams }: PageProps<"/[wo
     return <ThreadAtHand key={threadId} {...{ thread, frame }} language={described.language} />;
   }
   if (typeof claimId !== "string") return <NothingAtHand />;
-  const [found, sources, colleagues] = await Promise.all([getClaimAtHand(actor, claimId), listSources(actor, ""), listStaff(actor)]);
+  const [found, sources, colleagues] = await Promise.all([getClaimAtHand(actor, claimId), listNewestSources(actor), listStaff(actor)]);
   if (found === null || found.hand.claim.article.id !== article) return <NothingAtHand missing="claim" />;
   return (
     <ClaimAtHand
