@@ -70,6 +70,14 @@ export function date(whenMissing: string) {
   return z.iso.date(whenMissing);
 }
 
+/** An optional time of day `HH:MM`; an empty string becomes null. */
+export function optionalTime() {
+  return z
+    .union([z.literal(""), z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "Give the time as hours and minutes, such as 14:05."), z.null()])
+    .optional()
+    .transform((time) => (time ? time : null));
+}
+
 /** An optional http or https address; an empty string becomes null. */
 export function optionalUrl() {
   return z

@@ -171,7 +171,8 @@ function ContactItem({ contact, children }: { contact: Diligence["contacts"][num
         <Badge tone={isOpen ? "caution" : "outline"}>{isOpen ? "Waiting" : sayKey(outcomeWords, contact.outcome)}</Badge>
         <CarriedBadge of={contact} />
         <span className="text-12 text-secondary">
-          {sayKey(channelWords, contact.channel)}, {sayDay(contact.contactedAt)}, {contact.by}
+          {sayKey(channelWords, contact.channel)}, {sayDay(new Date(contact.day))}
+          {contact.time === null ? null : `, ${contact.time}`}, {contact.by}
           {contact.deadlineAt === null ? null : `, to answer by ${sayDay(contact.deadlineAt)}`}
         </span>
       </p>

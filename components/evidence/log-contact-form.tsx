@@ -6,7 +6,7 @@ import { useCommandForm } from "@/components/forms/use-command-form";
 import { useDraft } from "@/components/forms/use-draft";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Select } from "@/components/ui/select";
-import { DateField, TextArea } from "@/components/ui/text-field";
+import { DateField, TextArea, TimeField } from "@/components/ui/text-field";
 import { contactChannels, logContactInput } from "@/lib/evidence/schema";
 import { channelWords } from "./diligence-words";
 
@@ -26,7 +26,7 @@ export function LogContactForm({
 }) {
   const { form, submit } = useCommandForm({
     schema: logContactInput,
-    defaultValues: { claimId, channel: "email", contactedOn: "", question: "", deadlineOn: "", isDisclosed: true },
+    defaultValues: { claimId, channel: "email", contactedOn: "", contactedTime: "", question: "", deadlineOn: "", isDisclosed: true },
     action,
     onSuccess: () => {
       draft.forget();
@@ -36,7 +36,7 @@ export function LogContactForm({
   });
   const draft = useDraft(form, {
     key: `${draftKey}:logContact`,
-    fields: ["channel", "contactedOn", "question", "deadlineOn", "isDisclosed"],
+    fields: ["channel", "contactedOn", "contactedTime", "question", "deadlineOn", "isDisclosed"],
   });
   return (
     <DraftedForm {...{ form, submit, draft, onClose }} label="Log a contact" verb="Log the contact" pendingVerb="Logging…">
@@ -49,6 +49,9 @@ export function LogContactForm({
       <div className="flex flex-wrap gap-3">
         <Field form={form} name="contactedOn">
           {(bound) => <DateField label="Asked on" {...bound} />}
+        </Field>
+        <Field form={form} name="contactedTime">
+          {(bound) => <TimeField label="At" isOptional description="By the newsroom’s clock." {...bound} />}
         </Field>
         <Field form={form} name="deadlineOn">
           {(bound) => <DateField label="To answer by" isOptional {...bound} />}

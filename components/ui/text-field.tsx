@@ -61,3 +61,8 @@ export function TextArea({
 export function DateField(props: FieldProps & Omit<Native<"input">, "type" | "width">) {
   return <TextField {...props} type="date" width="short" />;
 }
+
+/** A time of day, as HH:MM, with the browser's own clock. */
+export function TimeField(props: FieldProps & Omit<Native<"input">, "type" | "width">) {
+  return <TextField {...props} type="time" width="short" />;
+}

@@ -15,7 +15,9 @@ export type FactTable =
   | "SealedSource"
   | "ContactAttachment"
   | "FactCheckImport"
-  | "SufficientSet";
+  | "SufficientSet"
+  | "ClaimantContact"
+  | "EvidenceSearch";
 
 /** What a row must hold according to the newest event about it. */
 export type Fact = { table: FactTable; row: string; sequence: number; expected: Record<string, string | number | boolean> };
@@ -24,11 +26,26 @@ const text = z.string();
 const label = z.object({ key: text });
 const evidence = z.object({ number: z.int(), quote: text, locator: text, stance: text, directness: text, note: text });
 const wording = z.object({ revision: z.int(), statement: text });
+/** Before anybody could release anything to readers, nothing was. */
+const released = z.boolean().default(false);
 
+/** `undefined` takes back what earlier events said of a column: this one changed it without saying to what. */
 type Said = { table: FactTable; row: string; expected: Record<string, unknown> };
 
+const place = z.object({ start: z.int(), end: z.int() }).nullable();
+const anchor = z.object({ captureId: text.nullable(), state: text.nullable(), place: place.optional() });
+
+/** Where a passage stands. Events from before 28 November 2026 say in which capture and how certainly, not at which characters. */
+function placed({ captureId, state, place: at }: z.infer<typeof anchor>) {
+  return {
+    captureId: captureId ?? "",
+    anchorState: state ?? "",
+    place: at === undefined ? undefined : at === null ? "" : `${at.start}-${at.end}`,
+  };
+}
+
 // One line a kind of event. What several kinds say of the same row adds up, the newest last.
-const sayings: Record<string, (event: ReadEvent) => Said | undefined> = {
+const sayings: Record<string, (event: ReadEvent) => Said | Said[] | undefined> = {
   "report.published": ({ payload }) => {
     const { versionId, ...expected } = z.object({ versionId: text, number: z.int(), contentHash: text, change: text }).parse(payload);
     return { table: "ReportVersion", row: versionId, expected };
@@ -59,18 +76,53 @@ const sayings: Record<string, (event: ReadEvent) => Said | undefined> = {
     return { table: "Assessment", row: assessmentId, expected: { ...expected, rating: typeof rating === "string" ? rating : rating.key } };
   },
   "evidence.attached": ({ payload }) => {
-    const { evidenceId, evidence: expected } = z.object({ evidenceId: text, evidence }).parse(payload);
-    return { table: "Evidence", row: evidenceId, expected: { ...expected, isWithdrawn: false } };
+    const attached = z.object({ evidenceId: text, evidence, anchor: anchor.optional() });
+    const { evidenceId, evidence: expected, anchor: at } = attached.parse(payload);
+    return { table: "Evidence", row: evidenceId, expected: { ...expected, ...(at === undefined ? {} : placed(at)), isWithdrawn: false } };
   },
   "evidence.revised": ({ payload }) => {
-    const { evidenceId, to } = z.object({ evidenceId: text, to: evidence }).parse(payload);
-    return { table: "Evidence", row: evidenceId, expected: to };
+    const { evidenceId, to, anchor: at } = z.object({ evidenceId: text, to: evidence, anchor: anchor.optional() }).parse(payload);
+    return { table: "Evidence", row: evidenceId, expected: { ...to, ...(at === undefined ? {} : placed(at)) } };
   },
   "evidence.withdrawn": ({ payload }) => ({
     table: "Evidence",
     row: z.object({ evidenceId: text }).parse(payload).evidenceId,
     expected: { isWithdrawn: true },
   }),
+  "passage.placed": ({ payload }) => {
+    const { evidenceId, captureId, to, place: at } = z.object({ evidenceId: text, captureId: text, to: text, place }).parse(payload);
+    return { table: "Evidence", row: evidenceId, expected: placed({ captureId, state: to, place: at }) };
+  },
+  "search.recorded": ({ payload }) => {
+    const recorded = z.object({ searchId: text, question: text, places: text, isFound: z.boolean(), note: text, isDisclosed: released });
+    const { searchId, ...expected } = recorded.parse(payload);
+    return { table: "EvidenceSearch", row: searchId, expected };
+  },
+  "search.disclosed": ({ payload }) => {
+    const { searchId, ...expected } = z.object({ searchId: text, isDisclosed: z.boolean() }).parse(payload);
+    return { table: "EvidenceSearch", row: searchId, expected };
+  },
+  "contact.logged": ({ payload }) => {
+    const made = { contactedOn: text, madeAt: text.nullable().default(null), deadlineOn: text.nullable() };
+    const logged = z.object({ contactId: text, channel: text, question: text, isDisclosed: released, ...made });
+    const { contactId, madeAt, deadlineOn, ...expected } = logged.parse(payload);
+    const open = { outcome: "", answer: "", isPublishable: false };
+    return {
+      table: "ClaimantContact",
+      row: contactId,
+      expected: { ...open, ...expected, madeAt: madeAt ?? "", deadlineOn: deadlineOn ?? "" },
+    };
+  },
+  "contact.answered": ({ payload }) => {
+    const { contactId, ...expected } = z
+      .object({ contactId: text, outcome: text, answer: text, isPublishable: z.boolean() })
+      .parse(payload);
+    return { table: "ClaimantContact", row: contactId, expected };
+  },
+  "contact.disclosed": ({ payload }) => {
+    const { contactId, ...expected } = z.object({ contactId: text, isDisclosed: z.boolean(), isPublishable: z.boolean() }).parse(payload);
+    return { table: "ClaimantContact", row: contactId, expected };
+  },
   "sufficientSet.named": ({ payload }) => {
     const pieces = z.union([text, z.array(z.object({ evidenceId: text, revision: z.int() }))]);
     const { setId, evidence: named, stance, note } = z.object({ setId: text, stance: text, note: text, evidence: pieces }).parse(payload);
@@ -117,12 +169,24 @@ const sayings: Record<string, (event: ReadEvent) => Said | undefined> = {
   "member.enabled": (event) => member(event, { isDisabled: false }),
 };
 
-function captured({ payload }: ReadEvent): Said {
+function captured({ payload }: ReadEvent): Said[] {
   const stored = z.object({ role: text, contentHash: text });
-  const ended = z.object({ captureId: text, outcome: text, textHash: text.nullable(), artefacts: z.array(stored) });
-  const { captureId, outcome, textHash, artefacts } = ended.parse(payload);
+  const found = z.object({ evidenceId: text, anchorState: text, place: place.optional() });
+  const ended = z.object({
+    captureId: text,
+    outcome: text,
+    textHash: text.nullable(),
+    artefacts: z.array(stored),
+    anchored: z.array(found),
+  });
+  const { captureId, outcome, textHash, artefacts, anchored } = ended.parse(payload);
   const files = artefacts.map(({ role, contentHash }) => `${role} ${contentHash}`).toSorted();
-  return { table: "Capture", row: captureId, expected: { outcome, textHash: textHash ?? "", artefacts: files.join("\n") } };
+  return [
+    { table: "Capture", row: captureId, expected: { outcome, textHash: textHash ?? "", artefacts: files.join("\n") } },
+    ...anchored.map(({ evidenceId, anchorState: state, place: at }): Said => {
+      return { table: "Evidence", row: evidenceId, expected: placed({ captureId, state, place: at }) };
+    }),
+  ];
 }
 
 function worded({ subject }: ReadEvent, { revision, statement }: z.infer<typeof wording>): Said {
@@ -143,15 +207,15 @@ export const sayingTypes: readonly string[] = Object.keys(sayings);
 /** Gathers what events say of rows, in the order of the log. Parts that were erased say nothing. */
 export function gatherFacts(events: Iterable<ReadEvent>, facts: Map<string, Fact> = new Map()): Map<string, Fact> {
   for (const event of events) {
-    const said = sayings[event.type]?.(event);
-    if (said === undefined) continue;
-    const place = `${said.table}/${said.row}`;
-    const expected = { ...facts.get(place)?.expected };
-    for (const [column, value] of Object.entries(said.expected)) {
-      if (value === erasedWords) delete expected[column];
-      else expected[column] = z.union([text, z.number(), z.boolean()]).parse(value);
+    for (const said of [sayings[event.type]?.(event) ?? []].flat()) {
+      const row = `${said.table}/${said.row}`;
+      const expected = { ...facts.get(row)?.expected };
+      for (const [column, value] of Object.entries(said.expected)) {
+        if (value === erasedWords || value === undefined) delete expected[column];
+        else expected[column] = z.union([text, z.number(), z.boolean()]).parse(value);
+      }
+      facts.set(row, { table: said.table, row: said.row, sequence: event.sequence, expected });
     }
-    facts.set(place, { table: said.table, row: said.row, sequence: event.sequence, expected });
   }
   return facts;
 }

@@ -14,12 +14,14 @@ function offsetMs(instant: Date, timeZone: string): number {
   return shown - Math.floor(instant.getTime() / minuteMs) * minuteMs;
 }
 
-/** The instant at which the newsroom's clocks show an hour of a day (`YYYY-MM-DD`), also on days when clocks change. */
-function instantOf(day: string, hour: number, timeZone: string): Date {
-  const asUtc = Date.parse(`${day}T00:00:00.000Z`) + hour * hourMs;
+/** The instant at which the newsroom's clocks show a minute of a day (`YYYY-MM-DD`), also on days when clocks change. */
+export function instantAt(day: string, minute: number, timeZone: string): Date {
+  const asUtc = Date.parse(`${day}T00:00:00.000Z`) + minute * minuteMs;
   const guess = asUtc - offsetMs(new Date(asUtc), timeZone);
   return new Date(asUtc - offsetMs(new Date(guess), timeZone));
 }
+
+const instantOf = (day: string, hour: number, timeZone: string) => instantAt(day, hour * 60, timeZone);
 
 const dayMs = 24 * hourMs;
 const nextDay = (day: string) => new Date(Date.parse(`${day}T00:00:00.000Z`) + dayMs).toISOString().slice(0, 10);
@@ -28,6 +30,12 @@ const dayOfWeek = (day: string) => new Date(`${day}T00:00:00.000Z`).getUTCDay() 
 /** The day on which the newsroom's clocks stand at an instant, `YYYY-MM-DD`. */
 export function dayAt(instant: Date, timeZone: string): string {
   return new Date(instant.getTime() + offsetMs(instant, timeZone)).toISOString().slice(0, 10);
+}
+
+/** What the newsroom's clocks show at an instant: the day, `YYYY-MM-DD`, and the time, `HH:MM`. */
+export function clockAt(instant: Date, timeZone: string): { day: string; time: string } {
+  const shown = new Date(instant.getTime() + offsetMs(instant, timeZone)).toISOString();
+  return { day: shown.slice(0, 10), time: shown.slice(11, 16) };
 }
 
 /** Whether the newsroom works on a day. One without any day of work works on all of them. */

@@ -37,7 +37,7 @@ export async function loadReplaceable(database: WriteClient, actor: Actor, claim
       contacts: {
         orderBy: { id: "asc" },
         select: {
-          ...{ id: true, channel: true, contactedAt: true, question: true, answer: true, deadlineAt: true },
+          ...{ id: true, channel: true, contactedAt: true, madeAt: true, question: true, answer: true, deadlineAt: true },
           ...{ outcome: true, isPublishable: true, isDisclosed: true, createdById: true, createdAt: true },
         },
       },

@@ -8,6 +8,21 @@ export type PassageAnchor = {
   anchorEnd: number | null;
 };
 
+/** The place of a passage as events say it: null for none that is certain. */
+export function sayPlace({ anchorStart: start, anchorEnd: end }: Pick<PassageAnchor, "anchorStart" | "anchorEnd">) {
+  return start === null || end === null ? null : { start, end };
+}
+
+/** A passage's anchor in a capture as events say it. */
+export function sayAnchor(anchor: {
+  captureId: string | null;
+  anchorState: string | null;
+  anchorStart: number | null;
+  anchorEnd: number | null;
+}) {
+  return { captureId: anchor.captureId, state: anchor.anchorState, place: sayPlace(anchor) };
+}
+
 /** Looks for a quoted passage in a captured text. One that stands there several times, or not at all, gets no place: a wrong one is worse. */
 export function anchorPassage(text: string, quote: string): PassageAnchor {
   const { state, start, end } = resolveSelector(text, { exact: quote, prefix: "", suffix: "", start: -1, end: -1 });

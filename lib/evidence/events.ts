@@ -15,8 +15,13 @@ const evidence = z.object({
   note: z.string(),
 });
 
+/** Where a passage stands in a copy, in UTF-16 offsets of its text; null for nowhere certain. Absent in events from before it was said. */
+const place = z.object({ start: z.number().int(), end: z.number().int() }).nullable();
+
 /** In which capture the passage was looked for, and with what outcome; left out while there was none. */
-const anchor = z.object({ captureId: z.string().nullable(), state: z.string().nullable() }).optional();
+const anchor = z.object({ captureId: z.string().nullable(), state: z.string().nullable(), place: place.optional() }).optional();
+
+const anchored = z.array(z.object({ evidenceId: z.string(), anchorState: z.string(), place: place.optional() }));
 
 /** Left out by events of before anybody could say it: then it was not. */
 const disclosed = z.boolean().optional();
@@ -74,7 +79,7 @@ export const evidenceEvents = {
   "passage.placed": eventKind(
     z.object({
       ...{ evidenceId: text, captureId: text, number: z.number().int(), from: text.nullable(), to: text },
-      place: z.object({ start: z.number().int(), end: z.number().int() }).nullable(),
+      place,
     }),
     (p) =>
       p.place === null
@@ -106,6 +111,8 @@ export const evidenceEvents = {
       contactId: z.string(),
       channel: z.string(),
       contactedOn: z.string(),
+      /** Null where only the day is known; absent in events from before there was a time. */
+      madeAt: z.string().nullable().optional(),
       question: z.string(),
       deadlineOn: z.string().nullable(),
       isDisclosed: disclosed,
@@ -149,7 +156,7 @@ export const evidenceEvents = {
       ...{ ...capture, outcome: z.enum(captureOutcomes), detail: z.string(), finalUrl: z.string().nullable() },
       ...{ status: z.number().int().nullable(), textHash: z.string().nullable(), tool: z.string(), capturedAt: z.string().nullable() },
       ...{ artefacts: z.array(artefact), certificate: z.string().nullable() },
-      anchored: z.array(z.object({ evidenceId: z.string(), anchorState: z.string() })),
+      anchored,
       checked: z.array(z.object({ evidenceId: z.string(), state: z.enum(passageStates) })),
     }),
     (p) => `finished capture ${p.number} ${endings[p.outcome]}${sayChecked(p.checked)}`,
@@ -163,7 +170,7 @@ export const evidenceEvents = {
         textHash: z.string().nullable(),
         artefacts: z.array(artefact),
       },
-      anchored: z.array(z.object({ evidenceId: z.string(), anchorState: z.string() })),
+      anchored,
     }),
     (p) => `uploaded ${p.fileName} as copy ${p.number}`,
   ),

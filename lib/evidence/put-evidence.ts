@@ -5,6 +5,7 @@ import { moveClaim } from "@/lib/claims/move-claim";
 import type { WriteClient } from "@/lib/database";
 import { staleVerdict } from "@/lib/verdicts/stale-verdict";
 import { anchorInNewest } from "./anchor-in-newest";
+import { sayAnchor } from "./anchor-passage";
 import { demandPlace } from "./demand-place";
 
 /** A claim with what attaching evidence needs of it; null when there is none. */
@@ -53,7 +54,7 @@ export async function putEvidence(database: WriteClient, actor: Actor, given: { 
       sourceId: source.id,
       evidence: { number, source: source.title, url: source.url, quote, locator, stance, directness, note },
       staleVerdict: stale,
-      ...(anchor === null ? {} : { anchor: { captureId: anchor.captureId, state: anchor.anchorState } }),
+      ...(anchor === null ? {} : { anchor: sayAnchor(anchor) }),
       ...(factCheckId === null ? {} : { factCheckId }),
     },
   };

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
+import { clockAt } from "@/lib/claims/due-at";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
 import { evidenceSetHash } from "@/lib/verdicts/evidence-set";
@@ -63,7 +64,8 @@ export async function listEvidence(viewer: Viewer, claimId: string) {
 /** Searches for counter-evidence on a claim and contacts with its claimant, each in the order they were recorded, with who recorded them. */
 export async function listDiligence(viewer: Viewer, claimId: string) {
   const where = { ...visibleTo(viewer), claimId };
-  const [searches, contacts] = await Promise.all([
+  const [newsroom, searches, contacts] = await Promise.all([
+    database.workspace.findFirst({ where: { id: where.workspaceId }, select: { timeZone: true } }),
     database.evidenceSearch.findMany({
       where,
       orderBy: { id: "asc" },
@@ -81,9 +83,9 @@ export async function listDiligence(viewer: Viewer, claimId: string) {
     }),
     database.claimantContact.findMany({
       where,
-      orderBy: [{ contactedAt: "asc" }, { id: "asc" }],
+      orderBy: [{ contactedAt: "asc" }, { madeAt: { sort: "asc", nulls: "first" } }, { id: "asc" }],
       select: {
-        ...{ id: true, channel: true, contactedAt: true, question: true, deadlineAt: true },
+        ...{ id: true, channel: true, contactedAt: true, madeAt: true, question: true, deadlineAt: true },
         ...{ outcome: true, answer: true, isPublishable: true, isDisclosed: true, createdById: true, carriedFromId: true },
       },
     }),
@@ -93,11 +95,17 @@ export async function listDiligence(viewer: Viewer, claimId: string) {
     select: { userId: true, name: true },
   });
   const attachments = await attachmentsOf(viewer, contacts);
+  const timeZone = newsroom?.timeZone ?? "UTC";
   const nameOf = new Map(people.map(({ userId, name }) => [userId, name]));
   const named = <Row extends { createdById: string }>({ createdById, ...row }: Row) => ({ ...row, by: nameOf.get(createdById) ?? "" });
   return {
     searches: searches.map(named),
-    contacts: contacts.map((contact) => ({ ...named(contact), attachments: attachments.get(contact.id) ?? [] })),
+    contacts: contacts.map(({ contactedAt, madeAt, ...contact }) => ({
+      ...named(contact),
+      /** By the newsroom's clock; without a time where only the day is on record. */
+      ...(madeAt === null ? { day: contactedAt.toISOString().slice(0, 10), time: null } : clockAt(madeAt, timeZone)),
+      attachments: attachments.get(contact.id) ?? [],
+    })),
   };
 }
 

@@ -4,6 +4,7 @@ import { defineCommand } from "@/lib/command";
 import { refuseConflict } from "@/lib/result";
 import { staleVerdict } from "@/lib/verdicts/stale-verdict";
 import { anchorInNewest } from "./anchor-in-newest";
+import { sayAnchor } from "./anchor-passage";
 import { demandPlace } from "./demand-place";
 import { loadEvidence } from "./load-evidence";
 import { mayReviseEvidence } from "./policy";
@@ -51,7 +52,7 @@ export const reviseEvidence = defineCommand({
             from: { ...named, ...before },
             to: { ...named, quote, locator, stance, directness, note },
             staleVerdict: stale,
-            ...(anchor === null ? {} : { anchor: { captureId: anchor.captureId, state: anchor.anchorState } }),
+            ...(anchor === null ? {} : { anchor: sayAnchor(anchor) }),
           },
         },
       ],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { date, line, optionalDate, optionalLine, optionalProse, optionalUrl, prose } from "@/lib/text";
+import { date, line, optionalDate, optionalLine, optionalProse, optionalTime, optionalUrl, prose } from "@/lib/text";
 
 const passage = {
   quote: prose(20_000, "Quote the passage the claim is checked against."),
@@ -74,12 +74,13 @@ export const discloseSearchInput = z.object({ searchId: z.uuid("Choose a search.
 /** How a claimant was asked. */
 export const contactChannels = ["email", "phone", "inPerson", "letter", "socialMedia", "form"] as const;
 
-/** Input of `logContact`: when and how the claimant was asked, what, and until when they may answer; days as `YYYY-MM-DD`. */
+/** Input of `logContact`: when and how the claimant was asked, what, and until when they may answer; days as `YYYY-MM-DD`, the time as `HH:MM` by the newsroom's clock. */
 export const logContactInput = z
   .object({
     claimId: z.uuid("Choose a claim."),
     channel: z.enum(contactChannels, "Say how they were asked."),
     contactedOn: date("Say on which day they were asked."),
+    contactedTime: optionalTime(),
     question: prose(10_000, "Write what they were asked."),
     deadlineOn: optionalDate(),
     /** Whether readers are told of it: day, channel, deadline and outcome. Never the question. */

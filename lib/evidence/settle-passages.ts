@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/actor";
 import type { WriteClient } from "@/lib/database";
-import { anchorPassage, comparePassage } from "./anchor-passage";
+import { anchorPassage, comparePassage, sayPlace } from "./anchor-passage";
 import type { PassageState } from "./capture-words";
 import { passCustodyStep } from "./custody-steps";
 
@@ -10,7 +10,7 @@ type NewCapture = { id: string; sourceId: string; text: string | null; isGone: b
 
 /** What a capture meant for the passages quoted from its source. */
 export type SettledPassages = {
-  anchored: { evidenceId: string; anchorState: string }[];
+  anchored: { evidenceId: string; anchorState: string; place: { start: number; end: number } | null }[];
   checked: { evidenceId: string; state: PassageState }[];
 };
 
@@ -49,7 +49,7 @@ export async function settlePassages(database: WriteClient, actor: Actor, captur
       where: { workspaceId_id: { workspaceId, id: evidenceId } },
       data: { captureId: capture.id, ...anchor },
     });
-    settled.anchored.push({ evidenceId, anchorState: anchor.anchorState });
+    settled.anchored.push({ evidenceId, anchorState: anchor.anchorState, place: sayPlace(anchor) });
   }
   await passCustodyStep("passages settled");
   return settled;

@@ -3,11 +3,17 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compareTables } from "@/lib/audit/compare-tables";
 import { erasePrivateParts } from "@/lib/audit/erase-private-parts";
 import { database } from "@/lib/database";
+import { attachEvidence } from "@/lib/evidence/attach-evidence";
+import { discloseContact } from "@/lib/evidence/disclose-contact";
+import { logContact } from "@/lib/evidence/log-contact";
+import { recordReply } from "@/lib/evidence/record-reply";
+import { recordSearch } from "@/lib/evidence/record-search";
+import { uploadCapture } from "@/lib/evidence/upload-capture";
 import { withdrawEvidence } from "@/lib/evidence/withdraw-evidence";
 import { disableMember } from "@/lib/people/disable-member";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { aChangedVerdict } from "@/tests/builders/report";
-import { aClaimInReview } from "@/tests/builders/review";
+import { aClaim, aClaimInReview, someEvidence } from "@/tests/builders/review";
 
 let superuser: pg.Client;
 let newsroom: Newsroom;
@@ -17,10 +23,35 @@ beforeAll(async () => {
   const { evidenceId } = await aClaimInReview(newsroom);
   accepted(await withdrawEvidence(newsroom.reviewer, { evidenceId, reason: "It is of another bridge." }));
   accepted(await disableMember(newsroom.owner, { memberId: newsroom.viewer.userId ?? "", reason: "" }));
+  await someDiligence();
   superuser = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await superuser.connect();
 });
 afterAll(() => superuser.end());
+
+async function* page() {
+  yield Buffer.from(`Accounts. ${someEvidence.quote} More.\n`);
+}
+
+/** A passage with its place in a copy, a contact that was answered and released, and a search. */
+async function someDiligence() {
+  const { reviewer } = newsroom;
+  const { claimId } = await aClaim(newsroom);
+  const { sourceId } = accepted(await attachEvidence(reviewer, { claimId, ...someEvidence, sourceUrl: "" }));
+  accepted(await uploadCapture(reviewer, { sourceId, fileName: "accounts.txt", content: page() }));
+  accepted(await attachEvidence(reviewer, { claimId, ...someEvidence, sourceId, stance: "context" }));
+  const asked = {
+    channel: "phone",
+    contactedOn: "2026-10-02",
+    contactedTime: "23:30",
+    question: "Is it so?",
+    deadlineOn: "2026-10-05",
+  } as const;
+  const { contactId } = accepted(await logContact(reviewer, { claimId, ...asked }));
+  accepted(await recordReply(reviewer, { contactId, outcome: "answered", answer: "It is.", isPublishable: false }));
+  accepted(await discloseContact(reviewer, { contactId, isDisclosed: true, isPublishable: true }));
+  accepted(await recordSearch(reviewer, { claimId, question: "What refutes it?", places: "The archive", isFound: "nothing", note: "" }));
+}
 
 /** What the comparison finds after a change with every trigger off. Undone afterwards. */
 async function faultsAfter(change: string): Promise<string[]> {
@@ -84,6 +115,47 @@ describe("comparing the tables with the log", () => {
     ],
     ["a role", `update "Member" set role = 'owner' where role = 'editor'`, "the row Member/… holds another role than was recorded"],
     ["a disabled member", `update "Member" set "disabledAt" = null`, "the row Member/… holds another isDisabled than was recorded"],
+    [
+      "a passage's place",
+      `update "Evidence" set "anchorStart" = "anchorStart" + 1 where "anchorStart" is not null`,
+      "the row Evidence/… holds another place than was recorded",
+    ],
+    [
+      "how certain a place is",
+      `update "Evidence" set "anchorState" = 'moved' where "anchorState" = 'exact'`,
+      "the row Evidence/… holds another anchorState than was recorded",
+    ],
+    [
+      "the copy a passage stands in",
+      `update "Evidence" set "captureId" = null where "captureId" is not null`,
+      "the row Evidence/… holds another captureId than was recorded",
+    ],
+    [
+      "the day of a contact",
+      `update "ClaimantContact" set "contactedAt" = '2026-10-01'`,
+      "the row ClaimantContact/… holds another contactedOn than was recorded",
+    ],
+    [
+      "the time of a contact",
+      `update "ClaimantContact" set "madeAt" = "madeAt" - interval '1 minute'`,
+      "the row ClaimantContact/… holds another madeAt than was recorded",
+    ],
+    [
+      "a claimant's answer",
+      `update "ClaimantContact" set "answer" = 'It is not.'`,
+      "the row ClaimantContact/… holds another answer than was recorded",
+    ],
+    [
+      "what readers are told of a contact",
+      `update "ClaimantContact" set "isPublishable" = false`,
+      "the row ClaimantContact/… holds another isPublishable than was recorded",
+    ],
+    [
+      "what a search found",
+      `update "EvidenceSearch" set "isFound" = true`,
+      "the row EvidenceSearch/… holds another isFound than was recorded",
+    ],
+    ["a deleted search", `delete from "EvidenceSearch"`, "the row EvidenceSearch/… is missing"],
     ["a deleted verdict", `delete from "Verdict" where number = 2`, "the row Verdict/… is missing"],
   ])("finds %s that somebody with full rights changed", async (_, change, fault) => {
     expect(await faultsAfter(change)).toContain(fault);
@@ -92,6 +164,13 @@ describe("comparing the tables with the log", () => {
   test("finds a verdict that was never recorded", async () => {
     const copy = `insert into "Verdict" select (jsonb_populate_record(v, jsonb_build_object('id', gen_random_uuid(), 'number', 99))).* from "Verdict" v limit 1`;
     expect(await faultsAfter(copy)).toEqual(["the row Verdict/… was never recorded"]);
+  });
+
+  test("finds a contact that was never recorded, and asks for no record of its own of one that came from the claim before", async () => {
+    const copy = (carriedFrom: string) => `insert into "ClaimantContact"
+      select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'carriedFromId', ${carriedFrom}))).* from "ClaimantContact" c limit 1`;
+    expect(await faultsAfter(copy("null"))).toEqual(["the row ClaimantContact/… was never recorded"]);
+    expect(await faultsAfter(copy(`c."id"`))).toEqual([]);
   });
 
   test("asks nothing of words that were erased by law", async () => {

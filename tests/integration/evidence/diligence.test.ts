@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { visitor } from "@/lib/actor";
 import { dismissClaim } from "@/lib/claims/dismiss-claim";
+import { setClock } from "@/lib/clock";
 import { database } from "@/lib/database";
 import { logContact } from "@/lib/evidence/log-contact";
 import { listDiligence } from "@/lib/evidence/queries";
 import { recordReply } from "@/lib/evidence/record-reply";
 import { recordSearch } from "@/lib/evidence/record-search";
+import { setWorkingHours } from "@/lib/people/set-working-hours";
 import { checkGate } from "@/lib/reports/gate";
 import { getPublication } from "@/lib/reports/queries";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
@@ -72,6 +74,43 @@ describe("a contact with the claimant", () => {
     const { contacts } = await listDiligence(newsroom.reviewer, claimId);
     expect(contacts).toMatchObject([{ channel: "email", outcome: "answered", answer: "On the draft budget.", isPublishable: true }]);
     expect(contacts[0]?.deadlineAt?.toISOString()).toBe("2026-11-23T00:00:00.000Z");
+  });
+
+  test("has its time by the newsroom's clock where somebody knows it, in the row, the list and the log, and the day alone where nobody does", async () => {
+    const there = await aNewsroom();
+    const hours = { timeZone: "America/New_York", workDays: [1, 2, 3, 4, 5], workStartsAt: 9, workEndsAt: 17 };
+    accepted(await setWorkingHours(there.owner, hours));
+    const { claimId } = await aClaim(there);
+    accepted(await logContact(there.reviewer, { claimId, ...aContact, contactedTime: "21:40" }));
+    // In New York it is still the evening of that day; in UTC the next has begun.
+    const madeAt = "2026-11-21T02:40:00.000Z";
+    expect(await newestEvent(there.owner)).toMatchObject({ type: "contact.logged", payload: { contactedOn: "2026-11-20", madeAt } });
+    const row = await database.claimantContact.findFirstOrThrow({ where: { workspaceId: there.workspaceId, claimId } });
+    expect([row.madeAt?.toISOString(), row.contactedAt.toISOString()]).toEqual([madeAt, "2026-11-20T00:00:00.000Z"]);
+    accepted(await logContact(there.reviewer, { claimId, ...aContact, contactedTime: "" }));
+    expect(await newestEvent(there.owner)).toMatchObject({ payload: { madeAt: null } });
+    expect((await listDiligence(there.viewer, claimId)).contacts).toMatchObject([
+      { day: "2026-11-20", time: null },
+      { day: "2026-11-20", time: "21:40" },
+    ]);
+  });
+
+  test.each(["24:00", "9:05", "12:60", "noon", "12:00:00"])("is refused at the time “%s”, which is none", async (contactedTime) => {
+    const { claimId } = await aClaim(newsroom);
+    expect(await logContact(newsroom.reviewer, { claimId, ...aContact, contactedTime })).toMatchObject({
+      refusal: { fields: { contactedTime: ["Give the time as hours and minutes, such as 14:05."] } },
+    });
+  });
+
+  test("is refused for a time to come on a day that has begun", async () => {
+    const { claimId } = await aClaim(newsroom);
+    setClock({ now: () => new Date("2026-11-20T12:00:00Z") });
+    try {
+      const later = await logContact(newsroom.reviewer, { claimId, ...aContact, contactedTime: "23:59" });
+      expect(later).toMatchObject({ refusal: { fields: { contactedTime: [expect.stringContaining("has not come")] } } });
+    } finally {
+      setClock(null);
+    }
   });
 
   test("is refused for a day to come, a deadline before it, and an answer without words", async () => {
