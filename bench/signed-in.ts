@@ -24,15 +24,15 @@ export async function signIn(url: string, userId: string): Promise<string> {
 /** The middle figure and the one that 95 of 100 stay below. */
 export const sayMs = (figures: readonly number[]) => `${percentile(figures, 0.5).toFixed(0)} / ${percentile(figures, 0.95).toFixed(0)} ms`;
 
-/** Serves the built pages on the database in the environment while something is measured; answers with their origin. */
-export async function whileServed(measure: (origin: string) => Promise<void>): Promise<void> {
+/** Serves the built pages on the database in the environment while something is measured; tells their origin and the server's process. */
+export async function whileServed(measure: (origin: string, pid: number) => Promise<void>): Promise<void> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const secret = randomBytes(32).toString("base64url");
   const env = { ...process.env, AUTH_SECRET: secret, AUTH_URL: origin, PORT: String(port), NODE_OPTIONS: "" };
   const web = await startWebServer({ host: "127.0.0.1", port, env, command: "start" });
   try {
-    await measure(origin);
+    await measure(origin, web.pid ?? 0);
   } finally {
     await web.stop({});
   }

@@ -22,7 +22,7 @@ async function answers(address) {
 }
 
 /**
- * Starts `next start` (or `next dev`) and waits until it answers: `{ ended, stop({ isUrgent }) }`. `ended` resolves to the exit code.
+ * Starts `next start` (or `next dev`) and waits until it answers: `{ pid, ended, stop({ isUrgent }) }`. `ended` resolves to the exit code.
  * What the server writes while it starts is shown only if it does not come up.
  */
 export async function startWebServer({ host, port, env, command }) {
@@ -69,5 +69,5 @@ export async function startWebServer({ host, port, env, command }) {
   }
   if (isOver) throw new Error(`${early.trim()}\nThe web server ended (${await ended}) before it was ready.`);
   isReady = true;
-  return { ended, stop };
+  return { pid: child.pid, ended, stop };
 }
