@@ -1,3 +1,4 @@
+import { EventChanges } from "@/components/audit/event-changes";
 import { TextLink } from "@/components/ui/link";
 import { sayUtc } from "@/components/ui/time-words";
 import type { HistoryLine } from "@/lib/audit/queries";
@@ -18,6 +19,7 @@ export function EventDetails({ slug, event }: { slug: string; event: HistoryLine
       <p className="reading mb-6 break-words">
         <strong>{event.actor.name}</strong> {event.sentence}.
       </p>
+      <EventChanges changes={event.changes} at="page" />
       {event.articleId === null ? null : (
         <p className="mb-6">
           <TextLink href={`/${slug}/audit/as-of?article=${event.articleId}&at=${event.sequence}`}>

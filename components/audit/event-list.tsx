@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { EventChanges } from "@/components/audit/event-changes";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { HistoryLine } from "@/lib/audit/queries";
 
@@ -24,6 +25,7 @@ export function EventList({
           <p dir="auto" className="text-pretty">
             <span className="font-strong">{event.actor.name}</span> {event.sentence}
           </p>
+          <EventChanges changes={event.changes} at="line" />
           <p className="mt-0.5 flex flex-wrap gap-x-3 text-12 text-secondary">
             <a
               href={permalink(event.sequence)}

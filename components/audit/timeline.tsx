@@ -1,3 +1,4 @@
+import { EventChanges } from "@/components/audit/event-changes";
 import { foldEvents, type LoggedPart } from "@/components/audit/fold";
 import { Avatar } from "@/components/ui/faces";
 import { TextLink } from "@/components/ui/link";
@@ -47,10 +48,13 @@ function Line({ slug, event }: { slug: string; event: HistoryLine }) {
       </time>
       <div className="flex min-w-0 items-start gap-2">
         <Avatar face={{ id: event.actor.id ?? "machine", name: event.actor.name }} />
-        <p className="min-w-0 flex-1 text-pretty break-words">
-          <span className="font-strong">{event.actor.name}</span> {event.sentence}.
-          <Where slug={slug} event={event} />
-        </p>
+        <div className="min-w-0 flex-1">
+          <p className="text-pretty break-words">
+            <span className="font-strong">{event.actor.name}</span> {event.sentence}.
+            <Where slug={slug} event={event} />
+          </p>
+          <EventChanges changes={event.changes} at="line" />
+        </div>
         <TextLink
           href={`/${slug}/audit/${event.sequence}`}
           look="faint"

@@ -1,15 +1,29 @@
+import type { Change } from "./changes";
 import type { HistoryLine } from "./queries";
 
 /** The columns of an exported log, in this order. */
-const columns = ["sequence", "time", "actor", "role", "type", "said", "stream", "article", "claim", "report", "hash"] as const;
+const columns = ["sequence", "time", "actor", "role", "type", "said", "changed", "stream", "article", "claim", "report", "hash"] as const;
 
 type Exported = Record<(typeof columns)[number], string | number>;
 
 function exported(line: HistoryLine): Exported {
-  const { sequence, time, actor, type, sentence, stream, articleId, claimId, reportId, leafHash } = line;
+  const { sequence, time, actor, type, sentence, changes, stream, articleId, claimId, reportId, leafHash } = line;
   const ids = { article: articleId ?? "", claim: claimId ?? "", report: reportId ?? "" };
-  return { sequence, time, actor: actor.name, role: actor.role, type, said: sentence, stream, ...ids, hash: leafHash };
+  return {
+    sequence,
+    time,
+    actor: actor.name,
+    role: actor.role,
+    type,
+    said: sentence,
+    changed: changes.map(sayChange).join("; "),
+    stream,
+    ...ids,
+    hash: leafHash,
+  };
 }
+
+const sayChange = ({ name, before, after }: Change) => `${name}: “${before}” → “${after}”`;
 
 /** One event as a line of JSON, newline included. */
 export function asJsonLine(line: HistoryLine): string {

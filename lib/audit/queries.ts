@@ -6,6 +6,7 @@ import { discussedIn, hideComments } from "@/lib/discussion/hide-comments";
 import { visibleTo } from "@/lib/permission";
 import { hideAssessors } from "@/lib/verdicts/hide-assessors";
 import { sayEvent } from "./catalogue";
+import { changesIn } from "./changes";
 import { readEvent } from "./read-event";
 import { logFault } from "./schema";
 
@@ -32,6 +33,8 @@ function told(row: Row) {
     actor: event.actor,
     time: event.time,
     sentence: sayEvent(event.type, event.payload),
+    /** What it changed, value by value, where it says so. */
+    changes: changesIn(event.type, event.payload),
     /** Private parts that were erased by law, such as `payload.reason`. */
     erased,
     leafHash: Buffer.from(row.leafHash).toString("hex"),

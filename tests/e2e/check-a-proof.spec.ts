@@ -56,7 +56,7 @@ test("an editor looks up how an article stood, and takes the log away", async ({
   const lines = readFileSync(await download.path(), "utf8")
     .trimEnd()
     .split("\r\n");
-  expect(lines[0]).toBe("sequence,time,actor,role,type,said,stream,article,claim,report,hash");
+  expect(lines[0]).toBe("sequence,time,actor,role,type,said,changed,stream,article,claim,report,hash");
   expect(lines.slice(1).map((line) => line.split(",")[4])).toEqual(["claim.published", "claim.decided", "claim.marked"]);
 
   const decided = lines.find((line) => line.includes("claim.decided"))?.split(",")[0] ?? "";

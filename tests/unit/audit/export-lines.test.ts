@@ -4,15 +4,16 @@ import { asCsvLine, asJsonLine, csvField, csvHeader } from "@/lib/audit/export-l
 
 const line = {
   ...{ sequence: 7, type: "claim.dismissed", stream: "claim:c", time: "2026-11-24T12:00:00.000Z", leafHash: "ab", erased: [] },
+  changes: [{ name: "statement", before: "It cost 38.", after: "It cost 41." }],
   ...{ actor: { id: "u", name: '=HYPERLINK("http://evil.example")', role: "reviewer" }, sentence: "said “no”,\nthen left" },
   ...{ articleId: "a", claimId: "c", reportId: null },
 };
 
 describe("an exported log", () => {
   test("has one line an event and the header's columns", () => {
-    expect(csvHeader.split(",")).toHaveLength(11);
+    expect(csvHeader.split(",")).toHaveLength(12);
     expect(asCsvLine(line)).toBe(
-      `7,2026-11-24T12:00:00.000Z,"'=HYPERLINK(""http://evil.example"")",reviewer,claim.dismissed,"said “no”,\nthen left",claim:c,a,c,,ab\r\n`,
+      `7,2026-11-24T12:00:00.000Z,"'=HYPERLINK(""http://evil.example"")",reviewer,claim.dismissed,"said “no”,\nthen left",statement: “It cost 38.” → “It cost 41.”,claim:c,a,c,,ab\r\n`,
     );
     expect(JSON.parse(asJsonLine(line))).toMatchObject({ sequence: 7, actor: line.actor.name, said: line.sentence, report: "" });
     expect(asJsonLine(line).indexOf("\n")).toBe(asJsonLine(line).length - 1);

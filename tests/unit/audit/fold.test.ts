@@ -12,6 +12,7 @@ function line(sequence: number, role: string, time: string): HistoryLine {
     actor,
     time,
     erased: [],
+    changes: [],
     sentence: "did",
     leafHash: "",
     articleId: null,
