@@ -34,10 +34,19 @@ const schema = z.object({
   CHROMIUM_PATH: z.string().optional(),
   ASSAY_SEAL_KEY: z.string().optional(),
   ASSAY_CLOCK: z.enum(["0", "1"]).default("1"),
+  ASSAY_SEAL_KEY_BEFORE: z.string().optional(),
   ASSAY_RENDER: z.enum(["0", "1"]).default("1"),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4310),
 });
+
+/** 32 bytes in base64; null for none. Throws an error that names the setting. */
+function keyIn(name: string, text: string | undefined): Uint8Array | null {
+  if (!text) return null;
+  const key = Buffer.from(text, "base64");
+  if (key.length !== 32) throw new Error(`${name} must be 32 random bytes in base64, for instance \`openssl rand -base64 32\`.`);
+  return key;
+}
 
 function read() {
   const parsed = schema.safeParse(process.env);
@@ -129,11 +138,11 @@ export const environment = {
   },
   /** The key that confidential sources are encrypted with, 32 bytes; null where none is set, and nothing can be sealed. */
   get sealKey(): Uint8Array | null {
-    const text = read().ASSAY_SEAL_KEY;
-    if (!text) return null;
-    const key = Buffer.from(text, "base64");
-    if (key.length !== 32) throw new Error("ASSAY_SEAL_KEY must be 32 random bytes in base64, for instance `openssl rand -base64 32`.");
-    return key;
+    return keyIn("ASSAY_SEAL_KEY", read().ASSAY_SEAL_KEY);
+  },
+  /** The key before that one, while not everything is sealed anew; nothing is sealed with it any more. */
+  get sealKeyBefore(): Uint8Array | null {
+    return keyIn("ASSAY_SEAL_KEY_BEFORE", read().ASSAY_SEAL_KEY_BEFORE);
   },
   /** The browser that captures are rendered with, when it is not at a usual place. */
   get chromiumPath(): string | undefined {

@@ -12,6 +12,10 @@ export const confidentialEvents = {
   "source.seal-read": eventKind(z.object({ revision: z.number().int() }), () => "read what is sealed of a source"),
   "source.reader-named": eventKind(reader, (p) => `named ${p.member} a reader of what is sealed of a source`),
   "source.reader-removed": eventKind(reader, (p) => `took ${p.member} off the readers of what is sealed of a source`),
+  "sources.resealed": eventKind(
+    z.object({ resealed: z.number().int(), left: z.number().int() }),
+    (p) => `encrypted what is sealed of ${p.resealed} ${p.resealed === 1 ? "source" : "sources"} with a new key, unread`,
+  ),
   "source.seal-erased": eventKind(
     z.object({ reason: z.string() }),
     (p) => `erased what was sealed of a source, unread, because ${p.reason}`,

@@ -55,3 +55,10 @@ export function mayRemoveSealedReader(actor: Actor, subject: SealedSubject): Per
 export function mayEraseSealedSource(actor: Actor, subject: SealedSubject): Permission {
   return permitAll(permitRoles(actor, ["owner"], "Only an owner may erase what is sealed."), isThere(subject));
 }
+
+const noKeysWords = "ASSAY_SEAL_KEY and ASSAY_SEAL_KEY_BEFORE must both be set, and differ.";
+
+/** The machine alone encrypts anew, for whoever runs it and has both keys. It reads nothing out. */
+export function mayResealSources(actor: Actor, { hasKeys }: { hasKeys: boolean }): Permission {
+  return permitAll(permitRoles(actor, ["system"], "Keys are changed by whoever runs the server."), hasKeys ? true : noKeysWords);
+}

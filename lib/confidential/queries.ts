@@ -4,6 +4,8 @@ import { database } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { visibleTo } from "@/lib/permission";
 import type { SealedSubject } from "./policy";
+import { nameOfKey } from "./seal";
+import { findSealKey } from "./seal-keys";
 
 /** What every member may know of a confidential source: the summary, and who may read the rest. Never what is sealed, nor its bytes. */
 export async function getSealing(viewer: Viewer, sourceId: string) {
@@ -34,4 +36,17 @@ export async function getSealing(viewer: Viewer, sourceId: string) {
     isDisabled: member.disabledAt !== null,
   }));
   return { subject, shown: { ...shown, isErased, sealedBy: sealedBy.name, readers: named } };
+}
+
+/** How much is sealed with another key than the one set now: what this server can seal anew, and what it has no key for. */
+export async function countSealedElsewhere(viewer: Viewer): Promise<{ openable: number; unopenable: number }> {
+  const { sealKey } = environment;
+  const names = await database.sealedSource.groupBy({
+    by: ["keyName"],
+    where: { ...visibleTo(viewer), sealed: { not: null }, ...(sealKey === null ? {} : { keyName: { not: nameOfKey(sealKey) } }) },
+    _count: true,
+  });
+  const counts = { openable: 0, unopenable: 0 };
+  for (const { keyName, _count } of names) counts[findSealKey(keyName) === null ? "unopenable" : "openable"] += _count;
+  return counts;
 }

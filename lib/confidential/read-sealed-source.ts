@@ -1,11 +1,11 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
-import { environment } from "@/lib/environment";
 import { refuseConflict } from "@/lib/result";
 import { loadSealed } from "./load-sealed";
-import { mayReadSealedSource, noKeyWords } from "./policy";
+import { mayReadSealedSource } from "./policy";
 import { readSealedSourceInput } from "./schema";
-import { nameOfKey, openSealed } from "./seal";
+import { openSealed } from "./seal";
+import { findSealKey } from "./seal-keys";
 
 /** Hands what is sealed of a source to one of its readers. It is a command because reading is recorded: nothing is handed out unless the event stands. */
 export const readSealedSource = defineCommand({
@@ -14,10 +14,10 @@ export const readSealedSource = defineCommand({
   load: ({ database, actor, input }) => loadSealed(database, actor, input.sourceId),
   permit: mayReadSealedSource,
   execute({ actor, input: { sourceId }, subject: { row } }) {
-    const key = environment.sealKey ?? refuseConflict(noKeyWords);
     if (row === null || row.sealed === null) return refuseConflict("What was sealed here was erased.");
-    if (row.keyName !== nameOfKey(key))
-      return refuseConflict("This was sealed with another key than this server has. Set the earlier ASSAY_SEAL_KEY.");
+    const key =
+      findSealKey(row.keyName) ??
+      refuseConflict("This was sealed with another key than this server has. Set the earlier one as ASSAY_SEAL_KEY_BEFORE.");
     const { sealed, commitment, revision } = row;
     const fields = openSealed(key, { workspaceId: actor.workspaceId, sourceId }, { sealed, commitment });
     return Promise.resolve({

@@ -32,3 +32,6 @@ export const sealedReaderInput = z.object({ sourceId: z.uuid("Choose a source.")
 
 /** Input of `eraseSealedSource`. */
 export const eraseSealedSourceInput = z.object({ sourceId: z.uuid("Choose a source."), reason: prose(500, "Say why in a few words.") });
+
+/** Input of `resealSources`: how many at once. */
+export const resealSourcesInput = z.object({ countMax: z.number().int().min(1).max(1000) });

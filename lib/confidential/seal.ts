@@ -27,7 +27,10 @@ const boundTo = ({ workspaceId, sourceId }: SealedPlace) => Buffer.from(`assay s
 
 /** Encrypts fields with AES-256-GCM, and commits to them with a salt that is encrypted with them: guessing at the name does not open the commitment. */
 export function sealFields(key: Uint8Array, place: SealedPlace, fields: SealedFields): Sealed {
-  const opening = canonicalJson([randomBytes(saltBytes).toString("base64url"), fields]);
+  return sealOpening(key, place, canonicalJson([randomBytes(saltBytes).toString("base64url"), fields]));
+}
+
+function sealOpening(key: Uint8Array, place: SealedPlace, opening: string): Sealed {
   const plain = Buffer.from(opening, "utf8");
   // JSON ends where it ends: spaces after it say nothing.
   const filled = Buffer.alloc(Math.ceil(plain.length / blockBytes) * blockBytes, " ");
@@ -39,8 +42,18 @@ export function sealFields(key: Uint8Array, place: SealedPlace, fields: SealedFi
   return { sealed, keyName: nameOfKey(key), commitment: commitmentOf(opening) };
 }
 
+/** Encrypts with one key what was sealed with another. Salt and words stay, and so does the commitment. Throws as `openSealed` does. */
+export function resealBytes(keys: { from: Uint8Array; to: Uint8Array }, place: SealedPlace, sealed: Omit<Sealed, "keyName">): Sealed {
+  return sealOpening(keys.to, place, openingOf(keys.from, place, sealed));
+}
+
 /** Opens what `sealFields` made. Throws when the bytes, their place or the commitment are not those it was sealed with. */
-export function openSealed(key: Uint8Array, place: SealedPlace, { sealed, commitment }: Omit<Sealed, "keyName">): SealedFields {
+export function openSealed(key: Uint8Array, place: SealedPlace, sealed: Omit<Sealed, "keyName">): SealedFields {
+  const [, fields] = z.tuple([z.string(), sealedFields]).parse(JSON.parse(openingOf(key, place, sealed)));
+  return fields;
+}
+
+function openingOf(key: Uint8Array, place: SealedPlace, { sealed, commitment }: Omit<Sealed, "keyName">): string {
   const bytes = Buffer.from(sealed);
   const decryption = createDecipheriv(cipher, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
     .setAAD(boundTo(place))
@@ -50,6 +63,5 @@ export function openSealed(key: Uint8Array, place: SealedPlace, { sealed, commit
     .toString("utf8")
     .trimEnd();
   if (commitmentOf(opening) !== commitment) throw new Error("What is sealed is not what the record commits to.");
-  const [, fields] = z.tuple([z.string(), sealedFields]).parse(JSON.parse(opening));
-  return fields;
+  return opening;
 }

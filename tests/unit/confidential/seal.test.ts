@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { nameOfKey, openSealed, sealFields } from "@/lib/confidential/seal";
+import { nameOfKey, openSealed, resealBytes, sealFields } from "@/lib/confidential/seal";
 
 const key = randomBytes(32);
 const place = { workspaceId: "00000000-0000-7000-8000-00000000000a", sourceId: "00000000-0000-7000-8000-00000000000b" };
@@ -28,6 +28,17 @@ describe("sealed fields", () => {
         },
       ),
     );
+  });
+
+  test("is encrypted anew with another key, saying the same under the same commitment, and opens with the new one alone", () => {
+    const next = randomBytes(32);
+    const sealed = sealFields(key, place, fields);
+    const anew = resealBytes({ from: key, to: next }, place, sealed);
+    expect([anew.commitment, anew.keyName]).toEqual([sealed.commitment, nameOfKey(next)]);
+    expect(Buffer.from(anew.sealed).equals(Buffer.from(sealed.sealed))).toBe(false);
+    expect(openSealed(next, place, anew)).toEqual(fields);
+    expect(() => openSealed(key, place, anew)).toThrow();
+    expect(() => resealBytes({ from: next, to: key }, place, sealed)).toThrow();
   });
 
   test("cannot be opened with another key, at another place, or with one bit changed anywhere", () => {

@@ -34,5 +34,12 @@ export const confidential: Record<string, Action> = {
     cases: ask(policy.mayRemoveSealedReader),
     allowed: { owner: [...sealed, "erased, I was a reader", "erased, I was none"] },
   },
+  mayResealSources: {
+    cases: [true, false].map((hasKeys) => ({
+      state: hasKeys ? "two keys" : "one key",
+      ask: (who) => policy.mayResealSources(who, { hasKeys }),
+    })),
+    allowed: { system: ["two keys"] },
+  },
   mayEraseSealedSource: { cases: ask(policy.mayEraseSealedSource), allowed: { owner: sealed } },
 };
