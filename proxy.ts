@@ -73,10 +73,19 @@ const nothingLoads = ["default-src 'none'", ...common];
 
 const keptFilePath = /^\/api\/kept\/[^/]+$/;
 
-/** The origin of evidence has files and nothing else: no page, no action, no session. */
-function answerForEvidence({ nextUrl: { pathname }, method }: NextRequest): NextResponse {
+/**
+ * The origin of evidence has files and nothing else: no page, no action, no session. Where it is only this machine's other name, whoever types
+ * that is shown what is the same for everybody, and led to the desk for the rest.
+ */
+function answerForEvidence({ nextUrl: { pathname, search }, method }: NextRequest): NextResponse | null {
+  const isReading = method === "GET" || method === "HEAD";
   // The route sets its own policy, which must stand alone.
-  if (keptFilePath.test(pathname) && (method === "GET" || method === "HEAD")) return NextResponse.next();
+  if (keptFilePath.test(pathname) && isReading) return NextResponse.next();
+  if (environment.isEvidenceNameBorrowed && isReading) {
+    if (pathname === "/api/health" || kindOf(pathname) === "public") return null;
+    if (kindOf(pathname) === "desk")
+      return withHeaders(NextResponse.redirect(new URL(`${pathname}${search}`, environment.baseUrl), 307), nothingLoads);
+  }
   const words = `Only files of evidence are sent from here. The desk is at ${environment.baseUrl}.`;
   const refusal = withHeaders(new NextResponse(words, { status: 404, headers: { "content-type": "text/plain" } }), nothingLoads);
   refusal.headers.set("referrer-policy", "no-referrer");
@@ -121,7 +130,8 @@ async function isGarbledForm(request: NextRequest): Promise<boolean> {
 /** The first look at every request: refuses what nothing could answer, sends strangers to sign in, and sets the policies. Rights are checked later, in queries and commands. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl;
-  if (isEvidenceHost(request.headers)) return answerForEvidence(request);
+  const forEvidence = isEvidenceHost(request.headers) ? answerForEvidence(request) : null;
+  if (forEvidence !== null) return forEvidence;
   const kind = kindOf(pathname);
   const refusal = refuse(request);
   if (refusal !== null) return refusal;

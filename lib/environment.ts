@@ -136,6 +136,10 @@ export const environment = {
     const { PORT: port, HOST: listensOn, ASSAY_EVIDENCE_ORIGIN: given } = read();
     return evidenceOriginOf({ baseUrl: this.baseUrl, port, listensOn, given });
   },
+  /** Whether files of evidence are sent from another name of this very machine, which nobody set and people may type. */
+  get isEvidenceNameBorrowed(): boolean {
+    return this.evidenceOrigin !== null && !read().ASSAY_EVIDENCE_ORIGIN;
+  },
   /** The key that confidential sources are encrypted with, 32 bytes; null where none is set, and nothing can be sealed. */
   get sealKey(): Uint8Array | null {
     return keyIn("ASSAY_SEAL_KEY", read().ASSAY_SEAL_KEY);

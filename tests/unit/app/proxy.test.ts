@@ -1,5 +1,5 @@
 import { NextRequest } from "next/server";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { bodyBytesMax, tooLarge } from "@/components/forms/too-large";
 import { reservedSlugs } from "@/lib/people/schema";
 import { config, proxy } from "@/proxy";
@@ -9,6 +9,8 @@ type Visit = { method?: string; headers?: Record<string, string>; body?: string 
 function visit(path: string, { headers, ...init }: Visit = {}) {
   return proxy(new NextRequest(`http://localhost:4310${path}`, { ...init, headers: { host: "localhost:4310", ...headers } }));
 }
+
+afterEach(() => vi.unstubAllEnvs());
 
 const signedIn = { headers: { cookie: "authjs.session-token=anything" } };
 const policyOf = (response: Response) => response.headers.get("content-security-policy") ?? "";
@@ -110,6 +112,21 @@ describe("a form sent without script", () => {
 describe("the origin of evidence", () => {
   const atFiles = (path: string, { headers, ...init }: Visit = {}) =>
     visit(path, { ...init, headers: { host: "127.0.0.1:4310", ...headers } });
+  const atFilesHost = (path: string, { headers, ...init }: Visit = {}) => {
+    vi.stubEnv("ASSAY_EVIDENCE_ORIGIN", "https://files.example.org");
+    return visit(path, { ...init, headers: { host: "files.example.org", ...headers } });
+  };
+
+  it("that is only this machine's other name leads whoever types it to the desk, and shows them what is the same for everybody", async () => {
+    for (const path of ["/", "/sign-in?next=%2Fx", "/harbour-courier/people"]) {
+      const response = await atFiles(path, signedIn);
+      expect([response.status, response.headers.get("location")]).toEqual([307, `http://localhost:4310${path}`]);
+      expect(response.headers.has("set-cookie")).toBe(false);
+    }
+    for (const path of ["/newsrooms/x", "/api/health"]) expect((await atFiles(path)).status).toBe(200);
+    for (const path of ["/api/auth/session", "/api/live/x", "/api/kept/a/b"]) expect((await atFiles(path)).status).toBe(404);
+    expect((await atFiles("/sign-in", { method: "POST" })).status).toBe(404);
+  });
 
   it.each([
     "/",
@@ -123,7 +140,7 @@ describe("the origin of evidence", () => {
     "/_next/image",
   ])("has no %s, also for whoever is signed in, and sets no cookie", async (path) => {
     for (const headers of [{}, signedIn.headers]) {
-      const response = await atFiles(path, { headers });
+      const response = await atFilesHost(path, { headers });
       expect(response.status).toBe(404);
       expect(response.headers.has("set-cookie")).toBe(false);
       expect(response.headers.get("referrer-policy")).toBe("no-referrer");
