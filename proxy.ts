@@ -73,6 +73,13 @@ const nothingLoads = ["default-src 'none'", ...common];
 
 const keptFilePath = /^\/api\/kept\/[^/]+$/;
 
+// Not a redirect: to Next the names of this machine are one, and it would lead back to where it came from.
+function leadToDesk(place: string): NextResponse {
+  const address = new URL(`${environment.baseUrl}${place}`).href.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Assay</title><meta http-equiv="refresh" content="0; url=${address}"><p>The desk is at <a href="${address}">${address}</a>.</p></html>`;
+  return withHeaders(new NextResponse(page, { headers: { "content-type": "text/html; charset=utf-8" } }), nothingLoads);
+}
+
 /**
  * The origin of evidence has files and nothing else: no page, no action, no session. Where it is only this machine's other name, whoever types
  * that is shown what is the same for everybody, and led to the desk for the rest.
@@ -83,8 +90,7 @@ function answerForEvidence({ nextUrl: { pathname, search }, method }: NextReques
   if (keptFilePath.test(pathname) && isReading) return NextResponse.next();
   if (environment.isEvidenceNameBorrowed && isReading) {
     if (pathname === "/api/health" || kindOf(pathname) === "public") return null;
-    if (kindOf(pathname) === "desk")
-      return withHeaders(NextResponse.redirect(new URL(`${pathname}${search}`, environment.baseUrl), 307), nothingLoads);
+    if (kindOf(pathname) === "desk") return leadToDesk(`${pathname}${search}`);
   }
   const words = `Only files of evidence are sent from here. The desk is at ${environment.baseUrl}.`;
   const refusal = withHeaders(new NextResponse(words, { status: 404, headers: { "content-type": "text/plain" } }), nothingLoads);
