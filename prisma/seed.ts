@@ -11,17 +11,25 @@ import { listCandidates } from "@/lib/claims/queries";
 import { database, disconnectDatabase } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
+import { logContact } from "@/lib/evidence/log-contact";
+import { recordReply } from "@/lib/evidence/record-reply";
+import { recordSearch } from "@/lib/evidence/record-search";
 import { uploadCapture } from "@/lib/evidence/upload-capture";
 import { addMember } from "@/lib/people/add-member";
 import { describeWorkspace } from "@/lib/people/describe-workspace";
 import { foundWorkspace } from "@/lib/people/found-workspace";
 import { draftReport } from "@/lib/reports/draft-report";
+import { checkGate } from "@/lib/reports/gate";
 import { publishReport } from "@/lib/reports/publish-report";
+import { getPublication } from "@/lib/reports/queries";
+import { setWaivableRules } from "@/lib/reports/set-waivable-rules";
+import { waiveRule } from "@/lib/reports/waive-rule";
 import { describeRefusal, type Result } from "@/lib/result";
 import { decideClaim } from "@/lib/verdicts/decide-claim";
 import { getScale } from "@/lib/verdicts/scale-queries";
 import { submitAssessment } from "@/lib/verdicts/submit-assessment";
 import { type DemoArticle, ferryArticle, waterArticle } from "./demo/articles";
+import { ferryDiligence, oneSourceReason } from "./demo/diligence";
 import { type DemoReview, ferryReviews, waterReviews } from "./demo/reviews";
 import { demoSettings } from "./demo/settings";
 
@@ -91,12 +99,35 @@ async function keepCopy(desk: Desk, { sourceId, file }: { sourceId: string; file
   done(await uploadCapture(reviewer, { sourceId, fileName: file, content }));
 }
 
+/** Looks for what would show the opposite and asks the claimant, where the demo tells of it. */
+async function hearBothSides(desk: Desk, claim: { claimId: string; statement: string }): Promise<void> {
+  const [reviewer] = desk.reviewers;
+  const { claimId, statement } = claim;
+  const [, told] = Object.entries(ferryDiligence).find(([words]) => statement.startsWith(words)) ?? [];
+  if (told === undefined) return;
+  done(await recordSearch(reviewer, { claimId, ...told.search }));
+  const { contactId } = done(await logContact(reviewer, { claimId, ...told.contact }));
+  done(await recordReply(reviewer, { contactId, ...told.reply }));
+}
+
+/** One verdict or another rests on a single publisher, and the report says why. */
+async function waiveSecondSource({ owner, editor }: Desk, articleId: string): Promise<void> {
+  done(await setWaivableRules(owner, { rules: ["twoSources", "sourcesCaptured"] }));
+  const publication = await getPublication(editor, articleId);
+  if (publication === null) throw new Error("The demo article is gone.");
+  const findings = checkGate({ publication, version: null, publisherId: editor.userId, baseUrl: environment.baseUrl });
+  const places = findings.find(({ code, outcome }) => code === "twoSources" && outcome === "failed")?.places ?? [];
+  const claimIds = places.flatMap((place) => (place.kind === "claim" ? [place.claimId] : []));
+  if (claimIds.length > 0) done(await waiveRule(editor, { articleId, rule: "twoSources", claimIds, reason: oneSourceReason }));
+}
+
 async function review(desk: Desk, article: Submitted, one: DemoReview): Promise<void> {
   const claimId = await takeClaim(desk, article, one);
   for (const { file, ...piece } of one.evidence) {
     const { sourceId } = done(await attachEvidence(desk.reviewers[0], { claimId, ...piece }));
     await keepCopy(desk, { sourceId, file });
   }
+  await hearBothSides(desk, { claimId, statement: one.statement });
   const ruling = ({ rating, justification }: { rating: string; justification: string }) => {
     const ratingId = desk.ratings.get(rating);
     if (ratingId === undefined) throw new Error(`The demo scale has no rating “${rating}”.`);
@@ -121,6 +152,7 @@ async function publishFerryReport(desk: Desk): Promise<void> {
   const summary =
     "The passenger figure stands. The cost figure is real but leaves out berth fees, and a councillor's nine million is not in any account. Whether the ferry made the coast road safer cannot be said.";
   done(await draftReport(desk.editor, { articleId, revision: 0, title, summary }));
+  await waiveSecondSource(desk, articleId);
   done(await publishReport(desk.editor, { articleId, versionNumber: 0, change: "first" }));
 }
 

@@ -7,6 +7,7 @@ import { ArticleCited, Passage } from "./article-cited";
 import { Day, DayOf, Moment } from "./day";
 import { EvidenceList } from "./evidence-list";
 import { Prose } from "./prose";
+import { PublishedWithout } from "./published-without";
 import { Section } from "./report-view";
 import { RightOfReply, SearchedFor } from "./right-of-reply";
 import { Verdict } from "./verdict";
@@ -29,6 +30,7 @@ export function ClaimView({
   record?: ReactNode;
 }) {
   const { article, newsroom, report } = version;
+  const waivers = (report.waivers ?? []).filter(({ claimId }) => claimId === claim.id);
   const cites = new Set(claim.evidence.map((piece) => piece.number));
   return (
     <article lang={newsroom.language} className="reading-public mx-auto">
@@ -84,6 +86,12 @@ export function ClaimView({
       {claim.searches === undefined ? null : (
         <Section title="What was searched for">
           <SearchedFor searches={claim.searches} />
+        </Section>
+      )}
+
+      {waivers.length === 0 ? null : (
+        <Section title="What is missing">
+          <PublishedWithout waivers={waivers} of="claim" />
         </Section>
       )}
 

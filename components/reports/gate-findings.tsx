@@ -3,20 +3,26 @@ import type { ReactNode } from "react";
 import { TextLink } from "@/components/ui/link";
 import { route } from "@/components/ui/route";
 import type { Finding, Place } from "@/lib/reports/gate-rule";
+import { waivableCodes } from "@/lib/reports/waivable";
 import { counted } from "@/lib/reports/words";
+import { EndWaivers, WaiveRule, type WaiverActions } from "./waive-rule";
 
 const looks = {
   failed: { icon: OctagonX, iconClass: "text-danger", says: "Not fulfilled: " },
-  warning: { icon: TriangleAlert, iconClass: "text-caution", says: "Your judgement: " },
+  waived: { icon: TriangleAlert, iconClass: "text-caution", says: "Waived: " },
   passed: { icon: CircleCheck, iconClass: "text-success", says: "Fulfilled: " },
 } as const;
 
+/** Which article it is, and what may be done about rules that can be waived; null for whoever may not. */
+type Shared = { article: { workspace: string; id: string }; waiverActions: WaiverActions | null };
+
 const placesShownMax = 5;
 
-/** What the gate found: what stops publication first, then what a person must see to, then what is in order. Each with the place to put it right. */
-export function GateFindings({ findings, article }: { findings: readonly Finding[]; article: { workspace: string; id: string } }) {
+/** What the gate found: what stops publication first, then what was waived, then what is in order. Each with the place to put it right. */
+export function GateFindings(props: { findings: readonly Finding[] } & Shared) {
+  const { findings, ...shared } = props;
   const having = (outcome: Finding["outcome"]) => findings.filter((finding) => finding.outcome === outcome);
-  const [failed, warnings, passed] = [having("failed"), having("warning"), having("passed")];
+  const [failed, waived, passed] = [having("failed"), having("waived"), having("passed")];
   return (
     <section aria-labelledby="gate">
       <h2 id="gate" className="text-15">
@@ -25,17 +31,17 @@ export function GateFindings({ findings, article }: { findings: readonly Finding
       <p className="mt-1 text-13 text-secondary">
         {failed.length === 0
           ? "Nothing stands in the way."
-          : `${failed.length} of ${failed.length + passed.length + warnings.length} rules ${failed.length === 1 ? "stands" : "stand"} in the way.`}
+          : `${failed.length} of ${failed.length + passed.length + waived.length} rules ${failed.length === 1 ? "stands" : "stand"} in the way.`}
       </p>
-      <Findings findings={failed} article={article} />
-      {warnings.length === 0 ? null : (
-        <Group title={`For your judgement (${warnings.length})`} isOpen={failed.length === 0}>
-          <Findings findings={warnings} article={article} />
+      <Findings findings={failed} {...shared} />
+      {waived.length === 0 ? null : (
+        <Group title={`Waived (${waived.length})`} isOpen>
+          <Findings findings={waived} {...shared} />
         </Group>
       )}
       {passed.length === 0 ? null : (
         <Group title={`In order (${passed.length})`} isOpen={false}>
-          <Findings findings={passed} article={article} />
+          <Findings findings={passed} {...shared} />
         </Group>
       )}
     </section>
@@ -51,11 +57,12 @@ function Group({ title, isOpen, children }: { title: string; isOpen: boolean; ch
   );
 }
 
-function Findings({ findings, article }: { findings: readonly Finding[]; article: { workspace: string; id: string } }) {
+function Findings({ findings, article, waiverActions }: { findings: readonly Finding[] } & Shared) {
   if (findings.length === 0) return null;
   return (
     <ul className="mt-2 space-y-3">
-      {findings.map(({ code, outcome, sentence, places }) => {
+      {findings.map((finding) => {
+        const { code, outcome, sentence, places } = finding;
         const { icon: Icon, iconClass, says } = looks[outcome];
         return (
           <li key={code} className="flex gap-2 text-13">
@@ -66,11 +73,41 @@ function Findings({ findings, article }: { findings: readonly Finding[]; article
                 {sentence}
               </p>
               <Places places={places} article={article} shownMax={outcome === "failed" ? placesShownMax : 0} />
+              <Waiving finding={finding} article={article} waiverActions={waiverActions} />
             </div>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+/** Why a rule was waived, and the ways to waive it or to take that back. */
+function Waiving({ finding, article, waiverActions }: { finding: Finding } & Shared) {
+  const { outcome, waivers, waiving, places } = finding;
+  const rule = waivableCodes.find((code) => code === finding.code);
+  if (rule === undefined || outcome === "passed") return null;
+  const shared = { articleId: article.id, rule };
+  return (
+    <>
+      {[...new Set(waivers.map(({ reason, by }) => `${by}: ${reason}`))].map((words) => (
+        <p key={words} dir="auto" className="mt-1 whitespace-pre-line text-12 text-secondary">
+          {words}
+        </p>
+      ))}
+      {waivers.length === 0 || waiverActions === null ? null : <EndWaivers {...shared} actions={waiverActions} />}
+      {outcome === "waived" ? null : waiving === "notAllowed" ? (
+        <p className="mt-1 text-12 text-secondary">
+          An owner can let editors waive it, in <TextLink href={route(`/${article.workspace}/settings`)}>Settings</TextLink>.
+        </p>
+      ) : waiverActions === null ? null : (
+        <WaiveRule
+          {...shared}
+          actions={waiverActions}
+          claimIds={places.flatMap((place) => (place.kind === "claim" ? [place.claimId] : []))}
+        />
+      )}
+    </>
   );
 }
 

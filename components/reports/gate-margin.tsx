@@ -3,6 +3,7 @@ import { OutsideLink } from "@/components/ui/link";
 import type { Permission } from "@/lib/permission";
 import type { Finding } from "@/lib/reports/gate-rule";
 import { GateFindings } from "./gate-findings";
+import type { WaiverActions } from "./waive-rule";
 
 /** The margin beside the preview: what is public, what the gate found, and the two forms. */
 export function GateMargin({
@@ -11,6 +12,7 @@ export function GateMargin({
   findings,
   isUpToDate,
   mayPublish,
+  waiverActions,
   draftForm,
   publishForm,
 }: {
@@ -21,6 +23,8 @@ export function GateMargin({
   /** Whether all there is to say is public already. */
   isUpToDate: boolean;
   mayPublish: Permission;
+  /** Null while nothing can be waived by this person. */
+  waiverActions: WaiverActions | null;
   draftForm: ReactNode;
   publishForm: ReactNode;
 }) {
@@ -37,7 +41,7 @@ export function GateMargin({
           Readers have the report as it stands. To change what they see, change its words below, or reopen a claim on the desk.
         </p>
       ) : (
-        <GateFindings findings={findings} article={article} />
+        <GateFindings findings={findings} article={article} waiverActions={waiverActions} />
       )}
       {mayPublish === true ? publishForm : <p className="text-13 text-secondary">{mayPublish}</p>}
       {draftForm}

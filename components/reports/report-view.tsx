@@ -8,6 +8,7 @@ import { counted, sayFairness } from "@/lib/reports/words";
 import { ArticleCited } from "./article-cited";
 import { DayOf, Moment } from "./day";
 import { Prose } from "./prose";
+import { PublishedWithout } from "./published-without";
 import { VerdictMix } from "./verdict-mix";
 import { Versions } from "./versions";
 
@@ -27,6 +28,7 @@ export function ReportView({
   record?: ReactNode;
 }) {
   const { report, article, newsroom, claims } = version;
+  const { waivers = [] } = report;
   return (
     <article lang={newsroom.language} className="reading-public mx-auto">
       {notice}
@@ -72,6 +74,12 @@ export function ReportView({
       {claims.length === 0 ? null : (
         <Section title="How it was done">
           <Method version={version} methodology={addresses.methodology} />
+        </Section>
+      )}
+
+      {waivers.length === 0 ? null : (
+        <Section title="What is missing">
+          <PublishedWithout waivers={waivers} of="report" />
         </Section>
       )}
 

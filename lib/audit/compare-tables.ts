@@ -69,6 +69,8 @@ function presentRows(workspaceId: string): Promise<unknown[]> {
       'outcome', c."outcome", 'answer', c."answer", 'isPublishable', c."isPublishable", 'isDisclosed', c."isDisclosed",
       'isCarried', c."carriedFromId" is not null)
       from "ClaimantContact" c where c."workspaceId" = ${workspaceId}::uuid
+    union all select 'Waiver', w."id"::text, jsonb_build_object('rule', w."rule", 'reason', w."reason", 'isEnded', w."endedAt" is not null)
+      from "Waiver" w where w."workspaceId" = ${workspaceId}::uuid
     union all select 'SufficientSet', s."id"::text, jsonb_build_object('stance', s."stance", 'note', s."note",
       'isWithdrawn', s."withdrawnAt" is not null, 'evidence',
       coalesce((select string_agg(p."evidenceId" || ' ' || p."evidenceRevision", e'\\n' order by (p."evidenceId" || ' ' || p."evidenceRevision") collate "C")
@@ -95,6 +97,7 @@ const alwaysRecorded: ReadonlySet<string> = new Set([
   "FactCheckImport",
   "ClaimantContact",
   "EvidenceSearch",
+  "Waiver",
 ]);
 
 /**

@@ -17,7 +17,8 @@ export type FactTable =
   | "FactCheckImport"
   | "SufficientSet"
   | "ClaimantContact"
-  | "EvidenceSearch";
+  | "EvidenceSearch"
+  | "Waiver";
 
 /** What a row must hold according to the newest event about it. */
 export type Fact = { table: FactTable; row: string; sequence: number; expected: Record<string, string | number | boolean> };
@@ -145,6 +146,15 @@ const sayings: Record<string, (event: ReadEvent) => Said | Said[] | undefined> =
     const { attachmentId, ...expected } = attached.parse(payload);
     return { table: "ContactAttachment", row: attachmentId, expected };
   },
+  "rule.waived": ({ payload }) => {
+    const { waiverId, ...expected } = z.object({ waiverId: text, rule: text, reason: text }).parse(payload);
+    return { table: "Waiver", row: waiverId, expected: { ...expected, isEnded: false } };
+  },
+  "waiver.ended": ({ payload }) => ({
+    table: "Waiver",
+    row: z.object({ waiverId: text }).parse(payload).waiverId,
+    expected: { isEnded: true },
+  }),
   "factChecks.imported": ({ payload }) => {
     // Imports of before they had names say nothing of single rows.
     const { importId, tableHash } = z.object({ importId: text.optional(), tableHash: text.optional() }).parse(payload);

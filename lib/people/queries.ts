@@ -17,6 +17,7 @@ export function getWorkspace(viewer: Viewer) {
       methodology: true,
       correctionsPolicy: true,
       funding: true,
+      waivableRules: true,
       revision: true,
       timeZone: true,
       workDays: true,

@@ -3,6 +3,7 @@ import { markOf } from "@/lib/verdicts/marks";
 import { translationsStored } from "@/lib/verdicts/rating-translations";
 import { averitecLabels, feverLabels } from "@/lib/verdicts/scales";
 import { publicPaths } from "./addresses";
+import { includedClaims } from "./included-claims";
 import { forebearsOf } from "./lineage";
 import type { LoadedClaim, Publication } from "./load-publication";
 import { disclosedContacts, disclosedSearches, repliesOf } from "./replies";
@@ -16,6 +17,7 @@ import {
   type VersionScale,
   wordsOnly,
 } from "./version";
+import { appliedWaivers } from "./waivers";
 
 /** What is decided at the moment of publication and stands nowhere else. */
 export type Edition = {
@@ -30,16 +32,6 @@ export type Edition = {
   /** The public address of each claim, by claim id. */
   slugs: ReadonlyMap<string, string>;
 };
-
-/** Whether a claim goes into the report: its verdict is settled. */
-function isIncluded(claim: { state: LoadedClaim["state"] }): boolean {
-  return claim.state === "decided" || claim.state === "published";
-}
-
-/** The claims that go into the report, in article order. */
-export function includedClaims(publication: Publication): LoadedClaim[] {
-  return publication.claims.filter(isIncluded);
-}
 
 const dayOf = (date: Date | null) => (date === null ? null : date.toISOString().slice(0, 10));
 
@@ -143,7 +135,7 @@ export function buildVersion(publication: Publication, edition: Edition): Report
   const last = previous?.version.report;
   return {
     format: "assay-report-version",
-    formatVersion: 3,
+    formatVersion: 4,
     newsroom: {
       ...{ name: newsroom.name, slug: newsroom.slug, language: newsroom.language, quorum: newsroom.quorum },
       path: publicPaths.newsroom(newsroom.slug),
@@ -160,6 +152,7 @@ export function buildVersion(publication: Publication, edition: Edition): Report
       ...{ number: (last?.number ?? 0) + 1, change: edition.change, reason: edition.reason },
       ...{ publishedAt, publishedBy: edition.publishedBy, firstPublishedAt: last?.firstPublishedAt ?? publishedAt },
       history: last === undefined || previous === null ? [] : [...last.history, { ...earlier(last), contentHash: previous.contentHash }],
+      waivers: appliedWaivers(publication),
     },
     scales: publication.scales.filter((scale) => used.has(scale.id)).map(scaleFrom),
     claims,

@@ -25,7 +25,7 @@ export function ratingBefore(claim: VersionClaim): VersionClaim["history"][numbe
 
 function substanceOf({ article, newsroom, report, scales, claims }: ReportVersion): string {
   return canonicalJson({
-    ...{ article, newsroom, title: report.title, summary: report.summary },
+    ...{ article, newsroom, title: report.title, summary: report.summary, waivers: report.waivers ?? [] },
     scales: scales.map((scale) => ({ ...scale, ratings: scale.ratings.map(wordsOnly) })),
     claims: claims.map(({ slug, firstPublishedAt, modifiedAt, history, verdict, ...claim }) => ({
       ...claim,
@@ -48,7 +48,10 @@ export function contentSeenHash(version: ReportVersion): string {
   const { claims, report, ...rest } = version;
   const seen = {
     ...rest,
-    report: { slug: report.slug, title: report.title, summary: report.summary, number: report.number, history: report.history },
+    report: {
+      ...{ slug: report.slug, title: report.title, summary: report.summary, number: report.number, history: report.history },
+      waivers: report.waivers ?? [],
+    },
     claims: claims.map(({ slug, firstPublishedAt, modifiedAt, ...claim }) => claim),
   };
   return createHash("sha256").update(canonicalBytes(seen)).digest("hex");

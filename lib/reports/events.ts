@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { eventKind } from "@/lib/audit/event";
 import { errorOutcomes } from "./schema";
+import { waivableCodes, withoutWords } from "./waivable";
 import { errorOutcomeWords } from "./words";
 
 /** What the log can say about reports. */
@@ -32,6 +33,19 @@ export const reportEvents = {
       p.before === null || p.before === p.rating
         ? `published the claim as ${p.rating}, in version ${p.number} of the report`
         : `published the claim's new verdict, ${p.rating} instead of ${p.before}, in version ${p.number} of the report`,
+  ),
+  "workspace.waivable-set": eventKind(z.object({ rules: z.array(z.enum(waivableCodes)) }), (p) =>
+    p.rules.length === 0
+      ? "set that no rule of publication may be waived"
+      : `set that editors may publish without: ${p.rules.map((rule) => withoutWords[rule]).join("; ")}`,
+  ),
+  "rule.waived": eventKind(
+    z.object({ waiverId: z.string(), rule: z.enum(waivableCodes), reason: z.string() }),
+    (p) => `let the claim be published without ${withoutWords[p.rule]}, because ${p.reason}`,
+  ),
+  "waiver.ended": eventKind(
+    z.object({ waiverId: z.string(), rule: z.enum(waivableCodes) }),
+    (p) => `no longer lets the claim be published without ${withoutWords[p.rule]}`,
   ),
   "error.reported": eventKind(
     z.object({ errorReportId: z.string(), number: z.number().int(), message: z.string() }),

@@ -6,7 +6,10 @@ import { absoluteUrl } from "./claim-review";
 import { wordsForReaders } from "./rating-words";
 import { fairnessOf, repliesOf } from "./replies";
 import type { ReportVersion, VersionClaim, VersionContact, VersionEvidence } from "./version";
+import { groupWaivers, withoutWords } from "./waivable";
 import { askedWords, changeWords, directnessWords, sayFairness, sayFound, sayReply, stanceWords } from "./words";
+
+type Waiver = NonNullable<ReportVersion["report"]["waivers"]>[number];
 
 const claimUrl = (version: ReportVersion, claim: VersionClaim, baseUrl: string) =>
   absoluteUrl(baseUrl, publicPaths.claimVersion(version.newsroom.slug, claim.slug, version.report.number));
@@ -41,6 +44,10 @@ export function claimsCsv(version: ReportVersion, baseUrl: string): string {
       assessments: claim.assessments,
       firstPublishedAt: claim.firstPublishedAt,
       modifiedAt: claim.modifiedAt,
+      publishedWithout: (version.report.waivers ?? [])
+        .filter(({ claimId }) => claimId === claim.id)
+        .map(sayWaiver)
+        .join("\n"),
       rightOfReply: contacts.map(sayContact).join("\n"),
       answer: contacts.flatMap(({ answer }) => answer ?? []).join("\n\n"),
       searches: searches.map((search) => `${search.question} ${search.places} ${sayFound(search)}`).join("\n"),
@@ -53,8 +60,12 @@ const csvColumns = [
   ...["url", "version", "statement", "quote", "claimant", "claimedOn", "rating"],
   ...["ratingLanguage", "value", "worst", "best", "averitec", "fever", "scale"],
   ...["justification", "evidence", "assessments", "firstPublishedAt", "modifiedAt"],
-  ...["rightOfReply", "answer", "searches"],
+  ...["rightOfReply", "answer", "searches", "publishedWithout"],
 ] as const;
+
+function sayWaiver({ rule, reason, waivedBy }: Pick<Waiver, "rule" | "reason" | "waivedBy">): string {
+  return `Published without ${withoutWords[rule]}, because: ${reason} (${waivedBy})`;
+}
 
 function sayContact(contact: VersionContact): string {
   const deadline = contact.deadlineOn === null ? "" : `, to answer by ${contact.deadlineOn}`;
@@ -126,6 +137,7 @@ export function reportMarkdown(version: ReportVersion, baseUrl: string): string 
     `Checked: ${plain(article.title)}${article.author === null ? "" : `, ${plain(article.author)}`}${article.outlet === null ? "" : `, ${plain(article.outlet)}`}.`,
     ...(report.number === 1 ? [] : [`${changeWords[report.change]}: ${plain(report.reason)}`]),
     ...claims,
+    ...groupWaivers(report.waivers ?? []).map((waiver) => plain(sayWaiver(waiver))),
     ...(fairness === null ? [] : [plain(sayFairness(fairness))]),
     `Published by ${plain(newsroom.name)}, version ${report.number}, ${report.publishedAt}. ${address(self)}`,
   ];

@@ -1,10 +1,10 @@
 import { waitsForPerson } from "@/lib/claims/places";
 import { evidenceSetHash } from "@/lib/verdicts/evidence-set";
 import { translationsStored } from "@/lib/verdicts/rating-translations";
-import { includedClaims } from "./build-version";
 import { checkClaimReview } from "./check-claim-review";
 import { claimReviewOf } from "./claim-review";
 import { saysTheSame } from "./edition";
+import { evidenceCanBeFound } from "./gate-evidence";
 import {
   assessorsOf,
   type BlockingCode,
@@ -16,6 +16,7 @@ import {
   quorumOf,
   type Rule,
 } from "./gate-rule";
+import { includedClaims } from "./included-claims";
 import { isKept } from "./lineage";
 import type { LoadedClaim, Publication } from "./load-publication";
 import { reportVersionSchema } from "./version";
@@ -173,14 +174,7 @@ export const blockingRules: Record<BlockingCode, Rule> = {
     holds: "Every verdict on the scale has evidence.",
     fails: "A verdict on the scale has no evidence.",
   }),
-  evidenceCanBeFound: ({ publication }) => ({
-    places: placesWhere(publication, (claim) => {
-      const lost = claim.evidence.filter((piece) => piece.source.url === null && piece.locator.trim() === "");
-      return lost.length === 0 ? null : numbered(lost);
-    }),
-    holds: "Every piece of evidence has a link or says where to find it.",
-    fails: "A piece of evidence has neither a link nor a place to find it.",
-  }),
+  evidenceCanBeFound,
   secondarySaysWhy: ({ publication }) => ({
     places: placesWhere(publication, (claim) => {
       const silent = claim.evidence.filter((piece) => piece.directness === "secondary" && piece.secondaryReason.trim() === "");

@@ -1,5 +1,5 @@
 import { requiredAssessments } from "@/lib/verdicts/required-assessments";
-import { includedClaims } from "./build-version";
+import { includedClaims } from "./included-claims";
 import type { LoadedClaim, Publication } from "./load-publication";
 import { shorten } from "./shorten";
 import type { ReportVersion } from "./version";
@@ -11,10 +11,20 @@ export type Place =
   | { kind: "article"; words: string }
   | { kind: "draft"; words: string };
 
-/** One rule's outcome: whether it holds, in one sentence, and where to put it right. A warning does not stop publication. */
-export type Finding = { code: BlockingCode | AdvisoryCode; outcome: "passed" | "failed" | "warning"; sentence: string; places: Place[] };
+/**
+ * One rule's outcome: whether it holds, in one sentence, and where to put it right. A rule that is waived wherever it does not hold is "waived",
+ * with the waivers; `waiving` says whether it could be: never, only once an owner allows it, or by an editor now.
+ */
+export type Finding = {
+  code: RuleCode;
+  outcome: "passed" | "failed" | "waived";
+  sentence: string;
+  places: Place[];
+  waivers: { reason: string; by: string }[];
+  waiving: "never" | "notAllowed" | "allowed";
+};
 
-/** Rules without which nothing is published, in the order they are shown. */
+/** Rules that the desk judges alone, in the order they are shown. */
 export const blockingCodes = [
   "draftWritten",
   "somethingNew",
@@ -37,19 +47,21 @@ export const blockingCodes = [
 ] as const;
 
 /** Rules about the claims that go into the report: without any, they say nothing. */
-export const claimCodes: ReadonlySet<BlockingCode | AdvisoryCode> = new Set([
+export const claimCodes: ReadonlySet<RuleCode> = new Set([
   ...(["verdictsCurrent", "anchorsCertain", "quorumIn", "changedVerdictsReassessed", "publisherIndependent"] as const),
   ...(["ratingsHaveEvidence", "evidenceCanBeFound", "secondarySaysWhy", "statementsNeutral", "markupValid"] as const),
   ...(["twoSources", "counterEvidence", "rightOfReply", "sourcesCaptured", "interestsDisclosed"] as const),
 ]);
 
-/** Rules that warn, because a person must see to them, in the order they are shown. */
-export const advisoryCodes = ["twoSources", "counterEvidence", "rightOfReply", "sourcesCaptured", "interestsDisclosed"] as const;
+/** Rules that a person must see to, in the order they are shown. */
+export const diligenceCodes = ["twoSources", "counterEvidence", "rightOfReply", "sourcesCaptured", "interestsDisclosed"] as const;
 
-/** The name of a rule that stops publication. */
+/** The name of a rule that the desk judges alone. */
 export type BlockingCode = (typeof blockingCodes)[number];
-/** The name of a rule that warns. */
-export type AdvisoryCode = (typeof advisoryCodes)[number];
+/** The name of a rule that a person must see to. */
+export type DiligenceCode = (typeof diligenceCodes)[number];
+/** The name of a rule. Each stops publication unless it holds or is waived. */
+export type RuleCode = BlockingCode | DiligenceCode;
 
 /** The gate's input: what there is, the version that would come of it, who would publish it, and on which address (no trailing slash). */
 export type GateState = { publication: Publication; version: ReportVersion | null; publisherId: string | null; baseUrl: string };

@@ -1,20 +1,36 @@
-import { includedClaims } from "./build-version";
-import { advisoryRules } from "./gate-advice";
 import { blockingRules } from "./gate-blocking";
-import { advisoryCodes, blockingCodes, claimCodes, type Finding, type GateState, type Rule } from "./gate-rule";
+import { diligenceRules } from "./gate-diligence";
+import { blockingCodes, claimCodes, diligenceCodes, type Finding, type GateState, type Rule } from "./gate-rule";
+import { includedClaims } from "./included-claims";
+import { waivableCodes } from "./waivable";
+import { waiversOf } from "./waivers";
 
-function find(state: GateState, named: { code: Finding["code"]; rule: Rule; otherwise: "failed" | "warning" }): Finding {
-  const { places, holds, fails } = named.rule(state);
-  const isPassed = places.length === 0;
-  return { code: named.code, outcome: isPassed ? "passed" : named.otherwise, sentence: isPassed ? holds : fails, places };
+function waivingOf(state: GateState, code: Finding["code"]): Finding["waiving"] {
+  if (!waivableCodes.some((one) => one === code)) return "never";
+  return state.publication.newsroom.waivableRules.includes(code) ? "allowed" : "notAllowed";
+}
+
+function find(state: GateState, { code, rule }: { code: Finding["code"]; rule: Rule }): Finding {
+  const { places, holds, fails } = rule(state);
+  const waiving = waivingOf(state, code);
+  const standing = waiving === "allowed" ? waiversOf(state.publication, code) : [];
+  const isWaived = (place: Finding["places"][number]) =>
+    place.kind === "claim" && standing.some(({ claimId }) => claimId === place.claimId);
+  const open = places.filter((place) => !isWaived(place));
+  const outcome = places.length === 0 ? "passed" : open.length === 0 ? "waived" : "failed";
+  const waivers = standing.filter(({ claimId }) => places.some((place) => place.kind === "claim" && place.claimId === claimId));
+  return {
+    ...{ code, outcome, waiving, sentence: outcome === "passed" ? holds : fails, places: outcome === "failed" ? open : places },
+    waivers: waivers.map(({ reason, createdBy }) => ({ reason, by: createdBy.name })),
+  };
 }
 
 /** Every rule's finding for a report about to be published, in a fixed order. Rules with nothing to judge are left out. Pure. */
 export function checkGate(state: GateState): Finding[] {
   const hasClaims = includedClaims(state.publication).length > 0;
   return [
-    ...blockingCodes.map((code) => find(state, { code, rule: blockingRules[code], otherwise: "failed" })),
-    ...advisoryCodes.map((code) => find(state, { code, rule: advisoryRules[code], otherwise: "warning" })),
+    ...blockingCodes.map((code) => find(state, { code, rule: blockingRules[code] })),
+    ...diligenceCodes.map((code) => find(state, { code, rule: diligenceRules[code] })),
   ].filter(({ code, outcome }) => outcome !== "passed" || hasClaims || !claimCodes.has(code));
 }
 

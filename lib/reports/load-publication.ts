@@ -6,7 +6,7 @@ import { openVersion } from "./version";
 // Small enough that the client inside a command fits as well as the one for pages: publication and its preview read the same.
 type Reading = Pick<
   ReadClient,
-  "article" | "claim" | "claimLineage" | "ratingScaleVersion" | "report" | "reportVersion" | "snapshot" | "workspace"
+  "article" | "claim" | "claimLineage" | "ratingScaleVersion" | "report" | "reportVersion" | "snapshot" | "waiver" | "workspace"
 >;
 
 const ratingKept = { key: true, label: true, meaning: true, averitec: true, fever: true, translations: true, ...markKept } as const;
@@ -136,6 +136,7 @@ export async function loadPublication(database: Reading, workspaceId: string, ar
       quorum: true,
       urgentQuorum: true,
       ratingScaleId: true,
+      waivableRules: true,
     },
   });
   const snapshot = await database.snapshot.findFirst({
@@ -182,6 +183,14 @@ export async function loadPublication(database: Reading, workspaceId: string, ar
     report,
     previous: stored === null ? null : { version: openVersion(stored), contentHash: stored.contentHash },
     claims,
+    waivers:
+      report === null
+        ? []
+        : await database.waiver.findMany({
+            where: { workspaceId, reportId: report.id, endedAt: null },
+            orderBy: { id: "asc" },
+            select: { claimId: true, rule: true, reason: true, createdAt: true, createdBy: { select: { name: true } } },
+          }),
     lineage: await listLineage(database, workspaceId, articleId),
     scales,
   };

@@ -13,6 +13,24 @@ export function mayPublishReport(actor: Actor): Permission {
   return permitRoles(actor, editors, "Only an editor may publish a report.");
 }
 
+/** Owners say which rules of the gate may be waived. */
+export function maySetWaivableRules(actor: Actor): Permission {
+  return permitRoles(actor, ["owner"], "Only an owner may say which rules can be waived.");
+}
+
+/** Editors waive a rule for a report that is written. Which rules may be waived at all is the owner's to say (Settings). */
+export function mayWaiveRule(actor: Actor, { isDrafted }: { isDrafted: boolean }): Permission {
+  return permitAll(
+    permitRoles(actor, editors, "Only an editor may waive a rule."),
+    isDrafted ? true : "Write the report first. Then a rule can be waived for it.",
+  );
+}
+
+/** Editors take waivers back. */
+export function mayEndWaivers(actor: Actor): Permission {
+  return permitRoles(actor, editors, "Only an editor may take a waiver back.");
+}
+
 /** Readers report errors, without signing in. Staff correct them. */
 export function mayReportError(actor: Actor): Permission {
   return permitRoles(actor, ["reader"], "Readers report errors here; members correct them on the desk.");

@@ -1,4 +1,5 @@
-import { buildVersion, includedClaims } from "./build-version";
+import { buildVersion } from "./build-version";
+import { includedClaims } from "./included-claims";
 import type { Publication } from "./load-publication";
 import { slugOf } from "./slug";
 import type { ReportVersion } from "./version";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { line, optionalProse, prose } from "@/lib/text";
+import { waivableCodes } from "./waivable";
 
 const articleId = z.uuid("Choose an article.");
 
@@ -34,6 +35,24 @@ export const publishReportInput = z
       context.addIssue({ code: "custom", path: ["reason"], message: "Say what was changed and why: readers see it." });
     }
   });
+
+const waivable = z.enum(waivableCodes, "This rule cannot be waived.");
+
+/** Input of `setWaivableRules`: all that may be waived from now on. */
+export const setWaivableRulesInput = z.object({
+  rules: z.array(waivable).transform((rules) => waivableCodes.filter((code) => rules.includes(code))),
+});
+
+/** Input of `waiveRule`: the claims the person saw failing, and the reason that readers will see. */
+export const waiveRuleInput = z.object({
+  articleId,
+  rule: waivable,
+  claimIds: z.array(z.uuid()).min(1, "Choose the claims."),
+  reason: prose(1000, "Say why it is right to publish all the same: readers see it."),
+});
+
+/** Input of `endWaivers`. */
+export const endWaiversInput = z.object({ articleId, rule: waivable });
 
 /** Longest report of an error, in UTF-16 units. */
 export const errorMessageLengthMax = 4000;

@@ -4,6 +4,7 @@ import { canonicalBytes } from "@/lib/audit/canonical";
 import { contactChannels, contactOutcomes } from "@/lib/evidence/schema";
 import { type Mark, markAt, shapes } from "@/lib/verdicts/marks";
 import { averitecLabels, feverLabels } from "@/lib/verdicts/scales";
+import { waivableCodes } from "./waivable";
 
 /** What a published version can be: the first, or a change of an earlier one and how deep it goes. */
 const reportChanges = ["first", "typo", "clarification", "update", "correction", "retraction"] as const;
@@ -91,6 +92,9 @@ const contact = z.strictObject({
 /** One search for what could show the opposite. Since format 3. */
 const search = z.strictObject({ question: text, places: text, searchedOn: day, isFound: z.boolean() });
 
+/** A rule that a claim did not fulfil, and why it was published all the same. Since format 4. */
+const waiver = z.strictObject({ rule: z.enum(waivableCodes), claimId: text, reason: text, waivedBy: text, waivedAt: moment });
+
 const earlierVerdict = z.strictObject({
   number,
   publishedAt: moment,
@@ -142,13 +146,13 @@ const earlierVersion = z.strictObject({
 
 /**
  * The shape of one published version. A published format is only ever added to by a new number: format 2 says of each label how it looks and
- * what it is in other languages, format 3 of each claim what the claimant was asked and what was searched for. Versions in earlier formats
- * are read as they were published.
+ * what it is in other languages, format 3 of each claim what the claimant was asked and what was searched for, format 4 which rules were
+ * waived. Versions in earlier formats are read as they were published.
  */
 export const reportVersionSchema = z
   .strictObject({
     format: z.literal("assay-report-version"),
-    formatVersion: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    formatVersion: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
     newsroom: z.strictObject({
       name: text,
       slug: text,
@@ -183,6 +187,8 @@ export const reportVersionSchema = z
       firstPublishedAt: moment,
       /** Earlier versions, oldest first, each with its hash: the versions form a chain. */
       history: z.array(earlierVersion),
+      /** Rules that were waived, claim by claim. Since format 4. */
+      waivers: z.array(waiver).optional(),
     }),
     scales: z.array(scale),
     /** In the order of the article. */
@@ -199,6 +205,9 @@ export const reportVersionSchema = z
         path: ["formatVersion"],
         message: "looks and translations belong to formats from 2 on, and to every label of them",
       });
+    }
+    if ((version.report.waivers !== undefined) !== version.formatVersion >= 4) {
+      context.addIssue({ code: "custom", path: ["formatVersion"], message: "waivers belong to formats from 4 on" });
     }
     const tells = (one: { contacts?: unknown; searches?: unknown }) => one.contacts !== undefined && one.searches !== undefined;
     if (version.claims.some((one) => tells(one) !== version.formatVersion >= 3)) {

@@ -32,6 +32,7 @@ const budget = {
   sourceUrl: "https://county.ellis.example/accounts/2025/14",
   sourcePublisher: "Ellis County",
   sourcePublishedOn: "2026-04-02",
+  sourceInterests: "The county pays a share of the ferry’s costs.",
 } as const;
 
 /** The reviewed claims of the ferry op-ed, in reading order. */
@@ -113,6 +114,7 @@ export const ferryReviews: readonly DemoReview[] = [
         sourceUrl: "https://county.ellis.example/minutes/transport/2026-09-03",
         sourcePublisher: "Ellis County",
         sourcePublishedOn: "2026-09-10",
+        sourceInterests: "None known.",
         quote: "Cllr Reddy: It loses nine million a year, and everybody in this room knows it.",
         locator: "item 4",
         stance: "context",
@@ -141,6 +143,7 @@ export const ferryReviews: readonly DemoReview[] = [
         sourceUrl: "https://police.ellis.example/data/road",
         sourcePublisher: "Ellis Constabulary",
         sourcePublishedOn: "2026-07-01",
+        sourceInterests: "The constabulary decides where it patrols.",
         quote: "Coast road (A9), drink-driving arrests: 2023: 118; 2024: 97; 2025: 92. Patrol hours 2023: 3,400; 2025: 2,250.",
         locator: "rows A9, 2023–2025",
         stance: "context",

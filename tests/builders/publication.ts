@@ -1,6 +1,8 @@
 import { buildVersion } from "@/lib/reports/build-version";
+import { diligenceCodes } from "@/lib/reports/gate-rule";
 import type { LoadedClaim, Publication } from "@/lib/reports/load-publication";
 import type { ReportChange, ReportVersion } from "@/lib/reports/version";
+import { type WaivableCode, waivableCodes } from "@/lib/reports/waivable";
 import { evidenceSetHash } from "@/lib/verdicts/evidence-set";
 import { readyMadeScales } from "@/lib/verdicts/scales";
 
@@ -100,12 +102,27 @@ export function aLoadedClaim(changes: Partial<LoadedClaim> = {}): LoadedClaim {
   };
 }
 
-/** A report that passes every blocking rule. */
+/** A waiver of one rule for the claim that `aLoadedClaim` makes. */
+export function aWaiver(rule: WaivableCode, changes: Partial<Publication["waivers"][number]> = {}): Publication["waivers"][number] {
+  return {
+    ...{ rule, claimId: aLoadedClaim().id, reason: `The council votes tomorrow (${rule}).` },
+    ...{ createdAt: new Date("2026-11-21T10:00:00Z"), createdBy: { name: "Egon Editor" } },
+    ...changes,
+  };
+}
+
+/** A report that passes every rule of the gate, those that a person must see to because they are waived. */
 export function aPublication(changes: Partial<Publication> = {}): Publication {
   return {
     newsroom: {
       ...{ slug: "courier", name: "The Harbour Courier", language: "en", methodology: "We check.", correctionsPolicy: "We correct." },
-      ...{ quorum: 2, urgentQuorum: null, ratingScaleId: "0190aaaa-0000-7000-8000-00000000000c", scaleVersionId },
+      ...{
+        quorum: 2,
+        urgentQuorum: null,
+        waivableRules: [...waivableCodes],
+        ratingScaleId: "0190aaaa-0000-7000-8000-00000000000c",
+        scaleVersionId,
+      },
     },
     article: {
       ...{ id: "0190aaaa-0000-7000-8000-00000000000d", title: "The bridge bill", author: "A. Writer", outlet: "Evening Post" },
@@ -119,6 +136,7 @@ export function aPublication(changes: Partial<Publication> = {}): Publication {
     },
     previous: null,
     claims: [aLoadedClaim()],
+    waivers: diligenceCodes.map((rule) => aWaiver(rule)),
     lineage: [],
     scales: [scale],
     ...changes,

@@ -7,6 +7,7 @@ import { publishReport } from "@/lib/reports/publish-report";
 import { decideClaim } from "@/lib/verdicts/decide-claim";
 import { accepted, type Newsroom } from "./newsroom";
 import { aDecidedClaim, aRating, assess } from "./review";
+import { waiveWhatFails, withEveryWaiver } from "./waivers";
 
 /** What the settings need before anything can be published. */
 export const publicTexts = {
@@ -15,11 +16,12 @@ export const publicTexts = {
   correctionsPolicy: "We correct mistakes in the open, and keep every version.",
 };
 
-/** Gives a newsroom its public texts, unless it has them. */
+/** Gives a newsroom its public texts, and lets its editors waive what can be waived, unless it has them. */
 export async function withPublicTexts(newsroom: Newsroom): Promise<void> {
   const workspace = await getWorkspace(newsroom.owner);
   if (workspace === null || workspace.methodology !== "") return;
   accepted(await describeWorkspace(newsroom.owner, { revision: workspace.revision, ...publicTexts }));
+  await withEveryWaiver(newsroom);
 }
 
 /** What an editor writes for the report on the bridge. */
@@ -28,11 +30,12 @@ export const aDraft = {
   summary: "The city’s accounts say 38.2 million. The mayor’s figure is too high by a good seven per cent.",
 };
 
-/** An article with one settled claim and a drafted report, in a newsroom that may publish. */
+/** An article with one settled claim and a drafted report, in a newsroom that may publish; what would be missing is waived. */
 export async function aReportToPublish(newsroom: Newsroom) {
   await withPublicTexts(newsroom);
   const claim = await aDecidedClaim(newsroom);
   const { reportId } = accepted(await draftReport(newsroom.editor, { articleId: claim.articleId, revision: 0, ...aDraft }));
+  await waiveWhatFails(newsroom.editor, claim.articleId);
   return { ...claim, reportId };
 }
 

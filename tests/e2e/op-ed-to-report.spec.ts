@@ -5,6 +5,7 @@ import { breakDown } from "@/lib/breakdown/break-down";
 import { database } from "@/lib/database";
 import { describeWorkspace } from "@/lib/people/describe-workspace";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { waiveWhatFails, withEveryWaiver } from "@/tests/builders/waivers";
 import { expectAccessible } from "./support/accessibility";
 import { test } from "./support/journey";
 import { articleText, selectByMouse } from "./support/selecting";
@@ -110,6 +111,7 @@ test.describe("an op-ed", () => {
     test.setTimeout(600_000);
     const newsroom = await aNewsroom();
     accepted(await describeWorkspace(newsroom.owner, settings));
+    await withEveryWaiver(newsroom);
     const { workspaceId } = newsroom;
     const text = readFileSync(file, "utf8");
 
@@ -190,6 +192,10 @@ test.describe("an op-ed", () => {
     await editor.getByRole("button", { name: "Save and show" }).click();
     await expect(editor.getByRole("heading", { name: "Is there a secret drone pact?" })).toBeVisible();
     await expectAccessible(editor);
+    // A single source, nobody asked, no copy kept: the gate stops until the editor says in public why it is right.
+    await expect(editor.getByRole("button", { name: "Publish…" })).toBeDisabled();
+    await waiveWhatFails(newsroom.editor, articleId);
+    await editor.reload();
     await editor.getByRole("button", { name: "Publish…" }).click();
     await editor.getByRole("alertdialog").or(editor.getByRole("dialog")).getByRole("button", { name: "Publish" }).click();
     await expect(editor.getByText("Version 1 is published.")).toBeVisible();

@@ -126,7 +126,7 @@ describe("a contact with the claimant", () => {
   });
 });
 
-test("the gate warns of what is not recorded until it is", async () => {
+test("the gate stops at what is not recorded until it is", async () => {
   const { claimId, articleId } = await aDecidedClaim(newsroom);
   const outcomes = async () => {
     const publication = await getPublication(newsroom.editor, articleId);
@@ -134,7 +134,7 @@ test("the gate warns of what is not recorded until it is", async () => {
     const findings = checkGate({ publication, version: null, publisherId: newsroom.editor.userId, baseUrl: "https://x.example" });
     return ["counterEvidence", "rightOfReply"].map((code) => findings.find((finding) => finding.code === code)?.outcome);
   };
-  expect(await outcomes()).toEqual(["warning", "warning"]);
+  expect(await outcomes()).toEqual(["failed", "failed"]);
   accepted(await recordSearch(newsroom.reviewer, { claimId, ...aSearch }));
   accepted(await logContact(newsroom.reviewer, { claimId, ...aContact }));
   expect(await outcomes()).toEqual(["passed", "passed"]);

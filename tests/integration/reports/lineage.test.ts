@@ -5,6 +5,7 @@ import { mergeClaims } from "@/lib/claims/merge-claims";
 import { reopenClaim } from "@/lib/claims/reopen-claim";
 import { splitClaim } from "@/lib/claims/split-claim";
 import { undoLineage } from "@/lib/claims/undo-lineage";
+import { database } from "@/lib/database";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { logContact } from "@/lib/evidence/log-contact";
 import { listDiligence } from "@/lib/evidence/queries";
@@ -19,6 +20,7 @@ import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { newestEvent } from "@/tests/builders/record";
 import { aPublishedReport } from "@/tests/builders/report";
 import { aRating, assess, markAlso, someEvidence } from "@/tests/builders/review";
+import { waiveWhatFails } from "@/tests/builders/waivers";
 
 const claimSlug = "the-city-paid-41-million-for-the-new-bridge-in-2024";
 const [sum, year] = ["The new bridge cost 41 million.", "The city paid for the bridge in 2024."] as const;
@@ -28,6 +30,9 @@ async function settle(newsroom: Newsroom, claimId: string, key: string) {
   accepted(await assess(newsroom, newsroom.secondReviewer, { claimId, key }));
   const ruling = { claimId, revisionNumber: 1, ratingId: await aRating(newsroom, key), justification: "The accounts say so [1]." };
   accepted(await decideClaim(newsroom.editor, ruling));
+  // What comes of a split is new: what was waived for the whole is not waived for the parts.
+  const where = { workspaceId: newsroom.workspaceId, id: claimId };
+  await waiveWhatFails(newsroom.editor, (await database.claim.findFirstOrThrow({ where })).articleId);
 }
 
 async function splitPublished(newsroom: Newsroom) {

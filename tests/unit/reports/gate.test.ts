@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { countIndependentSources } from "@/lib/evidence/independent-sources";
 import { checkGate, failedFindings } from "@/lib/reports/gate";
-import { advisoryCodes, type BlockingCode, blockingCodes } from "@/lib/reports/gate-rule";
+import { type BlockingCode, blockingCodes, diligenceCodes } from "@/lib/reports/gate-rule";
 import type { LoadedClaim, Publication } from "@/lib/reports/load-publication";
 import { sealVersion } from "@/lib/reports/version";
+import { waivableCodes } from "@/lib/reports/waivable";
 import {
   aLoadedClaim,
   aPieceOfEvidence,
@@ -12,6 +13,7 @@ import {
   aStoredSearch,
   aVerdict,
   aVersion,
+  aWaiver,
   publisherId,
   reviewerIds,
 } from "@/tests/builders/publication";
@@ -120,7 +122,7 @@ const broken: Record<BlockingCode, readonly (() => Publication)[]> = {
 describe("the gate", () => {
   test("lets a sound report through, and judges every rule", () => {
     const findings = find(aPublication());
-    expect(findings.map((finding) => finding.code)).toEqual([...blockingCodes, ...advisoryCodes]);
+    expect(findings.map((finding) => finding.code)).toEqual([...blockingCodes, ...diligenceCodes]);
     expect(failedFindings(findings)).toEqual([]);
     expect(findings.filter((finding) => finding.outcome === "passed").every((finding) => finding.places.length === 0)).toBe(true);
   });
@@ -166,15 +168,45 @@ describe("the gate", () => {
     expect(codes).not.toContain("twoSources");
   });
 
-  test("warns of what is not recorded, and of a single source, without stopping", () => {
-    const warnings = find(aPublication()).filter((finding) => finding.outcome === "warning");
-    expect(warnings.map((finding) => finding.code)).toEqual([...advisoryCodes]);
-    expect(warnings.find((finding) => finding.code === "counterEvidence")?.sentence).toContain(
-      "no search for counter-evidence is recorded",
-    );
+  test("stops at what is not recorded, at a single source, at interests not noted and at sources not kept", () => {
+    const failed = failedFindings(find(aPublication({ waivers: [] })));
+    expect(failed.map((finding) => finding.code)).toEqual([...diligenceCodes]);
+    expect(failed.every(({ waiving, places }) => waiving === "allowed" && places.length === 1)).toBe(true);
+    expect(failed.find((finding) => finding.code === "counterEvidence")?.sentence).toContain("no search for counter-evidence is recorded");
   });
 
-  test("stops warning once it is recorded", () => {
+  test.each(waivableCodes)(
+    "lets a report through without %s only by a waiver of just this rule and claim, where the owner allows it",
+    (code) => {
+      const lost = aPieceOfEvidence({ locator: "", source: { url: null } });
+      const claim = aLoadedClaim({ evidence: [lost], verdicts: [aVerdict({ evidence: [lost] })] });
+      const all = waivableCodes.map((rule) => aWaiver(rule));
+      const others = all.filter(({ rule }) => rule !== code);
+      const waived = find(aPublication({ claims: [claim], waivers: all })).find((finding) => finding.code === code);
+      expect(failing(aPublication({ claims: [claim], waivers: all }))).toEqual([]);
+      expect(waived).toMatchObject({
+        outcome: "waived",
+        waivers: [{ reason: `The council votes tomorrow (${code}).`, by: "Egon Editor" }],
+      });
+      expect(failing(aPublication({ claims: [claim], waivers: others }))).toEqual([code]);
+      expect(failing(aPublication({ claims: [claim], waivers: [...others, aWaiver(code, { claimId: "another" })] }))).toEqual([code]);
+      const strict = { ...newsroom, waivableRules: newsroom.waivableRules.filter((rule) => rule !== code) };
+      const refused = find(aPublication({ claims: [claim], waivers: all, newsroom: strict })).find((finding) => finding.code === code);
+      expect(refused).toMatchObject({ outcome: "failed", waiving: "notAllowed", waivers: [] });
+    },
+  );
+
+  test("waives no other rule, whatever the tables say", () => {
+    for (const code of blockingCodes.filter((one) => !waivableCodes.some((waivable) => waivable === one))) {
+      const [publication] = broken[code].map((make) => make());
+      if (publication === undefined) throw new Error(`Nothing breaks ${code}.`);
+      const forged = publication.claims.map(({ id }) => ({ ...aWaiver("twoSources", { claimId: id }), rule: code }));
+      const lax = { ...publication.newsroom, waivableRules: [...newsroom.waivableRules, code] };
+      expect(failing({ ...publication, newsroom: lax, waivers: [...publication.waivers, ...forged] })).toContain(code);
+    }
+  });
+
+  test("needs no waiver once it is recorded", () => {
     const second = aPieceOfEvidence({ id: "x", number: 2, source: { url: "https://other.example/a", publisher: "Other" } });
     const evidence = [aPieceOfEvidence(), second].map((piece) => ({
       ...piece,
@@ -182,7 +214,7 @@ describe("the gate", () => {
       source: { ...piece.source, interests: "None known." },
     }));
     const claim = aLoadedClaim({ evidence, verdicts: [aVerdict({ evidence })], contacts: [aStoredContact()], searches: [aStoredSearch()] });
-    expect(find(aPublication({ claims: [claim] })).filter((finding) => finding.outcome !== "passed")).toEqual([]);
+    expect(find(aPublication({ claims: [claim], waivers: [] })).filter((finding) => finding.outcome !== "passed")).toEqual([]);
   });
 
   test.each([
@@ -200,11 +232,11 @@ describe("the gate", () => {
     expect(countIndependentSources([source("a"), source("b")].map((one) => aPieceOfEvidence({ source: one })))).toBe(1);
   });
 
-  test.each(["lost", "ambiguous"] as const)("warns of a copy in which the passage is %s", (anchorState) => {
+  test.each(["lost", "ambiguous"] as const)("stops at a copy in which the passage is %s", (anchorState) => {
     const lost = { ...aPieceOfEvidence(), captureId: "c", anchorState };
     const claim = aLoadedClaim({ evidence: [lost], verdicts: [aVerdict({ evidence: [lost] })] });
-    const finding = find(aPublication({ claims: [claim] })).find(({ code }) => code === "sourcesCaptured");
-    expect(finding).toMatchObject({ outcome: "warning", places: [{ detail: expect.any(String) }] });
+    const finding = find(aPublication({ claims: [claim], waivers: [] })).find(({ code }) => code === "sourcesCaptured");
+    expect(finding).toMatchObject({ outcome: "failed", places: [{ detail: expect.any(String) }] });
   });
 
   test("finds that three sources are one when the third ties the others together", () => {

@@ -4,8 +4,10 @@ import { describe, expect, test } from "vitest";
 import { claimReviewOf } from "@/lib/reports/claim-review";
 import { averitecOf, claimsCsv, reportMarkdown, versionAnnotations } from "@/lib/reports/exports";
 import { atomFeed, claimReviewFeed, correctionsFeed, jsonFeed, sitemapOf } from "@/lib/reports/feeds";
+import { diligenceCodes } from "@/lib/reports/gate-rule";
 import { findOfType } from "@/lib/reports/json-ld";
 import { type ReportVersion, sealVersion } from "@/lib/reports/version";
+import { withoutWords } from "@/lib/reports/waivable";
 import {
   aLoadedClaim,
   aPieceOfEvidence,
@@ -14,6 +16,7 @@ import {
   aStoredSearch,
   aVerdict,
   aVersion,
+  aWaiver,
   onlyClaim,
 } from "@/tests/builders/publication";
 
@@ -152,6 +155,25 @@ describe("everything that is published", () => {
     const links = [...document.querySelectorAll("a")].map((link) => link.getAttribute("href"));
     expect(links).toContain(`${baseUrl}/newsrooms/courier/reports/the-bridge/versions/1/attachments/${file.contentHash}`);
     expect(text).toContain("The claimant was asked for a reply on 1 claim, and answered on 1.");
+  });
+
+  test("says what it was published without, and why, and nothing of waivers that were not needed", async () => {
+    const publication = aPublication();
+    const version = aVersion({ ...publication, waivers: [...publication.waivers, aWaiver("evidenceCanBeFound")] });
+    const claim = onlyClaim(version);
+    expect(version.report.waivers?.map(({ rule }) => rule)).toEqual(diligenceCodes);
+    expect(version.report.waivers?.[0]).toEqual({
+      ...{ rule: "twoSources", claimId: claim.id, reason: "The council votes tomorrow (twoSources)." },
+      ...{ waivedBy: "Egon Editor", waivedAt: "2026-11-21T10:00:00.000Z" },
+    });
+    const { text } = await readMarkdown(reportMarkdown(version, baseUrl));
+    const [, cells] = readCsv(claimsCsv(version, baseUrl));
+    for (const said of [text, (cells ?? []).join("\n")]) {
+      for (const rule of diligenceCodes) {
+        expect(said).toContain(`Published without ${withoutWords[rule]}, because: The council votes tomorrow (${rule}). (Egon Editor)`);
+      }
+      expect(said).not.toContain(withoutWords.evidenceCanBeFound);
+    }
   });
 
   test("takes files that came with the claim before along with the contact", () => {

@@ -73,25 +73,31 @@ describe("a version", () => {
     const version = aVersion();
     const claim = onlyClaim(version);
     const { contacts, searches, ...untold } = claim;
-    const second = { ...version, formatVersion: 2, claims: [untold] };
+    const { waivers, ...unwaived } = version.report;
+    const third = { ...version, formatVersion: 3, report: unwaived };
+    const second = { ...third, formatVersion: 2, claims: [untold] };
     const plain = ({ look: _, translations: __, ...rating }: typeof claim.verdict.rating) => rating;
     const unlooked = { ...untold, verdict: { ...claim.verdict, rating: plain(claim.verdict.rating) } };
     const scales = version.scales.map((scale) => ({ ...scale, ratings: scale.ratings.map(plain) }));
-    const first = { ...version, formatVersion: 1, scales, claims: [unlooked] };
-    for (const each of [version, second, first]) expect(reportVersionSchema.safeParse(each).success).toBe(true);
+    const first = { ...second, formatVersion: 1, scales, claims: [unlooked] };
+    for (const each of [version, third, second, first]) expect(reportVersionSchema.safeParse(each).success).toBe(true);
     for (const mixed of [
-      { ...version, formatVersion: 2 },
+      { ...version, formatVersion: 3 },
       { ...version, claims: [untold] },
+      { ...third, formatVersion: 4 },
+      { ...third, formatVersion: 2 },
       { ...second, formatVersion: 3 },
       { ...second, formatVersion: 1 },
       { ...first, formatVersion: 3 },
-      { ...version, formatVersion: 4 },
+      { ...version, formatVersion: 5 },
     ]) {
       expect(reportVersionSchema.safeParse(mixed).success).toBe(false);
     }
     const published = reportVersionSchema.parse(second);
-    expect(saysTheSame(published, version)).toBe(true);
-    const answered = aVersion(aPublication({ claims: [aLoadedClaim({ contacts: [aStoredContact()] })] }));
+    const strict = aPublication({ newsroom: { ...aPublication().newsroom, waivableRules: [] } });
+    expect(saysTheSame(published, aVersion(strict))).toBe(true);
+    expect(saysTheSame(published, version)).toBe(false);
+    const answered = aVersion({ ...strict, claims: [aLoadedClaim({ contacts: [aStoredContact()] })] });
     expect(saysTheSame(published, answered)).toBe(false);
     expect([fairnessOf(published), fairnessOf(answered)]).toEqual([null, { claims: 1, asked: 1, answered: 1, searched: 0 }]);
   });

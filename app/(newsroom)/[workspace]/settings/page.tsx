@@ -5,6 +5,8 @@ import { SettingsForm } from "@/components/people/settings-form";
 import { SettingsSection } from "@/components/people/settings-section";
 import { SettingsShown } from "@/components/people/settings-shown";
 import { WorkingHoursForm } from "@/components/people/working-hours-form";
+import { ruleNames } from "@/components/reports/rule-names";
+import { WaivableRulesForm } from "@/components/reports/waivable-rules-form";
 import { TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
 import { offlineProvenance } from "@/lib/breakdown/break-down";
@@ -13,9 +15,11 @@ import { mayTrainLayer } from "@/lib/claims/policy";
 import { environment } from "@/lib/environment";
 import { mayDescribeWorkspace, maySetWorkingHours } from "@/lib/people/policy";
 import { getWorkspace } from "@/lib/people/queries";
+import { maySetWaivableRules } from "@/lib/reports/policy";
+import { waivableCodes } from "@/lib/reports/waivable";
 import { requireActor } from "@/lib/session";
 import { getScale } from "@/lib/verdicts/scale-queries";
-import { describeWorkspaceAction, revertLayerAction, setWorkingHoursAction, trainLayerAction } from "./actions";
+import { describeWorkspaceAction, revertLayerAction, setWaivableRulesAction, setWorkingHoursAction, trainLayerAction } from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -27,6 +31,7 @@ export default async function SettingsPage({ params }: PageProps<"/[workspace]/s
   const { revision, name, language, quorum, urgentQuorum, methodology, correctionsPolicy, funding } = newsroom;
   const may = mayDescribeWorkspace(actor);
   const { evidenceOrigin } = environment;
+  const waivable = waivableCodes.filter((code) => newsroom.waivableRules.includes(code));
   return (
     <Page>
       <PageHeader
@@ -67,6 +72,22 @@ export default async function SettingsPage({ params }: PageProps<"/[workspace]/s
             {scale.name}, version {scale.number}
           </TextLink>
         </p>
+      </SettingsSection>
+      <SettingsSection
+        title="Rules that can be waived"
+        meaning="Every rule stops publication. These can be waived for single claims; readers then see what is missing, and why."
+      >
+        {maySetWaivableRules(actor) === true ? (
+          <WaivableRulesForm rules={waivable} action={setWaivableRulesAction.bind(null, slug)} />
+        ) : waivable.length === 0 ? (
+          <p className="text-secondary">None of them may be waived.</p>
+        ) : (
+          <ul className="list-disc ps-5">
+            {waivable.map((code) => (
+              <li key={code}>{ruleNames[code]}</li>
+            ))}
+          </ul>
+        )}
       </SettingsSection>
       {maySetWorkingHours(actor) === true ? (
         <SettingsSection

@@ -31,6 +31,7 @@ import { changeRole } from "@/lib/people/change-role";
 import { describeWorkspace } from "@/lib/people/describe-workspace";
 import { getWorkspace } from "@/lib/people/queries";
 import { draftReport } from "@/lib/reports/draft-report";
+import { mayWaiveRule } from "@/lib/reports/policy";
 import { publishReport } from "@/lib/reports/publish-report";
 import type { Result } from "@/lib/result";
 import { acceptAssessment } from "@/lib/verdicts/accept-assessment";
@@ -50,6 +51,7 @@ import { waiveAssessment } from "@/lib/verdicts/waive-assessment";
 import { aDraft, publicTexts } from "@/tests/builders/report";
 import { aRating, someEvidence } from "@/tests/builders/review";
 import { aScaleWith } from "@/tests/builders/scale";
+import { tryToWaive } from "@/tests/builders/waivers";
 import { lacking, type Person, people, presentActor, type ReviewModel, remembered } from "./model";
 import type { ReplayedClaim } from "./replay";
 
@@ -97,10 +99,11 @@ async function policy({ actor, claim, choice }: Step) {
 }
 
 async function publish({ actor, claim: { articleId } }: Step) {
+  const waived = mayWaiveRule(actor, { isDrafted: true }) === true ? await tryToWaive(actor, articleId) : [];
   const where = { workspaceId: actor.workspaceId, articleId };
   const versionNumber = (await database.report.findFirst({ where, select: { versionNumber: true } }))?.versionNumber ?? 0;
-  const change = versionNumber === 0 ? "first" : "update";
-  return publishReport(actor, { articleId, versionNumber, change, reason });
+  const published = await publishReport(actor, { articleId, versionNumber, change: versionNumber === 0 ? "first" : "update", reason });
+  return waived.find(({ ok }) => ok) ?? published;
 }
 
 /** A text in which the claims' words stay, change or are gone, by chance. */

@@ -12,11 +12,11 @@ import { environment } from "@/lib/environment";
 import { publicAddresses } from "@/lib/reports/addresses";
 import { contentSeenHash } from "@/lib/reports/edition";
 import { checkGate, failedFindings, isUpToDate } from "@/lib/reports/gate";
-import { mayDraftReport, mayPublishReport } from "@/lib/reports/policy";
+import { mayDraftReport, mayPublishReport, mayWaiveRule } from "@/lib/reports/policy";
 import { previewVersion } from "@/lib/reports/preview";
 import { getPublication } from "@/lib/reports/queries";
 import { requireActor } from "@/lib/session";
-import { draftReportAction, publishReportAction } from "./actions";
+import { draftReportAction, endWaiversAction, publishReportAction, waiveRuleAction } from "./actions";
 
 export const metadata: Metadata = { title: "Report" };
 
@@ -61,6 +61,11 @@ export default async function ReportGatePage({ params, searchParams }: PageProps
           findings={findings}
           isUpToDate={isUpToDate(findings)}
           mayPublish={mayPublishReport(actor)}
+          waiverActions={
+            mayWaiveRule(actor, { isDrafted: report !== null }) === true
+              ? { waiveRule: waiveRuleAction.bind(null, workspace), endWaivers: endWaiversAction.bind(null, workspace) }
+              : null
+          }
           publishForm={
             <PublishReportForm
               seen={{ articleId, versionNumber, contentSeen: contentSeenHash(version), claims: version.claims.length }}

@@ -1,20 +1,21 @@
 import { countIndependentSources } from "@/lib/evidence/independent-sources";
-import { type AdvisoryCode, numbered, placesWhere, type Rule } from "./gate-rule";
+import { type DiligenceCode, numbered, placesWhere, type Rule } from "./gate-rule";
 import type { LoadedClaim } from "./load-publication";
 
 const isOnScale = (claim: LoadedClaim) => (claim.verdicts[0]?.rating.value ?? null) !== null;
 
 /**
- * Rules that a person must see to, because the desk can only see what was recorded, or only count. They warn, and say what is missing.
+ * Rules that a person must see to, because the desk can only see what was recorded, or only count. What is missing stops publication, unless
+ * an editor waives the rule in public.
  */
-export const advisoryRules: Record<AdvisoryCode, Rule> = {
+export const diligenceRules: Record<DiligenceCode, Rule> = {
   twoSources: ({ publication }) => ({
     places: placesWhere(publication, (claim) => {
       const count = countIndependentSources(claim.evidence);
       return !isOnScale(claim) || count >= 2 ? null : count === 1 ? "1 source" : "no source";
     }),
     holds: "Every verdict on the scale has sources of at least two publishers. Whether they are independent of each other is not checked.",
-    fails: "Some verdicts rest on fewer than two publishers. Look for a second source, or be ready to say why one is enough.",
+    fails: "Some verdicts rest on fewer than two publishers. Look for a second source.",
   }),
   counterEvidence: ({ publication }) => ({
     places: placesWhere(publication, (claim) => (claim.searches.length === 0 ? "not recorded" : null)),
@@ -43,6 +44,6 @@ export const advisoryRules: Record<AdvisoryCode, Rule> = {
       return silent.length === 0 ? null : numbered(silent);
     }),
     holds: "The interests of every source are noted.",
-    fails: "No interests are noted for some sources. Leave it so only where there are none to disclose.",
+    fails: "No interests are noted for some sources. Note them, also where none are known.",
   }),
 };
