@@ -9,6 +9,7 @@ import { EvidenceList } from "./evidence-list";
 import { Prose } from "./prose";
 import { PublishedWithout } from "./published-without";
 import { Section } from "./report-view";
+import { RetractedNotice } from "./retracted-notice";
 import { RightOfReply, SearchedFor } from "./right-of-reply";
 import { Verdict } from "./verdict";
 import { Versions } from "./versions";
@@ -35,6 +36,7 @@ export function ClaimView({
   return (
     <article lang={newsroom.language} className="reading-public mx-auto">
       {notice}
+      <RetractedNotice retraction={claim.retraction} what="claim" />
       <header>
         <p className="font-sans text-15 text-secondary">
           A claim checked in{" "}

@@ -15,6 +15,7 @@ export function GateMargin({
   waiverActions,
   draftForm,
   publishForm,
+  retractions,
 }: {
   article: { workspace: string; id: string };
   /** The newest public version; null before the first. */
@@ -27,6 +28,8 @@ export function GateMargin({
   waiverActions: WaiverActions | null;
   draftForm: ReactNode;
   publishForm: ReactNode;
+  /** Null while there is nothing to retract. */
+  retractions: ReactNode;
 }) {
   return (
     <div className="flex flex-col gap-6">
@@ -45,6 +48,7 @@ export function GateMargin({
       )}
       {mayPublish === true ? publishForm : <p className="text-13 text-secondary">{mayPublish}</p>}
       {draftForm}
+      {retractions}
     </div>
   );
 }

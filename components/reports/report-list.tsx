@@ -21,6 +21,7 @@ export function ReportList({ versions }: { versions: readonly ReportVersion[] })
               </a>
             </h2>
             <p className="mt-1 font-sans text-15 text-secondary">
+              {report.retraction ? <strong className="text-danger">Retracted. </strong> : null}
               <DayOf at={report.firstPublishedAt} />, {counted(claims.length, "claim")}
               {report.number === 1 ? null : (
                 <>

@@ -9,6 +9,7 @@ import { ArticleCited } from "./article-cited";
 import { DayOf, Moment } from "./day";
 import { Prose } from "./prose";
 import { PublishedWithout } from "./published-without";
+import { RetractedNotice } from "./retracted-notice";
 import { VerdictMix } from "./verdict-mix";
 import { Versions } from "./versions";
 
@@ -32,6 +33,7 @@ export function ReportView({
   return (
     <article lang={newsroom.language} className="reading-public mx-auto">
       {notice}
+      <RetractedNotice retraction={report.retraction} what="report" />
       <header>
         <p className="font-sans text-15 text-secondary">
           Fact check, <DayOf at={report.firstPublishedAt} />
@@ -118,7 +120,11 @@ function ClaimLine({ version, claim, href }: { version: ReportVersion; claim: Ve
         </a>
       </p>
       <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
-        <ScaleLabel word={words.label} lang={words.language} mark={markIn(scaleOf(version, claim), rating)} size="medium" />
+        {claim.retraction ? (
+          <strong className="text-danger">Retracted</strong>
+        ) : (
+          <ScaleLabel word={words.label} lang={words.language} mark={markIn(scaleOf(version, claim), rating)} size="medium" />
+        )}
         <span className="font-sans text-13 text-secondary">
           {claim.claimant === null ? null : (
             <>

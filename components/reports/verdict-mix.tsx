@@ -1,15 +1,16 @@
 import { markColour, ScaleLabel } from "@/components/ui/scale-label";
 import { wordsForReaders } from "@/lib/reports/rating-words";
+import { standingClaims } from "@/lib/reports/retraction";
 import { markIn, type ReportVersion, scaleOf, scalePosition } from "@/lib/reports/version";
 import { counted } from "@/lib/reports/words";
 import type { Mark } from "@/lib/verdicts/marks";
 
 type Share = { key: string; label: string; language: string; mark: Mark; position: number | null; count: number };
 
-/** How often each rating was given, truest first, off-scale last. */
+/** How often each rating was given to a claim that is not retracted, truest first, off-scale last. */
 function sharesOf(version: ReportVersion): Share[] {
   const shares = new Map<string, Share>();
-  for (const claim of version.claims) {
+  for (const claim of standingClaims(version)) {
     const { rating } = claim.verdict;
     const scale = scaleOf(version, claim);
     const { label, language } = wordsForReaders(version, rating);
@@ -28,7 +29,7 @@ export function VerdictMix({ version, size = "large" }: { version: ReportVersion
   return (
     <figure
       className={`font-sans ${size === "large" ? "my-8" : "my-4"}`}
-      aria-label={`Verdicts on ${counted(version.claims.length, "claim")}`}
+      aria-label={`Verdicts on ${counted(standingClaims(version).length, "claim")}`}
     >
       <div aria-hidden="true" className={`flex w-full gap-0.5 [print-color-adjust:exact] ${size === "large" ? "h-4" : "h-2"}`}>
         {shares.map((share) => (

@@ -71,6 +71,8 @@ function presentRows(workspaceId: string): Promise<unknown[]> {
       from "ClaimantContact" c where c."workspaceId" = ${workspaceId}::uuid
     union all select 'Waiver', w."id"::text, jsonb_build_object('rule', w."rule", 'reason', w."reason", 'isEnded', w."endedAt" is not null)
       from "Waiver" w where w."workspaceId" = ${workspaceId}::uuid
+    union all select 'Retraction', r."id"::text, jsonb_build_object('reason', r."reason", 'outcome', r."outcome", 'number', coalesce(r."versionNumber", 0))
+      from "Retraction" r where r."workspaceId" = ${workspaceId}::uuid
     union all select 'SufficientSet', s."id"::text, jsonb_build_object('stance', s."stance", 'note', s."note",
       'isWithdrawn', s."withdrawnAt" is not null, 'evidence',
       coalesce((select string_agg(p."evidenceId" || ' ' || p."evidenceRevision", e'\\n' order by (p."evidenceId" || ' ' || p."evidenceRevision") collate "C")
@@ -98,6 +100,7 @@ const alwaysRecorded: ReadonlySet<string> = new Set([
   "ClaimantContact",
   "EvidenceSearch",
   "Waiver",
+  "Retraction",
 ]);
 
 /**

@@ -18,7 +18,8 @@ export type FactTable =
   | "SufficientSet"
   | "ClaimantContact"
   | "EvidenceSearch"
-  | "Waiver";
+  | "Waiver"
+  | "Retraction";
 
 /** What a row must hold according to the newest event about it. */
 export type Fact = { table: FactTable; row: string; sequence: number; expected: Record<string, string | number | boolean> };
@@ -154,6 +155,19 @@ const sayings: Record<string, (event: ReadEvent) => Said | Said[] | undefined> =
     table: "Waiver",
     row: z.object({ waiverId: text }).parse(payload).waiverId,
     expected: { isEnded: true },
+  }),
+  "retraction.asked": ({ payload }) => {
+    const { retractionId, reason } = z.object({ retractionId: text, reason: text }).parse(payload);
+    return { table: "Retraction", row: retractionId, expected: { reason, outcome: "", number: 0 } };
+  },
+  "retraction.confirmed": ({ payload }) => {
+    const { retractionId, number } = z.object({ retractionId: text, number: z.int() }).parse(payload);
+    return { table: "Retraction", row: retractionId, expected: { outcome: "confirmed", number } };
+  },
+  "retraction.dropped": ({ payload }) => ({
+    table: "Retraction",
+    row: z.object({ retractionId: text }).parse(payload).retractionId,
+    expected: { outcome: "dropped" },
   }),
   "factChecks.imported": ({ payload }) => {
     // Imports of before they had names say nothing of single rows.

@@ -3,6 +3,7 @@ import { markOf } from "@/lib/verdicts/marks";
 import { translationsStored } from "@/lib/verdicts/rating-translations";
 import { averitecLabels, feverLabels } from "@/lib/verdicts/scales";
 import { publicPaths } from "./addresses";
+import { earlierVerdict, earlierVersion } from "./history";
 import { includedClaims } from "./included-claims";
 import { forebearsOf } from "./lineage";
 import type { LoadedClaim, Publication } from "./load-publication";
@@ -10,7 +11,6 @@ import { disclosedContacts, disclosedSearches, repliesOf } from "./replies";
 import {
   type ReportChange,
   type ReportVersion,
-  scalePosition,
   scaleRange,
   type VersionClaim,
   type VersionRating,
@@ -64,6 +64,7 @@ function substanceOf(claim: Omit<VersionClaim, "history" | "firstPublishedAt" | 
   return canonicalJson({
     ...{ id, slug, statement, quote, claimant, claimedOn, revision, verdict, evidence, assessments },
     ...repliesOf(claim),
+    retraction: claim.retraction ?? null,
   });
 }
 
@@ -99,28 +100,22 @@ function claimFrom(claim: LoadedClaim, context: { publication: Publication; edit
   const previous = publication.previous?.version;
   const before = previous?.claims.find((one) => one.id === claim.id);
   const publishedAt = edition.publishedAt.toISOString();
-  if (previous === undefined) return { ...core, firstPublishedAt: publishedAt, modifiedAt: publishedAt, history: [] };
+  // A claim is no longer retracted once it is settled anew, and not before.
+  const retraction = before?.retraction && before.verdict.id === verdict.id ? before.retraction : null;
+  if (previous === undefined) return { ...core, retraction, firstPublishedAt: publishedAt, modifiedAt: publishedAt, history: [] };
   if (before === undefined) {
     const ids = previous.claims.map(({ id }) => id);
     const forebears = forebearsOf(publication, claim.id, ids).flatMap((id) => previous.claims.find((one) => one.id === id) ?? []);
     // What was said of the claims it came from was said of these words too: readers see both ratings.
     const history = forebears.flatMap((one) => [...one.history, earlierVerdict(previous, one)]).toSorted((a, b) => a.number - b.number);
-    return { ...core, firstPublishedAt: publishedAt, modifiedAt: publishedAt, history };
+    return { ...core, retraction, firstPublishedAt: publishedAt, modifiedAt: publishedAt, history };
   }
   return {
     ...core,
+    retraction,
     firstPublishedAt: before.firstPublishedAt,
-    modifiedAt: substanceOf(before) === substanceOf(core) ? before.modifiedAt : publishedAt,
+    modifiedAt: substanceOf(before) === substanceOf({ ...core, retraction }) ? before.modifiedAt : publishedAt,
     history: [...before.history, earlierVerdict(previous, before)],
-  };
-}
-
-function earlierVerdict(version: ReportVersion, claim: VersionClaim): VersionClaim["history"][number] {
-  const { key, label, value, look } = claim.verdict.rating;
-  const scale = version.scales.find((one) => one.id === claim.verdict.scaleId);
-  return {
-    ...{ number: version.report.number, publishedAt: version.report.publishedAt, statement: claim.statement },
-    rating: { key, label, position: scale === undefined ? null : scalePosition(scale, value), ...(look === undefined ? {} : { look }) },
   };
 }
 
@@ -135,7 +130,7 @@ export function buildVersion(publication: Publication, edition: Edition): Report
   const last = previous?.version.report;
   return {
     format: "assay-report-version",
-    formatVersion: 4,
+    formatVersion: 5,
     newsroom: {
       ...{ name: newsroom.name, slug: newsroom.slug, language: newsroom.language, quorum: newsroom.quorum },
       path: publicPaths.newsroom(newsroom.slug),
@@ -151,17 +146,16 @@ export function buildVersion(publication: Publication, edition: Edition): Report
       ...{ id: edition.reportId, slug: edition.slug, title: edition.title, summary: edition.summary },
       ...{ number: (last?.number ?? 0) + 1, change: edition.change, reason: edition.reason },
       ...{ publishedAt, publishedBy: edition.publishedBy, firstPublishedAt: last?.firstPublishedAt ?? publishedAt },
-      history: last === undefined || previous === null ? [] : [...last.history, { ...earlier(last), contentHash: previous.contentHash }],
+      history:
+        last === undefined || previous === null ? [] : [...last.history, { ...earlierVersion(last), contentHash: previous.contentHash }],
       waivers: appliedWaivers(publication),
+      // It stands again once one of its claims does.
+      retraction: claims.every(({ retraction }) => retraction !== null) ? (last?.retraction ?? null) : null,
     },
     scales: publication.scales.filter((scale) => used.has(scale.id)).map(scaleFrom),
     claims,
     setAside: { onHold: inState("onHold"), dismissed: inState("dismissed") },
   };
-}
-
-function earlier({ number, change, reason, publishedAt, publishedBy }: ReportVersion["report"]) {
-  return { number, change, reason, publishedAt, publishedBy };
 }
 
 // What colleagues note of a source for themselves, and what it shares with others, is not part of what is published.

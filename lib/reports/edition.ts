@@ -25,11 +25,19 @@ export function ratingBefore(claim: VersionClaim): VersionClaim["history"][numbe
 
 function substanceOf({ article, newsroom, report, scales, claims }: ReportVersion): string {
   return canonicalJson({
-    ...{ article, newsroom, title: report.title, summary: report.summary, waivers: report.waivers ?? [] },
+    ...{
+      article,
+      newsroom,
+      title: report.title,
+      summary: report.summary,
+      waivers: report.waivers ?? [],
+      retraction: report.retraction ?? null,
+    },
     scales: scales.map((scale) => ({ ...scale, ratings: scale.ratings.map(wordsOnly) })),
     claims: claims.map(({ slug, firstPublishedAt, modifiedAt, history, verdict, ...claim }) => ({
       ...claim,
       ...repliesOf(claim),
+      retraction: claim.retraction ?? null,
       verdict: { ...verdict, rating: wordsOnly(verdict.rating) },
     })),
   });
@@ -51,6 +59,7 @@ export function contentSeenHash(version: ReportVersion): string {
     report: {
       ...{ slug: report.slug, title: report.title, summary: report.summary, number: report.number, history: report.history },
       waivers: report.waivers ?? [],
+      retraction: report.retraction ?? null,
     },
     claims: claims.map(({ slug, firstPublishedAt, modifiedAt, ...claim }) => claim),
   };

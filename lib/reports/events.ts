@@ -47,6 +47,15 @@ export const reportEvents = {
     z.object({ waiverId: z.string(), rule: z.enum(waivableCodes) }),
     (p) => `no longer lets the claim be published without ${withoutWords[p.rule]}`,
   ),
+  "retraction.asked": eventKind(
+    z.object({ retractionId: z.string(), reason: z.string() }),
+    (p) => `asked for a retraction, because ${p.reason}`,
+  ),
+  "retraction.confirmed": eventKind(
+    z.object({ retractionId: z.string(), number: z.number().int(), reason: z.string() }),
+    (p) => `confirmed the retraction, in version ${p.number} of the report`,
+  ),
+  "retraction.dropped": eventKind(z.object({ retractionId: z.string() }), () => "ended a retraction without retracting anything"),
   "error.reported": eventKind(
     z.object({ errorReportId: z.string(), number: z.number().int(), message: z.string() }),
     (p) => `reported an error in version ${p.number} of the report`,

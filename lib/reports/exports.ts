@@ -5,7 +5,8 @@ import { paragraphsOf } from "./citations";
 import { absoluteUrl } from "./claim-review";
 import { wordsForReaders } from "./rating-words";
 import { fairnessOf, repliesOf } from "./replies";
-import type { ReportVersion, VersionClaim, VersionContact, VersionEvidence } from "./version";
+import { standingClaims } from "./retraction";
+import type { ReportVersion, VersionClaim, VersionContact, VersionEvidence, VersionRetraction } from "./version";
 import { groupWaivers, withoutWords } from "./waivable";
 import { askedWords, changeWords, directnessWords, sayFairness, sayFound, sayReply, stanceWords } from "./words";
 
@@ -44,6 +45,7 @@ export function claimsCsv(version: ReportVersion, baseUrl: string): string {
       assessments: claim.assessments,
       firstPublishedAt: claim.firstPublishedAt,
       modifiedAt: claim.modifiedAt,
+      retracted: claim.retraction?.reason ?? "",
       publishedWithout: (version.report.waivers ?? [])
         .filter(({ claimId }) => claimId === claim.id)
         .map(sayWaiver)
@@ -60,11 +62,15 @@ const csvColumns = [
   ...["url", "version", "statement", "quote", "claimant", "claimedOn", "rating"],
   ...["ratingLanguage", "value", "worst", "best", "averitec", "fever", "scale"],
   ...["justification", "evidence", "assessments", "firstPublishedAt", "modifiedAt"],
-  ...["rightOfReply", "answer", "searches", "publishedWithout"],
+  ...["rightOfReply", "answer", "searches", "publishedWithout", "retracted"],
 ] as const;
 
 function sayWaiver({ rule, reason, waivedBy }: Pick<Waiver, "rule" | "reason" | "waivedBy">): string {
   return `Published without ${withoutWords[rule]}, because: ${reason} (${waivedBy})`;
+}
+
+function sayRetraction({ retraction }: { retraction?: VersionRetraction | null | undefined }): string[] {
+  return retraction ? [`**Retracted** on ${retraction.retractedAt}: ${plain(retraction.reason)}`] : [];
 }
 
 function sayContact(contact: VersionContact): string {
@@ -122,6 +128,7 @@ export function reportMarkdown(version: ReportVersion, baseUrl: string): string 
     const words = wordsForReaders(version, claim.verdict.rating);
     return [
       `## ${plain(claim.statement)}`,
+      ...sayRetraction(claim),
       `**${plain(words.label)}**: ${plain(words.meaning)}`,
       quoted(claim.quote.exact),
       `${claim.claimant === null ? "Claimant unknown" : `Claimed by ${plain(claim.claimant.name)}`}${claim.claimedOn === null ? "" : ` on ${claim.claimedOn}`}.`,
@@ -133,6 +140,7 @@ export function reportMarkdown(version: ReportVersion, baseUrl: string): string 
   });
   const parts = [
     `# ${plain(report.title)}`,
+    ...sayRetraction(report),
     prose(report.summary),
     `Checked: ${plain(article.title)}${article.author === null ? "" : `, ${plain(article.author)}`}${article.outlet === null ? "" : `, ${plain(article.outlet)}`}.`,
     ...(report.number === 1 ? [] : [`${changeWords[report.change]}: ${plain(report.reason)}`]),
@@ -146,14 +154,14 @@ export function reportMarkdown(version: ReportVersion, baseUrl: string): string 
 
 /**
  * The claims of a version as W3C Web Annotations on the checked article: where each stands, what is said of it. By its words alone: a
- * position would count characters of a copy that readers do not have.
+ * position would count characters of a copy that readers do not have. What is retracted is left out.
  */
 export function versionAnnotations(version: ReportVersion, baseUrl: string) {
   const { article, newsroom, report } = version;
   return collectionOf({
     id: absoluteUrl(baseUrl, publicPaths.export(newsroom.slug, report.slug, report.number, "annotations.json")),
     label: report.title,
-    items: version.claims.map((claim) =>
+    items: standingClaims(version).map((claim) =>
       annotationOf({
         ...{ id: claimUrl(version, claim, baseUrl), created: claim.firstPublishedAt, modified: claim.modifiedAt },
         creator: { type: "Organization", name: newsroom.name, homepage: absoluteUrl(baseUrl, newsroom.path) },
@@ -173,10 +181,10 @@ export function versionAnnotations(version: ReportVersion, baseUrl: string) {
 
 /**
  * The claims of a version in the shape of the AVeriTeC data set (Schlichtkrull et al. 2023). The desk keeps passages, not questions: each
- * passage becomes the answer to what its source says. Ratings without an AVeriTeC label have none here either.
+ * passage becomes the answer to what its source says. Ratings without an AVeriTeC label have none here either, and what is retracted is left out.
  */
 export function averitecOf(version: ReportVersion, baseUrl: string) {
-  return version.claims.map((claim) => ({
+  return standingClaims(version).map((claim) => ({
     claim: claim.statement,
     label: claim.verdict.rating.averitec,
     justification: claim.verdict.justification,

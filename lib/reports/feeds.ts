@@ -4,6 +4,7 @@ import { publicPaths } from "./addresses";
 import { absoluteUrl, claimReviewOf } from "./claim-review";
 import { ratingChanges } from "./edition";
 import { wordsForReaders } from "./rating-words";
+import { standingClaims } from "./retraction";
 import type { ReportVersion } from "./version";
 import { changeWords } from "./words";
 
@@ -17,7 +18,9 @@ const unwritable = "\uFFFD";
 
 /** What a report says in a few lines of plain text: its summary, and each claim with its rating. */
 export function tellReport(version: ReportVersion): string {
-  const verdicts = version.claims.map((claim) => `${wordsForReaders(version, claim.verdict.rating).label}: ${claim.statement}`);
+  const verdicts = version.claims.map(
+    (claim) => `${claim.retraction ? "Retracted" : wordsForReaders(version, claim.verdict.rating).label}: ${claim.statement}`,
+  );
   return [version.report.summary, ...verdicts].join("\n");
 }
 
@@ -33,7 +36,7 @@ function reportEntry(version: ReportVersion, baseUrl: string): Entry {
   return {
     id: link,
     link,
-    title: report.title,
+    title: report.retraction ? `Retracted: ${report.title}` : report.title,
     summary: tellReport(version),
     published: report.firstPublishedAt,
     updated: report.publishedAt,
@@ -126,7 +129,7 @@ export function claimReviewFeed({ owner, versions, baseUrl, emptySince }: Listed
     url: absoluteUrl(baseUrl, publicPaths.claimReviews(owner.slug)),
     dateModified: dates.at(-1) ?? emptySince,
     dataFeedElement: versions.flatMap((version) =>
-      version.claims.map((claim) => {
+      standingClaims(version).map((claim) => {
         const { "@context": _, ...review } = claimReviewOf(version, claim, baseUrl);
         return { "@type": "DataFeedItem", dateCreated: claim.firstPublishedAt, dateModified: claim.modifiedAt, item: [review] };
       }),

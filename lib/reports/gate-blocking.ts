@@ -46,12 +46,20 @@ function reassessmentProblem(claim: LoadedClaim, publication: Publication): stri
   const { previous } = publication;
   const before = previous?.version.claims.find((one) => one.id === claim.id);
   const rating = claim.verdicts[0]?.rating;
-  if (previous === null || before === undefined || rating === undefined || before.verdict.rating.key === rating.key) return null;
+  if (previous === null || before === undefined || rating === undefined) return null;
+  // What was retracted comes back by new assessments alone, even with the rating it had.
+  const isBack = Boolean(before.retraction) && before.verdict.id !== claim.verdicts[0]?.id;
+  if (before.verdict.rating.key === rating.key && !isBack) return null;
   const since = new Date(previous.version.report.publishedAt);
   const fresh = claim.assessments.filter((one) => one.submittedAt !== null && one.submittedAt > since).map((one) => one.reviewerId);
   const count = new Set(fresh).size;
   const quorum = quorumOf(claim, publication);
   return count >= quorum ? null : `${count} of ${quorum} since version ${previous.version.report.number}`;
+}
+
+// What is retracted may be left out: its page stays, with the notice.
+function isRetracted({ previous }: Publication, { id }: LoadedClaim): boolean {
+  return Boolean(previous?.version.claims.find((one) => one.id === id)?.retraction);
 }
 
 // What was unsettled in an earlier snapshot counts no more: each new one looks for the words anew.
@@ -132,7 +140,9 @@ export const blockingRules: Record<BlockingCode, Rule> = {
     fails: "Some claims are still open. Settle them, dismiss them or put them on hold.",
   }),
   publishedClaimsKept: ({ publication }) => ({
-    places: publication.claims.filter((claim) => claim.published !== null && !isKept(publication, claim)).map((claim) => placeOf(claim)),
+    places: publication.claims
+      .filter((claim) => claim.published !== null && !isRetracted(publication, claim) && !isKept(publication, claim))
+      .map((claim) => placeOf(claim)),
     holds: "Every claim published before is in this version, or what it was split or merged into is.",
     fails: "A claim that was published would drop out of the report. Settle it again, or all that stands in its place.",
   }),

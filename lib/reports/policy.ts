@@ -31,6 +31,32 @@ export function mayEndWaivers(actor: Actor): Permission {
   return permitRoles(actor, editors, "Only an editor may take a waiver back.");
 }
 
+/** Editors ask for the retraction of what is published. */
+export function mayAskRetraction(actor: Actor, { isPublished }: { isPublished: boolean }): Permission {
+  return permitAll(
+    permitRoles(actor, editors, "Only an editor may ask for a retraction."),
+    isPublished ? true : "Nothing of this report is published, so there is nothing to retract.",
+  );
+}
+
+type Asked = { isOwn: boolean; isSettled: boolean };
+
+const waits = ({ isSettled }: Asked): Permission => (isSettled ? "This retraction was settled already." : true);
+
+/** Another editor than the one who asked confirms a retraction. */
+export function mayConfirmRetraction(actor: Actor, retraction: Asked): Permission {
+  return permitAll(
+    permitRoles(actor, editors, "Only an editor may confirm a retraction."),
+    waits(retraction),
+    retraction.isOwn ? "You asked for this retraction; another editor must confirm it." : true,
+  );
+}
+
+/** Editors end a retraction that waits, their own or another's, without retracting anything. */
+export function mayDropRetraction(actor: Actor, retraction: Asked): Permission {
+  return permitAll(permitRoles(actor, editors, "Only an editor may settle a retraction."), waits(retraction));
+}
+
 /** Readers report errors, without signing in. Staff correct them. */
 export function mayReportError(actor: Actor): Permission {
   return permitRoles(actor, ["reader"], "Readers report errors here; members correct them on the desk.");

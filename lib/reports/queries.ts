@@ -93,6 +93,19 @@ async function findLogEntry({ workspaceId, articleId, reportId, contentHash }: P
   return payload.contentHash === contentHash ? Number(row.sequence) : null;
 }
 
+async function openNewest({
+  workspaceId,
+  id: reportId,
+  versionNumber: number,
+}: {
+  workspaceId: string;
+  id: string;
+  versionNumber: number;
+}) {
+  const where = { workspaceId_reportId_number: { workspaceId, reportId, number } };
+  return openVersion(await database.reportVersion.findUniqueOrThrow({ where, select: { canonical: true, contentHash: true } }));
+}
+
 async function readVersion(report: { workspaceId: string; id: string; articleId: string; versionNumber: number }, number: number) {
   const { workspaceId, id: reportId, articleId } = report;
   const stored = await database.reportVersion.findUnique({
@@ -100,9 +113,12 @@ async function readVersion(report: { workspaceId: string; id: string; articleId:
     select: { canonical: true, contentHash: true },
   });
   if (stored === null) return null;
+  const version = openVersion(stored);
   return {
     place: { workspaceId, articleId, reportId },
-    version: openVersion(stored),
+    version,
+    /** What the newest version says: above an old one stands what became of it since. */
+    newest: number === report.versionNumber ? version : await openNewest(report),
     contentHash: stored.contentHash,
     canonical: stored.canonical,
     newestNumber: report.versionNumber,

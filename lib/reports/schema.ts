@@ -54,6 +54,22 @@ export const waiveRuleInput = z.object({
 /** Input of `endWaivers`. */
 export const endWaiversInput = z.object({ articleId, rule: waivable });
 
+/** Input of `askRetraction`: a claim of the report, or all of it when there is none. */
+export const askRetractionInput = z.object({
+  articleId,
+  claimId: z
+    .union([z.uuid("Choose a claim."), z.literal(""), z.null()])
+    .default(null)
+    .transform((claimId) => (claimId === "" ? null : claimId)),
+  reason: prose(2000, "Say why it is retracted: readers see it above every version."),
+});
+
+/** Input of `confirmRetraction`; `versionNumber` is the newest version the person saw. */
+export const confirmRetractionInput = z.object({ retractionId: z.uuid("Choose a retraction."), versionNumber: z.number().int().min(1) });
+
+/** Input of `dropRetraction`. */
+export const dropRetractionInput = z.object({ retractionId: z.uuid("Choose a retraction.") });
+
 /** Longest report of an error, in UTF-16 units. */
 export const errorMessageLengthMax = 4000;
 

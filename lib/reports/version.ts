@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { canonicalBytes } from "@/lib/audit/canonical";
-import { contactChannels, contactOutcomes } from "@/lib/evidence/schema";
 import { type Mark, markAt, shapes } from "@/lib/verdicts/marks";
 import { averitecLabels, feverLabels } from "@/lib/verdicts/scales";
-import { waivableCodes } from "./waivable";
+import { contactPart, retractionPart, searchPart, waiverPart } from "./version-parts";
 
 /** What a published version can be: the first, or a change of an earlier one and how deep it goes. */
 const reportChanges = ["first", "typo", "clarification", "update", "correction", "retraction"] as const;
@@ -77,24 +76,6 @@ const evidence = z.strictObject({
   }),
 });
 
-/** One contact with the claimant, as far as readers are told of it. Since format 3. */
-const contact = z.strictObject({
-  contactedOn: day,
-  channel: z.enum(contactChannels),
-  deadlineOn: day.nullable(),
-  /** What came of it; null while nothing had. */
-  outcome: z.enum(contactOutcomes).nullable(),
-  /** The claimant's words; null when there are none, or none that may be published. */
-  answer: text.nullable(),
-  attachments: z.array(z.strictObject({ fileName: text, mediaType: text, sizeBytes: count, contentHash: hash })),
-});
-
-/** One search for what could show the opposite. Since format 3. */
-const search = z.strictObject({ question: text, places: text, searchedOn: day, isFound: z.boolean() });
-
-/** A rule that a claim did not fulfil, and why it was published all the same. Since format 4. */
-const waiver = z.strictObject({ rule: z.enum(waivableCodes), claimId: text, reason: text, waivedBy: text, waivedAt: moment });
-
 const earlierVerdict = z.strictObject({
   number,
   publishedAt: moment,
@@ -124,8 +105,10 @@ const claim = z.strictObject({
   }),
   evidence: z.array(evidence),
   /** Right of reply, and the search for counter-evidence. Since format 3. */
-  contacts: z.array(contact).optional(),
-  searches: z.array(search).optional(),
+  contacts: z.array(contactPart).optional(),
+  searches: z.array(searchPart).optional(),
+  /** That this claim is retracted; null while it stands. Since format 5. */
+  retraction: retractionPart.nullable().optional(),
   /** How many people assessed this wording independently. */
   assessments: count,
   firstPublishedAt: moment,
@@ -147,12 +130,12 @@ const earlierVersion = z.strictObject({
 /**
  * The shape of one published version. A published format is only ever added to by a new number: format 2 says of each label how it looks and
  * what it is in other languages, format 3 of each claim what the claimant was asked and what was searched for, format 4 which rules were
- * waived. Versions in earlier formats are read as they were published.
+ * waived, format 5 what is retracted. Versions in earlier formats are read as they were published.
  */
 export const reportVersionSchema = z
   .strictObject({
     format: z.literal("assay-report-version"),
-    formatVersion: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+    formatVersion: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
     newsroom: z.strictObject({
       name: text,
       slug: text,
@@ -188,7 +171,9 @@ export const reportVersionSchema = z
       /** Earlier versions, oldest first, each with its hash: the versions form a chain. */
       history: z.array(earlierVersion),
       /** Rules that were waived, claim by claim. Since format 4. */
-      waivers: z.array(waiver).optional(),
+      waivers: z.array(waiverPart).optional(),
+      /** That the whole report is retracted; null while it stands. Since format 5. */
+      retraction: retractionPart.nullable().optional(),
     }),
     scales: z.array(scale),
     /** In the order of the article. */
@@ -208,6 +193,9 @@ export const reportVersionSchema = z
     }
     if ((version.report.waivers !== undefined) !== version.formatVersion >= 4) {
       context.addIssue({ code: "custom", path: ["formatVersion"], message: "waivers belong to formats from 4 on" });
+    }
+    if ([version.report, ...version.claims].some(({ retraction }) => (retraction !== undefined) !== version.formatVersion >= 5)) {
+      context.addIssue({ code: "custom", path: ["formatVersion"], message: "retractions belong to formats from 5 on" });
     }
     const tells = (one: { contacts?: unknown; searches?: unknown }) => one.contacts !== undefined && one.searches !== undefined;
     if (version.claims.some((one) => tells(one) !== version.formatVersion >= 3)) {
@@ -233,9 +221,11 @@ export type VersionClaim = ReportVersion["claims"][number];
 /** One piece of evidence of a published version. */
 export type VersionEvidence = VersionClaim["evidence"][number];
 /** One contact with the claimant as readers are told of it. */
-export type VersionContact = z.infer<typeof contact>;
+export type VersionContact = z.infer<typeof contactPart>;
 /** One search for counter-evidence as readers are told of it. */
-export type VersionSearch = z.infer<typeof search>;
+export type VersionSearch = z.infer<typeof searchPart>;
+/** A retraction as readers are told of it. */
+export type VersionRetraction = z.infer<typeof retractionPart>;
 /** One label as a published version holds it. */
 export type VersionRating = VersionClaim["verdict"]["rating"];
 /** One edition of a rating scale as a published version holds it. */

@@ -82,11 +82,37 @@ test("the gate shows what is missing and where to put it right, and lets the edi
   await second.getByRole("button", { name: "Publish" }).press("Enter");
   await expect(page.getByText("Version 2 is public.")).toBeVisible();
 
+  // What should not have been published is taken back by two people, and stays readable under the notice.
+  await page.getByRole("button", { name: "Ask for a retraction…" }).press("Enter");
+  const asking = page.getByRole("form", { name: "Ask for a retraction" });
+  await asking.getByLabel("Why it is retracted").fill("The accounts were forged.");
+  await asking.getByRole("button", { name: "Ask for it" }).press("Enter");
+  await expect(page.getByText("Another editor must confirm it.")).toBeVisible();
+  await expectAccessible(page);
+  const { page: colleague, errors: colleagueErrors } = await windowOf(browser, newsroom.secondEditor);
+  await colleague.goto(`/${newsroom.slug}/articles/${articleId}/report`);
+  await colleague.getByRole("button", { name: "Confirm the retraction…" }).press("Enter");
+  await colleague.getByRole("alertdialog", { name: "Retract it?" }).getByRole("button", { name: "Retract" }).press("Enter");
+  await expect(colleague.getByText("Version 3 is public.")).toBeVisible();
+  const reportPath = `/newsrooms/${newsroom.slug}/reports/did-the-bridge-cost-41-million`;
+  for (const path of [reportPath, `${reportPath}/versions/1`]) {
+    await colleague.goto(path);
+    const notice = colleague.getByRole("note").filter({ hasText: "This report is retracted." });
+    await expect(notice).toContainText("The accounts were forged.");
+    await expectAccessible(colleague);
+  }
+  await colleague.goto(reportPath);
+  await colleague.getByRole("article").getByRole("link", { name: "The city paid 41 million for the new bridge in 2024." }).click();
+  await expect(colleague.getByRole("note").filter({ hasText: "This fact check is retracted." })).toBeVisible();
+  await expect(colleague.locator('script[type="application/ld+json"]')).toHaveCount(0);
+  expect(colleagueErrors).toEqual([]);
+
   await page.goto(`/newsrooms/${newsroom.slug}/reports/did-the-bridge-cost-41-million`);
   await expect(page.getByText("Published without a recorded contact with the claimant, for 1 claim, because:")).toBeVisible();
   await expect(page.getByText("The council votes tomorrow (0).")).toBeVisible();
   await page.goto(`/newsrooms/${newsroom.slug}/corrections`);
   await expect(page.getByText("Says outright what followed from the figures.")).toBeVisible();
+  await expect(page.getByText("The accounts were forged.")).toBeVisible();
   expect(errors).toEqual([]);
 });
 

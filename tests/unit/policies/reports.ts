@@ -1,6 +1,10 @@
 import * as reportPolicy from "@/lib/reports/policy";
 import { type Action, allow, always, editors, stateless } from "./cases";
 
+const retractions = [false, true].flatMap((isOwn) =>
+  [false, true].map((isSettled) => ({ state: `${isOwn ? "own" : "other's"}, ${isSettled ? "settled" : "waiting"}`, isOwn, isSettled })),
+);
+
 export const reports: Record<string, Action> = {
   mayDraftReport: { cases: stateless(reportPolicy.mayDraftReport), allowed: allow(editors, [always]) },
   mayPublishReport: { cases: stateless(reportPolicy.mayPublishReport), allowed: allow(editors, [always]) },
@@ -13,6 +17,21 @@ export const reports: Record<string, Action> = {
     allowed: allow(editors, ["drafted"]),
   },
   mayEndWaivers: { cases: stateless(reportPolicy.mayEndWaivers), allowed: allow(editors, [always]) },
+  mayAskRetraction: {
+    cases: [false, true].map((isPublished) => ({
+      state: isPublished ? "published" : "not published",
+      ask: (who) => reportPolicy.mayAskRetraction(who, { isPublished }),
+    })),
+    allowed: allow(editors, ["published"]),
+  },
+  mayConfirmRetraction: {
+    cases: retractions.map(({ state, ...asked }) => ({ state, ask: (who) => reportPolicy.mayConfirmRetraction(who, asked) })),
+    allowed: allow(editors, ["other's, waiting"]),
+  },
+  mayDropRetraction: {
+    cases: retractions.map(({ state, ...asked }) => ({ state, ask: (who) => reportPolicy.mayDropRetraction(who, asked) })),
+    allowed: allow(editors, ["own, waiting", "other's, waiting"]),
+  },
   mayReportError: { cases: stateless(reportPolicy.mayReportError), allowed: allow(["reader"], [always]) },
   mayAnswerErrorReport: {
     cases: [false, true].map((isAnswered) => ({

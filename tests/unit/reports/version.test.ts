@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { canonicalJson } from "@/lib/audit/canonical";
 import { changeProblem, contentSeenHash, ratingBefore, ratingChanges, saysTheSame } from "@/lib/reports/edition";
 import { fairnessOf } from "@/lib/reports/replies";
+import { retractedVersion, standingClaims } from "@/lib/reports/retraction";
 import { publishReportInput } from "@/lib/reports/schema";
 import { openVersion, reportVersionSchema, scalePosition, scaleRange, sealVersion } from "@/lib/reports/version";
 import {
@@ -72,26 +73,42 @@ describe("a version", () => {
   test("is read in every format it was ever published in, and in no other shape of it", () => {
     const version = aVersion();
     const claim = onlyClaim(version);
-    const { contacts, searches, ...untold } = claim;
-    const { waivers, ...unwaived } = version.report;
-    const third = { ...version, formatVersion: 3, report: unwaived };
+    const { retraction: _, ...stands } = claim;
+    const { contacts, searches, ...untold } = stands;
+    const { retraction: __, ...unretracted } = version.report;
+    const { waivers, ...unwaived } = unretracted;
+    const fourth = { ...version, formatVersion: 4, report: unretracted, claims: [stands] };
+    const third = { ...fourth, formatVersion: 3, report: unwaived };
     const second = { ...third, formatVersion: 2, claims: [untold] };
-    const plain = ({ look: _, translations: __, ...rating }: typeof claim.verdict.rating) => rating;
+    const plain = ({ look: ___, translations: ____, ...rating }: typeof claim.verdict.rating) => rating;
     const unlooked = { ...untold, verdict: { ...claim.verdict, rating: plain(claim.verdict.rating) } };
     const scales = version.scales.map((scale) => ({ ...scale, ratings: scale.ratings.map(plain) }));
     const first = { ...second, formatVersion: 1, scales, claims: [unlooked] };
-    for (const each of [version, third, second, first]) expect(reportVersionSchema.safeParse(each).success).toBe(true);
+    for (const each of [version, fourth, third, second, first]) expect(reportVersionSchema.safeParse(each).success).toBe(true);
     for (const mixed of [
-      { ...version, formatVersion: 3 },
-      { ...version, claims: [untold] },
+      { ...version, formatVersion: 4 },
+      { ...version, claims: [stands] },
+      { ...fourth, formatVersion: 5 },
+      { ...fourth, formatVersion: 3 },
+      { ...fourth, claims: [untold] },
       { ...third, formatVersion: 4 },
       { ...third, formatVersion: 2 },
       { ...second, formatVersion: 3 },
       { ...second, formatVersion: 1 },
       { ...first, formatVersion: 3 },
-      { ...version, formatVersion: 5 },
+      { ...version, formatVersion: 6 },
     ]) {
       expect(reportVersionSchema.safeParse(mixed).success).toBe(false);
+    }
+    // Each of them can be retracted, and says no more then than it did.
+    for (const each of [version, fourth, third, second, first]) {
+      const before = reportVersionSchema.parse(each);
+      const asked = { claimId: null, reason: "We were taken in.", askedBy: "Edith Editor" };
+      const stored = { version: before, contentHash: sealVersion(before).contentHash };
+      const after = retractedVersion(stored, asked, { at: new Date("2026-12-01T09:00:00.000Z"), by: "Egon Editor" });
+      expect(openVersion(sealVersion(after))).toEqual(after);
+      expect(onlyClaim(after)).toMatchObject({ statement: claim.statement, verdict: { justification: claim.verdict.justification } });
+      expect(standingClaims(after)).toEqual([]);
     }
     const published = reportVersionSchema.parse(second);
     const strict = aPublication({ newsroom: { ...aPublication().newsroom, waivableRules: [] } });

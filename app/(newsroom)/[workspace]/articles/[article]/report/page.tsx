@@ -5,6 +5,7 @@ import { DraftReportForm } from "@/components/reports/draft-report-form";
 import { GateMargin } from "@/components/reports/gate-margin";
 import { PublishReportForm } from "@/components/reports/publish-report-form";
 import { ReportView } from "@/components/reports/report-view";
+import { Retractions } from "@/components/reports/retractions";
 import { TextLink } from "@/components/ui/link";
 import { route } from "@/components/ui/route";
 import { now } from "@/lib/clock";
@@ -12,11 +13,21 @@ import { environment } from "@/lib/environment";
 import { publicAddresses } from "@/lib/reports/addresses";
 import { contentSeenHash } from "@/lib/reports/edition";
 import { checkGate, failedFindings, isUpToDate } from "@/lib/reports/gate";
-import { mayDraftReport, mayPublishReport, mayWaiveRule } from "@/lib/reports/policy";
+import { mayAskRetraction, mayDraftReport, mayPublishReport, mayWaiveRule } from "@/lib/reports/policy";
 import { previewVersion } from "@/lib/reports/preview";
 import { getPublication } from "@/lib/reports/queries";
+import { standingClaims } from "@/lib/reports/retraction";
+import { listWaitingRetractions } from "@/lib/reports/retraction-queries";
 import { requireActor } from "@/lib/session";
-import { draftReportAction, endWaiversAction, publishReportAction, waiveRuleAction } from "./actions";
+import {
+  askRetractionAction,
+  confirmRetractionAction,
+  draftReportAction,
+  dropRetractionAction,
+  endWaiversAction,
+  publishReportAction,
+  waiveRuleAction,
+} from "./actions";
 
 export const metadata: Metadata = { title: "Report" };
 
@@ -31,6 +42,8 @@ export default async function ReportGatePage({ params, searchParams }: PageProps
   if (version === null) notFound();
   const findings = checkGate({ publication, version, publisherId: actor.userId, baseUrl: environment.baseUrl });
   const { report, article } = publication;
+  const newest = publication.previous?.version ?? null;
+  const waiting = newest === null ? [] : await listWaitingRetractions(actor, articleId);
   const here = `/${workspace}/articles/${articleId}/report`;
   const claim = version.claims.find((one) => one.slug === claimSlug);
   const versionNumber = report?.versionNumber ?? 0;
@@ -73,6 +86,24 @@ export default async function ReportGatePage({ params, searchParams }: PageProps
               isUpToDate={isUpToDate(findings)}
               action={publishReportAction.bind(null, workspace)}
             />
+          }
+          retractions={
+            newest === null || mayAskRetraction(actor, { isPublished: true }) !== true ? null : (
+              <Retractions
+                articleId={articleId}
+                versionNumber={versionNumber}
+                claims={standingClaims(newest).map(({ id, statement }) => ({ id, statement }))}
+                waiting={waiting.map(({ id, claimId, reason, askedBy, askedById }) => ({
+                  ...{ id, reason, askedBy, isOwn: askedById === actor.userId },
+                  what: newest.claims.find((one) => one.id === claimId)?.statement ?? "the whole report",
+                }))}
+                actions={{
+                  askRetraction: askRetractionAction.bind(null, workspace),
+                  confirmRetraction: confirmRetractionAction.bind(null, workspace),
+                  dropRetraction: dropRetractionAction.bind(null, workspace),
+                }}
+              />
+            )
           }
           draftForm={
             mayDraftReport(actor) === true ? (

@@ -17,11 +17,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, claim } = await params;
   const published = await readClaim(workspace, claim);
   if (published === null) return {};
-  const { statement, verdict } = published.claim;
+  const { statement, verdict, retraction } = published.claim;
   const words = wordsForReaders(published.version, verdict.rating);
   return {
-    title: statement,
-    description: `${words.label}: ${words.meaning}`,
+    title: retraction ? `Retracted: ${statement}` : statement,
+    description: retraction ? retraction.reason : `${words.label}: ${words.meaning}`,
     alternates: alternatesOf(workspace, publicPaths.claim(workspace, claim)),
   };
 }
@@ -34,7 +34,7 @@ export default async function ClaimPage({ params }: Props) {
   const addresses = publicAddresses(workspace, version.report.slug);
   return (
     <>
-      <JsonLd value={claimReviewOf(version, claim, environment.baseUrl)} />
+      {claim.retraction ? null : <JsonLd value={claimReviewOf(version, claim, environment.baseUrl)} />}
       <ClaimView
         version={version}
         claim={claim}

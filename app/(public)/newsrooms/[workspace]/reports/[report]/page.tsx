@@ -16,6 +16,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const published = await readReport(workspace, report);
   if (published === null) return {};
   const { title, summary } = published.version.report;
+  const { retraction } = published.version.report;
+  if (retraction) {
+    const alternates = alternatesOf(workspace, publicPaths.report(workspace, report));
+    return { title: `Retracted: ${title}`, description: retraction.reason, alternates };
+  }
   return { title, description: summary, alternates: alternatesOf(workspace, publicPaths.report(workspace, report)) };
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ClaimView } from "@/components/reports/claim-view";
+import { RetractedNotice } from "@/components/reports/retracted-notice";
 import { OldVersionNotice, RecordLine } from "@/components/reports/versions";
 import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addresses";
 import { readClaim, versionNumberIn } from "../../../../read";
@@ -29,7 +30,8 @@ export default async function ClaimVersionPage({ params }: Props) {
   const { workspace, claim: slug } = await params;
   const published = await read(params);
   if (published === null) notFound();
-  const { version, claim, contentHash, logEntry, newestNumber } = published;
+  const { version, claim, contentHash, logEntry, newest, newestNumber } = published;
+  const since = newest.claims.find(({ id }) => id === claim.id);
   const { number, slug: report } = version.report;
   const addresses = publicAddresses(workspace, report);
   return (
@@ -37,7 +39,12 @@ export default async function ClaimVersionPage({ params }: Props) {
       version={version}
       claim={claim}
       addresses={{ ...addresses, report: addresses.version(number) }}
-      notice={<OldVersionNotice number={number} newest={newestNumber} href={addresses.claim(slug)} />}
+      notice={
+        <>
+          <OldVersionNotice number={number} newest={newestNumber} href={addresses.claim(slug)} />
+          {claim.retraction ? null : <RetractedNotice retraction={since?.retraction} what="claim" />}
+        </>
+      }
       record={
         <RecordLine contentHash={contentHash} logEntry={logEntry} href={addresses.record(number)} proofHref={addresses.proof(number)} />
       }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ReportView } from "@/components/reports/report-view";
+import { RetractedNotice } from "@/components/reports/retracted-notice";
 import { ExportLine, OldVersionNotice, RecordLine } from "@/components/reports/versions";
 import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addresses";
 import { readReport, versionNumberIn } from "../../../../read";
@@ -38,7 +39,12 @@ export default async function ReportVersionPage({ params }: Props) {
     <ReportView
       version={version}
       addresses={addresses}
-      notice={<OldVersionNotice number={number} newest={newestNumber} href={newest.report} />}
+      notice={
+        <>
+          <OldVersionNotice number={number} newest={newestNumber} href={newest.report} />
+          {version.report.retraction ? null : <RetractedNotice retraction={published.newest.report.retraction} what="report" />}
+        </>
+      }
       record={
         <>
           <RecordLine contentHash={contentHash} logEntry={logEntry} href={newest.record(number)} proofHref={newest.proof(number)} />
