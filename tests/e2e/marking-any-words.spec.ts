@@ -141,10 +141,13 @@ test("words that run both ways, with marks and emoji, are marked whole by keyboa
   await page.keyboard.press("c");
   await formOver(page, doctor);
   await page.keyboard.press("Escape");
+  // Closing gives the words back to the text, as they were selected.
+  await expect(form).toBeHidden();
   await selectOffsets(page, { start: letter + 2, end: letter + 4 });
   await page.keyboard.press("c");
   await formOver(page, text.slice(letter, letter + 5));
   await page.keyboard.press("Escape");
+  await expect(form).toBeHidden();
 
   const byMouse = "دفعت 41 مليون دولار";
   await selectByMouse(page, byMouse);
