@@ -44,9 +44,11 @@ function tell({ sequence, type, articleId, claimId, actor }: HistoryLine): strin
 export function openLiveStream({ present, lastSequence, signal }: StreamOpening): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let leave = () => {};
+  let isLeft = false;
   return new ReadableStream<Uint8Array>({
     async start(controller) {
       const actor = await present();
+      if (isLeft) return;
       if (actor === null) return controller.close();
       closeOnSignal();
       const state = {
@@ -56,6 +58,8 @@ export function openLiveStream({ present, lastSequence, signal }: StreamOpening)
         isBusy: false,
         isAsked: false,
       };
+      // Whoever left while this was being read hears nothing, and a stream that is over takes nothing.
+      if (isLeft) return;
       const say = (words: string) => {
         if (!state.isOver) controller.enqueue(encoder.encode(words));
       };
@@ -116,6 +120,7 @@ export function openLiveStream({ present, lastSequence, signal }: StreamOpening)
       else wake();
     },
     cancel() {
+      isLeft = true;
       leave();
     },
   });

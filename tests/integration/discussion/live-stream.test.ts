@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Actor } from "@/lib/actor";
 import { closeStreams, openLiveStream } from "@/lib/live/live-stream";
 import { aComment, aThread } from "@/tests/builders/discussion";
@@ -119,6 +119,25 @@ describe("a live stream", () => {
     await other.until(other.isOver);
     const never = follow(newsroom.viewer, { mayStay: () => false });
     await never.until(never.isOver);
+  });
+
+  test("that is left before it has begun fails nowhere, and is followed no further", async () => {
+    const failed = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const asked: string[] = [];
+    for (const arrives of [newsroom.viewer, null]) {
+      let answer = (_: Actor | null) => {};
+      const present = () => {
+        asked.push("who");
+        return new Promise<Actor | null>((resolve) => (answer = resolve));
+      };
+      const stream = openLiveStream({ present, lastSequence: 0, signal: new AbortController().signal });
+      await stream.cancel();
+      answer(arrives);
+    }
+    await aClaimInReview(newsroom);
+    await closeStreams();
+    expect([asked, failed.mock.calls]).toEqual([["who", "who"], []]);
+    failed.mockRestore();
   });
 
   test("tells nothing of another newsroom", async () => {
