@@ -21,7 +21,7 @@ export function GiveSourceAddressForm({
     schema: giveSourceAddressInput,
     defaultValues: { sourceId, url: "" },
     action,
-    onSuccess: () => toastDone("The source has its address, and is being captured."),
+    onSuccess: () => toastDone("The source has its address."),
   });
   return (
     <form onSubmit={submit} noValidate method="post" className="flex flex-col gap-3" aria-label="Its web address">

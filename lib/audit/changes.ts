@@ -14,7 +14,6 @@ const comparing: readonly string[] = [
 
 const names: Record<string, string> = {
   assessedBy: "who assesses",
-  directness: "directness",
   independenceGroup: "comes from",
   interests: "disclosed interests",
   publishedOn: "published",
@@ -25,7 +24,7 @@ const names: Record<string, string> = {
 };
 
 /** Numbers of wordings and pieces say where the change stands, not what it is. */
-const numbering: readonly string[] = ["revision", "number", "set"];
+const numbering: readonly string[] = ["revision", "number"];
 
 const payloadShape = z.object({ from: z.record(z.string(), z.unknown()), to: z.record(z.string(), z.unknown()) });
 
