@@ -7,7 +7,7 @@ import type { ShownFactCheck } from "@/lib/fact-checks/queries";
 const settlingMs = 350;
 
 // As JSON brings it: days are text.
-type SeenFactCheck = Omit<ShownFactCheck, "claimedOn" | "reviewedOn" | "importedAt"> & { reviewedOn: string | null };
+type SeenFactCheck = Omit<ShownFactCheck, "claimedOn" | "reviewedOn" | "importedAt" | "withdrawals"> & { reviewedOn: string | null };
 
 type Seen = { claims: readonly SeenClaim[]; factChecks: readonly SeenFactCheck[] };
 type Found = Seen | "looking" | "failed";

@@ -2,12 +2,12 @@
 import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { OutsideLink } from "@/components/ui/link";
-import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { sayDay } from "@/components/ui/time-words";
 import type { ClaimAtHand } from "@/lib/claims/desk-queries";
 import { sayStance, sourceKindWords } from "./evidence-words";
 import { Keeping } from "./keeping";
+import { TakenBack } from "./taken-back";
 
 /** A piece of evidence as the desk shows it. */
 export type Piece = ClaimAtHand["evidence"][number];
@@ -48,14 +48,7 @@ export function EvidenceCard({ piece, children }: { piece: Piece; children?: Rea
           {piece.locator === "" ? null : `, ${piece.locator}`}
         </p>
         <Keeping piece={piece} />
-        {piece.takenBack === null ? null : (
-          <Notice tone="caution" title="The fact-check this comes from was taken back">
-            <p>
-              <bdi>{piece.takenBack.reason}</bdi> (<RelativeTime at={piece.takenBack.withdrawnAt} />
-              ). This evidence stays as it is until somebody withdraws it.
-            </p>
-          </Notice>
-        )}
+        {piece.takenBack === null ? null : <TakenBack takenBack={piece.takenBack} />}
         {piece.directness === "secondary" && piece.secondaryReason !== "" ? (
           <p className="text-12 text-secondary">Not a primary source because: {piece.secondaryReason}</p>
         ) : null}

@@ -1,6 +1,8 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { OutsideLink } from "@/components/ui/link";
-import type { ShownFactCheck } from "@/lib/fact-checks/queries";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { ShownFactCheck, Standing } from "@/lib/fact-checks/queries";
+import { PutBack, type Reinstate } from "./put-back";
 import { type FactCheckUses, UseFactCheck } from "./use-fact-check";
 
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
@@ -9,13 +11,17 @@ const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 export function FactCheckList({
   factChecks,
   words,
+  standing,
   uses,
 }: {
   factChecks: readonly ShownFactCheck[];
   words: string;
-  uses: Omit<FactCheckUses, "factCheck">;
+  standing: Standing;
+  uses: Omit<FactCheckUses, "factCheck"> & { mayReinstate: boolean; reinstate: Reinstate };
 }) {
   if (factChecks.length === 0) {
+    if (words === "" && standing === "takenBack")
+      return <EmptyState title="Nothing is taken back">All that was imported stands.</EmptyState>;
     return words === "" ? (
       <EmptyState title="No fact-check of others yet">
         Import a page, a feed or a file with ClaimReview markup, and it is found beside claims that say the same.
@@ -27,7 +33,21 @@ export function FactCheckList({
   return (
     <ul aria-label="Fact-checks of others" className="flex flex-col divide-y divide-hairline border-hairline border-y">
       {factChecks.map(
-        ({ id, url, claim, claimant, claimedOn, publisher, reviewedOn, ratingWords, language, licence, importId, origin }) => (
+        ({
+          id,
+          url,
+          claim,
+          claimant,
+          claimedOn,
+          publisher,
+          reviewedOn,
+          ratingWords,
+          language,
+          licence,
+          importId,
+          origin,
+          withdrawals: [withdrawal],
+        }) => (
           <li key={id} className="flex flex-col gap-1 py-3">
             <OutsideLink href={url} className="wrap-anywhere text-15">
               <span dir="auto" lang={language ?? undefined}>
@@ -47,10 +67,34 @@ export function FactCheckList({
                 .filter((part) => part !== null)
                 .join(" · ")}
             </p>
-            <UseFactCheck {...uses} factCheck={{ id, claim, importId, origin }} />
+            {withdrawal === undefined ? null : <Withdrawal {...withdrawal} />}
+            {standing === "inUse" ? (
+              <UseFactCheck {...uses} factCheck={{ id, claim, importId, origin }} />
+            ) : uses.mayReinstate ? (
+              <PutBack factCheck={{ id, isOfStep: (withdrawal?.stepId ?? null) !== null }} reinstate={uses.reinstate} />
+            ) : null}
           </li>
         ),
       )}
     </ul>
+  );
+}
+
+function Withdrawal({ reason, withdrawnAt, withdrawnBy, reinstatement }: ShownFactCheck["withdrawals"][number]) {
+  return (
+    <p className="wrap-anywhere text-12 text-secondary">
+      {`Taken back by ${withdrawnBy.name}, `}
+      <RelativeTime at={withdrawnAt} />
+      {": "}
+      <bdi>{reason}</bdi>
+      {reinstatement === null ? null : (
+        <>
+          {` Put back by ${reinstatement.reinstatedBy.name}, `}
+          <RelativeTime at={reinstatement.reinstatedAt} />
+          {": "}
+          <bdi>{reinstatement.reason}</bdi>
+        </>
+      )}
+    </p>
   );
 }

@@ -15,6 +15,8 @@ export type FactTable =
   | "SealedSource"
   | "ContactAttachment"
   | "FactCheckImport"
+  | "FactCheckWithdrawal"
+  | "FactCheckReinstatement"
   | "SufficientSet"
   | "ClaimantContact"
   | "EvidenceSearch"
@@ -45,6 +47,8 @@ function placed({ captureId, state, place: at }: z.infer<typeof anchor>) {
     place: at === undefined ? undefined : at === null ? "" : `${at.start}-${at.end}`,
   };
 }
+
+const factCheckStep = z.object({ stepId: text, rowsHash: text, reason: text });
 
 // One line a kind of event. What several kinds say of the same row adds up, the newest last.
 const sayings: Record<string, (event: ReadEvent) => Said | Said[] | undefined> = {
@@ -173,6 +177,15 @@ const sayings: Record<string, (event: ReadEvent) => Said | Said[] | undefined> =
     // Imports of before they had names say nothing of single rows.
     const { importId, tableHash } = z.object({ importId: text.optional(), tableHash: text.optional() }).parse(payload);
     return importId === undefined ? undefined : { table: "FactCheckImport", row: importId, expected: { tableHash } };
+  },
+  "factChecks.withdrawn": ({ payload }) => {
+    // Steps of before they had names say nothing of single rows.
+    const { stepId, ...expected } = factCheckStep.partial({ stepId: true, rowsHash: true }).parse(payload);
+    return stepId === undefined ? undefined : { table: "FactCheckWithdrawal", row: stepId, expected };
+  },
+  "factChecks.reinstated": ({ payload }) => {
+    const { stepId, ...expected } = factCheckStep.parse(payload);
+    return { table: "FactCheckReinstatement", row: stepId, expected };
   },
   "source.sealed": (event) => sealed(event, { ...z.object({ commitment: text, summary: text }).parse(event.payload), isErased: false }),
   "source.seal-erased": (event) => sealed(event, { isErased: true }),

@@ -3,6 +3,8 @@ import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import { clockAt } from "@/lib/claims/due-at";
 import { database } from "@/lib/database";
+import { listStanding } from "@/lib/fact-checks/queries";
+import { newestWithdrawal } from "@/lib/fact-checks/standing";
 import { visibleTo } from "@/lib/permission";
 import { evidenceSetHash } from "@/lib/verdicts/evidence-set";
 import { findDamaged } from "./capture-queries";
@@ -34,7 +36,7 @@ export async function listEvidence(viewer: Viewer, claimId: string) {
           captures: { orderBy: { number: "desc" }, take: 1, select: { outcome: true, detail: true, finishedAt: true } },
         },
       },
-      factCheck: { select: { withdrawal: { select: { reason: true, withdrawnAt: true } } } },
+      factCheck: { select: { contentHash: true, withdrawals: newestWithdrawal } },
       anchorState: true,
       capture: { select: { id: true, capturedAt: true, finishedAt: true, artefacts: { select: { contentHash: true } } } },
       checks: { orderBy: { id: "desc" }, take: 1, select: { state: true, createdAt: true, captureId: true } },
@@ -42,11 +44,15 @@ export async function listEvidence(viewer: Viewer, claimId: string) {
   });
   const kept = evidence.flatMap(({ capture }) => capture?.artefacts.map(({ contentHash }) => contentHash) ?? []);
   const damaged = await findDamaged(viewer, kept);
+  const cameAgain = await listStanding(
+    viewer,
+    evidence.flatMap(({ factCheck }) => (factCheck?.withdrawals[0]?.reinstatement === null ? [factCheck.contentHash] : [])),
+  );
   return {
     evidence: evidence.map(({ capture, checks, anchorState, factCheck, source: { captures, ...source }, ...piece }) => ({
       ...piece,
-      /** Why and when the imported fact-check it was taken from was taken back. */
-      takenBack: factCheck?.withdrawal ?? null,
+      /** Why and when the imported fact-check it was taken from was taken back, and what became of that. */
+      takenBack: factCheck === null ? null : tellTakenBack(factCheck, cameAgain.get(factCheck.contentHash) ?? null),
       source,
       keeping: {
         captureId: capture?.id ?? null,
@@ -59,6 +65,15 @@ export async function listEvidence(viewer: Viewer, claimId: string) {
     })),
     setHash: evidenceSetHash(evidence.filter((piece) => piece.withdrawnAt === null)),
   };
+}
+
+type Withdrawal = { reason: string; withdrawnAt: Date; reinstatement: { reason: string; reinstatedAt: Date } | null };
+
+function tellTakenBack({ withdrawals: [newest] }: { withdrawals: readonly Withdrawal[] }, cameAgainAt: Date | null) {
+  if (newest === undefined) return null;
+  const { reason, withdrawnAt, reinstatement } = newest;
+  const putBack = reinstatement === null ? null : { reason: reinstatement.reason, reinstatedAt: reinstatement.reinstatedAt };
+  return { reason, withdrawnAt, putBack, cameAgainAt };
 }
 
 /** Searches for counter-evidence on a claim and contacts with its claimant, each in the order they were recorded, with who recorded them. */

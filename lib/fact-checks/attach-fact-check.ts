@@ -5,6 +5,7 @@ import { recordSource } from "@/lib/evidence/record-source";
 import { refuseConflict } from "@/lib/result";
 import { mayAttachFactCheck } from "./policy";
 import { attachFactCheckInput } from "./schema";
+import { newestWithdrawal } from "./standing";
 
 const titleLengthMax = 500;
 
@@ -19,16 +20,22 @@ export const attachFactCheck = defineCommand({
       where: { workspaceId_id: { workspaceId, id: input.factCheckId } },
       select: {
         ...{ id: true, url: true, claim: true, publisher: true, reviewedOn: true, ratingWords: true, licence: true },
-        ...{ origin: true, withdrawal: { select: { factCheckId: true } } },
-        evidence: { where: { claimId: input.claimId, withdrawnAt: null }, take: 1, select: { number: true } },
+        ...{ origin: true, contentHash: true, withdrawals: newestWithdrawal },
       },
     });
-    return claim === null || factCheck === null ? null : { ...claim, factCheck, isTakenBack: factCheck.withdrawal !== null };
+    return claim === null || factCheck === null
+      ? null
+      : { ...claim, factCheck, isTakenBack: factCheck.withdrawals[0]?.reinstatement === null };
   },
   permit: mayAttachFactCheck,
   async execute({ database, actor, input, subject: { factCheck, ...claim } }) {
-    const [attached] = factCheck.evidence;
-    if (attached !== undefined) refuseConflict(`Evidence ${attached.number} is this fact-check already.`);
+    // What came in again after it was taken back is the same fact-check.
+    const { contentHash } = factCheck;
+    const attached = await database.evidence.findFirst({
+      where: { workspaceId: actor.workspaceId, claimId: input.claimId, withdrawnAt: null, factCheck: { contentHash } },
+      select: { number: true },
+    });
+    if (attached !== null) refuseConflict(`Evidence ${attached.number} is this fact-check already.`);
     const { publisher, ratingWords, licence, origin } = factCheck;
     const reviewedOn = factCheck.reviewedOn?.toISOString().slice(0, 10) ?? null;
     const { source, events } = await recordSource(database, actor, {

@@ -10,6 +10,7 @@ import { mayImportFactChecks } from "./policy";
 import { readFactChecks } from "./read-fact-checks";
 import { hashOfFactCheck, tableHashOf } from "./row-hash";
 import { importFactChecksInput } from "./schema";
+import { newestWithdrawal } from "./standing";
 
 const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex");
 const day = (text: string | null) => (text === null ? null : new Date(`${text}T00:00:00Z`));
@@ -21,7 +22,8 @@ type Document = { bytes: Uint8Array; charset: string | null; mediaType: string |
 
 /**
  * Takes fact-checks of others out of a page, a feed or a file. What is known already is not taken twice; what cannot be relied on is
- * refused by itself, and the answer says where it stands and why.
+ * refused by itself, and the answer says where it stands and why. What was taken back comes in again only when an editor asks for it, as a row of
+ * its own: the earlier one stays taken back.
  */
 export const importFactChecks = defineCommand({
   name: "importFactChecks",
@@ -46,25 +48,35 @@ export const importFactChecks = defineCommand({
       return { byHash, refused, origin: document.origin, fileHash: sha256(document.bytes) };
     },
   },
-  load: async ({ database, actor }) => database.workspace.findUnique({ where: { id: actor.workspaceId }, select: { id: true } }),
+  load: async ({ input }) => ({ bringsTakenBack: input.bringsTakenBack }),
   permit: mayImportFactChecks,
   async execute({ database, actor, input, prepared: { byHash, refused, origin, fileHash } }) {
     const { workspaceId } = actor;
     const known = await database.factCheck.findMany({
       where: { workspaceId, contentHash: { in: [...byHash.keys()] } },
-      select: { contentHash: true },
+      select: { contentHash: true, arrival: true, withdrawals: newestWithdrawal },
     });
-    for (const { contentHash } of known) byHash.delete(contentHash);
-    if (byHash.size === 0) return refuseField(input.url === null ? "file" : "url", sayNothingNew(known.length, refused));
+    const { arrivals, standing, takenBack } = sortKnown(known);
+    for (const contentHash of [...standing, ...(input.bringsTakenBack ? [] : takenBack)]) byHash.delete(contentHash);
+    const left = { known: standing.size, leftOut: input.bringsTakenBack ? 0 : takenBack.size, refused: refused.length };
+    if (byHash.size === 0) return refuseField(input.url === null ? "file" : "url", sayNothingNew(left, refused[0]));
     const importedById = personOf(actor);
     const importId = randomUUID();
     const rows = [...byHash].map(([contentHash, { rating, claimedOn, reviewedOn, ...factCheck }]) => ({
-      ...{ id: randomUUID(), contentHash, origin, ...factCheck, claimedOn: day(claimedOn), reviewedOn: day(reviewedOn) },
+      ...{
+        id: randomUUID(),
+        contentHash,
+        arrival: (arrivals.get(contentHash) ?? 0) + 1,
+        origin,
+        ...factCheck,
+        claimedOn: day(claimedOn),
+        reviewedOn: day(reviewedOn),
+      },
       ...{ ratingValue: rating?.value ?? null, ratingWorst: rating?.worst ?? null, ratingBest: rating?.best ?? null },
     }));
     await database.factCheck.createMany({ data: rows.map((row) => ({ ...row, workspaceId, importId, importedById })) });
     const named = { importId, tableHash: tableHashOf(rows) };
-    const counts = { imported: byHash.size, known: known.length, refused: refused.length };
+    const counts = { imported: byHash.size, again: rows.filter(({ arrival }) => arrival > 1).length, ...left };
     const publishers = [...new Set([...byHash.values()].map(({ publisher }) => publisher))].slice(0, shownPublishers);
     const rowsHash = sha256([...byHash.keys()].join("\n"));
     return {
@@ -80,8 +92,26 @@ export const importFactChecks = defineCommand({
   },
 });
 
-function sayNothingNew(known: number, [first]: readonly { place: string; reason: string }[]): string {
-  if (known > 0) return known === 1 ? "The fact-check in it is here already." : `All ${known} fact-checks in it are here already.`;
+type Known = { contentHash: string; arrival: number; withdrawals: readonly { reinstatement: object | null }[] };
+
+/** What stands already, what is only here as taken back, and how often each came in. */
+function sortKnown(known: readonly Known[]) {
+  const arrivals = new Map<string, number>();
+  for (const { contentHash, arrival } of known) arrivals.set(contentHash, Math.max(arrival, arrivals.get(contentHash) ?? 0));
+  const standing = new Set(known.filter(({ withdrawals }) => withdrawals[0]?.reinstatement !== null).map(({ contentHash }) => contentHash));
+  return { arrivals, standing, takenBack: new Set([...arrivals.keys()].filter((hash) => !standing.has(hash))) };
+}
+
+function sayNothingNew(
+  { known, leftOut }: { known: number; leftOut: number },
+  first: { place: string; reason: string } | undefined,
+): string {
+  const here = known === 1 ? "The fact-check in it is here already." : `${known} fact-checks in it are here already.`;
+  const back =
+    leftOut === 1
+      ? "A fact-check in it was taken back; an editor can put it back, or import it again."
+      : `${leftOut} fact-checks in it were taken back; an editor can put them back, or import them again.`;
+  if (known + leftOut > 0) return [known > 0 ? here : "", leftOut > 0 ? back : ""].filter((said) => said !== "").join(" ");
   return first === undefined ? "There is no fact-check in it." : `None can be taken. In ${first.place}: ${first.reason}`;
 }
 

@@ -4,30 +4,54 @@ import { indexClaims, matchClaims } from "@/lib/breakdown/match";
 import { anyOf, asEarlier, isAlike, type SoughtWords, stemsIn } from "@/lib/claims/seen-before";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
+import { inUse, newestWithdrawal, takenBack } from "./standing";
 
 const shown = {
   ...{ id: true, url: true, claim: true, claimant: true, claimedOn: true, publisher: true, reviewedOn: true, ratingWords: true },
   ...{ language: true, licence: true, importedAt: true, origin: true, importId: true },
 } as const;
 
+const listed = { ...shown, withdrawals: newestWithdrawal } as const;
+
 const pageLength = 50;
 
+/** Which imported fact-checks are asked for: those that stand, or those that are taken back. */
+export type Standing = "inUse" | "takenBack";
+
 /** Imported fact-checks whose claim, claimant or publisher hold the words, newest import first, 50 a page. */
-export async function listFactChecksPage(viewer: Viewer, { words, after }: { words: string; after: string | null }) {
+export async function listFactChecksPage(
+  viewer: Viewer,
+  { words, after, standing = "inUse" }: { words: string; after: string | null; standing?: Standing },
+) {
   const holding = { contains: words, mode: "insensitive" as const };
   const found = await database.factCheck.findMany({
     where: {
       ...visibleTo(viewer),
-      withdrawal: null,
+      ...(standing === "inUse" ? inUse : takenBack),
       ...(words === "" ? {} : { OR: [{ claim: holding }, { claimant: holding }, { publisher: holding }] }),
       ...(after === null ? {} : { id: { lt: after } }),
     },
     orderBy: { id: "desc" },
     take: pageLength + 1,
-    select: shown,
+    select: listed,
   });
   const factChecks = found.slice(0, pageLength);
   return { factChecks, nextAfter: found.length > pageLength ? (factChecks.at(-1)?.id ?? null) : null };
+}
+
+/** How many imported fact-checks are taken back. */
+export function countTakenBack(viewer: Viewer): Promise<number> {
+  return database.factCheck.count({ where: { ...visibleTo(viewer), ...takenBack } });
+}
+
+/** When those that stand of these content hashes came in, by their hash. */
+export async function listStanding(viewer: Viewer, contentHashes: readonly string[]): Promise<Map<string, Date>> {
+  if (contentHashes.length === 0) return new Map();
+  const rows = await database.factCheck.findMany({
+    where: { ...visibleTo(viewer), ...inUse, contentHash: { in: [...contentHashes] } },
+    select: { contentHash: true, importedAt: true },
+  });
+  return new Map(rows.map(({ contentHash, importedAt }) => [contentHash, importedAt]));
 }
 
 const foundMax = 2_000;
@@ -46,7 +70,7 @@ export async function listFactChecksLike(viewer: Viewer, asked: SoughtWords) {
     ) found
     order by ts_rank(found."search", to_tsquery('simple', ${wanted})) desc, found.id limit ${rankedMax}`;
   const rows = await database.factCheck.findMany({
-    where: { workspaceId, withdrawal: null, id: { in: ids.map(({ id }) => id) } },
+    where: { workspaceId, ...inUse, id: { in: ids.map(({ id }) => id) } },
     select: shown,
   });
   const index = indexClaims(

@@ -9,6 +9,16 @@ export function hashOfFactCheck({ url, claim, ratingWords, rating }: FactCheck):
   return sha256(JSON.stringify([url, claim, ratingWords, rating?.value ?? null, rating?.worst ?? null, rating?.best ?? null]));
 }
 
+/** One hash over the rows of a step that took fact-checks back or put them back, whatever their order: what the event holds, and what the tables must still give. */
+export function stepHashOf(rows: readonly { factCheckId: string; number: number }[]): string {
+  return sha256(
+    rows
+      .map(({ factCheckId, number }) => `${factCheckId} ${number}`)
+      .toSorted()
+      .join("\n"),
+  );
+}
+
 /** A stored fact-check, as far as its import answers for it. */
 export type FactCheckRow = Omit<FactCheck, "claimedOn" | "reviewedOn" | "rating"> & {
   id: string;

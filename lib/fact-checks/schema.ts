@@ -6,6 +6,8 @@ import { factCheckBytesMax } from "./fact-check";
 /** Input of `importFactChecks`: a web address, or a file as base64 with its name. */
 export const importFactChecksInput = z
   .object({
+    /** Whether what was taken back comes in again; else it is left out. */
+    bringsTakenBack: z.boolean().default(false),
     url: optionalUrl(),
     fileName: optionalLine(255),
     file: z
@@ -26,6 +28,13 @@ export const attachFactCheckInput = z.object({
   claimId: z.uuid("Choose a claim."),
   factCheckId: z.uuid("Choose a fact-check."),
   stance: z.enum(["supports", "refutes", "context"], "Say whether it supports, refutes or gives context."),
+});
+
+/** Input of `reinstateFactChecks`: one fact-check, or all that were taken back in the same step. */
+export const reinstateFactChecksInput = z.object({
+  factCheckId: z.uuid("Choose a fact-check."),
+  scope: z.enum(["one", "step"]),
+  reason: line(500, "Say why in a few words."),
 });
 
 /** Input of `withdrawFactChecks`: one fact-check, or all that came in with it. */

@@ -9,6 +9,7 @@ import { withdrawEvidence } from "@/lib/evidence/withdraw-evidence";
 import { attachFactCheck } from "@/lib/fact-checks/attach-fact-check";
 import { importFactChecks } from "@/lib/fact-checks/import-fact-checks";
 import { listFactChecksLike, listFactChecksPage } from "@/lib/fact-checks/queries";
+import { reinstateFactChecks } from "@/lib/fact-checks/reinstate-fact-checks";
 import { withdrawFactChecks } from "@/lib/fact-checks/withdraw-fact-checks";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize, newestEvent } from "@/tests/builders/record";
@@ -20,16 +21,19 @@ beforeAll(async () => {
 });
 
 let made = 0;
+function aFile(name: number, claims: readonly string[]) {
+  const reviews = claims.map((claimReviewed, at) => ({
+    "@context": "https://schema.org",
+    ...{ "@type": "ClaimReview", url: `https://checks.example/${name}/${at}`, claimReviewed, author: { name: "Plain Facts" } },
+    ...{ datePublished: "2024-05-01", reviewRating: { alternateName: "False", ratingValue: 1, worstRating: 1, bestRating: 5 } },
+  }));
+  return { url: "", fileName: `checks-${name}.json`, file: Buffer.from(JSON.stringify(reviews)).toString("base64") };
+}
+
 /** Imports fact-checks in one file; each is of a new address. Returns them, as they are listed. */
 async function imported(...claims: string[]) {
   made += 1;
-  const reviews = claims.map((claimReviewed, at) => ({
-    "@context": "https://schema.org",
-    ...{ "@type": "ClaimReview", url: `https://checks.example/${made}/${at}`, claimReviewed, author: { name: "Plain Facts" } },
-    ...{ datePublished: "2024-05-01", reviewRating: { alternateName: "False", ratingValue: 1, worstRating: 1, bestRating: 5 } },
-  }));
-  const file = Buffer.from(JSON.stringify(reviews)).toString("base64");
-  accepted(await importFactChecks(newsroom.reviewer, { url: "", fileName: `checks-${made}.json`, file }));
+  accepted(await importFactChecks(newsroom.reviewer, aFile(made, claims)));
   const { factChecks } = await listFactChecksPage(newsroom.viewer, { words: "", after: null });
   return claims.map((claim) => {
     const found = factChecks.find((one) => one.claim === claim && one.origin === `checks-${made}.json`);
@@ -124,17 +128,83 @@ describe("an imported fact-check", () => {
     expect(factChecks.map(({ id }) => id)).toEqual(before);
   });
 
+  test("that was taken back is put back by an editor, alone or with all of its step; evidence says both, and it can be taken back again", async () => {
+    const { claimId } = await aClaim(newsroom);
+    const [check, ...rest] = await imported("The dam holds.", "The dam leaks.", "The dam is older than the town.");
+    const factCheckId = check?.id ?? "";
+    accepted(await attachFactCheck(newsroom.reviewer, { claimId, factCheckId, stance: "supports" }));
+    const one = { factCheckId, scope: "one", reason: "It was right after all." } as const;
+    expect(await reinstateFactChecks(newsroom.editor, one)).toMatchObject({ refusal: { code: "FORBIDDEN" } });
+    accepted(await withdrawFactChecks(newsroom.editor, { factCheckId, scope: "import", reason: "The wrong file." }));
+    const size = await logSize(newsroom.owner);
+    for (const who of [newsroom.reviewer, newsroom.viewer])
+      expect(await reinstateFactChecks(who, one)).toMatchObject({ refusal: { code: "FORBIDDEN" } });
+    expect(await reinstateFactChecks((await aNewsroom()).editor, one)).toMatchObject({ refusal: { code: "NOT_FOUND" } });
+    expect(await logSize(newsroom.owner)).toBe(size);
+    expect(accepted(await reinstateFactChecks(newsroom.editor, one))).toEqual({ reinstated: 1, cameAgain: 0, restingEvidence: 1 });
+    expect(await newestEvent(newsroom.owner)).toMatchObject({
+      ...{ type: "factChecks.reinstated", actor: { name: newsroom.editor.name } },
+      payload: { ...one, reinstated: 1, cameAgain: 0, restingEvidence: 1, origin: check?.origin },
+    });
+    const putBack = { reason: "The wrong file.", putBack: { reason: one.reason }, cameAgainAt: null };
+    expect((await listEvidence(newsroom.viewer, claimId)).evidence).toMatchObject([{ takenBack: putBack }]);
+    const idsOf = async (standing: "inUse" | "takenBack") =>
+      (await listFactChecksPage(newsroom.viewer, { words: "dam", after: null, standing })).factChecks.map(({ id }) => id);
+    expect(await idsOf("inUse")).toEqual([factCheckId]);
+    expect(new Set(await idsOf("takenBack"))).toEqual(new Set(rest.map(({ id }) => id)));
+    expect(await reinstateFactChecks(newsroom.editor, one)).toMatchObject({ refusal: { reason: "This was not taken back." } });
+    const step = { factCheckId: rest[0]?.id ?? "", scope: "step", reason: "The right file." } as const;
+    expect(accepted(await reinstateFactChecks(newsroom.owner, step))).toMatchObject({ reinstated: 2, restingEvidence: 0 });
+    expect(await idsOf("takenBack")).toEqual([]);
+    accepted(await withdrawFactChecks(newsroom.editor, { factCheckId, scope: "one", reason: "Its publisher took it down." }));
+    const again = { reason: "Its publisher took it down.", putBack: null };
+    expect((await listEvidence(newsroom.viewer, claimId)).evidence).toMatchObject([{ takenBack: again }]);
+    expect((await compareTables(newsroom.owner)).faults).toEqual([]);
+  });
+
+  test("that was taken back is imported again by an editor who asks for it, as a row of its own; a later import leaves it out", async () => {
+    const { claimId } = await aClaim(newsroom);
+    const [check, other] = await imported("The quay sinks.", "The quay rises.");
+    const file = aFile(made, ["The quay sinks.", "The quay rises.", "The quay floats."]);
+    const factCheckId = check?.id ?? "";
+    accepted(await attachFactCheck(newsroom.reviewer, { claimId, factCheckId, stance: "supports" }));
+    accepted(await withdrawFactChecks(newsroom.editor, { factCheckId, scope: "one", reason: "Not theirs." }));
+    expect(accepted(await importFactChecks(newsroom.reviewer, file))).toMatchObject({ imported: 1, again: 0, known: 1, leftOut: 1 });
+    expect(await importFactChecks(newsroom.reviewer, file)).toMatchObject({
+      refusal: { fields: { file: [expect.stringContaining("A fact-check in it was taken back; an editor can put it back")] } },
+    });
+    const asked = { ...file, bringsTakenBack: true };
+    expect(await importFactChecks(newsroom.reviewer, asked)).toMatchObject({ refusal: { code: "FORBIDDEN" } });
+    expect(accepted(await importFactChecks(newsroom.editor, asked))).toMatchObject({ imported: 1, again: 1, known: 2, leftOut: 0 });
+    expect(await newestEvent(newsroom.owner)).toMatchObject({ type: "factChecks.imported", payload: { imported: 1, again: 1 } });
+    const { factChecks } = await listFactChecksPage(newsroom.viewer, { words: "quay", after: null });
+    const [again] = factChecks.filter(({ claim }) => claim === "The quay sinks.");
+    expect(factChecks).toHaveLength(3);
+    expect([factCheckId, other?.id]).not.toContain(again?.id);
+    expect((await listEvidence(newsroom.viewer, claimId)).evidence).toMatchObject([
+      { takenBack: { reason: "Not theirs.", putBack: null, cameAgainAt: again?.importedAt } },
+    ]);
+    const twice = { claimId, factCheckId: again?.id ?? "", stance: "supports" } as const;
+    expect(await attachFactCheck(newsroom.reviewer, twice)).toMatchObject({ refusal: { code: "CONFLICT" } });
+    expect(await reinstateFactChecks(newsroom.editor, { factCheckId, scope: "one", reason: "Both?" })).toMatchObject({
+      refusal: { code: "CONFLICT", reason: expect.stringContaining("came in again meanwhile") },
+    });
+    accepted(await withdrawFactChecks(newsroom.editor, { factCheckId: again?.id ?? "", scope: "one", reason: "Again not theirs." }));
+    expect(accepted(await importFactChecks(newsroom.editor, asked))).toMatchObject({ imported: 1, again: 1 });
+    expect((await compareTables(newsroom.owner)).faults).toEqual([]);
+  });
+
   test("that was changed, removed or added in the table behind the record's back is found by the audit", async () => {
     const [check] = await imported("The pier was sold for nothing.");
     const where = [newsroom.workspaceId, check?.id ?? ""];
-    const tamper = (sql: string) =>
+    const tamper = (sql: string, table = "FactCheck") =>
       withConnection(process.env.DATABASE_URL ?? "", async (client) => {
         await client.query("begin; set local session_replication_role = replica");
-        await client.query('alter table "FactCheck" disable trigger user');
+        await client.query(`alter table "${table}" disable trigger user`);
         await client.query(sql, where);
-        await client.query('alter table "FactCheck" enable trigger user');
-        await client.query('alter table "FactCheck" enable always trigger is_audited');
-        await client.query('alter table "FactCheck" enable always trigger rows_are_permanent');
+        await client.query(`alter table "${table}" enable trigger user`);
+        await client.query(`alter table "${table}" enable always trigger is_audited`);
+        await client.query(`alter table "${table}" enable always trigger rows_are_permanent`);
         await client.query("commit");
       });
     const mine = '"workspaceId" = $1::uuid and "id" = $2::uuid';
@@ -149,7 +219,25 @@ describe("an imported fact-check", () => {
       await tamper(`update "FactCheck" set "${column}" = ${back === null ? "null" : `'${back}'`} where ${mine}`);
     }
     expect((await compareTables(newsroom.owner)).faults).toEqual([]);
+    accepted(await withdrawFactChecks(newsroom.editor, { factCheckId: check?.id ?? "", scope: "one", reason: "Sold." }));
+    accepted(await reinstateFactChecks(newsroom.editor, { factCheckId: check?.id ?? "", scope: "one", reason: "Not sold." }));
+    const mineToo = '"workspaceId" = $1::uuid and "factCheckId" = $2::uuid';
+    for (const table of ["FactCheckReinstatement", "FactCheckWithdrawal"]) {
+      const reason = table === "FactCheckWithdrawal" ? "Sold." : "Not sold.";
+      await tamper(`update "${table}" set "reason" = 'Whatever' where ${mineToo}`, table);
+      const { faults } = await compareTables(newsroom.owner);
+      expect(faults, table).toMatchObject([{ fault: expect.stringMatching(`${table}/.* another reason`) }]);
+      await tamper(`update "${table}" set "reason" = '${reason}' where ${mineToo}`, table);
+    }
+    expect((await compareTables(newsroom.owner)).faults).toEqual([]);
+    await tamper(`delete from "FactCheckReinstatement" where ${mineToo}`, "FactCheckReinstatement");
+    expect((await compareTables(newsroom.owner)).faults).toMatchObject([
+      { fault: expect.stringMatching(/FactCheckReinstatement\/.* is missing/) },
+    ]);
+    await tamper(`delete from "FactCheckWithdrawal" where ${mineToo}`, "FactCheckWithdrawal");
+    expect((await compareTables(newsroom.owner)).faults).toHaveLength(2);
     await tamper(`delete from "FactCheck" where ${mine}`);
-    expect((await compareTables(newsroom.owner)).faults).toMatchObject([{ fault: expect.stringContaining("is missing") }]);
+    const { faults } = await compareTables(newsroom.owner);
+    expect(faults.map(({ fault }) => fault)).toContainEqual(expect.stringMatching(/FactCheckImport\/.* is missing/));
   });
 });

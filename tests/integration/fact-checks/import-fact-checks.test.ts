@@ -29,7 +29,7 @@ describe("fact-checks of others", () => {
     const { editor } = newsroom;
     const given = asFile([reviewOf("The lighthouse was sold for nothing."), { ...reviewOf("x"), url: "javascript:alert(1)" }]);
     expect(accepted(await importFactChecks(editor, given))).toEqual({
-      ...{ imported: 1, known: 0, refused: 1 },
+      ...{ imported: 1, again: 0, known: 0, leftOut: 0, refused: 1 },
       refusals: [{ place: "entry 2", reason: expect.stringContaining("web address") }],
     });
     expect(await newestEvent(editor)).toMatchObject({

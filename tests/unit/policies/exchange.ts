@@ -5,7 +5,16 @@ import { type Action, allow, always, beforeDecision, editors, staff, stateless }
 
 export const exchange: Record<string, Action> = {
   mayImportAnnotations: { cases: stateless(exchangePolicy.mayImportAnnotations), allowed: allow(staff, [always]) },
-  mayImportFactChecks: { cases: stateless(factCheckPolicy.mayImportFactChecks), allowed: allow(staff, [always]) },
+  mayImportFactChecks: {
+    cases: [
+      { state: "new", ask: (who) => factCheckPolicy.mayImportFactChecks(who) },
+      { state: "what was taken back, too", ask: (who) => factCheckPolicy.mayImportFactChecks(who, { bringsTakenBack: true }) },
+    ],
+    allowed: {
+      ...allow(editors, ["new", "what was taken back, too"]),
+      reviewer: ["new"],
+    },
+  },
   mayAttachFactCheck: {
     cases: [
       ...claimStates.map((state): Action["cases"][number] => ({
@@ -15,6 +24,13 @@ export const exchange: Record<string, Action> = {
       { state: "taken back", ask: (who) => factCheckPolicy.mayAttachFactCheck(who, { state: "inReview", isTakenBack: true }) },
     ],
     allowed: allow(staff, [...beforeDecision, "decided"]),
+  },
+  mayReinstateFactChecks: {
+    cases: [
+      { state: "imported", ask: (who) => factCheckPolicy.mayReinstateFactChecks(who, { isTakenBack: false }) },
+      { state: "taken back", ask: (who) => factCheckPolicy.mayReinstateFactChecks(who, { isTakenBack: true }) },
+    ],
+    allowed: allow(editors, ["taken back"]),
   },
   mayWithdrawFactChecks: {
     cases: [

@@ -1,16 +1,17 @@
 import type { Metadata } from "next";
 import { FactCheckList } from "@/components/fact-checks/fact-check-list";
 import { ImportFactChecksForm } from "@/components/fact-checks/import-fact-checks-form";
+import { StandingLinks } from "@/components/fact-checks/standing-links";
 import { TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
 import { route } from "@/components/ui/route";
 import { SearchField } from "@/components/ui/search-field";
 import { listClaims } from "@/lib/claims/queries";
 import { claimStates } from "@/lib/claims/workflow";
-import { mayAttachFactCheck, mayImportFactChecks, mayWithdrawFactChecks } from "@/lib/fact-checks/policy";
-import { listFactChecksPage } from "@/lib/fact-checks/queries";
+import { mayAttachFactCheck, mayImportFactChecks, mayReinstateFactChecks, mayWithdrawFactChecks } from "@/lib/fact-checks/policy";
+import { countTakenBack, listFactChecksPage } from "@/lib/fact-checks/queries";
 import { requireActor } from "@/lib/session";
-import { attachFactCheckAction, importFactChecksAction, withdrawFactChecksAction } from "./actions";
+import { attachFactCheckAction, importFactChecksAction, reinstateFactChecksAction, withdrawFactChecksAction } from "./actions";
 
 export const metadata: Metadata = { title: "Fact-checks of others" };
 
@@ -26,16 +27,23 @@ export default async function FactChecksPage({ params, searchParams }: PageProps
   const query = await searchParams;
   const words = one(query.search).trim().slice(0, 200);
   const after = idPattern.test(one(query.after)) ? one(query.after) : null;
-  const { factChecks, nextAfter } = await listFactChecksPage(actor, { words, after });
+  const standing = one(query.standing) === "taken-back" ? "takenBack" : "inUse";
+  const [{ factChecks, nextAfter }, takenBackCount] = await Promise.all([
+    listFactChecksPage(actor, { words, after, standing }),
+    countTakenBack(actor),
+  ]);
   const base = `/${workspace}/sources/fact-checks`;
+  const kept = { ...(words === "" ? {} : { search: words }), ...(standing === "inUse" ? {} : { standing: "taken-back" }) };
   const may = mayImportFactChecks(actor);
   const claims = (await listClaims(actor, { states: claimStates, lengthMax: claimsMax })).claims.filter(
     ({ state }) => mayAttachFactCheck(actor, { state, isTakenBack: false }) === true,
   );
   const uses = {
     claims: claims.map(({ id, statement }) => ({ id, statement })),
+    mayReinstate: mayReinstateFactChecks(actor, { isTakenBack: true }) === true,
     mayWithdraw: mayWithdrawFactChecks(actor, { isTakenBack: false }) === true,
     attach: attachFactCheckAction.bind(null, workspace),
+    reinstate: reinstateFactChecksAction.bind(null, workspace),
     withdraw: withdrawFactChecksAction.bind(null, workspace),
   };
   return (
@@ -51,15 +59,20 @@ export default async function FactChecksPage({ params, searchParams }: PageProps
       />
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <section aria-label="Imported" className="min-w-0">
-          <SearchField base={base} search={words} label="Search fact-checks" placeholder="Claim, claimant or publisher" />
-          <FactCheckList factChecks={factChecks} words={words} uses={uses} />
+          {takenBackCount === 0 && standing === "inUse" ? null : (
+            <StandingLinks workspace={workspace} standing={standing} takenBackCount={takenBackCount} />
+          )}
+          <SearchField
+            base={base}
+            kept={standing === "inUse" ? {} : { standing: "taken-back" }}
+            search={words}
+            label="Search fact-checks"
+            placeholder="Claim, claimant or publisher"
+          />
+          <FactCheckList {...{ factChecks, words, standing, uses }} />
           {nextAfter === null ? null : (
             <p className="mt-6">
-              <TextLink
-                href={route(
-                  `/${workspace}/sources/fact-checks?${new URLSearchParams({ ...(words === "" ? {} : { search: words }), after: nextAfter })}`,
-                )}
-              >
+              <TextLink href={route(`/${workspace}/sources/fact-checks?${new URLSearchParams({ ...kept, after: nextAfter })}`)}>
                 Earlier imports
               </TextLink>
             </p>
@@ -70,7 +83,10 @@ export default async function FactChecksPage({ params, searchParams }: PageProps
             Import
           </h2>
           {may === true ? (
-            <ImportFactChecksForm action={importFactChecksAction.bind(null, workspace)} />
+            <ImportFactChecksForm
+              mayBringTakenBack={takenBackCount > 0 && mayImportFactChecks(actor, { bringsTakenBack: true }) === true}
+              action={importFactChecksAction.bind(null, workspace)}
+            />
           ) : (
             <p className="text-13 text-secondary">{may}</p>
           )}
