@@ -16,6 +16,9 @@ type Entry = { id: string; link: string; title: string; summary: string; publish
 // XML 1.0 has no way at all to write these characters.
 const unwritable = "\uFFFD";
 
+// The writer takes “&lt;” in words for an escaped “<” and leaves it; so every ampersand is escaped before it sees it.
+const words = (text: string) => text.replaceAll("&", "&amp;");
+
 /** What a report says in a few lines of plain text: its summary, and each claim with its rating. */
 export function tellReport(version: ReportVersion): string {
   const verdicts = version.claims.map(
@@ -62,20 +65,20 @@ function atom({ owner, title, self, page, entries, emptySince }: Feed): string {
     "xml:lang": owner.language,
   });
   feed.ele("id").txt(self);
-  feed.ele("title", { type: "text" }).txt(title);
+  feed.ele("title", { type: "text" }).txt(words(title));
   feed.ele("updated").txt(newest(entries, emptySince));
   feed.ele("link", { rel: "self", type: "application/atom+xml", href: self });
   feed.ele("link", { rel: "alternate", type: "text/html", href: page });
-  feed.ele("author").ele("name").txt(owner.name);
+  feed.ele("author").ele("name").txt(words(owner.name));
   for (const entry of entries) {
     const element = feed.ele("entry");
     element.ele("id").txt(entry.id);
-    element.ele("title", { type: "text" }).txt(entry.title);
+    element.ele("title", { type: "text" }).txt(words(entry.title));
     element.ele("published").txt(entry.published);
     element.ele("updated").txt(entry.updated);
     element.ele("link", { rel: "alternate", type: "text/html", href: entry.link });
     // Plain text, not markup: what people wrote stays words in every reader.
-    element.ele("summary", { type: "text" }).txt(entry.summary);
+    element.ele("summary", { type: "text" }).txt(words(entry.summary));
   }
   return feed.end({ prettyPrint: true });
 }
