@@ -2,20 +2,23 @@ import { createHash, randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { isEvidenceHost } from "@/app/evidence-host";
 import { bodyBytesMax, tooLarge } from "@/components/forms/too-large";
+import { cardScript } from "@/components/reports/card-script";
 import { earlyPressScript } from "@/components/ui/early-press-script";
 import { themeScript } from "@/components/ui/theme-script";
 import { environment } from "@/lib/environment";
 import { reservedSlugs } from "@/lib/people/schema";
 
-const scriptHashes = [themeScript, earlyPressScript]
-  .map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`)
-  .join(" ");
+const hashOf = (script: string) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+const scriptHashes = [themeScript, earlyPressScript].map(hashOf).join(" ");
 const sessionCookies = ["authjs.session-token", "__Secure-authjs.session-token"];
 const slugPattern = /^[a-z0-9][a-z0-9-]*$/;
 
-/** Which of the three policies a path falls under. */
-function kindOf(path: string): "machine" | "public" | "desk" {
+const cardPath = /^\/newsrooms\/[^/]+\/claims\/[^/]+\/(?:versions\/[^/]+\/)?embed$/;
+
+/** Which of the four policies a path falls under. */
+function kindOf(path: string): "machine" | "card" | "public" | "desk" {
   if (path.startsWith("/api/")) return "machine";
+  if (cardPath.test(path)) return "card";
   return path === "/newsrooms" || path.startsWith("/newsrooms/") ? "public" : "desk";
 }
 
@@ -43,6 +46,16 @@ const publicPolicy = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   ...common,
+];
+
+// What stands in frames on other sites: it loads nothing, sends nothing, and runs one script of ours.
+const cardPolicy = [
+  "default-src 'none'",
+  `script-src ${hashOf(cardScript)}`,
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors *",
 ];
 
 function deskPolicy(nonce: string): string[] {
@@ -89,7 +102,7 @@ function answerForEvidence({ nextUrl: { pathname, search }, method }: NextReques
   // The route sets its own policy, which must stand alone.
   if (keptFilePath.test(pathname) && isReading) return NextResponse.next();
   if (environment.isEvidenceNameBorrowed && isReading) {
-    if (pathname === "/api/health" || kindOf(pathname) === "public") return null;
+    if (pathname === "/api/health" || ["public", "card"].includes(kindOf(pathname))) return null;
     if (kindOf(pathname) === "desk") return leadToDesk(`${pathname}${search}`);
   }
   const words = `Only files of evidence are sent from here. The desk is at ${environment.baseUrl}.`;
@@ -145,6 +158,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     return withHeaders(new NextResponse("This form cannot be read. Nothing was saved.", { status: 400 }), nothingLoads);
   }
   if (kind === "machine") return withHeaders(NextResponse.next(), nothingLoads);
+  if (kind === "card") return withHeaders(NextResponse.next(), cardPolicy);
   if (kind === "public") return withHeaders(NextResponse.next(), publicPolicy);
 
   if (isNewsroomPath(pathname) && request.method === "GET" && !sessionCookies.some((name) => request.cookies.has(name))) {

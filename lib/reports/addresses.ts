@@ -32,6 +32,11 @@ export const publicPaths = {
   log: (newsroom: string) => `/newsrooms/${newsroom}/log`,
   claim: (newsroom: string, claim: string) => `/newsrooms/${newsroom}/claims/${claim}`,
   claimVersion: (newsroom: string, claim: string, number: number) => `/newsrooms/${newsroom}/claims/${claim}/versions/${number}`,
+  /** A claim as a card for other sites' pages: as it stands, or as one version has it. */
+  embed: (newsroom: string, claim: string) => `/newsrooms/${newsroom}/claims/${claim}/embed`,
+  embedVersion: (newsroom: string, claim: string, number: number) => `/newsrooms/${newsroom}/claims/${claim}/versions/${number}/embed`,
+  /** Where programs ask for a claim's card, by the address of its page. */
+  oembed: (of: { url: string; format: "json" | "xml" }) => `/api/oembed?url=${encodeURIComponent(of.url)}&format=${of.format}`,
   /** Where a reader says that a report, or a claim in it, is wrong. */
   reportError: (newsroom: string, of: { report: string } | { claim: string }) =>
     "claim" in of

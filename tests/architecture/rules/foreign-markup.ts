@@ -6,6 +6,9 @@ import type { Module } from "../source";
  */
 const known = new Set(["app/layout.tsx", "components/reports/json-ld.tsx", "lib/fact-checks/plain-text.ts"]);
 
+/** What answers with a page of its own making: every word in it went through `html` of lib/html.ts. */
+const mayAnswerWithPages = new Set(["app/(public)/newsrooms/[workspace]/answer-card.ts"]);
+
 const sinks = ["dangerouslySetInnerHTML", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "createContextualFragment"];
 const activeTypes = ["text/html", "application/xhtml+xml", "image/svg+xml"];
 
@@ -18,7 +21,8 @@ export function findForeignMarkup(modules: readonly Module[]): string[] {
         if (new RegExp(`(?<![A-Za-z])${sink.replace(".", "\\.")}\\b`).test(text))
           found.push(`${path} writes markup into the page (${sink})`);
     }
-    if (path.endsWith("/route.ts")) for (const type of activeTypes) if (text.includes(type)) found.push(`${path} answers with ${type}`);
+    if (path.startsWith("app/") && path.endsWith(".ts") && !mayAnswerWithPages.has(path))
+      for (const type of activeTypes) if (text.includes(type)) found.push(`${path} answers with ${type}`);
     // Components read no rows; forms have an option of that name.
     if (!path.startsWith("components/") && /\braw: true\b/.test(text)) found.push(`${path} reads the bytes that were received (raw)`);
     return found;

@@ -1,8 +1,11 @@
+import { createHash } from "node:crypto";
 import { NextRequest } from "next/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { bodyBytesMax, tooLarge } from "@/components/forms/too-large";
+import { claimCard } from "@/components/reports/claim-card";
 import { reservedSlugs } from "@/lib/people/schema";
 import { config, proxy } from "@/proxy";
+import { aVersion, onlyClaim } from "@/tests/builders/publication";
 
 type Visit = { method?: string; headers?: Record<string, string>; body?: string };
 
@@ -12,6 +15,8 @@ function visit(path: string, { headers, ...init }: Visit = {}) {
 
 afterEach(() => vi.unstubAllEnvs());
 
+const version = aVersion();
+const aCard = { version, newest: version, successors: [], isPinned: false, baseUrl: "https://courier.example", theme: null };
 const signedIn = { headers: { cookie: "authjs.session-token=anything" } };
 const policyOf = (response: Response) => response.headers.get("content-security-policy") ?? "";
 
@@ -51,6 +56,30 @@ describe("public pages", () => {
   it("do not lend their wider policy to a newsroom with a similar name", async () => {
     expect(policyOf(await visit("/newsrooms-daily/articles", signedIn))).toContain("nonce");
   });
+});
+
+describe("cards for other sites' pages", () => {
+  it.each(["/newsrooms/x/claims/a/embed", "/newsrooms/x/claims/a/versions/2/embed"])(
+    "at %s may be framed, and load nothing",
+    async (path) => {
+      const response = await visit(path, signedIn);
+      expect(policyOf(response).replace(/'sha256-[^']+'/, "HASH")).toBe(
+        "default-src 'none'; script-src HASH; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *",
+      );
+      expect(response.headers.has("set-cookie")).toBe(false);
+      expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+      const page = claimCard({ ...aCard, claim: onlyClaim(aCard.version) });
+      const script = /<script>(.*)<\/script>/.exec(page)?.[1] ?? "";
+      expect(policyOf(response)).toContain(`'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+    },
+  );
+
+  it.each(["/newsrooms/x/reports/a/embed", "/newsrooms/x/claims/a/embed/more", "/x/claims/a/embed", "/api/embed"])(
+    "are nowhere else, such as at %s",
+    async (path) => {
+      expect(policyOf(await visit(path, signedIn))).toContain("frame-ancestors 'none'");
+    },
+  );
 });
 
 it.each(reservedSlugs.filter((slug) => slug !== "newsrooms"))(

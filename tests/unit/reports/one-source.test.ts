@@ -1,11 +1,13 @@
 import { DOMParser, parseHTML } from "linkedom";
 import { marked } from "marked";
 import { describe, expect, test } from "vitest";
+import { claimCard } from "@/components/reports/claim-card";
 import { claimReviewOf } from "@/lib/reports/claim-review";
 import { averitecOf, claimsCsv, reportMarkdown, versionAnnotations } from "@/lib/reports/exports";
 import { atomFeed, claimReviewFeed, correctionsFeed, jsonFeed, sitemapOf } from "@/lib/reports/feeds";
 import { diligenceCodes } from "@/lib/reports/gate-rule";
 import { findOfType } from "@/lib/reports/json-ld";
+import { oembedOf } from "@/lib/reports/oembed";
 import { type ReportVersion, sealVersion } from "@/lib/reports/version";
 import { withoutWords } from "@/lib/reports/waivable";
 import {
@@ -26,7 +28,7 @@ const emptySince = "2026-01-01T00:00:00.000Z";
 const listed = (...versions: ReportVersion[]) => ({ owner, versions, baseUrl, emptySince });
 
 /** What a spreadsheet, a browser, an XML reader or a Markdown reader would each take for something else than words. */
-const hostile = "=cmd|'/C calc'!A0 </script><b>x</b> ]]> & \u0001 \u202Edesrever [1](javascript:alert(1)) # *x* `y`";
+const hostile = "=cmd|'/C calc'!A0 </script><b>x</b> ]]> & &lt;i&gt; \u0001 \u202Edesrever [1](javascript:alert(1)) # *x* `y`";
 
 function aHostileVersion(): ReportVersion {
   const evidence = aPieceOfEvidence({ quote: hostile, note: hostile, source: { title: hostile } });
@@ -75,6 +77,14 @@ function readCsv(source: string): string[][] {
   return rows.filter((cells) => cells.length > 1);
 }
 
+/** A claim's card, as the page it becomes. */
+function readCard(version: ReportVersion) {
+  const card = { version, claim: onlyClaim(version), newest: version, successors: [], isPinned: false, baseUrl, theme: null };
+  const { document } = parseHTML(claimCard(card));
+  const at = (selector: string) => [...document.querySelectorAll(selector)].map((element) => element.textContent ?? "");
+  return { document, at, days: [...document.querySelectorAll("time")].map((time) => time.getAttribute("datetime")) };
+}
+
 const sealed = (version: ReportVersion) => ({ version, contentHash: sealVersion(version).contentHash });
 
 describe("everything that is published", () => {
@@ -109,6 +119,14 @@ describe("everything that is published", () => {
     expect(averitecOf(version, baseUrl)).toMatchObject([
       { claim: facts.statement, label: "Refuted", speaker: facts.claimant, claim_date: facts.claimedOn, fact_checking_article: page },
     ]);
+
+    const card = readCard(version);
+    expect([...card.at("h1"), ...card.at(".label"), ...card.at(".by bdi"), ...card.days]).toEqual([
+      ...[facts.statement, facts.rating, version.newsroom.name, facts.claimant],
+      ...[facts.claimedOn, claim.firstPublishedAt],
+    ]);
+    expect([...card.at(".meaning"), ...card.at(".foot span")]).toEqual([claim.verdict.rating.meaning, "Version 1, published 24 Nov 2026"]);
+    expect(oembedOf({ version, claim }, { baseUrl, most: {} }).title).toBe(`${facts.rating}: ${facts.statement}`);
 
     const atom = atomFeed(listed(version));
     const report = { title: version.report.title, updated: version.report.publishedAt };
@@ -198,6 +216,10 @@ describe("everything that is published", () => {
 
     const [, cells] = readCsv(claimsCsv(version, baseUrl));
     expect(cells?.slice(2, 5)).toEqual([`'${hostile}`, "The city paid 41 million", `'${hostile}`]);
+
+    const card = readCard(version);
+    expect([...card.at("h1"), ...card.at(".by bdi")]).toEqual([readable, version.newsroom.name, readable]);
+    expect([card.document.querySelectorAll("b").length, card.document.querySelectorAll("script").length]).toEqual([0, 1]);
 
     const { text, document } = await readMarkdown(reportMarkdown(version, baseUrl));
     expect(document.querySelectorAll("b, script, code, em").length).toBe(0);

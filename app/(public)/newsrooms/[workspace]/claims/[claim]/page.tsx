@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ClaimView } from "@/components/reports/claim-view";
+import { EmbedThis } from "@/components/reports/embed-this";
 import { ReportErrorLine } from "@/components/reports/error-reports";
 import { JsonLd } from "@/components/reports/json-ld";
 import { ReplacedNotice } from "@/components/reports/replaced-notice";
 import { RecordLine } from "@/components/reports/versions";
 import { environment } from "@/lib/environment";
 import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addresses";
-import { claimReviewOf } from "@/lib/reports/claim-review";
+import { absoluteUrl, claimReviewOf } from "@/lib/reports/claim-review";
+import { oembedLinks } from "@/lib/reports/oembed";
 import { wordsForReaders } from "@/lib/reports/rating-words";
 import { readClaim } from "../../read";
 
@@ -19,10 +21,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (published === null) return {};
   const { statement, verdict, retraction } = published.claim;
   const words = wordsForReaders(published.version, verdict.rating);
+  const page = publicPaths.claim(workspace, claim);
+  const alternates = alternatesOf(workspace, page);
   return {
     title: retraction ? `Retracted: ${statement}` : statement,
     description: retraction ? retraction.reason : `${words.label}: ${words.meaning}`,
-    alternates: alternatesOf(workspace, publicPaths.claim(workspace, claim)),
+    alternates: { ...alternates, types: { ...alternates.types, ...oembedLinks(absoluteUrl(environment.baseUrl, page)) } },
   };
 }
 
@@ -42,6 +46,7 @@ export default async function ClaimPage({ params }: Props) {
         notice={<ReplacedNotice successors={successors} at={addresses.claim} />}
         record={
           <>
+            <EmbedThis version={version} claim={claim} cardHref={publicPaths.embed(workspace, slug)} baseUrl={environment.baseUrl} />
             <ReportErrorLine href={publicPaths.reportError(workspace, { claim: slug })} />
             <RecordLine
               contentHash={contentHash}

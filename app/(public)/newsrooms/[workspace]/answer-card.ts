@@ -1,0 +1,23 @@
+import { createHash } from "node:crypto";
+import { claimCard } from "@/components/reports/claim-card";
+import { environment } from "@/lib/environment";
+import { nothingHere } from "./feeds";
+import { readClaim, versionNumberIn } from "./read";
+
+/** Answers with a claim's card: as it stands now, or as the version says that `number` asks for. */
+export async function answerCard(
+  request: Request,
+  { workspace, claim: slug, number }: { workspace: string; claim: string; number?: string },
+): Promise<Response> {
+  const wanted = number === undefined ? undefined : versionNumberIn(number);
+  const published = wanted === null ? null : await readClaim(workspace, slug, wanted);
+  if (published === null) return nothingHere("claim");
+  const asked = new URL(request.url).searchParams.get("theme");
+  const theme = asked === "light" || asked === "dark" ? asked : null;
+  const body = claimCard({ ...published, isPinned: number !== undefined, baseUrl: environment.baseUrl, theme });
+  const etag = `"${createHash("sha256").update(body).digest("base64url")}"`;
+  // Asked for anew each time, so that a correction is in every card at once; unchanged, it costs a few bytes.
+  const headers = { "cache-control": "public, no-cache", etag };
+  if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+  return new Response(body, { headers: { ...headers, "content-type": "text/html; charset=utf-8" } });
+}
