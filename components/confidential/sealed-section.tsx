@@ -5,28 +5,44 @@ import { runCommand } from "@/components/forms/run-command";
 import { Button } from "@/components/ui/button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { toastDone, toastFailed } from "@/components/ui/toast";
-import type { eraseSealedSourceInput, SealedFields, sealedReaderInput, sealSourceInput } from "@/lib/confidential/schema";
+import type {
+  eraseSealedSourceInput,
+  SealedFields,
+  sealedReaderInput,
+  sealSourceInput,
+  withholdSourceInput,
+} from "@/lib/confidential/schema";
 import type { Permission } from "@/lib/permission";
 import { describeRefusal, type Result } from "@/lib/result";
 import { ErasingSealed } from "./erasing-sealed";
 import { SealSourceForm } from "./seal-source-form";
 import { SealedReaders } from "./sealed-readers";
+import { type Told, Withheld } from "./withheld";
 
 type Named = { memberId: string; name: string; isDisabled: boolean };
 
 /** What the page knows of the sealing: never what is sealed. */
 export type Sealing = {
   sourceId: string;
-  shown: { summary: string; revision: number; sealedAt: Date; sealedBy: string; isErased: boolean; readers: readonly Named[] } | null;
+  shown: {
+    summary: string;
+    revision: number;
+    sealedAt: Date;
+    sealedBy: string;
+    isErased: boolean;
+    readers: readonly Named[];
+    told: Told | null;
+  } | null;
   /** Whom an owner may name. */
   candidates: readonly { memberId: string; name: string }[];
-  may: { seal: Permission; read: Permission; nameReader: Permission; removeReader: Permission; erase: Permission };
+  may: { seal: Permission; read: Permission; nameReader: Permission; removeReader: Permission; erase: Permission; withhold: Permission };
 };
 
 /** The commands of the section, bound to the newsroom. */
 export type SealedActions = {
   seal: (input: z.input<typeof sealSourceInput>) => Promise<Result<unknown>>;
   read: (input: { sourceId: string }) => Promise<Result<SealedFields & { revision: number }>>;
+  withhold: (input: z.input<typeof withholdSourceInput>) => Promise<Result<unknown>>;
   nameReader: (input: z.input<typeof sealedReaderInput>) => Promise<Result<unknown>>;
   removeReader: (input: z.input<typeof sealedReaderInput>) => Promise<Result<unknown>>;
   erase: (input: z.input<typeof eraseSealedSourceInput>) => Promise<Result<unknown>>;
@@ -103,6 +119,7 @@ export function SealedSection({ sealing, actions }: { sealing: Sealing; actions:
       </div>
       {isThere && may.read !== true ? <p className="text-12 text-secondary">{may.read}</p> : null}
       {!isThere && may.seal !== true ? <p className="text-12 text-secondary">{may.seal}</p> : null}
+      {shown === null ? null : <Withheld {...{ sourceId }} told={shown.told} may={may.withhold} withhold={actions.withhold} />}
       {shown === null ? null : (
         <SealedReaders
           readers={shown.readers}

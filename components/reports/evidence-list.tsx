@@ -1,6 +1,6 @@
 import { livePassageUrl } from "@/lib/evidence/live-passage-url";
 import type { VersionEvidence } from "@/lib/reports/version";
-import { directnessWords, kindWords, stanceWords } from "@/lib/reports/words";
+import { directnessWords, kindWords, sayWithheld, stanceWords } from "@/lib/reports/words";
 import { Day } from "./day";
 import { Prose } from "./prose";
 
@@ -44,6 +44,11 @@ function Evidence({ piece }: { piece: VersionEvidence }) {
           )}
         </h3>
         <Facts piece={piece} />
+        {piece.withheld === undefined ? null : (
+          <p dir="auto" className="mt-1 font-sans text-13">
+            {sayWithheld(piece.withheld)}
+          </p>
+        )}
         <blockquote dir="auto" className="mt-3 whitespace-pre-line border-hairline border-l-2 ps-4">
           {piece.quote}
         </blockquote>

@@ -87,6 +87,8 @@ function presentRows(workspaceId: string): Promise<unknown[]> {
     union all select 'FactCheckReinstatement', w."stepId"::text, jsonb_build_object('reason', string_agg(distinct w."reason", e'\\n'), 'rowsHash',
       encode(sha256(convert_to(string_agg(w."factCheckId" || ' ' || w."number", e'\\n' order by (w."factCheckId" || ' ' || w."number") collate "C"), 'UTF8')), 'hex'))
       from "FactCheckReinstatement" w where w."workspaceId" = ${workspaceId}::uuid group by w."stepId"
+    union all select 'SourceWithholding', w."id"::text, jsonb_build_object('number', w."number", 'summary', w."summary", 'reason', w."reason")
+      from "SourceWithholding" w where w."workspaceId" = ${workspaceId}::uuid
     union all select 'ClaimRevision', c."claimId" || '/' || c."number", jsonb_build_object('statement', c."statement")
       from "ClaimRevision" c where c."workspaceId" = ${workspaceId}::uuid
     union all select 'Snapshot', s."id"::text, jsonb_build_object('textHash', encode(sha256(convert_to(s."text", 'UTF8')), 'hex'))
@@ -101,6 +103,7 @@ const alwaysRecorded: ReadonlySet<string> = new Set([
   "Verdict",
   "Member",
   "SealedSource",
+  "SourceWithholding",
   "ContactAttachment",
   "FactCheckImport",
   "FactCheckWithdrawal",
@@ -112,7 +115,7 @@ const alwaysRecorded: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Compares the tables with the log, row by row: published versions, verdicts, assessments, evidence and the places of its passages, captures, contacts and searches, sealings, steps that took fact-checks back or put them back, wordings, article texts and members must
+ * Compares the tables with the log, row by row: published versions, verdicts, assessments, evidence and the places of its passages, captures, contacts and searches, sealings and what readers are told of them, steps that took fact-checks back or put them back, wordings, article texts and members must
  * hold what the newest events about them say. Answers what differs, at the event that says otherwise. Run `verifyLog` first: this trusts the log.
  */
 export async function compareTables(viewer: Viewer): Promise<{ rows: number; faults: LogFault[] }> {

@@ -13,6 +13,7 @@ export type FactTable =
   | "Snapshot"
   | "Member"
   | "SealedSource"
+  | "SourceWithholding"
   | "ContactAttachment"
   | "FactCheckImport"
   | "FactCheckWithdrawal"
@@ -188,6 +189,10 @@ const sayings: Record<string, (event: ReadEvent) => Said | Said[] | undefined> =
     return { table: "FactCheckReinstatement", row: stepId, expected };
   },
   "source.sealed": (event) => sealed(event, { ...z.object({ commitment: text, summary: text }).parse(event.payload), isErased: false }),
+  "source.withheld": ({ payload }) => {
+    const { withholdingId, ...expected } = z.object({ withholdingId: text, number: z.int(), summary: text, reason: text }).parse(payload);
+    return { table: "SourceWithholding", row: withholdingId, expected };
+  },
   "source.seal-erased": (event) => sealed(event, { isErased: true }),
   "capture.finished": captured,
   "capture.uploaded": captured,

@@ -10,6 +10,10 @@ export const confidentialEvents = {
     (p) => `sealed ${p.revision === 1 ? "what must not be known" : "anew what must not be known"} of a source`,
   ),
   "source.seal-read": eventKind(z.object({ revision: z.number().int() }), () => "read what is sealed of a source"),
+  "source.withheld": eventKind(
+    z.object({ withholdingId: z.string(), number: z.number().int(), summary: z.string(), reason: z.string() }),
+    (p) => `said what readers are told of a source: “${p.summary}”, and why not more: ${p.reason}`,
+  ),
   "source.reader-named": eventKind(reader, (p) => `named ${p.member} a reader of what is sealed of a source`),
   "source.reader-removed": eventKind(reader, (p) => `took ${p.member} off the readers of what is sealed of a source`),
   "sources.resealed": eventKind(

@@ -38,6 +38,16 @@ export function mayReadSealedSource(actor: Actor, subject: SealedSubject): Permi
   );
 }
 
+/** Only those who can read what is sealed know what would give it away, so they say what readers are told; once it is erased, an owner may, too. */
+export function mayWithholdSource(actor: Actor, subject: SealedSubject): Permission {
+  return permitAll(
+    permitRoles(actor, ["owner", "editor", "reviewer"], "Viewers may read, but not say what readers are told."),
+    subject.isSealed ? true : "Nothing is sealed here.",
+    subject.isErased && actor.role === "owner" ? true : isNamed(actor, subject),
+    subject.isErased || subject.hasKey ? true : noKeyWords,
+  );
+}
+
 /** Owners say who may read what is sealed; the record shows when they name themselves. */
 export function mayNameSealedReader(actor: Actor, subject: SealedSubject): Permission {
   return permitAll(permitRoles(actor, ["owner"], "Only an owner may say who reads what is sealed."), isThere(subject));

@@ -7,12 +7,17 @@ import type { SealedSubject } from "./policy";
 import { nameOfKey } from "./seal";
 import { findSealKey } from "./seal-keys";
 
-/** What every member may know of a confidential source: the summary, and who may read the rest. Never what is sealed, nor its bytes. */
+/** What every member may know of a confidential source: the summary, who may read the rest, and what readers of reports are told. Never what is sealed, nor its bytes. */
 export async function getSealing(viewer: Viewer, sourceId: string) {
   const row = await database.sealedSource.findFirst({
     where: { ...visibleTo(viewer), sourceId },
     select: {
       ...{ summary: true, revision: true, sealedAt: true, sealedBy: { select: { name: true } } },
+      withholdings: {
+        orderBy: { number: "desc" },
+        take: 1,
+        select: { number: true, summary: true, reason: true, withheldAt: true, withheldBy: { select: { name: true } } },
+      },
       readers: {
         where: { endedAt: null },
         orderBy: { id: "asc" },
@@ -28,14 +33,25 @@ export async function getSealing(viewer: Viewer, sourceId: string) {
     hasKey: environment.sealKey !== null,
   };
   if (row === null) return { subject, shown: null };
-  const { sealedBy, readers, ...shown } = row;
+  const {
+    sealedBy,
+    readers,
+    withholdings: [told],
+    ...shown
+  } = row;
   const named = readers.map(({ memberId, namedAt, member }) => ({
     memberId,
     namedAt,
     name: member.name,
     isDisabled: member.disabledAt !== null,
   }));
-  return { subject, shown: { ...shown, isErased, sealedBy: sealedBy.name, readers: named } };
+  return {
+    subject,
+    shown: {
+      ...{ ...shown, isErased, sealedBy: sealedBy.name, readers: named },
+      told: told === undefined ? null : { ...told, withheldBy: told.withheldBy.name },
+    },
+  };
 }
 
 /** How much is sealed with another key than the one set now: what this server can seal anew, and what it has no key for. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalLine, optionalProse, prose } from "@/lib/text";
+import { line, optionalLine, optionalProse, prose } from "@/lib/text";
 
 /** What is sealed of a source: who it is, how to reach them, and what else nobody is to know. */
 export const sealedFields = z.object({
@@ -23,6 +23,14 @@ export const sealSourceInput = z
     if (name === "" && contact === "" && note === "")
       context.addIssue({ code: "custom", path: ["name"], message: "Write what is to be sealed: a name, a contact or a note." });
   });
+
+/** Input of `withholdSource`: what readers are told; `number` is that of the statement the person saw, 0 for none. */
+export const withholdSourceInput = z.object({
+  sourceId: z.uuid("Choose a source."),
+  number: z.number().int().min(0),
+  summary: line(300, "Say what readers may know of the source."),
+  reason: line(500, "Say why the source is withheld."),
+});
 
 /** Input of `readSealedSource`. */
 export const readSealedSourceInput = z.object({ sourceId: z.uuid("Choose a source.") });

@@ -7,6 +7,7 @@ import { earlierVerdict, earlierVersion } from "./history";
 import { includedClaims } from "./included-claims";
 import { forebearsOf } from "./lineage";
 import type { LoadedClaim, Publication } from "./load-publication";
+import { publishedEvidence } from "./published-evidence";
 import { disclosedContacts, disclosedSearches, repliesOf } from "./replies";
 import {
   type ReportChange,
@@ -88,11 +89,7 @@ function claimFrom(claim: LoadedClaim, context: { publication: Publication; edit
       ...{ justification: verdict.justification, confidence: verdict.confidence },
       ...{ decidedAt: verdict.decidedAt.toISOString(), decidedBy: verdict.decidedBy.name },
     },
-    evidence: claim.evidence.map((piece) => ({
-      ...{ number: piece.number, quote: piece.quote, locator: piece.locator, stance: piece.stance, directness: piece.directness },
-      ...{ secondaryReason: piece.secondaryReason, note: piece.note },
-      source: publishedSource(piece.source),
-    })),
+    evidence: claim.evidence.map(publishedEvidence),
     contacts: disclosedContacts(claim, publication.claims),
     searches: disclosedSearches(claim),
     assessments: new Set(assessors).size,
@@ -130,7 +127,7 @@ export function buildVersion(publication: Publication, edition: Edition): Report
   const last = previous?.version.report;
   return {
     format: "assay-report-version",
-    formatVersion: 5,
+    formatVersion: 6,
     newsroom: {
       ...{ name: newsroom.name, slug: newsroom.slug, language: newsroom.language, quorum: newsroom.quorum },
       path: publicPaths.newsroom(newsroom.slug),
@@ -156,9 +153,4 @@ export function buildVersion(publication: Publication, edition: Edition): Report
     claims,
     setAside: { onHold: inState("onHold"), dismissed: inState("dismissed") },
   };
-}
-
-// What colleagues note of a source for themselves, and what it shares with others, is not part of what is published.
-function publishedSource({ independenceGroup: _, ...source }: LoadedClaim["evidence"][number]["source"]) {
-  return { ...source, publishedOn: dayOf(source.publishedOn) };
 }

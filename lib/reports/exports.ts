@@ -8,7 +8,7 @@ import { fairnessOf, repliesOf } from "./replies";
 import { standingClaims } from "./retraction";
 import type { ReportVersion, VersionClaim, VersionContact, VersionEvidence, VersionRetraction } from "./version";
 import { groupWaivers, withoutWords } from "./waivable";
-import { askedWords, changeWords, directnessWords, sayFairness, sayFound, sayReply, stanceWords } from "./words";
+import { askedWords, changeWords, directnessWords, sayFairness, sayFound, sayReply, sayWithheld, stanceWords } from "./words";
 
 type Waiver = NonNullable<ReportVersion["report"]["waivers"]>[number];
 
@@ -88,13 +88,14 @@ const quoted = (text: string) =>
 // Angle brackets hold any address; the few signs that could end them are encoded.
 const address = (url: string) => `<${url.replace(/[<>\s\\]/g, (sign) => encodeURIComponent(sign))}>`;
 
-function evidenceLines({ number, quote, locator, stance, directness, secondaryReason, note, source }: VersionEvidence): string {
+function evidenceLines({ number, quote, locator, stance, directness, secondaryReason, note, source, withheld }: VersionEvidence): string {
   const about = [source.author, source.publisher, source.publishedOn]
     .filter((part) => part !== null && part !== "")
     .map((part) => plain(part ?? ""));
   return [
     `${number}. **${plain(source.title)}**${about.length === 0 ? "" : ` (${about.join(", ")})`}. ${stanceWords[stance]}. ${directnessWords[directness]}${secondaryReason === "" ? "" : `: ${plain(secondaryReason)}`}.`,
     ...(source.url === null ? [] : [`   ${address(source.url)}${locator === "" ? "" : `, ${plain(locator)}`}`]),
+    ...(withheld === undefined ? [] : [`   ${plain(sayWithheld(withheld))}`]),
     ...(quote === "" ? [] : [`   > ${plain(quote)}`]),
     ...(note === "" ? [] : [`   ${plain(note)}`]),
   ].join("\n\n");

@@ -27,6 +27,8 @@ const evidenceKept = {
     select: {
       ...{ title: true, url: true, publisher: true, author: true, publishedOn: true, kind: true, interests: true },
       independenceGroup: true,
+      // That it is confidential, and what readers are told: nothing else of a sealed source is even loaded.
+      sealed: { select: { withholdings: { orderBy: { number: "desc" }, take: 1, select: { summary: true, reason: true } } } },
     },
   },
 } as const;

@@ -14,7 +14,7 @@ const looked = (rating: VersionRating, mark: Mark): VersionRating => {
 export function inPresentFormat(version: ReportVersion): ReportVersion {
   return {
     ...version,
-    formatVersion: 5,
+    formatVersion: 6,
     report: { ...version.report, waivers: version.report.waivers ?? [], retraction: version.report.retraction ?? null },
     scales: version.scales.map((scale) => ({ ...scale, ratings: scale.ratings.map((rating) => looked(rating, markIn(scale, rating))) })),
     claims: version.claims.map((claim) => ({

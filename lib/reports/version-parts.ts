@@ -37,3 +37,6 @@ export const retractionPart = z.strictObject({
   askedBy: text,
   confirmedBy: text,
 });
+
+/** Why readers are not told who a source is; empty where the rule was waived instead. Since format 6. */
+export const withheldPart = z.strictObject({ reason: text });

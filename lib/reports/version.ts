@@ -3,7 +3,7 @@ import { z } from "zod";
 import { canonicalBytes } from "@/lib/audit/canonical";
 import { type Mark, markAt, shapes } from "@/lib/verdicts/marks";
 import { averitecLabels, feverLabels } from "@/lib/verdicts/scales";
-import { contactPart, retractionPart, searchPart, waiverPart } from "./version-parts";
+import { contactPart, retractionPart, searchPart, waiverPart, withheldPart } from "./version-parts";
 
 /** What a published version can be: the first, or a change of an earlier one and how deep it goes. */
 const reportChanges = ["first", "typo", "clarification", "update", "correction", "retraction"] as const;
@@ -74,6 +74,8 @@ const evidence = z.strictObject({
     kind: text,
     interests: text,
   }),
+  /** That its source is confidential, and why; the title is then what readers may know of it. Only where it is so. Since format 6. */
+  withheld: withheldPart.optional(),
 });
 
 const earlierVerdict = z.strictObject({
@@ -130,12 +132,12 @@ const earlierVersion = z.strictObject({
 /**
  * The shape of one published version. A published format is only ever added to by a new number: format 2 says of each label how it looks and
  * what it is in other languages, format 3 of each claim what the claimant was asked and what was searched for, format 4 which rules were
- * waived, format 5 what is retracted. Versions in earlier formats are read as they were published.
+ * waived, format 5 what is retracted, format 6 which sources are withheld. Versions in earlier formats are read as they were published.
  */
 export const reportVersionSchema = z
   .strictObject({
     format: z.literal("assay-report-version"),
-    formatVersion: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+    formatVersion: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
     newsroom: z.strictObject({
       name: text,
       slug: text,
@@ -196,6 +198,9 @@ export const reportVersionSchema = z
     }
     if ([version.report, ...version.claims].some(({ retraction }) => (retraction !== undefined) !== version.formatVersion >= 5)) {
       context.addIssue({ code: "custom", path: ["formatVersion"], message: "retractions belong to formats from 5 on" });
+    }
+    if (version.formatVersion < 6 && version.claims.some(({ evidence: pieces }) => pieces.some(({ withheld }) => withheld !== undefined))) {
+      context.addIssue({ code: "custom", path: ["formatVersion"], message: "withheld sources belong to formats from 6 on" });
     }
     const tells = (one: { contacts?: unknown; searches?: unknown }) => one.contacts !== undefined && one.searches !== undefined;
     if (version.claims.some((one) => tells(one) !== version.formatVersion >= 3)) {

@@ -25,6 +25,11 @@ export const directnessWords: Record<VersionEvidence["directness"], string> = {
   secondary: "Secondary source",
 };
 
+/** That readers are not told who a source is, and why. */
+export function sayWithheld({ reason }: NonNullable<VersionEvidence["withheld"]>): string {
+  return reason === "" ? "Who the source is, is withheld." : `Who the source is, is withheld: ${reason}`;
+}
+
 const kinds: Record<string, string> = {
   webPage: "Web page",
   document: "Document",

@@ -35,6 +35,7 @@ export function aPieceOfEvidence(changes: Partial<Omit<Evidence, "source">> & { 
     source: {
       ...{ title: "Bridge accounts", url: "https://city.example/accounts", publisher: "City", author: null },
       ...{ publishedOn: new Date("2026-03-01T00:00:00Z"), kind: "officialRecord", interests: "", independenceGroup: null },
+      sealed: null,
       ...source,
     },
   };

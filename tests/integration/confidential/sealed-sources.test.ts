@@ -16,17 +16,30 @@ import { getSealing } from "@/lib/confidential/queries";
 import { readSealedSource } from "@/lib/confidential/read-sealed-source";
 import { removeSealedReader } from "@/lib/confidential/remove-sealed-reader";
 import { sealSource } from "@/lib/confidential/seal-source";
+import { withholdSource } from "@/lib/confidential/withhold-source";
+import { database } from "@/lib/database";
+import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { getCapture, getSource, listSourcesPage } from "@/lib/evidence/capture-queries";
 import { findSourceChoices } from "@/lib/evidence/queries";
 import { uploadCapture } from "@/lib/evidence/upload-capture";
 import { disableMember } from "@/lib/people/disable-member";
+import { draftReport } from "@/lib/reports/draft-report";
+import { averitecOf, claimsCsv, reportMarkdown, versionAnnotations } from "@/lib/reports/exports";
+import { publishReport } from "@/lib/reports/publish-report";
+import { getPublication } from "@/lib/reports/queries";
+import { openVersion } from "@/lib/reports/version";
+import { placesFailing } from "@/lib/reports/waivers";
+import { decideClaim } from "@/lib/verdicts/decide-claim";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize, newestEvent } from "@/tests/builders/record";
-import { aClaimInReview } from "@/tests/builders/review";
+import { aDraft, withPublicTexts } from "@/tests/builders/report";
+import { aClaim, aClaimInReview, aRating, assess, someEvidence } from "@/tests/builders/review";
+import { waiveWhatFails } from "@/tests/builders/waivers";
 import { everythingTold } from "../verdicts/review/told";
 
 const secret = { name: "Berengaria Quillfeather", contact: "zanzibar-signal-4711", note: "Meets only under the Xylophone Bridge." };
 const words = [...Object.values(secret), "Quillfeather", "zanzibar", "Xylophone"];
+const baseUrl = "https://courier.example";
 const summary = "An official of the harbour authority, known to the editor.";
 
 let newsroom: Newsroom;
@@ -165,6 +178,54 @@ describe("what is sealed of a source", () => {
     }
     expect(await verifyLog(newsroom.owner)).toMatchObject({ faults: [] });
     expect((await compareTables(newsroom.owner)).faults).toEqual([]);
+  });
+
+  test("is published as the words meant for readers, with the reason why not more; without them nothing is", async () => {
+    const own = await aNewsroom();
+    await withPublicTexts(own);
+    const { claimId, articleId } = await aClaim(own);
+    const desk = { sourceTitle: "Talk under the bridge", sourceUrl: "https://secret.example/talk", sourcePublisher: "Secret press" };
+    const attached = await attachEvidence(own.reviewer, { ...someEvidence, ...desk, claimId, locator: "the second evening" });
+    const { sourceId } = accepted(attached);
+    accepted(await sealSource(own.reviewer, { sourceId, revision: 0, summary, ...secret }));
+    const told = { summary: "A person with access to the accounts", reason: "They would lose their post." };
+    const given = { sourceId, number: 0, ...told };
+    for (const who of [own.secondReviewer, own.thirdReviewer]) accepted(await assess(own, who, { claimId }));
+    const ratingId = await aRating(own);
+    accepted(await decideClaim(own.editor, { claimId, revisionNumber: 1, ratingId, justification: "The accounts say 38.2 million [1]." }));
+    accepted(await draftReport(own.editor, { articleId, revision: 0, ...aDraft }));
+    const ruleOf = async () => {
+      const publication = await getPublication(own.editor, articleId);
+      return publication === null ? [] : placesFailing(publication, "evidenceCanBeFound");
+    };
+    expect(await ruleOf()).toMatchObject([{ claimId, detail: expect.stringMatching(/^evidence 1: say at its source/) }]);
+    const size = await logSize(own.owner);
+    for (const who of [own.owner, own.editor, own.viewer])
+      expect(await withholdSource(who, given)).toMatchObject({ refusal: { code: "FORBIDDEN" } });
+    const slip = { ...given, summary: "Ms Quillfeather of the harbour" };
+    expect(await withholdSource(own.reviewer, slip)).toMatchObject({ refusal: { fields: { summary: [/part of what is sealed/] } } });
+    expect(await logSize(own.owner)).toBe(size);
+    accepted(await withholdSource(own.reviewer, given));
+    expect(await newestEvent(own.owner)).toMatchObject({
+      type: "source.withheld",
+      subject: { sourceId },
+      payload: { number: 1, ...told },
+    });
+    expect(await withholdSource(own.reviewer, given)).toMatchObject({ refusal: { code: "CONFLICT" } });
+    expect(await ruleOf()).toEqual([]);
+    await waiveWhatFails(own.editor, articleId);
+    accepted(await publishReport(own.editor, { articleId, versionNumber: 0, change: "first" }));
+    const stored = await database.reportVersion.findFirstOrThrow({ where: { workspaceId: own.workspaceId } });
+    const version = openVersion(stored);
+    expect(version.report.waivers?.map(({ rule }) => rule)).not.toContain("evidenceCanBeFound");
+    const outputs = [version, averitecOf(version, baseUrl), versionAnnotations(version, baseUrl)].map((output) => JSON.stringify(output));
+    const all = [...outputs, reportMarkdown(version, baseUrl), claimsCsv(version, baseUrl)].join("\n");
+    expectSilent(all, "what is published", told.summary);
+    expect(all).toContain(told.reason);
+    for (const known of [...Object.values(desk), "the second evening"]) expect(all).not.toContain(known);
+    expectSilent(await everyRow(), "some table", told.reason);
+    expect((await getSealing(own.viewer, sourceId)).shown?.told).toMatchObject({ number: 1, ...told });
+    expect((await compareTables(own.owner)).faults).toEqual([]);
   });
 
   test("is committed to with a salt: the same words twice, or a good guess, give another commitment", async () => {

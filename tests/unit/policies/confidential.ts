@@ -29,6 +29,13 @@ export const confidential: Record<string, Action> = {
     cases: ask(policy.mayReadSealedSource),
     allowed: allow([...staff, "viewer"], ["sealed for me"]),
   },
+  mayWithholdSource: {
+    cases: ask(policy.mayWithholdSource),
+    allowed: {
+      ...allow(staff, ["sealed for me", "erased, I was a reader"]),
+      owner: ["sealed for me", "erased, I was a reader", "erased, I was none"],
+    },
+  },
   mayNameSealedReader: { cases: ask(policy.mayNameSealedReader), allowed: { owner: sealed } },
   mayRemoveSealedReader: {
     cases: ask(policy.mayRemoveSealedReader),

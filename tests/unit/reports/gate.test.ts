@@ -95,7 +95,11 @@ const broken: Record<BlockingCode, readonly (() => Publication)[]> = {
       }),
   ],
   ratingsHaveEvidence: [() => withClaim({ evidence: [], verdicts: [aVerdict({ evidence: [] })] })],
-  evidenceCanBeFound: [() => withClaim({ evidence: [aPieceOfEvidence({ locator: " ", source: { url: null } })] })],
+  evidenceCanBeFound: [
+    () => withClaim({ evidence: [aPieceOfEvidence({ locator: " ", source: { url: null } })] }),
+    // A link and a place do not help: nothing of them would be published.
+    () => withClaim({ evidence: [aPieceOfEvidence({ source: { sealed: { withholdings: [] } } })] }),
+  ],
   secondarySaysWhy: [() => withClaim({ evidence: [aPieceOfEvidence({ directness: "secondary" })] })],
   statementsNeutral: ["False: the bridge cost 41 million.", "The bridge cost 41 million (false)", "Fact check: the bridge"].map(
     (statement) => () => withClaim({ revisions: [{ ...wording, statement }] }),

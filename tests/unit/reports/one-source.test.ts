@@ -194,6 +194,37 @@ describe("everything that is published", () => {
     }
   });
 
+  test("tells of a confidential source what is meant for readers, everywhere, and nothing that the desk knows of it", async () => {
+    const told = { summary: "An official of the harbour authority", reason: "They would lose their post." };
+    const desk = { title: "Talk with B.", url: "https://secret.example/talk", publisher: "Secret press", author: "B. Q." };
+    const evidence = (withholdings: (typeof told)[]) =>
+      aPieceOfEvidence({ locator: "under the bridge", source: { ...desk, sealed: { withholdings } } });
+    const versionOf = (piece: ReturnType<typeof evidence>) =>
+      aVersion(aPublication({ claims: [aLoadedClaim({ evidence: [piece], verdicts: [aVerdict({ evidence: [piece] })] })] }));
+    const version = versionOf(evidence([told]));
+    expect(onlyClaim(version).evidence).toEqual([
+      {
+        ...{ number: 1, quote: "Total: 38,200,000.", locator: "", stance: "refutes", directness: "primary", secondaryReason: "", note: "" },
+        source: {
+          ...{ title: told.summary, url: null, publisher: null, author: null, publishedOn: null },
+          ...{ kind: "officialRecord", interests: "" },
+        },
+        withheld: { reason: told.reason },
+      },
+    ]);
+    const { text } = await readMarkdown(reportMarkdown(version, baseUrl));
+    expect(text).toContain(`Who the source is, is withheld: ${told.reason}`);
+    const outputs = [version, averitecOf(version, baseUrl), claimReviewFeed(listed(version)), versionAnnotations(version, baseUrl)];
+    const all = [text, claimsCsv(version, baseUrl), atomFeed(listed(version)), ...outputs.map((output) => JSON.stringify(output))].join(
+      "\n",
+    );
+    expect(all).toContain(told.summary);
+    for (const known of [...Object.values(desk), "under the bridge", "2026-03-01"]) expect(all).not.toContain(known);
+    // Where the rule is waived instead, nothing is told at all.
+    const [untold] = onlyClaim(versionOf(evidence([]))).evidence;
+    expect(untold).toMatchObject({ source: { title: "A confidential source", url: null }, withheld: { reason: "" } });
+  });
+
   test("takes files that came with the claim before along with the contact", () => {
     const file = { fileName: "letter.txt", mediaType: "text/plain", sizeBytes: 27n, contentHash: "b".repeat(64) };
     const before = aStoredContact({ id: "before", attachments: [file], isDisclosed: false });

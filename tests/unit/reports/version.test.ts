@@ -84,11 +84,13 @@ describe("a version", () => {
     const unlooked = { ...untold, verdict: { ...claim.verdict, rating: plain(claim.verdict.rating) } };
     const scales = version.scales.map((scale) => ({ ...scale, ratings: scale.ratings.map(plain) }));
     const first = { ...second, formatVersion: 1, scales, claims: [unlooked] };
-    for (const each of [version, fourth, third, second, first]) expect(reportVersionSchema.safeParse(each).success).toBe(true);
+    const fifth = { ...version, formatVersion: 5 };
+    for (const each of [version, fifth, fourth, third, second, first]) expect(reportVersionSchema.safeParse(each).success).toBe(true);
     for (const mixed of [
       { ...version, formatVersion: 4 },
       { ...version, claims: [stands] },
       { ...fourth, formatVersion: 5 },
+      { ...fourth, formatVersion: 6 },
       { ...fourth, formatVersion: 3 },
       { ...fourth, claims: [untold] },
       { ...third, formatVersion: 4 },
@@ -96,7 +98,12 @@ describe("a version", () => {
       { ...second, formatVersion: 3 },
       { ...second, formatVersion: 1 },
       { ...first, formatVersion: 3 },
-      { ...version, formatVersion: 6 },
+      { ...version, formatVersion: 7 },
+      {
+        ...version,
+        formatVersion: 5,
+        claims: [{ ...claim, evidence: claim.evidence.map((piece) => ({ ...piece, withheld: { reason: "" } })) }],
+      },
     ]) {
       expect(reportVersionSchema.safeParse(mixed).success).toBe(false);
     }

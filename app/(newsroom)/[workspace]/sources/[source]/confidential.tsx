@@ -6,6 +6,7 @@ import {
   mayReadSealedSource,
   mayRemoveSealedReader,
   maySealSource,
+  mayWithholdSource,
 } from "@/lib/confidential/policy";
 import { getSealing } from "@/lib/confidential/queries";
 import { listMembers } from "@/lib/people/queries";
@@ -15,6 +16,7 @@ import {
   readSealedSourceAction,
   removeSealedReaderAction,
   sealSourceAction,
+  withholdSourceAction,
 } from "../actions";
 
 /** What is confidential about a source, with what this person may do about it. */
@@ -25,6 +27,7 @@ export async function Confidential({ actor, workspace, sourceId }: { actor: Acto
     read: mayReadSealedSource(actor, subject),
     nameReader: mayNameSealedReader(actor, subject),
     removeReader: mayRemoveSealedReader(actor, subject),
+    withhold: mayWithholdSource(actor, subject),
     erase: mayEraseSealedSource(actor, subject),
   };
   const members = may.nameReader === true ? await listMembers(actor) : [];
@@ -39,6 +42,7 @@ export async function Confidential({ actor, workspace, sourceId }: { actor: Acto
         actions={{
           seal: sealSourceAction.bind(null, workspace),
           read: readSealedSourceAction.bind(null, workspace),
+          withhold: withholdSourceAction.bind(null, workspace),
           nameReader: nameSealedReaderAction.bind(null, workspace),
           removeReader: removeSealedReaderAction.bind(null, workspace),
           erase: eraseSealedSourceAction.bind(null, workspace),
