@@ -8,6 +8,7 @@ import type { DeskCandidate } from "@/lib/claims/desk-queries";
 import { ArticleBlock, groupItems } from "./article-block";
 import type { CaretTravel } from "./caret";
 import { caretStepOf } from "./caret-keys";
+import { KeptSelection } from "./kept-selection";
 import { isAboutWords, lookWords, sayReason, sayWorth } from "./mark-words";
 import type { Mark } from "./marks";
 import { Minimap } from "./minimap";
@@ -69,7 +70,7 @@ export function ArticlePane(props: Props) {
     selected,
     isByTouch,
     ...caretDo
-  } = useCaret({ text, blocks, travel, announce, onMoved: props.onMoved });
+  } = useCaret({ text, travel, announce, onMoved: props.onMoved });
   const atCaret = caret === null || !isFocused ? [] : marks.filter(({ start, end }) => start <= caret.focus && caret.focus < end);
   const raised = raisedId ?? atCaret[0]?.id ?? null;
   const hovered = raised === null ? undefined : props.candidates.get(raised);
@@ -217,6 +218,7 @@ export function ArticlePane(props: Props) {
               return group.isList ? <ul key={group.key}>{drawn}</ul> : drawn;
             })}
           </section>
+          <KeptSelection words={words} blocks={blocks} />
           <span ref={caretLine} aria-hidden="true" hidden={!isFocused || caret === null} className="article-caret" />
           {bar === null || isByTouch ? null : <SelectionBar {...bar} />}
         </div>

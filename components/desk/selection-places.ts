@@ -63,6 +63,15 @@ export function readSelection(root: Element): { start: number; end: number } | n
   return start === null || end === null || start >= end ? null : { start, end };
 }
 
+/** Both ends of the selection as offsets, in the order they were made; null when it is not wholly inside the article. */
+export function readEnds(root: Element): { anchor: number; focus: number } | null {
+  const selection = document.getSelection();
+  if (selection?.anchorNode == null || selection.focusNode == null) return null;
+  const anchor = offsetAt(root, { node: selection.anchorNode, offset: selection.anchorOffset }, "start");
+  const focus = offsetAt(root, { node: selection.focusNode, offset: selection.focusOffset }, "end");
+  return anchor === null || focus === null ? null : { anchor, focus };
+}
+
 function firstOffset(root: Element): number | null {
   const first = root.querySelector<HTMLElement>(segmentSelector);
   return first === null ? null : startOf(first);

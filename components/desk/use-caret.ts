@@ -2,16 +2,13 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import type { TextRange } from "@/lib/articles/graphemes";
 import type { Caret, CaretStep, CaretTravel, CaretUnit } from "./caret";
-import type { DrawnBlock } from "./segments";
-import { offsetAt, pointAt, rangeOver, readSelection, selectBetween } from "./selection-places";
+import { pointAt, rangeOver, readEnds, readSelection, selectBetween } from "./selection-places";
 import { tidyRange } from "./tidy-range";
 
 const viewMargin = 64;
 
 type Options = {
   text: string;
-  /** What is drawn of the text; when it is drawn anew, the selection is put back over the same words. */
-  blocks: readonly DrawnBlock[];
   travel: CaretTravel;
   /** Says something to screen readers. */
   announce: (words: string) => void;
@@ -24,7 +21,7 @@ type Options = {
  * the page's one selection, so that everything after it is the same. `selected` is already tidy: whole characters, no spaces at its ends;
  * `isByTouch` tells whether a finger made it.
  */
-export function useCaret({ text, blocks, travel, announce, onMoved }: Options) {
+export function useCaret({ text, travel, announce, onMoved }: Options) {
   const words = useRef<HTMLElement>(null);
   const mark = useRef<HTMLSpanElement>(null);
   const [caret, setCaret] = useState<Caret | null>(null);
@@ -32,7 +29,6 @@ export function useCaret({ text, blocks, travel, announce, onMoved }: Options) {
   const [selected, setSelected] = useState<TextRange | null>(null);
   const [isByTouch, setIsByTouch] = useState(false);
   const isPointing = useRef(false);
-  const held = useRef<Caret | null>(null);
 
   /** What is selected at this very moment: the browser tells of a change only some time after it, and keys can be quicker. */
   function readSelected(): TextRange | null {
@@ -44,22 +40,11 @@ export function useCaret({ text, blocks, travel, announce, onMoved }: Options) {
     if (words.current === null) return;
     const tidy = readSelected();
     setSelected((before) => (isSameRange(before, tidy) ? before : tidy));
-    held.current = readEnds(words.current);
-    if (!isPointing.current || held.current === null) return;
-    setCaret(held.current);
-    onMoved(held.current.focus);
+    const ends = isPointing.current ? readEnds(words.current) : null;
+    if (ends === null) return;
+    setCaret(ends);
+    onMoved(ends.focus);
   });
-
-  // A new mark cuts the text on the page into new pieces, and the browser forgets what was selected in the old ones.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after each drawing, since that is what loses the selection.
-  useLayoutEffect(() => {
-    const root = words.current;
-    const before = held.current;
-    if (root === null || before === null || before.anchor === before.focus) return;
-    const now = readEnds(root);
-    // Null: the person has left the article or let go of the words.
-    if (now !== null && (now.anchor !== before.anchor || now.focus !== before.focus)) selectBetween(root, before);
-  }, [blocks]);
 
   useEffect(() => {
     const listen = () => onSelection();
@@ -95,7 +80,6 @@ export function useCaret({ text, blocks, travel, announce, onMoved }: Options) {
     setCaret(next);
     onMoved(next.focus);
     if (!selectBetween(root, next)) return;
-    held.current = next;
     keepInView(pointAt(root, next.focus)?.node.parentElement ?? null, caretRect(root, next.focus));
     const range = tidyRange(text, { start: next.anchor, end: next.focus });
     const here = unit === "article" ? null : travel.unitAt(next.focus, unit);
@@ -119,7 +103,6 @@ export function useCaret({ text, blocks, travel, announce, onMoved }: Options) {
   /** Lets go of the selection and leaves the caret where it is. */
   function clear() {
     document.getSelection()?.removeAllRanges();
-    held.current = null;
     setSelected(null);
     setCaret((before) => (before === null ? null : { anchor: before.focus, focus: before.focus }));
   }
@@ -139,15 +122,6 @@ function isSameRange(one: TextRange | null, other: TextRange | null): boolean {
 function startOf(travel: CaretTravel): Caret {
   const first = travel.unitAt(0, "article")?.start ?? 0;
   return { anchor: first, focus: first };
-}
-
-/** Both ends of the selection as offsets, in the order they were made; null when it is not wholly inside the article. */
-function readEnds(root: Element): Caret | null {
-  const selection = document.getSelection();
-  if (selection?.anchorNode == null || selection.focusNode == null) return null;
-  const anchor = offsetAt(root, { node: selection.anchorNode, offset: selection.anchorOffset }, "start");
-  const focus = offsetAt(root, { node: selection.focusNode, offset: selection.focusOffset }, "end");
-  return anchor === null || focus === null ? null : { anchor, focus };
 }
 
 function caretRect(root: Element, offset: number): DOMRect | null {

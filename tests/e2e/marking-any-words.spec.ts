@@ -1,7 +1,7 @@
 import { type Browser, devices, expect, type Locator, type Page } from "@playwright/test";
 import { database } from "@/lib/database";
 import { aNewsroom } from "@/tests/builders/newsroom";
-import { anArticle } from "@/tests/builders/review";
+import { anArticle, markAlso } from "@/tests/builders/review";
 import { test } from "./support/journey";
 import { pressUntil } from "./support/keyboard";
 import { articleText, holdFinger, selectByMouse, selectedWords, selectOffsets } from "./support/selecting";
@@ -23,7 +23,7 @@ async function openDesk(browser: Browser, { text, device }: Desk) {
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
   const where = { workspaceId: newsroom.workspaceId, snapshotId: article.snapshotId };
-  return { ...article, page, errors, marked: () => database.appearance.findMany({ where, orderBy: { createdAt: "asc" } }) };
+  return { ...article, newsroom, page, errors, marked: () => database.appearance.findMany({ where, orderBy: { createdAt: "asc" } }) };
 }
 
 /** The form that ties a claim to the selected words, after it was opened. */
@@ -31,6 +31,11 @@ async function formOver(page: Page, exact: string) {
   const form = page.getByRole("form", { name: "Mark a claim" });
   await expect(form.locator("blockquote")).toHaveText(exact, { useInnerText: false });
   return form;
+}
+
+/** From now on the browser tells the page of no selection, as it does for some time after each. */
+function hearOfNoSelection(page: Page): Promise<void> {
+  return page.evaluate(() => window.addEventListener("selectionchange", (event) => event.stopImmediatePropagation(), true));
 }
 
 /** Words that the article paints as those about to be marked. */
@@ -94,7 +99,7 @@ WHO: أعلنت منظمة الصحة العالمية أن عدد الإصاب�
 `;
 
 test("words that run both ways, with marks and emoji, are marked whole by keyboard and by mouse", async ({ browser }) => {
-  const { page, errors, text, marked } = await openDesk(browser, { text: mixed });
+  const { newsroom, page, errors, text, snapshotId, marked } = await openDesk(browser, { text: mixed });
   const blocks = articleText(page).locator("[data-block-start]");
   for (const block of await blocks.all()) {
     await expect(block).toHaveAttribute("dir", "rtl");
@@ -157,8 +162,23 @@ test("words that run both ways, with marks and emoji, are marked whole by keyboa
   await form.getByRole("button", { name: "Mark as a claim" }).click();
   await expect(form).toBeHidden();
 
+  // A colleague's claim cuts the same paragraph anew: what the person selected last stays selected, though the page has not heard of it yet.
+  const both = text.slice(letter, letter + 5);
+  await selectOffsets(page, { start: text.indexOf("12%"), end: text.indexOf("12%") + 3 });
+  await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
+  await hearOfNoSelection(page);
+  await selectOffsets(page, { start: letter, end: letter + 5 });
+  const theirs = "أعلنت منظمة الصحة العالمية";
+  const theirId = await markAlso({ ...newsroom, reviewer: newsroom.editor }, { snapshotId, text }, theirs);
+  // Not a click of the mouse, which would take the selection along.
+  await page.getByRole("button", { name: "Show", exact: true }).evaluate((button: HTMLElement) => button.click());
+  await expect(articleText(page).locator(`[data-mark="${theirId}"]`).first()).toBeVisible();
+  expect(await selectedWords(page)).toBe(both);
+  await page.keyboard.press("c");
+  await formOver(page, both);
+
   const places = await marked();
-  expect(places.map((place) => place.exact)).toEqual([exact, byMouse]);
+  expect(places.map((place) => place.exact)).toEqual([exact, byMouse, theirs]);
   for (const { claimId, start, end, exact: words } of places) {
     expect(text.slice(start, end)).toBe(words);
     const drawn = articleText(page).locator(`[data-mark="${claimId}"]`);
