@@ -52,7 +52,7 @@ export default defineConfig({
   projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } } }],
   webServer: [
     {
-      command: `node node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${port}`,
+      command: `node bin/serving/server.mjs -H 127.0.0.1 -p ${port}`,
       url: `${baseURL}/sign-in`,
       reuseExistingServer: false,
       stdout: "pipe",

@@ -7,7 +7,7 @@ const readyTimeoutMs = 60_000;
 const pollMs = 50;
 
 const preload = new URL("end-with-parent.mjs", import.meta.url).href;
-const next = inRoot("node_modules/next/dist/bin/next");
+const programs = { dev: [inRoot("node_modules/next/dist/bin/next"), "dev"], start: [inRoot("bin/serving/server.mjs")] };
 
 /** Any answer will do: that it is a good one is the business of the tests. */
 async function answers(address) {
@@ -22,11 +22,11 @@ async function answers(address) {
 }
 
 /**
- * Starts `next start` (or `next dev`) and waits until it answers: `{ pid, ended, stop({ isUrgent }) }`. `ended` resolves to the exit code.
+ * Starts the web server (for `dev` Next's own) and waits until it answers: `{ pid, ended, stop({ isUrgent }) }`. `ended` resolves to the exit code.
  * What the server writes while it starts is shown only if it does not come up.
  */
 export async function startWebServer({ host, port, env, command }) {
-  const child = spawn(process.execPath, ["--import", preload, next, command, "-H", host, "-p", String(port)], {
+  const child = spawn(process.execPath, ["--import", preload, ...programs[command], "-H", host, "-p", String(port)], {
     cwd: root,
     env: {
       ...env,

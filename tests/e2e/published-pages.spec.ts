@@ -59,13 +59,20 @@ async function aHostileReport(): Promise<ReportVersion> {
   return published(slug);
 }
 
-test.beforeAll(async () => {
+/** The claim's page right before it was corrected, and as the next request found it. */
+let around: { before: Response; after: Response };
+
+test.beforeAll(async ({ baseURL }) => {
   newsroom = await aNewsroom();
   await withPublicTexts(newsroom);
   const report = await aChangedVerdict(newsroom);
   await someReplies(newsroom, report.claimId);
+  const address = `${baseURL}${publicPaths.claim(newsroom.slug, claimSlug)}`;
+  await fetch(address);
+  const before = await fetch(address);
   const correction = { articleId: report.articleId, versionNumber: 1, change: "correction", reason: "The accounts were revised." } as const;
   accepted(await publishReport(newsroom.secondEditor, correction));
+  around = { before, after: await fetch(address, { headers: { "if-none-match": before.headers.get("etag") ?? "" } }) };
   corrected = { report: report.slug };
   hostile = await aHostileReport();
 });
@@ -134,6 +141,24 @@ test("a changed verdict is said above the verdict, and the version before stays 
 
   await read(page, publicPaths.corrections(newsroom.slug));
   await expect(page.getByText("Verdict changed from False to True")).toBeVisible();
+});
+
+test("pages are kept as they are until something is published, and hold no script that reading could need", async ({ page }) => {
+  const { before, after } = around;
+  expect([before.status, before.headers.get("cache-status")]).toEqual([200, "assay; hit"]);
+  expect(await before.text()).toContain("The statement is not accurate.");
+  expect([after.status, after.headers.get("cache-control")]).toEqual([200, "public, no-cache, stale-if-error=86400"]);
+  expect(await after.text()).toContain("The verdict changed");
+
+  const loaded: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() !== "document") loaded.push(request.resourceType());
+  });
+  const { html } = await read(page, publicPaths.claim(newsroom.slug, claimSlug));
+  expect(loaded).toContain("stylesheet");
+  expect(loaded.filter((type) => type === "script")).toEqual([]);
+  // The one that remembers a chosen theme, and the markup.
+  expect(html.match(/<script\b[^>]*>/g)).toEqual(['<script data-reader="">', '<script type="application/ld+json">']);
 });
 
 test("what the claimant answered stands on the claim's page with the file they let be published, and nothing else they sent", async ({

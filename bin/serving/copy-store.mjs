@@ -1,0 +1,125 @@
+// The last published copy of each page: in memory for speed, in a folder so that it outlives the process.
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+const memoryBytesMax = 128 * 1024 * 1024;
+
+const nameOf = (address) => createHash("sha256").update(address).digest("hex");
+const sizeOf = (copy) => Object.values(copy.bodies).reduce((sum, body) => sum + body.length, 1000);
+
+/**
+ * Keeps copies `{ address, slug, sequence, status, headers, etag, bodies }` by address; `bodies` are the same bytes as they are (`identity`), as
+ * `gzip` and as `br`. Memory holds the most recently read up to 128 MB; the folder holds all of this `edition`. A copy that cannot be read whole
+ * counts as not there.
+ */
+export function openCopyStore(root, edition) {
+  const folder = path.join(root, edition);
+  const inMemory = new Map();
+  let bytes = 0;
+
+  function forget(address) {
+    const copy = inMemory.get(address);
+    if (copy === undefined) return;
+    inMemory.delete(address);
+    bytes -= sizeOf(copy);
+  }
+
+  function remember(copy) {
+    forget(copy.address);
+    inMemory.set(copy.address, copy);
+    bytes += sizeOf(copy);
+    for (const oldest of inMemory.keys()) {
+      if (bytes <= memoryBytesMax) break;
+      forget(oldest);
+    }
+  }
+
+  const fileOf = (address) => path.join(folder, `${nameOf(address)}.copy`);
+
+  async function readFromFolder(address) {
+    const whole = await readFile(fileOf(address)).catch((error) => {
+      if (error.code === "ENOENT") return null;
+      throw error;
+    });
+    return whole === null ? null : unpack(whole);
+  }
+
+  return {
+    /** Of what is in memory, at once. */
+    peek(address) {
+      const copy = inMemory.get(address);
+      if (copy === undefined) return null;
+      // To the end of the line: what was read last goes last.
+      inMemory.delete(address);
+      inMemory.set(address, copy);
+      return copy;
+    },
+    async find(address) {
+      const copy = inMemory.get(address) ?? (await readFromFolder(address));
+      if (copy !== null && copy.address === address) remember(copy);
+      return copy;
+    },
+    async keep(copy) {
+      remember(copy);
+      await mkdir(folder, { recursive: true });
+      const file = fileOf(copy.address);
+      const written = `${file}.${process.pid}`;
+      await writeFile(written, pack(copy));
+      await rename(written, file);
+    },
+    async drop(address) {
+      forget(address);
+      await rm(fileOf(address), { force: true });
+    },
+    /** Removes what is of other editions. */
+    async tidy() {
+      await mkdir(root, { recursive: true });
+      for (const name of await readdir(root)) if (name !== edition) await rm(path.join(root, name), { recursive: true, force: true });
+    },
+    /** What is kept of every page but its bytes: `{ address, slug, sequence }`. */
+    async list() {
+      const names = await readdir(folder).catch((error) => {
+        if (error.code === "ENOENT") return [];
+        throw error;
+      });
+      const kept = [];
+      for (const name of names) {
+        if (!name.endsWith(".copy")) continue;
+        const copy = unpack(await readFile(path.join(folder, name)));
+        if (copy !== null) kept.push({ address: copy.address, slug: copy.slug, sequence: copy.sequence });
+      }
+      return kept;
+    },
+  };
+}
+
+function pack({ bodies, ...about }) {
+  const parts = Object.entries(bodies);
+  const head = JSON.stringify({ ...about, lengths: parts.map(([name, body]) => [name, body.length]) });
+  return Buffer.concat([Buffer.from(`${head}\n`), ...parts.map(([, body]) => body)]);
+}
+
+/** Null for a file that is not whole: cut short by a full disk, or not ours. */
+function unpack(whole) {
+  const end = whole.indexOf("\n");
+  try {
+    const { lengths, ...about } = JSON.parse(whole.toString("utf8", 0, end));
+    const bodies = {};
+    let at = end + 1;
+    for (const [name, length] of lengths) {
+      bodies[name] = whole.subarray(at, at + length);
+      at += length;
+    }
+    const isWhole = at === whole.length && about.etag === etagOf(bodies.identity);
+    return isWhole ? { ...about, bodies } : null;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** The strong validator of a body: half its SHA-256 is more than enough to tell two versions apart. */
+export function etagOf(body) {
+  return `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+}

@@ -1,0 +1,194 @@
+// What readers are sent: kept copies of a newsroom's public pages, each exactly as long as the newsroom's record says the same.
+import http from "node:http";
+import { buffer } from "node:stream/consumers";
+import { promisify } from "node:util";
+import zlib from "node:zlib";
+import { etagOf } from "./copy-store.mjs";
+import { forReaders, policyForReaders } from "./for-readers.mjs";
+
+const gzip = promisify(zlib.gzip);
+const brotli = promisify(zlib.brotliCompress);
+
+const newsroomPath = /^\/newsrooms\/([a-z0-9][a-z0-9-]*)(?:[/?]|$)/;
+/** Files and proofs have rules of their own, and forms are filled in with a script. */
+const notOurs = /\/(?:attachments|log)\/|\/(?:proof|tlog-proof|report-an-error)(?:\?|$)/;
+const keptStatus = new Set([200, 410]);
+/** Of Next's answer, what is true of a copy too. */
+const keptHeaders = [
+  ...["content-type", "content-language", "content-disposition", "content-security-policy", "strict-transport-security", "x-robots-tag"],
+  ...["x-content-type-options", "referrer-policy", "permissions-policy", "cross-origin-opener-policy", "cross-origin-resource-policy"],
+  ...["access-control-allow-origin", "link"],
+];
+/** May be kept by anybody, and must be asked for each time; who cannot reach us may show what they have for a day. */
+const cacheControl = "public, no-cache, stale-if-error=86400";
+const compressible = /^(?:text\/|application\/(?:[a-z.]+\+)?(?:json|xml)\b|image\/svg)/;
+/** What is larger is answered, and not kept. */
+const keptBytesMax = 16 * 1024 * 1024;
+const brotliQuality = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 9 } };
+
+/** Written onto requests of our own, so that they are answered anew; no request from outside can know it. */
+export const askedByUs = "x-assay-anew";
+
+/** Whether an address is written the one way it is linked: another spelling is another key, and there is no end of them. */
+function isCanonical(path) {
+  try {
+    return encodeURI(decodeURI(path)) === path;
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
+
+/**
+ * The copies: `answer(request, response)` is true when it has seen to the request, false when that is Next's to do. `origin` is where Next is asked
+ * for a page: `{ port, host, address, secret }`, known once the server listens.
+ */
+export function openPublishedCopies({ store, publications, isEvidenceHost, origin }) {
+  const inTheMaking = new Map();
+
+  function slugOf(request) {
+    const isReading = request.method === "GET" || request.method === "HEAD";
+    if (!isReading || request.headers.rsc !== undefined || request.headers[askedByUs] === origin.secret) return null;
+    if (isEvidenceHost(request.headers)) return null;
+    return newsroomPath.exec(request.url)?.[1] ?? null;
+  }
+
+  async function make(address, { slug, sequence }) {
+    const { status, headers, body } = await askNext(origin, address);
+    if (!keptStatus.has(status) || headers["set-cookie"] !== undefined || body.length > keptBytesMax) {
+      await store.drop(address);
+      return { status, headers, body, isKept: false };
+    }
+    const shown = readable(headers, body);
+    const kept = Object.fromEntries(keptHeaders.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
+    if (shown.policy !== undefined) kept["content-security-policy"] = shown.policy;
+    if (/^text\/html/.test(kept["content-type"] ?? "")) delete kept.link;
+    const copy = {
+      ...{ address, slug, sequence, status, headers: kept },
+      etag: etagOf(shown.body),
+      bodies: await encodings(shown.body, kept["content-type"] ?? ""),
+    };
+    await store.keep(copy);
+    return { copy, isKept: true };
+  }
+
+  /** A copy made after the question of how things stand was put; whoever asks for the same one meanwhile shares it. */
+  function renew(address, place) {
+    const key = `${place.sequence} ${address}`;
+    const known = inTheMaking.get(key);
+    if (known !== undefined) return known;
+    const made = make(address, place).finally(() => inTheMaking.delete(key));
+    inTheMaking.set(key, made);
+    return made;
+  }
+
+  async function see(request, response, slug) {
+    const address = request.url;
+    const now = await publications.current(slug);
+    if (now === null) return false;
+    const copy = store.peek(address) ?? (await store.find(address));
+    if (copy?.sequence === now.sequence) {
+      send(request, response, { copy, how: now.isSure ? "hit" : "hit; detail=database-unreachable" });
+      return true;
+    }
+    if (!now.isSure) return false;
+    const made = await renew(address, { slug, sequence: now.sequence });
+    if (made.isKept) send(request, response, { copy: made.copy, how: copy === null ? "fwd=miss; stored" : "fwd=stale; stored" });
+    else sendOnce(request, response, made);
+    return true;
+  }
+
+  async function pass(request, response) {
+    const { status, headers, body } = await askNext(origin, request.url);
+    sendOnce(request, response, { status, headers, ...(keptStatus.has(status) ? readable(headers, body) : { body }) });
+    return true;
+  }
+
+  return {
+    /** Promise of whether the request was seen to; false at once for what is not ours. */
+    answer(request, response) {
+      const slug = slugOf(request);
+      if (slug === null || notOurs.test(request.url)) return false;
+      // Of questions to a search there is no end, and of spellings of one address neither: they are answered, and not kept.
+      return request.url.includes("?") || !isCanonical(request.url) ? pass(request, response) : see(request, response, slug);
+    },
+    /** Makes the copies of a newsroom that its record has gone past, one after the other. */
+    async renewAll(slug, sequence) {
+      for (const kept of await store.list()) {
+        if (kept.slug !== slug || kept.sequence === sequence) continue;
+        await renew(kept.address, { slug, sequence });
+      }
+    },
+    /** Makes copies of addresses that nobody has asked for yet. */
+    async makeAll(addresses, place) {
+      for (const address of addresses) {
+        if ((await store.find(address))?.sequence !== place.sequence) await renew(address, place);
+      }
+    },
+  };
+}
+
+/** Pages of Next's run whatever is written into them; what answers with a page of its own making says which script it has. */
+const isOfNext = /\bscript-src [^;]*'unsafe-inline'/;
+
+/** A page without what only Next needs; everything else as it came. */
+function readable(headers, body) {
+  const policy = headers["content-security-policy"];
+  if (!/^text\/html/.test(headers["content-type"] ?? "") || !isOfNext.test(policy ?? "")) return { body, policy };
+  const { html, scriptHashes } = forReaders(body.toString("utf8"));
+  return { body: Buffer.from(html), policy: policyForReaders(policy, scriptHashes) };
+}
+
+async function encodings(body, contentType) {
+  if (!compressible.test(contentType)) return { identity: body };
+  const [zipped, brotlied] = await Promise.all([gzip(body, { level: 9 }), brotli(body, brotliQuality)]);
+  return { identity: body, gzip: zipped, br: brotlied };
+}
+
+function askNext({ port, host, address, secret }, path) {
+  return new Promise((resolve, reject) => {
+    const headers = { host, [askedByUs]: secret, accept: "*/*", "accept-encoding": "identity" };
+    const request = http.get({ host: address, port, path, headers, agent: false }, (response) => {
+      buffer(response).then((body) => resolve({ status: response.statusCode, headers: response.headers, body }), reject);
+    });
+    request.on("error", reject);
+  });
+}
+
+/** The encoding to send: the smallest that is accepted. */
+function chooseEncoding(accepted, bodies) {
+  if (accepted === undefined || bodies.br === undefined) return "identity";
+  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:\s*,|\s*$))/.test(accepted)) return "br";
+  if (/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s*,|\s*$))/.test(accepted)) return "gzip";
+  return "identity";
+}
+
+const withoutWeakness = (tag) => tag.trim().replace(/^W\//, "");
+
+function isKnown(request, etag) {
+  const given = request.headers["if-none-match"];
+  return given !== undefined && (given.trim() === "*" || given.split(",").some((tag) => withoutWeakness(tag) === etag));
+}
+
+function send(request, response, { copy, how }) {
+  const encoding = chooseEncoding(request.headers["accept-encoding"], copy.bodies);
+  // The same page in another encoding is other bytes: a strong validator must differ.
+  const etag = encoding === "identity" ? copy.etag : `${copy.etag.slice(0, -1)}-${encoding}"`;
+  const headers = { ...copy.headers, "cache-control": cacheControl, etag, vary: "Accept-Encoding", "cache-status": `assay; ${how}` };
+  if (isKnown(request, etag) && copy.status === 200) {
+    response.writeHead(304, headers).end();
+    return;
+  }
+  const body = copy.bodies[encoding];
+  if (encoding !== "identity") headers["content-encoding"] = encoding;
+  headers["content-length"] = body.length;
+  response.writeHead(copy.status, headers).end(request.method === "HEAD" ? undefined : body);
+}
+
+const ofTheConnection = new Set(["connection", "keep-alive", "transfer-encoding", "content-length", "content-encoding"]);
+
+function sendOnce(request, response, { status, headers, body, policy }) {
+  const rest = Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTheConnection.has(name)));
+  if (policy !== undefined) rest["content-security-policy"] = policy;
+  response.writeHead(status, { ...rest, "content-length": body.length }).end(request.method === "HEAD" ? undefined : body);
+}

@@ -1,0 +1,29 @@
+// Plain JavaScript: the web server reads it beside Next, which compiles nothing for it.
+
+/** Events that change what readers are shown: whatever else happens at the desk leaves every public page as it is. */
+export const publicEventTypes = Object.freeze([
+  "workspace.founded",
+  "workspace.described",
+  "report.published",
+  "claim.published",
+  "retraction.confirmed",
+  // The corrections page counts what came in, and shows what was answered.
+  "error.reported",
+  "error.answered",
+  // A published claim leads on to those that took its place.
+  "claim.split",
+  "claim.merged",
+  "claim.derived",
+  "claim.withdrawn",
+  "claim.restored",
+  "claim.rewritten",
+  "record.erased",
+]);
+
+const known = new Set(publicEventTypes);
+
+/**
+ * Whether an event of this kind changes a public page.
+ * @param {string} type
+ */
+export const isPublicEvent = (type) => known.has(type);

@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { forReaders, policyForReaders } from "@/bin/serving/for-readers.mjs";
+import { catalogue } from "@/lib/audit/catalogue";
+import { publicEventTypes } from "@/lib/reports/public-events.mjs";
+
+const theme = "document.documentElement.dataset.theme='dark'";
+const page = [
+  '<!DOCTYPE html><html><head><link rel="stylesheet" href="/a.css" data-precedence="next"/>',
+  '<link rel="preload" as="script" fetchPriority="low" href="/_next/x.js"/><link rel="preload" href="/serif.woff2" as="font"/>',
+  `<script data-reader="">${theme}</script><script>early()</script><script src="/_next/x.js" async=""></script></head>`,
+  "<body><!--$--><p>It cost 41<!-- --> million. &lt;script>data-reader&lt;/script></p><!--/$-->",
+  '<script type="application/ld+json">{"a":"\\u003c/script>"}</script>',
+  '<script>self.__next_f.push([1,"data-reader"])</script></body></html>',
+].join("");
+
+describe("a page for readers", () => {
+  it("keeps words, styles, fonts, markup and the scripts marked for readers, and nothing else that runs", () => {
+    const { html, scriptHashes } = forReaders(page);
+    expect(html).toBe(
+      [
+        '<!DOCTYPE html><html><head><link rel="stylesheet" href="/a.css" data-precedence="next"/>',
+        '<link rel="preload" href="/serif.woff2" as="font"/>',
+        `<script data-reader="">${theme}</script></head>`,
+        "<body><p>It cost 41 million. &lt;script>data-reader&lt;/script></p>",
+        '<script type="application/ld+json">{"a":"\\u003c/script>"}</script></body></html>',
+      ].join(""),
+    );
+    expect(scriptHashes).toEqual([`'sha256-${createHash("sha256").update(theme).digest("base64")}'`]);
+  });
+
+  it("refuses a page that only a script can put together", () => {
+    expect(() => forReaders("<body><!--$?--><template></template><!--/$--></body>")).toThrow("in pieces");
+    expect(() => forReaders('<body><div hidden="" id="S:0">late</div></body>')).toThrow("in pieces");
+  });
+
+  it("lets no inline script run but those that stayed", () => {
+    expect(policyForReaders("default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self'", ["'sha256-abc'"])).toBe(
+      "default-src 'self'; script-src 'self' 'sha256-abc'; style-src 'self'",
+    );
+  });
+});
+
+it("counts no event as public that the log does not know", () => {
+  expect(publicEventTypes.filter((type) => !(type in catalogue))).toEqual([]);
+});
