@@ -9,7 +9,7 @@ const nextConfig = {
   // The development server would print what a form sends, confidential words included.
   logging: { serverFunctions: false },
   agentRules: false,
-  serverExternalPackages: ["@node-rs/argon2", "linkedom"],
+  serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler", "@napi-rs/canvas", "@node-rs/argon2", "linkedom"],
   experimental: { serverActions: { bodySizeLimit: "8mb" } },
 };
 export default nextConfig;

@@ -35,6 +35,8 @@ export const publicPaths = {
   /** A claim as a card for other sites' pages: as it stands, or as one version has it. */
   embed: (newsroom: string, claim: string) => `/newsrooms/${newsroom}/claims/${claim}/embed`,
   embedVersion: (newsroom: string, claim: string, number: number) => `/newsrooms/${newsroom}/claims/${claim}/versions/${number}/embed`,
+  /** What networks show of a version of a claim. */
+  shareImage: (newsroom: string, claim: string, number: number) => `/newsrooms/${newsroom}/claims/${claim}/versions/${number}/image.png`,
   /** Where programs ask for a claim's card, by the address of its page. */
   oembed: (of: { url: string; format: "json" | "xml" }) => `/api/oembed?url=${encodeURIComponent(of.url)}&format=${of.format}`,
   /** Where a reader says that a report, or a claim in it, is wrong. */

@@ -1,13 +1,12 @@
-import { DOMParser, parseHTML } from "linkedom";
-import { marked } from "marked";
 import { describe, expect, test } from "vitest";
-import { claimCard } from "@/components/reports/claim-card";
 import { claimReviewOf } from "@/lib/reports/claim-review";
 import { averitecOf, claimsCsv, reportMarkdown, versionAnnotations } from "@/lib/reports/exports";
 import { atomFeed, claimReviewFeed, correctionsFeed, jsonFeed, sitemapOf } from "@/lib/reports/feeds";
 import { diligenceCodes } from "@/lib/reports/gate-rule";
 import { findOfType } from "@/lib/reports/json-ld";
 import { oembedOf } from "@/lib/reports/oembed";
+import { measuredLayout } from "@/lib/reports/share-image";
+import { shareTags } from "@/lib/reports/share-tags";
 import { type ReportVersion, sealVersion } from "@/lib/reports/version";
 import { withoutWords } from "@/lib/reports/waivable";
 import {
@@ -21,6 +20,7 @@ import {
   aWaiver,
   onlyClaim,
 } from "@/tests/builders/publication";
+import { readCard, readCsv, readMarkdown, textsIn } from "@/tests/support/published";
 
 const baseUrl = "https://courier.example";
 const owner = { name: "The Harbour Courier", slug: "courier", language: "en" };
@@ -49,40 +49,6 @@ function aHostileVersion(): ReportVersion {
   const publication = aPublication({ claims: [claim] });
   if (publication.report === null) throw new Error("The builder builds no report.");
   return aVersion({ ...publication, report: { ...publication.report, title: hostile, summary: hostile } });
-}
-
-/** The text of a Markdown document as its reader sees it, and the page it becomes. */
-async function readMarkdown(source: string) {
-  const { document } = parseHTML(`<html><body>${await marked.parse(source)}</body></html>`);
-  return { text: document.body.textContent ?? "", document };
-}
-
-/** The texts of an XML document's elements of one name, as its reader sees them. */
-function textsIn(xml: string, name: string): string[] {
-  const document = new DOMParser().parseFromString(xml, "text/xml");
-  return [...document.querySelectorAll(name)].map((element) => element.textContent ?? "");
-}
-
-/** Rows of a CSV as a spreadsheet reads them (RFC 4180). */
-function readCsv(source: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  for (const [, quoted, bare, end] of source.replace(/^\uFEFF/, "").matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(,|\r\n|$)/g)) {
-    row.push(quoted === undefined ? (bare ?? "") : quoted.replaceAll('""', '"'));
-    if (end === ",") continue;
-    rows.push(row);
-    row = [];
-    if (end === "") break;
-  }
-  return rows.filter((cells) => cells.length > 1);
-}
-
-/** A claim's card, as the page it becomes. */
-function readCard(version: ReportVersion) {
-  const card = { version, claim: onlyClaim(version), newest: version, successors: [], isPinned: false, baseUrl, theme: null };
-  const { document } = parseHTML(claimCard(card));
-  const at = (selector: string) => [...document.querySelectorAll(selector)].map((element) => element.textContent ?? "");
-  return { document, at, days: [...document.querySelectorAll("time")].map((time) => time.getAttribute("datetime")) };
 }
 
 const sealed = (version: ReportVersion) => ({ version, contentHash: sealVersion(version).contentHash });
@@ -127,6 +93,16 @@ describe("everything that is published", () => {
     ]);
     expect([...card.at(".meaning"), ...card.at(".foot span")]).toEqual([claim.verdict.rating.meaning, "Version 1, published 24 Nov 2026"]);
     expect(oembedOf({ version, claim }, { baseUrl, most: {} }).title).toBe(`${facts.rating}: ${facts.statement}`);
+
+    const drawn = measuredLayout(version, claim)
+      .lines.map(({ text }) => text)
+      .join(" ");
+    const days = ["on 1 October 2026", "Version 1, published 24 November 2026"];
+    for (const fact of [facts.rating, facts.statement, facts.claimant, ...days]) expect(drawn).toContain(fact);
+    expect(shareTags(version, claim)).toMatchObject({
+      title: facts.statement,
+      description: `${facts.rating}: ${claim.verdict.rating.meaning}`,
+    });
 
     const atom = atomFeed(listed(version));
     const report = { title: version.report.title, updated: version.report.publishedAt };

@@ -10,7 +10,7 @@ import { environment } from "@/lib/environment";
 import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addresses";
 import { absoluteUrl, claimReviewOf } from "@/lib/reports/claim-review";
 import { oembedLinks } from "@/lib/reports/oembed";
-import { wordsForReaders } from "@/lib/reports/rating-words";
+import { shareTags } from "@/lib/reports/share-tags";
 import { readClaim } from "../../read";
 
 type Props = PageProps<"/newsrooms/[workspace]/claims/[claim]">;
@@ -19,14 +19,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, claim } = await params;
   const published = await readClaim(workspace, claim);
   if (published === null) return {};
-  const { statement, verdict, retraction } = published.claim;
-  const words = wordsForReaders(published.version, verdict.rating);
+  const { title, description, ...tags } = shareTags(published.version, published.claim);
   const page = publicPaths.claim(workspace, claim);
   const alternates = alternatesOf(workspace, page);
   return {
-    title: retraction ? `Retracted: ${statement}` : statement,
-    description: retraction ? retraction.reason : `${words.label}: ${words.meaning}`,
+    title,
+    description,
     alternates: { ...alternates, types: { ...alternates.types, ...oembedLinks(absoluteUrl(environment.baseUrl, page)) } },
+    ...tags,
   };
 }
 

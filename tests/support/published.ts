@@ -1,0 +1,49 @@
+import { DOMParser, parseHTML } from "linkedom";
+import { marked } from "marked";
+import { claimCard } from "@/components/reports/claim-card";
+import type { ReportVersion } from "@/lib/reports/version";
+import { onlyClaim } from "@/tests/builders/publication";
+
+// What is published, read the way its readers read it.
+
+/** The text of a Markdown document as its reader sees it, and the page it becomes. */
+export async function readMarkdown(source: string) {
+  const { document } = parseHTML(`<html><body>${await marked.parse(source)}</body></html>`);
+  return { text: document.body.textContent ?? "", document };
+}
+
+/** The texts of an XML document's elements of one name, as its reader sees them. */
+export function textsIn(xml: string, name: string): string[] {
+  const document = new DOMParser().parseFromString(xml, "text/xml");
+  return [...document.querySelectorAll(name)].map((element) => element.textContent ?? "");
+}
+
+/** Rows of a CSV as a spreadsheet reads them (RFC 4180). */
+export function readCsv(source: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (const [, quoted, bare, end] of source.replace(/^\uFEFF/, "").matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(,|\r\n|$)/g)) {
+    row.push(quoted === undefined ? (bare ?? "") : quoted.replaceAll('""', '"'));
+    if (end === ",") continue;
+    rows.push(row);
+    row = [];
+    if (end === "") break;
+  }
+  return rows.filter((cells) => cells.length > 1);
+}
+
+/** A claim's card, as the page it becomes. */
+export function readCard(version: ReportVersion) {
+  const card = {
+    version,
+    claim: onlyClaim(version),
+    newest: version,
+    successors: [],
+    isPinned: false,
+    baseUrl: "https://courier.example",
+    theme: null,
+  };
+  const { document } = parseHTML(claimCard(card));
+  const at = (selector: string) => [...document.querySelectorAll(selector)].map((element) => element.textContent ?? "");
+  return { document, at, days: [...document.querySelectorAll("time")].map((time) => time.getAttribute("datetime")) };
+}
