@@ -92,14 +92,17 @@ const exportWords: Record<ExportFile, string> = {
   "averitec.json": "AVeriTeC data (JSON)",
 };
 
-/** The same version in shapes that other programs read. */
-export function ExportLine({ at }: { at: (file: ExportFile) => string }) {
+/** The same version for paper, and in shapes that other programs read. */
+export function ExportLine({ at, pdfHref }: { at: (file: ExportFile) => string; pdfHref: string }) {
   return (
     <p className="no-print mt-2 font-sans text-13 text-secondary">
       Also as{" "}
-      {exportFiles.map((file, place) => (
+      <a href={pdfHref} className="underline decoration-1 underline-offset-2 hover:text-ink">
+        PDF
+      </a>
+      {exportFiles.map((file) => (
         <span key={file}>
-          {place === 0 ? null : ", "}
+          {", "}
           <a href={at(file)} className="underline decoration-1 underline-offset-2 hover:text-ink">
             {exportWords[file]}
           </a>

@@ -26,6 +26,8 @@ export const publicPaths = {
   /** One version in another shape; the file's name says which. */
   export: (newsroom: string, report: string, number: number, file: ExportFile) =>
     `/newsrooms/${newsroom}/reports/${report}/versions/${number}/${file}`,
+  /** One version for reading on paper. */
+  pdf: (newsroom: string, report: string, number: number) => `/newsrooms/${newsroom}/reports/${report}/versions/${number}/report.pdf`,
   /** The proof of one version: everything that is needed to check it without this software. */
   proof: (newsroom: string, report: string, number: number) => `/newsrooms/${newsroom}/reports/${report}/versions/${number}/proof`,
   /** The newsroom's log as others read it: checkpoint, keys and tiles stand below this. */

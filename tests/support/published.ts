@@ -1,7 +1,9 @@
 import { DOMParser, parseHTML } from "linkedom";
 import { marked } from "marked";
+import { extractText, getDocumentProxy } from "unpdf";
 import { claimCard } from "@/components/reports/claim-card";
-import type { ReportVersion } from "@/lib/reports/version";
+import { reportPdf } from "@/lib/reports/report-pdf";
+import { type ReportVersion, sealVersion } from "@/lib/reports/version";
 import { onlyClaim } from "@/tests/builders/publication";
 
 // What is published, read the way its readers read it.
@@ -46,4 +48,12 @@ export function readCard(version: ReportVersion) {
   const { document } = parseHTML(claimCard(card));
   const at = (selector: string) => [...document.querySelectorAll(selector)].map((element) => element.textContent ?? "");
   return { document, at, days: [...document.querySelectorAll("time")].map((time) => time.getAttribute("datetime")) };
+}
+
+/** The words of a version's PDF in one run: where its lines break says nothing. */
+export async function readPdf(version: ReportVersion, baseUrl: string): Promise<string> {
+  const { contentHash } = sealVersion(version);
+  const { pdf } = await reportPdf({ version, newest: version, contentHash }, baseUrl);
+  const { text } = await extractText(await getDocumentProxy(pdf), { mergePages: true });
+  return text.replace(/\s+/g, " ");
 }

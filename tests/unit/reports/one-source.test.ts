@@ -20,7 +20,7 @@ import {
   aWaiver,
   onlyClaim,
 } from "@/tests/builders/publication";
-import { readCard, readCsv, readMarkdown, textsIn } from "@/tests/support/published";
+import { readCard, readCsv, readMarkdown, readPdf, textsIn } from "@/tests/support/published";
 
 const baseUrl = "https://courier.example";
 const owner = { name: "The Harbour Courier", slug: "courier", language: "en" };
@@ -103,6 +103,11 @@ describe("everything that is published", () => {
       title: facts.statement,
       description: `${facts.rating}: ${claim.verdict.rating.meaning}`,
     });
+
+    const onPaper = await readPdf(version, baseUrl);
+    for (const fact of [`${facts.rating} ${claim.verdict.rating.meaning}`, facts.statement, facts.claimant, ...days]) {
+      expect(onPaper).toContain(fact);
+    }
 
     const atom = atomFeed(listed(version));
     const report = { title: version.report.title, updated: version.report.publishedAt };
@@ -229,6 +234,7 @@ describe("everything that is published", () => {
     expect([card.document.querySelectorAll("b").length, card.document.querySelectorAll("script").length]).toEqual([0, 1]);
 
     const { text, document } = await readMarkdown(reportMarkdown(version, baseUrl));
+    expect(await readPdf(version, baseUrl)).toContain(hostile.replace("\u0001", "").replace("\u202E", "").replace(/ +/g, " "));
     expect(document.querySelectorAll("b, script, code, em").length).toBe(0);
     expect([...document.querySelectorAll("a")].filter((link) => !/^https:/.test(link.getAttribute("href") ?? ""))).toEqual([]);
     expect(text).toContain(hostile);

@@ -45,7 +45,10 @@ export default async function ReportPage({ params }: Props) {
               href={addresses.record(version.report.number)}
               proofHref={addresses.proof(version.report.number)}
             />
-            <ExportLine at={(file) => publicPaths.export(workspace, report, version.report.number, file)} />
+            <ExportLine
+              at={(file) => publicPaths.export(workspace, report, version.report.number, file)}
+              pdfHref={publicPaths.pdf(workspace, report, version.report.number)}
+            />
           </>
         }
       />

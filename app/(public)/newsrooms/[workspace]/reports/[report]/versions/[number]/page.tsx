@@ -48,7 +48,10 @@ export default async function ReportVersionPage({ params }: Props) {
       record={
         <>
           <RecordLine contentHash={contentHash} logEntry={logEntry} href={newest.record(number)} proofHref={newest.proof(number)} />
-          <ExportLine at={(file) => publicPaths.export(workspace, report, number, file)} />
+          <ExportLine
+            at={(file) => publicPaths.export(workspace, report, number, file)}
+            pdfHref={publicPaths.pdf(workspace, report, number)}
+          />
         </>
       }
     />

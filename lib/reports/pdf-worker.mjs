@@ -1,0 +1,25 @@
+import "server-only";
+// A thread of its own, which sets one PDF: the setter does not let go until it is done.
+import { parentPort, workerData } from "node:worker_threads";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+
+const { folder, template, given, fontFolders, createdAtS } = workerData;
+const compiler = NodeCompiler.create({
+  workspace: folder,
+  fontArgs: [{ fontPaths: fontFolders }],
+  inputs: { given: JSON.stringify(given) },
+});
+
+// PDF/UA-1 promises a letter for every character. Where no font has one it cannot be promised, and the words matter more.
+function set() {
+  try {
+    return { pdf: compiler.pdf({ mainFilePath: template }, { pdfStandard: "ua-1", creationTimestamp: createdAtS }), isUniversal: true };
+  } catch (problem) {
+    const said = JSON.stringify(problem?.shortDiagnostics ?? String(problem));
+    if (!said.includes("could not be displayed")) throw new Error(`The PDF could not be set: ${said}`);
+    return { pdf: compiler.pdf({ mainFilePath: template }, { pdfStandard: "1.7", creationTimestamp: createdAtS }), isUniversal: false };
+  }
+}
+
+const { pdf, isUniversal } = set();
+parentPort.postMessage({ pdf: new Uint8Array(pdf), isUniversal });
