@@ -9,10 +9,14 @@ const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 if (process.platform !== "win32") process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= here("./bin/schema-engine.mjs");
 process.env.CHECKPOINT_DISABLE ??= "1";
 
-/** DATABASE_URL, else the embedded server's address as `node bin/local-postgres.mjs start` wrote it down. */
+/** The address of whoever owns the tables: given, else that of the embedded server as `npm start` wrote it down. */
 function databaseUrl(): string {
-  const remembered = path.join(process.env.ASSAY_DATA ?? here("./.data"), "database-url");
-  return process.env.DATABASE_URL ?? (existsSync(remembered) ? readFileSync(remembered, "utf8").trim() : "");
+  const remembered = path.join(process.env.ASSAY_DATA ?? here("./.data"), "owner-database-url");
+  return (
+    process.env.ASSAY_OWNER_DATABASE_URL ??
+    process.env.DATABASE_URL ??
+    (existsSync(remembered) ? readFileSync(remembered, "utf8").trim() : "")
+  );
 }
 
 export default defineConfig({

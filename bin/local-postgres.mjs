@@ -9,6 +9,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { findPrograms } from "./postgres/binaries.mjs";
 import { findHome } from "./postgres/home.mjs";
+import { rememberAddresses } from "./postgres/remember-addresses.mjs";
 import { answers, findFreePort, mustRun, readPidFile, run } from "./postgres/server.mjs";
 import { dataFolder } from "./setup/folders.mjs";
 
@@ -129,9 +130,8 @@ const commands = {
   async start(place) {
     const server = await startPostgres(place);
     writeFileSync(keepFileIn(place.home), "started by hand\n");
-    const url = server.urlOf("assay");
-    writeFileSync(path.join(place.dataFolder, "database-url"), url, { mode: 0o600 });
-    console.log(url);
+    rememberAddresses(place.dataFolder, server.urlOf("assay"));
+    console.log(server.urlOf("assay"));
   },
   async stop(place) {
     rmSync(keepFileIn(place.home), { force: true });

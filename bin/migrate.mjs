@@ -108,11 +108,39 @@ export async function migrate(url, { folder = migrationsFolder, report = console
   }
 }
 
+/** Whether the database of `url` exists. */
+export async function databaseIsThere(url) {
+  try {
+    await (await connect(url)).end();
+    return true;
+  } catch (error) {
+    if (error.code !== noSuchDatabase) throw error;
+    return false;
+  }
+}
+
+/** The names of the migrations that the database of `url` lacks, as somebody sees it who may only read there. */
+export async function missingMigrations(url, { folder = migrationsFolder } = {}) {
+  const client = await connect(url);
+  try {
+    const { rows } = await client.query(
+      "SELECT migration_name FROM _prisma_migrations WHERE rolled_back_at IS NULL AND finished_at IS NOT NULL",
+    );
+    const done = new Set(rows.map((row) => row.migration_name));
+    return readMigrations(folder)
+      .map(({ name }) => name)
+      .filter((name) => !done.has(name));
+  } finally {
+    await client.end();
+  }
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  if (!process.env.DATABASE_URL) {
-    console.error("Set DATABASE_URL to the database to migrate.");
+  const url = process.env.ASSAY_OWNER_DATABASE_URL || process.env.DATABASE_URL;
+  if (!url) {
+    console.error("Set ASSAY_OWNER_DATABASE_URL or DATABASE_URL to the database to migrate.");
     process.exit(2);
   }
-  const applied = await migrate(process.env.DATABASE_URL);
+  const applied = await migrate(url);
   console.log(applied.length === 0 ? "The database is up to date." : `Applied ${applied.join(", ")}.`);
 }

@@ -12,6 +12,7 @@ const ports = z
 
 const schema = z.object({
   DATABASE_URL: z.string().optional(),
+  ASSAY_OWNER_DATABASE_URL: z.string().optional(),
   AUTH_SECRET: z.string().optional(),
   AUTH_URL: z.string().optional(),
   ASSAY_MODE: z.enum(modes).default("production"),
@@ -63,6 +64,10 @@ export const environment = {
     if (url) return url;
     if (process.env.NEXT_PHASE === "phase-production-build") return "postgresql://nobody@127.0.0.1:1/none";
     throw new Error("DATABASE_URL is not set. `npm start` sets it; other programs must be given it.");
+  },
+  /** The same database with the rights of whoever owns its tables, for what puts a backup back. Where none is given, `databaseUrl`. */
+  get ownerDatabaseUrl(): string {
+    return read().ASSAY_OWNER_DATABASE_URL || this.databaseUrl;
   },
   get authSecret(): string | undefined {
     return read().AUTH_SECRET;

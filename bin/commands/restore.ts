@@ -1,5 +1,5 @@
 import { type BackupArguments, readBackupArguments } from "@/bin/backup-arguments";
-import { migrate } from "@/bin/migrate.mjs";
+import { prepareGivenDatabase } from "@/bin/postgres/prepare-database.mjs";
 import { verifyEveryLog } from "@/lib/audit/verify";
 import { RestoreRefused, restoreBackup } from "@/lib/backup/restore-backup";
 import { UnreadableBackup } from "@/lib/backup/sealed-stream";
@@ -7,13 +7,13 @@ import { disconnectDatabase } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { artefactStore } from "@/lib/evidence/chosen-store";
 
-const usage = `usage: DATABASE_URL=… assay restore FILE [--key-file FILE] [--without-evidence]
+const usage = `usage: DATABASE_URL=… [ASSAY_OWNER_DATABASE_URL=…] assay restore FILE [--key-file FILE] [--without-evidence]
   Restores a backup into an empty database, all of it or nothing, puts the stored files of evidence back, each checked by its hash, and audits every log: against what the backup says and against the last
-  signed heads in the data folder.
+  signed heads in the data folder. Whoever owns the tables restores: give both addresses where the app has a user of its own.
 `;
 
 async function restore({ file, passphrase, isWithEvidence }: BackupArguments): Promise<number> {
-  await migrate(environment.databaseUrl, { report: () => undefined });
+  await prepareGivenDatabase({ url: environment.databaseUrl, ownerUrl: environment.ownerDatabaseUrl }, { report: () => undefined });
   const store = isWithEvidence ? artefactStore() : null;
   const { rows, header, files, lacking } = await restoreBackup(file, { passphrase, store });
   const stored = files === 0 ? "" : ` and ${files} stored files`;

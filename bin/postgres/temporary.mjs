@@ -4,8 +4,9 @@ import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { startPostgres } from "../local-postgres.mjs";
-import { migrate } from "../migrate.mjs";
+import { appRole, ensureAppRole, restoreSettings } from "./app-role.mjs";
 import { findHome } from "./home.mjs";
+import { prepareDatabase } from "./prepare-database.mjs";
 
 /** For data that nobody will miss: nothing waits for the disk. */
 const forgetful = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
@@ -61,15 +62,16 @@ function withName(url, name) {
 }
 
 /**
- * Migrates the template database of a server once; `cloneDatabase` copies it.
+ * Makes the app's role and migrates the template database of a server once; `cloneDatabase` copies it, rights included.
  * @param {string} serverUrl The URL of any database there.
  */
 export async function prepareTemplate(serverUrl) {
-  await migrate(withName(serverUrl, templateName));
+  await ensureAppRole(serverUrl);
+  await prepareDatabase(withName(serverUrl, templateName), appRole);
 }
 
 /**
- * A new migrated database beside the others, named after `purpose`; answers its URL. `template` may name another database to copy,
+ * A new migrated database beside the others, named after `purpose`; answers its owner's URL. `template` may name another database to copy,
  * to which nobody is connected.
  * @param {string} serverUrl
  * @param {string} purpose
@@ -80,10 +82,7 @@ export async function cloneDatabase(serverUrl, purpose, template = templateName)
   await withConnection(withName(serverUrl, "postgres"), (client) =>
     client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)} TEMPLATE ${pg.escapeIdentifier(template)} STRATEGY file_copy`),
   );
-  // Settings of a database are not copied with it.
-  await withConnection(withName(serverUrl, name), (client) =>
-    client.query(`ALTER DATABASE ${pg.escapeIdentifier(name)} SET timezone TO 'UTC'`),
-  );
+  await restoreSettings(withName(serverUrl, "postgres"), name);
   return withName(serverUrl, name);
 }
 

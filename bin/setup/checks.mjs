@@ -1,6 +1,7 @@
 // What `npm test` (and `npm run check`, and CI) does, cheapest first. A check answers `{ passed, failed, skipped }`.
 import { randomBytes } from "node:crypto";
 import { stripVTControlCharacters } from "node:util";
+import { appUrlOf } from "../postgres/app-role.mjs";
 import { withConnection } from "../postgres/temporary.mjs";
 import { ensureBuild } from "./build.mjs";
 import { ensureChromium } from "./chromium.mjs";
@@ -66,14 +67,14 @@ async function checkDrift({ serverUrl }) {
 }
 
 async function checkBuild(context) {
-  const env = { ...process.env, DATABASE_URL: await context.endToEndDatabase(), AUTH_SECRET: context.secret };
+  const env = { ...process.env, DATABASE_URL: appUrlOf(await context.endToEndDatabase()), AUTH_SECRET: context.secret };
   await withCheckoutLock(() => ensureBuild(env));
   return { passed: 1, failed: 0, skipped: 0 };
 }
 
 async function checkJourneys(context) {
   const env = {
-    DATABASE_URL: await context.endToEndDatabase(),
+    DATABASE_URL: appUrlOf(await context.endToEndDatabase()),
     AUTH_SECRET: context.secret,
     ASSAY_MODE: "test",
     ASSAY_DATA: context.dataFolder,
@@ -88,7 +89,7 @@ async function checkJourneys(context) {
 
 /** Every event that the journeys left behind must still prove itself. */
 async function checkRecord(context) {
-  const url = await context.endToEndDatabase();
+  const url = appUrlOf(await context.endToEndDatabase());
   const events = await withConnection(
     url,
     async (client) => (await client.query('SELECT count(*)::int AS count FROM "AuditEvent"')).rows[0].count,

@@ -1,9 +1,10 @@
-import { writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { startPostgres } from "../local-postgres.mjs";
-import { migrate } from "../migrate.mjs";
+import { appRole, appUrlOf, ensureAppRole } from "../postgres/app-role.mjs";
 import { findHome } from "../postgres/home.mjs";
+import { prepareDatabase } from "../postgres/prepare-database.mjs";
+import { rememberAddresses } from "../postgres/remember-addresses.mjs";
 import { answers } from "../postgres/server.mjs";
 import { withConnection } from "../postgres/temporary.mjs";
 import { inRoot } from "./folders.mjs";
@@ -64,8 +65,8 @@ async function createSeeded(server, env) {
   const url = server.urlOf(unfinishedName);
   const onServer = (sql) => withConnection(server.urlOf("postgres"), (client) => client.query(sql));
   await onServer(`DROP DATABASE IF EXISTS ${quoted(unfinishedName)} WITH (FORCE)`);
-  await quickStep("Creating the tables", () => migrate(url));
-  await seed(url, env);
+  await quickStep("Creating the tables", () => prepareDatabase(url, appRole));
+  await seed(appUrlOf(url), env);
   await noteDemo(url);
   await onServer(`ALTER DATABASE ${quoted(unfinishedName)} RENAME TO ${quoted(databaseName)}`);
 }
@@ -74,11 +75,11 @@ async function bringUpToDate(server, env) {
   const url = server.urlOf(databaseName);
   const applied = await quickStep(
     "Database up to date",
-    () => migrate(url),
+    () => prepareDatabase(url, appRole),
     (names) => (names.length > 0 ? `: applied ${names.join(", ")}` : ""),
   );
   if (applied.length === 0 || !(await isEmpty(url))) return;
-  await seed(url, env);
+  await seed(appUrlOf(url), env);
   await noteDemo(url);
 }
 
@@ -117,7 +118,7 @@ function keepAlive(place, { port }) {
 
 /**
  * Starts the embedded server on the data folder, which nobody else may use meanwhile, with a migrated database that holds the demo
- * newsroom if it was empty: `{ url, isDemo, announce(address) }`. Registers how to stop it.
+ * newsroom if it was empty: `{ url, isDemo, announce(address) }`, where `url` is of a role that owns nothing. Registers how to stop it.
  */
 export async function openEmbeddedDatabase(dataFolder, env) {
   const place = findHome(dataFolder);
@@ -131,9 +132,9 @@ export async function openEmbeddedDatabase(dataFolder, env) {
   if (!server.isKept) onShutdown((wish) => server.stop(wish));
   keepAlive(place, server);
   if (place.isOutside) say(`  ${place.identity.account}, who runs it, cannot reach ${dataFolder}: the data are in ${place.home}`);
+  await ensureAppRole(server.urlOf("postgres"));
   if (await databaseExists(server)) await bringUpToDate(server, env);
   else await createSeeded(server, env);
-  const url = server.urlOf(databaseName);
-  writeFileSync(path.join(dataFolder, "database-url"), url, { mode: 0o600 });
-  return { url, isDemo: await isDemo(server), announce: lock.annotate };
+  rememberAddresses(dataFolder, server.urlOf(databaseName));
+  return { url: appUrlOf(server.urlOf(databaseName)), isDemo: await isDemo(server), announce: lock.annotate };
 }

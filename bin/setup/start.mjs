@@ -15,6 +15,8 @@ import { startWebServer } from "./web-server.mjs";
 import { keepWorker } from "./worker.mjs";
 
 const lockPollMs = 500;
+const ownerWarning =
+  "! The user of DATABASE_URL owns the tables: whoever takes over the app could change what was recorded. Give it a user of its own: docs/operating.md.";
 
 /** Only one process at a time installs, generates and builds in a checkout; the others wait for it. */
 export async function withCheckoutLock(work) {
@@ -40,8 +42,10 @@ async function openDatabase(folder, env) {
     const { openEmbeddedDatabase } = await import("./embedded-database.mjs");
     return openEmbeddedDatabase(folder, env);
   }
-  const { migrate } = await import("../migrate.mjs");
-  await quickStep("Database of DATABASE_URL up to date", () => migrate(url));
+  const { prepareGivenDatabase } = await import("../postgres/prepare-database.mjs");
+  const addresses = { url, ownerUrl: process.env.ASSAY_OWNER_DATABASE_URL };
+  const { ownsLog } = await quickStep("Database of DATABASE_URL up to date", () => prepareGivenDatabase(addresses));
+  if (ownsLog) say(ownerWarning);
   return { url, isDemo: false, announce: () => {} };
 }
 
@@ -74,6 +78,8 @@ export async function start({ isDevelopment }) {
   });
   const kept = { hasOwnDatabase: Boolean(process.env.DATABASE_URL) };
   const env = { ...process.env, ASSAY_DATA: folder, AUTH_SECRET: authSecret(folder, kept), ASSAY_SEAL_KEY: sealKey(folder, kept) };
+  // The owner's address is for this process alone: what serves people must not know it.
+  delete env.ASSAY_OWNER_DATABASE_URL;
   const { url, isDemo, announce } = await openDatabase(folder, env);
   // Only now: whatever a killed start left behind on the port has had time to end.
   const port = await choosePort(host);

@@ -8,7 +8,7 @@ import { parseOpenings } from "./private-parts";
 export type Erasure = { sequence: number; parts: readonly string[] };
 
 const openingsOf = 'select "private"::text from "AuditEvent" where "workspaceId" = $1::uuid and "sequence" = $2';
-const keepOnly = 'update "AuditEvent" set "private" = $3::jsonb where "workspaceId" = $1::uuid and "sequence" = $2';
+const keepOnly = "select erase_private_parts($1::uuid, $2::bigint, $3::jsonb)";
 
 /**
  * Takes the openings of private parts away, after the event that says so was appended in the same transaction (PostgreSQL refuses otherwise).
@@ -23,5 +23,5 @@ export async function eraseParts(record: RecordConnection, actor: Actor, { seque
   const absent = parts.filter((part) => openings[part] === undefined);
   if (absent.length > 0) refuseField("parts", `Event ${sequence} has no private part ${absent.join(", ")} that could be erased.`);
   const kept = Object.fromEntries(Object.entries(openings).filter(([part]) => !parts.includes(part)));
-  await record.execute(keepOnly, [...place, JSON.stringify(kept)]);
+  await record.query(keepOnly, [...place, JSON.stringify(kept)]);
 }

@@ -94,14 +94,14 @@ async function withoutForeignKeys(client: pg.Client, work: () => Promise<void>):
 export type RestoredBackup = { rows: number; files: number; lacking: string[]; header: BackupHeader };
 
 /**
- * Restores a backup into the empty, migrated database of DATABASE_URL, in one transaction: all of it or nothing. Throws UnreadableBackup or
+ * Restores a backup into the empty, migrated database, as the owner of its tables, in one transaction: all of it or nothing. Throws UnreadableBackup or
  * RestoreRefused. Stored files go into the store, each verified by its hash; when the rest is refused they stay, named by no row. The caller audits the result: what came back must prove itself like any log.
  */
 export async function restoreBackup(
   file: string,
   { passphrase, store = null }: { passphrase: string | null; store?: ArtefactStore | null },
 ): Promise<RestoredBackup> {
-  const client = new pg.Client({ connectionString: environment.databaseUrl, options: "-c timezone=UTC" });
+  const client = new pg.Client({ connectionString: environment.ownerDatabaseUrl, options: "-c timezone=UTC" });
   await client.connect();
   const restored: { rows: number; header: BackupHeader | null } = { rows: 0, header: null };
   const files = takeFiles(store);

@@ -4,13 +4,16 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, inject } from "vitest";
+import { appUrlOf } from "@/bin/postgres/app-role.mjs";
 import { cloneDatabase, dropDatabase, listConnections } from "@/bin/postgres/temporary.mjs";
 
 const closingMs = 500;
 const pollMs = 20;
 
 const url = await cloneDatabase(inject("testServerUrl"), "worker");
-process.env.DATABASE_URL = url;
+// As on a desk: what the code under test says, it says as a role that owns nothing.
+process.env.DATABASE_URL = appUrlOf(url);
+process.env.ASSAY_OWNER_DATABASE_URL = url;
 process.env.ASSAY_MODE = "test";
 const dataFolder = mkdtempSync(path.join(os.tmpdir(), "assay-worker-"));
 process.env.ASSAY_DATA = dataFolder;

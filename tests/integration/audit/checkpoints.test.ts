@@ -22,7 +22,7 @@ let superuser: pg.Client;
 
 beforeAll(async () => {
   newsroom = await aNewsroom();
-  superuser = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
   await superuser.connect();
 });
 afterAll(() => superuser.end());

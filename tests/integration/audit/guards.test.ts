@@ -8,7 +8,7 @@ let attacker: pg.Client;
 
 beforeAll(async () => {
   newsroom = await aNewsroom();
-  attacker = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  attacker = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
   await attacker.connect();
 });
 afterAll(() => attacker.end());

@@ -12,7 +12,7 @@ import { readLog, rewriteLog, unguarded } from "@/tests/builders/tampering";
 
 let superuser: pg.Client;
 beforeAll(async () => {
-  superuser = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
   await superuser.connect();
 });
 afterAll(() => superuser.end());

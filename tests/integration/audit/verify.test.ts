@@ -18,7 +18,7 @@ beforeAll(async () => {
     funding: "",
   };
   accepted(await describeWorkspace(newsroom.owner, { revision: 1, ...settings }));
-  superuser = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
   await superuser.connect();
   await superuser.query(`create table kept as select * from "AuditEvent"`);
 });

@@ -31,7 +31,7 @@ let folder: string;
 let superuser: pg.Client;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), "assay-witness-"));
-  superuser = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
   await superuser.connect();
 });
 afterAll(async () => {

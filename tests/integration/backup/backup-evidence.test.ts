@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { appUrlOf } from "@/bin/postgres/app-role.mjs";
 import { cloneDatabase, dropDatabase } from "@/bin/postgres/temporary.mjs";
 import { restoreBackup } from "@/lib/backup/restore-backup";
 import { writeBackup } from "@/lib/backup/write-backup";
@@ -18,7 +19,7 @@ import { uploadCapture } from "@/lib/evidence/upload-capture";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { aClaim, someEvidence } from "@/tests/builders/review";
 
-const original = process.env.DATABASE_URL ?? "";
+const original = process.env.ASSAY_OWNER_DATABASE_URL ?? "";
 /** Several pieces of a store's reading long, and nothing that compresses. */
 const recording = randomBytes(3 * 1024 * 1024 + 17);
 const letter = "Dear editors, the bridge cost 38.2 million.";
@@ -44,15 +45,21 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** The application at a database, in both its roles. */
+function pointAt(url: string): void {
+  process.env.ASSAY_OWNER_DATABASE_URL = url;
+  process.env.DATABASE_URL = appUrlOf(url);
+}
+
 async function elsewhere<Value>(work: () => Promise<Value>): Promise<Value> {
   await disconnectDatabase();
   const url = await cloneDatabase(inject("testServerUrl"), "restored");
-  process.env.DATABASE_URL = url;
+  pointAt(url);
   try {
     return await work();
   } finally {
     await disconnectDatabase();
-    process.env.DATABASE_URL = original;
+    pointAt(original);
     await dropDatabase(url);
   }
 }

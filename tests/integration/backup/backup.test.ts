@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { appUrlOf } from "@/bin/postgres/app-role.mjs";
 import { cloneDatabase, dropDatabase, withConnection } from "@/bin/postgres/temporary.mjs";
 import { signCheckpoint } from "@/lib/audit/sign-checkpoint";
 import { verifyEveryLog } from "@/lib/audit/verify";
@@ -13,7 +14,7 @@ import { changeRole } from "@/lib/people/change-role";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { aPublishedReport } from "@/tests/builders/report";
 
-const original = process.env.DATABASE_URL ?? "";
+const original = process.env.ASSAY_OWNER_DATABASE_URL ?? "";
 let folder: string;
 let plain: string;
 let sealed: string;
@@ -30,16 +31,22 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** The application at a database, in both its roles. */
+function pointAt(url: string): void {
+  process.env.ASSAY_OWNER_DATABASE_URL = url;
+  process.env.DATABASE_URL = appUrlOf(url);
+}
+
 /** Runs work with the application pointed at another, empty database. */
 async function elsewhere<Value>(work: (url: string) => Promise<Value>): Promise<Value> {
   await disconnectDatabase();
   const url = await cloneDatabase(inject("testServerUrl"), "restored");
-  process.env.DATABASE_URL = url;
+  pointAt(url);
   try {
     return await work(url);
   } finally {
     await disconnectDatabase();
-    process.env.DATABASE_URL = original;
+    pointAt(original);
     await dropDatabase(url);
   }
 }

@@ -63,7 +63,7 @@ async function aSealedSource() {
 
 /** Every value of every table, bytes also as the text they may be. */
 async function everyRow(): Promise<string> {
-  return withConnection(process.env.DATABASE_URL ?? "", async (client) => {
+  return withConnection(process.env.ASSAY_OWNER_DATABASE_URL ?? "", async (client) => {
     const { rows: columns } = await client.query<{ table: string; column: string; isBytes: boolean }>(
       `select c.relname as "table", a.attname as "column", a.atttypid = 'bytea'::regtype as "isBytes"
        from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

@@ -115,7 +115,7 @@ describe("an inbox", () => {
     const reader = await database.logReader.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId } });
     expect(Number(reader.next)).toBe(await logSize(newsroom.owner));
     // Even set back to the beginning, as by a mishap, it tells nothing again.
-    const superuser = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    const superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
     await superuser.connect();
     await superuser.query(`update "LogReader" set next = 0 where "workspaceId" = $1`, [newsroom.workspaceId]);
     await superuser.end();

@@ -203,7 +203,7 @@ describe("a comment", () => {
   test("cannot be changed past its command: PostgreSQL refuses", async () => {
     const { claimId } = await aClaim(newsroom);
     const { commentId } = await aThread(newsroom.reviewer, claimId);
-    const attacker = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    const attacker = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
     await attacker.connect();
     const attempt = (sql: string) =>
       attacker.query(sql, [commentId]).then(

@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compareTables } from "@/lib/audit/compare-tables";
 import { readEvent } from "@/lib/audit/read-event";
-import { database, unguardedDatabase } from "@/lib/database";
+import { database } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { getArtefact } from "@/lib/evidence/capture-queries";
@@ -20,6 +20,7 @@ import { captureAgain, captureFirst, makeCapture } from "@/tests/builders/captur
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { newestEvent } from "@/tests/builders/record";
 import { aClaim, someEvidence } from "@/tests/builders/review";
+import { asOwner } from "@/tests/support/as-owner";
 import { pidOfKilled } from "@/tests/support/killed";
 import { pageOf, publicAddress, startSourceServer } from "@/tests/support/source-server";
 
@@ -114,12 +115,11 @@ describe("a capture", () => {
   test("is permanent once it is finished", async () => {
     const { sourceId } = await evidenceFrom(sources.show("/permanent", accounts));
     const capture = await captureFirst(newsroom.reviewer, sourceId);
-    await expect(unguardedDatabase.$executeRaw`update "Capture" set "detail" = 'x' where "id" = ${capture.id}::uuid`).rejects.toThrow(
-      "permanent",
-    );
-    await expect(unguardedDatabase.$executeRaw`delete from "CaptureArtefact" where "captureId" = ${capture.id}::uuid`).rejects.toThrow(
-      "permanent",
-    );
+    for (const change of [
+      `update "Capture" set "detail" = 'x' where "id" = $1::uuid`,
+      `delete from "CaptureArtefact" where "captureId" = $1::uuid`,
+    ])
+      await expect(asOwner(change, [capture.id])).rejects.toThrow("permanent");
     const again = await makeCapture(newsroom.reviewer, capture.id);
     expect(again).toEqual(capture);
     expect(await newestEvent(newsroom.reviewer)).toMatchObject({ type: "capture.finished", payload: { captureId: capture.id } });

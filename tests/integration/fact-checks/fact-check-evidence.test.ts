@@ -198,7 +198,7 @@ describe("an imported fact-check", () => {
     const [check] = await imported("The pier was sold for nothing.");
     const where = [newsroom.workspaceId, check?.id ?? ""];
     const tamper = (sql: string, table = "FactCheck") =>
-      withConnection(process.env.DATABASE_URL ?? "", async (client) => {
+      withConnection(process.env.ASSAY_OWNER_DATABASE_URL ?? "", async (client) => {
         await client.query("begin; set local session_replication_role = replica");
         await client.query(`alter table "${table}" disable trigger user`);
         await client.query(sql, where);

@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
 import { readerActor, visitor } from "@/lib/actor";
-import { unguardedDatabase } from "@/lib/database";
 import { answerErrorReport } from "@/lib/reports/answer-error-report";
 import { getErrorReport, listAnsweredErrors, listErrorReports } from "@/lib/reports/error-queries";
 import { publishReport } from "@/lib/reports/publish-report";
@@ -8,6 +7,7 @@ import { reportError } from "@/lib/reports/report-error";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize, newestEvent } from "@/tests/builders/record";
 import { aChangedVerdict, aPublishedReport, aReportToPublish } from "@/tests/builders/report";
+import { asOwner } from "@/tests/support/as-owner";
 
 const message = "The accounts of 2025 say 39 million, see page 4.";
 
@@ -96,7 +96,7 @@ test("“corrected” is refused until a later version is out", async () => {
 
 test("the database itself keeps what a reader wrote, and an answer once given", async () => {
   const { errorReportId } = await aReportedError();
-  const alter = (sql: string) => unguardedDatabase.$executeRawUnsafe(sql, errorReportId);
+  const alter = (sql: string) => asOwner(sql, [errorReportId]);
   await expect(alter(`UPDATE "ErrorReport" SET "message" = 'Nothing.' WHERE "id" = $1::uuid`)).rejects.toThrow(/only ever answered/);
   await expect(alter(`DELETE FROM "ErrorReport" WHERE "id" = $1::uuid`)).rejects.toThrow(/only ever answered/);
 });

@@ -143,7 +143,7 @@ describe("publishing a report", () => {
   test("leaves nothing half done when the database connection dies in the middle", async () => {
     const report = await aReportToPublish(newsroom);
     const before = await traces(report);
-    const sql = (text: string) => withConnection(environment.databaseUrl, (client) => client.query(text));
+    const sql = (text: string) => withConnection(environment.ownerDatabaseUrl, (client) => client.query(text));
     // The version is written by then, the claims' addresses are not.
     await sql(`CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN new; END $$;
       CREATE TRIGGER dies BEFORE INSERT ON "PublishedClaim" FOR EACH ROW EXECUTE FUNCTION die()`);
@@ -156,7 +156,7 @@ describe("publishing a report", () => {
 
   test("makes versions that nobody can change or remove, not even by SQL", async () => {
     const { reportId } = await aPublishedReport(newsroom);
-    const run = (text: string) => withConnection(environment.databaseUrl, (client) => client.query(text, [reportId]));
+    const run = (text: string) => withConnection(environment.ownerDatabaseUrl, (client) => client.query(text, [reportId]));
     await expect(run(`UPDATE "ReportVersion" SET "reason" = 'x' WHERE "reportId" = $1`)).rejects.toThrow("permanent");
     await expect(run(`UPDATE "ReportVersion" SET "canonical" = '\\x00' WHERE "reportId" = $1`)).rejects.toThrow("permanent");
     await expect(run(`DELETE FROM "ReportVersion" WHERE "reportId" = $1`)).rejects.toThrow("permanent");

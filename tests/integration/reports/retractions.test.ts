@@ -158,7 +158,7 @@ describe("a retraction", () => {
 
   test("is kept as it was asked for, and is nobody's alone, even by SQL", async () => {
     const { retractionId } = await aRetraction();
-    const run = (text: string) => withConnection(environment.databaseUrl, (client) => client.query(text, [retractionId]));
+    const run = (text: string) => withConnection(environment.ownerDatabaseUrl, (client) => client.query(text, [retractionId]));
     await expect(run(`UPDATE "Retraction" SET "reason" = 'x' WHERE "id" = $1`)).rejects.toThrow("permanent");
     await expect(run(`DELETE FROM "Retraction" WHERE "id" = $1`)).rejects.toThrow("permanent");
     const alone = `UPDATE "Retraction" SET "outcome" = 'confirmed', "settledById" = "askedById", "settledAt" = now() WHERE "id" = $1`;

@@ -127,7 +127,7 @@ describe("a rule of the gate", () => {
 
   test("keeps its waivers as they were given, even by SQL", async () => {
     const { reportId } = await aReportToPublish(newsroom);
-    const run = (text: string) => withConnection(environment.databaseUrl, (client) => client.query(text, [reportId]));
+    const run = (text: string) => withConnection(environment.ownerDatabaseUrl, (client) => client.query(text, [reportId]));
     await expect(run(`UPDATE "Waiver" SET "reason" = 'x' WHERE "reportId" = $1`)).rejects.toThrow("permanent");
     await expect(run(`DELETE FROM "Waiver" WHERE "reportId" = $1`)).rejects.toThrow("permanent");
   });

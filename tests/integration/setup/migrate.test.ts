@@ -8,7 +8,7 @@ import { dropDatabase, withConnection } from "@/bin/postgres/temporary.mjs";
 import { environment } from "@/lib/environment";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "assay-migrations-"));
-const url = new URL(environment.databaseUrl);
+const url = new URL(environment.ownerDatabaseUrl);
 url.pathname = `/migrated_${process.pid}`;
 const warnings: string[] = [];
 const run = () => migrate(url.toString(), { folder, report: (line: string) => warnings.push(line) });

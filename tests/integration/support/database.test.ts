@@ -4,7 +4,7 @@ import { database } from "@/lib/database";
 import { environment } from "@/lib/environment";
 
 test("every test file has a migrated database of its own, in UTC, on a server with Unicode case rules", async () => {
-  const { rows } = await withConnection(environment.databaseUrl, (client) =>
+  const { rows } = await withConnection(environment.ownerDatabaseUrl, (client) =>
     client.query("SELECT current_database() AS name, current_setting('timezone') AS zone, lower('ÄŁ') AS lower"),
   );
   expect(rows).toEqual([{ name: expect.stringMatching(/^worker_[0-9a-f]{12}$/), zone: "UTC", lower: "äł" }]);
@@ -16,9 +16,9 @@ test("the reading client cannot write, whatever it is asked to run", async () =>
 });
 
 test("the leak guard sees a connection that somebody holds", async () => {
-  const seen = await withConnection(environment.databaseUrl, async (client) => {
+  const seen = await withConnection(environment.ownerDatabaseUrl, async (client) => {
     await client.query("SELECT 'held open'");
-    return listConnections(environment.databaseUrl);
+    return listConnections(environment.ownerDatabaseUrl);
   });
   expect(seen.filter((line) => line.includes("held open"))).toHaveLength(1);
 });
