@@ -12,7 +12,9 @@ export type ShowOptions = { tool: string; htmlLengthMax: number; archiveBytesMax
 
 const loadTimeoutMs = 30_000;
 const settleMs = 3_000;
-const bodyTimeoutMs = 2_000;
+/** How long parts that do not end are waited for, all together; each of them gets a moment. */
+const bodiesWaitMs = 2_000;
+const bodyWaitMs = 100;
 /** Browsers draw no longer picture. */
 const heightMax = 16_000;
 const partsMax = 2_000;
@@ -79,13 +81,14 @@ async function readDocument(page: Page, lengthMax: number) {
 async function recordsOf(seen: readonly Response[], pageUrl: string, bytesMax: number): Promise<{ records: WarcRecord[]; lost: number }> {
   const records: WarcRecord[] = [];
   const known = new Set([pageUrl]);
+  const patience = { leftMs: bodiesWaitMs };
   let [lost, bytes] = [0, 0];
   for (const response of seen) {
     const url = response.url();
     if (!/^https?:/.test(url) || known.has(url)) continue;
     const announced = Number(response.headers()["content-length"]) || 0;
     const hasRoom = records.length < partsMax && bytes + announced <= bytesMax;
-    const body = isRedirect(response) ? Buffer.alloc(0) : hasRoom ? await bodyOf(response) : null;
+    const body = isRedirect(response) ? Buffer.alloc(0) : hasRoom ? await bodyOf(response, patience) : null;
     if (body === null || !hasRoom || bytes + body.length > bytesMax) {
       lost += 1;
       continue;
@@ -107,7 +110,10 @@ async function recordsOf(seen: readonly Response[], pageUrl: string, bytesMax: n
 const isRedirect = (response: Response) => response.status() >= 300 && response.status() < 400;
 
 /** Null when the browser has let go of it, or never got all of it: the part is then counted as missing. */
-async function bodyOf(response: Response): Promise<Buffer | null> {
-  const late = new Promise<null>((resolve) => setTimeout(resolve, bodyTimeoutMs, null).unref());
-  return Promise.race([response.body().catch(() => null), late]);
+async function bodyOf(response: Response, patience: { leftMs: number }): Promise<Buffer | null> {
+  const begun = performance.now();
+  const wait = new Promise<null>((resolve) => setTimeout(resolve, Math.max(bodyWaitMs, patience.leftMs), null).unref());
+  const body = await Promise.race([response.body().catch(() => null), wait]);
+  if (body === null) patience.leftMs -= performance.now() - begun;
+  return body;
 }
