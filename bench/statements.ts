@@ -1,4 +1,5 @@
 import pg from "pg";
+import type { RecordConnection } from "@/lib/write-transaction";
 
 export type Statement = { text: string; values: unknown[] };
 export type Transaction = readonly Statement[];
@@ -42,6 +43,23 @@ export async function recordTransactions(work: () => Promise<unknown>): Promise<
     client.query = original;
   }
   return committed;
+}
+
+const names = new Map<string, string>();
+
+/** A statement that is parsed and planned once a connection, as the application's are (lib/connection.ts). */
+export function prepared({ text, values }: Statement): pg.QueryArrayConfig {
+  const name = names.get(text) ?? `bench_${names.size}`;
+  names.set(text, name);
+  return { name, text, values, rowMode: "array" };
+}
+
+/** The record's own statements on an open transaction of `client`. */
+export function connectionOf(client: pg.Client): RecordConnection {
+  return {
+    query: async (text, values) => (await client.query(prepared({ text, values: [...values] }))).rows,
+    execute: async (text, values) => (await client.query(prepared({ text, values: [...values] }))).rowCount ?? 0,
+  };
 }
 
 /** Sends transactions one after another on one connection, statement by statement, as they were recorded. */

@@ -8,6 +8,7 @@ import type { WriteClient } from "@/lib/database";
 import { passStep } from "@/lib/named-step";
 import type { Permission } from "@/lib/permission";
 import { type Refusal, RefusedError, type Result } from "@/lib/result";
+import { tellFollowers } from "@/lib/tell-followers";
 import { inTransaction } from "@/lib/write-transaction";
 
 /** `erases` names private parts of earlier events that go for good, which the events must say. */
@@ -85,11 +86,12 @@ export function defineCommand<Schema extends z.ZodType, Subject, Value, Prepared
         if (subject === null) throw new RefusedError({ code: "NOT_FOUND" });
         demand(definition.permit(present, subject));
         const outcome = await definition.execute({ database, actor: present, input, subject, prepared });
-        await appendEvents(record, present, { frontier: log.frontier, events: outcome.events });
+        await appendEvents(record, present, { size: log.size, events: outcome.events });
         for (const erasure of outcome.erases ?? []) await eraseParts(record, present, erasure);
         await passStep(`${definition.name} written`);
         return outcome.value;
       });
+      tellFollowers(actor.workspaceId);
       await passStep(`${definition.name} committed`);
       return { ok: true, value };
     } catch (error) {

@@ -1,6 +1,7 @@
 import "server-only";
 import { poolWith } from "@/lib/connection";
 import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
+import { endTelling } from "@/lib/tell-followers";
 import { endWriting } from "@/lib/write-transaction";
 
 const readMethods = [
@@ -59,5 +60,5 @@ export async function disconnectDatabase(): Promise<void> {
   const open = [clients.reading, clients.writing];
   delete clients.reading;
   delete clients.writing;
-  await Promise.all([...open.map((client) => client?.$disconnect()), endWriting()]);
+  await Promise.all([...open.map((client) => client?.$disconnect()), endWriting(), endTelling()]);
 }

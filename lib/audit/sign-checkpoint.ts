@@ -9,7 +9,7 @@ import { inTransaction, type RecordConnection } from "@/lib/write-transaction";
 import { adoptLogKey } from "./adopt-log-key";
 import { lockLog } from "./append";
 import { type Checkpoint, formatCheckpoint, parseCheckpoint } from "./checkpoint";
-import { type Frontier, rootOf } from "./merkle";
+import { decodeFrontier, type Frontier, rootOf } from "./merkle";
 import { readEvent } from "./read-event";
 import { readRecordFile, writeRecordFile } from "./record-folder";
 import { formatNote, MalformedNote, parseNote, signNote, verifiedSigners } from "./signed-note";
@@ -125,10 +125,11 @@ export async function signCheckpoint(workspaceId: string, { isRenewed = false } 
   return inTransaction(async ({ record }) => {
     const log = await lockLog(record, { workspaceId, userId: null });
     if (log === null) throw new SigningRefused("There is no such log.");
+    const frontier = decodeFrontier(log.size, log.frontier);
     const last = await lastSigned(record, workspaceId, keys);
-    if (last !== null) await assertGrown(hashesWithin(record, workspaceId), log.frontier, last.signed);
-    const { size } = log.frontier;
-    const root = rootOf(log.frontier);
+    if (last !== null) await assertGrown(hashesWithin(record, workspaceId), frontier, last.signed);
+    const { size } = log;
+    const root = rootOf(frontier);
     const isSigned = last !== null && last.signed.size === size;
     const text = formatCheckpoint({ origin: keys.origin, size, root });
     const note = isSigned

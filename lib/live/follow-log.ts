@@ -1,8 +1,8 @@
 import "server-only";
 import pg from "pg";
 import { environment } from "@/lib/environment";
+import { logChannel } from "@/lib/tell-followers";
 
-const channel = "assay_log";
 const pollMs = 10_000;
 const retryMs = 2_000;
 
@@ -43,7 +43,7 @@ function listen(): void {
   client.on("error", (error) => lose(client, error));
   client
     .connect()
-    .then(() => client.query(`listen ${channel}`))
+    .then(() => client.query(`listen ${logChannel}`))
     // What was committed while nobody listened wakes everybody once.
     .then(() => wakeAll())
     .catch((error: unknown) => lose(client, error));

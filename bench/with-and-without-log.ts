@@ -1,0 +1,172 @@
+import type pg from "pg";
+import { cloneDatabase, dropDatabase, withConnection } from "@/bin/postgres/temporary.mjs";
+import { appendEvents, lockLog } from "@/lib/audit/append";
+import type { NewEvent } from "@/lib/audit/catalogue";
+import { readEvent } from "@/lib/audit/read-event";
+import { disconnectDatabase } from "@/lib/database";
+import { submitAssessment } from "@/lib/verdicts/submit-assessment";
+import { accepted } from "@/tests/builders/newsroom";
+import { heading, median, report, timed } from "./figures";
+import { aBenchNewsroom, type BenchNewsroom, markStretch } from "./newsroom";
+import { connectionOf, openConnections, prepared, recordTransactions, type Statement, type Transaction } from "./statements";
+
+/** Where to measure: a server, and how to point the application at one of its databases. */
+export type Place = { server: string; use: (url: string) => Promise<string> };
+
+/** How many write at once, each in a newsroom of its own, and how many transactions each of them commits a round. */
+const loads = [
+  { writers: 1, each: 240 },
+  { writers: 8, each: 120 },
+  { writers: 32, each: 60 },
+] as const;
+const writersMax = 32;
+/** What each does before the clock starts: statements are prepared, and pages that a checkpoint has just written are in the log once more. */
+const warmUpEach = 12;
+const assessmentsPerClaim = 6;
+const rounds = Number(process.env.ASSAY_BENCH_ROUNDS ?? "7");
+
+/** A recorded command: its own statements, and the events it appended. */
+type Recorded = { business: Transaction; events: NewEvent[] };
+
+const isOfTheRecord = ({ text }: Statement) => /lock_log|append_events/.test(text);
+
+async function eventsByTransaction(url: string, workspaceId: string, count: number): Promise<NewEvent[][]> {
+  return withConnection(url, async (client) => {
+    const { rows } = await client.query<{ bytes: Buffer; private: unknown; transaction: string }>(
+      `select bytes, private, "transactionId"::text as transaction from "AuditEvent" where "workspaceId" = $1 order by sequence`,
+      [workspaceId],
+    );
+    const grouped = new Map<string, NewEvent[]>();
+    for (const { transaction, ...row } of rows) {
+      const { type, subject, payload } = readEvent(row).event;
+      grouped.set(transaction, [...(grouped.get(transaction) ?? []), { type, subject, payload } as NewEvent]);
+    }
+    return [...grouped.values()].slice(-count);
+  });
+}
+
+/**
+ * What the transaction is compared with. `locked` is the same command in a product that keeps no log: one writer at a time in a newsroom, and the
+ * acting member as they are now, in one statement as with the log. `bare` has not even that, so that what a policy saw may be gone at the write.
+ */
+const sides = ["logged", "locked", "bare"] as const;
+type Side = (typeof sides)[number];
+
+const lockNewsroom = `
+  create function lock_newsroom(workspace uuid, person uuid) returns table ("name" text, "role" text, "isDisabled" boolean) language plpgsql as $$
+  begin
+    perform 1 from "Workspace" w where w."id" = workspace for no key update;
+    return query select m."name", m."role"::text, m."disabledAt" is not null from "Member" m where m."workspaceId" = workspace and m."userId" = person;
+  end $$`;
+
+async function perform(client: pg.Client, { workspaceId, reviewer }: BenchNewsroom, { business, events, side }: Recorded & { side: Side }) {
+  const actor = { ...reviewer, workspaceId };
+  const [begin, ...rest] = business;
+  const record = connectionOf(client);
+  if (begin === undefined) throw new Error("An empty command.");
+  await client.query(begin.text);
+  const log = side === "logged" ? await lockLog(record, actor) : null;
+  if (side === "locked")
+    await record.query('select name, role, "isDisabled" from lock_newsroom($1::uuid, $2::uuid)', [workspaceId, actor.userId]);
+  for (const statement of rest.slice(0, -1)) await client.query(prepared(statement));
+  if (log !== null) await appendEvents(record, actor, { size: log.size, events });
+  await client.query("commit");
+}
+
+const sentence = (number: number) => `In year ${1900 + number} the harbour handled ${number * 37} tonnes of grain.`;
+const articleText = Array.from({ length: 120 }, (_, number) => sentence(number)).join("\n\n");
+
+/** A newsroom with as many claims as its writer will assess; a claim with hundreds of assessments would be another piece of work. */
+type Writer = { newsroom: BenchNewsroom; claimIds: string[]; count: number };
+
+async function aWriter(number: number): Promise<Writer> {
+  const newsroom = await aBenchNewsroom(`writer-${number}`, articleText);
+  const count = Math.max(...loads.filter(({ writers }) => writers > number).map(({ each }) => warmUpEach + each));
+  const claimIds: string[] = [];
+  for (let claim = 0; claim < count / assessmentsPerClaim; claim += 1)
+    claimIds.push(await markStretch(newsroom, claim * 50, claim * 50 + 60));
+  return { newsroom, claimIds, count };
+}
+
+/** Lets the commands do a writer's work once, and answers the transactions that they sent. */
+async function recordWork(url: string, { newsroom, claimIds, count }: Writer): Promise<Recorded[]> {
+  const given = { revisionNumber: 1, ratingId: newsroom.ratingId, justification: "The ledger says so.", confidence: "medium" as const };
+  const transactions = await recordTransactions(async () => {
+    for (let done = 0; done < count; done += 1) {
+      const claimId = claimIds[Math.floor(done / assessmentsPerClaim)] ?? "";
+      const changeReason = done % assessmentsPerClaim === 0 ? "" : "The ledger was read again.";
+      accepted(await submitAssessment(newsroom.reviewer, { ...given, claimId, changeReason, cites: [] }));
+    }
+  });
+  const events = await eventsByTransaction(url, newsroom.workspaceId, count);
+  if (transactions.length !== count || events.length !== count) throw new Error("What was recorded is not what was done.");
+  return transactions.map((transaction, at) => ({
+    business: transaction.filter((statement) => !isOfTheRecord(statement)),
+    events: events[at] ?? [],
+  }));
+}
+
+async function withoutLog(url: string): Promise<void> {
+  await withConnection(url, async (client) => {
+    const { rows } = await client.query<{ t: string }>(`select tgrelid::regclass::text as t from pg_trigger where tgname = 'is_audited'`);
+    for (const { t } of rows) await client.query(`alter table ${t} disable trigger is_audited`);
+    await client.query(lockNewsroom);
+  });
+}
+
+/** What the log costs a transaction: with it, and without, by turns, on fresh copies of one database. */
+export async function compareWithAndWithoutLog({ server, use }: Place): Promise<void> {
+  heading(`The same transactions with and without the log (assessments; median of ${rounds} rounds by turns; the disk is waited for)`);
+  const seeded = await use(await cloneDatabase(server, "bench_record"));
+  const writers: Writer[] = [];
+  for (let number = 0; number < writersMax; number += 1) writers.push(await aWriter(number));
+  await disconnectDatabase();
+  const name = new URL(seeded).pathname.slice(1);
+  const recording = await use(await cloneDatabase(server, "bench_recording", name));
+  const work: { newsroom: BenchNewsroom; recorded: Recorded[] }[] = [];
+  for (const writer of writers) work.push({ newsroom: writer.newsroom, recorded: await recordWork(recording, writer) });
+  await disconnectDatabase();
+  const statements = work[0]?.recorded[1]?.business.length ?? 0;
+  report({ what: "statements of the transaction's own, with begin and commit", figure: String(statements) });
+
+  const perSecond = async ({ writers: count, each }: (typeof loads)[number], side: Side) => {
+    const url = await cloneDatabase(server, "bench_writers", name);
+    if (side !== "logged") await withoutLog(url);
+    const clients = await openConnections(url, count);
+    const everybody = (first: number, end: number) => () =>
+      Promise.all(
+        clients.map(async (client, at) => {
+          const { newsroom, recorded } = work[at] ?? fewer();
+          for (const one of recorded.slice(first, end)) await perform(client, newsroom, { ...one, side });
+        }),
+      );
+    await everybody(0, warmUpEach)();
+    const ms = await timed(everybody(warmUpEach, warmUpEach + each));
+    await Promise.all(clients.map((client) => client.end()));
+    await dropDatabase(url);
+    return ((count * each) / ms) * 1000;
+  };
+  for (const side of sides) await perSecond(loads[1], side);
+  for (const load of loads) {
+    const found: Record<Side, number>[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const turn = { logged: 0, locked: 0, bare: 0 };
+      for (const side of round % 2 === 0 ? sides : [...sides].reverse()) turn[side] = await perSecond(load, side);
+      found.push(turn);
+    }
+    const share = (peer: Side) => median(found.map((turn) => turn.logged / turn[peer]));
+    const middle = (side: Side) => `${median(found.map((turn) => turn[side])).toFixed(0)} /s`;
+    const who = `${load.writers} writer${load.writers > 1 ? "s, each in a newsroom of its own" : ""}`;
+    report({ what: `${who}: with the log`, figure: middle("logged") });
+    report({ what: `${who}: without it, with a lock on the newsroom`, figure: middle("locked") });
+    report({ what: `${who}: share`, figure: share("locked").toFixed(2), goal: { text: "≥ 0.80", isMet: share("locked") >= 0.8 } });
+    report({
+      what: `${who}: without even that lock, and the log's share of it`,
+      figure: `${middle("bare")} · ${share("bare").toFixed(2)}`,
+    });
+  }
+}
+
+function fewer(): never {
+  throw new RangeError("There are fewer writers than that.");
+}
