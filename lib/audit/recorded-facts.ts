@@ -1,31 +1,11 @@
 import { z } from "zod";
+import { claimSayings } from "./claim-facts";
+import { discussionSayings } from "./discussion-facts";
+import type { Fact, Replay, Said, Sayings } from "./fact";
+import { newsroomSayings } from "./newsroom-facts";
 import { erasedWords } from "./private-parts";
 import type { ReadEvent } from "./read-event";
-
-/** The tables whose rows events describe, and that an audit compares with them. */
-export type FactTable =
-  | "ReportVersion"
-  | "Verdict"
-  | "Assessment"
-  | "Evidence"
-  | "Capture"
-  | "ClaimRevision"
-  | "Snapshot"
-  | "Member"
-  | "SealedSource"
-  | "SourceWithholding"
-  | "ContactAttachment"
-  | "FactCheckImport"
-  | "FactCheckWithdrawal"
-  | "FactCheckReinstatement"
-  | "SufficientSet"
-  | "ClaimantContact"
-  | "EvidenceSearch"
-  | "Waiver"
-  | "Retraction";
-
-/** What a row must hold according to the newest event about it. */
-export type Fact = { table: FactTable; row: string; sequence: number; expected: Record<string, string | number | boolean> };
+import { reportSayings } from "./report-facts";
 
 const text = z.string();
 const label = z.object({ key: text });
@@ -33,9 +13,6 @@ const evidence = z.object({ number: z.int(), quote: text, locator: text, stance:
 const wording = z.object({ revision: z.int(), statement: text });
 /** Before anybody could release anything to readers, nothing was. */
 const released = z.boolean().default(false);
-
-/** `undefined` takes back what earlier events said of a column: this one changed it without saying to what. */
-type Said = { table: FactTable; row: string; expected: Record<string, unknown> };
 
 const place = z.object({ start: z.int(), end: z.int() }).nullable();
 const anchor = z.object({ captureId: text.nullable(), state: text.nullable(), place: place.optional() });
@@ -52,12 +29,8 @@ function placed({ captureId, state, place: at }: z.infer<typeof anchor>) {
 const factCheckStep = z.object({ stepId: text, rowsHash: text, reason: text });
 
 // One line a kind of event. What several kinds say of the same row adds up, the newest last.
-const sayings: Record<string, (event: ReadEvent) => Said | Said[] | undefined> = {
-  "report.published": ({ payload }) => {
-    const { versionId, ...expected } = z.object({ versionId: text, number: z.int(), contentHash: text, change: text }).parse(payload);
-    return { table: "ReportVersion", row: versionId, expected };
-  },
-  "claim.decided": ({ payload }) => {
+const sayings: Sayings = {
+  "claim.decided": ({ payload, subject, actor }) => {
     const decided = z.object({
       verdictId: text,
       number: z.int(),
@@ -68,24 +41,26 @@ const sayings: Record<string, (event: ReadEvent) => Said | Said[] | undefined> =
       evidenceSetHash: text,
     });
     const { verdictId, rating, ...expected } = decided.parse(payload);
-    return { table: "Verdict", row: verdictId, expected: { ...expected, rating: rating.key } };
+    return { table: "Verdict", row: verdictId, expected: { ...expected, ...madeBy({ subject, actor }), rating: rating.key } };
   },
-  "assessment.submitted": ({ payload }) => {
-    const given = z.object({
-      assessmentId: text,
-      number: z.int(),
-      revision: z.int(),
-      justification: text,
-      rating: z.union([label, text]),
-      confidence: text,
-    });
-    const { assessmentId, rating, ...expected } = given.parse(payload);
-    return { table: "Assessment", row: assessmentId, expected: { ...expected, rating: typeof rating === "string" ? rating : rating.key } };
+  "assessment.submitted": assessed,
+  "assessment.reaffirmed": assessed,
+  "claim.sentBack": ({ payload }) => {
+    const { assessments } = z.object({ assessments: z.array(text) }).parse(payload);
+    return assessments.map((row): Said => ({ table: "Assessment", row, expected: { isSentBack: true } }));
   },
-  "evidence.attached": ({ payload }) => {
+  "claim.assessmentsRejected": ({ payload }) => {
+    const { assessments } = z.object({ assessments: z.array(text) }).parse(payload);
+    return assessments.map((row): Said => ({ table: "Assessment", row, expected: { state: "rejected" } }));
+  },
+  "evidence.attached": ({ payload, subject }) => {
     const attached = z.object({ evidenceId: text, evidence, anchor: anchor.optional() });
     const { evidenceId, evidence: expected, anchor: at } = attached.parse(payload);
-    return { table: "Evidence", row: evidenceId, expected: { ...expected, ...(at === undefined ? {} : placed(at)), isWithdrawn: false } };
+    return {
+      table: "Evidence",
+      row: evidenceId,
+      expected: { ...expected, claimId: subject.claimId, ...(at === undefined ? {} : placed(at)), isWithdrawn: false },
+    };
   },
   "evidence.revised": ({ payload }) => {
     const { evidenceId, to, anchor: at } = z.object({ evidenceId: text, to: evidence, anchor: anchor.optional() }).parse(payload);
@@ -201,15 +176,34 @@ const sayings: Record<string, (event: ReadEvent) => Said | Said[] | undefined> =
   "claim.imported": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
   "claim.derived": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
   "claim.rewritten": (event) => worded(event, z.object({ to: wording }).parse(event.payload).to),
-  "article.submitted": ({ payload }) => {
-    const { id, textHash } = z.object({ snapshot: z.object({ id: text, textHash: text }) }).parse(payload).snapshot;
-    return { table: "Snapshot", row: id, expected: { textHash } };
-  },
-  "member.added": (event) => member(event, { ...z.object({ role: text }).parse(event.payload), isDisabled: false }),
-  "member.role-changed": (event) => member(event, { role: z.object({ to: text }).parse(event.payload).to }),
-  "member.disabled": (event) => member(event, { isDisabled: true }),
-  "member.enabled": (event) => member(event, { isDisabled: false }),
 };
+
+/** Of which claim, and by whom. */
+function madeBy({ subject, actor }: Pick<ReadEvent, "subject" | "actor">) {
+  return { claimId: subject.claimId, by: actor.id ?? undefined };
+}
+
+/** Whoever assesses a wording again takes back what they said of it before. */
+function assessed({ payload, subject, actor }: ReadEvent, { facts, standing }: Replay): Said[] {
+  const given = z.object({
+    ...{ assessmentId: text, number: z.int(), revision: z.int(), rating: z.union([label, text]) },
+    ...{ justification: text.optional(), confidence: text.optional() },
+  });
+  const { assessmentId: row, rating, ...words } = given.parse(payload);
+  const key = `${subject.claimId} ${words.revision} ${actor.id}`;
+  const before = facts.get(`Assessment/${standing.get(key)}`);
+  standing.set(key, row);
+  const expected = {
+    ...words,
+    rating: typeof rating === "string" ? rating : rating.key,
+    state: "submitted",
+    isSentBack: false,
+    ...madeBy({ subject, actor }),
+  };
+  const replaced =
+    before?.expected.state === "submitted" ? [{ table: before.table, row: before.row, expected: { state: "withdrawn" } }] : [];
+  return [{ table: "Assessment", row, expected }, ...replaced];
+}
 
 function captured({ payload }: ReadEvent): Said[] {
   const stored = z.object({ role: text, contentHash: text });
@@ -239,25 +233,31 @@ function sealed({ subject }: ReadEvent, expected: Record<string, unknown>): Said
   return { table: "SealedSource", row: String(subject.sourceId), expected };
 }
 
-function member({ subject }: ReadEvent, expected: Record<string, unknown>): Said {
-  return { table: "Member", row: String(subject.memberId), expected };
-}
+const everySaying: readonly Sayings[] = [sayings, claimSayings, newsroomSayings, discussionSayings, reportSayings];
 
 /** The kinds of events that say what a row holds. */
-export const sayingTypes: readonly string[] = Object.keys(sayings);
+export const sayingTypes: readonly string[] = [...new Set(everySaying.flatMap(Object.keys))];
 
-/** Gathers what events say of rows, in the order of the log. Parts that were erased say nothing. */
-export function gatherFacts(events: Iterable<ReadEvent>, facts: Map<string, Fact> = new Map()): Map<string, Fact> {
-  for (const event of events) {
-    for (const said of [sayings[event.type]?.(event) ?? []].flat()) {
-      const row = `${said.table}/${said.row}`;
-      const expected = { ...facts.get(row)?.expected };
-      for (const [column, value] of Object.entries(said.expected)) {
-        if (value === erasedWords || value === undefined) delete expected[column];
-        else expected[column] = z.union([text, z.number(), z.boolean()]).parse(value);
-      }
-      facts.set(row, { table: said.table, row: said.row, sequence: event.sequence, expected });
-    }
+/** What is known before the first event of a log. */
+export function emptyReplay(): Replay {
+  return { facts: new Map(), standing: new Map() };
+}
+
+function addFact({ facts }: Replay, { table, row, expected: said }: Said, sequence: number): void {
+  const place = `${table}/${row}`;
+  const expected = { ...facts.get(place)?.expected };
+  for (const [column, value] of Object.entries(said)) {
+    if (value === erasedWords || value === undefined) delete expected[column];
+    else expected[column] = z.union([text, z.number(), z.boolean()]).parse(value);
   }
-  return facts;
+  facts.set(place, { table, row, sequence, expected });
+}
+
+/** Adds what events say of rows to a replay, in the order of the log. Parts that were erased say nothing. */
+export function replayFacts(events: Iterable<ReadEvent>, replay: Replay): Map<string, Fact> {
+  for (const event of events) {
+    const said = everySaying.flatMap((one) => one[event.type]?.(event, replay) ?? []);
+    for (const one of said) addFact(replay, one, event.sequence);
+  }
+  return replay.facts;
 }

@@ -2,6 +2,9 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compareTables } from "@/lib/audit/compare-tables";
 import { erasePrivateParts } from "@/lib/audit/erase-private-parts";
+import { assignClaims } from "@/lib/claims/assign-claims";
+import { dismissCandidate } from "@/lib/claims/dismiss-candidate";
+import { prioritiseClaims } from "@/lib/claims/prioritise-claims";
 import { database } from "@/lib/database";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { discloseContact } from "@/lib/evidence/disclose-contact";
@@ -11,6 +14,8 @@ import { recordSearch } from "@/lib/evidence/record-search";
 import { uploadCapture } from "@/lib/evidence/upload-capture";
 import { withdrawEvidence } from "@/lib/evidence/withdraw-evidence";
 import { disableMember } from "@/lib/people/disable-member";
+import { declareConflict } from "@/lib/verdicts/declare-conflict";
+import { aComment, aThread } from "@/tests/builders/discussion";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { aChangedVerdict } from "@/tests/builders/report";
 import { aClaim, aClaimInReview, someEvidence } from "@/tests/builders/review";
@@ -24,6 +29,7 @@ beforeAll(async () => {
   accepted(await withdrawEvidence(newsroom.reviewer, { evidenceId, reason: "It is of another bridge." }));
   accepted(await disableMember(newsroom.owner, { memberId: newsroom.viewer.userId ?? "", reason: "" }));
   await someDiligence();
+  await someWork();
   superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
   await superuser.connect();
 });
@@ -53,23 +59,42 @@ async function someDiligence() {
   accepted(await recordSearch(reviewer, { claimId, question: "What refutes it?", places: "The archive", isFound: "nothing", note: "" }));
 }
 
-/** What the comparison finds after a change with every trigger off. Undone afterwards. */
-async function faultsAfter(change: string): Promise<string[]> {
-  const table = /"(\w+)"/.exec(change)?.[1] ?? "";
-  const guards = await superuser.query<{ name: string }>(
-    `select tgname as name from pg_trigger where tgrelid = $1::regclass and not tgisinternal and tgenabled = 'A'`,
-    [`"${table}"`],
+/** A claim that is somebody's urgent work, is discussed, and whose verdict somebody keeps out of; and a candidate that was dismissed. */
+async function someWork() {
+  const { editor, reviewer, secondReviewer, thirdReviewer, workspaceId } = newsroom;
+  const { claimId, articleId } = await aClaim(newsroom);
+  accepted(await assignClaims(editor, { claimIds: [claimId], assigneeId: secondReviewer.userId ?? "", dueOn: "2026-12-24" }));
+  accepted(await prioritiseClaims(editor, { claimIds: [claimId], priority: 2 }));
+  accepted(await declareConflict(thirdReviewer, { claimId, reason: "My brother built it." }));
+  const { threadId } = await aThread(reviewer, claimId);
+  await aComment(editor, threadId, "It is the whole sum.");
+  const candidate = await database.candidate.findFirstOrThrow({
+    where: { workspaceId, articleId, state: "proposed" },
+    select: { id: true },
+  });
+  accepted(await dismissCandidate(editor, { candidateId: candidate.id, reason: "An opinion." }));
+}
+
+/** What the comparison finds after changes with every trigger off. Undone afterwards. */
+async function faultsAfter(...changes: string[]): Promise<string[]> {
+  const tables = [...new Set(changes.map((change) => /"(\w+)"/.exec(change)?.[1] ?? ""))];
+  const { rows: guards } = await superuser.query<{ table: string; name: string }>(
+    `select relname as table, tgname as name from pg_trigger join pg_class on pg_class.oid = tgrelid
+     where relname = any ($1) and not tgisinternal and tgenabled = 'A'`,
+    [tables],
   );
-  await superuser.query(`create temporary table kept as select * from "${table}"`);
-  for (const { name } of guards.rows) await superuser.query(`alter table "${table}" disable trigger ${name}`);
+  for (const table of tables) await superuser.query(`create temporary table "kept_${table}" as select * from "${table}"`);
+  for (const { table, name } of guards) await superuser.query(`alter table "${table}" disable trigger ${name}`);
   await superuser.query(`set session_replication_role = replica`);
-  await superuser.query(change);
+  for (const change of changes) await superuser.query(change);
   const { faults } = await compareTables(newsroom.owner);
-  await superuser.query(`delete from "${table}"`);
-  await superuser.query(`insert into "${table}" select * from kept`);
+  for (const table of tables) {
+    await superuser.query(`delete from "${table}"`);
+    await superuser.query(`insert into "${table}" select * from "kept_${table}"`);
+    await superuser.query(`drop table "kept_${table}"`);
+  }
   await superuser.query(`set session_replication_role = origin`);
-  for (const { name } of guards.rows) await superuser.query(`alter table "${table}" enable always trigger ${name}`);
-  await superuser.query("drop table kept");
+  for (const { table, name } of guards) await superuser.query(`alter table "${table}" enable always trigger ${name}`);
   return faults.map(({ fault }) => fault.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…"));
 }
 
@@ -159,6 +184,51 @@ describe("comparing the tables with the log", () => {
     ["a deleted verdict", `delete from "Verdict" where number = 2`, "the row Verdict/… is missing"],
   ])("finds %s that somebody with full rights changed", async (_, change, fault) => {
     expect(await faultsAfter(change)).toContain(fault);
+  });
+
+  test("finds, all at once, where claims stand, whose work they are, what was said of them, and what the newsroom set", async () => {
+    const found = await faultsAfter(
+      `update "Claim" set "state" = 'withdrawn' where "priority" = 2`,
+      `update "Claim" set "priority" = 0`,
+      `update "Assignment" set "dueAt" = "dueAt" + interval '1 day' where "endedAt" is null`,
+      `update "Recusal" set "endedAt" = now()`,
+      `update "Candidate" set "state" = 'proposed' where "state" = 'dismissed'`,
+      `update "Comment" set "text" = 'It is not.' where "text" like 'It is the whole%'`,
+      `update "CommentRevision" set "text" = 'It is not.' where "text" like 'It is the whole%'`,
+      `update "Comment" set "withdrawnAt" = now() where "text" like 'Is this%'`,
+      `update "Thread" set "resolvedAt" = now()`,
+      `update "Article" set "title" = 'Another', "assessedBy" = 'assigned'`,
+      `update "Report" set "summary" = 'Another'`,
+      `update "PublishedClaim" set "slug" = 'another'`,
+      `update "Rating" set "label" = 'Quite true' where "key" = 'true'`,
+      `update "Workspace" set "quorum" = 1, "methodology" = 'None'`,
+      `update "Member" set "name" = 'Nobody' where "role" = 'editor'`,
+      `update "Verdict" set "decidedById" = (select "userId" from "Member" where "role" = 'owner' limit 1)`,
+      `update "Assessment" set "state" = 'withdrawn' where "number" = 1`,
+    );
+    const columns = found.map((fault) => fault.replace(/^the row (\w+)\/.* holds another (\w+) than was recorded$/, "$1 $2"));
+    expect([...new Set(columns)].toSorted()).toEqual([
+      "Article assessedBy",
+      "Article title",
+      "Assessment state",
+      "Candidate state",
+      "Claim assignees",
+      "Claim priority",
+      "Claim state",
+      "Comment isWithdrawn",
+      "Comment text",
+      "CommentRevision text",
+      "Member name",
+      "PublishedClaim slug",
+      "Rating label",
+      "Recusal isEnded",
+      "Report summary",
+      "Thread isResolved",
+      "Verdict by",
+      "Workspace methodology",
+      "Workspace quorum",
+    ]);
+    expect((await compareTables(newsroom.owner)).faults).toEqual([]);
   });
 
   test("finds a verdict that was never recorded", async () => {

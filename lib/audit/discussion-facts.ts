@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { Replay, Said, Sayings } from "./fact";
+import type { ReadEvent } from "./read-event";
+
+const text = z.string();
+const ids = z.array(text);
+const wording = z.object({ threadId: text, commentId: text, revision: z.int(), text, reservedFor: ids });
+
+const unharmed = { isWithdrawn: false, isRedacted: false };
+
+function worded({ payload, actor }: ReadEvent): Said[] {
+  const { commentId, threadId, revision, reservedFor, text: words } = wording.parse(payload);
+  const audience = reservedFor.toSorted().join(",");
+  return [
+    {
+      table: "Comment",
+      row: commentId,
+      expected: { threadId, revision, text: words, reservedFor: audience, by: actor.id ?? undefined, ...(revision === 1 ? unharmed : {}) },
+    },
+    { table: "CommentRevision", row: `${commentId}/${revision}`, expected: { text: words } },
+  ];
+}
+
+function thread({ payload }: ReadEvent, expected: Record<string, unknown>): Said {
+  return { table: "Thread", row: z.object({ threadId: text }).parse(payload).threadId, expected };
+}
+
+function begun(event: ReadEvent): Said {
+  const { about } = z.object({ about: text }).parse(event.payload);
+  return thread(event, { about, claimId: event.subject.claimId ?? "", isResolved: false });
+}
+
+function comment({ payload }: ReadEvent, expected: Record<string, unknown>): Said {
+  return { table: "Comment", row: z.object({ commentId: text }).parse(payload).commentId, expected };
+}
+
+/** The words are gone from every wording, of which the comment's own facts say how many there are. */
+function redacted(event: ReadEvent, { facts }: Replay): Said[] {
+  const emptied = comment(event, { text: "", isRedacted: true });
+  const wordings = Number(facts.get(`Comment/${emptied.row}`)?.expected.revision ?? 0);
+  const each = Array.from({ length: wordings }, (_, at): Said => {
+    return { table: "CommentRevision", row: `${emptied.row}/${at + 1}`, expected: { text: "" } };
+  });
+  return [emptied, ...each];
+}
+
+/** What events say of discussions: what was said, for whom, and whether it still stands. */
+export const discussionSayings: Sayings = {
+  "thread.begun": (event) => [begun(event), ...worded(event)],
+  "thread.imported": begun,
+  "thread.resolved": (event) => thread(event, { isResolved: true }),
+  "thread.reopened": (event) => thread(event, { isResolved: false }),
+  "comment.added": worded,
+  "comment.imported": worded,
+  "comment.edited": worded,
+  "comment.withdrawn": (event) => comment(event, { isWithdrawn: true }),
+  "comment.restored": (event) => comment(event, { isWithdrawn: false }),
+  "comment.redacted": redacted,
+};

@@ -1,0 +1,57 @@
+import type { ReadEvent } from "./read-event";
+
+/** The tables whose rows events describe, and that an audit compares with them. */
+export const factTables = [
+  "Article",
+  "Assessment",
+  "Candidate",
+  "Capture",
+  "Claim",
+  "ClaimantContact",
+  "ClaimRevision",
+  "Comment",
+  "CommentRevision",
+  "ContactAttachment",
+  "ErrorReport",
+  "Evidence",
+  "EvidenceSearch",
+  "FactCheckImport",
+  "FactCheckReinstatement",
+  "FactCheckWithdrawal",
+  "Member",
+  "PublishedClaim",
+  "Rating",
+  "Recusal",
+  "Report",
+  "ReportVersion",
+  "Retraction",
+  "SealedSource",
+  "Snapshot",
+  "SourceWithholding",
+  "SufficientSet",
+  "Thread",
+  "Verdict",
+  "Waiver",
+  "Workspace",
+] as const;
+
+/** One of them. */
+export type FactTable = (typeof factTables)[number];
+
+/** What a row must hold according to the newest event about it. */
+export type Fact = { table: FactTable; row: string; sequence: number; expected: Record<string, string | number | boolean> };
+
+/** What is known after some events of a log: facts by `table/row`, and each person's standing assessment of a wording. */
+export type Replay = { facts: Map<string, Fact>; standing: Map<string, string> };
+
+/** What one event says of one row. `undefined` takes back what earlier events said of a column: this one changed it without saying to what. */
+export type Said = { table: FactTable; row: string; expected: Record<string, unknown> };
+
+/** What each kind of event says, given what those before it said. */
+export type Sayings = Record<string, (event: ReadEvent, replay: Replay) => Said | Said[] | undefined>;
+
+/** Values as they are compared: nothing is an empty text, and a list its parts in order. */
+export function comparable(values: Record<string, unknown>): Record<string, unknown> {
+  const plain = (value: unknown) => (value === null ? "" : Array.isArray(value) ? value.map(String).toSorted().join(",") : value);
+  return Object.fromEntries(Object.entries(values).map(([column, value]) => [column, plain(value)]));
+}

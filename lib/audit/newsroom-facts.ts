@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { comparable, type Said, type Sayings } from "./fact";
+import type { ReadEvent } from "./read-event";
+
+const text = z.string();
+const description = z.object({
+  ...{ title: text, author: text.nullable(), outlet: text.nullable(), url: text.nullable(), publishedOn: text.nullable() },
+  ...{ language: text, reach: z.int().nullable().optional(), selectionReason: text },
+});
+
+function article({ subject }: ReadEvent, expected: Record<string, unknown>): Said {
+  return { table: "Article", row: String(subject.articleId), expected };
+}
+
+function snapshot({ payload }: ReadEvent): Said {
+  const { id, textHash } = z.object({ snapshot: z.object({ id: text, textHash: text }) }).parse(payload).snapshot;
+  return { table: "Snapshot", row: id, expected: { textHash } };
+}
+
+function workspace({ subject }: ReadEvent, expected: Record<string, unknown>): Said {
+  return { table: "Workspace", row: String(subject.workspaceId), expected: comparable(expected) };
+}
+
+function member({ subject }: ReadEvent, expected: Record<string, unknown>): Said {
+  return { table: "Member", row: String(subject.memberId), expected: comparable(expected) };
+}
+
+const scale = z.object({
+  ...{ scaleId: text, version: z.int() },
+  ratings: z.array(z.object({ key: text, label: text, value: z.int().nullable(), meaning: text.optional() })),
+});
+
+function ratings({ payload }: ReadEvent): Said[] {
+  const { scaleId, version, ratings: given } = scale.parse(payload);
+  return given.map(({ key, ...words }) => ({ table: "Rating", row: `${scaleId}/${version}/${key}`, expected: comparable(words) }));
+}
+
+/** What events say of a newsroom, its people, its scale and its articles. */
+export const newsroomSayings: Sayings = {
+  "workspace.founded": (event) => workspace(event, z.object({ slug: text, name: text }).parse(event.payload)),
+  "workspace.described": (event) => {
+    const settings = z.object({
+      ...{ name: text, quorum: z.int(), urgentQuorum: z.int().nullable().optional(), methodology: text },
+      ...{ correctionsPolicy: text, funding: text, language: text },
+    });
+    return workspace(event, settings.parse(event.payload));
+  },
+  "workspace.hours-set": (event) => {
+    const hours = z.object({ timeZone: text, workDays: z.array(z.int()), workStartsAt: z.int(), workEndsAt: z.int() });
+    return workspace(event, hours.parse(event.payload));
+  },
+  "workspace.waivable-set": (event) => {
+    const { rules } = z.object({ rules: z.array(text) }).parse(event.payload);
+    return workspace(event, { waivableRules: rules });
+  },
+  "scale.adopted": ratings,
+  "scale.revised": ratings,
+  "member.added": (event) =>
+    member(event, { ...z.object({ name: text, role: text }).parse(event.payload), languages: [], isDisabled: false }),
+  "member.role-changed": (event) => member(event, { role: z.object({ to: text }).parse(event.payload).to }),
+  "member.languages-set": (event) => member(event, z.object({ languages: z.array(text) }).parse(event.payload)),
+  "member.disabled": (event) => member(event, { isDisabled: true }),
+  "member.enabled": (event) => member(event, { isDisabled: false }),
+  "article.submitted": (event) => {
+    const told = z.object({ article: description }).parse(event.payload).article;
+    return [snapshot(event), article(event, comparable({ ...told, quorum: null, assessedBy: "anyone" }))];
+  },
+  "article.renewed": snapshot,
+  "article.described": (event) => article(event, comparable(z.object({ to: description }).parse(event.payload).to)),
+  "article.reviewPolicySet": (event) => {
+    const { to } = z.object({ to: z.object({ quorum: z.int().nullable(), assessedBy: text }) }).parse(event.payload);
+    return article(event, comparable(to));
+  },
+};

@@ -1,0 +1,105 @@
+import "server-only";
+import { database } from "@/lib/database";
+
+/** Every row of one newsroom that events describe, in the words that events use. Hashes are computed from what is stored, not read. */
+export function presentRows(workspaceId: string): Promise<unknown[]> {
+  return database.$queryRaw<unknown[]>`
+    select 'ReportVersion' as "table", v."id"::text as "row", jsonb_build_object(
+      'by', v."publishedById", 'number', v."number", 'change', v."change", 'contentHash', encode(sha256(v."canonical"), 'hex')) as holds
+      from "ReportVersion" v where v."workspaceId" = ${workspaceId}::uuid
+    union all select 'Verdict', v."id"::text, jsonb_build_object('claimId', v."claimId", 'by', v."decidedById", 'number', v."number", 'revision', v."revisionNumber", 'rating', r."key",
+      'justification', v."justification", 'confidence', v."confidence", 'evidenceSetHash', v."evidenceSetHash")
+      from "Verdict" v join "Rating" r on r."workspaceId" = v."workspaceId" and r."id" = v."ratingId" where v."workspaceId" = ${workspaceId}::uuid
+    union all select 'Assessment', a."id"::text, jsonb_build_object('claimId', a."claimId", 'by', a."reviewerId", 'number', a."number", 'revision', a."revisionNumber", 'rating', r."key",
+      'justification', a."justification", 'confidence', a."confidence", 'state', a."state", 'isSentBack', a."sentBackAt" is not null)
+      from "Assessment" a join "Rating" r on r."workspaceId" = a."workspaceId" and r."id" = a."ratingId" where a."workspaceId" = ${workspaceId}::uuid
+    union all select 'Evidence', e."id"::text, jsonb_build_object('claimId', e."claimId", 'number', e."number", 'quote', e."quote", 'locator', e."locator",
+      'stance', e."stance", 'directness', e."directness", 'note', e."note", 'isWithdrawn', e."withdrawnAt" is not null,
+      'captureId', coalesce(e."captureId"::text, ''), 'anchorState', coalesce(e."anchorState"::text, ''),
+      'place', coalesce(e."anchorStart" || '-' || e."anchorEnd", ''))
+      from "Evidence" e where e."workspaceId" = ${workspaceId}::uuid
+    union all select 'Capture', c."id"::text, jsonb_build_object('outcome', c."outcome",
+      'textHash', coalesce(encode(sha256(convert_to(c."text", 'UTF8')), 'hex'), ''),
+      'artefacts', coalesce((select string_agg(a."role" || ' ' || a."contentHash", e'\\n' order by (a."role" || ' ' || a."contentHash") collate "C")
+        from "CaptureArtefact" a where a."workspaceId" = c."workspaceId" and a."captureId" = c."id"), ''))
+      from "Capture" c where c."workspaceId" = ${workspaceId}::uuid and c."finishedAt" is not null
+    union all select 'ContactAttachment', a."id"::text, jsonb_build_object('fileName', a."fileName", 'contentHash', a."contentHash",
+      'mediaType', a."mediaType", 'isPublishable', a."isPublishable")
+      from "ContactAttachment" a where a."workspaceId" = ${workspaceId}::uuid
+    union all select 'EvidenceSearch', s."id"::text, jsonb_build_object('question', s."question", 'places', s."places",
+      'isFound', s."isFound", 'note', s."note", 'isDisclosed', s."isDisclosed", 'isCarried', s."carriedFromId" is not null)
+      from "EvidenceSearch" s where s."workspaceId" = ${workspaceId}::uuid
+    union all select 'ClaimantContact', c."id"::text, jsonb_build_object('channel', c."channel", 'question', c."question",
+      'contactedOn', to_char(c."contactedAt" at time zone 'UTC', 'YYYY-MM-DD'),
+      'madeAt', coalesce(to_char(c."madeAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ''),
+      'deadlineOn', coalesce(to_char(c."deadlineAt" at time zone 'UTC', 'YYYY-MM-DD'), ''),
+      'outcome', c."outcome", 'answer', c."answer", 'isPublishable', c."isPublishable", 'isDisclosed', c."isDisclosed",
+      'isCarried', c."carriedFromId" is not null)
+      from "ClaimantContact" c where c."workspaceId" = ${workspaceId}::uuid
+    union all select 'Waiver', w."id"::text, jsonb_build_object('rule', w."rule", 'reason', w."reason", 'isEnded', w."endedAt" is not null)
+      from "Waiver" w where w."workspaceId" = ${workspaceId}::uuid
+    union all select 'Retraction', r."id"::text, jsonb_build_object('reason', r."reason", 'outcome', r."outcome", 'number', coalesce(r."versionNumber", 0))
+      from "Retraction" r where r."workspaceId" = ${workspaceId}::uuid
+    union all select 'SufficientSet', s."id"::text, jsonb_build_object('stance', s."stance", 'note', s."note",
+      'isWithdrawn', s."withdrawnAt" is not null, 'evidence',
+      coalesce((select string_agg(p."evidenceId" || ' ' || p."evidenceRevision", e'\\n' order by (p."evidenceId" || ' ' || p."evidenceRevision") collate "C")
+        from "SufficientSetPiece" p where p."workspaceId" = s."workspaceId" and p."setId" = s."id"), ''))
+      from "SufficientSet" s where s."workspaceId" = ${workspaceId}::uuid
+    union all select 'SealedSource', s."sourceId"::text, jsonb_build_object('commitment', s."commitment", 'summary', s."summary",
+      'isErased', s."sealed" is null)
+      from "SealedSource" s where s."workspaceId" = ${workspaceId}::uuid
+    union all select 'FactCheckWithdrawal', w."stepId"::text, jsonb_build_object('reason', string_agg(distinct w."reason", e'\\n'), 'rowsHash',
+      encode(sha256(convert_to(string_agg(w."factCheckId" || ' ' || w."number", e'\\n' order by (w."factCheckId" || ' ' || w."number") collate "C"), 'UTF8')), 'hex'))
+      from "FactCheckWithdrawal" w where w."workspaceId" = ${workspaceId}::uuid and w."stepId" is not null group by w."stepId"
+    union all select 'FactCheckReinstatement', w."stepId"::text, jsonb_build_object('reason', string_agg(distinct w."reason", e'\\n'), 'rowsHash',
+      encode(sha256(convert_to(string_agg(w."factCheckId" || ' ' || w."number", e'\\n' order by (w."factCheckId" || ' ' || w."number") collate "C"), 'UTF8')), 'hex'))
+      from "FactCheckReinstatement" w where w."workspaceId" = ${workspaceId}::uuid group by w."stepId"
+    union all select 'SourceWithholding', w."id"::text, jsonb_build_object('number', w."number", 'summary', w."summary", 'reason', w."reason")
+      from "SourceWithholding" w where w."workspaceId" = ${workspaceId}::uuid
+    union all select 'ClaimRevision', c."claimId" || '/' || c."number", jsonb_build_object('statement', c."statement")
+      from "ClaimRevision" c where c."workspaceId" = ${workspaceId}::uuid
+    union all select 'Snapshot', s."id"::text, jsonb_build_object('textHash', encode(sha256(convert_to(s."text", 'UTF8')), 'hex'))
+      from "Snapshot" s where s."workspaceId" = ${workspaceId}::uuid
+    union all select 'Member', m."userId"::text, jsonb_build_object('name', m."name", 'role', m."role", 'isDisabled', m."disabledAt" is not null,
+      'languages', coalesce((select string_agg(l, ',' order by l collate "C") from unnest(m."languages") l), ''))
+      from "Member" m where m."workspaceId" = ${workspaceId}::uuid
+    union all select 'Claim', c."id"::text, jsonb_build_object('state', c."state", 'priority', c."priority", 'revision', c."revisionNumber",
+      'assignees', coalesce((select string_agg(a."assigneeId" || ' ' || coalesce(to_char(a."dueAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ''), e'\\n'
+        order by (a."assigneeId" || ' ' || coalesce(to_char(a."dueAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '')) collate "C")
+        from "Assignment" a where a."workspaceId" = c."workspaceId" and a."claimId" = c."id" and a."endedAt" is null), ''))
+      from "Claim" c where c."workspaceId" = ${workspaceId}::uuid
+    union all select 'Candidate', c."id"::text, jsonb_build_object('state', c."state", 'claimId', coalesce(c."claimId"::text, ''),
+      'dismissReason', coalesce(c."dismissReason", ''))
+      from "Candidate" c where c."workspaceId" = ${workspaceId}::uuid
+    union all select 'Recusal', r."id"::text, jsonb_build_object('reason', r."reason", 'memberId', r."memberId", 'isEnded', r."endedAt" is not null)
+      from "Recusal" r where r."workspaceId" = ${workspaceId}::uuid
+    union all select 'Thread', t."id"::text, jsonb_build_object('about', t."about", 'claimId', coalesce(t."claimId"::text, ''), 'isResolved', t."resolvedAt" is not null)
+      from "Thread" t where t."workspaceId" = ${workspaceId}::uuid
+    union all select 'Comment', c."id"::text, jsonb_build_object('threadId', c."threadId", 'by', c."createdById", 'revision', c."revision", 'text', c."text",
+      'reservedFor', coalesce((select string_agg(r::text, ',' order by r::text collate "C") from unnest(c."reservedFor") r), ''),
+      'isWithdrawn', c."withdrawnAt" is not null, 'isRedacted', c."redactedAt" is not null)
+      from "Comment" c where c."workspaceId" = ${workspaceId}::uuid
+    union all select 'CommentRevision', c."commentId" || '/' || c."number", jsonb_build_object('text', c."text")
+      from "CommentRevision" c where c."workspaceId" = ${workspaceId}::uuid
+    union all select 'Article', a."id"::text, jsonb_build_object('title', a."title", 'author', coalesce(a."author", ''), 'outlet', coalesce(a."outlet", ''),
+      'url', coalesce(a."url", ''), 'publishedOn', coalesce(to_char(a."publishedOn", 'YYYY-MM-DD'), ''), 'language', a."language",
+      'reach', coalesce(to_jsonb(a."reach"), '""'), 'selectionReason', a."selectionReason", 'quorum', coalesce(to_jsonb(a."quorum"), '""'),
+      'assessedBy', a."assessedBy")
+      from "Article" a where a."workspaceId" = ${workspaceId}::uuid
+    union all select 'Report', r."id"::text, jsonb_build_object('title', r."title", 'summary', r."summary", 'slug', r."slug", 'versionNumber', r."versionNumber")
+      from "Report" r where r."workspaceId" = ${workspaceId}::uuid
+    union all select 'PublishedClaim', p."claimId"::text, jsonb_build_object('slug', p."slug", 'versionNumber', p."versionNumber")
+      from "PublishedClaim" p where p."workspaceId" = ${workspaceId}::uuid
+    union all select 'ErrorReport', e."id"::text, jsonb_build_object('number', e."versionNumber", 'message', e."message",
+      'outcome', coalesce(e."outcome"::text, ''), 'answer', e."answer")
+      from "ErrorReport" e where e."workspaceId" = ${workspaceId}::uuid
+    union all select 'Rating', v."scaleId" || '/' || v."number" || '/' || r."key", jsonb_build_object('label', r."label",
+      'value', coalesce(to_jsonb(r."value"), '""'), 'meaning', r."meaning")
+      from "Rating" r join "RatingScaleVersion" v on v."workspaceId" = r."workspaceId" and v."id" = r."scaleVersionId" where r."workspaceId" = ${workspaceId}::uuid
+    union all select 'Workspace', w."id"::text, jsonb_build_object('slug', w."slug", 'name', w."name", 'language', w."language", 'quorum', w."quorum",
+      'urgentQuorum', coalesce(to_jsonb(w."urgentQuorum"), '""'), 'methodology', w."methodology", 'correctionsPolicy', w."correctionsPolicy",
+      'funding', w."funding", 'timeZone', w."timeZone", 'workStartsAt', w."workStartsAt", 'workEndsAt', w."workEndsAt",
+      'workDays', array_to_string(array(select d from unnest(w."workDays") d order by d), ','),
+      'waivableRules', array_to_string(array(select r from unnest(w."waivableRules") r order by r collate "C"), ','))
+      from "Workspace" w where w."id" = ${workspaceId}::uuid`;
+}
