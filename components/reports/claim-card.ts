@@ -94,7 +94,7 @@ export function claimCard(card: Card): string {
 <style>${new Html(cardStyle)}</style>
 </head>
 <body>
-<article style="--mark:light-dark(${mark.light},${mark.dark})">
+<main style="--mark:light-dark(${mark.light},${mark.dark})">
 ${noticeOf(card)}
 <p class="by">Fact check by ${link(absoluteUrl(baseUrl, newsroom.path), html`<bdi>${newsroom.name}</bdi>`)}</p>
 <h1 dir="auto" lang="${newsroom.language}">${claim.statement}</h1>
@@ -102,7 +102,7 @@ ${noticeOf(card)}
 <p class="verdict"><span class="label${mark.isOff ? " off" : ""}"><bdi lang="${words.language}">${words.label}</bdi>${shapeOf(mark)}</span></p>
 <p class="meaning" dir="auto" lang="${words.language}">${words.meaning}</p>
 <p class="foot"><span>Version ${report.number}, published ${day(claim.firstPublishedAt)}${changed}</span>${link(page, html`Read why, with the evidence`)}</p>
-</article>
+</main>
 <script>${new Html(cardScript)}</script>
 </body>
 </html>

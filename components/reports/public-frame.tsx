@@ -14,9 +14,12 @@ export function PublicFrame({ newsroom, children }: { newsroom: { name: string; 
         >
           <bdi>{newsroom.name}</bdi>
         </a>
-        <nav aria-label={newsroom.name} className="no-print flex gap-x-5 text-15">
+        <nav aria-label={newsroom.name} className="no-print flex flex-wrap gap-x-5 text-15">
           <a href={publicPaths.newsroom(newsroom.slug)} className={linkClass}>
             Reports
+          </a>
+          <a href={publicPaths.claims(newsroom.slug)} className={linkClass}>
+            Claims
           </a>
           <a href={publicPaths.methodology(newsroom.slug)} className={linkClass}>
             Methodology

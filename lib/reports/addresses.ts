@@ -9,6 +9,10 @@ export const publicPaths = {
   newsroom: (newsroom: string) => `/newsrooms/${newsroom}`,
   methodology: (newsroom: string) => `/newsrooms/${newsroom}/methodology`,
   corrections: (newsroom: string) => `/newsrooms/${newsroom}/corrections`,
+  /** Every claim, to be searched; those of one claimant; and everybody who has any. */
+  claims: (newsroom: string) => `/newsrooms/${newsroom}/claims`,
+  claimant: (newsroom: string, name: string) => `/newsrooms/${newsroom}/claims?claimant=${encodeURIComponent(name)}`,
+  claimants: (newsroom: string) => `/newsrooms/${newsroom}/claimants`,
   /** Feeds of the newest reports, and of every later version. */
   atom: (newsroom: string) => `/newsrooms/${newsroom}/feed.atom`,
   jsonFeed: (newsroom: string) => `/newsrooms/${newsroom}/feed.json`,

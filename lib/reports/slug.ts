@@ -1,18 +1,18 @@
+import anyAscii from "any-ascii";
+
 const slugLengthMax = 60;
 
+// Han characters stand for syllables and have no spaces between them: without any, a whole statement would be one word.
+const spaced = (words: string) => words.replace(/\p{Script=Han}/gu, "$& ");
+
 /**
- * Words as the last part of an address: lower-case ASCII letters, digits and hyphens, at most 60 characters, cut between words.
- * `fallback` stands in when a script other than Latin leaves nothing to show.
+ * Words as the last part of an address: lower-case ASCII letters, digits and hyphens, at most 60 characters, cut between words. Letters of other
+ * scripts are written in Latin ones, roughly, so that the address can be read aloud and typed. `fallback` stands in when nothing is left to show.
  */
 export function slugOf(words: string, fallback: string): string {
-  const plain = words
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .replace(/ß/g, "ss")
-    .replace(/[æÆ]/g, "ae")
-    .replace(/[øØ]/g, "o")
-    .replace(/[łŁ]/g, "l")
-    .replace(/[’'ʼ]/g, "")
+  const plain = spaced(words.normalize("NFKD").replace(/\p{M}+|[’'ʼ]/gu, ""))
+    .replace(/[\p{L}\p{N}]/gu, (letter) => anyAscii(letter))
+    .replace(/['`]/g, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");

@@ -122,11 +122,15 @@ test("what people wrote is shown as text and never runs", async ({ page }) => {
     publicPaths.newsroom(newsroom.slug),
     publicPaths.report(newsroom.slug, hostile.report.slug),
     publicPaths.claim(newsroom.slug, claim.slug),
+    publicPaths.embed(newsroom.slug, claim.slug),
+    publicPaths.claimant(newsroom.slug, "<b>Him</b>"),
   ]) {
     await read(page, path);
     await expect(page.getByText("</script><script>window.wasRun = true</script>").first()).toBeVisible();
     expect(await page.evaluate(() => "wasRun" in window)).toBe(false);
   }
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Claims by <b>Him</b>");
+  await expectAccessible(page);
 });
 
 test("a changed verdict is said above the verdict, and the version before stays readable", async ({ page }) => {
@@ -234,9 +238,37 @@ test("a program finds feeds, reviews, sitemap and files from the page, and each 
     expect([response.status(), response.headers()["content-disposition"]]).toEqual([200, expect.stringContaining("attachment")]);
     expect(await response.text(), file).toContain(version.claims[0]?.quote.exact ?? "-");
   }
+  const onPaper = await page.request.get(publicPaths.pdf(slug, corrected.report, 1));
+  expect([onPaper.status(), onPaper.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+  expect((await onPaper.body()).subarray(0, 5).toString()).toBe("%PDF-");
   for (const path of [publicPaths.atom("no-such-newsroom"), `${publicPaths.reportVersion(slug, corrected.report, 9)}/claims.csv`]) {
     expect((await page.request.get(path)).status(), path).toBe(404);
   }
+});
+
+test("another site shows a claim's card and picture, which it finds from the claim's page", async ({ page }) => {
+  await read(page, publicPaths.claim(newsroom.slug, claimSlug));
+  const picture = await page.request.get((await page.locator('meta[property="og:image"]').getAttribute("content")) ?? "");
+  expect([picture.status(), picture.headers()["content-type"]]).toEqual([200, "image/png"]);
+  const asked = await page.request.get((await page.locator('link[type="application/json+oembed"]').getAttribute("href")) ?? "");
+  const { html, type } = (await asked.json()) as { html: string; type: string };
+  expect(type).toBe("rich");
+  await page.getByText("Embed this").click();
+  await expect(page.getByLabel("Put this code into your page.")).toHaveValue(html);
+
+  // A page of nobody's, which listens for the height.
+  await page.goto("about:blank");
+  const listen = `addEventListener("message", ({ data }) => { if (data.type === "assay-card") document.body.dataset.height = data.height; })`;
+  await page.setContent(`<!doctype html><body><script>${listen}</script>${html}</body>`);
+  const card = page.frameLocator("iframe");
+  await expect(card.getByRole("heading", { level: 1 })).toHaveText("The city paid 41 million for the new bridge in 2024.");
+  await expect(card.getByRole("note")).toContainText("The verdict changed. In version 1 it was False");
+  await expect(page.locator("body")).toHaveAttribute("data-height", /^\d{3}$/);
+
+  await read(page, publicPaths.embedVersion(newsroom.slug, claimSlug, 1));
+  await expect(page.getByRole("note")).toContainText("There is a newer one (2). It says: True.");
+  await expectAccessible(page);
+  expect((await page.request.get(publicPaths.embed(newsroom.slug, "no-such-claim"))).status()).toBe(404);
 });
 
 test("everything can be read without a script, by everybody, in both themes and on a phone", async ({ browser, baseURL }) => {
@@ -268,6 +300,11 @@ test("everything can be read without a script, by everybody, in both themes and 
   await page.getByRole("link", { name: "The city paid 41 million for the new bridge in 2024." }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("The city paid 41 million for the new bridge in 2024");
   await expect(page.getByRole("heading", { name: "Why" })).toBeVisible();
+  await page.goto(publicPaths.claims(newsroom.slug));
+  await page.getByLabel("Words").fill("BRIDGE 41");
+  await page.getByRole("button", { name: "Narrow" }).click();
+  await expect(page.getByRole("status")).toContainText("1 claim, published last first.");
+  await expect(page.getByRole("link", { name: "The city paid 41 million for the new bridge in 2024." })).toBeVisible();
   await plain.close();
 });
 

@@ -10,6 +10,7 @@ import {
   listChanges,
   listPublishedReports,
 } from "@/lib/reports/queries";
+import { listListedClaims } from "@/lib/reports/site-queries";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { newestEvent } from "@/tests/builders/record";
 import { aChangedVerdict, aDraft, aPublishedReport, aReportToPublish } from "@/tests/builders/report";
@@ -27,6 +28,7 @@ describe("a correction", () => {
     const own = await aNewsroom();
     const report = await aChangedVerdict(own);
     const later = { articleId: report.articleId, versionNumber: 1, change: "correction", reason: "The accounts were revised." } as const;
+    expect(await listListedClaims(visitor, own.workspaceId)).toMatchObject([{ slug: claimSlug, rating: { label: "False" } }]);
     expect(await publishReport(own.editor, later)).toMatchObject({
       refusal: { code: "INVALID", fields: { change: [expect.any(String)] } },
     });
@@ -50,6 +52,10 @@ describe("a correction", () => {
     const workspaceId = own.workspaceId;
     expect((await listChanges(visitor, { workspaceId })).changes).toMatchObject([
       { number: 2, change: "correction", reason: later.reason, ratings: [{ from: "False", to: "True", slug: claimSlug }] },
+    ]);
+    // What is listed is the newest version's, also to whoever had the list before.
+    expect(await listListedClaims(visitor, workspaceId)).toMatchObject([
+      { slug: claimSlug, rating: { label: "True" }, report: { slug: report.slug } },
     ]);
   });
 });

@@ -4,6 +4,7 @@ import { averitecOf, claimsCsv, reportMarkdown, versionAnnotations } from "@/lib
 import { atomFeed, claimReviewFeed, correctionsFeed, jsonFeed, sitemapOf } from "@/lib/reports/feeds";
 import { diligenceCodes } from "@/lib/reports/gate-rule";
 import { findOfType } from "@/lib/reports/json-ld";
+import { listedClaims } from "@/lib/reports/listed-claims";
 import { oembedOf } from "@/lib/reports/oembed";
 import { measuredLayout } from "@/lib/reports/share-image";
 import { shareTags } from "@/lib/reports/share-tags";
@@ -108,6 +109,11 @@ describe("everything that is published", () => {
     for (const fact of [`${facts.rating} ${claim.verdict.rating.meaning}`, facts.statement, facts.claimant, ...days]) {
       expect(onPaper).toContain(fact);
     }
+
+    expect(listedClaims(version)).toMatchObject([
+      { statement: facts.statement, claimant: facts.claimant, claimedOn: facts.claimedOn, firstPublishedAt: claim.firstPublishedAt },
+    ]);
+    expect(listedClaims(version)[0]?.rating.label).toBe(facts.rating);
 
     const atom = atomFeed(listed(version));
     const report = { title: version.report.title, updated: version.report.publishedAt };

@@ -11,7 +11,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ workspace:
   const newsroom = await readNewsroom((await params).workspace);
   if (newsroom === null) return nothingHere("newsroom");
   const reports = await listPublishedPages(visitor, newsroom.id);
-  const own = [publicPaths.newsroom, publicPaths.methodology, publicPaths.corrections];
+  const own = [publicPaths.newsroom, publicPaths.claims, publicPaths.claimants, publicPaths.methodology, publicPaths.corrections];
   const pages = [
     ...own.map((path) => ({ path: path(newsroom.slug), changedAt: null })),
     ...reports.flatMap(({ slug, publishedAt, claims }) => [

@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { ClaimFinder } from "@/components/reports/claim-finder";
+import { ClaimantNote, ClaimList } from "@/components/reports/claim-list";
+import { visitor } from "@/lib/actor";
+import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
+import { claimantsOf, findListed, ratingsOf, yearsOf } from "@/lib/reports/listed-claims";
+import { listListedClaims } from "@/lib/reports/site-queries";
+import { counted } from "@/lib/reports/words";
+import { readNewsroom } from "../read";
+
+type Props = PageProps<"/newsrooms/[workspace]/claims">;
+
+const pageLength = 20;
+const one = (lengthMax: number) => z.string().trim().min(1).max(lengthMax).nullable().catch(null);
+const address = z.object({
+  words: z.string().trim().max(200).catch(""),
+  rating: one(200),
+  claimant: one(300),
+  year: z
+    .string()
+    .regex(/^\d{4}$/)
+    .nullable()
+    .catch(null),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { workspace } = await params;
+  const { claimant } = address.parse(await searchParams);
+  const path = claimant === null ? publicPaths.claims(workspace) : publicPaths.claimant(workspace, claimant);
+  return { title: claimant === null ? "Claims" : `Claims by ${claimant}`, alternates: alternatesOf(workspace, path) };
+}
+
+export default async function ClaimsPage({ params, searchParams }: Props) {
+  const newsroom = await readNewsroom((await params).workspace);
+  if (newsroom === null) notFound();
+  const { page, ...wanted } = address.parse(await searchParams);
+  const all = await listListedClaims(visitor, newsroom.id);
+  const found = findListed(all, wanted);
+  const shown = found.slice((page - 1) * pageLength, page * pageLength);
+  const ofClaimant = wanted.claimant === null ? null : found;
+  const pageHref = (number: number) => {
+    const kept = Object.entries({ ...wanted, page: String(number) }).flatMap(([name, value]) =>
+      value === null || value === "" ? [] : [[name, value]],
+    );
+    return `?${new URLSearchParams(kept)}`;
+  };
+  return (
+    <div className="reading-public mx-auto">
+      <h1 dir="auto" className="mb-6 text-28 sm:text-36">
+        {wanted.claimant === null ? "Claims" : `Claims by ${wanted.claimant}`}
+      </h1>
+      {ofClaimant === null || ofClaimant.length === 0 || wanted.claimant === null ? null : (
+        <ClaimantNote claimant={wanted.claimant} newsroom={newsroom} ratings={ratingsOf(ofClaimant)} />
+      )}
+      <ClaimFinder wanted={wanted} ratings={ratingsOf(all)} claimants={claimantsOf(all)} years={yearsOf(all)} />
+      <p role="status" className="mb-4 font-sans text-15 text-secondary">
+        {all.length === 0
+          ? "No claim is published yet."
+          : found.length === 0
+            ? "No published claim is like that. Use fewer words, or show all."
+            : `${counted(found.length, "claim")}, published last first.`}{" "}
+        <a href={publicPaths.claimants(newsroom.slug)} className="text-accent underline decoration-1 underline-offset-2">
+          Everybody whose claims were checked
+        </a>
+      </p>
+      {shown.length === 0 ? null : <ClaimList claims={shown} newsroom={newsroom.slug} />}
+      {found.length <= pageLength ? null : (
+        <nav aria-label="Pages" className="mt-8 flex gap-6 font-sans text-15">
+          {page === 1 ? null : (
+            <a href={pageHref(page - 1)} rel="prev" className="text-accent underline underline-offset-2">
+              Newer claims
+            </a>
+          )}
+          {page * pageLength >= found.length ? null : (
+            <a href={pageHref(page + 1)} rel="next" className="text-accent underline underline-offset-2">
+              Older claims
+            </a>
+          )}
+        </nav>
+      )}
+    </div>
+  );
+}
