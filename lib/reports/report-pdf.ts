@@ -9,6 +9,8 @@ const timeMaxMs = 120_000;
 
 // Put together at run time: a bundler that knew the files would take them for a part of the server.
 const folder = () => [process.cwd(), "lib", "reports"].join("/");
+// All of the name: given a part of it, the bundler takes every file that ends like it.
+const workerFile = () => [process.cwd(), "lib", "reports", "pdf-worker.mjs"].join("/");
 
 const answer = z.object({ pdf: z.instanceof(Uint8Array), isUniversal: z.boolean() });
 
@@ -16,11 +18,11 @@ const answer = z.object({ pdf: z.instanceof(Uint8Array), isUniversal: z.boolean(
 export type ReportPdf = { pdf: Uint8Array<ArrayBuffer>; isUniversal: boolean };
 
 async function setInThread(sealed: Parameters<typeof pdfOf>[0], baseUrl: string): Promise<ReportPdf> {
-  const worker = new Worker(/* turbopackIgnore: true */ `${folder()}/pdf-worker.mjs`, {
+  const worker = new Worker(/* turbopackIgnore: true */ workerFile(), {
     workerData: {
       ...{
         folder: folder(),
-        template: `${folder()}/pdf-template.typ`,
+        template: [folder(), "pdf-template.typ"].join("/"),
         fontFolders: [...new Set(letterFiles.map((file) => path.dirname(file)))],
       },
       given: { ...pdfOf(sealed, baseUrl), families: moreFamilies },
