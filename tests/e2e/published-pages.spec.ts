@@ -1,27 +1,21 @@
 import { createHash } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { visitor } from "@/lib/actor";
-import { markClaim } from "@/lib/claims/mark-claim";
 import { disconnectDatabase } from "@/lib/database";
-import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { exportFiles, publicPaths } from "@/lib/reports/addresses";
 import { checkClaimPage, compareWithVersion } from "@/lib/reports/check-claim-review";
-import { draftReport } from "@/lib/reports/draft-report";
 import { findOfType, readJsonLd } from "@/lib/reports/json-ld";
 import { publishReport } from "@/lib/reports/publish-report";
 import { getPublishedReport } from "@/lib/reports/queries";
 import type { ReportVersion } from "@/lib/reports/version";
-import { decideClaim } from "@/lib/verdicts/decide-claim";
+import { aHostileReport } from "@/tests/builders/hostile-report";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { released, someReplies } from "@/tests/builders/reply";
 import { aChangedVerdict, withPublicTexts } from "@/tests/builders/report";
-import { anArticle, aRating, assess } from "@/tests/builders/review";
-import { waiveWhatFails } from "@/tests/builders/waivers";
 import { expectAccessible } from "./support/accessibility";
 import { test } from "./support/journey";
 
 const claimSlug = "the-city-paid-41-million-for-the-new-bridge-in-2024";
-const nasty = `</script><script>window.wasRun = true</script><img src=x onerror="window.wasRun = true"> & \u2028 \u202Edesrever`;
 
 let newsroom: Newsroom;
 let corrected: { report: string };
@@ -31,32 +25,6 @@ async function published(report: string): Promise<ReportVersion> {
   const found = await getPublishedReport(visitor, { newsroom: newsroom.slug, report });
   if (found === null) throw new Error(`Nobody can read ${report}.`);
   return found.version;
-}
-
-async function aHostileReport(): Promise<ReportVersion> {
-  const article = await anArticle(newsroom, `Words that are markup\n\nHe said: ${nasty} and left.\n`);
-  const start = article.text.indexOf("</script>");
-  const exact = article.text.slice(start, start + nasty.length);
-  const mark = {
-    snapshotId: article.snapshotId,
-    start,
-    end: start + exact.length,
-    exact,
-    statement: `He said ${nasty}`,
-    claimantName: "<b>Him</b>",
-  };
-  const { claimId } = accepted(await markClaim(newsroom.reviewer, mark));
-  const source = { sourceTitle: nasty.replaceAll("\u2028", " "), sourceUrl: "https://city.example/x", locator: "<i>1</i>" };
-  accepted(await attachEvidence(newsroom.reviewer, { claimId, ...source, quote: nasty, stance: "context", note: nasty }));
-  accepted(await assess(newsroom, newsroom.reviewer, { claimId }));
-  accepted(await assess(newsroom, newsroom.secondReviewer, { claimId }));
-  const ratingId = await aRating(newsroom, "unproven");
-  accepted(await decideClaim(newsroom.editor, { claimId, revisionNumber: 1, ratingId, justification: `${nasty} [1]` }));
-  const words = { title: "Is it <b>markup</b>?", summary: nasty };
-  accepted(await draftReport(newsroom.editor, { articleId: article.articleId, revision: 0, ...words }));
-  await waiveWhatFails(newsroom.editor, article.articleId);
-  const { slug } = accepted(await publishReport(newsroom.editor, { articleId: article.articleId, versionNumber: 0, change: "first" }));
-  return published(slug);
 }
 
 /** The claim's page right before it was corrected, and as the next request found it. */
@@ -74,7 +42,7 @@ test.beforeAll(async ({ baseURL }) => {
   accepted(await publishReport(newsroom.secondEditor, correction));
   around = { before, after: await fetch(address, { headers: { "if-none-match": before.headers.get("etag") ?? "" } }) };
   corrected = { report: report.slug };
-  hostile = await aHostileReport();
+  hostile = await published(await aHostileReport(newsroom));
 });
 
 test.afterAll(disconnectDatabase);
@@ -256,10 +224,12 @@ test("another site shows a claim's card and picture, which it finds from the cla
   await page.getByText("Embed this").click();
   await expect(page.getByLabel("Put this code into your page.")).toHaveValue(html);
 
-  // A page of nobody's, which listens for the height.
-  await page.goto("about:blank");
+  // A page of somebody else's, which listens for the height. Not about:blank: "frame-ancestors *" means pages that have an address.
   const listen = `addEventListener("message", ({ data }) => { if (data.type === "assay-card") document.body.dataset.height = data.height; })`;
-  await page.setContent(`<!doctype html><body><script>${listen}</script>${html}</body>`);
+  const elsewhere = new URL("/somebody-elses-page", page.url()).href;
+  const body = `<!doctype html><body><script>${listen}</script>${html}</body>`;
+  await page.route(elsewhere, (route) => route.fulfill({ contentType: "text/html", body }));
+  await page.goto(elsewhere);
   const card = page.frameLocator("iframe");
   await expect(card.getByRole("heading", { level: 1 })).toHaveText("The city paid 41 million for the new bridge in 2024.");
   await expect(card.getByRole("note")).toContainText("The verdict changed. In version 1 it was False");
