@@ -5,7 +5,7 @@ import path from "node:path";
 import { environment } from "@/lib/environment";
 import { type Resolver, resolveByOperatingSystem } from "@/lib/pinned-agent";
 import { passCustodyStep } from "./custody-steps";
-import { type FilteringProxy, startFilteringProxy } from "./filtering-proxy";
+import { startFilteringProxy } from "./filtering-proxy";
 import type { Renderer } from "./rendered-page";
 import { showPage, showWidth } from "./show-page";
 
@@ -25,7 +25,7 @@ const usualHtmlLengthMax = 16_000_000;
 const usualArchiveBytesMax = 64 * 1024 * 1024;
 
 /** What holds the browser to the proxy: nothing is looked up, connected or sent by the browser itself, not even to this machine. */
-function argumentsFor(proxy: FilteringProxy): string[] {
+export function argumentsFor(proxy: { port: number }): string[] {
   return [
     `--proxy-server=http://127.0.0.1:${proxy.port}`,
     // Without this, Chromium goes to loopback addresses directly.

@@ -4,13 +4,15 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import os from "node:os";
 import path from "node:path";
+import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { database } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { artefactStore } from "@/lib/evidence/chosen-store";
+import { startFilteringProxy } from "@/lib/evidence/filtering-proxy";
 import { findBrowser } from "@/lib/evidence/find-browser";
-import { browserRenderer, type RenderOptions } from "@/lib/evidence/render-page";
+import { argumentsFor, browserRenderer, type RenderOptions } from "@/lib/evidence/render-page";
 import { makeCapture } from "@/tests/builders/capture";
 import { accepted, aNewsroom } from "@/tests/builders/newsroom";
 import { aClaim, someEvidence } from "@/tests/builders/review";
@@ -178,10 +180,9 @@ describe.skipIf(browser === null)("a page in the browser", () => {
     expect(page.missing.join(" ")).toMatch(/characters long; the first 20,000 are kept\. .*2 of the page’s parts could not be kept/);
   });
 
-  test("reaches nothing of the network it runs in, whatever it tries", async () => {
-    const { webPort, udpPort } = inside;
-    await render(
-      withScript(`
+  /** A page that tries every way there is to the network that its browser runs in. */
+  const tryingEverything = ({ webPort, udpPort }: typeof inside) =>
+    withScript(`
         fetch("http://127.0.0.1:${webPort}/fetch").catch(() => 0);
         new Image().src = "http://localhost:${webPort}/image";
         new Image().src = "http://[::ffff:127.0.0.1]:${webPort}/mapped";
@@ -191,11 +192,37 @@ describe.skipIf(browser === null)("a page in the browser", () => {
         document.head.insertAdjacentHTML("beforeend", "<link rel=prefetch href='http://127.0.0.1:${webPort}/prefetch'><link rel=preconnect href='http://127.0.0.1:${webPort}'>");
         const one = new RTCPeerConnection({ iceServers: [{ urls: "stun:127.0.0.1:${udpPort}" }] });
         one.createDataChannel("x");
-        one.createOffer().then((offer) => one.setLocalDescription(offer));`),
-    );
+        one.createOffer().then((offer) => one.setLocalDescription(offer));`);
+
+  test("reaches nothing of the network it runs in, whatever it tries", async () => {
+    const { webPort } = inside;
+    await render(tryingEverything(inside));
     // That it could have been reached is shown by reaching it.
     await fetch(`http://127.0.0.1:${webPort}/from-the-test`);
     expect(inside.reached).toEqual(["http /from-the-test"]);
+  });
+
+  test("would reach it in each of those ways without the settings that hold it to the proxy", async () => {
+    const open = await startPrivateNetwork();
+    const proxy = await startFilteringProxy({
+      ...{ resolve: async () => [publicAddress], testPublicAddresses: [publicAddress], bytesMax: 1e6, ports: environment.fetchPorts },
+    });
+    const held = argumentsFor(proxy);
+    const holding = /^--(proxy-bypass-list|host-resolver-rules|webrtc-ip-handling-policy)=/;
+    const args = held.filter((one) => !holding.test(one));
+    expect(args).toHaveLength(held.length - 3);
+    const loose = await chromium.launch({ executablePath: browser ?? "", args, chromiumSandbox: process.getuid?.() !== 0 });
+    try {
+      const page = await loose.newPage();
+      // By a name, which the proxy is asked for: without the settings, addresses of this machine are not.
+      await page.goto(sources.show("/trying", tryingEverything(open)).replace(publicAddress, "site.example"), { waitUntil: "commit" });
+      const ways = ["fetch", "image", "mapped", "beacon", "frame", "prefetch"].map((way) => `http /${way}`);
+      await expect.poll(() => new Set(open.reached), { timeout: 20_000 }).toEqual(new Set([...ways, "upgrade /socket", "udp"]));
+    } finally {
+      await loose.close();
+      await proxy.close();
+      open.close();
+    }
   });
 
   test("reads no file of this machine and keeps no service worker", async () => {
