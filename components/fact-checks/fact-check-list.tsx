@@ -82,19 +82,21 @@ export function FactCheckList({
 
 function Withdrawal({ reason, withdrawnAt, withdrawnBy, reinstatement }: ShownFactCheck["withdrawals"][number]) {
   return (
-    <p className="wrap-anywhere text-12 text-secondary">
-      {`Taken back by ${withdrawnBy.name}, `}
-      <RelativeTime at={withdrawnAt} />
-      {": "}
-      <bdi>{reason}</bdi>
+    <div className="wrap-anywhere text-12 text-secondary">
+      <p>
+        {`Taken back by ${withdrawnBy.name}, `}
+        <RelativeTime at={withdrawnAt} />
+        {": "}
+        <bdi>{reason}</bdi>
+      </p>
       {reinstatement === null ? null : (
-        <>
-          {` Put back by ${reinstatement.reinstatedBy.name}, `}
+        <p>
+          {`Put back by ${reinstatement.reinstatedBy.name}, `}
           <RelativeTime at={reinstatement.reinstatedAt} />
           {": "}
           <bdi>{reinstatement.reason}</bdi>
-        </>
+        </p>
       )}
-    </p>
+    </div>
   );
 }

@@ -29,9 +29,9 @@ export async function listFactChecksPage(
       ...visibleTo(viewer),
       ...(standing === "inUse" ? inUse : takenBack),
       ...(words === "" ? {} : { OR: [{ claim: holding }, { claimant: holding }, { publisher: holding }] }),
-      ...(after === null ? {} : { id: { lt: after } }),
     },
-    orderBy: { id: "desc" },
+    ...(after === null ? {} : { cursor: { workspaceId_id: { workspaceId: visibleTo(viewer).workspaceId, id: after } }, skip: 1 }),
+    orderBy: [{ importedAt: "desc" }, { id: "desc" }],
     take: pageLength + 1,
     select: listed,
   });
