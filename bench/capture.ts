@@ -1,6 +1,7 @@
 // Storing beside `sha256sum` and `cp`, and custody under kill -9: `npm run bench -- capture`. 20 captures are queued while worker, app and database
 // are each killed at every named step of captures and uploads, then at random moments; in the end every capture must be finished once, every file
-// whole, nothing left behind, and the log must agree. ASSAY_CAPTURE_ROUNDS says how often at random (12), ASSAY_CAPTURE_STEPS which steps (all).
+// whole, nothing left behind, and the log must agree. ASSAY_CAPTURE_ROUNDS says how often at random (12), ASSAY_CAPTURE_STEPS which steps (all),
+// ASSAY_CAPTURE_STORE where files are kept: folder, or bucket (an S3-compatible server on this machine; then storing is not measured).
 
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
@@ -10,6 +11,7 @@ import { disconnectDatabase } from "@/lib/database";
 import { incomingFolder } from "@/lib/evidence/chosen-store";
 import { findBrowser } from "@/lib/evidence/find-browser";
 import { packagePrefix } from "@/lib/evidence/package-capture";
+import { openKept } from "./capture/kept";
 import { type Looked, lookThrough } from "./capture/look";
 import { type Kill, openStage } from "./capture/stage";
 import { browserSteps, type Passed, plainSteps, victims } from "./capture/steps";
@@ -23,14 +25,15 @@ const randomMsMax = 4_000;
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "assay-bench-capture-"));
 chmodSync(folder, 0o711);
-Object.assign(process.env, { ASSAY_DATA: folder, ASSAY_MODE: "test", ASSAY_TEST_PUBLIC_ADDRESSES: publicAddress });
+const kept = await openKept(folder);
+Object.assign(process.env, { ASSAY_DATA: folder, ASSAY_MODE: "test", ASSAY_TEST_PUBLIC_ADDRESSES: publicAddress, ...kept.settings });
 const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production" };
 
 type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /** Each step with each victim; which of a capture's files, or of the queue's captures, it strikes differs. */
 async function killAtEach(stage: Stage, steps: readonly Passed[]): Promise<void> {
-  for (const [row, passed] of steps.filter(({ step }) => chosen.test(step)).entries()) {
+  for (const [row, passed] of steps.filter(({ step }) => chosen.test(step) && !kept.passesOver.includes(step)).entries()) {
     for (const [column, victim] of victims.entries()) await stage.killAt(passed, victim, 1 + ((row + column) % 3));
     console.log(`  … ${passed.step}, passed by the ${passed.by}: ${stage.kills.length} kills so far`);
   }
@@ -64,8 +67,9 @@ function printTable(kills: readonly Kill[], looked: readonly Looked[]): void {
   }
 }
 
-let isWell = process.env.ASSAY_CAPTURE_STEPS === undefined ? await measureStoring(folder) : true;
-heading("Captures and uploads under kill -9: each step, each victim, 20 captures in the queue");
+const isMeasured = process.env.ASSAY_CAPTURE_STEPS === undefined && process.env.ASSAY_CAPTURE_STORE !== "bucket";
+let isWell = isMeasured ? await measureStoring(folder) : true;
+heading(`Captures and uploads under kill -9, kept in ${kept.words}: each step, each victim, 20 captures in the queue`);
 const stage = await openStage(folder, env, publicAddress);
 try {
   await killAtEach(stage, plainSteps);
@@ -106,6 +110,7 @@ try {
 } finally {
   await stage.close();
   await disconnectDatabase();
+  await kept.close();
   rmSync(folder, { recursive: true, force: true });
 }
 process.exitCode = isWell ? 0 : 1;
