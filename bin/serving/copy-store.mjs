@@ -57,7 +57,8 @@ export function openCopyStore(root, edition) {
     },
     async find(address) {
       const copy = inMemory.get(address) ?? (await readFromFolder(address));
-      if (copy !== null && copy.address === address) remember(copy);
+      if (copy?.address !== address) return null;
+      remember(copy);
       return copy;
     },
     async keep(copy) {

@@ -1,11 +1,13 @@
 // Whether what is kept of a newsroom's pages is still what its record says.
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as immediately, setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { isPublicEvent } from "../../lib/reports/public-events.mjs";
 
 const answerMsMax = 2000;
 /** Questions are put at most this often; whoever comes meanwhile shares the next. */
-const apartMs = 2;
+const apartMs = 4;
+/** So many are answered before others are listened to again. */
+const actsAtOnce = 64;
 /** After a question that got no answer, readers are not kept waiting by another for so long. */
 const restMs = 1000;
 
@@ -76,27 +78,46 @@ export function followPublications({ databaseUrl, known = new Map(), onNews = ()
     }
   }
 
-  /** Resolves when a question that is put from now on is answered, or was not. */
-  function asked() {
-    if (unreachableSince !== null && performance.now() - unreachableSince < restMs) return Promise.resolve();
-    waiting ??= (async () => {
+  const isResting = () => unreachableSince !== null && performance.now() - unreachableSince < restMs;
+
+  /** The next question to be put: a promise of its answer, and what to do then. */
+  function nextQuestion() {
+    if (waiting !== null) return waiting;
+    const question = { acts: [], answered: Promise.resolve() };
+    waiting = question;
+    question.answered = (async () => {
       await running;
       await pause(apartMs);
-      running = waiting;
+      running = question.answered;
       waiting = null;
       await ask();
+      for (let first = 0; first < question.acts.length; first += actsAtOnce) {
+        if (first > 0) await immediately();
+        for (const act of question.acts.slice(first, first + actsAtOnce)) act();
+      }
     })();
-    return waiting;
+    return question;
   }
+
+  function standing(slug) {
+    const sequence = known.get(slug);
+    return sequence === undefined ? null : { sequence, isSure: unreachableSince === null };
+  }
+
+  const look = async () => (isResting() ? undefined : nextQuestion().answered);
 
   return {
     async current(slug) {
-      await asked();
-      const sequence = known.get(slug);
-      return sequence === undefined ? null : { sequence, isSure: unreachableSince === null };
+      await look();
+      return standing(slug);
+    },
+    /** The same for a caller in a hurry: `act` gets the answer, must not throw, and costs no promise, of which Next's bookkeeping makes much. */
+    whenCurrent(slug, act) {
+      if (isResting()) act(standing(slug));
+      else nextQuestion().acts.push(() => act(standing(slug)));
     },
     /** Looks how things stand though nobody asks. */
-    look: asked,
+    look,
     close: () => pool.end(),
   };
 }

@@ -40,17 +40,15 @@ function isCanonical(path) {
 }
 
 /**
- * The copies: `answer(request, response)` is true when it has seen to the request, false when that is Next's to do. `origin` is where Next is asked
+ * The copies: `origin` is where Next is asked
  * for a page: `{ port, host, address, secret }`, known once the server listens.
  */
 export function openPublishedCopies({ store, publications, isEvidenceHost, origin }) {
   const inTheMaking = new Map();
 
-  function slugOf(request) {
-    const isReading = request.method === "GET" || request.method === "HEAD";
-    if (!isReading || request.headers.rsc !== undefined || request.headers[askedByUs] === origin.secret) return null;
-    if (isEvidenceHost(request.headers)) return null;
-    return newsroomPath.exec(request.url)?.[1] ?? null;
+  function isReaders({ method, headers }) {
+    const isReading = method === "GET" || method === "HEAD";
+    return isReading && headers.rsc === undefined && headers[askedByUs] !== origin.secret && !isEvidenceHost(headers);
   }
 
   async function make(address, { slug, sequence }) {
@@ -82,13 +80,13 @@ export function openPublishedCopies({ store, publications, isEvidenceHost, origi
     return made;
   }
 
-  async function see(request, response, slug) {
-    const address = request.url;
-    const now = await publications.current(slug);
+  /** Promise of whether the request was seen to. */
+  async function see(request, response, { slug, now }) {
     if (now === null) return false;
-    const copy = store.peek(address) ?? (await store.find(address));
+    const address = request.url;
+    const copy = await store.find(address);
     if (copy?.sequence === now.sequence) {
-      send(request, response, { copy, how: now.isSure ? "hit" : "hit; detail=database-unreachable" });
+      sendHit(request, response, { copy, now });
       return true;
     }
     if (!now.isSure) return false;
@@ -98,6 +96,17 @@ export function openPublishedCopies({ store, publications, isEvidenceHost, origi
     return true;
   }
 
+  function seeSoon(request, response, { copy, fallBack }) {
+    publications.whenCurrent(copy.slug, (now) => {
+      try {
+        if (copy.sequence === now?.sequence) sendHit(request, response, { copy, now });
+        else settle(see(request, response, { slug: copy.slug, now }), fallBack);
+      } catch (error) {
+        fallBack(error);
+      }
+    });
+  }
+
   async function pass(request, response) {
     const { status, headers, body } = await askNext(origin, request.url);
     sendOnce(request, response, { status, headers, ...(keptStatus.has(status) ? readable(headers, body) : { body }) });
@@ -105,12 +114,25 @@ export function openPublishedCopies({ store, publications, isEvidenceHost, origi
   }
 
   return {
-    /** Promise of whether the request was seen to; false at once for what is not ours. */
-    answer(request, response) {
-      const slug = slugOf(request);
-      if (slug === null || notOurs.test(request.url)) return false;
+    /**
+     * Sees to a request, or says false at once when that is Next's to do. `fallBack` is called when it turns out later that there is nothing to
+     * send, with the error if one was the reason.
+     */
+    answer(request, response, fallBack) {
+      if (!isReaders(request)) return false;
+      // Most of what is asked for: an address with a copy is known to be ours.
+      const copy = store.peek(request.url);
+      if (copy !== null) {
+        seeSoon(request, response, { copy, fallBack });
+        return true;
+      }
+      const slug = newsroomPath.exec(request.url)?.[1];
+      if (slug === undefined || notOurs.test(request.url)) return false;
       // Of questions to a search there is no end, and of spellings of one address neither: they are answered, and not kept.
-      return request.url.includes("?") || !isCanonical(request.url) ? pass(request, response) : see(request, response, slug);
+      const isKeepable = !request.url.includes("?") && isCanonical(request.url);
+      const look = async () => see(request, response, { slug, now: await publications.current(slug) });
+      settle(isKeepable ? look() : pass(request, response), fallBack);
+      return true;
     },
     /** Makes the copies of a newsroom that its record has gone past, one after the other. */
     async renewAll(slug, sequence) {
@@ -130,6 +152,10 @@ export function openPublishedCopies({ store, publications, isEvidenceHost, origi
 
 /** Pages of Next's run whatever is written into them; what answers with a page of its own making says which script it has. */
 const isOfNext = /\bscript-src [^;]*'unsafe-inline'/;
+
+function settle(seen, fallBack) {
+  seen.then((isSeen) => (isSeen ? undefined : fallBack()), fallBack);
+}
 
 /** A page without what only Next needs; everything else as it came. */
 function readable(headers, body) {
@@ -170,19 +196,38 @@ function isKnown(request, etag) {
   return given !== undefined && (given.trim() === "*" || given.split(",").some((tag) => withoutWeakness(tag) === etag));
 }
 
+/** What is said above a copy in each encoding, as one list of names and values, which Node writes fastest; worked out once for a copy. */
+const prepared = new WeakMap();
+
+function headsOf(copy) {
+  const known = prepared.get(copy);
+  if (known !== undefined) return known;
+  const heads = Object.fromEntries(
+    Object.entries(copy.bodies).map(([encoding, body]) => {
+      // The same page in another encoding is other bytes: a strong validator must differ.
+      const etag = encoding === "identity" ? copy.etag : `${copy.etag.slice(0, -1)}-${encoding}"`;
+      const headers = { ...copy.headers, "cache-control": cacheControl, etag, vary: "Accept-Encoding" };
+      const ofBody = { ...(encoding === "identity" ? {} : { "content-encoding": encoding }), "content-length": String(body.length) };
+      const [unchanged, whole] = [Object.entries(headers).flat(), Object.entries({ ...headers, ...ofBody }).flat()];
+      return [encoding, { etag, body, unchanged, whole, hit: [...whole, "cache-status", "assay; hit"] }];
+    }),
+  );
+  prepared.set(copy, heads);
+  return heads;
+}
+
 function send(request, response, { copy, how }) {
-  const encoding = chooseEncoding(request.headers["accept-encoding"], copy.bodies);
-  // The same page in another encoding is other bytes: a strong validator must differ.
-  const etag = encoding === "identity" ? copy.etag : `${copy.etag.slice(0, -1)}-${encoding}"`;
-  const headers = { ...copy.headers, "cache-control": cacheControl, etag, vary: "Accept-Encoding", "cache-status": `assay; ${how}` };
-  if (isKnown(request, etag) && copy.status === 200) {
-    response.writeHead(304, headers).end();
-    return;
-  }
-  const body = copy.bodies[encoding];
-  if (encoding !== "identity") headers["content-encoding"] = encoding;
-  headers["content-length"] = body.length;
-  response.writeHead(copy.status, headers).end(request.method === "HEAD" ? undefined : body);
+  const { etag, body, unchanged, whole, hit } = headsOf(copy)[chooseEncoding(request.headers["accept-encoding"], copy.bodies)];
+  const status = `assay; ${how}`;
+  if (copy.status === 200 && isKnown(request, etag)) response.writeHead(304, [...unchanged, "cache-status", status]).end();
+  else
+    response
+      .writeHead(copy.status, how === "hit" ? hit : [...whole, "cache-status", status])
+      .end(request.method === "HEAD" ? undefined : body);
+}
+
+function sendHit(request, response, { copy, now }) {
+  send(request, response, { copy, how: now.isSure ? "hit" : "hit; detail=database-unreachable" });
 }
 
 const ofTheConnection = new Set(["connection", "keep-alive", "transfer-encoding", "content-length", "content-encoding"]);

@@ -23,10 +23,20 @@ const nameOf = (address) => (URL.canParse(address) ? new URL(address).hostname.r
 const evidenceOrigin = evidenceOriginOf({ baseUrl, port, listensOn: host, given: process.env.ASSAY_EVIDENCE_ORIGIN });
 const evidenceName = evidenceOrigin === null ? null : nameOf(evidenceOrigin);
 
+const namesMax = 100;
+const isEvidenceNamed = new Map();
+
 /** The same question as app/evidence-host.ts answers for what gets as far as Next. */
 function isEvidenceHost(headers) {
-  const [asked = ""] = (headers["x-forwarded-host"] ?? headers.host ?? "").split(",");
-  return evidenceName !== null && nameOf(`http://${asked.trim()}`) === evidenceName;
+  if (evidenceName === null) return false;
+  const named = headers["x-forwarded-host"] ?? headers.host ?? "";
+  const known = isEvidenceNamed.get(named);
+  if (known !== undefined) return known;
+  const is = nameOf(`http://${named.split(",")[0].trim()}`) === evidenceName;
+  // Anything can be named as a host; few are.
+  if (isEvidenceNamed.size >= namesMax) isEvidenceNamed.clear();
+  isEvidenceNamed.set(named, is);
+  return is;
 }
 
 // Next and React choose what they are by this when they are first loaded.
@@ -65,23 +75,20 @@ function renew(slug, sequence) {
     .catch((error) => console.error(`Copies of ${slug} were not renewed:`, error));
 }
 
-async function answer(request, response) {
-  const seen = copies.answer(request, response);
-  if (seen === false) return handle(request, response);
+async function askNext(request, response, error) {
+  if (error !== undefined) console.error(`${request.method} ${request.url}:`, error);
+  if (response.headersSent) return response.destroy();
   try {
-    if (await seen) return;
-  } catch (error) {
-    console.error(`${request.method} ${request.url}:`, error);
-    if (response.headersSent) return response.destroy();
+    await handle(request, response);
+  } catch (fault) {
+    console.error(fault);
+    response.destroy();
   }
-  return handle(request, response);
 }
 
 const server = http.createServer((request, response) => {
-  answer(request, response).catch((error) => {
-    console.error(error);
-    response.destroy();
-  });
+  const fallBack = (error) => void askNext(request, response, error);
+  if (!copies.answer(request, response, fallBack)) fallBack();
 });
 server.listen(port, host);
 

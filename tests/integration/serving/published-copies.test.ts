@@ -92,13 +92,16 @@ async function aServer({ databaseUrl = environment.databaseUrl, known = new Map<
   const store = openCopyStore(folder, edition);
   const publications = followPublications({ databaseUrl, known });
   const copies = openPublishedCopies({ store, publications, isEvidenceHost: () => false, origin });
-  const server = http.createServer(async (request, response) => {
-    if (await copies.answer(request, response)) return;
+  const askPages = (request: http.IncomingMessage, response: http.ServerResponse) => {
     if (request.headers[askedByUs] !== secret) return void response.writeHead(503).end("not from a copy");
     pages.made += 1;
     const words = `<p>${pages.words} ${request.headers.host}</p><script>next()</script>`.repeat(40);
     const headers = { "content-type": "text/html; charset=utf-8", "content-security-policy": "script-src 'unsafe-inline'", "x-ours": "no" };
     response.writeHead(pages.status, headers).end(words);
+  };
+  const server = http.createServer((request, response) => {
+    const fallBack = () => void askPages(request, response);
+    if (!copies.answer(request, response, fallBack)) fallBack();
   });
   origin.port = await listening(server);
   closers.push(
