@@ -40,8 +40,8 @@ function isCanonical(path) {
 }
 
 /**
- * The copies: `origin` is where Next is asked
- * for a page: `{ port, host, address, secret }`, known once the server listens.
+ * The copies of a newsroom's pages, between readers and Next. `origin` says where Next is asked for a page: `{ port, host, address, secret }`; its
+ * port may be filled in when the server listens.
  */
 export function openPublishedCopies({ store, publications, isEvidenceHost, origin }) {
   const inTheMaking = new Map();
@@ -139,12 +139,6 @@ export function openPublishedCopies({ store, publications, isEvidenceHost, origi
       for (const kept of await store.list()) {
         if (kept.slug !== slug || kept.sequence === sequence) continue;
         await renew(kept.address, { slug, sequence });
-      }
-    },
-    /** Makes copies of addresses that nobody has asked for yet. */
-    async makeAll(addresses, place) {
-      for (const address of addresses) {
-        if ((await store.find(address))?.sequence !== place.sequence) await renew(address, place);
       }
     },
   };
