@@ -20,14 +20,14 @@ export function ClaimFinder({
   return (
     <search className="mb-8 block font-sans">
       <NarrowForm label="Find claims" isNarrowed={words !== "" || rating !== null || claimant !== null || year !== null} className="">
-        <TextField label="Words" type="search" name="words" defaultValue={words} autoComplete="off" className="w-full sm:w-64" />
+        <TextField label="Words" type="search" name="words" defaultValue={words} autoComplete="off" className="w-full" />
         <NarrowSelect
           label="Verdict"
           name="rating"
           value={rating ?? ""}
           emptyLabel="Every verdict"
           choices={choicesOf(ratings)}
-          className="w-44"
+          className="min-w-36 flex-1"
         />
         <NarrowSelect
           label="Claimed by"
@@ -35,9 +35,16 @@ export function ClaimFinder({
           value={claimant ?? ""}
           emptyLabel="Anybody"
           choices={choicesOf(claimants)}
-          className="w-44"
+          className="min-w-36 flex-1"
         />
-        <NarrowSelect label="Year" name="year" value={year ?? ""} emptyLabel="Every year" choices={choicesOf(years)} className="w-32" />
+        <NarrowSelect
+          label="Year"
+          name="year"
+          value={year ?? ""}
+          emptyLabel="Every year"
+          choices={choicesOf(years)}
+          className="min-w-28 flex-1"
+        />
       </NarrowForm>
     </search>
   );

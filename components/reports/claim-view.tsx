@@ -50,7 +50,7 @@ export function ClaimView({
         <p className="mt-3 font-sans text-15 text-secondary">
           {claim.claimant === null ? null : (
             <>
-              <bdi className="font-strong text-ink">{claim.claimant.name}</bdi>
+              <Claimant name={claim.claimant.name} href={addresses.claimant(claim.claimant.name)} />
               {claim.claimedOn === null ? null : (
                 <>
                   , <Day on={claim.claimedOn} />
@@ -133,6 +133,16 @@ export function ClaimView({
       </Section>
       {record}
     </article>
+  );
+}
+
+function Claimant({ name, href }: { name: string; href: string | null }) {
+  const shown = <bdi className="font-strong text-ink">{name}</bdi>;
+  if (href === null) return shown;
+  return (
+    <a href={href} className={linkClass}>
+      {shown}
+    </a>
   );
 }
 

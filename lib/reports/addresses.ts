@@ -65,6 +65,8 @@ export type ReportAddresses = {
   proof: (number: number) => string;
   /** Null where the file cannot be had yet. */
   attachment: (number: number, contentHash: string) => string | null;
+  /** Null where nothing is published yet that could be listed. */
+  claimant: (name: string) => string | null;
   claim: (slug: string) => string;
   claimVersion: (slug: string, number: number) => string;
 };
@@ -80,6 +82,7 @@ export function publicAddresses(newsroom: string, report: string): ReportAddress
     record: (number) => publicPaths.record(newsroom, report, number),
     proof: (number) => publicPaths.proof(newsroom, report, number),
     attachment: (number, contentHash) => publicPaths.attachment(newsroom, report, number, contentHash),
+    claimant: (name) => publicPaths.claimant(newsroom, name),
     claim: (slug) => publicPaths.claim(newsroom, slug),
     claimVersion: (slug, number) => publicPaths.claimVersion(newsroom, slug, number),
   };

@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
 import { findWorkspaceId, publishedTo } from "./published-to";
+import { openVersion } from "./version";
 
 const answered = {
   id: true,
@@ -14,22 +15,49 @@ const answered = {
   answeredAt: true,
   answeredBy: { select: { name: true } },
   report: { select: { slug: true, title: true, versionNumber: true } },
-  claim: {
-    select: { slug: true, claim: { select: { revisions: { orderBy: { number: "desc" }, take: 1, select: { statement: true } } } } },
-  },
+  reportId: true,
+  claim: { select: { claimId: true, slug: true, versionNumber: true } },
 } as const;
 
 type Row = {
-  claim: { slug: string; claim: { revisions: { statement: string }[] } } | null;
+  reportId: string;
+  versionNumber: number;
+  claim: { claimId: string; slug: string; versionNumber: number } | null;
   answeredBy: { name: string } | null;
 };
 
-function plain<Given extends Row>({ claim, answeredBy, ...rest }: Given) {
-  return {
-    ...rest,
-    answeredBy: answeredBy?.name ?? null,
-    claim: claim === null ? null : { slug: claim.slug, statement: claim.claim.revisions[0]?.statement ?? "" },
+const placeOf = (reportId: string, number: number) => `${reportId} ${number}`;
+
+/** What published versions say of the claims that readers wrote about: never words that were written on the desk since. */
+async function readStatements(workspaceId: string, rows: readonly Row[]): Promise<(row: Row) => string> {
+  const asked = rows.flatMap(({ reportId, versionNumber, claim }) =>
+    claim === null ? [] : [versionNumber, claim.versionNumber].map((number) => ({ reportId, number })),
+  );
+  const places = [...new Map(asked.map((place) => [placeOf(place.reportId, place.number), place])).values()];
+  const stored =
+    places.length === 0
+      ? []
+      : await database.reportVersion.findMany({
+          where: { workspaceId, OR: places },
+          select: { reportId: true, number: true, canonical: true, contentHash: true },
+        });
+  const claimsAt = new Map(stored.map((row) => [placeOf(row.reportId, row.number), openVersion(row).claims]));
+  return ({ reportId, versionNumber, claim }) => {
+    const said = (number: number) => claimsAt.get(placeOf(reportId, number))?.find(({ id }) => id === claim?.claimId)?.statement;
+    return claim === null ? "" : (said(versionNumber) ?? said(claim.versionNumber) ?? "");
   };
+}
+
+async function plain<Given extends Row>(workspaceId: string, rows: readonly Given[]) {
+  const statementOf = await readStatements(workspaceId, rows);
+  return rows.map((row) => {
+    const { claim, answeredBy, reportId: _, ...rest } = row;
+    return {
+      ...rest,
+      answeredBy: answeredBy?.name ?? null,
+      claim: claim === null ? null : { slug: claim.slug, statement: statementOf(row) },
+    };
+  });
 }
 
 /** What the public may know of one reader's report: never what the reader wrote. Null when there is none at this address. */
@@ -40,7 +68,7 @@ export async function getErrorReport(viewer: Viewer, address: { newsroom: string
     where: { workspaceId, id: address.id, report: publishedTo(viewer) },
     select: answered,
   });
-  return row === null ? null : plain(row);
+  return row === null ? null : ((await plain(workspaceId, [row]))[0] ?? null);
 }
 
 const listLength = 50;
@@ -58,7 +86,7 @@ export async function listAnsweredErrors(viewer: Viewer, workspaceId: string) {
     database.errorReport.count({ where }),
     database.errorReport.count({ where: { ...where, outcome: null } }),
   ]);
-  return { answers: rows.map(plain), received, waiting };
+  return { answers: await plain(workspaceId, rows), received, waiting };
 }
 
 /** Readers' reports for the newsroom, with what they wrote: those that wait, oldest first, or those answered, newest first. */
@@ -73,7 +101,7 @@ export async function listErrorReports(viewer: Viewer, filter: { isAnswered: boo
     select: { ...answered, message: true, claimId: true, report: { select: { ...answered.report.select, articleId: true } } },
   });
   const page = rows.slice(0, listLength);
-  return { errors: page.map(plain), nextCursor: rows.length > listLength ? (page.at(-1)?.id ?? null) : null };
+  return { errors: await plain(scope.workspaceId, page), nextCursor: rows.length > listLength ? (page.at(-1)?.id ?? null) : null };
 }
 
 /** How many readers' reports wait for an answer. */

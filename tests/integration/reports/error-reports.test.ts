@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { readerActor, visitor } from "@/lib/actor";
+import { reopenClaim } from "@/lib/claims/reopen-claim";
+import { rewriteClaim } from "@/lib/claims/rewrite-claim";
 import { answerErrorReport } from "@/lib/reports/answer-error-report";
 import { getErrorReport, listAnsweredErrors, listErrorReports } from "@/lib/reports/error-queries";
 import { publishReport } from "@/lib/reports/publish-report";
@@ -92,6 +94,19 @@ test("“corrected” is refused until a later version is out", async () => {
   const correction = { articleId, versionNumber: 1, change: "correction" as const, reason: "The accounts were revised." };
   accepted(await publishReport(newsroom.editor, correction));
   accepted(await answerErrorReport(newsroom.editor, said));
+});
+
+test("a claim is named in the words that were published, whatever the desk writes of it since", async () => {
+  const { claimId, errorReportId } = await aReportedError();
+  const published = "The city paid 41 million for the new bridge in 2024.";
+  accepted(await reopenClaim(newsroom.editor, { claimId, reason: "The sum may be another." }));
+  accepted(await rewriteClaim(newsroom.editor, { claimId, revisionNumber: 1, statement: "Nobody has published these words." }));
+  accepted(await answerErrorReport(newsroom.editor, { errorReportId, outcome: "stands", answer: "It stands until then." }));
+  expect(await getErrorReport(visitor, { newsroom: newsroom.slug, id: errorReportId })).toMatchObject({ claim: { statement: published } });
+  const [listed] = (await listAnsweredErrors(visitor, newsroom.editor.workspaceId)).answers;
+  expect(listed).toMatchObject({ id: errorReportId, claim: { statement: published } });
+  const { errors } = await listErrorReports(newsroom.viewer, { isAnswered: true });
+  expect(errors.find(({ id }) => id === errorReportId)?.claim?.statement).toBe(published);
 });
 
 test("the database itself keeps what a reader wrote, and an answer once given", async () => {

@@ -53,6 +53,7 @@ export default async function ReportGatePage({ params, searchParams }: PageProps
     ...readers,
     report: here,
     attachment: () => null,
+    claimant: () => null,
     version: (number: number) => (number > versionNumber ? here : readers.version(number)),
     claim: (slug: string) => `${here}?claim=${slug}`,
     claimVersion: (slug: string, number: number) => (number > versionNumber ? `${here}?claim=${slug}` : readers.claimVersion(slug, number)),
