@@ -14,7 +14,10 @@ export type Kill = { passed: Passed | null; victim: Victim; at: Date; isReached:
 
 const backlog = 20;
 const reachMsMax = 90_000;
-const settleMsMax = 300_000;
+/** Some steps are passed once for all that was asked meanwhile, so that more has to be asked until the nth time comes. */
+const askAgainMs = 4_000;
+/** What is put off waits its turn; given up is only when nothing was begun or finished for so long although something could be. */
+const idleMsMax = 120_000;
 /** A capture is given up after ten attempts that were broken off; none comes near, so that what ends badly was not ended by that rule. */
 const attemptsFew = 3;
 
@@ -75,6 +78,13 @@ export async function openStage(folder: string, env: NodeJS.ProcessEnv, publicAd
   }
 
   const open = { way: "fetch" as const, finishedAt: null };
+  /** When the queue means to try again what waits for its turn. */
+  async function nextTurn(): Promise<number> {
+    const [row] = await database.$queryRaw<{ at: Date | null }[]>`
+      select min(run_at) as at from graphile_worker.jobs where locked_at is null and task_identifier = 'capture' and attempts < max_attempts`;
+    return row?.at?.getTime() ?? 0;
+  }
+
   async function fillQueue(): Promise<void> {
     const giveUpAt = Date.now() + reachMsMax;
     const worn = () => database.capture.count({ where: { ...open, attempts: { gte: attemptsFew } } });
@@ -92,9 +102,12 @@ export async function openStage(folder: string, env: NodeJS.ProcessEnv, publicAd
     // Whole or not there: it is read at any moment.
     writeFileSync(`${ordersFile}.new`, JSON.stringify(order));
     renameSync(`${ordersFile}.new`, ordersFile);
-    app.tell(passed.told);
     const giveUpAt = Date.now() + reachMsMax;
-    while (!existsSync(`${ordersFile}.done`) && Date.now() < giveUpAt) await pause(20);
+    for (let askAt = 0; !existsSync(`${ordersFile}.done`) && Date.now() < giveUpAt; await pause(20)) {
+      if (Date.now() < askAt) continue;
+      app.tell(passed.told);
+      askAt = Date.now() + askAgainMs;
+    }
     const kill = { passed, victim, at: new Date(), isReached: existsSync(`${ordersFile}.done`) };
     kills.push(kill);
     rmSync(ordersFile, { force: true });
@@ -123,14 +136,21 @@ export async function openStage(folder: string, env: NodeJS.ProcessEnv, publicAd
     },
     /** Lets everything be finished, then lets a last worker sweep and ends it. */
     async settle() {
-      const giveUpAt = Date.now() + settleMsMax;
-      while ((await database.capture.count({ where: open })) > 0 && Date.now() < giveUpAt) await pause(500);
+      let last = "";
+      for (let idleSince = Date.now(); Date.now() - idleSince < idleMsMax; await pause(500)) {
+        const { _count: waiting, _sum: begun } = await database.capture.aggregate({ where: open, _count: true, _sum: { attempts: true } });
+        if (waiting === 0) break;
+        const now = `${waiting} wait, begun ${begun.attempts ?? 0} times`;
+        if (now === last && (await nextTurn()) < Date.now()) continue;
+        if (now !== last) console.log(`  … ${now}`);
+        [last, idleSince] = [now, Date.now()];
+      }
       app.kill("SIGKILL");
       worker.kill("SIGKILL");
       await Promise.all([app.ended, worker.ended]);
-      const last = await newWorker("0");
-      last.kill("SIGTERM");
-      await last.ended;
+      const sweeper = await newWorker("0");
+      sweeper.kill("SIGTERM");
+      await sweeper.ended;
     },
     async close() {
       for (const program of [app, worker]) program.kill("SIGKILL");
