@@ -3,17 +3,20 @@ import { OutsideLink } from "@/components/ui/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ShownFactCheck, Standing } from "@/lib/fact-checks/queries";
 import { PutBack, type Reinstate } from "./put-back";
+import { RestingClaims } from "./resting-claims";
 import { type FactCheckUses, UseFactCheck } from "./use-fact-check";
 
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
 /** Imported fact-checks of others: the claim, who rated it and how, under which licence. */
 export function FactCheckList({
+  workspace,
   factChecks,
   words,
   standing,
   uses,
 }: {
+  workspace: string;
   factChecks: readonly ShownFactCheck[];
   words: string;
   standing: Standing;
@@ -47,6 +50,8 @@ export function FactCheckList({
           importId,
           origin,
           withdrawals: [withdrawal],
+          evidence,
+          _count,
         }) => (
           <li key={id} className="flex flex-col gap-1 py-3">
             <OutsideLink href={url} className="wrap-anywhere text-15">
@@ -68,6 +73,7 @@ export function FactCheckList({
                 .join(" · ")}
             </p>
             {withdrawal === undefined ? null : <Withdrawal {...withdrawal} />}
+            {standing === "takenBack" ? <RestingClaims workspace={workspace} factCheck={{ evidence, _count }} /> : null}
             {standing === "inUse" ? (
               <UseFactCheck {...uses} factCheck={{ id, claim, importId, origin }} />
             ) : uses.mayReinstate ? (

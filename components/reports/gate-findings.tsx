@@ -150,6 +150,14 @@ function PlaceLink({ place, article }: { place: Place; article: { workspace: str
             <bdi>{place.words}</bdi>
           </TextLink>
           {place.detail === "" ? null : <span className="text-secondary">: {place.detail}</span>}
+          {place.sources.map(({ id: sourceId, title }) => (
+            <span key={sourceId} className="block text-secondary">
+              At the source:{" "}
+              <TextLink href={route(`/${workspace}/sources/${sourceId}`)}>
+                <bdi>{title}</bdi>
+              </TextLink>
+            </span>
+          ))}
         </>
       );
     case "settings":

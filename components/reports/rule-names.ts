@@ -7,5 +7,5 @@ export const ruleNames: Record<WaivableCode, string> = {
   rightOfReply: "A contact with each known claimant is recorded",
   sourcesCaptured: "A copy of every source is kept",
   interestsDisclosed: "The interests of every source are noted",
-  evidenceCanBeFound: "Every piece of evidence has a link, says where to find it, or why its source is withheld",
+  evidenceCanBeFound: "Readers can find every piece of evidence and the passage in it, or are told why its source is withheld",
 };

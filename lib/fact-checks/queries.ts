@@ -11,7 +11,30 @@ const shown = {
   ...{ language: true, licence: true, importedAt: true, origin: true, importId: true },
 } as const;
 
-const listed = { ...shown, withdrawals: newestWithdrawal } as const;
+const restingMax = 20;
+
+/** The evidence that rests on a fact-check, with its claim: a part of a `select`. */
+const resting = {
+  where: { withdrawnAt: null },
+  orderBy: { id: "asc" },
+  take: restingMax,
+  select: {
+    number: true,
+    claim: {
+      select: {
+        ...{ id: true, articleId: true, published: { select: { versionNumber: true } } },
+        revisions: { orderBy: { number: "desc" }, take: 1, select: { statement: true } },
+      },
+    },
+  },
+} as const;
+
+const listed = {
+  ...shown,
+  withdrawals: newestWithdrawal,
+  evidence: resting,
+  _count: { select: { evidence: { where: resting.where } } },
+} as const;
 
 const pageLength = 50;
 

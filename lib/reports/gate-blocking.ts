@@ -4,7 +4,7 @@ import { translationsStored } from "@/lib/verdicts/rating-translations";
 import { checkClaimReview } from "./check-claim-review";
 import { claimReviewOf } from "./claim-review";
 import { saysTheSame } from "./edition";
-import { evidenceCanBeFound } from "./gate-evidence";
+import { evidenceCanBeFound, factChecksStand } from "./gate-evidence";
 import {
   assessorsOf,
   type BlockingCode,
@@ -185,6 +185,7 @@ export const blockingRules: Record<BlockingCode, Rule> = {
     fails: "A verdict on the scale has no evidence.",
   }),
   evidenceCanBeFound,
+  factChecksStand,
   secondarySaysWhy: ({ publication }) => ({
     places: placesWhere(publication, (claim) => {
       const silent = claim.evidence.filter((piece) => piece.directness === "secondary" && piece.secondaryReason.trim() === "");

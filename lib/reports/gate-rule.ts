@@ -4,9 +4,12 @@ import type { LoadedClaim, Publication } from "./load-publication";
 import { shorten } from "./shorten";
 import type { ReportVersion } from "./version";
 
+/** A source at which something is put right. */
+export type SourcePlace = { id: string; title: string };
+
 /** Where a finding is put right. */
 export type Place =
-  | { kind: "claim"; claimId: string; words: string; detail: string }
+  | { kind: "claim"; claimId: string; words: string; detail: string; sources: SourcePlace[] }
   | { kind: "settings"; words: string }
   | { kind: "article"; words: string }
   | { kind: "draft"; words: string };
@@ -41,6 +44,7 @@ export const blockingCodes = [
   "publisherIndependent",
   "ratingsHaveEvidence",
   "evidenceCanBeFound",
+  "factChecksStand",
   "secondarySaysWhy",
   "statementsNeutral",
   "markupValid",
@@ -49,7 +53,8 @@ export const blockingCodes = [
 /** Rules about the claims that go into the report: without any, they say nothing. */
 export const claimCodes: ReadonlySet<RuleCode> = new Set([
   ...(["verdictsCurrent", "anchorsCertain", "quorumIn", "changedVerdictsReassessed", "publisherIndependent"] as const),
-  ...(["ratingsHaveEvidence", "evidenceCanBeFound", "secondarySaysWhy", "statementsNeutral", "markupValid"] as const),
+  ...(["ratingsHaveEvidence", "evidenceCanBeFound", "factChecksStand", "secondarySaysWhy"] as const),
+  ...(["statementsNeutral", "markupValid"] as const),
   ...(["twoSources", "counterEvidence", "rightOfReply", "sourcesCaptured", "interestsDisclosed"] as const),
 ]);
 
@@ -71,17 +76,21 @@ export type Rule = (state: GateState) => { places: Place[]; holds: string; fails
 
 const wordsMax = 90;
 
-/** A claim as a place to put something right, with a short form of its words and what is wrong there. */
-export function placeOf(claim: LoadedClaim, detail = ""): Place {
+/** A claim as a place to put something right, with a short form of its words, what is wrong there, and the sources where part of it is mended. */
+export function placeOf(claim: LoadedClaim, detail = "", sources: SourcePlace[] = []): Place {
   const short = shorten(claim.revisions[0]?.statement ?? "", wordsMax);
-  return { kind: "claim", claimId: claim.id, words: short, detail };
+  return { kind: "claim", claimId: claim.id, words: short, detail, sources };
 }
 
-/** The places of those claims that go into the report of which something is wrong; `problem` says what, or null. */
-export function placesWhere(publication: Publication, problem: (claim: LoadedClaim) => string | null): Place[] {
+/** The places of those claims that go into the report of which something is wrong; `problem` says what, or null, and `sourcesOf` at which sources. */
+export function placesWhere(
+  publication: Publication,
+  problem: (claim: LoadedClaim) => string | null,
+  sourcesOf: (claim: LoadedClaim) => SourcePlace[] = () => [],
+): Place[] {
   return includedClaims(publication).flatMap((claim) => {
     const detail = problem(claim);
-    return detail === null ? [] : [placeOf(claim, detail)];
+    return detail === null ? [] : [placeOf(claim, detail, sourcesOf(claim))];
   });
 }
 

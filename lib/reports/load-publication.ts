@@ -1,5 +1,6 @@
 import "server-only";
 import type { ReadClient } from "@/lib/database";
+import { newestWithdrawal } from "@/lib/fact-checks/standing";
 import { markKept } from "@/lib/verdicts/marks";
 import { openVersion } from "./version";
 
@@ -23,9 +24,10 @@ const evidenceKept = {
   note: true,
   captureId: true,
   anchorState: true,
+  factCheck: { select: { withdrawals: newestWithdrawal } },
   source: {
     select: {
-      ...{ title: true, url: true, publisher: true, author: true, publishedOn: true, kind: true, interests: true },
+      ...{ id: true, title: true, url: true, publisher: true, author: true, publishedOn: true, kind: true, interests: true },
       independenceGroup: true,
       // That it is confidential, and what readers are told: nothing else of a sealed source is even loaded.
       sealed: { select: { withholdings: { orderBy: { number: "desc" }, take: 1, select: { summary: true, reason: true } } } },

@@ -19,7 +19,7 @@ export function publishedEvidence(piece: Loaded): VersionEvidence {
   const { number, quote, locator, stance, directness, secondaryReason, note } = piece;
   const common = { number, quote, stance, directness, secondaryReason, note };
   // What colleagues note of a source for themselves, and what it shares with others, is not part of what is published.
-  const { independenceGroup: _, sealed, ...source } = piece.source;
+  const { id: _, independenceGroup: __, sealed, ...source } = piece.source;
   const publishedOn = source.publishedOn?.toISOString().slice(0, 10) ?? null;
   if (sealed === null) return { ...common, locator, source: { ...source, publishedOn } };
   const told = toldOf(piece);

@@ -31,8 +31,10 @@ export function aPieceOfEvidence(changes: Partial<Omit<Evidence, "source">> & { 
   return {
     ...{ id: "0190aaaa-0000-7000-8000-00000000001a", number: 1, revision: 1, quote: "Total: 38,200,000.", locator: "page 12" },
     ...{ stance: "refutes", directness: "primary", secondaryReason: "", note: "", captureId: null, anchorState: null },
+    factCheck: null,
     ...rest,
     source: {
+      id: "0190aaaa-0000-7000-8000-00000000005a",
       ...{ title: "Bridge accounts", url: "https://city.example/accounts", publisher: "City", author: null },
       ...{ publishedOn: new Date("2026-03-01T00:00:00Z"), kind: "officialRecord", interests: "", independenceGroup: null },
       sealed: null,

@@ -11,6 +11,7 @@ import { importFactChecks } from "@/lib/fact-checks/import-fact-checks";
 import { listFactChecksLike, listFactChecksPage } from "@/lib/fact-checks/queries";
 import { reinstateFactChecks } from "@/lib/fact-checks/reinstate-fact-checks";
 import { withdrawFactChecks } from "@/lib/fact-checks/withdraw-fact-checks";
+import { getPublication } from "@/lib/reports/queries";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize, newestEvent } from "@/tests/builders/record";
 import { aClaim } from "@/tests/builders/review";
@@ -80,7 +81,7 @@ describe("an imported fact-check", () => {
   });
 
   test("that is taken back is found and offered no more; evidence that rests on it stays, with a note, also on later claims", async () => {
-    const { claimId } = await aClaim(newsroom);
+    const { claimId, articleId } = await aClaim(newsroom);
     const { statement } = await database.claimRevision.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId, claimId } });
     const [check, other] = await imported(statement, "Something else entirely happened in the harbour.");
     const factCheckId = check?.id ?? "";
@@ -104,6 +105,13 @@ describe("an imported fact-check", () => {
     expect((await listEvidence(newsroom.viewer, claimId)).evidence).toMatchObject([
       { withdrawnAt: null, takenBack: { reason: given.reason } },
     ]);
+    const fallen = await listFactChecksPage(newsroom.viewer, { words: "", after: null, standing: "takenBack" });
+    expect(fallen.factChecks.find(({ id }) => id === factCheckId)?.evidence).toMatchObject([
+      { number: 1, claim: { id: claimId, published: null } },
+    ]);
+    // What the gate judges by.
+    const loaded = await getPublication(newsroom.editor, articleId);
+    expect(loaded?.claims.flatMap(({ evidence }) => evidence)).toMatchObject([{ factCheck: { withdrawals: [{ reinstatement: null }] } }]);
     const another = await aClaim(newsroom);
     const late = await attachFactCheck(newsroom.reviewer, { claimId: another.claimId, factCheckId, stance: "supports" });
     expect(late).toMatchObject({ refusal: { code: "FORBIDDEN", reason: "This fact-check was taken back." } });

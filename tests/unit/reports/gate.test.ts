@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { countIndependentSources } from "@/lib/evidence/independent-sources";
-import { checkGate, failedFindings } from "@/lib/reports/gate";
+import { checkGate, failedFindings, isUpToDate } from "@/lib/reports/gate";
 import { type BlockingCode, blockingCodes, diligenceCodes } from "@/lib/reports/gate-rule";
 import type { LoadedClaim, Publication } from "@/lib/reports/load-publication";
 import { sealVersion } from "@/lib/reports/version";
@@ -45,6 +45,11 @@ const wording = aLoadedClaim().revisions[0];
 const place = aLoadedClaim().appearances[0];
 if (report === null || wording === undefined || place === undefined) throw new Error("The builder builds too little.");
 const late = new Date("2026-11-25T10:00:00Z");
+
+const by = { name: "Edith Editor" };
+const takenBack = { number: 1, stepId: null, reason: "It was about another bridge.", withdrawnAt: late, withdrawnBy: by };
+const takenFrom = (withdrawals: NonNullable<LoadedClaim["evidence"][number]["factCheck"]>["withdrawals"]) =>
+  aPieceOfEvidence({ factCheck: { withdrawals } });
 
 /** Each rule, broken in every way it can be, and nothing else with it. */
 const broken: Record<BlockingCode, readonly (() => Publication)[]> = {
@@ -96,10 +101,12 @@ const broken: Record<BlockingCode, readonly (() => Publication)[]> = {
   ],
   ratingsHaveEvidence: [() => withClaim({ evidence: [], verdicts: [aVerdict({ evidence: [] })] })],
   evidenceCanBeFound: [
-    () => withClaim({ evidence: [aPieceOfEvidence({ locator: " ", source: { url: null } })] }),
+    () => withClaim({ evidence: [aPieceOfEvidence({ locator: " " })] }),
+    () => withClaim({ evidence: [aPieceOfEvidence({ source: { url: null, publisher: null } })] }),
     // A link and a place do not help: nothing of them would be published.
     () => withClaim({ evidence: [aPieceOfEvidence({ source: { sealed: { withholdings: [] } } })] }),
   ],
+  factChecksStand: [() => withClaim({ evidence: [takenFrom([{ ...takenBack, reinstatement: null }])] })],
   secondarySaysWhy: [() => withClaim({ evidence: [aPieceOfEvidence({ directness: "secondary" })] })],
   statementsNeutral: ["False: the bridge cost 41 million.", "The bridge cost 41 million (false)", "Fact check: the bridge"].map(
     (statement) => () => withClaim({ revisions: [{ ...wording, statement }] }),
@@ -208,6 +215,16 @@ describe("the gate", () => {
       const lax = { ...publication.newsroom, waivableRules: [...newsroom.waivableRules, code] };
       expect(failing({ ...publication, newsroom: lax, waivers: [...publication.waivers, ...forged] })).toContain(code);
     }
+  });
+
+  test("takes a fact-check that was put back, and flags a published report whose fact-check was taken back since", () => {
+    const putBack = { ...takenBack, reinstatement: { reason: "It was right.", reinstatedAt: late, reinstatedBy: by } };
+    expect(failing(withClaim({ evidence: [takenFrom([putBack])] }))).toEqual([]);
+    const fallen = published({ evidence: [takenFrom([{ ...takenBack, reinstatement: null }])] });
+    expect(failing(fallen)).toEqual(["somethingNew", "factChecksStand"]);
+    expect(find(fallen).find(({ code }) => code === "factChecksStand")?.sentence).toMatch(/Version 1, which readers have, rests on it/);
+    expect(isUpToDate(find(fallen))).toBe(false);
+    expect(isUpToDate(find(published()))).toBe(true);
   });
 
   test("needs no waiver once it is recorded", () => {

@@ -69,7 +69,7 @@ export default async function FactChecksPage({ params, searchParams }: PageProps
             label="Search fact-checks"
             placeholder="Claim, claimant or publisher"
           />
-          <FactCheckList {...{ factChecks, words, standing, uses }} />
+          <FactCheckList {...{ workspace, factChecks, words, standing, uses }} />
           {nextAfter === null ? null : (
             <p className="mt-6">
               <TextLink href={route(`/${workspace}/sources/fact-checks?${new URLSearchParams({ ...kept, after: nextAfter })}`)}>
