@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { type ReadEvent, readEvent } from "@/lib/audit/read-event";
+import { lockPlace, movePlace, readEventsBetween } from "@/lib/audit/log-place";
+import type { ReadEvent } from "@/lib/audit/read-event";
 import { now } from "@/lib/clock";
 import { database } from "@/lib/database";
 import { inTransaction, type RecordConnection } from "@/lib/write-transaction";
@@ -46,36 +47,16 @@ export async function deliverNotifications(workspaceId: string): Promise<void> {
   }
 }
 
-const lockedRow = z.tuple([z.coerce.bigint()]);
-
 async function readOn(record: RecordConnection, { workspaceId, size }: { workspaceId: string; size: bigint }): Promise<boolean> {
-  const place = [workspaceId, readerName];
-  await record.execute(
-    'insert into "LogReader" ("workspaceId", "name", "next", "checkedAt") values ($1::uuid, $2, 0, to_timestamp(0)) on conflict do nothing',
-    place,
-  );
-  const [row] = await record.query('select "next" from "LogReader" where "workspaceId" = $1::uuid and "name" = $2 for update', place);
-  const [next] = lockedRow.parse(row);
-  const until = next + BigInt(batchLength) < size ? next + BigInt(batchLength) : size;
-  const events = next < until ? await readConcerning(workspaceId, { from: next, until }) : [];
+  const place = { workspaceId, name: readerName };
+  const from = await lockPlace(record, place);
+  const until = from + BigInt(batchLength) < size ? from + BigInt(batchLength) : size;
+  const events = await readEventsBetween(workspaceId, { from, until, types: [...concerningTypes] });
   const told = (await Promise.all(events.map(deliveriesOf))).flat();
   const isDone = until >= size;
   await deliver(record, workspaceId, isDone ? [...told, ...(await listDue(workspaceId))] : told);
-  // Another server may have read further meanwhile; the place only moves on.
-  await record.execute(
-    'update "LogReader" set "next" = greatest("next", $3), "checkedAt" = $4::timestamptz where "workspaceId" = $1::uuid and "name" = $2',
-    [...place, until, now().toISOString()],
-  );
+  await movePlace(record, place, until);
   return isDone;
-}
-
-async function readConcerning(workspaceId: string, { from, until }: { from: bigint; until: bigint }): Promise<ReadEvent[]> {
-  const rows = await database.auditEvent.findMany({
-    where: { workspaceId, sequence: { gte: from, lt: until }, type: { in: [...concerningTypes] } },
-    orderBy: { sequence: "asc" },
-    select: { bytes: true, private: true },
-  });
-  return rows.map((row) => readEvent(row).event);
 }
 
 async function deliveriesOf(event: ReadEvent): Promise<Delivery[]> {
