@@ -1,18 +1,10 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
-import { environment } from "@/lib/environment";
 import { refuseConflict } from "@/lib/result";
 import { mayResealSources } from "./policy";
 import { resealSourcesInput } from "./schema";
 import { nameOfKey, resealBytes, type Sealed, type SealedPlace } from "./seal";
-
-type Keys = { from: Uint8Array; to: Uint8Array };
-
-/** Both keys of a change, null where they are not two. */
-function keysOfChange(): Keys | null {
-  const { sealKey: to, sealKeyBefore: from } = environment;
-  return to === null || from === null || nameOfKey(to) === nameOfKey(from) ? null : { from, to };
-}
+import { type KeysOfChange, keysOfChange } from "./seal-keys";
 
 /**
  * Encrypts what is sealed in a newsroom anew, a number of sources at once: from the key before to the one that is set now. Nothing of it is shown
@@ -47,7 +39,7 @@ export const resealSources = defineCommand({
 });
 
 /** Says which source it is that cannot be opened: only that one stands in the way. */
-function sealAnew(keys: Keys, place: SealedPlace, sealed: Omit<Sealed, "keyName">): Sealed {
+function sealAnew(keys: KeysOfChange, place: SealedPlace, sealed: Omit<Sealed, "keyName">): Sealed {
   try {
     return resealBytes(keys, place, sealed);
   } catch (cause) {

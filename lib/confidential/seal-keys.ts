@@ -7,3 +7,12 @@ export function findSealKey(keyName: string): Uint8Array | null {
   const { sealKey, sealKeyBefore } = environment;
   return [sealKey, sealKeyBefore].find((key) => key !== null && nameOfKey(key) === keyName) ?? null;
 }
+
+/** Both keys while one takes the other's place. */
+export type KeysOfChange = { from: Uint8Array; to: Uint8Array };
+
+/** Both keys of a change, null where they are not two. */
+export function keysOfChange(): KeysOfChange | null {
+  const { sealKey: to, sealKeyBefore: from } = environment;
+  return to === null || from === null || nameOfKey(to) === nameOfKey(from) ? null : { from, to };
+}

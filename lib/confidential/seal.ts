@@ -1,13 +1,11 @@
 import "server-only";
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { canonicalJson } from "@/lib/audit/canonical";
 import { commitmentOf } from "@/lib/audit/private-parts";
+import { decryptBound, encryptBound } from "./bound-cipher";
 import { type SealedFields, sealedFields } from "./schema";
 
-const cipher = "aes-256-gcm";
-const nonceBytes = 12;
-const tagBytes = 16;
 const saltBytes = 16;
 /** Every sealed text is filled up to a multiple of this, so that its length tells little. */
 const blockBytes = 256;
@@ -23,7 +21,7 @@ export function nameOfKey(key: Uint8Array): string {
   return createHash("sha256").update("assay seal key").update(key).digest("hex").slice(0, 16);
 }
 
-const boundTo = ({ workspaceId, sourceId }: SealedPlace) => Buffer.from(`assay sealed source 1\n${workspaceId}\n${sourceId}`);
+const boundTo = ({ workspaceId, sourceId }: SealedPlace) => `assay sealed source 1\n${workspaceId}\n${sourceId}`;
 
 /** Encrypts fields with AES-256-GCM, and commits to them with a salt that is encrypted with them: guessing at the name does not open the commitment. */
 export function sealFields(key: Uint8Array, place: SealedPlace, fields: SealedFields): Sealed {
@@ -35,10 +33,7 @@ function sealOpening(key: Uint8Array, place: SealedPlace, opening: string): Seal
   // JSON ends where it ends: spaces after it say nothing.
   const filled = Buffer.alloc(Math.ceil(plain.length / blockBytes) * blockBytes, " ");
   plain.copy(filled);
-  const nonce = randomBytes(nonceBytes);
-  const encryption = createCipheriv(cipher, key, nonce).setAAD(boundTo(place));
-  const body = Buffer.concat([encryption.update(filled), encryption.final()]);
-  const sealed = new Uint8Array(Buffer.concat([nonce, encryption.getAuthTag(), body]));
+  const sealed = encryptBound(key, boundTo(place), filled);
   return { sealed, keyName: nameOfKey(key), commitment: commitmentOf(opening) };
 }
 
@@ -54,14 +49,7 @@ export function openSealed(key: Uint8Array, place: SealedPlace, sealed: Omit<Sea
 }
 
 function openingOf(key: Uint8Array, place: SealedPlace, { sealed, commitment }: Omit<Sealed, "keyName">): string {
-  const bytes = Buffer.from(sealed);
-  const decryption = createDecipheriv(cipher, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
-    .setAAD(boundTo(place))
-    .setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
-  const body = bytes.subarray(nonceBytes + tagBytes);
-  const opening = Buffer.concat([decryption.update(body), decryption.final()])
-    .toString("utf8")
-    .trimEnd();
+  const opening = decryptBound(key, boundTo(place), sealed).toString("utf8").trimEnd();
   if (commitmentOf(opening) !== commitment) throw new Error("What is sealed is not what the record commits to.");
   return opening;
 }
