@@ -10,14 +10,17 @@ import { findBrowser } from "@/lib/evidence/find-browser";
 import { packagePrefix } from "@/lib/evidence/package-capture";
 import { passingPrefix } from "@/lib/evidence/passing-name";
 import { browserRenderer } from "@/lib/evidence/render-page";
+import { deliverOutgoing } from "@/lib/outgoing/deliver-outgoing";
 
 const usage =
-  "usage: DATABASE_URL=… ASSAY_DATA=… assay worker\n  Makes the captures that people ask for, until it is ended. Several may run; one works, the others wait for it to die.\n";
+  "usage: DATABASE_URL=… ASSAY_DATA=… assay worker\n  Makes the captures that people ask for, and sends what others are to be told, until it is ended. Several may run; one works, the others wait for it to die.\n";
 
 const recordJobs = [
   { name: "sign", at: "5 * * * *", run: signEveryLog },
   { name: "audit", at: "40 3 * * *", run: checkEveryLog },
 ];
+
+const steadily = [{ name: "outgoing messages", everyMs: 500, run: deliverOutgoing }];
 
 const hourMs = 60 * 60 * 1000;
 
@@ -49,7 +52,7 @@ export async function run(options: readonly string[]): Promise<number> {
       { folder: shared, prefix: packagePrefix },
     ];
     const byTheClock = environment.worksByTheClock ? recordJobs : null;
-    await workCaptures({ tools, passing, byTheClock, signal: ending.signal, say: (line) => process.stdout.write(`${line}\n`) });
+    await workCaptures({ tools, passing, byTheClock, steadily, signal: ending.signal, say: (line) => process.stdout.write(`${line}\n`) });
     return 0;
   } finally {
     await disconnectDatabase();

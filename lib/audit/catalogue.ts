@@ -7,6 +7,7 @@ import { evidenceEvents } from "@/lib/evidence/events";
 import { exchangeEvents } from "@/lib/exchange/events";
 import { factCheckEvents } from "@/lib/fact-checks/events";
 import { notificationEvents } from "@/lib/notifications/events";
+import { outgoingEvents } from "@/lib/outgoing/events";
 import { peopleEvents } from "@/lib/people/events";
 import { reportEvents } from "@/lib/reports/events";
 import { verdictEvents } from "@/lib/verdicts/events";
@@ -26,6 +27,7 @@ export const catalogue = {
   ...reportEvents,
   ...discussionEvents,
   ...notificationEvents,
+  ...outgoingEvents,
   ...recordEvents,
 } as const;
 

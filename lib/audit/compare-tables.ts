@@ -53,6 +53,7 @@ const alwaysRecorded: ReadonlySet<string> = new Set([
   "ClaimantContact",
   "EvidenceSearch",
   "Waiver",
+  "WebhookEndpoint",
   "Retraction",
   "Claim",
   "Recusal",

@@ -38,6 +38,7 @@ export const comparedColumns: Readonly<Record<string, string>> = {
   Thread: "claimId about resolvedAt",
   Verdict: "claimId number revisionNumber ratingId justification confidence evidenceSetHash decidedById",
   Waiver: "rule reason endedAt",
+  WebhookEndpoint: "url types state secretNumber",
   Workspace:
     "slug name language timeZone workDays workStartsAt workEndsAt methodology correctionsPolicy funding quorum urgentQuorum waivableRules",
 };
@@ -66,6 +67,7 @@ export const uncomparedColumns: Readonly<Record<string, Readonly<Record<string, 
     SealedReader: "*",
     User: "*",
     VerdictEvidence: "*",
+    WebhookEndpoint: "secret secretBefore keyName firstSequence",
     Workspace: "ratingScaleId",
   },
   [stillToDo]: {
@@ -131,6 +133,7 @@ export const uncomparedColumns: Readonly<Record<string, Readonly<Record<string, 
     Snapshot: "retrievedAt",
     SourceWithholding: "withheldAt",
     Verdict: "decidedAt",
+    WebhookEndpoint: "secretBeforeUntil",
   },
   [person]: {
     Article: "submittedById",

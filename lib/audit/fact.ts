@@ -32,6 +32,7 @@ export const factTables = [
   "Thread",
   "Verdict",
   "Waiver",
+  "WebhookEndpoint",
   "Workspace",
 ] as const;
 

@@ -96,6 +96,9 @@ export function presentRows(workspaceId: string): Promise<unknown[]> {
     union all select 'Rating', v."scaleId" || '/' || v."number" || '/' || r."key", jsonb_build_object('label', r."label",
       'value', coalesce(to_jsonb(r."value"), '""'), 'meaning', r."meaning")
       from "Rating" r join "RatingScaleVersion" v on v."workspaceId" = r."workspaceId" and v."id" = r."scaleVersionId" where r."workspaceId" = ${workspaceId}::uuid
+    union all select 'WebhookEndpoint', e."id"::text, jsonb_build_object('urlHash', encode(sha256(convert_to(e."url", 'UTF8')), 'hex'),
+      'types', array_to_string(array(select t from unnest(e."types") t order by t collate "C"), ','), 'state', e."state", 'secretNumber', e."secretNumber")
+      from "WebhookEndpoint" e where e."workspaceId" = ${workspaceId}::uuid
     union all select 'Workspace', w."id"::text, jsonb_build_object('slug', w."slug", 'name', w."name", 'language', w."language", 'quorum', w."quorum",
       'urgentQuorum', coalesce(to_jsonb(w."urgentQuorum"), '""'), 'methodology', w."methodology", 'correctionsPolicy', w."correctionsPolicy",
       'funding', w."funding", 'timeZone', w."timeZone", 'workStartsAt', w."workStartsAt", 'workEndsAt', w."workEndsAt",

@@ -3,6 +3,7 @@ import { claimSayings } from "./claim-facts";
 import { discussionSayings } from "./discussion-facts";
 import type { Fact, Replay, Said, Sayings } from "./fact";
 import { newsroomSayings } from "./newsroom-facts";
+import { outgoingSayings } from "./outgoing-facts";
 import { erasedWords } from "./private-parts";
 import type { ReadEvent } from "./read-event";
 import { reportSayings } from "./report-facts";
@@ -233,7 +234,7 @@ function sealed({ subject }: ReadEvent, expected: Record<string, unknown>): Said
   return { table: "SealedSource", row: String(subject.sourceId), expected };
 }
 
-const everySaying: readonly Sayings[] = [sayings, claimSayings, newsroomSayings, discussionSayings, reportSayings];
+const everySaying: readonly Sayings[] = [sayings, claimSayings, newsroomSayings, discussionSayings, reportSayings, outgoingSayings];
 
 /** The kinds of events that say what a row holds. */
 export const sayingTypes: readonly string[] = [...new Set(everySaying.flatMap(Object.keys))];

@@ -15,6 +15,13 @@ import { type PassingPlace, sweepPassing } from "./sweep-passing";
 /** Work that is done at set times: `at` in the words of cron, UTC. */
 export type ClockJob = { name: string; at: string; run: (say: WorkerOptions["say"]) => Promise<void> };
 
+/** Work that is looked for again and again, `everyMs` after it was last done, beside the captures. */
+export type SteadyJob = {
+  name: string;
+  everyMs: number;
+  run: (working: { signal: AbortSignal; say: WorkerOptions["say"] }) => Promise<unknown>;
+};
+
 /** How the worker works; times in milliseconds. */
 export type WorkerOptions = {
   tools: CaptureTools;
@@ -26,6 +33,7 @@ export type WorkerOptions = {
   say: (line: string) => void;
   /** Work by the clock besides its own; none, and none of its own, with `null`. */
   byTheClock?: readonly ClockJob[] | null;
+  steadily?: readonly SteadyJob[];
   concurrency?: number;
   lookEveryMs?: number;
 };
@@ -79,6 +87,8 @@ async function workWhileConnected(options: WorkerOptions): Promise<void> {
     signal.addEventListener("abort", () => resolve(), { once: true });
   });
   let runner: Runner | null = null;
+  let steady: Promise<unknown> = Promise.resolve();
+  const leaving = new AbortController();
   try {
     await client.connect();
     // Waits here while another worker works.
@@ -86,9 +96,13 @@ async function workWhileConnected(options: WorkerOptions): Promise<void> {
     if (held === undefined || signal.aborted) return;
     runner = await startRunner(options);
     await client.query(unlockAll);
+    const working = { signal: AbortSignal.any([signal, leaving.signal]), say };
+    steady = Promise.all((options.steadily ?? []).map((job) => workSteadily(job, working)));
     say("The worker is ready.");
     await Promise.race([lost, stopped, lookForCaptures(client, options), runner.promise]);
   } finally {
+    leaving.abort();
+    await steady;
     await runner?.stop().catch(() => undefined);
     await client.end().catch(() => undefined);
   }
@@ -99,6 +113,23 @@ async function lookForCaptures(client: pg.Client, { signal, lookEveryMs = 500 }:
     const { rowCount } = await client.query(queueCaptures, [captureJobKey("")]);
     if (rowCount !== 0) await passCustodyStep("job added");
     await pause(lookEveryMs, signal);
+  }
+}
+
+/** A job that fails says so and is tried again, later each time up to a minute: the captures go on. */
+async function workSteadily(
+  { name, everyMs, run: work }: SteadyJob,
+  working: { signal: AbortSignal; say: WorkerOptions["say"] },
+): Promise<void> {
+  for (let failures = 0; !working.signal.aborted; ) {
+    try {
+      await work(working);
+      failures = 0;
+    } catch (error) {
+      failures += 1;
+      if (!working.signal.aborted) working.say(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    await pause(Math.min(everyMs * 2 ** failures, 60_000), working.signal);
   }
 }
 

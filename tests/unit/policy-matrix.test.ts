@@ -10,6 +10,7 @@ import { discussion } from "./policies/discussion";
 import { evidence } from "./policies/evidence";
 import { exchange } from "./policies/exchange";
 import { notifications } from "./policies/notifications";
+import { outgoing } from "./policies/outgoing";
 import { people } from "./policies/people";
 import { reports } from "./policies/reports";
 import { verdicts } from "./policies/verdicts";
@@ -26,6 +27,7 @@ const matrix: Record<string, Action> = {
   ...evidence,
   ...exchange,
   ...notifications,
+  ...outgoing,
   ...verdicts,
   ...reports,
   ...audit,

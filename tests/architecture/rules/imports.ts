@@ -51,7 +51,8 @@ export function findCommandsInCommands(modules: readonly Module[]): string[] {
 
 /**
  * Where a change may be written from: the runner of commands; what keeps sessions and counts sign-in tries, no newsroom's record; what signs
- * the record, which holds its lock and only ever adds signed heads of it; and what reads the log for people's inboxes, which adds no fact.
+ * the record, which holds its lock and only ever adds signed heads of it; and what reads the log for people's inboxes and for
+ * the outbox, which adds no fact.
  */
 const mayWrite = new Set([
   "lib/command.ts",
@@ -62,6 +63,8 @@ const mayWrite = new Set([
   "lib/audit/sign-checkpoint.ts",
   "lib/notifications/deliver-notifications.ts",
   "lib/notifications/mark-notifications-read.ts",
+  "lib/outgoing/fill-outbox.ts",
+  "lib/outgoing/attempts.ts",
 ]);
 
 /** What writes without asking anybody: a client of the whole database, and an open transaction. */

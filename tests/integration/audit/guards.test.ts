@@ -44,6 +44,8 @@ const unauditedTables = {
   TileHash: "hashes of the record's tree",
   Notification: "what of the log concerns one person, derived from it; and when they read it, which is their own matter",
   LogReader: "how far the readers of the log have come",
+  Delivery: "what of the log is sent to whom, derived from it; and what became of it",
+  DeliveryAttempt: "each try of that",
   _prisma_migrations: "the list of applied migrations",
 };
 

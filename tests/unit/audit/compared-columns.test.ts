@@ -5,7 +5,9 @@ import { factTables } from "@/lib/audit/fact";
 
 /** What says nothing of the newsroom's work, or is the record itself: the same list as that of the guards. */
 const outside = new Set(
-  "Session Account VerificationToken RateLimit AuditEvent LogHead Checkpoint Cosignature TileHash Notification LogReader".split(" "),
+  "Session Account VerificationToken RateLimit AuditEvent LogHead Checkpoint Cosignature TileHash Notification LogReader Delivery DeliveryAttempt".split(
+    " ",
+  ),
 );
 
 const words = (list: string) => list.split(" ");

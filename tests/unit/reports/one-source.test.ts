@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { versionMessage } from "@/lib/outgoing/message";
 import { claimReviewOf } from "@/lib/reports/claim-review";
 import { averitecOf, claimsCsv, reportMarkdown, versionAnnotations } from "@/lib/reports/exports";
 import { atomFeed, claimReviewFeed, correctionsFeed, jsonFeed, sitemapOf } from "@/lib/reports/feeds";
@@ -114,6 +115,16 @@ describe("everything that is published", () => {
       { statement: facts.statement, claimant: facts.claimant, claimedOn: facts.claimedOn, firstPublishedAt: claim.firstPublishedAt },
     ]);
     expect(listedClaims(version)[0]?.rating.label).toBe(facts.rating);
+
+    const recorded = { sequence: 7, contentHash: sealVersion(version).contentHash };
+    const message = JSON.parse(versionMessage(version, recorded, baseUrl).body);
+    expect(message).toMatchObject({
+      ...{ type: "report.published", timestamp: version.report.publishedAt },
+      data: {
+        report: { version: 1, title: version.report.title, contentHash: recorded.contentHash, publishedAt: version.report.publishedAt },
+        ...{ logEntry: 7, claimCount: 1, claims: [{ ...facts, ratingBefore: null, url: page.replace("/versions/1", "") }] },
+      },
+    });
 
     const atom = atomFeed(listed(version));
     const report = { title: version.report.title, updated: version.report.publishedAt };
@@ -235,6 +246,9 @@ describe("everything that is published", () => {
     const [, cells] = readCsv(claimsCsv(version, baseUrl));
     expect(cells?.slice(2, 5)).toEqual([`'${hostile}`, "The city paid 41 million", `'${hostile}`]);
 
+    const message = JSON.parse(versionMessage(version, { sequence: 7, contentHash: "b".repeat(64) }, baseUrl).body);
+    expect(message.data).toMatchObject({ report: { title: hostile }, claims: [{ statement: hostile, claimant: hostile }] });
+
     const card = readCard(version);
     expect([...card.at("h1"), ...card.at(".by bdi")]).toEqual([readable, version.newsroom.name, readable]);
     expect([card.document.querySelectorAll("b").length, card.document.querySelectorAll("script").length]).toEqual([0, 1]);
@@ -264,6 +278,9 @@ describe("everything that is published", () => {
     expect(textsIn(feed, "entry > title")).toEqual([expect.stringMatching(/^Correction: /)]);
     expect(textsIn(feed, "summary")[0]).toContain("The accounts were revised.");
     expect(textsIn(feed, "summary")[0]).toContain("Before: False. Now: True.");
+    const message = JSON.parse(versionMessage(later, { sequence: 9, contentHash: "b".repeat(64) }, baseUrl).body);
+    expect([message.type, message.data.report.reason]).toEqual(["report.corrected", "The accounts were revised."]);
+    expect(message.data.claims).toMatchObject([{ ratingBefore: "False", rating: "True" }]);
   });
 
   test("stands in the sitemap with its newest change", () => {

@@ -13,6 +13,7 @@ import { offlineProvenance } from "@/lib/breakdown/break-down";
 import { listLayers } from "@/lib/claims/learning-queries";
 import { mayTrainLayer } from "@/lib/claims/policy";
 import { environment } from "@/lib/environment";
+import { maySeeWebhooks } from "@/lib/outgoing/policy";
 import { mayDescribeWorkspace, maySetWorkingHours } from "@/lib/people/policy";
 import { getWorkspace } from "@/lib/people/queries";
 import { maySetWaivableRules } from "@/lib/reports/policy";
@@ -103,6 +104,16 @@ export default async function SettingsPage({ params }: PageProps<"/[workspace]/s
             }}
             action={setWorkingHoursAction.bind(null, slug)}
           />
+        </SettingsSection>
+      ) : null}
+      {maySeeWebhooks(actor) === true ? (
+        <SettingsSection
+          title="Messages to other systems"
+          meaning="What is published can be told to other systems, by signed messages (webhooks). With a list of what was sent."
+        >
+          <p>
+            <TextLink href={`/${slug}/settings/outgoing`}>Addresses and messages</TextLink>
+          </p>
         </SettingsSection>
       ) : null}
       {may === true ? (

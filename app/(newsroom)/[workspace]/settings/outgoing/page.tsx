@@ -1,0 +1,118 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AddWebhook } from "@/components/outgoing/add-webhook";
+import { DeliveryList, type ShownDelivery } from "@/components/outgoing/delivery-list";
+import { type ShownWebhook, WebhookList } from "@/components/outgoing/webhook-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { Page, PageHeader } from "@/components/ui/page";
+import { PageTime } from "@/components/ui/relative-time";
+import type { Actor } from "@/lib/actor";
+import { now } from "@/lib/clock";
+import { environment } from "@/lib/environment";
+import { mayAddWebhook, mayReplayDelivery, maySeeWebhooks } from "@/lib/outgoing/policy";
+import { type ListedDelivery, type ListedWebhook, listDeliveries, listWebhooks } from "@/lib/outgoing/queries";
+import { attemptsMax } from "@/lib/outgoing/retries";
+import { messageTypes } from "@/lib/outgoing/schema";
+import { requireActor } from "@/lib/session";
+import {
+  addWebhookAction,
+  changeWebhookAction,
+  pauseWebhookAction,
+  removeWebhookAction,
+  replayDeliveryAction,
+  resumeWebhookAction,
+  rotateWebhookSecretAction,
+} from "./actions";
+
+export const metadata: Metadata = { title: "Messages to other systems" };
+
+function shownWebhook({ secretBeforeUntil, types, ...webhook }: ListedWebhook, at: Date): ShownWebhook {
+  const known = messageTypes.filter((type) => types.includes(type));
+  return { ...webhook, types: known, bothUntil: secretBeforeUntil !== null && secretBeforeUntil > at ? secretBeforeUntil : null };
+}
+
+function shownDelivery(actor: Actor, { targetState, channel: _, targetId: __, ...delivery }: ListedDelivery): ShownDelivery {
+  const held =
+    targetState === "paused"
+      ? "It waits while the address is paused."
+      : targetState === "gone"
+        ? "It waits: the address said that it is gone."
+        : "";
+  const isWanted = targetState !== null && targetState !== "removed";
+  return { ...delivery, held, mayReplay: mayReplayDelivery(actor, { isWaiting: delivery.state === "waiting", isWanted }) === true };
+}
+
+export default async function OutgoingPage({ params, searchParams }: PageProps<"/[workspace]/settings/outgoing">) {
+  const { workspace: slug } = await params;
+  const actor = await requireActor(slug);
+  if (maySeeWebhooks(actor) !== true) notFound();
+  const { before } = await searchParams;
+  const [webhooks, { deliveries, nextCursor }] = await Promise.all([
+    listWebhooks(actor),
+    listDeliveries(actor, { cursor: typeof before === "string" ? before : undefined }),
+  ]);
+  const mayAdd = mayAddWebhook(actor, { hasKey: environment.sealKey !== null });
+  const at = now();
+  return (
+    <Page>
+      <PageHeader
+        title="Messages to other systems"
+        description={
+          <>
+            What is published is told to these addresses by signed messages (Standard Webhooks). Part of the{" "}
+            <TextLink href={`/${slug}/settings`}>settings</TextLink>.
+          </>
+        }
+        actions={mayAdd === true ? <AddWebhook action={addWebhookAction.bind(null, slug)} /> : undefined}
+      />
+      <PageTime writtenAt={at}>
+        {mayAdd === true ? null : <Notice tone="caution">{mayAdd}</Notice>}
+        <section aria-labelledby="addresses" className="mb-12">
+          <h2 id="addresses" className="mb-3 text-18">
+            Addresses
+          </h2>
+          {webhooks.length === 0 ? (
+            <p className="text-15 text-secondary">No other system is told of anything.</p>
+          ) : (
+            <WebhookList
+              webhooks={webhooks.map((webhook) => shownWebhook(webhook, at))}
+              actions={{
+                change: changeWebhookAction.bind(null, slug),
+                pause: pauseWebhookAction.bind(null, slug),
+                resume: resumeWebhookAction.bind(null, slug),
+                rotate: rotateWebhookSecretAction.bind(null, slug),
+                remove: removeWebhookAction.bind(null, slug),
+              }}
+            />
+          )}
+        </section>
+        <section aria-labelledby="messages">
+          <h2 id="messages" className="text-18">
+            Messages
+          </h2>
+          <p className="mt-1 mb-3 max-w-[76ch] text-pretty text-13 text-secondary">
+            Each is tried up to {attemptsMax} times over three days, then given up. Sent again, it has the same words and the same id, by
+            which the other system knows what it has already.
+          </p>
+          {deliveries.length === 0 ? (
+            <EmptyState title="No messages" level={3}>
+              Once something is published, what was sent to whom, and what they answered, is listed here.
+            </EmptyState>
+          ) : (
+            <DeliveryList
+              deliveries={deliveries.map((delivery) => shownDelivery(actor, delivery))}
+              replay={replayDeliveryAction.bind(null, slug)}
+            />
+          )}
+          {nextCursor === null ? null : (
+            <p className="mt-4 text-13">
+              <TextLink href={`/${slug}/settings/outgoing?before=${nextCursor}`}>Earlier messages</TextLink>
+            </p>
+          )}
+        </section>
+      </PageTime>
+    </Page>
+  );
+}

@@ -1,0 +1,109 @@
+import "server-only";
+import { z } from "zod";
+import { type Viewer, visitor } from "@/lib/actor";
+import { nameOfKey } from "@/lib/confidential/seal";
+import { database } from "@/lib/database";
+import { environment } from "@/lib/environment";
+import { visibleTo } from "@/lib/permission";
+
+/** Addresses and messages are shown to owners alone: for anybody else there are none. */
+function ownersOnly(viewer: Viewer) {
+  return visibleTo(viewer.role === "owner" || viewer.role === "system" ? viewer : visitor);
+}
+
+/** The addresses that are told of what is published, oldest first, with how much waits for each and how much was given up. Never a secret. */
+export async function listWebhooks(viewer: Viewer) {
+  const { workspaceId } = ownersOnly(viewer);
+  const [endpoints, counts] = await Promise.all([
+    database.webhookEndpoint.findMany({
+      where: { ...ownersOnly(viewer), state: { not: "removed" } },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      select: {
+        ...{ id: true, url: true, types: true, state: true, secretBeforeUntil: true, createdAt: true },
+        createdBy: { select: { name: true } },
+      },
+    }),
+    database.delivery.groupBy({ by: ["targetId", "state"], where: { workspaceId, channel: "webhook" }, _count: { _all: true } }),
+  ]);
+  const countOf = (id: string, state: string) => counts.find((row) => row.targetId === id && row.state === state)?._count._all ?? 0;
+  return endpoints.map(({ createdBy, ...endpoint }) => ({
+    ...endpoint,
+    addedBy: createdBy.name,
+    waiting: countOf(endpoint.id, "waiting"),
+    delivered: countOf(endpoint.id, "delivered"),
+    dead: countOf(endpoint.id, "dead"),
+  }));
+}
+
+/** One address as the settings show it. */
+export type ListedWebhook = Awaited<ReturnType<typeof listWebhooks>>[number];
+
+const pageLength = 25;
+const attemptsShown = 30;
+
+/** What was sent or is to be sent, newest first, with every attempt; `nextCursor` is where the next page begins. */
+export async function listDeliveries(viewer: Viewer, { cursor }: { cursor?: string | undefined } = {}) {
+  const place = ownersOnly(viewer);
+  const after = z.uuid().safeParse(cursor).data;
+  const rows = await database.delivery.findMany({
+    where: place,
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: pageLength + 1,
+    ...(after === undefined ? {} : { cursor: { workspaceId_id: { workspaceId: place.workspaceId, id: after } }, skip: 1 }),
+    select: {
+      ...{
+        id: true,
+        channel: true,
+        targetId: true,
+        sequence: true,
+        type: true,
+        body: true,
+        state: true,
+        nextAt: true,
+        problem: true,
+        createdAt: true,
+      },
+      attempts: true,
+      tries: {
+        orderBy: { number: "desc" },
+        take: attemptsShown,
+        select: { number: true, startedAt: true, finishedAt: true, durationMs: true, status: true, answer: true, problem: true },
+      },
+    },
+  });
+  const page = rows.slice(0, pageLength);
+  const endpoints = await database.webhookEndpoint.findMany({
+    where: { ...place, id: { in: page.map(({ targetId }) => targetId) } },
+    select: { id: true, url: true, state: true },
+  });
+  const endpointOf = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
+  return {
+    deliveries: page.map(({ sequence, ...delivery }) => {
+      const endpoint = endpointOf.get(delivery.targetId);
+      return {
+        ...delivery,
+        sequence: Number(sequence),
+        to: endpoint === undefined ? "" : new URL(endpoint.url).host,
+        targetState: endpoint?.state ?? null,
+      };
+    }),
+    nextCursor: rows.length > pageLength ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** One message as the settings show it. */
+export type ListedDelivery = Awaited<ReturnType<typeof listDeliveries>>["deliveries"][number];
+
+/** How many secrets of webhooks lie under another key than the one set now: those this server can encrypt anew, and those it has no key for. */
+export async function countSecretsElsewhere(viewer: Viewer): Promise<{ openable: number; unopenable: number }> {
+  const { sealKey, sealKeyBefore } = environment;
+  const names = await database.webhookEndpoint.groupBy({
+    by: ["keyName"],
+    where: { ...ownersOnly(viewer), state: { not: "removed" }, ...(sealKey === null ? {} : { keyName: { not: nameOfKey(sealKey) } }) },
+    _count: { _all: true },
+  });
+  const before = sealKey === null || sealKeyBefore === null ? null : nameOfKey(sealKeyBefore);
+  const having = (isOpenable: boolean) =>
+    names.reduce((sum, { keyName, _count }) => sum + ((keyName === before) === isOpenable ? _count._all : 0), 0);
+  return { openable: having(true), unopenable: having(false) };
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { z } from "zod";
+import type { ReadEvent } from "@/lib/audit/read-event";
+import { database } from "@/lib/database";
+import { environment } from "@/lib/environment";
+import { openVersion, type ReportVersion } from "@/lib/reports/version";
+import { answerMessage, type Message, versionMessage } from "./message";
+
+/** The kinds of events that anybody outside is told of. */
+export const tellingTypes: readonly string[] = ["report.published", "error.answered"];
+
+/** The version that an event published. Throws where the row does not have the hash that the log holds. */
+export async function publishedVersion(workspaceId: string, event: ReadEvent): Promise<{ version: ReportVersion; contentHash: string }> {
+  const { versionId, contentHash } = z.object({ versionId: z.string(), contentHash: z.string() }).parse(event.payload);
+  const stored = await database.reportVersion.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id: versionId } },
+    select: { canonical: true, contentHash: true },
+  });
+  return { version: openVersion({ ...stored, contentHash }), contentHash };
+}
+
+/** What an event is told as; null for what nobody outside is told of. */
+export async function readMessage(workspaceId: string, event: ReadEvent): Promise<Message | null> {
+  const { baseUrl } = environment;
+  if (event.type === "report.published") {
+    const { version, contentHash } = await publishedVersion(workspaceId, event);
+    return versionMessage(version, { sequence: event.sequence, contentHash }, baseUrl);
+  }
+  if (event.type !== "error.answered") return null;
+  const { errorReportId, outcome } = z.object({ errorReportId: z.string(), outcome: z.string() }).parse(event.payload);
+  const [newsroom, { report }] = await Promise.all([
+    database.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true, slug: true } }),
+    database.errorReport.findUniqueOrThrow({
+      where: { workspaceId_id: { workspaceId, id: errorReportId } },
+      select: { report: { select: { id: true, slug: true } } },
+    }),
+  ]);
+  return answerMessage({ at: event.time, newsroom, report, errorReport: { id: errorReportId, outcome } }, event.sequence, baseUrl);
+}

@@ -1,0 +1,43 @@
+import type { Actor } from "@/lib/actor";
+import * as policy from "@/lib/outgoing/policy";
+import type { Permission } from "@/lib/permission";
+import { type Action, allow, always, type Case, stateless } from "./cases";
+
+const states = ["active", "paused", "gone", "removed"] as const;
+const present = ["active", "paused", "gone"];
+const byState = (ask: (actor: Actor, webhook: policy.WebhookSubject) => Permission): readonly Case[] =>
+  states.map((state) => ({ state, ask: (who) => ask(who, { state }) }));
+const byKey = (ask: (actor: Actor, hasKey: boolean) => Permission): readonly Case[] => [
+  { state: "key", ask: (who) => ask(who, true) },
+  { state: "no key", ask: (who) => ask(who, false) },
+];
+
+/** What leaves the newsroom by itself, for the policy matrix. */
+export const outgoing: Record<string, Action> = {
+  maySeeWebhooks: { cases: stateless(policy.maySeeWebhooks), allowed: allow(["owner"], [always]) },
+  mayAddWebhook: { cases: byKey((who, hasKey) => policy.mayAddWebhook(who, { hasKey })), allowed: allow(["owner"], ["key"]) },
+  mayChangeWebhook: { cases: byState(policy.mayChangeWebhook), allowed: allow(["owner"], present) },
+  mayPauseWebhook: { cases: byState(policy.mayPauseWebhook), allowed: allow(["owner"], ["active"]) },
+  mayResumeWebhook: { cases: byState(policy.mayResumeWebhook), allowed: allow(["owner"], ["paused", "gone"]) },
+  mayRotateWebhookSecret: {
+    cases: [
+      ...byState((who, { state }) => policy.mayRotateWebhookSecret(who, { state, hasKey: true })),
+      { state: "no key", ask: (who) => policy.mayRotateWebhookSecret(who, { state: "active", hasKey: false }) },
+    ],
+    allowed: allow(["owner"], present),
+  },
+  mayRemoveWebhook: { cases: byState(policy.mayRemoveWebhook), allowed: allow(["owner"], present) },
+  mayStopWebhook: { cases: byState(policy.mayStopWebhook), allowed: allow(["system"], ["active"]) },
+  mayReplayDelivery: {
+    cases: [
+      { state: "waiting", ask: (who) => policy.mayReplayDelivery(who, { isWaiting: true, isWanted: true }) },
+      { state: "settled", ask: (who) => policy.mayReplayDelivery(who, { isWaiting: false, isWanted: true }) },
+      { state: "unwanted", ask: (who) => policy.mayReplayDelivery(who, { isWaiting: false, isWanted: false }) },
+    ],
+    allowed: allow(["owner"], ["settled"]),
+  },
+  mayResealWebhooks: {
+    cases: byKey((who, hasKeys) => policy.mayResealWebhooks(who, { hasKeys })),
+    allowed: allow(["system"], ["key"]),
+  },
+};
