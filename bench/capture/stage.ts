@@ -85,13 +85,15 @@ export async function openStage(folder: string, env: NodeJS.ProcessEnv, publicAd
     return row?.at?.getTime() ?? 0;
   }
 
+  const waitingCount = () => database.capture.count({ where: open });
+
   async function fillQueue(): Promise<void> {
     const giveUpAt = Date.now() + reachMsMax;
     const worn = () => database.capture.count({ where: { ...open, attempts: { gte: attemptsFew } } });
     while ((await worn()) > 0 && Date.now() < giveUpAt) await pause(200);
-    const waiting = await database.capture.count({ where: open });
+    const waiting = await waitingCount();
     if (waiting < backlog) app.tell({ work: "ask", count: backlog - waiting });
-    while ((await database.capture.count({ where: open })) < backlog / 2 && Date.now() < giveUpAt) await pause(100);
+    while ((await waitingCount()) < backlog / 2 && Date.now() < giveUpAt) await pause(100);
   }
 
   /** Kills the victim at the nth time that the step is passed, or reports that it never was. */
@@ -105,7 +107,8 @@ export async function openStage(folder: string, env: NodeJS.ProcessEnv, publicAd
     const giveUpAt = Date.now() + reachMsMax;
     for (let askAt = 0; !existsSync(`${ordersFile}.done`) && Date.now() < giveUpAt; await pause(20)) {
       if (Date.now() < askAt) continue;
-      app.tell(passed.told);
+      // A database that was killed this moment does not answer; then nothing has to be asked.
+      if (askAt === 0 || (await waitingCount().catch(() => backlog)) < backlog) app.tell(passed.told);
       askAt = Date.now() + askAgainMs;
     }
     const kill = { passed, victim, at: new Date(), isReached: existsSync(`${ordersFile}.done`) };
