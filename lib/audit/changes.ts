@@ -20,6 +20,7 @@ const names: Record<string, string> = {
   quorum: "assessments needed",
   reach: "readers reached",
   reliabilityNote: "reliability",
+  secondaryReason: "why not a primary source",
   selectionReason: "why it is checked",
 };
 

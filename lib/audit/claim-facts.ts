@@ -72,7 +72,7 @@ function assigned(list: unknown, change: (held: Map<string, string>) => void): {
   };
 }
 
-const born = { assignees: "" };
+const born = { assignees: "", quorum: "" };
 const moving = (event: ReadEvent, replay: Replay) => claim(event, moved(event, replay));
 const ended = (event: ReadEvent, replay: Replay) => claim(event, { ...moved(event, replay), assignees: "" });
 const returned = (event: ReadEvent) => claim(event, { state: toldState(z.object({ to: state }).parse(event.payload).to) });
@@ -117,12 +117,11 @@ export const claimSayings: Sayings = {
     );
   },
   "claim.assessmentAsked": (event, replay) => {
-    const { assigneeId } = z.object({ assigneeId: text.nullable() }).parse(event.payload);
-    return claim(
-      event,
-      assigned(known(event, replay).assignees, (held) => assigneeId !== null && held.set(assigneeId, "")),
-    );
+    const { assigneeId, quorum } = z.object({ assigneeId: text.nullable(), quorum: z.int() }).parse(event.payload);
+    const held = assigned(known(event, replay).assignees, (list) => assigneeId !== null && list.set(assigneeId, ""));
+    return claim(event, { ...held, quorum });
   },
+  "claim.assessmentWaived": (event) => claim(event, { quorum: "" }),
   "claim.unassigned": (event, replay) => {
     const { assigneeId } = z.object({ assigneeId: text }).parse(event.payload);
     return claim(

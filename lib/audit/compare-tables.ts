@@ -7,6 +7,7 @@ import { hashImports } from "@/lib/fact-checks/compare-imports";
 import { visibleTo } from "@/lib/permission";
 import { toldState } from "./claim-facts";
 import type { Fact } from "./fact";
+import { presentOrigins } from "./present-origins";
 import { presentRows } from "./present-rows";
 import { readEvent } from "./read-event";
 import { emptyReplay, replayFacts, sayingTypes } from "./recorded-facts";
@@ -68,6 +69,18 @@ const alwaysRecorded: ReadonlySet<string> = new Set([
   "Rating",
   "Assessment",
   "ClaimRevision",
+  "Source",
+  "SealedReader",
+  "EvidenceCheck",
+  "ClaimLineage",
+  "AdjudicationStep",
+  "RatingScale",
+  "RatingScaleVersion",
+  "ImportedAnnotation",
+  "LogCheck",
+  "FixityCheck",
+  "LearnedLayer",
+  "NotificationChoice",
 ]);
 
 /** A column's value in the words of the replay, which knows a claim's state only as far as events tell it. */
@@ -77,14 +90,15 @@ function heldIn(table: string, column: string, value: string | number | boolean 
 }
 
 /**
- * Compares the tables with the log, row by row: published versions, verdicts, assessments, evidence and the places of its passages, captures, contacts and searches, sealings and what readers are told of them, steps that took fact-checks back or put them back, wordings, article texts and members must
- * hold what the newest events about them say. Answers what differs, at the event that says otherwise. Run `verifyLog` first: this trusts the log.
+ * Compares the tables with the log, row by row: they must hold what the newest events about each row say, in the columns that
+ * `compared-columns.ts` lists. Answers what differs, at the event that says otherwise. Run `verifyLog` first: this trusts the log.
  */
 export async function compareTables(viewer: Viewer): Promise<{ rows: number; faults: LogFault[] }> {
   const { workspaceId } = visibleTo(viewer);
   const facts = await recordedFacts(workspaceId);
   const imports = [...(await hashImports(viewer))].map(([row, tableHash]) => ({ table: "FactCheckImport", row, holds: { tableHash } }));
-  const rows = [...(await presentRows(workspaceId)), ...imports].map((row) => present.parse(row));
+  const held = [await presentRows(workspaceId), await presentOrigins(workspaceId), imports];
+  const rows = held.flat().map((row) => present.parse(row));
   const faults: LogFault[] = [];
   const unseen = new Map(facts);
   for (const { table, row, holds } of rows) {

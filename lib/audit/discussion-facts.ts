@@ -4,18 +4,25 @@ import type { ReadEvent } from "./read-event";
 
 const text = z.string();
 const ids = z.array(text);
-const wording = z.object({ threadId: text, commentId: text, revision: z.int(), text, reservedFor: ids });
+const wording = z.object({ threadId: text, commentId: text, revision: z.int(), text, reservedFor: ids, mentions: ids });
+const place = z.object({ snapshotId: text, exact: text, start: z.int(), end: z.int() });
 
 const unharmed = { isWithdrawn: false, isRedacted: false };
 
-function worded({ payload, actor }: ReadEvent): Said[] {
-  const { commentId, threadId, revision, reservedFor, text: words } = wording.parse(payload);
+function worded({ payload, actor }: ReadEvent, { facts }: Replay): Said[] {
+  const { commentId, threadId, revision, reservedFor, text: words, mentions } = wording.parse(payload);
+  const before = facts.get(`Comment/${commentId}`)?.expected.mentions;
+  // Whoever an earlier wording named stays named.
+  const named = new Set([...(typeof before === "string" && before !== "" ? before.split(",") : []), ...mentions]);
   const audience = reservedFor.toSorted().join(",");
   return [
     {
       table: "Comment",
       row: commentId,
-      expected: { threadId, revision, text: words, reservedFor: audience, by: actor.id ?? undefined, ...(revision === 1 ? unharmed : {}) },
+      expected: {
+        ...{ threadId, revision, text: words, reservedFor: audience, mentions: [...named].toSorted().join(",") },
+        ...{ by: actor.id ?? undefined, ...(revision === 1 ? unharmed : {}) },
+      },
     },
     { table: "CommentRevision", row: `${commentId}/${revision}`, expected: { text: words } },
   ];
@@ -26,8 +33,10 @@ function thread({ payload }: ReadEvent, expected: Record<string, unknown>): Said
 }
 
 function begun(event: ReadEvent): Said {
-  const { about } = z.object({ about: text }).parse(event.payload);
-  return thread(event, { about, claimId: event.subject.claimId ?? "", isResolved: false });
+  const said = z.object({ about: text, subjectId: text.nullable(), place: place.nullable().optional() });
+  const { about, subjectId, place: at } = said.parse(event.payload);
+  const words = at === undefined ? {} : { place: at === null ? "" : `${at.snapshotId} ${at.start}-${at.end} ${at.exact}` };
+  return thread(event, { about, claimId: event.subject.claimId ?? "", subjectId: subjectId ?? "", isResolved: false, ...words });
 }
 
 function comment({ payload }: ReadEvent, expected: Record<string, unknown>): Said {
@@ -46,7 +55,7 @@ function redacted(event: ReadEvent, { facts }: Replay): Said[] {
 
 /** What events say of discussions: what was said, for whom, and whether it still stands. */
 export const discussionSayings: Sayings = {
-  "thread.begun": (event) => [begun(event), ...worded(event)],
+  "thread.begun": (event, replay) => [begun(event), ...worded(event, replay)],
   "thread.imported": begun,
   "thread.resolved": (event) => thread(event, { isResolved: true }),
   "thread.reopened": (event) => thread(event, { isResolved: false }),

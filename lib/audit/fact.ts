@@ -2,34 +2,50 @@ import type { ReadEvent } from "./read-event";
 
 /** The tables whose rows events describe, and that an audit compares with them. */
 export const factTables = [
+  "Adjudication",
+  "AdjudicationStep",
+  "Appearance",
   "Article",
   "Assessment",
   "Candidate",
   "Capture",
   "Claim",
   "ClaimantContact",
+  "ClaimLineage",
   "ClaimRevision",
   "Comment",
   "CommentRevision",
   "ContactAttachment",
   "ErrorReport",
   "Evidence",
+  "EvidenceCheck",
   "EvidenceSearch",
   "FactCheckImport",
   "FactCheckReinstatement",
   "FactCheckWithdrawal",
+  "FixityCheck",
+  "ImportedAnnotation",
+  "ImportedComment",
+  "LearnedLayer",
+  "LogCheck",
   "Member",
+  "NotificationChoice",
   "PublishedClaim",
   "Rating",
+  "RatingScale",
+  "RatingScaleVersion",
   "Recusal",
   "Report",
   "ReportVersion",
   "Retraction",
+  "SealedReader",
   "SealedSource",
   "Snapshot",
+  "Source",
   "SourceWithholding",
   "SufficientSet",
   "Thread",
+  "ThreadPlace",
   "Verdict",
   "Waiver",
   "WebhookEndpoint",
@@ -42,8 +58,11 @@ export type FactTable = (typeof factTables)[number];
 /** What a row must hold according to the newest event about it. */
 export type Fact = { table: FactTable; row: string; sequence: number; expected: Record<string, string | number | boolean> };
 
-/** What is known after some events of a log: facts by `table/row`, and each person's standing assessment of a wording. */
-export type Replay = { facts: Map<string, Fact>; standing: Map<string, string> };
+/**
+ * What is known after some events of a log: facts by `table/row`, each person's standing assessment of a wording, and lists that later events
+ * refer to, such as a claim's verdicts in their order.
+ */
+export type Replay = { facts: Map<string, Fact>; standing: Map<string, string>; listed: Map<string, string[]> };
 
 /** What one event says of one row. `undefined` takes back what earlier events said of a column: this one changed it without saying to what. */
 export type Said = { table: FactTable; row: string; expected: Record<string, unknown> };

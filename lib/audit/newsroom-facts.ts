@@ -25,14 +25,42 @@ function member({ subject }: ReadEvent, expected: Record<string, unknown>): Said
   return { table: "Member", row: String(subject.memberId), expected: comparable(expected) };
 }
 
+const translations = z.record(text, z.object({ label: text, meaning: text }));
 const scale = z.object({
-  ...{ scaleId: text, version: z.int() },
-  ratings: z.array(z.object({ key: text, label: text, value: z.int().nullable(), meaning: text.optional() })),
+  ...{ scaleId: text, name: text, version: z.int(), reason: text.default("") },
+  ratings: z.array(
+    z.object({
+      ...{ key: text, label: text, value: z.int().nullable(), meaning: text.optional() },
+      /** A ready-made scale is adopted by its labels alone. */
+      ...{ averitec: text.nullable().optional(), fever: text.nullable().optional(), shape: text.optional() },
+      ...{ colourLight: text.optional(), colourDark: text.optional(), translations: translations.optional() },
+    }),
+  ),
 });
 
+/** Other languages' words for a label, by language. */
+function sayTranslations(given: z.infer<typeof translations>): string {
+  const lines = Object.entries(given).map(([language, { label, meaning }]) => `${language} ${label} ${meaning}`);
+  return lines.toSorted().join("\n");
+}
+
 function ratings({ payload }: ReadEvent): Said[] {
-  const { scaleId, version, ratings: given } = scale.parse(payload);
-  return given.map(({ key, ...words }) => ({ table: "Rating", row: `${scaleId}/${version}/${key}`, expected: comparable(words) }));
+  const { scaleId, name, version, reason, ratings: given } = scale.parse(payload);
+  const edition: Said = { table: "RatingScaleVersion", row: `${scaleId}/${version}`, expected: { name, reason } };
+  const labels = given.map(({ key, translations: others, ...words }): Said => {
+    const translated = others === undefined ? {} : { translations: sayTranslations(others) };
+    return { table: "Rating", row: `${scaleId}/${version}/${key}`, expected: { ...comparable(words), ...translated } };
+  });
+  return [edition, ...labels];
+}
+
+function adopted(event: ReadEvent): Said[] {
+  const { scaleId, name } = scale.parse(event.payload);
+  return [
+    ...ratings(event),
+    { table: "RatingScale", row: scaleId, expected: { name } },
+    { table: "Workspace", row: String(event.subject.workspaceId), expected: { ratingScaleId: scaleId } },
+  ];
 }
 
 /** What events say of a newsroom, its people, its scale and its articles. */
@@ -53,7 +81,7 @@ export const newsroomSayings: Sayings = {
     const { rules } = z.object({ rules: z.array(text) }).parse(event.payload);
     return workspace(event, { waivableRules: rules });
   },
-  "scale.adopted": ratings,
+  "scale.adopted": adopted,
   "scale.revised": ratings,
   "member.added": (event) =>
     member(event, { ...z.object({ name: text, role: text }).parse(event.payload), languages: [], isDisabled: false }),

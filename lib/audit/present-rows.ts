@@ -5,26 +5,36 @@ import { database } from "@/lib/database";
 export function presentRows(workspaceId: string): Promise<unknown[]> {
   return database.$queryRaw<unknown[]>`
     select 'ReportVersion' as "table", v."id"::text as "row", jsonb_build_object(
-      'by', v."publishedById", 'number', v."number", 'change', v."change", 'contentHash', encode(sha256(v."canonical"), 'hex')) as holds
+      'by', v."publishedById", 'number', v."number", 'change', v."change", 'reason', v."reason", 'contentHash', encode(sha256(v."canonical"), 'hex')) as holds
       from "ReportVersion" v where v."workspaceId" = ${workspaceId}::uuid
     union all select 'Verdict', v."id"::text, jsonb_build_object('claimId', v."claimId", 'by', v."decidedById", 'number', v."number", 'revision', v."revisionNumber", 'rating', r."key",
-      'justification', v."justification", 'confidence', v."confidence", 'evidenceSetHash', v."evidenceSetHash")
+      'justification', v."justification", 'confidence', v."confidence", 'evidenceSetHash', v."evidenceSetHash", 'snapshotId', v."snapshotId",
+      'reaffirmsId', coalesce(v."reaffirmsId"::text, ''), 'isStale', v."staleAt" is not null,
+      'restsOn', encode(sha256(convert_to('[' || coalesce((select string_agg('["' || e."evidenceId" || '",' || e."evidenceRevision" || ']', ',' order by e."evidenceId"::text collate "C")
+        from "VerdictEvidence" e where e."workspaceId" = v."workspaceId" and e."verdictId" = v."id"), '') || ']', 'UTF8')), 'hex'))
       from "Verdict" v join "Rating" r on r."workspaceId" = v."workspaceId" and r."id" = v."ratingId" where v."workspaceId" = ${workspaceId}::uuid
     union all select 'Assessment', a."id"::text, jsonb_build_object('claimId', a."claimId", 'by', a."reviewerId", 'number', a."number", 'revision', a."revisionNumber", 'rating', r."key",
-      'justification', a."justification", 'confidence', a."confidence", 'state', a."state", 'isSentBack', a."sentBackAt" is not null)
+      'justification', a."justification", 'confidence', a."confidence", 'state', a."state", 'isSentBack', a."sentBackAt" is not null,
+      'changeReason', a."changeReason", 'secondsSpent', coalesce(to_jsonb(a."secondsSpent"), '""'), 'reaffirmsId', coalesce(a."reaffirmsId"::text, ''),
+      'cites', coalesce((select string_agg(e."number"::text, ',' order by e."number") from "AssessmentCitation" c
+        join "Evidence" e on e."workspaceId" = c."workspaceId" and e."id" = c."evidenceId" where c."workspaceId" = a."workspaceId" and c."assessmentId" = a."id"), ''))
       from "Assessment" a join "Rating" r on r."workspaceId" = a."workspaceId" and r."id" = a."ratingId" where a."workspaceId" = ${workspaceId}::uuid
     union all select 'Evidence', e."id"::text, jsonb_build_object('claimId', e."claimId", 'number', e."number", 'quote', e."quote", 'locator', e."locator",
       'stance', e."stance", 'directness', e."directness", 'note', e."note", 'isWithdrawn', e."withdrawnAt" is not null,
       'captureId', coalesce(e."captureId"::text, ''), 'anchorState', coalesce(e."anchorState"::text, ''),
-      'place', coalesce(e."anchorStart" || '-' || e."anchorEnd", ''))
+      'place', coalesce(e."anchorStart" || '-' || e."anchorEnd", ''), 'sourceId', e."sourceId", 'factCheckId', coalesce(e."factCheckId"::text, ''),
+      'carriedFromId', coalesce(e."carriedFromId"::text, ''), 'secondaryReason', e."secondaryReason")
       from "Evidence" e where e."workspaceId" = ${workspaceId}::uuid
-    union all select 'Capture', c."id"::text, jsonb_build_object('outcome', c."outcome",
-      'textHash', coalesce(encode(sha256(convert_to(c."text", 'UTF8')), 'hex'), ''),
-      'artefacts', coalesce((select string_agg(a."role" || ' ' || a."contentHash", e'\\n' order by (a."role" || ' ' || a."contentHash") collate "C")
-        from "CaptureArtefact" a where a."workspaceId" = c."workspaceId" and a."captureId" = c."id"), ''))
-      from "Capture" c where c."workspaceId" = ${workspaceId}::uuid and c."finishedAt" is not null
+    union all select 'Capture', c."id"::text, jsonb_build_object('outcome', coalesce(c."outcome"::text, ''), 'sourceId', c."sourceId",
+      'number', c."number", 'way', c."way", 'requestedUrl', coalesce(c."requestedUrl", ''), 'fileName', coalesce(c."fileName", ''), 'attempts', c."attempts",
+      'detail', c."detail", 'status', coalesce(to_jsonb(c."status"), '""'), 'finalUrl', coalesce(c."finalUrl", ''), 'tool', c."tool",
+      'certificate', coalesce(c."certificate"->>'fingerprint', ''),
+      'capturedAt', coalesce(to_char(c."capturedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ''), 'textHash', coalesce(encode(sha256(convert_to(c."text", 'UTF8')), 'hex'), ''),
+      'artefacts', coalesce((select string_agg(concat_ws(' ', a."role", a."contentHash", a."mediaType", a."sizeBytes"), e'\\n'
+        order by concat_ws(' ', a."role", a."contentHash", a."mediaType", a."sizeBytes") collate "C") from "CaptureArtefact" a where a."workspaceId" = c."workspaceId" and a."captureId" = c."id"), ''))
+      from "Capture" c where c."workspaceId" = ${workspaceId}::uuid
     union all select 'ContactAttachment', a."id"::text, jsonb_build_object('fileName', a."fileName", 'contentHash', a."contentHash",
-      'mediaType', a."mediaType", 'isPublishable', a."isPublishable")
+      'mediaType', a."mediaType", 'sizeBytes', a."sizeBytes", 'isPublishable', a."isPublishable")
       from "ContactAttachment" a where a."workspaceId" = ${workspaceId}::uuid
     union all select 'EvidenceSearch', s."id"::text, jsonb_build_object('question', s."question", 'places', s."places",
       'isFound', s."isFound", 'note', s."note", 'isDisclosed', s."isDisclosed", 'isCarried', s."carriedFromId" is not null)
@@ -40,7 +50,8 @@ export function presentRows(workspaceId: string): Promise<unknown[]> {
       from "Waiver" w where w."workspaceId" = ${workspaceId}::uuid
     union all select 'Retraction', r."id"::text, jsonb_build_object('reason', r."reason", 'outcome', r."outcome", 'number', coalesce(r."versionNumber", 0))
       from "Retraction" r where r."workspaceId" = ${workspaceId}::uuid
-    union all select 'SufficientSet', s."id"::text, jsonb_build_object('stance', s."stance", 'note', s."note",
+    union all select 'SufficientSet', s."id"::text, jsonb_build_object('stance', s."stance", 'note', s."note", 'revision', s."revisionNumber",
+      'carriedFromId', coalesce(s."carriedFromId"::text, ''),
       'isWithdrawn', s."withdrawnAt" is not null, 'evidence',
       coalesce((select string_agg(p."evidenceId" || ' ' || p."evidenceRevision", e'\\n' order by (p."evidenceId" || ' ' || p."evidenceRevision") collate "C")
         from "SufficientSetPiece" p where p."workspaceId" = s."workspaceId" and p."setId" = s."id"), ''))
@@ -56,14 +67,15 @@ export function presentRows(workspaceId: string): Promise<unknown[]> {
       from "FactCheckReinstatement" w where w."workspaceId" = ${workspaceId}::uuid group by w."stepId"
     union all select 'SourceWithholding', w."id"::text, jsonb_build_object('number', w."number", 'summary', w."summary", 'reason', w."reason")
       from "SourceWithholding" w where w."workspaceId" = ${workspaceId}::uuid
-    union all select 'ClaimRevision', c."claimId" || '/' || c."number", jsonb_build_object('statement', c."statement")
-      from "ClaimRevision" c where c."workspaceId" = ${workspaceId}::uuid
+    union all select 'ClaimRevision', c."claimId" || '/' || c."number", jsonb_build_object('statement', c."statement", 'reason', c."reason",
+      'claimant', coalesce(p."name", ''))
+      from "ClaimRevision" c left join "Claimant" p on p."workspaceId" = c."workspaceId" and p."id" = c."claimantId" where c."workspaceId" = ${workspaceId}::uuid
     union all select 'Snapshot', s."id"::text, jsonb_build_object('textHash', encode(sha256(convert_to(s."text", 'UTF8')), 'hex'))
       from "Snapshot" s where s."workspaceId" = ${workspaceId}::uuid
     union all select 'Member', m."userId"::text, jsonb_build_object('name', m."name", 'role', m."role", 'isDisabled', m."disabledAt" is not null,
       'languages', coalesce((select string_agg(l, ',' order by l collate "C") from unnest(m."languages") l), ''))
       from "Member" m where m."workspaceId" = ${workspaceId}::uuid
-    union all select 'Claim', c."id"::text, jsonb_build_object('state', c."state", 'priority', c."priority", 'revision', c."revisionNumber",
+    union all select 'Claim', c."id"::text, jsonb_build_object('state', c."state", 'priority', c."priority", 'revision', c."revisionNumber", 'quorum', coalesce(to_jsonb(c."quorum"), '""'),
       'assignees', coalesce((select string_agg(a."assigneeId" || ' ' || coalesce(to_char(a."dueAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ''), e'\\n'
         order by (a."assigneeId" || ' ' || coalesce(to_char(a."dueAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '')) collate "C")
         from "Assignment" a where a."workspaceId" = c."workspaceId" and a."claimId" = c."id" and a."endedAt" is null), ''))
@@ -73,11 +85,15 @@ export function presentRows(workspaceId: string): Promise<unknown[]> {
       from "Candidate" c where c."workspaceId" = ${workspaceId}::uuid
     union all select 'Recusal', r."id"::text, jsonb_build_object('reason', r."reason", 'memberId', r."memberId", 'isEnded', r."endedAt" is not null)
       from "Recusal" r where r."workspaceId" = ${workspaceId}::uuid
-    union all select 'Thread', t."id"::text, jsonb_build_object('about', t."about", 'claimId', coalesce(t."claimId"::text, ''), 'isResolved', t."resolvedAt" is not null)
+    union all select 'Thread', t."id"::text, jsonb_build_object('about', t."about", 'claimId', coalesce(t."claimId"::text, ''), 'isResolved', t."resolvedAt" is not null,
+      'subjectId', coalesce(t."subjectId"::text, ''),
+      'place', coalesce(t."snapshotId" || ' ' || (t."selector"->>'start') || '-' || (t."selector"->>'end') || ' ' || (t."selector"->>'exact'), ''))
       from "Thread" t where t."workspaceId" = ${workspaceId}::uuid
     union all select 'Comment', c."id"::text, jsonb_build_object('threadId', c."threadId", 'by', c."createdById", 'revision', c."revision", 'text', c."text",
       'reservedFor', coalesce((select string_agg(r::text, ',' order by r::text collate "C") from unnest(c."reservedFor") r), ''),
-      'isWithdrawn', c."withdrawnAt" is not null, 'isRedacted', c."redactedAt" is not null)
+      'isWithdrawn', c."withdrawnAt" is not null, 'isRedacted', c."redactedAt" is not null,
+      'mentions', coalesce((select string_agg(m."memberId"::text, ',' order by m."memberId"::text collate "C") from "CommentMention" m
+        where m."workspaceId" = c."workspaceId" and m."commentId" = c."id"), ''))
       from "Comment" c where c."workspaceId" = ${workspaceId}::uuid
     union all select 'CommentRevision', c."commentId" || '/' || c."number", jsonb_build_object('text', c."text")
       from "CommentRevision" c where c."workspaceId" = ${workspaceId}::uuid
@@ -88,18 +104,21 @@ export function presentRows(workspaceId: string): Promise<unknown[]> {
       from "Article" a where a."workspaceId" = ${workspaceId}::uuid
     union all select 'Report', r."id"::text, jsonb_build_object('title', r."title", 'summary', r."summary", 'slug', r."slug", 'versionNumber', r."versionNumber")
       from "Report" r where r."workspaceId" = ${workspaceId}::uuid
-    union all select 'PublishedClaim', p."claimId"::text, jsonb_build_object('slug', p."slug", 'versionNumber', p."versionNumber")
+    union all select 'PublishedClaim', p."claimId"::text, jsonb_build_object('slug', p."slug", 'versionNumber', p."versionNumber", 'isWithdrawn', p."isWithdrawn")
       from "PublishedClaim" p where p."workspaceId" = ${workspaceId}::uuid
     union all select 'ErrorReport', e."id"::text, jsonb_build_object('number', e."versionNumber", 'message', e."message",
       'outcome', coalesce(e."outcome"::text, ''), 'answer', e."answer")
       from "ErrorReport" e where e."workspaceId" = ${workspaceId}::uuid
     union all select 'Rating', v."scaleId" || '/' || v."number" || '/' || r."key", jsonb_build_object('label', r."label",
-      'value', coalesce(to_jsonb(r."value"), '""'), 'meaning', r."meaning")
+      'value', coalesce(to_jsonb(r."value"), '""'), 'meaning', r."meaning", 'averitec', coalesce(r."averitec", ''), 'fever', coalesce(r."fever", ''),
+      'shape', coalesce(r."shape", ''), 'colourLight', coalesce(r."colourLight", ''), 'colourDark', coalesce(r."colourDark", ''),
+      'translations', coalesce((select string_agg(concat_ws(' ', t."key", t."value"->>'label', t."value"->>'meaning'), e'\\n'
+        order by concat_ws(' ', t."key", t."value"->>'label', t."value"->>'meaning') collate "C") from jsonb_each(r."translations") t), ''))
       from "Rating" r join "RatingScaleVersion" v on v."workspaceId" = r."workspaceId" and v."id" = r."scaleVersionId" where r."workspaceId" = ${workspaceId}::uuid
     union all select 'WebhookEndpoint', e."id"::text, jsonb_build_object('urlHash', encode(sha256(convert_to(e."url", 'UTF8')), 'hex'),
       'types', array_to_string(array(select t from unnest(e."types") t order by t collate "C"), ','), 'state', e."state", 'secretNumber', e."secretNumber")
       from "WebhookEndpoint" e where e."workspaceId" = ${workspaceId}::uuid
-    union all select 'Workspace', w."id"::text, jsonb_build_object('slug', w."slug", 'name', w."name", 'language', w."language", 'quorum', w."quorum",
+    union all select 'Workspace', w."id"::text, jsonb_build_object('slug', w."slug", 'ratingScaleId', coalesce(w."ratingScaleId"::text, ''), 'name', w."name", 'language', w."language", 'quorum', w."quorum",
       'urgentQuorum', coalesce(to_jsonb(w."urgentQuorum"), '""'), 'methodology', w."methodology", 'correctionsPolicy', w."correctionsPolicy",
       'funding', w."funding", 'timeZone', w."timeZone", 'workStartsAt', w."workStartsAt", 'workEndsAt', w."workEndsAt",
       'workDays', array_to_string(array(select d from unnest(w."workDays") d order by d), ','),

@@ -2,16 +2,24 @@ import { z } from "zod";
 import { claimSayings } from "./claim-facts";
 import { discussionSayings } from "./discussion-facts";
 import type { Fact, Replay, Said, Sayings } from "./fact";
+import { machineSayings } from "./machine-facts";
 import { newsroomSayings } from "./newsroom-facts";
 import { outgoingSayings } from "./outgoing-facts";
+import { placeSayings } from "./place-facts";
 import { erasedWords } from "./private-parts";
 import type { ReadEvent } from "./read-event";
 import { reportSayings } from "./report-facts";
+import { rulingSayings } from "./ruling-facts";
+import { sourceSayings } from "./source-facts";
 
 const text = z.string();
 const label = z.object({ key: text });
-const evidence = z.object({ number: z.int(), quote: text, locator: text, stance: text, directness: text, note: text });
-const wording = z.object({ revision: z.int(), statement: text });
+const evidence = z.object({
+  ...{ number: z.int(), quote: text, locator: text, stance: text, directness: text, note: text },
+  /** Not said by events from before 28 November 2026. */
+  secondaryReason: text.optional(),
+});
+const wording = z.object({ revision: z.int(), statement: text, claimant: text.nullable() });
 /** Before anybody could release anything to readers, nothing was. */
 const released = z.boolean().default(false);
 
@@ -55,17 +63,19 @@ const sayings: Sayings = {
     return assessments.map((row): Said => ({ table: "Assessment", row, expected: { state: "rejected" } }));
   },
   "evidence.attached": ({ payload, subject }) => {
-    const attached = z.object({ evidenceId: text, evidence, anchor: anchor.optional() });
-    const { evidenceId, evidence: expected, anchor: at } = attached.parse(payload);
+    const attached = z.object({ evidenceId: text, sourceId: text, factCheckId: text.default(""), evidence, anchor: anchor.optional() });
+    const { evidenceId, sourceId, factCheckId, evidence: expected, anchor: at } = attached.parse(payload);
+    const origin = { claimId: subject.claimId, sourceId, factCheckId, carriedFromId: "" };
     return {
       table: "Evidence",
       row: evidenceId,
-      expected: { ...expected, claimId: subject.claimId, ...(at === undefined ? {} : placed(at)), isWithdrawn: false },
+      expected: { ...expected, ...origin, ...(at === undefined ? {} : placed(at)), isWithdrawn: false },
     };
   },
   "evidence.revised": ({ payload }) => {
     const { evidenceId, to, anchor: at } = z.object({ evidenceId: text, to: evidence, anchor: anchor.optional() }).parse(payload);
-    return { table: "Evidence", row: evidenceId, expected: { ...to, ...(at === undefined ? {} : placed(at)) } };
+    const { secondaryReason, ...expected } = to;
+    return { table: "Evidence", row: evidenceId, expected: { ...expected, secondaryReason, ...(at === undefined ? {} : placed(at)) } };
   },
   "evidence.withdrawn": ({ payload }) => ({
     table: "Evidence",
@@ -108,15 +118,16 @@ const sayings: Sayings = {
   },
   "sufficientSet.named": ({ payload }) => {
     const pieces = z.union([text, z.array(z.object({ evidenceId: text, revision: z.int() }))]);
-    const { setId, evidence: named, stance, note } = z.object({ setId: text, stance: text, note: text, evidence: pieces }).parse(payload);
+    const named = z.object({ setId: text, stance: text, note: text, revision: z.int(), evidence: pieces });
+    const { setId, evidence: given, ...said } = named.parse(payload);
     const list =
-      typeof named === "string"
-        ? named
-        : named
+      typeof given === "string"
+        ? given
+        : given
             .map(({ evidenceId, revision }) => `${evidenceId} ${revision}`)
             .toSorted()
             .join("\n");
-    return { table: "SufficientSet", row: setId, expected: { stance, note, evidence: list, isWithdrawn: false } };
+    return { table: "SufficientSet", row: setId, expected: { ...said, evidence: list, carriedFromId: "", isWithdrawn: false } };
   },
   "sufficientSet.withdrawn": ({ payload }) => ({
     table: "SufficientSet",
@@ -124,7 +135,14 @@ const sayings: Sayings = {
     expected: { isWithdrawn: true },
   }),
   "contact.attached": ({ payload }) => {
-    const attached = z.object({ attachmentId: text, fileName: text, contentHash: text, mediaType: text, isPublishable: z.boolean() });
+    const attached = z.object({
+      attachmentId: text,
+      fileName: text,
+      contentHash: text,
+      mediaType: text,
+      sizeBytes: z.number(),
+      isPublishable: z.boolean(),
+    });
     const { attachmentId, ...expected } = attached.parse(payload);
     return { table: "ContactAttachment", row: attachmentId, expected };
   },
@@ -176,7 +194,10 @@ const sayings: Sayings = {
   "claim.accepted": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
   "claim.imported": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
   "claim.derived": (event) => worded(event, z.object({ wording }).parse(event.payload).wording),
-  "claim.rewritten": (event) => worded(event, z.object({ to: wording }).parse(event.payload).to),
+  "claim.rewritten": (event) => {
+    const { to, reason } = z.object({ to: wording, reason: text }).parse(event.payload);
+    return worded(event, to, reason);
+  },
 };
 
 /** Of which claim, and by whom. */
@@ -207,41 +228,32 @@ function assessed({ payload, subject, actor }: ReadEvent, { facts, standing }: R
 }
 
 function captured({ payload }: ReadEvent): Said[] {
-  const stored = z.object({ role: text, contentHash: text });
   const found = z.object({ evidenceId: text, anchorState: text, place: place.optional() });
-  const ended = z.object({
-    captureId: text,
-    outcome: text,
-    textHash: text.nullable(),
-    artefacts: z.array(stored),
-    anchored: z.array(found),
+  const { captureId, anchored } = z.object({ captureId: text, anchored: z.array(found) }).parse(payload);
+  return anchored.map(({ evidenceId, anchorState: state, place: at }): Said => {
+    return { table: "Evidence", row: evidenceId, expected: placed({ captureId, state, place: at }) };
   });
-  const { captureId, outcome, textHash, artefacts, anchored } = ended.parse(payload);
-  const files = artefacts.map(({ role, contentHash }) => `${role} ${contentHash}`).toSorted();
-  return [
-    { table: "Capture", row: captureId, expected: { outcome, textHash: textHash ?? "", artefacts: files.join("\n") } },
-    ...anchored.map(({ evidenceId, anchorState: state, place: at }): Said => {
-      return { table: "Evidence", row: evidenceId, expected: placed({ captureId, state, place: at }) };
-    }),
-  ];
 }
 
-function worded({ subject }: ReadEvent, { revision, statement }: z.infer<typeof wording>): Said {
-  return { table: "ClaimRevision", row: `${subject.claimId}/${revision}`, expected: { statement } };
+function worded({ subject }: ReadEvent, { revision, statement, claimant }: z.infer<typeof wording>, reason = ""): Said {
+  return { table: "ClaimRevision", row: `${subject.claimId}/${revision}`, expected: { statement, claimant: claimant ?? "", reason } };
 }
 
 function sealed({ subject }: ReadEvent, expected: Record<string, unknown>): Said {
   return { table: "SealedSource", row: String(subject.sourceId), expected };
 }
 
-const everySaying: readonly Sayings[] = [sayings, claimSayings, newsroomSayings, discussionSayings, reportSayings, outgoingSayings];
+const everySaying: readonly Sayings[] = [
+  ...[sayings, claimSayings, newsroomSayings, discussionSayings, reportSayings, outgoingSayings],
+  ...[sourceSayings, placeSayings, rulingSayings, machineSayings],
+];
 
 /** The kinds of events that say what a row holds. */
 export const sayingTypes: readonly string[] = [...new Set(everySaying.flatMap(Object.keys))];
 
 /** What is known before the first event of a log. */
 export function emptyReplay(): Replay {
-  return { facts: new Map(), standing: new Map() };
+  return { facts: new Map(), standing: new Map(), listed: new Map() };
 }
 
 function addFact({ facts }: Replay, { table, row, expected: said }: Said, sequence: number): void {

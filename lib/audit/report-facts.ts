@@ -13,14 +13,14 @@ export const reportSayings: Sayings = {
   "report.drafted": (event) => report(event, z.object({ title: text, summary: text }).parse(event.payload)),
   "report.published": (event) => {
     const claims = z.array(z.object({ claimId: text, slug: text }));
-    const told = z.object({ ...{ versionId: text, number: z.int(), contentHash: text, change: text, slug: text }, claims });
+    const told = z.object({ ...{ versionId: text, number: z.int(), contentHash: text, change: text, reason: text, slug: text }, claims });
     const { versionId, slug, claims: held, ...expected } = told.parse(event.payload);
     const { number } = expected;
     return [
       { table: "ReportVersion", row: versionId, expected: { ...expected, by: event.actor.id ?? undefined } },
       report(event, { slug, versionNumber: number }),
       ...held.map(({ claimId, slug: address }): Said => {
-        return { table: "PublishedClaim", row: claimId, expected: { slug: address, versionNumber: number } };
+        return { table: "PublishedClaim", row: claimId, expected: { slug: address, versionNumber: number, isWithdrawn: false } };
       }),
     ];
   },

@@ -34,7 +34,7 @@ export const acceptCandidate = defineCommand({
           subject: { articleId: snapshot.articleId, claimId },
           payload: {
             candidateId: candidate.id,
-            place: { exact, start, end },
+            place: { exact, start, end, snapshotId: snapshot.id },
             wording: { revision: 1, statement, claimant: claimantName },
             provider: `${candidate.breakdown.provider} ${candidate.breakdown.version}`,
           },

@@ -4,6 +4,8 @@ import { claimStates } from "./workflow";
 
 const state = z.enum(claimStates);
 const place = z.object({ exact: z.string(), start: z.number().int(), end: z.number().int() });
+/** A claim's first place. Events from before 28 November 2026 do not say in which snapshot. */
+const firstPlace = place.extend({ snapshotId: z.string().optional() });
 const snapshotNamed = z.object({ id: z.string(), number: z.number().int() });
 const anchorState = z.enum(["exact", "normalised", "moved", "ambiguous", "lost"]);
 const wording = z.object({ revision: z.number().int(), statement: z.string(), claimant: z.string().nullable() });
@@ -29,10 +31,10 @@ export const claimEvents = {
     (p) => `put the candidate ${quoted(p.exact)} back`,
   ),
   "claim.accepted": eventKind(
-    z.object({ candidateId: z.string(), place, wording, provider: z.string() }),
+    z.object({ candidateId: z.string(), place: firstPlace, wording, provider: z.string() }),
     (p) => `accepted ${quoted(p.place.exact)} as a claim`,
   ),
-  "claim.marked": eventKind(z.object({ place, wording }), (p) => `marked ${quoted(p.place.exact)} as a claim`),
+  "claim.marked": eventKind(z.object({ place: firstPlace, wording }), (p) => `marked ${quoted(p.place.exact)} as a claim`),
   "claim.rewritten": eventKind(
     z.object({ from: wording, to: wording, reason: z.string(), staleVerdict: z.number().int().nullable() }),
     (p) => `rewrote the claim from ${quoted(p.from.statement)} to ${quoted(p.to.statement)}${p.reason ? `, because ${p.reason}` : ""}`,

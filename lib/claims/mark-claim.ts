@@ -32,7 +32,7 @@ export const markClaim = defineCommand({
         {
           type: "claim.marked",
           subject: { articleId: snapshot.articleId, claimId },
-          payload: { place: { exact, start, end }, wording: { revision: 1, statement, claimant: claimantName } },
+          payload: { place: { exact, start, end, snapshotId: snapshot.id }, wording: { revision: 1, statement, claimant: claimantName } },
         },
       ],
     };

@@ -12,6 +12,8 @@ const evidence = z.object({
   locator: z.string(),
   stance: z.enum(["supports", "refutes", "context"]),
   directness: z.enum(["primary", "secondary"]),
+  /** Why it is not a primary source. Absent in events from before this was said. */
+  secondaryReason: z.string().optional(),
   note: z.string(),
 });
 
@@ -60,7 +62,11 @@ function sayChecked(checked: readonly { state: string }[]): string {
 /** What the log can say about sources and evidence. */
 export const evidenceEvents = {
   "source.added": eventKind(
-    z.object({ title: z.string(), kind: z.string(), url: z.string().nullable(), publisher: z.string().nullable() }),
+    z.object({
+      ...{ title: text, kind: text, url: text.nullable(), publisher: text.nullable() },
+      /** Absent in events from before these were said. */
+      ...{ author: text.nullable().optional(), publishedOn: text.nullable().optional(), interests: text.optional() },
+    }),
     (p) => `added the source ${p.title}`,
   ),
   "source.address-given": eventKind(z.object({ title: text, url: text }), (p) => `said that ${p.title} is at ${p.url}`),

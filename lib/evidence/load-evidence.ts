@@ -14,6 +14,7 @@ export async function loadEvidence(database: WriteClient, actor: Actor, evidence
       locator: true,
       stance: true,
       directness: true,
+      secondaryReason: true,
       note: true,
       withdrawnAt: true,
       claim: { select: { id: true, state: true, articleId: true } },

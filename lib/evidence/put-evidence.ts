@@ -32,7 +32,7 @@ type Source = { id: string; kind: string; title: string; url: string | null };
 /** Writes a passage of a source down as a claim's next piece of evidence, anchored in the newest copy kept, with its event. */
 export async function putEvidence(database: WriteClient, actor: Actor, given: { claim: Claim; source: Source; passage: Passage }) {
   const { claim, source, passage } = given;
-  const { quote, locator, stance, directness, note, factCheckId } = passage;
+  const { quote, locator, stance, directness, secondaryReason, note, factCheckId } = passage;
   const { workspaceId } = actor;
   demandPlace(source.kind, locator);
   // Evidence is withdrawn, never deleted: the next number has never been used.
@@ -52,7 +52,7 @@ export async function putEvidence(database: WriteClient, actor: Actor, given: { 
     payload: {
       evidenceId: evidence.id,
       sourceId: source.id,
-      evidence: { number, source: source.title, url: source.url, quote, locator, stance, directness, note },
+      evidence: { number, source: source.title, url: source.url, quote, locator, stance, directness, secondaryReason, note },
       staleVerdict: stale,
       ...(anchor === null ? {} : { anchor: sayAnchor(anchor) }),
       ...(factCheckId === null ? {} : { factCheckId }),

@@ -34,7 +34,8 @@ export async function recordSource(database: WriteClient, actor: Actor, input: S
     data: { workspaceId, kind, title, url, publisher, author, publishedOn, interests: input.sourceInterests, createdById: personOf(actor) },
     select: chosen,
   });
-  const added: NewEvent = { type: "source.added", subject: { sourceId: source.id }, payload: { title, kind, url, publisher } };
+  const facts = { title, kind, url, publisher, author, publishedOn: input.sourcePublishedOn, interests: input.sourceInterests };
+  const added: NewEvent = { type: "source.added", subject: { sourceId: source.id }, payload: facts };
   const captured = url === null || isExampleAddress(url) ? [] : [(await newCapture(database, actor, { id: source.id, url })).event];
   return { source, events: [added, ...captured] };
 }

@@ -39,6 +39,7 @@ export const reviseEvidence = defineCommand({
       locator: subject.locator,
       stance: subject.stance,
       directness: subject.directness,
+      secondaryReason: subject.secondaryReason,
       note: subject.note,
     };
     return {
@@ -50,7 +51,7 @@ export const reviseEvidence = defineCommand({
           payload: {
             evidenceId: subject.id,
             from: { ...named, ...before },
-            to: { ...named, quote, locator, stance, directness, note },
+            to: { ...named, quote, locator, stance, directness, secondaryReason, note },
             staleVerdict: stale,
             ...(anchor === null ? {} : { anchor: sayAnchor(anchor) }),
           },

@@ -4,7 +4,8 @@ import { commentSaid, sayAbout, threadPlace, threadSaid } from "@/lib/discussion
 import { annotationFormats } from "./annotation-row";
 
 const count = z.number().int();
-const place = z.object({ exact: z.string(), start: count, end: count });
+/** Events from before 28 November 2026 do not say in which snapshot. */
+const place = z.object({ exact: z.string(), start: count, end: count, snapshotId: z.string().optional() });
 const wording = z.object({ revision: count, statement: z.string(), claimant: z.string().nullable() });
 const format = z.enum(annotationFormats);
 

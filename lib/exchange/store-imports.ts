@@ -44,7 +44,7 @@ export async function storeImports(database: WriteClient, actor: Actor, { snapsh
       type: "claim.imported",
       subject: { articleId, claimId },
       payload: {
-        place: { exact: selector.exact, start: selector.start, end: selector.end },
+        place: { exact: selector.exact, start: selector.start, end: selector.end, snapshotId: snapshot.id },
         wording: { revision: 1, statement, claimant: null },
         ...{ format, annotationId: id, author, madeAt, note, tags },
       },

@@ -1,5 +1,7 @@
 import type pg from "pg";
+import type { Actor } from "@/lib/actor";
 import { canonicalBytes } from "@/lib/audit/canonical";
+import { compareTables } from "@/lib/audit/compare-tables";
 import { type StoredEvent, storedEvent } from "@/lib/audit/event";
 import { appendLeaf, emptyFrontier, encodeFrontier, leafHash, rootOf, tileHeight } from "@/lib/audit/merkle";
 
@@ -79,4 +81,27 @@ export async function rewriteLog(
     const head = [workspaceId, frontier.size, Buffer.from(rootOf(frontier)), Buffer.from(encodeFrontier(frontier))];
     await superuser.query(`update "LogHead" set size = $2, root = $3, frontier = $4 where "workspaceId" = $1`, head);
   });
+}
+
+/** What comparing the tables with the log finds after changes with every trigger off, without names of rows. Undone afterwards. */
+export async function faultsOf(superuser: pg.Client, viewer: Actor, changes: readonly string[]): Promise<string[]> {
+  const tables = [...new Set(changes.map((change) => /"(\w+)"/.exec(change)?.[1] ?? ""))];
+  const { rows: guards } = await superuser.query<{ table: string; name: string }>(
+    `select relname as table, tgname as name from pg_trigger join pg_class on pg_class.oid = tgrelid
+     where relname = any ($1) and not tgisinternal and tgenabled = 'A'`,
+    [tables],
+  );
+  for (const table of tables) await superuser.query(`create temporary table "kept_${table}" as select * from "${table}"`);
+  for (const { table, name } of guards) await superuser.query(`alter table "${table}" disable trigger ${name}`);
+  await superuser.query(`set session_replication_role = replica`);
+  for (const change of changes) await superuser.query(change);
+  const { faults } = await compareTables(viewer);
+  for (const table of tables) {
+    await superuser.query(`delete from "${table}"`);
+    await superuser.query(`insert into "${table}" select * from "kept_${table}"`);
+    await superuser.query(`drop table "kept_${table}"`);
+  }
+  await superuser.query(`set session_replication_role = origin`);
+  for (const { table, name } of guards) await superuser.query(`alter table "${table}" enable always trigger ${name}`);
+  return faults.map(({ fault }) => fault.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…"));
 }

@@ -19,6 +19,7 @@ import { aComment, aThread } from "@/tests/builders/discussion";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { aChangedVerdict } from "@/tests/builders/report";
 import { aClaim, aClaimInReview, someEvidence } from "@/tests/builders/review";
+import { faultsOf } from "@/tests/builders/tampering";
 
 let superuser: pg.Client;
 let newsroom: Newsroom;
@@ -75,28 +76,7 @@ async function someWork() {
   accepted(await dismissCandidate(editor, { candidateId: candidate.id, reason: "An opinion." }));
 }
 
-/** What the comparison finds after changes with every trigger off. Undone afterwards. */
-async function faultsAfter(...changes: string[]): Promise<string[]> {
-  const tables = [...new Set(changes.map((change) => /"(\w+)"/.exec(change)?.[1] ?? ""))];
-  const { rows: guards } = await superuser.query<{ table: string; name: string }>(
-    `select relname as table, tgname as name from pg_trigger join pg_class on pg_class.oid = tgrelid
-     where relname = any ($1) and not tgisinternal and tgenabled = 'A'`,
-    [tables],
-  );
-  for (const table of tables) await superuser.query(`create temporary table "kept_${table}" as select * from "${table}"`);
-  for (const { table, name } of guards) await superuser.query(`alter table "${table}" disable trigger ${name}`);
-  await superuser.query(`set session_replication_role = replica`);
-  for (const change of changes) await superuser.query(change);
-  const { faults } = await compareTables(newsroom.owner);
-  for (const table of tables) {
-    await superuser.query(`delete from "${table}"`);
-    await superuser.query(`insert into "${table}" select * from "kept_${table}"`);
-    await superuser.query(`drop table "kept_${table}"`);
-  }
-  await superuser.query(`set session_replication_role = origin`);
-  for (const { table, name } of guards) await superuser.query(`alter table "${table}" enable always trigger ${name}`);
-  return faults.map(({ fault }) => fault.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…"));
-}
+const faultsAfter = (...changes: string[]) => faultsOf(superuser, newsroom.owner, changes);
 
 describe("comparing the tables with the log", () => {
   test("finds nothing where only commands wrote", async () => {

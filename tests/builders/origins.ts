@@ -1,0 +1,82 @@
+import { systemActor } from "@/lib/actor";
+import { submitVersion } from "@/lib/articles/submit-version";
+import { recordLogCheck } from "@/lib/audit/record-log-check";
+import { placeClaim } from "@/lib/claims/place-claim";
+import { rewriteClaim } from "@/lib/claims/rewrite-claim";
+import { splitClaim } from "@/lib/claims/split-claim";
+import { database } from "@/lib/database";
+import { beginThread } from "@/lib/discussion/begin-thread";
+import { attachEvidence } from "@/lib/evidence/attach-evidence";
+import { recordFixity } from "@/lib/evidence/record-fixity";
+import { uploadCapture } from "@/lib/evidence/upload-capture";
+import { importAnnotations } from "@/lib/exchange/import-annotations";
+import { chooseNotifications } from "@/lib/notifications/choose-notifications";
+import { askAssessment } from "@/lib/verdicts/ask-assessment";
+import { submitAssessment } from "@/lib/verdicts/submit-assessment";
+import { annotationRow, importInput, quoteSelector } from "./annotations";
+import { aClaimSentBack } from "./discussion";
+import { accepted, type Newsroom } from "./newsroom";
+import { aClaim, aDecidedClaim, anAssessedClaim, aRating, someEvidence } from "./review";
+import { aRevisedScale } from "./scale";
+
+const cost = "The city paid 41 million for the new bridge in 2024";
+const closed = "Mayor Nan Osei told the council that the old one had been closed for 19 months.";
+
+async function* aLedger() {
+  yield Buffer.from("Accounts.\n");
+}
+
+/** A settled claim whose words then changed in the article, as a person said, and with it a discussion of other words there. */
+async function aMovedClaim(newsroom: Newsroom): Promise<void> {
+  const { reviewer, editor, workspaceId } = newsroom;
+  const { articleId, claimId, snapshotId, text } = await aDecidedClaim(newsroom);
+  const start = text.indexOf("Ferry traffic");
+  const passage = { kind: "passage", snapshotId, start, end: start + 13, exact: "Ferry traffic" } as const;
+  accepted(await beginThread(editor, { about: passage, text: `Is it measured, @Rita Reviewer?` }));
+  const changed = text.replace("41 million", "38 million");
+  accepted(await submitVersion(reviewer, { articleId, snapshotNumber: 1, way: "paste", text: changed }));
+  const snapshot = await database.snapshot.findFirstOrThrow({ where: { workspaceId, articleId }, orderBy: { number: "desc" } });
+  const exact = cost.replace("41", "38");
+  const at = snapshot.text.indexOf(exact);
+  const place = { start: at, end: at + exact.length, exact };
+  accepted(await placeClaim(editor, { claimId, snapshotId: snapshot.id, place }));
+}
+
+/**
+ * Work that shows where things come from and where they stand: a claim that moved, one that was split, assessments that cite and were sent back,
+ * another scale, an import, and what machines checked.
+ */
+export async function someOrigins(newsroom: Newsroom): Promise<void> {
+  const { editor, reviewer, workspaceId } = newsroom;
+  await aMovedClaim(newsroom);
+  await aClaimSentBack(newsroom);
+  const open = await anAssessedClaim(newsroom);
+  accepted(await askAssessment(editor, { claimId: open.claimId, revisionNumber: 1, reason: "To be sure." }));
+  const { claimId, articleId } = await aClaim(newsroom);
+  accepted(
+    await rewriteClaim(reviewer, {
+      claimId,
+      revisionNumber: 1,
+      statement: "It cost 41 million.",
+      claimantName: "Ann Akoto",
+      reason: "Shorter.",
+    }),
+  );
+  const copied = { directness: "secondary", secondaryReason: "The ledger is lost.", sourceAuthor: "Ben Boateng", sourceUrl: "" } as const;
+  const { evidenceId, sourceId } = accepted(await attachEvidence(reviewer, { claimId, ...someEvidence, ...copied, sourceTitle: "A copy" }));
+  accepted(await uploadCapture(reviewer, { sourceId, fileName: "ledger.txt", content: aLedger() }));
+  const assessed = { claimId, revisionNumber: 2, ratingId: await aRating(newsroom), justification: "It says so.", secondsSpent: 61 };
+  accepted(await submitAssessment(reviewer, { ...assessed, cites: [evidenceId] }));
+  const annotation = annotationRow("one", quoteSelector(closed));
+  accepted(await importAnnotations(editor, await importInput(editor, articleId, [annotation])));
+  const parts = ["The city paid.", "It was 41 million."];
+  accepted(await splitClaim(editor, { claimId, revisionNumber: 2, parts }));
+  await aRevisedScale(newsroom);
+  const kinds = { mentioned: true, answered: true, assigned: true, sentBack: true, stale: true, dueSoon: false };
+  accepted(await chooseNotifications(reviewer, kinds));
+  const machine = systemActor(workspaceId);
+  const lost = { contentHash: "ab".repeat(32), found: null };
+  accepted(await recordFixity(machine, { files: 3, bytes: 4711n, faults: [lost], checkedAt: new Date() }));
+  const found = { events: 3, root: "cd".repeat(32), signedUpTo: null, rows: 3, faultCount: 0, faults: [], checkedAt: new Date() };
+  accepted(await recordLogCheck(machine, found));
+}
