@@ -29,11 +29,17 @@ export async function readBounded(body: Readable, options: { coding: string; byt
     }
   };
   const decoder = decoderFor(options.coding);
+  if (decoder === undefined) {
+    // Nobody reads it to its end, which is when what it comes from would be closed.
+    body.destroy();
+    return refuseFetch("garbled", "The page is packed in a way that cannot be read. Paste the text instead.");
+  }
   if (decoder === null) await pipeline(body, countReceived, collect, { signal: options.signal });
   else await pipeline(body, countReceived, decoder, collect, { signal: options.signal });
   return new Uint8Array(Buffer.concat(chunks, size));
 }
 
+/** Null for none; undefined for a coding that is unknown here, or more than one. */
 function decoderFor(coding: string) {
   switch (coding.trim().toLowerCase()) {
     case "":
@@ -46,6 +52,6 @@ function decoderFor(coding: string) {
     case "br":
       return createBrotliDecompress();
     default:
-      return refuseFetch("garbled", "The page is packed in a way that cannot be read. Paste the text instead.");
+      return undefined;
   }
 }

@@ -70,10 +70,21 @@ export function explainNetworkError(error: unknown, host: string): FetchRefusal 
       message: `“${host}” has no valid certificate, so what it sends cannot be trusted. Paste the text instead.`,
     };
   }
-  if (garbled.has(code) || code.startsWith("HPE_") || code.startsWith("ERR__ERROR") || code.startsWith("ERR_BROTLI")) {
+  if (
+    garbled.has(code) ||
+    isOutOfBounds(error, code) ||
+    code.startsWith("HPE_") ||
+    code.startsWith("ERR__ERROR") ||
+    code.startsWith("ERR_BROTLI")
+  ) {
     return { code: "garbled", message: `“${host}” sent an answer that breaks the rules of the web. Paste the text instead.` };
   }
   return null;
+}
+
+/** The client asserts that a status is at least 100, which is the server's to keep to. */
+function isOutOfBounds(error: unknown, code: string): boolean {
+  return code === "ERR_ASSERTION" && error instanceof Error && (error.stack ?? "").includes("undici");
 }
 
 function errorCode(error: unknown): string | null {

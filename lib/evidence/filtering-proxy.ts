@@ -13,6 +13,8 @@ export type FilteringProxy = { port: number; refused: readonly string[]; isExhau
 
 const connectionsMax = 200;
 const hopHeaders = new Set(["proxy-connection", "proxy-authorization", "connection", "keep-alive", "te", "trailer", "upgrade"]);
+const passedOn = (headers: http.IncomingHttpHeaders) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !hopHeaders.has(name)));
 
 /**
  * Starts a proxy that a browser sends everything through: each host is looked up here, all its addresses must be public, and the connection
@@ -52,28 +54,37 @@ export async function startFilteringProxy(options: ProxyOptions): Promise<Filter
   const server = http.createServer((request, response) => {
     void forward(request, response).catch((error: unknown) => {
       refuse(request.url ?? "", error);
-      if (!response.headersSent) response.writeHead(403, { "content-type": "text/plain" });
-      response.end();
+      // An answer of ours would be kept in the archive as what stands at that address.
+      response.destroy();
     });
   });
   async function forward(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "");
     const socket = await connect(url);
     socket.on("error", () => response.destroy());
-    const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !hopHeaders.has(name)));
     const onward = http.request(
       {
         createConnection: () => socket,
         method: request.method,
         path: `${url.pathname}${url.search}`,
-        headers: { ...headers, connection: "close" },
+        headers: { ...passedOn(request.headers), connection: "close" },
       },
       (answer) => {
-        response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
+        // A body that breaks off must break off for the browser, too: else it waits.
+        answer.once("close", () => answer.complete || response.destroy());
+        try {
+          response.writeHead(answer.statusCode ?? 502, passedOn(answer.headers));
+          answer.pipe(response);
+        } catch (error) {
+          // What no server may say, such as status 000, our own cannot pass on. Thrown here, it would end the worker.
+          refuse(url.href, error);
+          onward.destroy();
+          response.destroy();
+        }
       },
     );
     onward.on("error", () => response.destroy());
+    onward.once("close", () => response.headersSent || response.destroy());
     request.pipe(onward);
   }
   server.on("connect", (request, client: Socket, head) => {

@@ -14,10 +14,13 @@ export type Compared = {
 /** Whether the browser was shown the page at all, and what a reviewer must know of its picture, in sentences. Pure. */
 export type RenderingJudgement = { isPage: boolean; words: string[] };
 
+const ledAstray =
+  "The page led the browser on to an address that does not answer or may not be visited. The picture and the PDF show that it could not go there.";
 const aboutText = new Set(["text", "quotes"]);
 
 /** Judges what a browser was shown by the same checks as an answer: sites may show a browser that nobody sits at something else. */
 export function judgeRendering({ shown, text, answer, quotes }: Compared): RenderingJudgement {
+  if (new URL(shown.finalUrl).protocol === "chrome-error:") return { isPage: false, words: [ledAstray] };
   const judged = judgeCapture({
     ...{ status: shown.status, headers: shown.headers, missing: [] },
     ...(text.ok ? { ...text.value, noText: null } : { title: null, text: null, noText: text.problem }),

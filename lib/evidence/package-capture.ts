@@ -47,6 +47,8 @@ function recordsOf(store: ArtefactStore, { original, mediaType, rendered, made }
   const hops = original.redirects.map(({ url, status, headers }) => ({
     ...{ url, at, content: contentOf(new Uint8Array()), contentHash: emptyHash, mediaType: "text/html" },
     response: { status, headers },
+    // What a redirect says besides where to is not waited for.
+    ...(headers["content-length"] === "0" ? {} : { isTruncated: true as const }),
   }));
   const { contentHash, sizeBytes } = original.body;
   const answer: WarcRecord = {

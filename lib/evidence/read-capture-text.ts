@@ -1,5 +1,5 @@
 import "server-only";
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { parseHTML } from "linkedom";
 import { decodeBytes, tooLong } from "@/lib/articles/decode";
 import { refuseCostlyMarkup } from "@/lib/articles/markup-size";
@@ -81,5 +81,5 @@ function readMarkup(html: string): Reading<Texted> {
 
 /** Undoes the content coding of stored bytes, bounded. Throws FetchRefusedError beyond the bound. */
 export function unpackBody(stream: Readable, coding: string, signal: AbortSignal): Promise<Uint8Array> {
-  return readBounded(Readable.from(stream), { coding, bytesMax: readBytesMax, signal });
+  return readBounded(stream, { coding, bytesMax: readBytesMax, signal });
 }

@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { environment } from "@/lib/environment";
 import { type Resolver, resolveByOperatingSystem } from "@/lib/pinned-agent";
+import { watchMemory } from "./browser-memory";
 import { passCustodyStep } from "./custody-steps";
 import { startFilteringProxy } from "./filtering-proxy";
 import type { Renderer } from "./rendered-page";
@@ -15,6 +16,8 @@ export type RenderOptions = {
   bytesMax?: number;
   htmlLengthMax?: number;
   archiveBytesMax?: number;
+  /** What the browser and its processes may hold in memory. */
+  memoryBytesMax?: number;
   resolve?: Resolver;
   testPublicAddresses?: readonly string[];
 };
@@ -22,6 +25,7 @@ export type RenderOptions = {
 const usualTimeoutMs = 60_000;
 const usualBytesMax = 100 * 1024 * 1024;
 const usualHtmlLengthMax = 16_000_000;
+const usualMemoryBytesMax = 2 * 1024 * 1024 * 1024;
 const usualArchiveBytesMax = 64 * 1024 * 1024;
 
 /** What holds the browser to the proxy: nothing is looked up, connected or sent by the browser itself, not even to this machine. */
@@ -69,6 +73,7 @@ export function browserRenderer(executablePath: string, options: RenderOptions =
           handleSIGHUP: false,
         },
       });
+      const memory = watchMemory(server.process().pid, options.memoryBytesMax ?? usualMemoryBytesMax);
       try {
         const browser = await playwright.chromium.connect(server.wsEndpoint());
         const context = await browser.newContext({
@@ -78,16 +83,20 @@ export function browserRenderer(executablePath: string, options: RenderOptions =
           locale: "en-GB",
         });
         await passCustodyStep("browser started");
-        const shown = showPage(await context.newPage(), url, {
+        const page = await context.newPage();
+        // Windows that a page opens show nothing of it, and may be any number.
+        context.on("page", (popup) => void popup.close().catch(lookedAway));
+        const shown = showPage(page, url, {
           tool: `Chromium ${browser.version()}`,
           htmlLengthMax: options.htmlLengthMax ?? usualHtmlLengthMax,
           archiveBytesMax: options.archiveBytesMax ?? usualArchiveBytesMax,
           isExhausted: proxy.isExhausted,
         });
-        const page = await unlessAborted(shown, AbortSignal.any([timeout, signal]));
+        const rendered = await unlessAborted(shown, AbortSignal.any([timeout, signal, memory.exceeded]));
         await passCustodyStep("page shown");
-        return { ok: true, page };
+        return { ok: true, page: rendered };
       } finally {
+        memory.stop();
         await server.kill();
       }
     } catch (error) {
@@ -116,8 +125,13 @@ async function loadPlaywright() {
   }
 }
 
-const firstLine = (error: unknown) =>
-  error instanceof Error ? (error.message.split("\n")[0] ?? "").replace(/^[\w.]+: /, "").slice(0, 200) : String(error);
+// The browser was killed with the window: there is nothing left to close.
+const lookedAway = () => undefined;
+
+function firstLine(error: unknown): string {
+  const line = error instanceof Error ? (error.message.split("\n")[0] ?? "").replace(/^[\w.]+: /, "").replace(/\.$/, "") : String(error);
+  return /^Timeout \d+ms exceeded/.test(line) ? "it took too long" : line.slice(0, 200);
+}
 
 function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   return new Promise((resolve, reject) => {

@@ -10,7 +10,8 @@ export type RenderedPage = {
   finalUrl: string;
   /** PNG of the whole page, at most as long as the browser can draw. */
   screenshot: Uint8Array;
-  pdf: Uint8Array;
+  /** Null where the page is too long to be printed, which `missing` says. */
+  pdf: Uint8Array | null;
   records: WarcRecord[];
   /** Parts that could not be made or were cut short, each in words. */
   missing: string[];

@@ -17,6 +17,8 @@ const bodiesWaitMs = 2_000;
 const bodyWaitMs = 100;
 /** Browsers draw no longer picture. */
 const heightMax = 16_000;
+const widthMax = 2_560;
+const printHeightMax = 300_000;
 const partsMax = 2_000;
 
 /** How wide pages are shown, in pixels. */
@@ -31,13 +33,18 @@ export async function showPage(page: Page, url: string, options: ShowOptions): P
   // Pages that never fall silent are taken as they are after a while.
   await Promise.race([page.waitForLoadState("networkidle"), page.waitForTimeout(settleMs)]);
   const missing: string[] = [];
-  const { html, length, height } = await readDocument(page, options.htmlLengthMax);
+  const { html, length, height, width } = await readDocument(page, options.htmlLengthMax);
   if (length > html.length)
     missing.push(`After its scripts ran, the page is ${count(length)} characters long; the first ${count(html.length)} are kept.`);
   if (height > heightMax) missing.push(`The picture shows the first ${count(heightMax)} of ${count(height)} pixels.`);
-  const clip = { x: 0, y: 0, width: showWidth, height: Math.min(height, heightMax) };
-  const screenshot = await page.screenshot({ fullPage: true, ...(height > heightMax ? { clip } : {}) });
-  const pdf = await page.pdf({ printBackground: true, format: "A4" });
+  if (width > widthMax) missing.push(`The picture shows the first ${count(widthMax)} of ${count(width)} pixels across.`);
+  // Always cut by us: a page may be a million pixels wide, and a browser that drew them would take the machine's memory.
+  const clip = { x: 0, y: 0, width: Math.min(Math.max(width, showWidth), widthMax), height: Math.min(Math.max(height, 1), heightMax) };
+  const screenshot = await page.screenshot({ fullPage: true, clip });
+  // Browsers lay out the whole of a page to print any of it, which takes minutes for what a script can make in a moment.
+  const isPrintable = height <= printHeightMax;
+  if (!isPrintable) missing.push(`It is ${count(height)} pixels long, too long to print: there is no PDF of it.`);
+  const pdf = isPrintable ? await page.pdf({ printBackground: true, format: "A4" }) : null;
   const answered = seen.filter((one) => isOfPage(one, page)).at(-1);
   const { records, lost } = await recordsOf(seen, url, options.archiveBytesMax);
   if (lost > 0) missing.push(`${lost} of the page’s parts could not be kept in the archive.`);
@@ -55,7 +62,7 @@ function isOfPage(response: Response, page: Page): boolean {
   return response.request().isNavigationRequest() && response.frame() === page.mainFrame();
 }
 
-const documentRead = z.object({ html: z.string(), length: z.number(), height: z.number() });
+const documentRead = z.object({ html: z.string(), length: z.number(), height: z.number(), width: z.number() });
 
 /** The document and its measures, read where the page's own scripts cannot interfere; what is too long is cut before it leaves the browser. */
 async function readDocument(page: Page, lengthMax: number) {
@@ -67,7 +74,7 @@ async function readDocument(page: Page, lengthMax: number) {
     const root = document.documentElement;
     const attributes = [...root.attributes].map(({ name, value }) => " " + name + '="' + value.replaceAll("&", "&amp;").replaceAll('"', "&quot;") + '"');
     const html = doctype + "<" + root.localName + attributes.join("") + ">" + root.getHTML() + "</" + root.localName + ">";
-    return { html: html.slice(0, ${lengthMax}), length: html.length, height: root.scrollHeight };
+    return { html: html.slice(0, ${lengthMax}), length: html.length, height: root.scrollHeight, width: root.scrollWidth };
   })()`;
   const { result, exceptionDetails } = await session.send("Runtime.evaluate", { expression, contextId, returnByValue: true });
   if (exceptionDetails !== undefined) throw new Error("its document could not be read");
@@ -102,6 +109,7 @@ async function recordsOf(seen: readonly Response[], pageUrl: string, bytesMax: n
       ...{ url, at: now(), content: contentOf(body), contentHash: createHash("sha256").update(body).digest("hex") },
       mediaType: parseContentType(headers["content-type"] ?? "")[0] ?? "application/octet-stream",
       response: { status: response.status(), headers: kept },
+      ...(isRedirect(response) ? { isTruncated: true as const } : {}),
     });
   }
   return { records, lost };
@@ -115,5 +123,6 @@ async function bodyOf(response: Response, patience: { leftMs: number }): Promise
   const wait = new Promise<null>((resolve) => setTimeout(resolve, Math.max(bodyWaitMs, patience.leftMs), null).unref());
   const body = await Promise.race([response.body().catch(() => null), wait]);
   if (body === null) patience.leftMs -= performance.now() - begun;
-  return body;
+  // What broke off is handed over as far as it came, and would pass for the whole.
+  return response.request().failure() === null ? body : null;
 }

@@ -18,11 +18,17 @@ export type WarcRecord = {
   /** SHA-256 of the content, lower-case hex. */
   contentHash: string;
   mediaType: string;
+  /** That the body was left out or cut: the record then says so, since its headers speak of the whole. */
+  isTruncated?: true;
   response?: { status: number; headers: Readonly<Record<string, string>> };
 };
 
 /** Where a record stands in the file: what an index (CDXJ) holds of it. */
-export type WarcPlace = Omit<WarcRecord, "content" | "response"> & { status: number | null; offset: number; length: number };
+export type WarcPlace = Omit<WarcRecord, "content" | "response" | "isTruncated"> & {
+  status: number | null;
+  offset: number;
+  length: number;
+};
 
 /** Content held in memory. */
 export function contentOf(bytes: Uint8Array): Content {
@@ -37,14 +43,16 @@ export function contentOf(bytes: Uint8Array): Content {
 // How the body came over the wire is undone by the time we have it; saying so again would make readers undo it twice.
 const ofTheWire = new Set(["transfer-encoding", "connection", "keep-alive", "trailer", "upgrade"]);
 
+// What others said is one line, whatever it holds: else it could begin a line, or a record, of its own.
+const plain = (text: string) => text.replace(/[\r\n]+/g, " ");
+
 function httpHead({ status, headers }: { status: number; headers: Readonly<Record<string, string>> }): string {
   const lines = Object.entries(headers).filter(([name]) => !ofTheWire.has(name.toLowerCase()));
-  const plain = (text: string) => text.replace(/[\r\n]+/g, " ");
   return `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\n${lines.map(([name, value]) => `${plain(name)}: ${plain(value)}\r\n`).join("")}\r\n`;
 }
 
 function warcHead(fields: Record<string, string | number>): Buffer {
-  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${plain(String(value))}\r\n`);
   return Buffer.from(`WARC/1.1\r\n${lines.join("")}\r\n`);
 }
 
@@ -67,13 +75,14 @@ export async function writeWarc(file: string, records: readonly WarcRecord[], ma
     content: contentOf(info),
   });
   const places: WarcPlace[] = [];
-  for (const { content, response, ...named } of records) {
+  for (const { content, response, isTruncated, ...named } of records) {
     const head = Buffer.from(response === undefined ? "" : httpHead(response));
     const fields = {
       "WARC-Type": response === undefined ? "resource" : "response",
       "WARC-Target-URI": named.url,
       "Content-Type": response === undefined ? named.mediaType : "application/http; msgtype=response",
       "WARC-Payload-Digest": `sha256:${named.contentHash}`,
+      ...(isTruncated === undefined ? {} : { "WARC-Truncated": "unspecified" }),
       ...(await sharedFields(named.at, head, content)),
     };
     const offset = (await stat(file)).size;

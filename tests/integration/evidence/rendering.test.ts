@@ -85,7 +85,11 @@ describe.skipIf(browser === null)("a page in the browser", () => {
     );
     expect(page.html).toContain("Added by a script.");
     expect(Buffer.from(page.screenshot).subarray(1, 4).toString()).toBe("PNG");
-    expect(Buffer.from(page.pdf).subarray(0, 5).toString()).toBe("%PDF-");
+    expect(
+      Buffer.from(page.pdf ?? [])
+        .subarray(0, 5)
+        .toString(),
+    ).toBe("%PDF-");
     expect(page.records.find(({ url }) => url.endsWith("/dot.png"))).toMatchObject({ mediaType: "image/png", response: { status: 200 } });
     expect(page.missing).toEqual([]);
     // All that the browser writes for itself lies in one folder, and goes with it.
@@ -171,6 +175,7 @@ describe.skipIf(browser === null)("a page in the browser", () => {
       );
     const page = await render(
       withScript(`document.querySelector("main").append("word ".repeat(10000));
+        document.querySelector("main").style = "width: 1000000px; height: 33000000px";
         String.prototype.slice = () => "x".repeat(1e6);
         for (const name of "abc") document.head.insertAdjacentHTML("beforeend", "<link rel=stylesheet href=/part-" + name + ">");`),
       { htmlLengthMax: 20_000, archiveBytesMax: 1_500_000 },
@@ -178,6 +183,9 @@ describe.skipIf(browser === null)("a page in the browser", () => {
     expect(page.html).toHaveLength(20_000);
     expect(page.records.reduce((sum, { content }) => sum + content.sizeBytes, 0)).toBeLessThanOrEqual(1_500_000);
     expect(page.missing.join(" ")).toMatch(/characters long; the first 20,000 are kept\. .*2 of the page’s parts could not be kept/);
+    expect(page.missing.join(" ")).toMatch(/first 16,000 of .*first 2,560 of 1,000,\d+ pixels across\. .* too long to print/);
+    expect(page.pdf).toBeNull();
+    expect([Buffer.from(page.screenshot).readUInt32BE(16), Buffer.from(page.screenshot).readUInt32BE(20)]).toEqual([2_560, 16_000]);
   });
 
   /** A page that tries every way there is to the network that its browser runs in. */
@@ -246,6 +254,12 @@ describe.skipIf(browser === null)("a page in the browser", () => {
     const rendering = await browserRenderer(browser ?? "", { timeoutMs: 4_000 })(url, never);
     expect(rendering).toEqual({ ok: false, problem: expect.stringContaining("it took too long") });
     expect(Date.now() - begun).toBeLessThan(25_000);
+  });
+
+  test("that takes memory without end is ended, with the browser, and it is said", async () => {
+    const url = sources.show("/greedy", withScript("globalThis.held = Array.from({ length: 24 }, () => new Uint8Array(5e7).fill(1))"));
+    const rendering = await browserRenderer(browser ?? "", { memoryBytesMax: 900_000_000 })(url, never);
+    expect(rendering).toEqual({ ok: false, problem: expect.stringContaining("it takes more memory than is allowed") });
   });
 
   test("that loads without end is cut off, and it is said", async () => {

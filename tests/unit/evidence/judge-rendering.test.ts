@@ -35,6 +35,11 @@ describe("what a browser was shown", () => {
     expect(judged.words[0]).toMatch(/^The browser was shown something else than the page\. .* The picture and the PDF show that\.$/);
   });
 
+  test("is not the page where the page led it to an address that it could not open", () => {
+    const shown = { ...usual.shown, finalUrl: "chrome-error://chromewebdata/" };
+    expect(judgeRendering({ ...usual, shown })).toEqual({ isPage: false, words: [expect.stringContaining("may not be visited")] });
+  });
+
   test.each<[string, Partial<Compared>, string]>([
     [
       "the quoted words are not in it",

@@ -24,11 +24,19 @@ const record = (url: string, bytes: Uint8Array, more: Partial<WarcRecord>): Warc
 });
 const url = "https://www.city.example/accounts?b=2&a=1";
 const records = [
-  record("https://city.example/old", Buffer.alloc(0), { response: { status: 301, headers: { location: url } } }),
+  record("https://city.example/old", Buffer.alloc(0), {
+    response: { status: 301, headers: { location: url, "content-length": "178" } },
+    isTruncated: true,
+  }),
   record(url, packed, {
     response: {
       status: 200,
-      headers: { "content-type": "text/html", "content-encoding": "gzip", "transfer-encoding": "chunked", "x-odd": "a\r\nb" },
+      headers: {
+        "content-type": "text/html",
+        "content-encoding": "gzip",
+        "transfer-encoding": "chunked",
+        "x-odd": "a\r\n\r\nWARC/1.1\r\nb",
+      },
     },
   }),
   record("urn:assay:screenshot", picture, { mediaType: "image/png" }),
@@ -58,6 +66,7 @@ test("an independent reader finds every record, with its own bytes and digests",
     if (one.warcType === "warcinfo") continue;
     expect(one.warcHeader("WARC-Payload-Digest")).toBe(`sha256:${hashOf(payload ?? Buffer.alloc(0))}`);
     expect(one.httpHeaders?.headers.get("transfer-encoding") ?? null).toBeNull();
+    expect(one.warcHeader("WARC-Truncated") ?? null).toBe(one.warcTargetURI?.endsWith("/old") === true ? "unspecified" : null);
   }
   expect(seen.map(({ type, url: target, status }) => [type, target, status])).toEqual([
     ["warcinfo", null, undefined],
@@ -97,6 +106,18 @@ test("whoever changes the archive, the index or a record's place in it is found 
     "indexes/index.cdx has another hash than its description",
     expect.stringContaining("digest in the index: sha256:zz"),
   ]);
+});
+
+test("an address or a type that holds line ends begins no record", async () => {
+  const file = path.join(folder, "injected.warc.gz");
+  const injected = "https://city.example/\r\n\r\nWARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://forged.example/";
+  await writeWarc(file, [record(injected, picture, { mediaType: `image/png\r\n${injected}` })], { by: "Assay test", at });
+  const targets: (string | null | undefined)[] = [];
+  for await (const one of new WARCParser(createReadStream(file))) {
+    await one.readFully(false);
+    targets.push(one.warcTargetURI);
+  }
+  expect(targets).toEqual([null, injected.replace(/[\r\n]+/g, " ")]);
 });
 
 test("addresses sort by host from the back", () => {
