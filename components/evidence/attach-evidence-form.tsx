@@ -89,7 +89,16 @@ function NewSource({ form }: { form: Form }) {
         {(bound) => <TextField label="Title of the source" autoComplete="off" dir="auto" {...bound} />}
       </Field>
       <Field form={form} name="sourceUrl">
-        {(bound) => <TextField label="Web address" type="url" isOptional autoComplete="off" {...bound} />}
+        {(bound) => (
+          <TextField
+            label="Web address"
+            type="url"
+            isOptional
+            description="Without one, readers need who holds it or said it, and of which day it is."
+            autoComplete="off"
+            {...bound}
+          />
+        )}
       </Field>
       <div className="grid grid-cols-2 gap-2">
         <Field form={form} name="sourceKind">

@@ -39,7 +39,15 @@ export function DescribeSourceForm({ source, action }: { source: Input; action: 
           )}
         </Field>
         <Field form={form} name="publisher">
-          {(bound) => <TextField label="Publisher" isOptional autoComplete="off" {...bound} />}
+          {(bound) => (
+            <TextField
+              label="Publisher"
+              isOptional
+              description="Without a web address: who holds it, such as a court or an archive."
+              autoComplete="off"
+              {...bound}
+            />
+          )}
         </Field>
         <Field form={form} name="author">
           {(bound) => <AuthorField {...bound} />}

@@ -27,7 +27,7 @@ export const directnessWords: Record<VersionEvidence["directness"], string> = {
 
 /** That readers are not told who a source is, and why. */
 export function sayWithheld({ reason }: NonNullable<VersionEvidence["withheld"]>): string {
-  return reason === "" ? "Who the source is, is withheld." : `Who the source is, is withheld: ${reason}`;
+  return reason === "" ? "The source’s identity is withheld." : `The source’s identity is withheld: ${reason}`;
 }
 
 const kinds: Record<string, string> = {

@@ -211,7 +211,7 @@ describe("everything that is published", () => {
       },
     ]);
     const { text } = await readMarkdown(reportMarkdown(version, baseUrl));
-    expect(text).toContain(`Who the source is, is withheld: ${told.reason}`);
+    expect(text).toContain(`The source’s identity is withheld: ${told.reason}`);
     const outputs = [version, averitecOf(version, baseUrl), claimReviewFeed(listed(version)), versionAnnotations(version, baseUrl)];
     const all = [text, claimsCsv(version, baseUrl), atomFeed(listed(version)), ...outputs.map((output) => JSON.stringify(output))].join(
       "\n",
