@@ -62,10 +62,10 @@ export function connectionOf(client: pg.Client): RecordConnection {
   };
 }
 
-/** Sends transactions one after another on one connection, statement by statement, as they were recorded. */
+/** Sends transactions one after another on one connection, statement by statement, as they were recorded, prepared as the application's are. */
 export async function replayTransactions(client: pg.Client, transactions: readonly Transaction[]): Promise<void> {
   for (const transaction of transactions) {
-    for (const { text, values } of transaction) await client.query({ text, values, rowMode: "array" });
+    for (const statement of transaction) await client.query(prepared(statement));
   }
 }
 

@@ -81,6 +81,7 @@ export function defineCommand<Schema extends z.ZodType, Subject, Value, Prepared
       const value = await inTransaction(async ({ database, record }) => {
         const log = definition.beginsLog ? await beginLog(record, actor.workspaceId) : await lockLog(record, actor);
         if (log === null) throw new RefusedError({ code: "NOT_FOUND" });
+        await passStep(`${definition.name} locked`);
         const present = actorNow(actor, log);
         const subject = await definition.load({ database, actor: present, input });
         if (subject === null) throw new RefusedError({ code: "NOT_FOUND" });

@@ -2,6 +2,7 @@ import "server-only";
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import path from "node:path";
 import { environment } from "@/lib/environment";
+import { passRecordStep } from "./record-steps";
 
 /** What is kept of a newsroom's log outside the database: the keys that sign it, and the last checkpoint they signed. */
 export type RecordFile = "signing-keys.json" | "checkpoint";
@@ -24,8 +25,10 @@ export async function writeDurably(file: string, content: string): Promise<void>
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const unfinished = `${file}.${process.pid}.unfinished`;
   await flushed(unfinished, "w", content);
+  await passRecordStep("record file on disk");
   await rename(unfinished, file);
   await flushed(folder, "r", null);
+  await passRecordStep("record file named");
 }
 
 async function flushed(file: string, flags: "w" | "r", content: string | null): Promise<void> {

@@ -12,6 +12,7 @@ import { type Checkpoint, formatCheckpoint, parseCheckpoint } from "./checkpoint
 import { decodeFrontier, type Frontier, rootOf } from "./merkle";
 import { readEvent } from "./read-event";
 import { readRecordFile, writeRecordFile } from "./record-folder";
+import { passRecordStep } from "./record-steps";
 import { formatNote, MalformedNote, parseNote, signNote, verifiedSigners } from "./signed-note";
 import { addLogKey, type LogKeys, readLogKeys, verifierKeys } from "./signing-keys";
 import { type HashSource, hashesWithin, rootAt } from "./tile-hashes";
@@ -44,7 +45,10 @@ async function keysFor(workspaceId: string, isRenewed: boolean): Promise<LogKeys
       "The key that signs this log is not in the data folder. Put the folder “record” back, or make a new key with `npx assay checkpoint --new-key`.",
     );
   }
-  if (keys === null || isRenewed) keys = await addLogKey(workspaceId, keys?.origin ?? (await originOf(workspaceId)));
+  if (keys === null || isRenewed) {
+    keys = await addLogKey(workspaceId, keys?.origin ?? (await originOf(workspaceId)));
+    await passRecordStep("key kept");
+  }
   const [newest = ""] = verifierKeys(keys);
   // A crash may have come between the key's file and its event: whatever is missing is made up for here.
   if (!adopted.includes(newest)) {
@@ -122,9 +126,10 @@ export type SignedCheckpoint = { note: string; size: bigint };
  */
 export async function signCheckpoint(workspaceId: string, { isRenewed = false } = {}): Promise<SignedCheckpoint> {
   const keys = await keysFor(workspaceId, isRenewed);
-  return inTransaction(async ({ record }) => {
+  const done = await inTransaction(async ({ record }) => {
     const log = await lockLog(record, { workspaceId, userId: null });
     if (log === null) throw new SigningRefused("There is no such log.");
+    await passRecordStep("head locked");
     const frontier = decodeFrontier(log.size, log.frontier);
     const last = await lastSigned(record, workspaceId, keys);
     if (last !== null) await assertGrown(hashesWithin(record, workspaceId), frontier, last.signed);
@@ -138,10 +143,14 @@ export async function signCheckpoint(workspaceId: string, { isRenewed = false } 
           text,
           keys.signing.map((key) => signNote(text, key)),
         );
+    await passRecordStep("head signed");
     await writeRecordFile(workspaceId, "checkpoint", note);
     await record.execute(keepCheckpoint, [workspaceId, size, Buffer.from(root), note]);
+    await passRecordStep("checkpoint stored");
     return { note, size };
   });
+  await passRecordStep("checkpoint committed");
+  return done;
 }
 
 const keepLine = `
