@@ -26,7 +26,7 @@ export type ReadClient = { readonly [Model in ModelName]: Pick<PrismaClient[Mode
 /** What a command may write with: no raw SQL and none of the record's tables. */
 export type WriteClient = Omit<
   Prisma.TransactionClient,
-  "auditEvent" | "logHead" | "checkpoint" | "cosignature" | "tileHash" | `$${string}`
+  "auditEvent" | "logHead" | "checkpoint" | "cosignature" | "timestamp" | "tileHash" | `$${string}`
 >;
 
 type Clients = { reading?: PrismaClient; writing?: PrismaClient };

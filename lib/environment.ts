@@ -34,6 +34,7 @@ const schema = z.object({
   ASSAY_FETCH_PORTS: ports.default([80, 443]),
   CHROMIUM_PATH: z.string().optional(),
   ASSAY_SEAL_KEY: z.string().optional(),
+  ASSAY_TIMESTAMP_URL: z.url({ protocol: /^https?$/ }).optional(),
   ASSAY_CLOCK: z.enum(["0", "1"]).default("1"),
   ASSAY_SEAL_KEY_BEFORE: z.string().optional(),
   ASSAY_RENDER: z.enum(["0", "1"]).default("1"),
@@ -86,6 +87,10 @@ export const environment = {
   /** Whether the worker does what is due by the clock: signing, audits, fixity, sweeping. */
   get worksByTheClock(): boolean {
     return read().ASSAY_CLOCK === "1";
+  },
+  /** Where time stamps of checkpoints are asked for; null for nowhere. */
+  get timestampUrl(): string | null {
+    return read().ASSAY_TIMESTAMP_URL ?? null;
   },
   /** True only for the demo newsroom on the embedded database. */
   get isDemo(): boolean {

@@ -18,6 +18,8 @@ export type FollowOptions = {
   totalTimeoutMs?: number;
   redirectsMax?: number;
   accept?: string;
+  /** Sends this instead of asking for what is there. Goes with no redirects: they would not carry it along. */
+  post?: { contentType: string; body: Uint8Array };
 };
 
 /** One redirect on the way. Headers have lower-case names and no cookies. */
@@ -113,7 +115,8 @@ async function visit<Value>(url: URL, journey: Journey<Value>, so: Pick<Answer, 
   };
   const agent = await unlessAborted(pinnedAgent(url, pin), journey.signal);
   try {
-    const response = await request(url, { dispatcher: agent, method: "GET", headers: headersFor(journey), signal: journey.signal });
+    const sent = journey.post === undefined ? { method: "GET" as const } : { method: "POST" as const, body: journey.post.body };
+    const response = await request(url, { ...sent, dispatcher: agent, headers: headersFor(journey), signal: journey.signal });
     const { statusCode: status, body } = response;
     const headers = headersOf(response);
     if (redirectStatuses.has(status)) return { to: targetOf(url, headers.location ?? ""), status, headers };
@@ -123,7 +126,8 @@ async function visit<Value>(url: URL, journey: Journey<Value>, so: Pick<Answer, 
   }
 }
 
-const headersFor = ({ accept }: FollowOptions) => ({
+const headersFor = ({ accept, post }: FollowOptions) => ({
+  ...(post === undefined ? {} : { "content-type": post.contentType }),
   accept: accept ?? "*/*",
   "accept-encoding": "gzip, deflate, br",
   "user-agent": "Assay (fact-check desk)",

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { systemActor } from "@/lib/actor";
+import { askTimestamp } from "@/lib/audit/ask-timestamp";
 import { askWitness, type Witness, witnessOf } from "@/lib/audit/ask-witness";
 import { SigningRefused, signCheckpoint } from "@/lib/audit/sign-checkpoint";
 import { MalformedNote } from "@/lib/audit/signed-note";
@@ -32,7 +33,9 @@ async function signOne({ id, slug }: { id: string; slug: string }, { isRenewed, 
     process.stdout.write(`${slug}: REFUSED. ${error.message}\n`);
     return false;
   }
-  let isCosigned = true;
+  const stamp = await askTimestamp(id);
+  if (stamp !== null) process.stdout.write(`${slug}: ${stamp.ok ? `it is stamped at ${stamp.at}` : `no time stamp. ${stamp.reason}`}\n`);
+  let isCosigned = stamp?.ok ?? true;
   for (const witness of witnesses) {
     const answer = await askWitness(systemActor(id), witness);
     process.stdout.write(

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, utimes } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { checkEveryLog, signEveryLog } from "@/lib/audit/hourly-and-nightly";
+import { checkEveryLog, signEveryLog, stampEveryLog } from "@/lib/audit/hourly-and-nightly";
 import { disconnectDatabase } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { workCaptures } from "@/lib/evidence/capture-worker";
@@ -17,6 +17,7 @@ const usage =
 
 const recordJobs = [
   { name: "sign", at: "5 * * * *", run: signEveryLog },
+  { name: "stamp", at: "10 * * * *", run: stampEveryLog },
   { name: "audit", at: "40 3 * * *", run: checkEveryLog },
 ];
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { database } from "@/lib/database";
+import { askTimestamp } from "./ask-timestamp";
 import { checkLog } from "./check-log";
 import { SigningRefused, signCheckpoint } from "./sign-checkpoint";
 
@@ -21,6 +22,17 @@ export async function signEveryLog(say: Say): Promise<void> {
       if (!(error instanceof SigningRefused)) throw error;
       say(`${slug}: REFUSED. ${error.message}`);
     }
+  }
+}
+
+/**
+ * Asks for a time stamp of every newest checkpoint that has none. An authority that is away is said, and asked again the next time; nothing waits for
+ * it.
+ */
+export async function stampEveryLog(say: Say): Promise<void> {
+  for (const { id, slug } of await newsrooms()) {
+    const outcome = await askTimestamp(id);
+    if (outcome !== null) say(`${slug}: ${outcome.ok ? `the checkpoint is stamped at ${outcome.at}` : `no time stamp. ${outcome.reason}`}`);
   }
 }
 

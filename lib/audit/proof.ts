@@ -19,6 +19,7 @@ export type Proof = { file: string; tlogProof: string } | { refused: string };
 const howToCheck = [
   "version is the exact published text: its SHA-256, in hex, is contentHash.",
   "checkpoint is a C2SP tlog-checkpoint: a signed note, checked with log.keys by Go's golang.org/x/mod/sumdb/note or by openssl (Ed25519).",
+  "timestamp, where there is one, is the answer of an RFC 3161 authority, base64, over the checkpoint's text up to its empty line: openssl ts -verify.",
   "Compare log.keys with a key that you got elsewhere, such as from the newsroom's page …/log/keys at another time, or from a witness.",
   "Each of events stands at index in the RFC 6962 tree of the checkpoint. Its leaf hash is SHA-256 over a zero byte and entry, or is leaf where the event is sealed.",
   "inclusion is its RFC 6962 inclusion proof, from the leaf's sibling up, in base64: tlog.CheckRecord of golang.org/x/mod/sumdb/tlog checks it.",
@@ -31,7 +32,7 @@ export async function makeProof(workspaceId: string, proven: Proven): Promise<Pr
   const signed = await checkpointOver(workspaceId, proven.events);
   if ("refused" in signed) return signed;
   const keys = await readLogKeys(workspaceId);
-  const { size, note, witnesses } = signed;
+  const { size, note, witnesses, timestamp } = signed;
   const paths = await proveInclusion(storedHashes(workspaceId), { indices: proven.events.map(({ index }) => index), size });
   const events = proven.events.map(({ index, leafHash, disclosed }, place) => ({
     index: Number(index),
@@ -40,7 +41,19 @@ export async function makeProof(workspaceId: string, proven: Proven): Promise<Pr
   }));
   const { about, version, contentHash } = proven;
   const log = { origin: keys?.origin ?? "", keys: keys === null ? [] : verifierKeys(keys), witnesses };
-  const proof = { format: "assay-proof", formatVersion: 1, about, howToCheck, contentHash, log, checkpoint: note, events, version };
+  const stamped = timestamp === null ? {} : { timestamp: toBase64(timestamp) };
+  const proof = {
+    format: "assay-proof",
+    formatVersion: 1,
+    about,
+    howToCheck,
+    contentHash,
+    log,
+    checkpoint: note,
+    ...stamped,
+    events,
+    version,
+  };
   const at = proven.events.findIndex(({ index }) => index === proven.publication);
   const entry = new TextEncoder().encode(proven.events[at]?.disclosed?.entry);
   const tlogProof = formatTlogProof({ index: proven.publication, path: paths[at] ?? [], checkpoint: note, extra: entry });
@@ -53,7 +66,7 @@ async function checkpointOver(workspaceId: string, events: readonly ProvenEvent[
   const newest = await newestCheckpoint(workspaceId);
   if (newest !== null && newest.size > last) return newest;
   try {
-    return { ...(await signCheckpoint(workspaceId)), witnesses: [] };
+    return { ...(await signCheckpoint(workspaceId)), witnesses: [], timestamp: null };
   } catch (error) {
     if (error instanceof SigningRefused) return { refused: error.message };
     throw error;

@@ -12,8 +12,10 @@ async function workspaceIdOf(slug: string): Promise<string | null> {
   return (await database.workspace.findUnique({ where: { slug }, select: { id: true } }))?.id ?? null;
 }
 
-/** The newest signed checkpoint of a log with its cosignatures, and the keys of the witnesses; null when nothing was signed yet. */
-export async function newestCheckpoint(workspaceId: string): Promise<{ note: string; size: bigint; witnesses: string[] } | null> {
+type PublicCheckpoint = { note: string; size: bigint; witnesses: string[]; timestamp: Uint8Array | null };
+
+/** The newest signed checkpoint of a log with its cosignatures, the keys of the witnesses, and its time stamp; null when nothing was signed yet. */
+export async function newestCheckpoint(workspaceId: string): Promise<PublicCheckpoint | null> {
   const checkpoint = await database.checkpoint.findFirst({
     where: { workspaceId },
     orderBy: { size: "desc" },
@@ -22,10 +24,12 @@ export async function newestCheckpoint(workspaceId: string): Promise<{ note: str
   if (checkpoint === null) return null;
   const { note, size } = checkpoint;
   const cosignatures = await database.cosignature.findMany({ where: { workspaceId, size }, orderBy: { witnessKey: "asc" } });
+  const stamp = await database.timestamp.findUnique({ where: { workspaceId_size: { workspaceId, size } }, select: { response: true } });
   return {
     note: `${note}${cosignatures.map(({ line }) => `${line}\n`).join("")}`,
     size,
     witnesses: cosignatures.map(({ witnessKey }) => witnessKey),
+    timestamp: stamp?.response ?? null,
   };
 }
 

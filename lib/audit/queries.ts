@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { discussedIn, hideComments } from "@/lib/discussion/hide-comments";
+import { environment } from "@/lib/environment";
 import { visibleTo } from "@/lib/permission";
 import { hideAssessors } from "@/lib/verdicts/hide-assessors";
 import { sayEvent } from "./catalogue";
@@ -135,6 +136,16 @@ export async function getEvent(viewer: Viewer, sequence: number): Promise<Histor
 export async function getLogHead(viewer: Viewer): Promise<{ size: number; root: string } | null> {
   const head = await database.logHead.findUnique({ where: visibleTo(viewer), select: { size: true, root: true } });
   return head === null ? null : { size: Number(head.size), root: Buffer.from(head.root).toString("hex") };
+}
+
+/** The newest checkpoint and when an authority stamped it, if it did; null before the first, where no authority is set, and for a visitor. */
+export async function getNewestStamp(viewer: Viewer) {
+  const newest = { where: visibleTo(viewer), orderBy: { size: "desc" } } as const;
+  const checkpoint = await database.checkpoint.findFirst({ ...newest, select: { size: true, createdAt: true } });
+  const stamp = await database.timestamp.findFirst({ ...newest, select: { size: true, authority: true, stampedAt: true } });
+  if (checkpoint === null || (environment.timestampUrl === null && stamp === null)) return null;
+  const signed = { size: Number(checkpoint.size), at: checkpoint.createdAt };
+  return { signed, stamp: stamp === null ? null : { ...stamp, size: Number(stamp.size) } };
 }
 
 /** What the newest check of the whole log showed; null before the first, and for a visitor. */

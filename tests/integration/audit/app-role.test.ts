@@ -51,6 +51,7 @@ describe("what the app's role says to the record is refused by PostgreSQL", () =
     ["change the tree", `update "TileHash" set "hash" = 'x'`, denied],
     ["delete of the tree", `delete from "TileHash"`, denied],
     ["delete cosignatures", `delete from "Cosignature"`, denied],
+    ["change a time stamp", `update "Timestamp" set "stampedAt" = now()`, denied],
     ["erase without saying so", `select erase_private_parts("workspaceId", "sequence", '{}') from "AuditEvent"`, /permanent/],
     ["change a published version", `update "ReportVersion" set "canonical" = 'x'`, denied],
     ["delete a claim", `delete from "Claim"`, denied],

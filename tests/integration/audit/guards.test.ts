@@ -41,6 +41,7 @@ const unauditedTables = {
   LogHead: "the record's head",
   Checkpoint: "signed heads of the record",
   Cosignature: "what witnesses put under signed heads",
+  Timestamp: "what time stamp authorities answered of signed heads",
   TileHash: "hashes of the record's tree",
   Notification: "what of the log concerns one person, derived from it; and when they read it, which is their own matter",
   LogReader: "how far the readers of the log have come",

@@ -5,7 +5,7 @@ import { factTables } from "@/lib/audit/fact";
 
 /** What says nothing of the newsroom's work, or is the record itself: the same list as that of the guards. */
 const outside = new Set(
-  "Session Account VerificationToken RateLimit AuditEvent LogHead Checkpoint Cosignature TileHash Notification LogReader Delivery DeliveryAttempt".split(
+  "Session Account VerificationToken RateLimit AuditEvent LogHead Checkpoint Cosignature Timestamp TileHash Notification LogReader Delivery DeliveryAttempt".split(
     " ",
   ),
 );

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { LogFilter } from "@/components/audit/filter";
 import { LogCheck } from "@/components/audit/log-check";
 import { LogHead } from "@/components/audit/log-head";
+import { LogStamp } from "@/components/audit/log-stamp";
 import { Timeline } from "@/components/audit/timeline";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/page";
-import { getLogHead, getNewestLogCheck, listEvents } from "@/lib/audit/queries";
+import { getLogHead, getNewestLogCheck, getNewestStamp, listEvents } from "@/lib/audit/queries";
 import { eventSubjects } from "@/lib/audit/subjects";
 import { listMembers } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
@@ -20,7 +21,12 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/[w
   const actor = await requireActor(workspace);
   const members = await listMembers(actor);
   const { person, about, filter } = chosenIn(query);
-  const [{ events, nextBefore }, head, check] = await Promise.all([listEvents(actor, filter), getLogHead(actor), getNewestLogCheck(actor)]);
+  const [{ events, nextBefore }, head, check, stamped] = await Promise.all([
+    listEvents(actor, filter),
+    getLogHead(actor),
+    getNewestLogCheck(actor),
+    getNewestStamp(actor),
+  ]);
   const chosen = new URLSearchParams({ ...(person === "" ? {} : { who: person }), ...(about === "" ? {} : { about }) });
   const exported = (format: string) => `/${workspace}/audit/export?${new URLSearchParams([...chosen, ["format", format]])}`;
   const older = new URLSearchParams([...chosen, ["before", String(nextBefore)]]);
@@ -29,6 +35,7 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/[w
       <PageHeader title="Audit" description="Everything that was done here, by whom and when. Events are only ever added." />
       {head === null ? null : <LogHead head={head} />}
       <LogCheck slug={workspace} check={check} />
+      {stamped === null ? null : <LogStamp stamped={stamped} />}
       <LogFilter
         slug={workspace}
         chosen={{ person, about }}
