@@ -12,8 +12,21 @@ const usage = `usage: DATABASE_URL=… [ASSAY_OWNER_DATABASE_URL=…] assay rest
   signed heads in the data folder. Whoever owns the tables restores: give both addresses where the app has a user of its own.
 `;
 
+/** PostgreSQL's code for what somebody has no right to. */
+const noRight = "42501";
+
+async function prepare(): Promise<void> {
+  try {
+    await prepareGivenDatabase({ url: environment.databaseUrl, ownerUrl: environment.ownerDatabaseUrl }, { report: () => undefined });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === noRight)
+      throw new RestoreRefused("The database belongs to another user. Give its owner’s address as ASSAY_OWNER_DATABASE_URL, too.");
+    throw error;
+  }
+}
+
 async function restore({ file, passphrase, isWithEvidence }: BackupArguments): Promise<number> {
-  await prepareGivenDatabase({ url: environment.databaseUrl, ownerUrl: environment.ownerDatabaseUrl }, { report: () => undefined });
+  await prepare();
   const store = isWithEvidence ? artefactStore() : null;
   const { rows, header, files, lacking } = await restoreBackup(file, { passphrase, store });
   const stored = files === 0 ? "" : ` and ${files} stored files`;

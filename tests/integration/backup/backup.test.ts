@@ -2,7 +2,8 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "
 import os from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { run } from "@/bin/commands/restore";
 import { appUrlOf } from "@/bin/postgres/app-role.mjs";
 import { cloneDatabase, dropDatabase, withConnection } from "@/bin/postgres/temporary.mjs";
 import { signCheckpoint } from "@/lib/audit/sign-checkpoint";
@@ -189,6 +190,17 @@ describe("a restore is refused, and leaves the database empty", () => {
     await elsewhere(async (url) => {
       await expect(restoreBackup(file(), { passphrase })).rejects.toThrow(reason);
       expect(Object.values(await contentOf(url)).flat()).toEqual([]);
+    });
+  });
+
+  test("to somebody who does not own the database, in a sentence", async () => {
+    await elsewhere(async (url) => {
+      delete process.env.ASSAY_OWNER_DATABASE_URL;
+      const told = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+      expect(await run([plain])).toBe(1);
+      expect(told).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("Give its owner’s address as ASSAY_OWNER_DATABASE_URL"));
+      told.mockRestore();
+      expect((await contentOf(url)).Workspace).toEqual([]);
     });
   });
 
