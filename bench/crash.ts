@@ -1,5 +1,6 @@
 // Kills the application, the database or both at every named step of appending, signing and publishing (kill -9), lets flushes of the database fail,
-// and looks each time whether anything acknowledged was lost: `npm run bench -- crash`. ASSAY_CRASH_ROUNDS says how often (200).
+// and looks each time whether anything acknowledged was lost: `npm run bench -- crash`. ASSAY_CRASH_ROUNDS says how often (200),
+// ASSAY_CRASH_DISK_EVERY every how many rounds a flush fails (10).
 
 import { spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -24,11 +25,11 @@ import { heading, report } from "./figures";
 const rounds = Number(process.env.ASSAY_CRASH_ROUNDS ?? "200");
 const reachMsMax = 60_000;
 const pollMs = 20;
-const nthMax: Record<Passed["work"], number> = { append: 5, sign: 3, adopt: 1, publish: 1 };
+const nthMax: Record<Passed["work"], number> = { append: 5, sign: 3, adopt: 1, publish: 2 };
 /** Rounds that tear at one and the same log. */
 const roundsEach = 25;
 /** Every so many rounds it is the disk's turn. */
-const diskEvery = 10;
+const diskEvery = Number(process.env.ASSAY_CRASH_DISK_EVERY ?? "10");
 
 handleSignals();
 const dataFolder = mkdtempSync(path.join(os.tmpdir(), "assay-crash-"));
@@ -158,8 +159,8 @@ try {
   for (let round = 0; round < rounds; round += 1) {
     const { passed, victim } = turnOf(round);
     const worker = startWorker(Math.floor(round / roundsEach), passed);
-    if (victim === "disk") await failFlush(postmaster(), worker);
-    else await killAt(worker, passed, victim);
+    if (victim !== "disk") await killAt(worker, passed, victim);
+    else if (!(await failFlush(postmaster(), worker))) neverReached.push(`a flush, while it does “${passed.work}”`);
     const name = victim === "disk" ? `a flush, while it does “${passed.work}”` : passed.step;
     const before = struck.get(name) ?? {};
     struck.set(name, { ...before, [victim]: (before[victim] ?? 0) + 1 });
