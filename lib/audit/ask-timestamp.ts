@@ -5,8 +5,8 @@ import { database } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { refuseFetch } from "@/lib/fetch-refusal";
 import { followAddress } from "@/lib/follow-address";
-import { inTransaction } from "@/lib/write-transaction";
-import { openTimestamp } from "./offline-verifier.mjs";
+import { openTimestamp } from "./offline-timestamp.mjs";
+import { keepTimestamp } from "./sign-checkpoint";
 import { parseNote } from "./signed-note";
 
 /** What asking came to. */
@@ -58,10 +58,6 @@ function problemOf(answer: Uint8Array, asked: { hash: Buffer; nonce: Buffer }): 
   }
 }
 
-const keepTimestamp = `
-  insert into "Timestamp" ("workspaceId", "size", "response", "authority", "stampedAt") values ($1::uuid, $2, $3, $4, $5::timestamptz)
-  on conflict ("workspaceId", "size") do nothing`;
-
 /** A newsroom's newest checkpoint, and whether it is stamped; null when nothing was signed yet. */
 async function newestOf(workspaceId: string) {
   const newest = { where: { workspaceId }, orderBy: { size: "desc" } } as const;
@@ -85,7 +81,7 @@ export async function askTimestamp(workspaceId: string): Promise<TimestampOutcom
   if (!outcome.ok) return { ok: false, reason: outcome.refusal.message };
   const found = problemOf(outcome.value, { hash, nonce });
   if ("reason" in found) return { ok: false, reason: found.reason };
-  const values = [workspaceId, newest.size, Buffer.from(outcome.value), new URL(url).hostname, found.at];
-  await inTransaction(({ record }) => record.execute(keepTimestamp, values));
+  const { size } = newest;
+  await keepTimestamp(workspaceId, { size, response: outcome.value, authority: new URL(url).hostname, stampedAt: found.at });
   return { ok: true, at: found.at };
 }

@@ -1,54 +1,9 @@
-// Checks a proof that Assay made (docs/audit.md), with nothing but this file: no network, no database, no other module. It runs as it is in
-// Node 20 or later (`node assay-verify.mjs FILE`) and in a browser. It trusts nothing that the proof says about itself.
+// Checks a proof that Assay made (docs/audit.md), with nothing but Node or a browser: no network, no database, no other package. Together with the
+// two files it takes from it is served as one, which runs as it is in Node 20 or later (`node assay-verify.mjs FILE`). It trusts nothing that the
+// proof says about itself.
 
-const encoder = new TextEncoder();
-
-/** The proof does not hold, or is none. The message is one plain sentence. */
-class Unproven extends Error {}
-
-/** @param {boolean} holds @param {string} sentence @returns {asserts holds} */
-function demand(holds, sentence) {
-  if (!holds) throw new Unproven(sentence);
-}
-
-/** @param {...Uint8Array} parts */
-function joined(...parts) {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-}
-
-/** @param {Uint8Array} bytes */
-const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-
-// Node hashes at once; a browser only through promises, each of which costs more than the hash.
-const node = typeof process === "undefined" ? undefined : process.getBuiltinModule?.("node:crypto");
-
-/** @param {...Uint8Array} parts */
-const sha256 = async (...parts) =>
-  node === undefined
-    ? new Uint8Array(await crypto.subtle.digest("SHA-256", joined(...parts)))
-    : new Uint8Array(
-        node
-          .createHash("sha256")
-          .update(joined(...parts))
-          .digest(),
-      );
-
-/** @param {string} text */
-const textHash = async (text) => hex(await sha256(encoder.encode(text)));
-
-/** @param {unknown} text @param {number} [length] */
-function fromBase64(text, length) {
-  demand(typeof text === "string" && /^[A-Za-z0-9+/]+={0,2}$/.test(text) && text.length % 4 === 0, "A part of the proof is not base64.");
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  demand(length === undefined || bytes.length === length, "A hash in the proof does not have 32 bytes.");
-  return bytes;
-}
+import { demand, encoder, fromBase64, hex, joined, sha256, textHash, Unproven } from "./offline-bytes.mjs";
+import { checkTimestamp } from "./offline-timestamp.mjs";
 
 /** @param {Uint8Array} publicKey @param {Uint8Array} message @param {Uint8Array} signature */
 async function isSignedBy(publicKey, message, signature) {
@@ -98,109 +53,6 @@ async function openCheckpoint(note, keys) {
   }
   demand(signers.length > 0, "The checkpoint is signed by none of the log's keys that are trusted.");
   return { origin, size: BigInt(size), root: fromBase64(root, 32), signers, cosigners, text };
-}
-
-/** One value of DER: its tag, where it begins, and its content. @param {Uint8Array} bytes @param {number} [at] */
-function readDer(bytes, at = 0) {
-  const [tag = 0, short = 0] = bytes.subarray(at, at + 2);
-  const more = short < 0x80 ? 0 : short & 0x7f;
-  demand(bytes.length >= at + 2 && more <= 4 && short !== 0x80, "The time stamp is malformed.");
-  const length = more === 0 ? short : bytes.subarray(at + 2, at + 2 + more).reduce((sum, byte) => sum * 256 + byte, 0);
-  const start = at + 2 + more;
-  demand(start + length <= bytes.length, "The time stamp is malformed.");
-  return { tag, whole: bytes.subarray(at, start + length), content: bytes.subarray(start, start + length) };
-}
-
-/** @typedef {ReturnType<typeof readDer>} Der */
-
-/** The values inside one, at least `least` of them. @param {Der | undefined} outer @param {number} [least] */
-function inside(outer, least = 0) {
-  demand(outer !== undefined, "The time stamp is malformed.");
-  /** @type {Der[]} */
-  const values = [];
-  for (let at = 0; at < outer.content.length; ) {
-    const value = readDer(outer.content, at);
-    values.push(value);
-    at += value.whole.length;
-  }
-  demand(values.length >= least, "The time stamp is malformed.");
-  return values;
-}
-
-/** Names of hashes by the DER of their object identifiers, in hex. @type {Record<string, string>} */
-const hashNames = { "608648016503040201": "sha256", "608648016503040202": "sha384", "608648016503040203": "sha512" };
-const [signedDataOid, tstInfoOid, messageDigestOid] = ["2a864886f70d010702", "2a864886f70d0109100104", "2a864886f70d010904"];
-const stampingUsage = "1.3.6.1.5.5.7.3.8";
-
-/** @param {Der | undefined} value */
-const oidOf = (value) => hex(value?.content ?? new Uint8Array());
-
-/** `20261128174500.25Z` @param {string} text */
-function stampedTime(text) {
-  const [, year, month, day, hour, minute, second, part = ""] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d+)?Z$/.exec(text) ?? [];
-  demand(second !== undefined, "The time stamp states no time.");
-  return new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${part.slice(0, 4)}Z`).toISOString();
-}
-
-/** Who signed a time stamp, by the certificate in it; null where this program cannot tell. @param {Der[]} signedData @param {Uint8Array} info */
-function stampSigner(signedData, info) {
-  if (node === undefined) return null;
-  const certificates = inside(signedData.find(({ tag }) => tag === 0xa0)).map(({ whole }) => new node.X509Certificate(whole));
-  const [signer] = inside(signedData.at(-1), 1);
-  const parts = inside(signer, 6);
-  const [, , digest, attributes, , signature] = parts;
-  const hash = hashNames[oidOf(inside(digest, 1)[0])];
-  demand(
-    hash !== undefined && attributes?.tag === 0xa0 && signature !== undefined,
-    "The time stamp is signed in a way this program does not know.",
-  );
-  const stated = inside(attributes)
-    .map((attribute) => inside(attribute, 2))
-    .find(([oid]) => oidOf(oid) === messageDigestOid);
-  const found = hex(node.createHash(hash).update(info).digest());
-  demand(hex(inside(stated?.[1], 1)[0]?.content ?? new Uint8Array()) === found, "The time stamp's signature is of something else.");
-  // What is signed is the set of attributes, under its own tag.
-  const signed = joined(Uint8Array.of(0x31), attributes.whole.subarray(1));
-  const authority = certificates.find(
-    (one) => one.keyUsage?.includes(stampingUsage) && node.verify(hash, signed, one.publicKey, joined(signature.content)),
-  );
-  demand(authority !== undefined, "The time stamp is signed by no certificate for time stamps that is in it.");
-  return authority.subject.split("\n").reverse().join(", ");
-}
-
-/**
- * Opens the answer of a time stamp authority (RFC 3161): what it stamped, when by its clock, the nonce it was asked with, and who signed. In
- * Node the signature is checked against the certificate in it; whether to trust that certificate is for others to say.
- * @param {Uint8Array} response
- */
-export function openTimestamp(response) {
-  const [status, token] = inside(readDer(response), 2);
-  demand([0, 1].includes(inside(status, 1)[0]?.content[0] ?? -1), "The time stamp authority refused.");
-  const [kind, wrapped] = inside(token, 2);
-  demand(oidOf(kind) === signedDataOid, "The time stamp is malformed.");
-  const signedData = inside(inside(wrapped, 1)[0], 4);
-  const [contentKind, content] = inside(signedData[2], 2);
-  demand(oidOf(contentKind) === tstInfoOid, "The time stamp is malformed.");
-  const [octets] = inside(content, 1);
-  const info = octets?.content ?? new Uint8Array();
-  const [, , imprint, , time, ...rest] = inside(readDer(info), 5);
-  const [algorithm, hashed] = inside(imprint, 2);
-  demand(hashNames[oidOf(inside(algorithm, 1)[0])] === "sha256" && time?.tag === 0x18, "The time stamp is of another hash than SHA-256.");
-  const nonce = rest.find(({ tag }) => tag === 0x02);
-  return {
-    imprint: oidOf(hashed),
-    at: stampedTime(new TextDecoder().decode(time.content)),
-    nonce: nonce === undefined ? null : oidOf(nonce),
-    signer: stampSigner(signedData, info),
-  };
-}
-
-/** A time stamp of a checkpoint's text: the sentence to say of it. @param {unknown} timestamp @param {string} text */
-async function checkTimestamp(timestamp, text) {
-  const { imprint, at, signer } = openTimestamp(fromBase64(timestamp));
-  demand(imprint === (await textHash(text)), "The time stamp is of something else than this checkpoint.");
-  const whose = signer === null ? "its signature was not checked here" : `signed by a certificate that names itself ${signer}`;
-  return `A time stamp says that this checkpoint was there at ${at} (${whose}; openssl ts tells whether to trust it).`;
 }
 
 /** RFC 9162 §2.1.3.2. @param {Uint8Array} leaf @param {bigint} index @param {{ size: bigint, root: Uint8Array }} tree @param {Uint8Array[]} path */

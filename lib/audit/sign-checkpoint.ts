@@ -161,3 +161,15 @@ const keepLine = `
 export async function keepCosignature(workspaceId: string, line: { size: bigint; witnessKey: string; line: string }): Promise<void> {
   await inTransaction(({ record }) => record.execute(keepLine, [workspaceId, line.size, line.witnessKey, line.line]));
 }
+
+const keepStamp = `
+  insert into "Timestamp" ("workspaceId", "size", "response", "authority", "stampedAt") values ($1::uuid, $2, $3, $4, $5::timestamptz)
+  on conflict ("workspaceId", "size") do nothing`;
+
+/** An authority's answer about the checkpoint of so many events, who was asked, and the time it states (ISO 8601). */
+export type KeptTimestamp = { size: bigint; response: Uint8Array; authority: string; stampedAt: string };
+
+/** Keeps the time stamp of a checkpoint. The caller has checked that it is one. */
+export async function keepTimestamp(workspaceId: string, { size, response, authority, stampedAt }: KeptTimestamp): Promise<void> {
+  await inTransaction(({ record }) => record.execute(keepStamp, [workspaceId, size, Buffer.from(response), authority, stampedAt]));
+}

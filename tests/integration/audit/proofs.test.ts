@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -13,6 +13,7 @@ import { readRecordFile } from "@/lib/audit/record-folder";
 import { MalformedNote, parseNote } from "@/lib/audit/signed-note";
 import { formatTlogProof, parseTlogProof } from "@/lib/audit/tlog-proof";
 import { isIncluded } from "@/lib/audit/tree-proof";
+import { wholeVerifier } from "@/lib/audit/whole-verifier";
 import { database } from "@/lib/database";
 import { proveVersion } from "@/lib/reports/prove-version";
 import { getPublishedReport } from "@/lib/reports/queries";
@@ -170,10 +171,10 @@ describe("the proof of a published version", () => {
 });
 
 describe("the verifier by itself", () => {
+  const alone = () => path.join(folder, "assay-verify.mjs");
+  beforeAll(async () => writeFileSync(alone(), await wholeVerifier()));
   const verify = (...given: string[]) => {
-    const alone = path.join(folder, "assay-verify.mjs");
-    copyFileSync("lib/audit/offline-verifier.mjs", alone);
-    const { status, stdout, stderr } = spawnSync(process.execPath, [alone, ...given], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [alone(), ...given], {
       cwd: folder,
       env: { NODE_ENV: "production" },
       encoding: "utf8",
