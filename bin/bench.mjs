@@ -22,6 +22,7 @@ const benches = [
   { name: "reading", args: [...asProgram, "bench/reading.ts"], isBuilt: true, isOnlyNamed: true },
   { name: "record", args: [...asProgram, "bench/record.ts"] },
   { name: "serving", args: [...asProgram, "bench/serving.ts"], isBuilt: true, isOnlyNamed: true },
+  { name: "pages", args: [...asProgram, "bench/pages.ts"], isBuilt: true, isOnlyNamed: true },
   { name: "upload", args: [...asProgram, "bench/upload.ts"], isBuilt: true, isOnlyNamed: true },
   { name: "capture", args: [...asProgram, "bench/capture.ts"], isOnlyNamed: true },
   { name: "review", args: [...asTest, "tests/integration/verdicts/review-model.test.ts"], isOnlyNamed: true, env: reviewModel },
