@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/actor";
 import { appendEvents, beginLog, type LockedLog, lockLog } from "@/lib/audit/append";
 import type { NewEvent } from "@/lib/audit/catalogue";
 import { type Erasure, eraseParts } from "@/lib/audit/erase-parts";
+import { type TakenVersions, takeDownVersions } from "@/lib/audit/take-down-versions";
 import type { WriteClient } from "@/lib/database";
 import { passStep } from "@/lib/named-step";
 import type { Permission } from "@/lib/permission";
@@ -11,8 +12,13 @@ import { type Refusal, RefusedError, type Result } from "@/lib/result";
 import { tellFollowers } from "@/lib/tell-followers";
 import { inTransaction } from "@/lib/write-transaction";
 
-/** `erases` names private parts of earlier events that go for good, which the events must say. */
-type Outcome<Value> = { value: Value; events: readonly [NewEvent, ...NewEvent[]]; erases?: readonly Erasure[] };
+/** `erases` names private parts of earlier events that go for good, `takesDown` published versions whose words do; the events must say so. */
+type Outcome<Value> = {
+  value: Value;
+  events: readonly [NewEvent, ...NewEvent[]];
+  erases?: readonly Erasure[];
+  takesDown?: TakenVersions;
+};
 
 type Step<Input, Subject, Prepared> = { database: WriteClient; actor: Actor; input: Input; subject: Subject; prepared: Prepared };
 
@@ -89,6 +95,7 @@ export function defineCommand<Schema extends z.ZodType, Subject, Value, Prepared
         const outcome = await definition.execute({ database, actor: present, input, subject, prepared });
         await appendEvents(record, present, { size: log.size, events: outcome.events });
         for (const erasure of outcome.erases ?? []) await eraseParts(record, present, erasure);
+        if (outcome.takesDown) await takeDownVersions(record, present, outcome.takesDown);
         await passStep(`${definition.name} written`);
         return outcome.value;
       });

@@ -51,11 +51,17 @@ export function openPublishedCopies({ store, publications, isEvidenceHost, origi
     return isReading && headers.rsc === undefined && headers[askedByUs] !== origin.secret && !isEvidenceHost(headers);
   }
 
+  async function askPage(address) {
+    const answer = await askNext(origin, address);
+    const told = statusTold(answer);
+    return { ...answer, status: told ?? answer.status, isReadable: told !== null || keptStatus.has(answer.status) };
+  }
+
   async function make(address, { slug, sequence }) {
-    const { status, headers, body } = await askNext(origin, address);
+    const { status, headers, body, isReadable } = await askPage(address);
     if (!keptStatus.has(status) || headers["set-cookie"] !== undefined || body.length > keptBytesMax) {
       await store.drop(address);
-      return { status, headers, body, isKept: false };
+      return { status, headers, ...(isReadable ? readable(headers, body) : { body }), isKept: false };
     }
     const shown = readable(headers, body);
     const kept = Object.fromEntries(keptHeaders.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
@@ -108,8 +114,8 @@ export function openPublishedCopies({ store, publications, isEvidenceHost, origi
   }
 
   async function pass(request, response) {
-    const { status, headers, body } = await askNext(origin, request.url);
-    sendOnce(request, response, { status, headers, ...(keptStatus.has(status) ? readable(headers, body) : { body }) });
+    const { status, headers, body, isReadable } = await askPage(request.url);
+    sendOnce(request, response, { status, headers, ...(isReadable ? readable(headers, body) : { body }) });
     return true;
   }
 
@@ -146,6 +152,15 @@ export function openPublishedCopies({ store, publications, isEvidenceHost, origi
 
 /** Pages of Next's run whatever is written into them; what answers with a page of its own making says which script it has. */
 const isOfNext = /\bscript-src [^;]*'unsafe-inline'/;
+
+/** Next's pages have no status of their own making: one of ours that is not there, or taken down, says so in its head, where nobody else writes. */
+const toldStatus = /<meta name="assay-status" content="(404|410)"\/?>/;
+
+function statusTold({ status, headers, body }) {
+  if (status !== 200 || !/^text\/html/.test(headers["content-type"] ?? "")) return null;
+  const told = toldStatus.exec(body.toString("utf8"))?.[1];
+  return told === undefined ? null : Number(told);
+}
 
 function settle(seen, fallBack) {
   seen.then((isSeen) => (isSeen ? undefined : fallBack()), fallBack);

@@ -21,7 +21,7 @@ export function ClaimList({ claims, newsroom }: { claims: readonly ListedClaim[]
           </p>
           <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
             {isRetracted ? (
-              <strong className="text-danger">Retracted</strong>
+              <strong className="text-15 text-danger">Retracted</strong>
             ) : (
               <ScaleLabel word={rating.label} lang={rating.language} mark={rating.mark} size="medium" />
             )}

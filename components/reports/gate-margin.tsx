@@ -16,6 +16,7 @@ export function GateMargin({
   draftForm,
   publishForm,
   retractions,
+  takedowns,
 }: {
   article: { workspace: string; id: string };
   /** The newest public version; null before the first. */
@@ -30,6 +31,8 @@ export function GateMargin({
   publishForm: ReactNode;
   /** Null while there is nothing to retract. */
   retractions: ReactNode;
+  /** Null while there is nothing to take down. */
+  takedowns: ReactNode;
 }) {
   return (
     <div className="flex flex-col gap-6">
@@ -49,6 +52,7 @@ export function GateMargin({
       {mayPublish === true ? publishForm : <p className="text-13 text-secondary">{mayPublish}</p>}
       {draftForm}
       {retractions}
+      {takedowns}
     </div>
   );
 }

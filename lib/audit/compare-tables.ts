@@ -56,6 +56,7 @@ const alwaysRecorded: ReadonlySet<string> = new Set([
   "Waiver",
   "WebhookEndpoint",
   "Retraction",
+  "Takedown",
   "Claim",
   "Recusal",
   "Thread",

@@ -44,6 +44,7 @@ export const factTables = [
   "Source",
   "SourceWithholding",
   "SufficientSet",
+  "Takedown",
   "Thread",
   "ThreadPlace",
   "Verdict",

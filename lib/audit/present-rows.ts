@@ -5,7 +5,8 @@ import { database } from "@/lib/database";
 export function presentRows(workspaceId: string): Promise<unknown[]> {
   return database.$queryRaw<unknown[]>`
     select 'ReportVersion' as "table", v."id"::text as "row", jsonb_build_object(
-      'by', v."publishedById", 'number', v."number", 'change', v."change", 'reason', v."reason", 'contentHash', encode(sha256(v."canonical"), 'hex')) as holds
+      'by', v."publishedById", 'number', v."number", 'change', v."change", 'reason', v."reason", 'contentHash', encode(sha256(v."canonical"), 'hex'),
+      'takedownId', coalesce(v."takedownId"::text, '')) as holds
       from "ReportVersion" v where v."workspaceId" = ${workspaceId}::uuid
     union all select 'Verdict', v."id"::text, jsonb_build_object('claimId', v."claimId", 'by', v."decidedById", 'number', v."number", 'revision', v."revisionNumber", 'rating', r."key",
       'justification', v."justification", 'confidence', v."confidence", 'evidenceSetHash', v."evidenceSetHash", 'snapshotId', v."snapshotId",
@@ -50,6 +51,9 @@ export function presentRows(workspaceId: string): Promise<unknown[]> {
       from "Waiver" w where w."workspaceId" = ${workspaceId}::uuid
     union all select 'Retraction', r."id"::text, jsonb_build_object('reason', r."reason", 'outcome', r."outcome", 'number', coalesce(r."versionNumber", 0))
       from "Retraction" r where r."workspaceId" = ${workspaceId}::uuid
+    union all select 'Takedown', t."id"::text, jsonb_build_object('category', t."category", 'number', coalesce(t."number", 0), 'reason', t."reason",
+      'outcome', t."outcome")
+      from "Takedown" t where t."workspaceId" = ${workspaceId}::uuid
     union all select 'SufficientSet', s."id"::text, jsonb_build_object('stance', s."stance", 'note', s."note", 'revision', s."revisionNumber",
       'carriedFromId', coalesce(s."carriedFromId"::text, ''),
       'isWithdrawn', s."withdrawnAt" is not null, 'evidence',
@@ -102,9 +106,11 @@ export function presentRows(workspaceId: string): Promise<unknown[]> {
       'reach', coalesce(to_jsonb(a."reach"), '""'), 'selectionReason', a."selectionReason", 'quorum', coalesce(to_jsonb(a."quorum"), '""'),
       'assessedBy', a."assessedBy")
       from "Article" a where a."workspaceId" = ${workspaceId}::uuid
-    union all select 'Report', r."id"::text, jsonb_build_object('title', r."title", 'summary', r."summary", 'slug', r."slug", 'versionNumber', r."versionNumber")
+    union all select 'Report', r."id"::text, jsonb_build_object('title', r."title", 'summary', r."summary", 'slug', r."slug", 'versionNumber', r."versionNumber",
+      'takedownId', coalesce(r."takedownId"::text, ''))
       from "Report" r where r."workspaceId" = ${workspaceId}::uuid
-    union all select 'PublishedClaim', p."claimId"::text, jsonb_build_object('slug', p."slug", 'versionNumber', p."versionNumber", 'isWithdrawn', p."isWithdrawn")
+    union all select 'PublishedClaim', p."claimId"::text, jsonb_build_object('slug', p."slug", 'versionNumber', p."versionNumber", 'isWithdrawn', p."isWithdrawn",
+      'takedownId', coalesce(p."takedownId"::text, ''))
       from "PublishedClaim" p where p."workspaceId" = ${workspaceId}::uuid
     union all select 'ErrorReport', e."id"::text, jsonb_build_object('number', e."versionNumber", 'message', e."message",
       'outcome', coalesce(e."outcome"::text, ''), 'answer', e."answer")

@@ -9,22 +9,27 @@ import { answerMessage, type Message, versionMessage } from "./message";
 /** The kinds of events that anybody outside is told of. */
 export const tellingTypes: readonly string[] = ["report.published", "error.answered"];
 
-/** The version that an event published. Throws where the row does not have the hash that the log holds. */
-export async function publishedVersion(workspaceId: string, event: ReadEvent): Promise<{ version: ReportVersion; contentHash: string }> {
+/** The version that an event published; null once it was taken down. Throws where the row does not have the hash that the log holds. */
+export async function publishedVersion(
+  workspaceId: string,
+  event: ReadEvent,
+): Promise<{ version: ReportVersion; contentHash: string } | null> {
   const { versionId, contentHash } = z.object({ versionId: z.string(), contentHash: z.string() }).parse(event.payload);
   const stored = await database.reportVersion.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id: versionId } },
-    select: { canonical: true, contentHash: true },
+    select: { canonical: true, takedownId: true },
   });
-  return { version: openVersion({ ...stored, contentHash }), contentHash };
+  if (stored.takedownId !== null) return null;
+  return { version: openVersion({ canonical: stored.canonical, contentHash }), contentHash };
 }
 
 /** What an event is told as; null for what nobody outside is told of. */
 export async function readMessage(workspaceId: string, event: ReadEvent): Promise<Message | null> {
   const { baseUrl } = environment;
   if (event.type === "report.published") {
-    const { version, contentHash } = await publishedVersion(workspaceId, event);
-    return versionMessage(version, { sequence: event.sequence, contentHash }, baseUrl);
+    const published = await publishedVersion(workspaceId, event);
+    if (published === null) return null;
+    return versionMessage(published.version, { sequence: event.sequence, contentHash: published.contentHash }, baseUrl);
   }
   if (event.type !== "error.answered") return null;
   const { errorReportId, outcome } = z.object({ errorReportId: z.string(), outcome: z.string() }).parse(event.payload);

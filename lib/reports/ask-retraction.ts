@@ -19,12 +19,12 @@ export const askRetraction = defineCommand({
     database.report.findUnique({
       where: { workspaceId_articleId: { workspaceId: actor.workspaceId, articleId: input.articleId } },
       select: {
-        ...{ id: true, articleId: true, versionNumber: true },
+        ...{ id: true, articleId: true, versionNumber: true, takedownId: true },
         versions: { orderBy: { number: "desc" }, take: 1, select: { canonical: true, contentHash: true } },
         retractions: { where: { settledAt: null }, select: { claimId: true } },
       },
     }),
-  permit: (actor, { versionNumber }) => mayAskRetraction(actor, { isPublished: versionNumber > 0 }),
+  permit: (actor, { versionNumber, takedownId }) => mayAskRetraction(actor, { isPublished: versionNumber > 0 && takedownId === null }),
   async execute({ database, actor, input, subject: { id: reportId, articleId, versions, retractions } }) {
     const { claimId, reason } = input;
     const [stored] = versions;

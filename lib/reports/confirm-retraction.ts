@@ -27,6 +27,7 @@ export const confirmRetraction = defineCommand({
     if (report.versionNumber !== input.versionNumber) {
       refuseConflict(`Version ${report.versionNumber} of this report was published meanwhile. Read it first; nothing was retracted.`);
     }
+    if (report.takedownId !== null) refuseConflict("This report was taken down meanwhile; nothing was retracted.");
     const previous = { version: openVersion(stored), contentHash: stored.contentHash };
     const problem = retractionProblem(previous.version, claimId);
     if (problem !== null) refuseConflict(problem);

@@ -14,7 +14,7 @@ const answered = {
   createdAt: true,
   answeredAt: true,
   answeredBy: { select: { name: true } },
-  report: { select: { slug: true, title: true, versionNumber: true } },
+  report: { select: { slug: true, versionNumber: true } },
   reportId: true,
   claim: { select: { claimId: true, slug: true, versionNumber: true } },
 } as const;
@@ -24,38 +24,46 @@ type Row = {
   versionNumber: number;
   claim: { claimId: string; slug: string; versionNumber: number } | null;
   answeredBy: { name: string } | null;
+  report: { slug: string; versionNumber: number };
 };
 
 const placeOf = (reportId: string, number: number) => `${reportId} ${number}`;
+const goneWords = "Taken down by law";
 
-/** What published versions say of the claims that readers wrote about: never words that were written on the desk since. */
-async function readStatements(workspaceId: string, rows: readonly Row[]): Promise<(row: Row) => string> {
+/** What published versions say of what readers wrote about: never words that were written on the desk since. */
+async function readWords(workspaceId: string, rows: readonly Row[]) {
   const asked = rows.flatMap(({ reportId, versionNumber, claim }) =>
-    claim === null ? [] : [versionNumber, claim.versionNumber].map((number) => ({ reportId, number })),
+    [versionNumber, ...(claim === null ? [] : [claim.versionNumber])].map((number) => ({ reportId, number })),
   );
   const places = [...new Map(asked.map((place) => [placeOf(place.reportId, place.number), place])).values()];
   const stored =
     places.length === 0
       ? []
       : await database.reportVersion.findMany({
-          where: { workspaceId, OR: places },
+          where: { workspaceId, takedownId: null, OR: places },
           select: { reportId: true, number: true, canonical: true, contentHash: true },
         });
-  const claimsAt = new Map(stored.map((row) => [placeOf(row.reportId, row.number), openVersion(row).claims]));
-  return ({ reportId, versionNumber, claim }) => {
-    const said = (number: number) => claimsAt.get(placeOf(reportId, number))?.find(({ id }) => id === claim?.claimId)?.statement;
-    return claim === null ? "" : (said(versionNumber) ?? said(claim.versionNumber) ?? "");
+  const versions = new Map(stored.map((row) => [placeOf(row.reportId, row.number), openVersion(row)]));
+  return ({ reportId, versionNumber, claim }: Row) => {
+    const statementIn = (number: number) =>
+      versions.get(placeOf(reportId, number))?.claims.find(({ id }) => id === claim?.claimId)?.statement;
+    return {
+      title: versions.get(placeOf(reportId, versionNumber))?.report.title ?? goneWords,
+      statement: claim === null ? null : (statementIn(versionNumber) ?? statementIn(claim.versionNumber) ?? goneWords),
+    };
   };
 }
 
 async function plain<Given extends Row>(workspaceId: string, rows: readonly Given[]) {
-  const statementOf = await readStatements(workspaceId, rows);
+  const wordsOf = await readWords(workspaceId, rows);
   return rows.map((row) => {
     const { claim, answeredBy, reportId: _, ...rest } = row;
+    const { title, statement } = wordsOf(row);
     return {
       ...rest,
       answeredBy: answeredBy?.name ?? null,
-      claim: claim === null ? null : { slug: claim.slug, statement: statementOf(row) },
+      report: { ...row.report, title },
+      claim: claim === null || statement === null ? null : { slug: claim.slug, statement },
     };
   });
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { eventKind } from "@/lib/audit/event";
-import { errorOutcomes } from "./schema";
+import { errorOutcomes, takedownCategory } from "./schema";
 import { waivableCodes, withoutWords } from "./waivable";
-import { errorOutcomeWords } from "./words";
+import { errorOutcomeWords, takedownWords } from "./words";
 
 /** What the log can say about reports. */
 export const reportEvents = {
@@ -56,6 +56,20 @@ export const reportEvents = {
     (p) => `confirmed the retraction, in version ${p.number} of the report`,
   ),
   "retraction.dropped": eventKind(z.object({ retractionId: z.string() }), () => "ended a retraction without retracting anything"),
+  "takedown.asked": eventKind(
+    z.object({ takedownId: z.string(), category: takedownCategory, number: z.number().int().nullable(), reason: z.string() }),
+    (p) => `asked for a takedown, since ${takedownWords[p.category]}: ${p.reason}`,
+  ),
+  "takedown.confirmed": eventKind(
+    z.object({
+      ...{ takedownId: z.string(), category: takedownCategory, isWhole: z.boolean() },
+      versions: z.array(z.object({ versionId: z.string(), number: z.number().int(), contentHash: z.string() })),
+      claims: z.array(z.string()),
+    }),
+    (p) =>
+      `took down ${p.isWhole ? "the whole report" : `version ${p.versions.map(({ number }) => number).join(", ")} of the report`}, since ${takedownWords[p.category]}`,
+  ),
+  "takedown.dropped": eventKind(z.object({ takedownId: z.string() }), () => "ended a takedown without taking anything down"),
   "error.reported": eventKind(
     z.object({ errorReportId: z.string(), number: z.number().int(), message: z.string() }),
     (p) => `reported an error in version ${p.number} of the report`,

@@ -141,7 +141,13 @@ export const blockingRules: Record<BlockingCode, Rule> = {
   }),
   publishedClaimsKept: ({ publication }) => ({
     places: publication.claims
-      .filter((claim) => claim.published !== null && !isRetracted(publication, claim) && !isKept(publication, claim))
+      .filter(
+        (claim) =>
+          claim.published !== null &&
+          claim.published.takedownId === null &&
+          !isRetracted(publication, claim) &&
+          !isKept(publication, claim),
+      )
       .map((claim) => placeOf(claim)),
     holds: "Every claim published before is in this version, or what it was split or merged into is.",
     fails: "A claim that was published would drop out of the report. Settle it again, or all that stands in its place.",

@@ -71,7 +71,7 @@ const claimKept = {
     orderBy: { number: "desc" },
     take: 1,
   },
-  published: { select: { slug: true, versionNumber: true } },
+  published: { select: { slug: true, versionNumber: true, takedownId: true } },
   // Neither what was asked nor any note: what is never published is not even loaded.
   contacts: {
     select: {
@@ -150,10 +150,10 @@ export async function loadPublication(database: Reading, workspaceId: string, ar
   });
   const report = await database.report.findUnique({
     where: { workspaceId_articleId: { workspaceId, articleId } },
-    select: { id: true, slug: true, title: true, summary: true, revision: true, versionNumber: true },
+    select: { id: true, slug: true, title: true, summary: true, revision: true, versionNumber: true, takedownId: true },
   });
   const stored =
-    report === null || report.versionNumber === 0
+    report === null || report.versionNumber === 0 || report.takedownId !== null
       ? null
       : await database.reportVersion.findUniqueOrThrow({
           where: { workspaceId_reportId_number: { workspaceId, reportId: report.id, number: report.versionNumber } },

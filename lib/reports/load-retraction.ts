@@ -10,7 +10,7 @@ export async function loadRetraction(database: WriteClient, actor: Actor, retrac
       ...{ id: true, claimId: true, reason: true, askedById: true, settledAt: true, askedBy: { select: { name: true } } },
       report: {
         select: {
-          ...{ id: true, articleId: true, slug: true, versionNumber: true },
+          ...{ id: true, articleId: true, slug: true, versionNumber: true, takedownId: true },
           versions: { orderBy: { number: "desc" }, take: 1, select: { canonical: true, contentHash: true } },
         },
       },

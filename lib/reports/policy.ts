@@ -57,6 +57,30 @@ export function mayDropRetraction(actor: Actor, retraction: Asked): Permission {
   return permitAll(permitRoles(actor, editors, "Only an editor may settle a retraction."), waits(retraction));
 }
 
+/** Editors ask that what is published be taken down because the law demands it. */
+export function mayAskTakedown(actor: Actor, { isPublished }: { isPublished: boolean }): Permission {
+  return permitAll(
+    permitRoles(actor, editors, "Only an editor may ask for a takedown."),
+    isPublished ? true : "Nothing of this report is published, so there is nothing to take down.",
+  );
+}
+
+const takedownWaits = ({ isSettled }: Asked): Permission => (isSettled ? "This takedown was settled already." : true);
+
+/** An owner who is not the one who asked confirms a takedown. */
+export function mayConfirmTakedown(actor: Actor, takedown: Asked): Permission {
+  return permitAll(
+    permitRoles(actor, ["owner"], "Only an owner may confirm a takedown."),
+    takedownWaits(takedown),
+    takedown.isOwn ? "You asked for this takedown; an owner who is somebody else must confirm it." : true,
+  );
+}
+
+/** Editors end a takedown that waits, their own or another's, without taking anything down. */
+export function mayDropTakedown(actor: Actor, takedown: Asked): Permission {
+  return permitAll(permitRoles(actor, editors, "Only an editor may settle a takedown."), takedownWaits(takedown));
+}
+
 /** Readers report errors, without signing in. Staff correct them. */
 export function mayReportError(actor: Actor): Permission {
   return permitRoles(actor, ["reader"], "Readers report errors here; members correct them on the desk.");

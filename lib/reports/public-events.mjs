@@ -7,6 +7,7 @@ export const publicEventTypes = Object.freeze([
   "report.published",
   "claim.published",
   "retraction.confirmed",
+  "takedown.confirmed",
   // The corrections page counts what came in, and shows what was answered.
   "error.reported",
   "error.answered",

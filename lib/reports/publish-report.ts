@@ -102,6 +102,9 @@ export const publishReport = defineCommand({
     if (newest !== input.versionNumber) {
       refuseConflict(`Version ${newest} of this report was published meanwhile. Read it first; yours was not published.`);
     }
+    if (report !== null && report.takedownId !== null) {
+      refuseConflict("This report was taken down because the law demands it. Nothing more is published of it.");
+    }
     const claims = includedClaims(publication);
     const version =
       publication.snapshot === null

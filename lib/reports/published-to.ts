@@ -13,8 +13,14 @@ export function publishedTo(viewer: Viewer) {
     case "viewer":
     case "system":
     case "reader":
-      return { versionNumber: { gt: 0 } };
+      return { versionNumber: { gt: 0 }, takedownId: null };
   }
+}
+
+/** The same with what the law took away since: its address still says that it was there. */
+export function everPublishedTo(viewer: Viewer) {
+  const { takedownId: _, ...ever } = publishedTo(viewer);
+  return ever;
 }
 
 /** The newsroom at a public address; null when there is none. */

@@ -1,12 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
-import { readEvent } from "@/lib/audit/read-event";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
 import { isSettled } from "@/lib/verdicts/policy";
 import { ratingChanges } from "./edition";
 import { loadPublication } from "./load-publication";
+import { findLogEntry } from "./log-entry";
 import { findWorkspaceId, publishedTo } from "./published-to";
 import { isSlug } from "./slug";
 import { openVersion } from "./version";
@@ -78,21 +78,6 @@ export async function listPublishedReports(viewer: Viewer, filter: { workspaceId
   };
 }
 
-type Published = { workspaceId: string; articleId: string; reportId: string; contentHash: string };
-
-// Versions are numbered without gaps, so the n-th publication in the log fixed version n; the hash says whether it did.
-async function findLogEntry({ workspaceId, articleId, reportId, contentHash }: Published, number: number) {
-  const row = await database.auditEvent.findFirst({
-    where: { workspaceId, articleId, reportId, type: "report.published" },
-    orderBy: { sequence: "asc" },
-    skip: number - 1,
-    select: { sequence: true, bytes: true, private: true },
-  });
-  if (row === null) return null;
-  const { payload } = readEvent(row).event;
-  return payload.contentHash === contentHash ? Number(row.sequence) : null;
-}
-
 async function openNewest({
   workspaceId,
   id: reportId,
@@ -110,9 +95,9 @@ async function readVersion(report: { workspaceId: string; id: string; articleId:
   const { workspaceId, id: reportId, articleId } = report;
   const stored = await database.reportVersion.findUnique({
     where: { workspaceId_reportId_number: { workspaceId, reportId, number } },
-    select: { canonical: true, contentHash: true },
+    select: { canonical: true, contentHash: true, takedownId: true },
   });
-  if (stored === null) return null;
+  if (stored === null || stored.takedownId !== null) return null;
   const version = openVersion(stored);
   return {
     place: { workspaceId, articleId, reportId },
@@ -148,7 +133,7 @@ export async function getPublishedClaim(viewer: Viewer, address: { newsroom: str
   const workspaceId = await findWorkspaceId(address.newsroom);
   if (workspaceId === null || !isSlug(address.claim)) return null;
   const place = await database.publishedClaim.findFirst({
-    where: { workspaceId, slug: address.claim, report: publishedTo(viewer) },
+    where: { workspaceId, slug: address.claim, takedownId: null, report: publishedTo(viewer) },
     select: { claimId: true, versionNumber: true, claim: { select: { state: true } }, report: { select: reportPlace } },
   });
   if (place === null) return null;
@@ -194,7 +179,7 @@ async function listSuccessors(viewer: Viewer, { workspaceId, claimId }: { worksp
     });
     const heirs = [...new Set(lines.map(({ toClaimId }) => toClaimId))];
     const published = await database.publishedClaim.findMany({
-      where: { workspaceId, claimId: { in: heirs }, claim: { state: { not: "withdrawn" } }, report: publishedTo(viewer) },
+      where: { workspaceId, claimId: { in: heirs }, takedownId: null, claim: { state: { not: "withdrawn" } }, report: publishedTo(viewer) },
       select: { claimId: true, slug: true, versionNumber: true, report: { select: reportPlace } },
     });
     const bySlug = await Promise.all(
@@ -222,7 +207,7 @@ export async function listRecentVersions(viewer: Viewer, filter: { workspaceId: 
   const { workspaceId, of } = filter;
   // Which they are first, without their bytes: telling reports apart takes every version's row.
   const places = await database.reportVersion.findMany({
-    where: { workspaceId, ...(of === "changes" ? { number: { gt: 1 } } : {}), report: publishedTo(viewer) },
+    where: { workspaceId, takedownId: null, ...(of === "changes" ? { number: { gt: 1 } } : {}), report: publishedTo(viewer) },
     orderBy: newestFirst,
     ...(of === "reports" ? { distinct: ["reportId" as const] } : {}),
     take: feedLength,
@@ -244,7 +229,7 @@ export async function listPublishedPages(viewer: Viewer, workspaceId: string) {
     select: {
       slug: true,
       versions: { orderBy: { number: "desc" }, take: 1, select: { publishedAt: true } },
-      claims: { orderBy: { slug: "asc" }, select: { slug: true } },
+      claims: { where: { takedownId: null }, orderBy: { slug: "asc" }, select: { slug: true } },
     },
   });
   return reports.map(({ slug, versions, claims }) => ({
@@ -258,7 +243,7 @@ export async function listPublishedPages(viewer: Viewer, workspaceId: string) {
 export async function listChanges(viewer: Viewer, filter: { workspaceId: string; cursor?: string }) {
   const { workspaceId, cursor } = filter;
   const rows = await database.reportVersion.findMany({
-    where: { workspaceId, number: { gt: 1 }, report: publishedTo(viewer) },
+    where: { workspaceId, takedownId: null, number: { gt: 1 }, report: publishedTo(viewer) },
     orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
     take: changesPageLength + 1,
     ...(cursor === undefined ? {} : { cursor: { workspaceId_id: { workspaceId, id: cursor } }, skip: 1 }),

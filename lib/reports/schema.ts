@@ -70,6 +70,34 @@ export const confirmRetractionInput = z.object({ retractionId: z.uuid("Choose a 
 /** Input of `dropRetraction`. */
 export const dropRetractionInput = z.object({ retractionId: z.uuid("Choose a retraction.") });
 
+/** Why the law wants something gone, as readers are told. */
+export const takedownCategory = z.enum(["courtOrder", "privacy", "copyright", "safety", "otherLaw"]);
+
+/** One such ground. */
+export type TakedownCategory = z.output<typeof takedownCategory>;
+
+/** What is to go: nothing named is the whole report, `v` and a number an earlier version, an id a claim. */
+const takedownScope = z
+  .union([z.literal(""), z.string().regex(/^v[1-9][0-9]{0,5}$/), z.uuid()], "Choose what is to be taken down.")
+  .transform((what) => {
+    if (what === "") return { claimId: null, number: null };
+    return what.startsWith("v") ? { claimId: null, number: Number(what.slice(1)) } : { claimId: what, number: null };
+  });
+
+/** Input of `askTakedown`; the reason is for the newsroom, readers are told the category alone. */
+export const askTakedownInput = z.object({
+  articleId,
+  what: takedownScope,
+  category: z.enum(takedownCategory.options, "Choose the ground."),
+  reason: prose(2000, "Say what demands it, such as the court and the file number. Readers do not see it."),
+});
+
+/** Input of `confirmTakedown`; `versionNumber` is the newest version the person saw. */
+export const confirmTakedownInput = z.object({ takedownId: z.uuid("Choose a takedown."), versionNumber: z.number().int().min(1) });
+
+/** Input of `dropTakedown`. */
+export const dropTakedownInput = z.object({ takedownId: z.uuid("Choose a takedown.") });
+
 /** Longest report of an error, in UTF-16 units. */
 export const errorMessageLengthMax = 4000;
 

@@ -1,5 +1,5 @@
 import type { Fairness } from "./replies";
-import type { errorOutcomes } from "./schema";
+import type { errorOutcomes, TakedownCategory } from "./schema";
 import type { ReportChange, VersionContact, VersionEvidence } from "./version";
 
 /** How a version differs from the one before, as readers see it. */
@@ -10,6 +10,15 @@ export const changeWords: Record<ReportChange, string> = {
   update: "Update",
   correction: "Correction",
   retraction: "Retraction",
+};
+
+/** Why something was taken down, as readers are told. */
+export const takedownWords: Record<TakedownCategory, string> = {
+  courtOrder: "a court ordered it",
+  privacy: "the law protects somebody’s private life",
+  copyright: "the law protects somebody’s work",
+  safety: "it would endanger somebody",
+  otherLaw: "the law demands it",
 };
 
 /** What a piece of evidence does to the claim. */

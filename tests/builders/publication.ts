@@ -135,7 +135,7 @@ export function aPublication(changes: Partial<Publication> = {}): Publication {
     snapshot: { id: snapshotId, number: 1, textHash: "a".repeat(64), retrievedAt: new Date("2026-10-05T08:00:00Z") },
     report: {
       ...{ id: "0190aaaa-0000-7000-8000-00000000000e", slug: "the-bridge", title: "Did the bridge cost 41 million?" },
-      ...{ summary: "No: 38.2 million.", revision: 1, versionNumber: 0 },
+      ...{ summary: "No: 38.2 million.", revision: 1, versionNumber: 0, takedownId: null },
     },
     previous: null,
     claims: [aLoadedClaim()],

@@ -46,15 +46,19 @@ export async function aPublishedReport(newsroom: Newsroom) {
   return { ...report, ...published };
 }
 
-/** A published claim that was opened again, assessed anew and settled as true by `decider`. */
-export async function aChangedVerdict(newsroom: Newsroom, decider: Actor = newsroom.editor) {
-  const report = await aPublishedReport(newsroom);
-  const { claimId } = report;
+/** Opens a claim again, has it assessed anew and settles it as true by `decider`. */
+export async function changeVerdict(newsroom: Newsroom, claimId: string, decider: Actor): Promise<void> {
   accepted(await reopenClaim(decider, { claimId, reason: "The accounts were revised." }));
   accepted(await assess(newsroom, newsroom.secondReviewer, { claimId, key: "true" }));
   accepted(await assess(newsroom, newsroom.thirdReviewer, { claimId, key: "true" }));
   const ratingId = await aRating(newsroom, "true");
   const ruling = { claimId, revisionNumber: 1, ratingId, justification: "The revised accounts say 41 million.", verdictNumber: 1 };
   accepted(await decideClaim(decider, ruling));
+}
+
+/** A published claim whose verdict was changed to true by `decider`. */
+export async function aChangedVerdict(newsroom: Newsroom, decider: Actor = newsroom.editor) {
+  const report = await aPublishedReport(newsroom);
+  await changeVerdict(newsroom, report.claimId, decider);
   return report;
 }

@@ -181,6 +181,26 @@ it("keeps nothing that is not there, and nothing under a second spelling or a se
   expect(await store.list()).toEqual([]);
 });
 
+it("answers as a page's head tells it: taken down is kept, not there is not, and neither needs a script", async () => {
+  const { get, store } = await aServer({ edition: "told" });
+  const tell = (status: number) => `<meta name="assay-status" content="${status}"/>`;
+  pages.words = tell(410);
+  for (const how of ["fwd=miss; stored", "hit"]) {
+    const gone = await get();
+    expect([gone.status, gone.headers["cache-status"]]).toEqual([410, `assay; ${how}`]);
+    expect(gone.words).not.toContain("<script");
+  }
+  pages.words = tell(404);
+  for (const where of [`${address}-none`, `${address}?words=none`]) {
+    const missing = await get(where);
+    expect([missing.status, missing.words.includes("<script")], where).toEqual([404, false]);
+  }
+  expect((await store.list()).map((kept: { address: string }) => kept.address)).toEqual([address]);
+  // What people write is never told in a head: React writes their marks as words.
+  pages.words = tell(410).replaceAll("<", "&lt;");
+  expect((await get(`${address}?words=meta`)).status).toBe(200);
+});
+
 it("shows the last published copy while the database is away, also after a restart, and never one it knows to be outdated", async () => {
   const wire = await aWire();
   const before = await aServer({ databaseUrl: wire.url, edition: "three" });

@@ -32,6 +32,21 @@ export const reports: Record<string, Action> = {
     cases: retractions.map(({ state, ...asked }) => ({ state, ask: (who) => reportPolicy.mayDropRetraction(who, asked) })),
     allowed: allow(editors, ["own, waiting", "other's, waiting"]),
   },
+  mayAskTakedown: {
+    cases: [false, true].map((isPublished) => ({
+      state: isPublished ? "published" : "not published",
+      ask: (who) => reportPolicy.mayAskTakedown(who, { isPublished }),
+    })),
+    allowed: allow(editors, ["published"]),
+  },
+  mayConfirmTakedown: {
+    cases: retractions.map(({ state, ...asked }) => ({ state, ask: (who) => reportPolicy.mayConfirmTakedown(who, asked) })),
+    allowed: allow(["owner"], ["other's, waiting"]),
+  },
+  mayDropTakedown: {
+    cases: retractions.map(({ state, ...asked }) => ({ state, ask: (who) => reportPolicy.mayDropTakedown(who, asked) })),
+    allowed: allow(editors, ["own, waiting", "other's, waiting"]),
+  },
   mayReportError: { cases: stateless(reportPolicy.mayReportError), allowed: allow(["reader"], [always]) },
   mayAnswerErrorReport: {
     cases: [false, true].map((isAnswered) => ({

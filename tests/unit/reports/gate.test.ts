@@ -35,7 +35,7 @@ function published(changes: Partial<LoadedClaim> = {}): Publication {
   const before = aVersion();
   return aPublication({
     previous: { version: before, contentHash: sealVersion(before).contentHash },
-    claims: [aLoadedClaim({ published: { slug: "claim-1", versionNumber: 1 }, state: "published", ...changes })],
+    claims: [aLoadedClaim({ published: { slug: "claim-1", versionNumber: 1, takedownId: null }, state: "published", ...changes })],
   });
 }
 
@@ -64,7 +64,9 @@ const broken: Record<BlockingCode, readonly (() => Publication)[]> = {
   ),
   publishedClaimsKept: (["onHold", "dismissed", "withdrawn"] as const).map(
     (state) => () =>
-      aPublication({ claims: [aLoadedClaim(), { ...secondOpenClaim, state, published: { slug: "gone", versionNumber: 1 } }] }),
+      aPublication({
+        claims: [aLoadedClaim(), { ...secondOpenClaim, state, published: { slug: "gone", versionNumber: 1, takedownId: null } }],
+      }),
   ),
   verdictsCurrent: [
     () => withClaim({ verdicts: [aVerdict({ staleAt: late, staleReason: "Evidence 2 was attached." })] }),

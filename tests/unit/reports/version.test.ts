@@ -26,7 +26,7 @@ function again(changes: Parameters<typeof aLoadedClaim>[0] = {}, summary?: strin
   return aPublication({
     report: { ...report, versionNumber: 1, ...(summary === undefined ? {} : { summary }) },
     previous: { version: before, contentHash: sealVersion(before).contentHash },
-    claims: [aLoadedClaim({ published: { slug: "claim-1", versionNumber: 1 }, ...changes })],
+    claims: [aLoadedClaim({ published: { slug: "claim-1", versionNumber: 1, takedownId: null }, ...changes })],
   });
 }
 

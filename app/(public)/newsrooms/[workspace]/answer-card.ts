@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { claimCard } from "@/components/reports/claim-card";
 import { environment } from "@/lib/environment";
-import { nothingHere } from "./feeds";
 import { readClaim, versionNumberIn } from "./read";
+import { goneOrNothing } from "./tombstone";
 
 /** Answers with a claim's card: as it stands now, or as the version says that `number` asks for. */
 export async function answerCard(
@@ -11,7 +11,7 @@ export async function answerCard(
 ): Promise<Response> {
   const wanted = number === undefined ? undefined : versionNumberIn(number);
   const published = wanted === null ? null : await readClaim(workspace, slug, wanted);
-  if (published === null) return nothingHere("claim");
+  if (published === null) return goneOrNothing({ workspace, what: "claim", slug, ...(number === undefined ? {} : { number }) });
   const asked = new URL(request.url).searchParams.get("theme");
   const theme = asked === "light" || asked === "dark" ? asked : null;
   const body = claimCard({ ...published, isPinned: number !== undefined, baseUrl: environment.baseUrl, theme });

@@ -2,6 +2,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { visitor } from "@/lib/actor";
 import { getNewsroom, getPublishedClaim, getPublishedReport } from "@/lib/reports/queries";
+import { getTombstone } from "@/lib/reports/tombstone-queries";
 
 // Head and body of a page ask for the same thing: once a request.
 
@@ -13,6 +14,14 @@ export const readReport = cache((newsroom: string, report: string, number?: numb
 
 export const readClaim = cache((newsroom: string, claim: string, number?: number) =>
   getPublishedClaim(visitor, { newsroom, claim, ...(number === undefined ? {} : { number }) }),
+);
+
+export const readTombstone = cache((newsroom: string, what: "report" | "claim", slug: string, number?: number) =>
+  getTombstone(visitor, {
+    newsroom,
+    ...(number === undefined ? {} : { number }),
+    ...(what === "report" ? { report: slug } : { claim: slug }),
+  }),
 );
 
 const numberPattern = z.string().regex(/^[1-9][0-9]{0,5}$/);

@@ -6,6 +6,7 @@ import { GateMargin } from "@/components/reports/gate-margin";
 import { PublishReportForm } from "@/components/reports/publish-report-form";
 import { ReportView } from "@/components/reports/report-view";
 import { Retractions } from "@/components/reports/retractions";
+import { Takedowns } from "@/components/reports/takedowns";
 import { TextLink } from "@/components/ui/link";
 import { route } from "@/components/ui/route";
 import { now } from "@/lib/clock";
@@ -13,17 +14,22 @@ import { environment } from "@/lib/environment";
 import { publicAddresses } from "@/lib/reports/addresses";
 import { contentSeenHash } from "@/lib/reports/edition";
 import { checkGate, failedFindings, isUpToDate } from "@/lib/reports/gate";
-import { mayAskRetraction, mayDraftReport, mayPublishReport, mayWaiveRule } from "@/lib/reports/policy";
+import { mayAskRetraction, mayAskTakedown, mayConfirmTakedown, mayDraftReport, mayPublishReport, mayWaiveRule } from "@/lib/reports/policy";
 import { previewVersion } from "@/lib/reports/preview";
 import { getPublication } from "@/lib/reports/queries";
 import { standingClaims } from "@/lib/reports/retraction";
 import { listWaitingRetractions } from "@/lib/reports/retraction-queries";
+import { listWaitingTakedowns } from "@/lib/reports/tombstone-queries";
+import type { ReportVersion } from "@/lib/reports/version";
 import { requireActor } from "@/lib/session";
 import {
   askRetractionAction,
+  askTakedownAction,
   confirmRetractionAction,
+  confirmTakedownAction,
   draftReportAction,
   dropRetractionAction,
+  dropTakedownAction,
   endWaiversAction,
   publishReportAction,
   waiveRuleAction,
@@ -44,6 +50,8 @@ export default async function ReportGatePage({ params, searchParams }: PageProps
   const { report, article } = publication;
   const newest = publication.previous?.version ?? null;
   const waiting = newest === null ? [] : await listWaitingRetractions(actor, articleId);
+  const takedowns = newest === null ? [] : await listWaitingTakedowns(actor, articleId);
+  const isTakenDown = report !== null && report.takedownId !== null;
   const here = `/${workspace}/articles/${articleId}/report`;
   const claim = version.claims.find((one) => one.slug === claimSlug);
   const versionNumber = report?.versionNumber ?? 0;
@@ -70,11 +78,13 @@ export default async function ReportGatePage({ params, searchParams }: PageProps
         <GateMargin
           article={{ workspace, id: articleId }}
           published={
-            report === null || versionNumber === 0 ? null : { number: versionNumber, url: `${environment.baseUrl}${readers.report}` }
+            report === null || versionNumber === 0 || isTakenDown
+              ? null
+              : { number: versionNumber, url: `${environment.baseUrl}${readers.report}` }
           }
           findings={findings}
           isUpToDate={isUpToDate(findings)}
-          mayPublish={mayPublishReport(actor)}
+          mayPublish={isTakenDown ? "This report was taken down by law. Nothing more is published of it." : mayPublishReport(actor)}
           waiverActions={
             mayWaiveRule(actor, { isDrafted: report !== null }) === true
               ? { waiveRule: waiveRuleAction.bind(null, workspace), endWaivers: endWaiversAction.bind(null, workspace) }
@@ -106,6 +116,28 @@ export default async function ReportGatePage({ params, searchParams }: PageProps
               />
             )
           }
+          takedowns={
+            newest === null || mayAskTakedown(actor, { isPublished: true }) !== true ? null : (
+              <Takedowns
+                articleId={articleId}
+                versionNumber={versionNumber}
+                choices={[
+                  ...newest.claims.map(({ id, statement }) => ({ value: id, label: statement })),
+                  ...newest.report.history.map(({ number }) => ({ value: `v${number}`, label: `Version ${number} alone` })),
+                ]}
+                waiting={takedowns.map(({ id, claimId, number, category, reason, askedBy, askedById }) => ({
+                  ...{ id, category, reason, askedBy },
+                  what: sayWhat(newest, { claimId, number }),
+                  mayConfirm: mayConfirmTakedown(actor, { isOwn: askedById === actor.userId, isSettled: false }),
+                }))}
+                actions={{
+                  askTakedown: askTakedownAction.bind(null, workspace),
+                  confirmTakedown: confirmTakedownAction.bind(null, workspace),
+                  dropTakedown: dropTakedownAction.bind(null, workspace),
+                }}
+              />
+            )
+          }
           draftForm={
             mayDraftReport(actor) === true ? (
               <DraftReportForm
@@ -125,6 +157,13 @@ export default async function ReportGatePage({ params, searchParams }: PageProps
       </div>
     </main>
   );
+}
+
+/** What a takedown would take, in words. */
+function sayWhat({ claims }: ReportVersion, { claimId, number }: { claimId: string | null; number: number | null }): string {
+  if (number !== null) return `version ${number} alone`;
+  const claim = claims.find(({ id }) => id === claimId);
+  return claim === undefined ? "the whole report" : `“${claim.statement}”`;
 }
 
 function PreviewNotice({ articleHref, title, versionNumber }: { articleHref: Route; title: string; versionNumber: number }) {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ClaimView } from "@/components/reports/claim-view";
 import { EmbedThis } from "@/components/reports/embed-this";
 import { ReportErrorLine } from "@/components/reports/error-reports";
@@ -12,13 +11,14 @@ import { absoluteUrl, claimReviewOf } from "@/lib/reports/claim-review";
 import { oembedLinks } from "@/lib/reports/oembed";
 import { shareTags } from "@/lib/reports/share-tags";
 import { readClaim } from "../../read";
+import { tombstoneMetadata, tombstonePage } from "../../tombstone";
 
 type Props = PageProps<"/newsrooms/[workspace]/claims/[claim]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, claim } = await params;
   const published = await readClaim(workspace, claim);
-  if (published === null) return {};
+  if (published === null) return tombstoneMetadata({ workspace, what: "claim", slug: claim });
   const { title, description, ...tags } = shareTags(published.version, published.claim);
   const page = publicPaths.claim(workspace, claim);
   const alternates = alternatesOf(workspace, page);
@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ClaimPage({ params }: Props) {
   const { workspace, claim: slug } = await params;
   const published = await readClaim(workspace, slug);
-  if (published === null) notFound();
+  if (published === null) return tombstonePage({ workspace, what: "claim", slug });
   const { version, claim, contentHash, logEntry, successors } = published;
   const addresses = publicAddresses(workspace, version.report.slug);
   return (

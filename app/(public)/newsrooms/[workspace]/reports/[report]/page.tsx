@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ReportErrorLine } from "@/components/reports/error-reports";
 import { JsonLd } from "@/components/reports/json-ld";
 import { ReportView } from "@/components/reports/report-view";
@@ -8,13 +7,14 @@ import { environment } from "@/lib/environment";
 import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addresses";
 import { reportMarkupOf } from "@/lib/reports/report-markup";
 import { readReport } from "../../read";
+import { tombstoneMetadata, tombstonePage } from "../../tombstone";
 
 type Props = PageProps<"/newsrooms/[workspace]/reports/[report]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, report } = await params;
   const published = await readReport(workspace, report);
-  if (published === null) return {};
+  if (published === null) return tombstoneMetadata({ workspace, what: "report", slug: report });
   const { title, summary } = published.version.report;
   const { retraction } = published.version.report;
   if (retraction) {
@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReportPage({ params }: Props) {
   const { workspace, report } = await params;
   const published = await readReport(workspace, report);
-  if (published === null) notFound();
+  if (published === null) return tombstonePage({ workspace, what: "report", slug: report });
   const { version, contentHash, logEntry } = published;
   const addresses = publicAddresses(workspace, report);
   return (

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ClaimView } from "@/components/reports/claim-view";
 import { RetractedNotice } from "@/components/reports/retracted-notice";
 import { OldVersionNotice, RecordLine } from "@/components/reports/versions";
 import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addresses";
 import { readClaim, versionNumberIn } from "../../../../read";
+import { tombstoneMetadata, tombstonePage } from "../../../../tombstone";
 
 type Props = PageProps<"/newsrooms/[workspace]/claims/[claim]/versions/[number]">;
 
@@ -15,9 +15,9 @@ async function read(params: Props["params"]) {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { workspace, claim } = await params;
+  const { workspace, claim, number } = await params;
   const published = await read(params);
-  if (published === null) return {};
+  if (published === null) return tombstoneMetadata({ workspace, what: "claim", slug: claim, number });
   return {
     title: `${published.claim.statement} (version ${published.version.report.number})`,
     alternates: alternatesOf(workspace, publicPaths.claim(workspace, claim)),
@@ -27,9 +27,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 // Only the claim's own page carries its ClaimReview: two addresses with one review would be two reviews.
 export default async function ClaimVersionPage({ params }: Props) {
-  const { workspace, claim: slug } = await params;
+  const { workspace, claim: slug, number: asked } = await params;
   const published = await read(params);
-  if (published === null) notFound();
+  if (published === null) return tombstonePage({ workspace, what: "claim", slug, number: asked });
   const { version, claim, contentHash, logEntry, newest, newestNumber } = published;
   const since = newest.claims.find(({ id }) => id === claim.id);
   const { number, slug: report } = version.report;

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ReportView } from "@/components/reports/report-view";
 import { RetractedNotice } from "@/components/reports/retracted-notice";
 import { ExportLine, OldVersionNotice, RecordLine } from "@/components/reports/versions";
 import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addresses";
 import { readReport, versionNumberIn } from "../../../../read";
+import { tombstoneMetadata, tombstonePage } from "../../../../tombstone";
 
 type Props = PageProps<"/newsrooms/[workspace]/reports/[report]/versions/[number]">;
 
@@ -15,9 +15,9 @@ async function read(params: Props["params"]) {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { workspace, report } = await params;
+  const { workspace, report, number: asked } = await params;
   const published = await read(params);
-  if (published === null) return {};
+  if (published === null) return tombstoneMetadata({ workspace, what: "report", slug: report, number: asked });
   const { title, number } = published.version.report;
   return {
     title: `${title} (version ${number})`,
@@ -27,9 +27,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ReportVersionPage({ params }: Props) {
-  const { workspace, report } = await params;
+  const { workspace, report, number: asked } = await params;
   const published = await read(params);
-  if (published === null) notFound();
+  if (published === null) return tombstonePage({ workspace, what: "report", slug: report, number: asked });
   const { version, contentHash, logEntry, newestNumber } = published;
   const { number } = version.report;
   const newest = publicAddresses(workspace, report);

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { recentlyMade } from "@/lib/recently-made";
 import { shareImage } from "@/lib/reports/share-image";
-import { nothingHere } from "../../../../../feeds";
 import { readClaim, versionNumberIn } from "../../../../../read";
+import { goneOrNothing } from "../../../../../tombstone";
 
 // Drawing takes a tenth of a second; what a network asks for, it asks for many times at once.
 const kept = recentlyMade<Uint8Array<ArrayBuffer>>(60);
@@ -12,7 +12,7 @@ export async function GET(request: Request, { params }: RouteContext<"/newsrooms
   const { workspace, claim: slug, number } = await params;
   const wanted = versionNumberIn(number);
   const published = wanted === null ? null : await readClaim(workspace, slug, wanted);
-  if (published === null) return nothingHere("version");
+  if (published === null) return goneOrNothing({ workspace, what: "claim", slug, number });
   const { version, claim, newest, contentHash } = published;
   const retraction = claim.retraction ?? newest.claims.find(({ id }) => id === claim.id)?.retraction ?? null;
   const etag = `"${createHash("sha256")

@@ -4,6 +4,7 @@ import { averitecOf, claimsCsv, reportMarkdown, versionAnnotations } from "@/lib
 import type { ReportVersion } from "@/lib/reports/version";
 import { nothingHere } from "../../../../../feeds";
 import { readReport, versionNumberIn } from "../../../../../read";
+import { goneOrNothing } from "../../../../../tombstone";
 
 const shapes: Record<ExportFile, { contentType: string; write: (version: ReportVersion, baseUrl: string) => string }> = {
   "claims.csv": { contentType: "text/csv; charset=utf-8", write: claimsCsv },
@@ -21,7 +22,8 @@ export async function GET(_: Request, { params }: RouteContext<"/newsrooms/[work
   const name = exportFiles.find((known) => known === file);
   const wanted = versionNumberIn(number);
   const published = name === undefined || wanted === null ? null : await readReport(workspace, report, wanted);
-  if (name === undefined || published === null) return nothingHere("version or file");
+  if (name === undefined) return nothingHere("file");
+  if (published === null) return goneOrNothing({ workspace, what: "report", slug: report, number });
   const { contentType, write } = shapes[name];
   const { slug, number: version } = published.version.report;
   return new Response(write(published.version, environment.baseUrl), {

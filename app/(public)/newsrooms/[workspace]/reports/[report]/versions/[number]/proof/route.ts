@@ -1,5 +1,6 @@
 import { proveVersion } from "@/lib/reports/prove-version";
 import { readReport, versionNumberIn } from "../../../../../read";
+import { goneOrNothing } from "../../../../../tombstone";
 
 const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
 
@@ -8,7 +9,7 @@ export async function GET(_: Request, { params }: RouteContext<"/newsrooms/[work
   const { workspace, report, number } = await params;
   const wanted = versionNumberIn(number);
   const published = wanted === null ? null : await readReport(workspace, report, wanted);
-  if (published === null) return new Response("There is no such version.\n", { status: 404, headers: plain });
+  if (published === null) return goneOrNothing({ workspace, what: "report", slug: report, number });
   const proof = await proveVersion(published);
   if ("refused" in proof) return new Response(`No proof can be given. ${proof.refused}\n`, { status: 503, headers: plain });
   const { slug } = published.version.report;

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { environment } from "@/lib/environment";
 import { recentlyMade } from "@/lib/recently-made";
 import { type ReportPdf, reportPdf } from "@/lib/reports/report-pdf";
-import { nothingHere } from "../../../../../feeds";
 import { readReport, versionNumberIn } from "../../../../../read";
+import { goneOrNothing } from "../../../../../tombstone";
 
 const kept = recentlyMade<ReportPdf>(12);
 
@@ -15,7 +15,7 @@ export async function GET(
   const { workspace, report, number } = await params;
   const wanted = versionNumberIn(number);
   const published = wanted === null ? null : await readReport(workspace, report, wanted);
-  if (published === null) return nothingHere("version");
+  if (published === null) return goneOrNothing({ workspace, what: "report", slug: report, number });
   const { version, newest, contentHash } = published;
   const etag = `"${createHash("sha256").update(`${contentHash} ${newest.report.number}`).digest("base64url")}"`;
   const headers = { "cache-control": "public, no-cache", etag };

@@ -1,5 +1,6 @@
 import { proveVersion } from "@/lib/reports/prove-version";
 import { readReport, versionNumberIn } from "../../../../../read";
+import { goneOrNothing } from "../../../../../tombstone";
 
 /** The proof that a version's publication is in the log, as a C2SP tlog-proof. */
 export async function GET(_: Request, { params }: RouteContext<"/newsrooms/[workspace]/reports/[report]/versions/[number]/tlog-proof">) {
@@ -7,7 +8,7 @@ export async function GET(_: Request, { params }: RouteContext<"/newsrooms/[work
   const wanted = versionNumberIn(number);
   const published = wanted === null ? null : await readReport(workspace, report, wanted);
   const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
-  if (published === null) return new Response("There is no such version.\n", { status: 404, headers: plain });
+  if (published === null) return goneOrNothing({ workspace, what: "report", slug: report, number });
   const proof = await proveVersion(published);
   if ("refused" in proof) return new Response(`No proof can be given. ${proof.refused}\n`, { status: 503, headers: plain });
   const { slug } = published.version.report;
