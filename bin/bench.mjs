@@ -23,6 +23,7 @@ const benches = [
   { name: "record", args: [...asProgram, "bench/record.ts"] },
   { name: "serving", args: [...asProgram, "bench/serving.ts"], isBuilt: true, isOnlyNamed: true },
   { name: "pages", args: [...asProgram, "bench/pages.ts"], isBuilt: true, isOnlyNamed: true },
+  { name: "publishing", args: [...asProgram, "bench/publishing.ts"], isOnlyNamed: true },
   { name: "upload", args: [...asProgram, "bench/upload.ts"], isBuilt: true, isOnlyNamed: true },
   { name: "capture", args: [...asProgram, "bench/capture.ts"], isOnlyNamed: true },
   { name: "review", args: [...asTest, "tests/integration/verdicts/review-model.test.ts"], isOnlyNamed: true, env: reviewModel },

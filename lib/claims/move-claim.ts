@@ -21,3 +21,18 @@ export async function moveClaim(
   });
   return state;
 }
+
+/** Moves many claims by the same action, with one statement for each state they are in. Throws a CONFLICT refusal when it cannot follow for one of them. */
+export async function moveClaims(
+  database: WriteClient,
+  actor: Actor,
+  { claims, action }: { claims: readonly { id: string; state: ClaimState }[]; action: ClaimAction },
+): Promise<void> {
+  for (const before of new Set(claims.map(({ state }) => state))) {
+    const state = nextClaimState(before, action);
+    if (state === null) return refuseConflict(`This cannot be done while a claim is ${claimStateWords[before].toLowerCase()}.`);
+    const ids = claims.filter((claim) => claim.state === before).map(({ id }) => id);
+    const { count } = await database.claim.updateMany({ where: { workspaceId: actor.workspaceId, id: { in: ids } }, data: { state } });
+    if (count !== ids.length) throw new Error("Not every claim that was to be moved was there.");
+  }
+}

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, personOf } from "@/lib/actor";
 import type { NewEvent } from "@/lib/audit/catalogue";
-import { moveClaim } from "@/lib/claims/move-claim";
+import { moveClaims } from "@/lib/claims/move-claim";
 import { now } from "@/lib/clock";
 import { defineCommand } from "@/lib/command";
 import type { WriteClient } from "@/lib/database";
@@ -60,9 +60,7 @@ async function placeClaims(database: WriteClient, actor: Actor, edition: { versi
     where: { workspaceId, reportId, claimId: { in: held } },
     data: { versionNumber, isWithdrawn: false },
   });
-  for (const claim of edition.claims) {
-    if (claim.state !== "published") await moveClaim(database, actor, { claim, action: "publishReport" });
-  }
+  await moveClaims(database, actor, { claims: edition.claims.filter(({ state }) => state !== "published"), action: "publishReport" });
 }
 
 function claimEvents(version: ReportVersion, moment: { articleId: string; claims: readonly LoadedClaim[] }): NewEvent[] {
