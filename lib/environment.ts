@@ -37,6 +37,8 @@ const schema = z.object({
   ASSAY_TIMESTAMP_URL: z.url({ protocol: /^https?$/ }).optional(),
   ASSAY_CLOCK: z.enum(["0", "1"]).default("1"),
   ASSAY_SEAL_KEY_BEFORE: z.string().optional(),
+  ASSAY_SMTP_URL: z.string().optional(),
+  ASSAY_MAIL_FROM: z.string().optional(),
   ASSAY_RENDER: z.enum(["0", "1"]).default("1"),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4310),
@@ -157,6 +159,16 @@ export const environment = {
   /** The key before that one, while not everything is sealed anew; nothing is sealed with it any more. */
   get sealKeyBefore(): Uint8Array | null {
     return keyIn("ASSAY_SEAL_KEY_BEFORE", read().ASSAY_SEAL_KEY_BEFORE);
+  },
+  /** The server that mail leaves by, and whom it is from; null where none is set, and no mail is made. */
+  get mail(): { url: string; from: string } | null {
+    const { ASSAY_SMTP_URL: url, ASSAY_MAIL_FROM: from } = read();
+    if (!url && !from) return null;
+    if (!url || !from) throw new Error("ASSAY_SMTP_URL and ASSAY_MAIL_FROM go together: set both or neither.");
+    if (!/^smtps?:\/\/[^\s]+$/.test(url)) throw new Error("ASSAY_SMTP_URL must begin with smtp:// or smtps:// and name a mail server.");
+    if (!/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/.test(from))
+      throw new Error("ASSAY_MAIL_FROM must be an e-mail address, alone or as Name <address>.");
+    return { url, from };
   },
   /** The browser that captures are rendered with, when it is not at a usual place. */
   get chromiumPath(): string | undefined {

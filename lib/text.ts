@@ -99,3 +99,16 @@ export function httpUrl() {
       return (protocol === "http:" || protocol === "https:") && hostname !== "";
     }, "Give a full web address that begins with http:// or https://.");
 }
+
+/** One e-mail address of at most 254 characters, and nothing else: no name, no second address, no line break. */
+export function emailAddress(whenWrong: string) {
+  return z.string({ error: whenWrong }).trim().max(254, "At most 254 characters.").pipe(z.email(whenWrong));
+}
+
+/** An optional e-mail address; an empty one becomes null. */
+export function optionalEmailAddress(whenWrong: string) {
+  return z
+    .union([z.literal(""), z.null(), emailAddress(whenWrong)])
+    .optional()
+    .transform((address) => (address ? address : null));
+}

@@ -25,6 +25,7 @@ import type {
   withdrawSufficientSetInput,
 } from "@/lib/evidence/schema";
 import type { attachFactCheckInput } from "@/lib/fact-checks/schema";
+import type { addMailRecipientInput, endMailInput } from "@/lib/outgoing/schema";
 import type { Result } from "@/lib/result";
 import type {
   acceptAssessmentInput,
@@ -68,6 +69,8 @@ export type ClaimActions = {
   withdrawSufficientSet: Action<typeof withdrawSufficientSetInput>;
   recordSearch: Action<typeof recordSearchInput>;
   logContact: Action<typeof logContactInput>;
+  addMailRecipient: Action<typeof addMailRecipientInput>;
+  endMail: Action<typeof endMailInput>;
   recordReply: Action<typeof recordReplyInput>;
   discloseContact: Action<typeof discloseContactInput>;
   discloseSearch: Action<typeof discloseSearchInput>;

@@ -4,6 +4,7 @@ import { ClaimSection, WhyNot } from "@/components/claims/claim-section";
 import { Opening } from "@/components/claims/opening";
 import { useSaved } from "@/components/claims/saved-note";
 import type { ClaimActions } from "@/components/desk/desk-actions";
+import { TellClaimantForm, ToldClaimants } from "@/components/outgoing/tell-claimant";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { sayDay } from "@/components/ui/time-words";
@@ -24,7 +25,10 @@ type Props = {
   diligence: Diligence;
   may: { recordSearch: Permission; logContact: Permission };
   draftKey: string;
-  actions: Pick<ClaimActions, "recordSearch" | "logContact" | "recordReply" | "discloseContact" | "discloseSearch">;
+  actions: Pick<
+    ClaimActions,
+    "recordSearch" | "logContact" | "recordReply" | "discloseContact" | "discloseSearch" | "addMailRecipient" | "endMail"
+  >;
 };
 
 /** What was done so that the verdict is fair: searches for counter-evidence, and contacts with the claimant. */
@@ -111,6 +115,12 @@ export function DiligenceSections({ claimId, diligence, may, draftKey, actions }
             ))}
           </ol>
         )}
+        <ToldClaimants told={diligence.told} mayEnd={may.logContact === true} action={actions.endMail} />
+        {may.logContact === true && diligence.hasMail && diligence.contacts.length > 0 ? (
+          <Opening look="quiet" label="Tell them what is published" draftKey={`${draftKey}:addMailRecipient`}>
+            {(close) => <TellClaimantForm claimId={claimId} action={actions.addMailRecipient} onClose={close} />}
+          </Opening>
+        ) : null}
         {may.logContact === true ? (
           <Opening look="plain" label="Log a contact" draftKey={`${draftKey}:logContact`}>
             {(close) => (

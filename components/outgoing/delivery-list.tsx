@@ -66,11 +66,9 @@ function Delivery({ delivery, replay }: { delivery: ShownDelivery; replay: Repla
   return (
     <details className="py-3">
       <summary className="text-13">
-        <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1 align-middle">
-          <Badge tone={tone}>{label}</Badge>
-          <span className="font-strong">{sayType(type)}</span>
-          <span className="wrap-anywhere text-secondary">to {to}</span>
-          <RelativeTime at={createdAt} className="text-secondary" />
+        <Badge tone={tone}>{label}</Badge> <span className="font-strong">{sayType(type)}</span>{" "}
+        <span className="wrap-anywhere text-secondary">
+          to {to}, <RelativeTime at={createdAt} />
         </span>
       </summary>
       <div className="flex flex-col gap-3 pt-3">
@@ -83,9 +81,9 @@ function Delivery({ delivery, replay }: { delivery: ShownDelivery; replay: Repla
         </p>
         {tries.length === 0 ? null : <Attempts tries={tries} />}
         <div>
-          <p className="mb-1 font-strong text-12 text-secondary">What is sent, exactly</p>
+          <p className="mb-1 font-strong text-12 text-secondary">What is sent</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-          <pre tabIndex={0} className="max-h-60 overflow-auto whitespace-pre-wrap rounded-sm bg-sunken p-3 font-mono text-12">
+          <pre tabIndex={0} dir="auto" className="max-h-60 overflow-auto whitespace-pre-wrap rounded-sm bg-sunken p-3 font-mono text-12">
             {body}
           </pre>
         </div>

@@ -5,26 +5,29 @@ import { FormAlert } from "@/components/forms/form-alert";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { useCommandForm } from "@/components/forms/use-command-form";
 import { useDraft } from "@/components/forms/use-draft";
-import { TextArea } from "@/components/ui/text-field";
+import { TextArea, TextField } from "@/components/ui/text-field";
 import { publicPaths } from "@/lib/reports/addresses";
 import { reportErrorInput } from "@/lib/reports/schema";
 import type { Result } from "@/lib/result";
 
-type Input = { reportId: string; claimId: string | null; versionNumber: number; message: string };
+type Input = { reportId: string; claimId: string | null; versionNumber: number; message: string; email?: string | null | undefined };
 
 /** Where a reader says what is wrong. Leads on to the address where the outcome will stand. */
 export function ReportErrorForm({
   newsroom,
   of,
+  isAnsweredByMail,
   action,
 }: {
   newsroom: string;
   of: { reportId: string; claimId: string | null; versionNumber: number };
+  /** Whether this server sends mail at all. */
+  isAnsweredByMail: boolean;
   action: (input: Input) => Promise<Result<{ errorReportId: string }>>;
 }) {
   const { form, submit } = useCommandForm<Input, { errorReportId: string }>({
     schema: reportErrorInput,
-    defaultValues: { ...of, message: "" },
+    defaultValues: { ...of, message: "", email: "" },
     action,
     onSuccess: async ({ errorReportId }) => {
       draft.forget();
@@ -33,7 +36,7 @@ export function ReportErrorForm({
       await new Promise(() => {});
     },
   });
-  const draft = useDraft(form, { key: `reader:${of.claimId ?? of.reportId}:${of.versionNumber}`, fields: ["message"] });
+  const draft = useDraft(form, { key: `reader:${of.claimId ?? of.reportId}:${of.versionNumber}`, fields: ["message", "email"] });
   return (
     <form onSubmit={submit} noValidate method="post" aria-label="Report an error" className="mt-8 flex flex-col gap-4 font-sans">
       <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} />
@@ -50,6 +53,20 @@ export function ReportErrorForm({
           />
         )}
       </Field>
+      {isAnsweredByMail ? (
+        <Field form={form} name="email">
+          {(bound) => (
+            <TextField
+              label="Your e-mail"
+              type="email"
+              isOptional
+              autoComplete="email"
+              description="You are told when it is answered, and of later versions of this report. Used for nothing else; every mail lets you end it."
+              {...bound}
+            />
+          )}
+        </Field>
+      ) : null}
       <SubmitButton form={form} pendingLabel="Sending…" className="self-start">
         Send to the newsroom
       </SubmitButton>

@@ -55,6 +55,7 @@ const alwaysRecorded: ReadonlySet<string> = new Set([
   "EvidenceSearch",
   "Waiver",
   "WebhookEndpoint",
+  "MailRecipient",
   "Retraction",
   "Takedown",
   "Claim",

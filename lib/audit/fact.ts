@@ -28,6 +28,7 @@ export const factTables = [
   "ImportedComment",
   "LearnedLayer",
   "LogCheck",
+  "MailRecipient",
   "Member",
   "NotificationChoice",
   "PublishedClaim",

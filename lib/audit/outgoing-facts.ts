@@ -9,6 +9,11 @@ function webhook({ payload }: ReadEvent, expected: Record<string, unknown>): Sai
   return { table: "WebhookEndpoint", row: endpointId, expected: comparable(expected) };
 }
 
+function mail({ payload }: ReadEvent, isEnded: boolean): Said {
+  const { recipientId, kind } = z.object({ recipientId: text, kind: text }).parse(payload);
+  return { table: "MailRecipient", row: recipientId, expected: { kind, isEnded } };
+}
+
 /** What events say of the addresses that are told of what is published. */
 export const outgoingSayings: Sayings = {
   "webhook.added": (event) => {
@@ -20,5 +25,7 @@ export const outgoingSayings: Sayings = {
   "webhook.resumed": (event) => webhook(event, { state: "active" }),
   "webhook.stopped": (event) => webhook(event, { state: "gone" }),
   "webhook.secret-changed": (event) => webhook(event, z.object({ secretNumber: z.int() }).parse(event.payload)),
+  "mail.agreed": (event) => mail(event, false),
+  "mail.ended": (event) => mail(event, true),
   "webhook.removed": (event) => webhook(event, { state: "removed" }),
 };

@@ -121,6 +121,8 @@ export function presentRows(workspaceId: string): Promise<unknown[]> {
       'translations', coalesce((select string_agg(concat_ws(' ', t."key", t."value"->>'label', t."value"->>'meaning'), e'\\n'
         order by concat_ws(' ', t."key", t."value"->>'label', t."value"->>'meaning') collate "C") from jsonb_each(r."translations") t), ''))
       from "Rating" r join "RatingScaleVersion" v on v."workspaceId" = r."workspaceId" and v."id" = r."scaleVersionId" where r."workspaceId" = ${workspaceId}::uuid
+    union all select 'MailRecipient', m."id"::text, jsonb_build_object('kind', m."kind", 'isEnded', m."endedAt" is not null)
+      from "MailRecipient" m where m."workspaceId" = ${workspaceId}::uuid
     union all select 'WebhookEndpoint', e."id"::text, jsonb_build_object('urlHash', encode(sha256(convert_to(e."url", 'UTF8')), 'hex'),
       'types', array_to_string(array(select t from unnest(e."types") t order by t collate "C"), ','), 'state', e."state", 'secretNumber', e."secretNumber")
       from "WebhookEndpoint" e where e."workspaceId" = ${workspaceId}::uuid

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import { clockAt } from "@/lib/claims/due-at";
 import { database } from "@/lib/database";
+import { environment } from "@/lib/environment";
 import { listStanding } from "@/lib/fact-checks/queries";
 import { newestWithdrawal } from "@/lib/fact-checks/standing";
 import { visibleTo } from "@/lib/permission";
@@ -79,7 +80,8 @@ function tellTakenBack({ withdrawals: [newest] }: { withdrawals: readonly Withdr
 /** Searches for counter-evidence on a claim and contacts with its claimant, each in the order they were recorded, with who recorded them. */
 export async function listDiligence(viewer: Viewer, claimId: string) {
   const where = { ...visibleTo(viewer), claimId };
-  const [newsroom, searches, contacts] = await Promise.all([
+  const isStaff = ["owner", "editor", "reviewer"].includes(viewer.role);
+  const [newsroom, searches, contacts, told] = await Promise.all([
     database.workspace.findFirst({ where: { id: where.workspaceId }, select: { timeZone: true } }),
     database.evidenceSearch.findMany({
       where,
@@ -104,6 +106,9 @@ export async function listDiligence(viewer: Viewer, claimId: string) {
         ...{ outcome: true, answer: true, isPublishable: true, isDisclosed: true, createdById: true, carriedFromId: true },
       },
     }),
+    isStaff
+      ? database.mailRecipient.findMany({ where: { ...where, endedAt: null }, orderBy: { id: "asc" }, select: { id: true, address: true } })
+      : [],
   ]);
   const people = await database.member.findMany({
     where: { workspaceId: visibleTo(viewer).workspaceId, userId: { in: [...searches, ...contacts].map((one) => one.createdById) } },
@@ -114,6 +119,9 @@ export async function listDiligence(viewer: Viewer, claimId: string) {
   const nameOf = new Map(people.map(({ userId, name }) => [userId, name]));
   const named = <Row extends { createdById: string }>({ createdById, ...row }: Row) => ({ ...row, by: nameOf.get(createdById) ?? "" });
   return {
+    /** Where the claimant is told by mail what is published, for staff alone; and whether this server sends mail. */
+    told: told.map(({ id, address }) => ({ id, address: address ?? "" })),
+    hasMail: environment.mail !== null,
     searches: searches.map(named),
     contacts: contacts.map(({ contactedAt, madeAt, ...contact }) => ({
       ...named(contact),

@@ -4,6 +4,7 @@ import { database } from "@/lib/database";
 import { passStep } from "@/lib/named-step";
 import { type Outcome, recordAttempt, type Taken, type Target, takeDelivery } from "./attempts";
 import { fillOutbox, newsroomsBehind } from "./fill-outbox";
+import { sendMail } from "./send-mail";
 import { sendWebhook } from "./send-webhook";
 
 /** How a round of sending works. `random` spreads what is tried again. */
@@ -25,7 +26,7 @@ async function listDueTargets(): Promise<Target[]> {
 /** A fault of our own is told, and tried again like one of the receiver's, so that it holds up nobody else. */
 async function send(taken: Taken, { signal, say }: Sending): Promise<Outcome> {
   try {
-    return await sendWebhook(taken, signal);
+    return await (taken.channel === "mail" ? sendMail(taken, signal) : sendWebhook(taken, signal));
   } catch (error) {
     signal.throwIfAborted();
     say(`message ${taken.deliveryId}: ${error instanceof Error ? error.message : String(error)}`);
@@ -55,11 +56,13 @@ async function sendTo(target: Target, sending: Sending): Promise<number> {
  * how many attempts were made.
  */
 export async function deliverOutgoing(sending: Sending): Promise<number> {
-  for (const workspaceId of await newsroomsBehind()) await fillOutbox(workspaceId);
+  const faults: unknown[] = [];
+  // What cannot be read of one newsroom's log keeps no other newsroom waiting; it is told once the round is over.
+  for (const workspaceId of await newsroomsBehind()) await fillOutbox(workspaceId).catch((error: unknown) => faults.push(error));
   const targets = await listDueTargets();
   // All of them end before the round does, also when one fails.
   const rounds = await Promise.allSettled(targets.map((target) => sendTo(target, sending)));
-  const failed = rounds.find((round) => round.status === "rejected");
-  if (failed !== undefined && !sending.signal.aborted) throw failed.reason;
+  for (const round of rounds) if (round.status === "rejected") faults.push(round.reason);
+  if (faults.length > 0 && !sending.signal.aborted) throw faults[0];
   return rounds.reduce((sum, round) => sum + (round.status === "fulfilled" ? round.value : 0), 0);
 }

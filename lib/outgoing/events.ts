@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventKind } from "@/lib/audit/event";
+import { mailKinds } from "./mail-kinds";
 import { messageTypes } from "./schema";
 
 const endpointId = z.string();
@@ -29,6 +30,12 @@ export const outgoingEvents = {
   "webhooks.resealed": eventKind(
     z.object({ resealed: z.number().int(), left: z.number().int() }),
     (p) => `encrypted the secrets of ${p.resealed} ${p.resealed === 1 ? "webhook" : "webhooks"} with a new key`,
+  ),
+  "mail.agreed": eventKind(z.object({ recipientId: z.string(), kind: z.enum(mailKinds) }), (p) =>
+    p.kind === "claimant" ? "noted where the claimant wants to be told what is published" : "asked to be told by e-mail what comes of it",
+  ),
+  "mail.ended": eventKind(z.object({ recipientId: z.string(), kind: z.enum(mailKinds), isOwnWord: z.boolean() }), (p) =>
+    p.isOwnWord ? "asked for no more e-mail, and the address was taken away" : "ended the e-mail to somebody, and took the address away",
   ),
   "delivery.replayed": eventKind(
     z.object({ deliveryId: z.string(), targetId: z.string(), sequence: z.number().int() }),

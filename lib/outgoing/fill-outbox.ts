@@ -4,6 +4,7 @@ import type { ReadEvent } from "@/lib/audit/read-event";
 import { now } from "@/lib/clock";
 import { database } from "@/lib/database";
 import { inTransaction, type RecordConnection } from "@/lib/write-transaction";
+import { readMails } from "./read-mails";
 import { readMessage, tellingTypes } from "./read-message";
 
 const readerName = "outgoing";
@@ -38,10 +39,22 @@ async function readOn(record: RecordConnection, workspaceId: string, size: bigin
   const from = await lockPlace(record, place);
   const until = from + BigInt(batchLength) < size ? from + BigInt(batchLength) : size;
   const events = await readEventsBetween(workspaceId, { from, until, types: tellingTypes });
-  const outgoing = events.length === 0 ? [] : (await Promise.all(events.map((event) => forWebhooks(workspaceId, event)))).flat();
+  const outgoing = await tell(workspaceId, events);
   await put(record, workspaceId, outgoing);
   await movePlace(record, place, until);
   return until >= size;
+}
+
+async function tell(workspaceId: string, events: readonly ReadEvent[]): Promise<Outgoing[]> {
+  const told: Outgoing[] = [];
+  for (const event of events) told.push(...(await forWebhooks(workspaceId, event)), ...(await forMail(workspaceId, event)));
+  return told;
+}
+
+async function forMail(workspaceId: string, event: ReadEvent): Promise<Outgoing[]> {
+  const { sequence } = event;
+  const mails = await readMails(workspaceId, event);
+  return mails.map(({ targetId, type, mail }) => ({ channel: "mail", targetId, sequence, type, body: JSON.stringify(mail) }));
 }
 
 async function forWebhooks(workspaceId: string, event: ReadEvent): Promise<Outgoing[]> {

@@ -7,7 +7,8 @@ import type { MessageType } from "./schema";
 /** A message about to be sent: its type and its body, exactly. */
 export type Message = { type: MessageType; body: string };
 
-const typeOf: Record<ReportChange, MessageType> = {
+/** What each kind of version is told as. */
+export const typeOfChange: Record<ReportChange, MessageType> = {
   first: "report.published",
   typo: "report.updated",
   clarification: "report.updated",
@@ -45,7 +46,7 @@ const isChangedIn = ({ report }: ReportVersion, { history, verdict, retraction }
  */
 export function versionMessage(version: ReportVersion, { sequence, contentHash }: Recorded, baseUrl: string): Message {
   const { newsroom, report, article } = version;
-  const type = typeOf[report.change];
+  const type = typeOfChange[report.change];
   const at = (path: string) => absoluteUrl(baseUrl, path);
   const write = (claims: readonly ReturnType<typeof claimOf>[]) =>
     JSON.stringify({

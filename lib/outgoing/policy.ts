@@ -1,4 +1,6 @@
 import type { Actor } from "@/lib/actor";
+import type { ClaimState } from "@/lib/claims/workflow";
+import { mayLogContact } from "@/lib/evidence/policy";
 import { type Permission, permitAll, permitRoles } from "@/lib/permission";
 
 /** Said where a secret would have to be encrypted and no key is set. */
@@ -62,6 +64,24 @@ export function mayReplayDelivery(actor: Actor, { isWaiting, isWanted }: { isWai
     isWaiting ? "This message is still waiting to be sent." : true,
     isWanted ? true : "Whoever this was for is no longer told of anything.",
   );
+}
+
+/** What is judged before a claimant is told by mail. */
+export type TellingSubject = { claim: { state: ClaimState }; isAsked: boolean; hasMail: boolean };
+
+/** Staff who may log a contact note where a claimant wants to be told, once they were asked for a reply. */
+export function mayAddMailRecipient(actor: Actor, { claim, isAsked, hasMail }: TellingSubject): Permission {
+  return permitAll(
+    mayLogContact(actor, claim),
+    isAsked ? true : "Log how the claimant was asked first.",
+    hasMail ? true : "Mail is not set up on this server, so no address is kept.",
+  );
+}
+
+/** Mail ends at the word of whoever gets it, by the token in it, or of the staff. */
+export function mayEndMail(actor: Actor, { hasToken }: { hasToken: boolean }): Permission {
+  const who = hasToken ? (["owner", "editor", "reviewer", "viewer", "reader"] as const) : (["owner", "editor", "reviewer"] as const);
+  return permitRoles(actor, who, "Mail is ended by whoever gets it, or by the newsroom’s staff.");
 }
 
 /** The machine alone encrypts secrets anew, for whoever runs it and has both keys. */

@@ -64,6 +64,6 @@ export async function postMessage(
     if (timeout.aborted) return { ...nothing, problem: `“${url.hostname}” did not answer within ${totalTimeoutMs / 1000} seconds.` };
     const refusal = explainNetworkError(error, url.hostname);
     if (refusal === null) throw error;
-    return { ...nothing, problem: withoutAdvice(refusal.message) };
+    return { ...nothing, problem: withoutAdvice(refusal.message).replace(/ Try again later\.$/, "") };
   }
 }

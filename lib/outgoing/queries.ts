@@ -5,6 +5,7 @@ import { nameOfKey } from "@/lib/confidential/seal";
 import { database } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { visibleTo } from "@/lib/permission";
+import { mailBody } from "./mail";
 
 /** Addresses and messages are shown to owners alone: for anybody else there are none. */
 function ownersOnly(viewer: Viewer) {
@@ -37,6 +38,9 @@ export async function listWebhooks(viewer: Viewer) {
 
 /** One address as the settings show it. */
 export type ListedWebhook = Awaited<ReturnType<typeof listWebhooks>>[number];
+
+/** Whom a mail goes to, without their address. */
+const mailWords = { claimant: "the claimant, by e-mail", reader: "a reader, by e-mail", submitter: "who submitted it, by e-mail" } as const;
 
 const pageLength = 25;
 const attemptsShown = 30;
@@ -76,16 +80,27 @@ export async function listDeliveries(viewer: Viewer, { cursor }: { cursor?: stri
     where: { ...place, id: { in: page.map(({ targetId }) => targetId) } },
     select: { id: true, url: true, state: true },
   });
+  const ended = await database.mailRecipient.findMany({
+    where: { ...place, id: { in: page.map(({ targetId }) => targetId) }, endedAt: { not: null } },
+    select: { id: true },
+  });
   const endpointOf = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
+  const isEnded = new Set(ended.map(({ id }) => id));
   return {
     deliveries: page.map(({ sequence, ...delivery }) => {
+      const shown = { ...delivery, sequence: Number(sequence) };
+      if (delivery.channel === "mail") {
+        const { kind, subject, text } = mailBody.parse(JSON.parse(delivery.body));
+        const isWanted = !isEnded.has(delivery.targetId);
+        return {
+          ...shown,
+          to: mailWords[kind],
+          body: `${subject}\n\n${text}`,
+          targetState: isWanted ? ("active" as const) : ("removed" as const),
+        };
+      }
       const endpoint = endpointOf.get(delivery.targetId);
-      return {
-        ...delivery,
-        sequence: Number(sequence),
-        to: endpoint === undefined ? "" : new URL(endpoint.url).host,
-        targetState: endpoint?.state ?? null,
-      };
+      return { ...shown, to: endpoint === undefined ? "" : new URL(endpoint.url).host, targetState: endpoint?.state ?? null };
     }),
     nextCursor: rows.length > pageLength ? (page.at(-1)?.id ?? null) : null,
   };

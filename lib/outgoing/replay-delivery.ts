@@ -1,6 +1,7 @@
 import "server-only";
 import { now } from "@/lib/clock";
 import { defineCommand } from "@/lib/command";
+import { addressOf } from "./mail-address";
 import { mayReplayDelivery } from "./policy";
 import { replayDeliveryInput } from "./schema";
 
@@ -11,9 +12,13 @@ export const replayDelivery = defineCommand({
   load: async ({ database, actor: { workspaceId }, input: { deliveryId: id } }) => {
     const delivery = await database.delivery.findUnique({
       where: { workspaceId_id: { workspaceId, id } },
-      select: { id: true, state: true, attempts: true, targetId: true, sequence: true },
+      select: { id: true, state: true, attempts: true, channel: true, targetId: true, sequence: true },
     });
     if (delivery === null) return null;
+    if (delivery.channel === "mail") {
+      const address = await addressOf({ workspaceId, targetId: delivery.targetId });
+      return { ...delivery, isWaiting: delivery.state === "waiting", isWanted: address !== null };
+    }
     const endpoint = await database.webhookEndpoint.findUnique({
       where: { workspaceId_id: { workspaceId, id: delivery.targetId } },
       select: { state: true },

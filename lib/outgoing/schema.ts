@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { httpUrl } from "@/lib/text";
+import { emailAddress, httpUrl } from "@/lib/text";
 
 /** What other systems can be told of. A name, once sent, is never given another meaning. */
 export const messageTypes = ["report.published", "report.updated", "report.corrected", "report.retracted", "error.answered"] as const;
@@ -25,6 +25,16 @@ export const changeWebhookInput = z.object({ endpointId, types });
 
 /** Input of what is done to one address: `pauseWebhook`, `resumeWebhook`, `rotateWebhookSecret`, `removeWebhook`, `stopWebhook`. */
 export const webhookInput = z.object({ endpointId });
+
+/** Input of `addMailRecipient`: where the claimant of a claim is told, and that they agreed. */
+export const addMailRecipientInput = z.object({
+  claimId: z.uuid("Choose a claim."),
+  address: emailAddress("Give their e-mail address."),
+  isAgreed: z.boolean().refine((isAgreed) => isAgreed, "Nobody is told by mail who did not agree to it."),
+});
+
+/** Input of `endMail`: whose mail, and the token from it where it is their own word. */
+export const endMailInput = z.object({ targetId: z.uuid("Say whose mail ends."), token: z.string().max(100).nullable().default(null) });
 
 /** Input of `replayDelivery`. */
 export const replayDeliveryInput = z.object({ deliveryId: z.uuid("Choose a message.") });

@@ -1,5 +1,8 @@
 import "server-only";
+import type { NewEvent } from "@/lib/audit/catalogue";
 import { defineCommand } from "@/lib/command";
+import { database as committed } from "@/lib/database";
+import { environment } from "@/lib/environment";
 import { refuseField } from "@/lib/result";
 import { mayReportError } from "./policy";
 import { reportErrorInput } from "./schema";
@@ -11,8 +14,8 @@ import { reportErrorInput } from "./schema";
 export const reportError = defineCommand({
   name: "reportError",
   input: reportErrorInput,
-  load: ({ database, actor, input }) =>
-    database.report.findFirst({
+  load: async ({ database, actor, input }) => {
+    const report = await database.report.findFirst({
       where: {
         workspaceId: actor.workspaceId,
         id: input.reportId,
@@ -21,23 +24,41 @@ export const reportError = defineCommand({
         ...(input.claimId === null ? {} : { claims: { some: { claimId: input.claimId, takedownId: null } } }),
       },
       select: { id: true, articleId: true, versionNumber: true },
-    }),
+    });
+    if (report === null) return null;
+    // Nothing is appended while the newsroom's lock is held: the first event of this command gets the number that comes next.
+    const head = await committed.logHead.findUniqueOrThrow({ where: { workspaceId: actor.workspaceId }, select: { size: true } });
+    return { ...report, firstSequence: head.size };
+  },
   permit: mayReportError,
   async execute({ database, actor, input, subject: report }) {
-    const { claimId, versionNumber, message } = input;
+    const { workspaceId } = actor;
+    const { claimId, versionNumber, message, email } = input;
+    const { firstSequence } = report;
     if (versionNumber > report.versionNumber) refuseField("versionNumber", "That version was never published.");
     const { id } = await database.errorReport.create({
       data: { workspaceId: actor.workspaceId, reportId: report.id, claimId, versionNumber, message },
       select: { id: true },
     });
+    const subject = { articleId: report.articleId, reportId: report.id, ...(claimId === null ? {} : { claimId }) };
+    const agreed: NewEvent[] = [];
+    // Without a mail server no address is kept.
+    if (email !== null && environment.mail !== null) {
+      const { id: recipientId } = await database.mailRecipient.create({
+        data: { workspaceId, kind: "reader", address: email, reportId: report.id, errorReportId: id, firstSequence },
+        select: { id: true },
+      });
+      agreed.push({ type: "mail.agreed", subject, payload: { recipientId, kind: "reader" } });
+    }
     return {
       value: { errorReportId: id },
       events: [
         {
           type: "error.reported",
-          subject: { articleId: report.articleId, reportId: report.id, ...(claimId === null ? {} : { claimId }) },
+          subject,
           payload: { errorReportId: id, number: versionNumber, message },
         },
+        ...agreed,
       ],
     };
   },

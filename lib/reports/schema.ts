@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, optionalProse, prose } from "@/lib/text";
+import { line, optionalEmailAddress, optionalProse, prose } from "@/lib/text";
 import { waivableCodes } from "./waivable";
 
 const articleId = z.uuid("Choose an article.");
@@ -110,6 +110,8 @@ export const reportErrorInput = z.object({
   claimId: z.uuid().nullable(),
   versionNumber: z.number().int().min(1),
   message: prose(errorMessageLengthMax, "Say what is wrong, and how you know."),
+  /** Where the reader wants to be told what comes of it; null for nowhere. */
+  email: optionalEmailAddress("Give an e-mail address, or leave it empty."),
 });
 
 /** What can come of a reader's report of an error. */

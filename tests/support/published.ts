@@ -1,5 +1,7 @@
 import { DOMParser, parseHTML } from "linkedom";
 import { marked } from "marked";
+import nodemailer from "nodemailer";
+import PostalMime from "postal-mime";
 import { extractText, getDocumentProxy } from "unpdf";
 import { claimCard } from "@/components/reports/claim-card";
 import { reportPdf } from "@/lib/reports/report-pdf";
@@ -56,4 +58,14 @@ export async function readPdf(version: ReportVersion, baseUrl: string): Promise<
   const { pdf } = await reportPdf({ version, newest: version, contentHash }, baseUrl);
   const { text } = await extractText(await getDocumentProxy(pdf), { mergePages: true });
   return text.replace(/\s+/g, " ");
+}
+
+/** A mail as its reader's program shows it: sent through a mail composer, and read from its bytes. */
+export async function readMail({ subject, text, html }: { subject: string; text: string; html: string }) {
+  const composer = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: "windows" });
+  const { message } = await composer.sendMail({ from: "a@courier.example", to: "b@post.example", subject, text, html });
+  if (!Buffer.isBuffer(message)) throw new Error("The composer did not compose the mail whole.");
+  const mail = await PostalMime.parse(message);
+  const { document } = parseHTML(mail.html ?? "");
+  return { subject: mail.subject, text: mail.text ?? "", words: document.body.textContent ?? "", document };
 }

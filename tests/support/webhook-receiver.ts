@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from "node:http";
 import type { startSourceServer } from "./source-server";
 
 /** What a receiver answers: a status, and perhaps more. */
@@ -6,7 +5,7 @@ export type ReceiverAnswer = { status: number; headers?: Record<string, string>;
 
 /** Another newsroom's system: takes messages at a path and answers each as told, the last answer for all that follow. */
 export function aReceiver(server: Awaited<ReturnType<typeof startSourceServer>>, path: string, ...answers: ReceiverAnswer[]) {
-  const received: { headers: IncomingHttpHeaders; body: string }[] = [];
+  const received: { headers: Record<string, string>; body: string }[] = [];
   const url = server.answer(path, (request, response) => {
     let body = "";
     request.setEncoding("utf8").on("data", (part: string) => {
@@ -14,7 +13,7 @@ export function aReceiver(server: Awaited<ReturnType<typeof startSourceServer>>,
     });
     request.on("end", () => {
       const { status, headers = {}, body: words = "" } = answers[Math.min(received.length, answers.length - 1)] ?? { status: 204 };
-      received.push({ headers: request.headers, body });
+      received.push({ headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])), body });
       response.writeHead(status, headers).end(words);
     });
   });

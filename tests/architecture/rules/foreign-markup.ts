@@ -7,7 +7,10 @@ import type { Module } from "../source";
 const known = new Set(["app/layout.tsx", "components/reports/json-ld.tsx", "lib/fact-checks/plain-text.ts"]);
 
 /** What answers with a page of its own making: every word in it went through `html` of lib/html.ts. */
-const mayAnswerWithPages = new Set(["app/(public)/newsrooms/[workspace]/answer-card.ts"]);
+const mayAnswerWithPages = new Set([
+  "app/(public)/newsrooms/[workspace]/answer-card.ts",
+  "app/api/mail/[workspace]/[target]/[token]/route.ts",
+]);
 
 const sinks = ["dangerouslySetInnerHTML", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "createContextualFragment"];
 const activeTypes = ["text/html", "application/xhtml+xml", "image/svg+xml"];

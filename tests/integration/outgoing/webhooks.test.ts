@@ -119,7 +119,7 @@ describe("an address", () => {
     await Promise.all(Array.from({ length: 5 }, send));
     expect(received).toHaveLength(1);
     const [{ headers = {}, body = "" } = {}] = received;
-    const told = new Webhook(secret).verify(body, headers as Record<string, string>);
+    const told = new Webhook(secret).verify(body, headers);
     expect(told).toMatchObject({
       type: "report.published",
       data: {
@@ -266,7 +266,7 @@ describe("a secret", () => {
     await anAnswer();
     await send();
     const [{ headers = {}, body = "" } = {}] = received;
-    for (const one of [secret, changed.secret]) new Webhook(one).verify(body, headers as Record<string, string>);
+    for (const one of [secret, changed.secret]) new Webhook(one).verify(body, headers);
     inMs(25 * 60 * 60 * 1000);
     await anAnswer();
     await send();
@@ -287,7 +287,7 @@ describe("a secret", () => {
     inMs(6_000);
     await send();
     const [{ headers = {}, body = "" } = {}] = received;
-    new Webhook(secret).verify(body, headers as Record<string, string>);
+    new Webhook(secret).verify(body, headers);
     expect((await compareTables(newsroom.owner)).faults).toEqual([]);
     accepted(await removeWebhook(newsroom.owner, { endpointId }));
     expect(await database.webhookEndpoint.findFirstOrThrow({ where: { id: endpointId } })).toMatchObject({

@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/actor";
+import { claimStates } from "@/lib/claims/workflow";
 import * as policy from "@/lib/outgoing/policy";
 import type { Permission } from "@/lib/permission";
-import { type Action, allow, always, type Case, stateless } from "./cases";
+import { type Action, allow, always, type Case, staff, stateless, takenUp } from "./cases";
 
 const states = ["active", "paused", "gone", "removed"] as const;
 const present = ["active", "paused", "gone"];
@@ -35,6 +36,26 @@ export const outgoing: Record<string, Action> = {
       { state: "unwanted", ask: (who) => policy.mayReplayDelivery(who, { isWaiting: false, isWanted: false }) },
     ],
     allowed: allow(["owner"], ["settled"]),
+  },
+  mayAddMailRecipient: {
+    cases: [
+      ...claimStates.map(
+        (state): Case => ({ state, ask: (who) => policy.mayAddMailRecipient(who, { claim: { state }, isAsked: true, hasMail: true }) }),
+      ),
+      {
+        state: "not asked",
+        ask: (who) => policy.mayAddMailRecipient(who, { claim: { state: "accepted" }, isAsked: false, hasMail: true }),
+      },
+      { state: "no mail", ask: (who) => policy.mayAddMailRecipient(who, { claim: { state: "accepted" }, isAsked: true, hasMail: false }) },
+    ],
+    allowed: allow(staff, takenUp),
+  },
+  mayEndMail: {
+    cases: [true, false].map((hasToken) => ({
+      state: hasToken ? "own word" : "no token",
+      ask: (who) => policy.mayEndMail(who, { hasToken }),
+    })),
+    allowed: { ...allow(staff, ["own word", "no token"]), viewer: ["own word"], reader: ["own word"] },
   },
   mayResealWebhooks: {
     cases: byKey((who, hasKeys) => policy.mayResealWebhooks(who, { hasKeys })),

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { versionMail } from "@/lib/outgoing/mail";
 import { versionMessage } from "@/lib/outgoing/message";
 import { claimReviewOf } from "@/lib/reports/claim-review";
 import { averitecOf, claimsCsv, reportMarkdown, versionAnnotations } from "@/lib/reports/exports";
-import { atomFeed, claimReviewFeed, correctionsFeed, jsonFeed, sitemapOf } from "@/lib/reports/feeds";
+import { atomFeed, claimReviewFeed, correctionsFeed, jsonFeed } from "@/lib/reports/feeds";
 import { diligenceCodes } from "@/lib/reports/gate-rule";
 import { findOfType } from "@/lib/reports/json-ld";
 import { listedClaims } from "@/lib/reports/listed-claims";
@@ -22,7 +23,7 @@ import {
   aWaiver,
   onlyClaim,
 } from "@/tests/builders/publication";
-import { readCard, readCsv, readMarkdown, readPdf, textsIn } from "@/tests/support/published";
+import { readCard, readCsv, readMail, readMarkdown, readPdf, textsIn } from "@/tests/support/published";
 
 const baseUrl = "https://courier.example";
 const owner = { name: "The Harbour Courier", slug: "courier", language: "en" };
@@ -52,6 +53,8 @@ function aHostileVersion(): ReportVersion {
   if (publication.report === null) throw new Error("The builder builds no report.");
   return aVersion({ ...publication, report: { ...publication.report, title: hostile, summary: hostile } });
 }
+
+const mailTo = { kind: "claimant" as const, optOutUrl: `${baseUrl}/api/mail/1` };
 
 const sealed = (version: ReportVersion) => ({ version, contentHash: sealVersion(version).contentHash });
 
@@ -125,6 +128,13 @@ describe("everything that is published", () => {
         ...{ logEntry: 7, claimCount: 1, claims: [{ ...facts, ratingBefore: null, url: page.replace("/versions/1", "") }] },
       },
     });
+
+    const mail = await readMail(versionMail(version, mailTo, baseUrl));
+    expect(mail.subject).toBe(`Published: ${version.report.title}`);
+    for (const said of [mail.text, mail.words]) {
+      for (const fact of [`${facts.rating}: ${facts.statement}`, `Version 1, of ${version.report.publishedAt}`])
+        expect(said).toContain(fact);
+    }
 
     const atom = atomFeed(listed(version));
     const report = { title: version.report.title, updated: version.report.publishedAt };
@@ -249,6 +259,13 @@ describe("everything that is published", () => {
     const message = JSON.parse(versionMessage(version, { sequence: 7, contentHash: "b".repeat(64) }, baseUrl).body);
     expect(message.data).toMatchObject({ report: { title: hostile }, claims: [{ statement: hostile, claimant: hostile }] });
 
+    const written = hostile.replace("\u0001", "").replace("\u202E", "");
+    const mail = await readMail(versionMail(version, mailTo, baseUrl));
+    expect(mail.subject).toBe(`Published: ${written}`);
+    for (const said of [mail.text, mail.words]) expect(said).toContain(`False: ${written}`);
+    expect(mail.document.querySelectorAll("b, i, script").length).toBe(0);
+    expect([...mail.document.querySelectorAll("a")].filter((link) => !/^https:/.test(link.getAttribute("href") ?? ""))).toEqual([]);
+
     const card = readCard(version);
     expect([...card.at("h1"), ...card.at(".by bdi")]).toEqual([readable, version.newsroom.name, readable]);
     expect([card.document.querySelectorAll("b").length, card.document.querySelectorAll("script").length]).toEqual([0, 1]);
@@ -260,13 +277,7 @@ describe("everything that is published", () => {
     expect(text).toContain(hostile);
   });
 
-  test("is a feed also while nothing is published", () => {
-    expect(textsIn(atomFeed(listed()), "updated")).toEqual([emptySince]);
-    expect(jsonFeed(listed()).items).toEqual([]);
-    expect(claimReviewFeed(listed())).toMatchObject({ dataFeedElement: [], dateModified: emptySince });
-  });
-
-  test("tells in the corrections feed what kind of change it is, why, and which rating it changed", () => {
+  test("tells in the corrections feed what kind of change it is, why, and which rating it changed", async () => {
     const publication = aPublication();
     const first = aVersion(publication);
     const later = aVersion(
@@ -279,17 +290,11 @@ describe("everything that is published", () => {
     expect(textsIn(feed, "summary")[0]).toContain("The accounts were revised.");
     expect(textsIn(feed, "summary")[0]).toContain("Before: False. Now: True.");
     const message = JSON.parse(versionMessage(later, { sequence: 9, contentHash: "b".repeat(64) }, baseUrl).body);
+    const mail = await readMail(versionMail(later, mailTo, baseUrl));
+    expect(mail.subject).toMatch(/^Correction: /);
+    const said = `${mail.text}\n${mail.words}`;
+    for (const fact of ["The accounts were revised.", "Before: False. Now: True."]) expect(said.split(fact)).toHaveLength(3);
     expect([message.type, message.data.report.reason]).toEqual(["report.corrected", "The accounts were revised."]);
     expect(message.data.claims).toMatchObject([{ ratingBefore: "False", rating: "True" }]);
-  });
-
-  test("stands in the sitemap with its newest change", () => {
-    const pages = [
-      { path: "/newsrooms/courier", changedAt: null },
-      { path: "/x?a=1&b=2", changedAt: emptySince },
-    ];
-    const map = sitemapOf(pages, baseUrl);
-    expect(textsIn(map, "loc")).toEqual([`${baseUrl}/newsrooms/courier`, `${baseUrl}/x?a=1&b=2`]);
-    expect(textsIn(map, "lastmod")).toEqual([emptySince]);
   });
 });

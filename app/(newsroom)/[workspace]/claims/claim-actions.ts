@@ -1,6 +1,7 @@
 import type { ClaimActions } from "@/components/desk/desk-actions";
 import {
   acceptAssessmentAction,
+  addMailRecipientAction,
   askAssessmentAction,
   attachEvidenceAction,
   attachFactCheckAction,
@@ -9,6 +10,7 @@ import {
   discloseContactAction,
   discloseSearchAction,
   dismissClaimAction,
+  endMailAction,
   endRecusalAction,
   holdClaimAction,
   logContactAction,
@@ -42,6 +44,8 @@ export function claimActionsOf(workspace: string): ClaimActions {
     discloseContact: discloseContactAction.bind(null, workspace),
     discloseSearch: discloseSearchAction.bind(null, workspace),
     logContact: logContactAction.bind(null, workspace),
+    addMailRecipient: addMailRecipientAction.bind(null, workspace),
+    endMail: endMailAction.bind(null, workspace),
     nameSufficientSet: nameSufficientSetAction.bind(null, workspace),
     withdrawSufficientSet: withdrawSufficientSetAction.bind(null, workspace),
     recordReply: recordReplyAction.bind(null, workspace),

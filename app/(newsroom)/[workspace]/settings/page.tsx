@@ -108,8 +108,8 @@ export default async function SettingsPage({ params }: PageProps<"/[workspace]/s
       ) : null}
       {maySeeWebhooks(actor) === true ? (
         <SettingsSection
-          title="Messages to other systems"
-          meaning="What is published can be told to other systems, by signed messages (webhooks). With a list of what was sent."
+          title="Outgoing messages"
+          meaning="What is published can be told to other systems by signed messages (webhooks), and to some people by e-mail. With a list of what was sent."
         >
           <p>
             <TextLink href={`/${slug}/settings/outgoing`}>Addresses and messages</TextLink>

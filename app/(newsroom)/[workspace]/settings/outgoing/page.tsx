@@ -26,7 +26,7 @@ import {
   rotateWebhookSecretAction,
 } from "./actions";
 
-export const metadata: Metadata = { title: "Messages to other systems" };
+export const metadata: Metadata = { title: "Outgoing messages" };
 
 function shownWebhook({ secretBeforeUntil, types, ...webhook }: ListedWebhook, at: Date): ShownWebhook {
   const known = messageTypes.filter((type) => types.includes(type));
@@ -54,14 +54,15 @@ export default async function OutgoingPage({ params, searchParams }: PageProps<"
     listDeliveries(actor, { cursor: typeof before === "string" ? before : undefined }),
   ]);
   const mayAdd = mayAddWebhook(actor, { hasKey: environment.sealKey !== null });
+  const { mail } = environment;
   const at = now();
   return (
     <Page>
       <PageHeader
-        title="Messages to other systems"
+        title="Outgoing messages"
         description={
           <>
-            What is published is told to these addresses by signed messages (Standard Webhooks). Part of the{" "}
+            What is published is told to other systems by signed messages (Standard Webhooks), and to some people by e-mail. Part of the{" "}
             <TextLink href={`/${slug}/settings`}>settings</TextLink>.
           </>
         }
@@ -87,6 +88,16 @@ export default async function OutgoingPage({ params, searchParams }: PageProps<"
               }}
             />
           )}
+        </section>
+        <section aria-labelledby="mail" className="mb-12">
+          <h2 id="mail" className="mb-1 text-18">
+            E-mail
+          </h2>
+          <p className="max-w-[76ch] text-pretty text-15 text-secondary">
+            {mail === null
+              ? "Mail is not set up on this server, so none is sent or kept to be sent. Whoever runs it sets ASSAY_SMTP_URL and ASSAY_MAIL_FROM."
+              : `Sent from ${mail.from} when a version is published, corrected or retracted: to whoever submitted the article, to claimants who agreed, and to readers who reported an error and left their address. Each mail lets them end it.`}
+          </p>
         </section>
         <section aria-labelledby="messages">
           <h2 id="messages" className="text-18">

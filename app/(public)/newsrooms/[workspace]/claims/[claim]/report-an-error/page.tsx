@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ReportErrorPage } from "@/components/reports/report-error-page";
+import { environment } from "@/lib/environment";
 import { publicPaths } from "@/lib/reports/addresses";
 import { reportErrorAction } from "../../../actions";
 import { readClaim } from "../../../read";
@@ -17,6 +18,7 @@ export default async function ReportClaimErrorPage({ params }: PageProps<"/newsr
       newsroom={workspace}
       subject={{ words: claim.statement, href: publicPaths.claim(workspace, slug) }}
       of={{ reportId: version.report.id, claimId: claim.id, versionNumber: version.report.number }}
+      isAnsweredByMail={environment.mail !== null}
       action={reportErrorAction.bind(null, workspace)}
     />
   );

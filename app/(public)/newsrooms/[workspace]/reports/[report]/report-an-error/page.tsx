@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ReportErrorPage } from "@/components/reports/report-error-page";
+import { environment } from "@/lib/environment";
 import { publicPaths } from "@/lib/reports/addresses";
 import { reportErrorAction } from "../../../actions";
 import { readReport } from "../../../read";
@@ -17,6 +18,7 @@ export default async function ReportReportErrorPage({ params }: PageProps<"/news
       newsroom={workspace}
       subject={{ words: report.title, href: publicPaths.report(workspace, slug) }}
       of={{ reportId: report.id, claimId: null, versionNumber: report.number }}
+      isAnsweredByMail={environment.mail !== null}
       action={reportErrorAction.bind(null, workspace)}
     />
   );
