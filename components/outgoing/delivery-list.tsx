@@ -80,13 +80,15 @@ function Delivery({ delivery, replay }: { delivery: ShownDelivery; replay: Repla
           </span>
         </p>
         {tries.length === 0 ? null : <Attempts tries={tries} />}
-        <div>
-          <p className="mb-1 font-strong text-12 text-secondary">What is sent</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-          <pre tabIndex={0} dir="auto" className="max-h-60 overflow-auto whitespace-pre-wrap rounded-sm bg-sunken p-3 font-mono text-12">
-            {body}
-          </pre>
-        </div>
+        {body === "" ? null : (
+          <div>
+            <p className="mb-1 font-strong text-12 text-secondary">What is sent</p>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
+            <pre tabIndex={0} dir="auto" className="max-h-60 overflow-auto whitespace-pre-wrap rounded-sm bg-sunken p-3 font-mono text-12">
+              {body}
+            </pre>
+          </div>
+        )}
         {mayReplay ? (
           <div>
             <Button size="small" onPress={again}>

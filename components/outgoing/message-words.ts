@@ -7,6 +7,7 @@ export const messageTypeWords: Record<MessageType, string> = {
   "report.updated": "A report is updated, clarified, or a typing error mended",
   "report.corrected": "A report is corrected: a verdict changed",
   "report.retracted": "A report, or a claim in it, is retracted",
+  "report.takenDown": "Something is taken down because the law demands it",
   "error.answered": "A reader’s report of an error is answered",
 };
 
@@ -24,6 +25,7 @@ export function sayType(type: string): string {
     "report.updated": "Report updated",
     "report.corrected": "Report corrected",
     "report.retracted": "Retraction",
+    "report.takenDown": "Takedown",
     "error.answered": "Error report answered",
   };
   return short[type] ?? type;

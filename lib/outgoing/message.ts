@@ -81,6 +81,38 @@ export function versionMessage(version: ReportVersion, { sequence, contentHash }
   return { type, body: write(kept) };
 }
 
+/** What was taken down at the word of the law: which versions, and which claims, by what names them and none of their words. */
+export type TakenDown = {
+  at: string;
+  newsroom: { name: string; slug: string };
+  report: { id: string; slug: string };
+  ground: string;
+  isWhole: boolean;
+  versions: readonly { number: number; contentHash: string }[];
+  claimIds: readonly string[];
+};
+
+/** What other systems are told of a takedown, so that they can take down what they made of earlier messages. */
+export function takedownMessage(
+  { at: timestamp, newsroom, report, claimIds, ...told }: TakenDown,
+  sequence: number,
+  baseUrl: string,
+): Message {
+  const at = (path: string) => absoluteUrl(baseUrl, path);
+  const { ground, isWhole, versions } = told;
+  const body = JSON.stringify({
+    type: "report.takenDown",
+    timestamp,
+    data: {
+      newsroom: { name: newsroom.name, url: at(publicPaths.newsroom(newsroom.slug)) },
+      report: { id: report.id, url: at(publicPaths.report(newsroom.slug, report.slug)) },
+      ...{ ground, isWhole, versions, claimIds },
+      logEntry: sequence,
+    },
+  });
+  return { type: "report.takenDown", body };
+}
+
 /** A reader's report of an error that was answered, as the public page of it says. */
 export type AnsweredError = {
   at: string;

@@ -57,11 +57,15 @@ export function mayStopWebhook(actor: Actor, webhook: WebhookSubject): Permissio
   );
 }
 
+/** What is judged before a message is sent again. */
+type ReplaySubject = { isWaiting: boolean; isTakenDown: boolean; isWanted: boolean };
+
 /** Owners have a message sent again, once it is delivered or given up. */
-export function mayReplayDelivery(actor: Actor, { isWaiting, isWanted }: { isWaiting: boolean; isWanted: boolean }): Permission {
+export function mayReplayDelivery(actor: Actor, { isWaiting, isTakenDown, isWanted }: ReplaySubject): Permission {
   return permitAll(
     permitRoles(actor, ["owner"], "Only an owner may have a message sent again."),
     isWaiting ? "This message is still waiting to be sent." : true,
+    isTakenDown ? "What it told of was taken down: its words are gone." : true,
     isWanted ? true : "Whoever this was for is no longer told of anything.",
   );
 }

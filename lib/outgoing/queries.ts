@@ -42,6 +42,13 @@ export type ListedWebhook = Awaited<ReturnType<typeof listWebhooks>>[number];
 /** Whom a mail goes to, without their address. */
 const mailWords = { claimant: "the claimant, by e-mail", reader: "a reader, by e-mail", submitter: "who submitted it, by e-mail" } as const;
 
+/** A mail as the list shows it. Of one whose words were taken down it is not known any more whom it was for. */
+function readMail(body: string): { to: string; body: string } {
+  if (body === "") return { to: "somebody, by e-mail", body };
+  const { kind, subject, text } = mailBody.parse(JSON.parse(body));
+  return { to: mailWords[kind], body: `${subject}\n\n${text}` };
+}
+
 const pageLength = 25;
 const attemptsShown = 30;
 
@@ -90,14 +97,8 @@ export async function listDeliveries(viewer: Viewer, { cursor }: { cursor?: stri
     deliveries: page.map(({ sequence, ...delivery }) => {
       const shown = { ...delivery, sequence: Number(sequence) };
       if (delivery.channel === "mail") {
-        const { kind, subject, text } = mailBody.parse(JSON.parse(delivery.body));
         const isWanted = !isEnded.has(delivery.targetId);
-        return {
-          ...shown,
-          to: mailWords[kind],
-          body: `${subject}\n\n${text}`,
-          targetState: isWanted ? ("active" as const) : ("removed" as const),
-        };
+        return { ...shown, ...readMail(delivery.body), targetState: isWanted ? ("active" as const) : ("removed" as const) };
       }
       const endpoint = endpointOf.get(delivery.targetId);
       return { ...shown, to: endpoint === undefined ? "" : new URL(endpoint.url).host, targetState: endpoint?.state ?? null };

@@ -4,10 +4,10 @@ import type { ReadEvent } from "@/lib/audit/read-event";
 import { database } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { openVersion, type ReportVersion } from "@/lib/reports/version";
-import { answerMessage, type Message, versionMessage } from "./message";
+import { answerMessage, type Message, takedownMessage, versionMessage } from "./message";
 
 /** The kinds of events that anybody outside is told of. */
-export const tellingTypes: readonly string[] = ["report.published", "error.answered"];
+export const tellingTypes: readonly string[] = ["report.published", "takedown.confirmed", "error.answered"];
 
 /** The version that an event published; null once it was taken down. Throws where the row does not have the hash that the log holds. */
 export async function publishedVersion(
@@ -31,14 +31,34 @@ export async function readMessage(workspaceId: string, event: ReadEvent): Promis
     if (published === null) return null;
     return versionMessage(published.version, { sequence: event.sequence, contentHash: published.contentHash }, baseUrl);
   }
+  if (event.type === "takedown.confirmed") return readTakedown(workspaceId, event);
   if (event.type !== "error.answered") return null;
   const { errorReportId, outcome } = z.object({ errorReportId: z.string(), outcome: z.string() }).parse(event.payload);
   const [newsroom, { report }] = await Promise.all([
-    database.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true, slug: true } }),
+    newsroomOf(workspaceId),
     database.errorReport.findUniqueOrThrow({
       where: { workspaceId_id: { workspaceId, id: errorReportId } },
       select: { report: { select: { id: true, slug: true } } },
     }),
   ]);
   return answerMessage({ at: event.time, newsroom, report, errorReport: { id: errorReportId, outcome } }, event.sequence, baseUrl);
+}
+
+const newsroomOf = (id: string) => database.workspace.findUniqueOrThrow({ where: { id }, select: { name: true, slug: true } });
+
+const takenDown = z.object({
+  ...{ takedownId: z.string(), category: z.string(), isWhole: z.boolean(), claims: z.array(z.string()) },
+  versions: z.array(z.object({ number: z.number(), contentHash: z.string() })),
+});
+
+async function readTakedown(workspaceId: string, event: ReadEvent): Promise<Message> {
+  const { takedownId, category: ground, isWhole, claims: claimIds, versions } = takenDown.parse(event.payload);
+  const [newsroom, { report }] = await Promise.all([
+    newsroomOf(workspaceId),
+    database.takedown.findUniqueOrThrow({
+      where: { workspaceId_id: { workspaceId, id: takedownId } },
+      select: { report: { select: { id: true, slug: true } } },
+    }),
+  ]);
+  return takedownMessage({ at: event.time, newsroom, report, ground, isWhole, versions, claimIds }, event.sequence, environment.baseUrl);
 }

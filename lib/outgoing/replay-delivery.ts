@@ -12,18 +12,19 @@ export const replayDelivery = defineCommand({
   load: async ({ database, actor: { workspaceId }, input: { deliveryId: id } }) => {
     const delivery = await database.delivery.findUnique({
       where: { workspaceId_id: { workspaceId, id } },
-      select: { id: true, state: true, attempts: true, channel: true, targetId: true, sequence: true },
+      select: { id: true, state: true, attempts: true, channel: true, targetId: true, sequence: true, body: true },
     });
     if (delivery === null) return null;
+    const judged = { ...delivery, isWaiting: delivery.state === "waiting", isTakenDown: delivery.body === "" };
     if (delivery.channel === "mail") {
       const address = await addressOf({ workspaceId, targetId: delivery.targetId });
-      return { ...delivery, isWaiting: delivery.state === "waiting", isWanted: address !== null };
+      return { ...judged, isWanted: address !== null };
     }
     const endpoint = await database.webhookEndpoint.findUnique({
       where: { workspaceId_id: { workspaceId, id: delivery.targetId } },
       select: { state: true },
     });
-    return { ...delivery, isWaiting: delivery.state === "waiting", isWanted: endpoint !== null && endpoint.state !== "removed" };
+    return { ...judged, isWanted: endpoint !== null && endpoint.state !== "removed" };
   },
   permit: mayReplayDelivery,
   async execute({ database, actor: { workspaceId }, subject: { id, attempts, targetId, sequence } }) {

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { emailAddress, httpUrl } from "@/lib/text";
 
 /** What other systems can be told of. A name, once sent, is never given another meaning. */
-export const messageTypes = ["report.published", "report.updated", "report.corrected", "report.retracted", "error.answered"] as const;
+export const messageTypes = [
+  ...["report.published", "report.updated", "report.corrected", "report.retracted"],
+  ...["report.takenDown", "error.answered"],
+] as const;
 
 /** One of them. */
 export type MessageType = (typeof messageTypes)[number];

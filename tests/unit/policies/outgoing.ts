@@ -13,6 +13,8 @@ const byKey = (ask: (actor: Actor, hasKey: boolean) => Permission): readonly Cas
   { state: "no key", ask: (who) => ask(who, false) },
 ];
 
+const anew = { isWaiting: false, isTakenDown: false, isWanted: true };
+
 /** What leaves the newsroom by itself, for the policy matrix. */
 export const outgoing: Record<string, Action> = {
   maySeeWebhooks: { cases: stateless(policy.maySeeWebhooks), allowed: allow(["owner"], [always]) },
@@ -31,9 +33,10 @@ export const outgoing: Record<string, Action> = {
   mayStopWebhook: { cases: byState(policy.mayStopWebhook), allowed: allow(["system"], ["active"]) },
   mayReplayDelivery: {
     cases: [
-      { state: "waiting", ask: (who) => policy.mayReplayDelivery(who, { isWaiting: true, isWanted: true }) },
-      { state: "settled", ask: (who) => policy.mayReplayDelivery(who, { isWaiting: false, isWanted: true }) },
-      { state: "unwanted", ask: (who) => policy.mayReplayDelivery(who, { isWaiting: false, isWanted: false }) },
+      { state: "waiting", ask: (who) => policy.mayReplayDelivery(who, { ...anew, isWaiting: true }) },
+      { state: "settled", ask: (who) => policy.mayReplayDelivery(who, anew) },
+      { state: "unwanted", ask: (who) => policy.mayReplayDelivery(who, { ...anew, isWanted: false }) },
+      { state: "taken down", ask: (who) => policy.mayReplayDelivery(who, { ...anew, isTakenDown: true }) },
     ],
     allowed: allow(["owner"], ["settled"]),
   },

@@ -41,7 +41,8 @@ function shownDelivery(actor: Actor, { targetState, channel: _, targetId: __, ..
         ? "It waits: the address said that it is gone."
         : "";
   const isWanted = targetState !== null && targetState !== "removed";
-  return { ...delivery, held, mayReplay: mayReplayDelivery(actor, { isWaiting: delivery.state === "waiting", isWanted }) === true };
+  const judged = { isWaiting: delivery.state === "waiting", isTakenDown: delivery.body === "", isWanted };
+  return { ...delivery, held, mayReplay: mayReplayDelivery(actor, judged) === true };
 }
 
 export default async function OutgoingPage({ params, searchParams }: PageProps<"/[workspace]/settings/outgoing">) {
