@@ -30,7 +30,9 @@ export async function readBounded(body: Readable, options: { coding: string; byt
   };
   const decoder = decoderFor(options.coding);
   if (decoder === undefined) {
-    // Nobody reads it to its end, which is when what it comes from would be closed.
+    // Nobody reads it to its end, which is when what it comes from would be closed. A body of the network calls being closed early an error, and
+    // one that nobody listens for ends the process.
+    body.once("error", () => undefined);
     body.destroy();
     return refuseFetch("garbled", "The page is packed in a way that cannot be read. Paste the text instead.");
   }
