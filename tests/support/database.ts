@@ -3,12 +3,24 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, inject } from "vitest";
+import { afterAll, inject, vi } from "vitest";
 import { appUrlOf } from "@/bin/postgres/app-role.mjs";
 import { cloneDatabase, dropDatabase, listConnections } from "@/bin/postgres/temporary.mjs";
+import { setClock } from "@/lib/clock";
 
 const closingMs = 500;
 const pollMs = 20;
+
+// Files of one worker share its process and its modules: what the file before this one set is put back.
+vi.unstubAllEnvs();
+vi.unstubAllGlobals();
+vi.restoreAllMocks();
+vi.useRealTimers();
+setClock(null);
+const shared = globalThis as unknown as { assaySurroundings?: NodeJS.ProcessEnv };
+shared.assaySurroundings ??= { ...process.env };
+for (const name of Object.keys(process.env)) if (!(name in shared.assaySurroundings)) delete process.env[name];
+Object.assign(process.env, shared.assaySurroundings);
 
 const url = await cloneDatabase(inject("testServerUrl"), "worker");
 // As on a desk: what the code under test says, it says as a role that owns nothing.

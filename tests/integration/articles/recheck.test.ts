@@ -7,7 +7,11 @@ import { database } from "@/lib/database";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { newestEvent } from "@/tests/builders/record";
 
-const state = vi.hoisted(() => ({ isBroken: false }));
+const state = vi.hoisted(() => {
+  // Modules that another file has loaded already would not see what is put in their place here.
+  vi.resetModules();
+  return { isBroken: false };
+});
 
 vi.mock("@/lib/articles/read-submission", async (original) => {
   const real = await original<typeof import("@/lib/articles/read-submission")>();
@@ -44,6 +48,7 @@ beforeAll(async () => {
   newsroom = await aNewsroom();
 });
 afterAll(async () => {
+  vi.resetModules();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });
