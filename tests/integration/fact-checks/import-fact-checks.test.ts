@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compareTables } from "@/lib/audit/compare-tables";
 import { readSought } from "@/lib/claims/seen-before";
 import { database } from "@/lib/database";
 import { importFactChecks } from "@/lib/fact-checks/import-fact-checks";
@@ -95,4 +96,8 @@ describe("fact-checks of others", () => {
       refusal: { fields: { url: ["Give an address, or choose a file."] } },
     });
   });
+});
+
+test("all that was done here is as the log tells it", async () => {
+  expect((await compareTables(newsroom.owner)).faults).toEqual([]);
 });
