@@ -86,6 +86,7 @@ async function workWhileConnected(options: WorkerOptions): Promise<void> {
   const stopped = new Promise<void>((resolve) => {
     signal.addEventListener("abort", () => resolve(), { once: true });
   });
+  const pool = queuePool();
   let runner: Runner | null = null;
   let steady: Promise<unknown> = Promise.resolve();
   const leaving = new AbortController();
@@ -94,7 +95,7 @@ async function workWhileConnected(options: WorkerOptions): Promise<void> {
     // Waits here while another worker works.
     const held = await Promise.race([client.query("select pg_advisory_lock($1)", [workerLock]), stopped]);
     if (held === undefined || signal.aborted) return;
-    runner = await startRunner(options);
+    runner = await startRunner(options, pool);
     await client.query(unlockAll);
     const working = { signal: AbortSignal.any([signal, leaving.signal]), say };
     steady = Promise.all((options.steadily ?? []).map((job) => workSteadily(job, working)));
@@ -102,8 +103,9 @@ async function workWhileConnected(options: WorkerOptions): Promise<void> {
     await Promise.race([lost, stopped, lookForCaptures(client, options), runner.promise]);
   } finally {
     leaving.abort();
-    await steady;
     await runner?.stop().catch(() => undefined);
+    await steady;
+    await pool.end().catch(() => undefined);
     await client.end().catch(() => undefined);
   }
 }
@@ -133,7 +135,20 @@ async function workSteadily(
   }
 }
 
-async function startRunner(options: WorkerOptions): Promise<Runner> {
+/**
+ * The connections of the queue. Ours, not the queue's own: that one stops listening as soon as it is stopped, and a connection that learns only then that
+ * its database died ends a process in which nobody listens. What a loss means is decided by the connection that holds the lock.
+ */
+function queuePool(): pg.Pool {
+  const pool = new pg.Pool({ connectionString: environment.databaseUrl, max: 4 });
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+  });
+  return pool;
+}
+
+async function startRunner(options: WorkerOptions, pgPool: pg.Pool): Promise<Runner> {
   const jobs = options.byTheClock === null ? [] : [...ownJobs(options), ...(options.byTheClock ?? [])];
   const taskList: TaskList = {
     capture: async (payload, { abortSignal }) => {
@@ -143,9 +158,8 @@ async function startRunner(options: WorkerOptions): Promise<Runner> {
     ...Object.fromEntries(jobs.map(({ name, run: work }) => [name, () => work(options.say)])),
   };
   return run({
-    connectionString: environment.databaseUrl,
+    pgPool,
     concurrency: options.concurrency ?? 2,
-    maxPoolSize: 4,
     noHandleSignals: true,
     pollInterval: 500,
     gracefulShutdownAbortTimeout: 100,
