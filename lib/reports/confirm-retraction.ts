@@ -3,11 +3,12 @@ import { personOf } from "@/lib/actor";
 import { now } from "@/lib/clock";
 import { defineCommand } from "@/lib/command";
 import { refuseConflict } from "@/lib/result";
+import { addLaterVersion } from "./add-later-version";
 import { loadRetraction } from "./load-retraction";
 import { mayConfirmRetraction } from "./policy";
 import { retractedVersion, retractionProblem } from "./retraction";
 import { confirmRetractionInput } from "./schema";
-import { openVersion, sealVersion } from "./version";
+import { openVersion } from "./version";
 
 /**
  * Retracts what another editor asked to retract: a version of its own, made of the newest one and nothing from the desk, with the notice for
@@ -33,20 +34,12 @@ export const confirmRetraction = defineCommand({
     if (problem !== null) refuseConflict(problem);
     const at = now();
     const version = retractedVersion(previous, { claimId, reason, askedBy: askedBy.name }, { at, by: actor.name });
-    const { canonical, contentHash } = sealVersion(version);
-    const { number, change, slug } = version.report;
-    const { id: versionId } = await database.reportVersion.create({
-      data: {
-        ...{ workspaceId, reportId: report.id, number, change, reason, canonical, contentHash },
-        ...{ publishedById: settledById, publishedAt: at },
-      },
-      select: { id: true },
-    });
-    await database.report.update({ where: { workspaceId_id: { workspaceId, id: report.id } }, data: { versionNumber: number } });
-    const held = version.claims.map(({ id }) => id);
-    await database.publishedClaim.updateMany({
-      where: { workspaceId, reportId: report.id, claimId: { in: held } },
-      data: { versionNumber: number },
+    const { number } = version.report;
+    const published = await addLaterVersion(database, version, {
+      workspaceId,
+      articleId: report.articleId,
+      publishedById: settledById,
+      at,
     });
     await database.retraction.update({
       where: { workspaceId_id: { workspaceId, id: retractionId } },
@@ -56,16 +49,7 @@ export const confirmRetraction = defineCommand({
     return {
       value: { number },
       events: [
-        {
-          type: "report.published",
-          subject: where,
-          payload: {
-            ...{ versionId, number, change, reason, slug, contentHash },
-            claims: version.claims.map(({ id, slug: claimSlug, verdict }) => ({
-              ...{ claimId: id, slug: claimSlug, verdictId: verdict.id, rating: verdict.rating.label },
-            })),
-          },
-        },
+        published,
         {
           type: "retraction.confirmed",
           subject: { ...where, ...(claimId === null ? {} : { claimId }) },

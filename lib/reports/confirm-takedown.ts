@@ -1,14 +1,14 @@
 import "server-only";
 import { personOf } from "@/lib/actor";
-import type { NewEvent } from "@/lib/audit/catalogue";
 import { now } from "@/lib/clock";
 import { defineCommand } from "@/lib/command";
 import { refuseConflict } from "@/lib/result";
+import { addLaterVersion } from "./add-later-version";
 import { loadTakedown } from "./load-takedown";
 import { mayConfirmTakedown } from "./policy";
 import { confirmTakedownInput, takedownCategory } from "./schema";
 import { planTakedown } from "./takedown";
-import { openVersion, sealVersion } from "./version";
+import { openVersion } from "./version";
 
 /**
  * Takes down what somebody else asked to take down: the words of every version that holds it are gone from the newsroom's tables, their hashes, numbers and
@@ -40,36 +40,8 @@ export const confirmTakedown = defineCommand({
     const claims = plan.isWhole ? report.claims.map((one) => one.claimId) : claimId === null ? [] : [claimId];
     await database.publishedClaim.updateMany({ where: { workspaceId, claimId: { in: claims } }, data: { takedownId } });
     const where = { articleId: report.articleId, reportId: report.id };
-    const published: NewEvent[] = [];
-    if (plan.next !== null) {
-      const { canonical, contentHash } = sealVersion(plan.next);
-      const { number: nextNumber, change, reason, slug } = plan.next.report;
-      const { id: versionId } = await database.reportVersion.create({
-        data: {
-          ...{ workspaceId, reportId: report.id, number: nextNumber, change, reason, canonical, contentHash },
-          ...{ publishedById: settledById, publishedAt: at },
-        },
-        select: { id: true },
-      });
-      await database.report.update({
-        where: { workspaceId_id: { workspaceId, id: report.id } },
-        data: { versionNumber: nextNumber },
-      });
-      await database.publishedClaim.updateMany({
-        where: { workspaceId, reportId: report.id, claimId: { in: plan.next.claims.map(({ id }) => id) } },
-        data: { versionNumber: nextNumber },
-      });
-      published.push({
-        type: "report.published",
-        subject: where,
-        payload: {
-          ...{ versionId, number: nextNumber, change, reason, slug, contentHash },
-          claims: plan.next.claims.map(({ id, slug: claimSlug, verdict }) => ({
-            ...{ claimId: id, slug: claimSlug, verdictId: verdict.id, rating: verdict.rating.label },
-          })),
-        },
-      });
-    }
+    const edition = { workspaceId, articleId: report.articleId, publishedById: settledById, at };
+    const published = plan.next === null ? [] : [await addLaterVersion(database, plan.next, edition)];
     return {
       value: { versions: plan.versions.length, number: plan.next?.report.number ?? null },
       takesDown: { takedownId, versionIds: plan.versions.map(({ id }) => id) },
