@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { compareTables } from "@/lib/audit/compare-tables";
 import { readEvent } from "@/lib/audit/read-event";
 import { database } from "@/lib/database";
@@ -173,7 +174,49 @@ describe("the worker", () => {
       { outcome: "partial", attempts: 1 },
     ]);
   });
+
+  test("hears of connections that its database ends while it stops, however late they tell", async () => {
+    const uncaught: string[] = [];
+    process.setUncaughtExceptionCaptureCallback(({ message }) => uncaught.push(message));
+    const others = await connectionsBut([]);
+    const closePool = pg.Pool.prototype.end;
+    const endedWith: number[] = [];
+    // The queue is stopped; its connections are still open, and it is now that they end.
+    const closing = vi.spyOn(pg.Pool.prototype, "end").mockImplementation(async function (this: pg.Pool) {
+      endedWith.push(this.totalCount);
+      await endConnectionsBut(others);
+      while (this.totalCount > 0) await pause(5);
+      await closePool.call(this);
+    });
+    try {
+      const ending = new AbortController();
+      const tools = { store: artefactStore(), render: null };
+      const say = (line: string) => line === "The worker is ready." && ending.abort();
+      await workCaptures({ tools, passing: [], signal: ending.signal, say, lookEveryMs: 50 });
+      await Promise.all(closing.mock.results.map(({ value }) => value));
+    } finally {
+      closing.mockRestore();
+      process.setUncaughtExceptionCaptureCallback(null);
+    }
+    expect(endedWith).toEqual([expect.toSatisfy((connections: number) => connections > 0)]);
+    expect(uncaught).toEqual([]);
+  });
 });
+
+/** Calls a function of PostgreSQL on each connection to this database but those of these processes and its own, and answers the processes. */
+async function onConnectionsBut(pids: readonly number[], call: string): Promise<number[]> {
+  const client = new pg.Client({ connectionString: environment.databaseUrl });
+  await client.connect();
+  const others = "datname = current_database() and pid <> pg_backend_pid() and pid <> all($1::int[])";
+  const { rows } = await client.query<{ pid: number }>(`select pid, ${call} from pg_stat_activity where ${others}`, [pids]);
+  await client.end();
+  return rows.map(({ pid }) => pid);
+}
+
+const connectionsBut = (pids: readonly number[]) => onConnectionsBut(pids, "null");
+
+/** What PostgreSQL does to every connection when it is shut down in haste. */
+const endConnectionsBut = (pids: readonly number[]) => onConnectionsBut(pids, "pg_terminate_backend(pid, 5000)");
 
 describe("reading everything again", () => {
   test("finds what was damaged and what is gone, and records it", async () => {
