@@ -12,6 +12,7 @@ import type {
   rewriteClaimInput,
   withdrawClaimInput,
 } from "@/lib/claims/schema";
+import type { KeptFact } from "@/lib/evidence/record-source";
 import type {
   attachEvidenceInput,
   discloseContactInput,
@@ -61,7 +62,7 @@ export type ClaimActions = {
   holdClaim: Action<typeof holdClaimInput>;
   resumeClaim: Action<typeof resumeClaimInput>;
   reopenClaim: Action<typeof reopenClaimInput>;
-  attachEvidence: Action<typeof attachEvidenceInput, { number: number }>;
+  attachEvidence: Action<typeof attachEvidenceInput, { number: number; kept: KeptFact[] }>;
   attachFactCheck: Action<typeof attachFactCheckInput, { number: number }>;
   reviseEvidence: Action<typeof reviseEvidenceInput>;
   withdrawEvidence: Action<typeof withdrawEvidenceInput>;

@@ -11,8 +11,9 @@ import { useCommandForm } from "@/components/forms/use-command-form";
 import { useDraft } from "@/components/forms/use-draft";
 import { Select } from "@/components/ui/select";
 import { DateField, TextArea, TextField } from "@/components/ui/text-field";
+import type { KeptFact } from "@/lib/evidence/record-source";
 import { attachEvidenceInput, sourceKinds } from "@/lib/evidence/schema";
-import { sayStance, sourceKindWords } from "./evidence-words";
+import { sayKept, sayStance, sourceKindWords } from "./evidence-words";
 import { PassageFields } from "./passage-fields";
 import { SourceChoice } from "./source-choice";
 import { type KnownSource, useChosenSource } from "./use-known-sources";
@@ -43,9 +44,9 @@ export function AttachEvidenceForm({
   claimId: string;
   sources: readonly KnownSource[];
   draftKey: string;
-  action: Action<typeof attachEvidenceInput, { number: number }>;
+  action: Action<typeof attachEvidenceInput, { number: number; kept: KeptFact[] }>;
   onClose: () => void;
-  onAttached: (number: number, stance: string) => void;
+  onAttached: (words: string) => void;
 }) {
   const { form, submit } = useCommandForm({
     schema: attachEvidenceInput,
@@ -54,9 +55,9 @@ export function AttachEvidenceForm({
       ...{ sourcePublishedOn: "", sourceInterests: "", quote: "", locator: "", directness: "primary", secondaryReason: "", note: "" },
     },
     action,
-    onSuccess: ({ number }) => {
+    onSuccess: ({ number, kept }) => {
       draft.forget();
-      onAttached(number, sayStance(form.getValues("stance")));
+      onAttached(`Evidence ${number} is attached: ${sayStance(form.getValues("stance")).toLowerCase()}.${sayKept(kept)}`);
       onClose();
     },
   });

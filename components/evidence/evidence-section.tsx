@@ -100,9 +100,9 @@ export function EvidenceSection({
               draftKey={draftKey}
               action={actions.attachEvidence}
               onClose={close}
-              onAttached={(number, stance) => {
+              onAttached={(words) => {
                 saved();
-                toastDone(`Evidence ${number} is attached: ${stance.toLowerCase()}.`);
+                toastDone(words);
               }}
             />
           )}

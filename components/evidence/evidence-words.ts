@@ -1,4 +1,5 @@
 import type { Balance } from "@/lib/evidence/balance";
+import type { KeptFact } from "@/lib/evidence/record-source";
 import type { sourceKinds } from "@/lib/evidence/schema";
 
 /** Kinds of sources in words. */
@@ -44,4 +45,20 @@ function saySearches(searches: number, finds: number): string {
   const times = searches === 1 ? "searched for counter-evidence" : `searched for counter-evidence ${searches} times`;
   if (finds === 0) return `${times}: nothing found`;
   return finds === searches ? `${times}: found` : `${times}: found in ${finds}`;
+}
+
+const factWords: Record<KeptFact, string> = {
+  title: "title",
+  kind: "kind",
+  publisher: "publisher",
+  author: "author",
+  day: "day",
+  interests: "interests",
+};
+
+/** A sentence on what was written of a source that is known otherwise, and stays as it is known; empty for nothing. */
+export function sayKept(kept: readonly KeptFact[]): string {
+  if (kept.length === 0) return "";
+  const facts = new Intl.ListFormat("en-GB").format(kept.map((fact) => factWords[fact]));
+  return ` Its page is a source here already: ${facts} stayed as known. Change ${kept.length === 1 ? "it" : "them"} on the source’s page.`;
 }

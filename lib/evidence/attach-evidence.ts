@@ -12,10 +12,10 @@ export const attachEvidence = defineCommand({
   load: ({ database, actor, input }) => loadClaimForEvidence(database, actor, input.claimId),
   permit: mayAttachEvidence,
   async execute({ database, actor, input, subject: claim }) {
-    const { source, events } = await recordSource(database, actor, input);
+    const { source, events, kept } = await recordSource(database, actor, input);
     const { quote, locator, stance, directness, secondaryReason, note } = input;
     const passage = { quote, locator, stance, directness, secondaryReason, note, factCheckId: null };
     const { value, event } = await putEvidence(database, actor, { claim, source, passage });
-    return { value, events: [event, ...events] };
+    return { value: { ...value, kept }, events: [event, ...events] };
   },
 });

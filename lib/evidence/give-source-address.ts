@@ -1,5 +1,6 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
+import { withoutDirective } from "@/lib/reports/text-fragment";
 import { refuseField } from "@/lib/result";
 import { isExampleAddress } from "./example-address";
 import { newCapture } from "./new-capture";
@@ -18,8 +19,9 @@ export const giveSourceAddress = defineCommand({
     return source === null ? null : { ...source, hasAddress: source.url !== null };
   },
   permit: mayGiveSourceAddress,
-  async execute({ database, actor, input: { url }, subject: { id, title } }) {
+  async execute({ database, actor, input, subject: { id, title } }) {
     const { workspaceId } = actor;
+    const url = withoutDirective(input.url);
     const other = await database.source.findFirst({ where: { workspaceId, url }, select: { title: true } });
     if (other !== null) return refuseField("url", `The source “${other.title}” has this address. Attach evidence from that one.`);
     await database.source.update({ where: { workspaceId_id: { workspaceId, id } }, data: { url } });

@@ -64,17 +64,23 @@ function edgesOf(exact: string): [first: string[], last: string[]] | null {
   return exact.length > wholeLengthMax && edge > 0 ? [first.slice(0, edge), first.slice(-edge)] : null;
 }
 
+/** An address without the words that a browser was to look for on the page (`#:~:text=…`): it is copied along with a link to highlighted words. */
+export function withoutDirective(url: string): string {
+  return url.replace(/#([^#]*?):~:.*$/s, (_, fragment: string) => (fragment === "" ? "" : `#${fragment}`));
+}
+
 /**
  * The address of a passage on its page by a text fragment (WICG Scroll To Text): `…#:~:text=prefix-,words,-suffix`. Long passages and
  * those over several blocks are given by their first and last words, passages that cut a word by the whole of it. Browsers without the
  * feature open the page at its top.
  */
 export function textFragmentUrl(url: string, passage: Passage): string {
-  if (passage.exact.trim() === "") return url;
+  const page = withoutDirective(url);
+  if (passage.exact.trim() === "") return page;
   const { exact, ...around } = inWholeWords(passage);
   const middle = (edgesOf(exact) ?? [wordsOf(exact)]).map(encode).join(",");
   const prefix = isApart(around.prefix, exact) ? before(around.prefix) : [];
   const suffix = isApart(exact, around.suffix) ? after(around.suffix) : [];
   const directive = `${prefix.length === 0 ? "" : `${encode(prefix)}-,`}${middle}${suffix.length === 0 ? "" : `,-${encode(suffix)}`}`;
-  return `${url}${url.includes("#") ? "" : "#"}:~:text=${directive}`;
+  return `${page}${page.includes("#") ? "" : "#"}:~:text=${directive}`;
 }

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/actor";
 import { visitor } from "@/lib/actor";
+import { compareTables } from "@/lib/audit/compare-tables";
+import { readEvent } from "@/lib/audit/read-event";
 import { database } from "@/lib/database";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { getSource } from "@/lib/evidence/capture-queries";
@@ -57,6 +59,38 @@ describe("a source to choose", () => {
     expect(await titlesOf("Only ours", elsewhere.owner)).toEqual([]);
     expect(await titlesOf("", visitor)).toEqual([]);
     expect((await findSourceChoices(elsewhere.owner, { source: sourceId })).sources).toEqual([]);
+  });
+});
+
+describe("a source that is known by its address", () => {
+  const url = "https://city.gov/accounts";
+  const attach = (described: object) =>
+    attachEvidence(newsroom.reviewer, { ...someEvidence, claimId, sourceUrl: url, ...described }).then(accepted);
+
+  test("takes over what nobody had said of it, keeps what was said otherwise and names it, and the log says so", async () => {
+    const first = await attach({ sourceTitle: "Accounts", sourcePublisher: "City" });
+    const second = await attach({
+      ...{ sourceTitle: "The accounts", sourcePublisher: "City Hall", sourceAuthor: "B. Auditor", sourceKind: "officialRecord" },
+      ...{ sourcePublishedOn: "2025-03-01", sourceInterests: "The city checks itself.", sourceUrl: `${url}#:~:text=Total%20cost` },
+    });
+    expect(second.sourceId).toBe(first.sourceId);
+    expect([first.kept, second.kept]).toEqual([[], ["title", "kind", "publisher"]]);
+    const source = await getSource(newsroom.viewer, first.sourceId);
+    expect(source).toMatchObject({ title: "Accounts", kind: "webPage", publisher: "City", author: "B. Auditor", revision: 2, url });
+    expect(source).toMatchObject({ publishedOn: new Date("2025-03-01"), interests: "The city checks itself." });
+    const to = { author: "B. Auditor", publishedOn: "2025-03-01", interests: "The city checks itself." };
+    const events = await database.auditEvent.findMany({ where: { stream: `source:${first.sourceId}` }, orderBy: { sequence: "asc" } });
+    const told = events.map((row) => readEvent(row).event).filter(({ type }) => type === "source.described");
+    expect(told).toMatchObject([{ payload: { from: { author: null, publishedOn: null, interests: "" }, to } }]);
+    expect(await attach({ sourceTitle: "Accounts", sourcePublisher: "City" })).toMatchObject({ sourceId: first.sourceId, kept: [] });
+    expect((await getSource(newsroom.viewer, first.sourceId))?.revision).toBe(2);
+    expect((await compareTables(newsroom.owner)).faults).toEqual([]);
+  });
+
+  test("is found however the address was typed", async () => {
+    const { sourceId } = await attach({ sourceTitle: "Front page", sourceUrl: "https://harbour.gov/" });
+    expect(await attach({ sourceTitle: "Front page", sourceUrl: "HTTPS://Harbour.gov" })).toMatchObject({ sourceId });
+    expect(await attach({ sourceTitle: "Front page", sourceUrl: "https://harbour.gov/other" })).not.toMatchObject({ sourceId });
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { citationParts, paragraphsOf } from "@/lib/reports/citations";
 import { shorten } from "@/lib/reports/shorten";
 import { slugCandidates, slugOf, uniqueSlugs } from "@/lib/reports/slug";
-import { textFragmentUrl } from "@/lib/reports/text-fragment";
+import { textFragmentUrl, withoutDirective } from "@/lib/reports/text-fragment";
 
 describe("addresses", () => {
   test.each([
@@ -75,6 +75,14 @@ describe("links to a passage", () => {
     expect(textFragmentUrl(`${url}#top`, { exact, prefix: "", suffix: "" })).toBe(
       `${url}#top:~:text=one%20two%20three%20four%20five,three%20four%20five%20six%20end`,
     );
+  });
+
+  test("lead to the words, not to those of an address that was copied with other words", () => {
+    const passage = { exact: "41 million", prefix: "", suffix: "" };
+    expect(textFragmentUrl(`${url}#:~:text=the%20mayor`, passage)).toBe(`${url}#:~:text=41%20million`);
+    expect(textFragmentUrl(`${url}#top:~:text=the%20mayor`, passage)).toBe(`${url}#top:~:text=41%20million`);
+    expect(withoutDirective(`${url}?q=:~:x#top`)).toBe(`${url}?q=:~:x#top`);
+    expect(withoutDirective(url)).toBe(url);
   });
 
   test("never hold a character that would end the directive or the attribute", () => {
