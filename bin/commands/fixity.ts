@@ -20,7 +20,7 @@ export async function run(options: readonly string[]): Promise<number> {
       const { files, bytes, faults } = await checkFixity(id, artefactStore());
       process.stdout.write(`${name}: ${files} files, ${bytes} bytes, ${faults.length} damaged or missing\n`);
       for (const { contentHash, found } of faults)
-        process.stdout.write(`  ${contentHash} ${found === null ? "is missing" : `holds ${found}`}\n`);
+        process.stdout.write(`  ${contentHash} ${found === null ? "is missing, or cannot be read" : `holds ${found}`}\n`);
       damaged += faults.length;
     }
     return damaged === 0 ? 0 : 1;

@@ -55,11 +55,18 @@ export function folderStore(folder: string): ArtefactStore {
   }
 
   async function check(contentHash: string): Promise<Fixity> {
-    const handle = await openOrNull(fileOf(contentHash));
-    if (handle === null) return { contentHash, isIntact: false, found: null, sizeBytes: 0 };
-    // Closes the handle when it ends, also by an error.
-    const { contentHash: found, sizeBytes } = await hashOf(handle.createReadStream({ highWaterMark: pieceBytes }));
-    return { contentHash, isIntact: found === contentHash, found, sizeBytes };
+    const unread = { contentHash, isIntact: false, found: null, sizeBytes: 0 };
+    try {
+      const handle = await openOrNull(fileOf(contentHash));
+      if (handle === null) return unread;
+      // Closes the handle when it ends, also by an error.
+      const { contentHash: found, sizeBytes } = await hashOf(handle.createReadStream({ highWaterMark: pieceBytes }));
+      return { contentHash, isIntact: found === contentHash, found, sizeBytes };
+    } catch (error) {
+      // A dying disk fails at the file that it lost. It is that file's fault, and must not keep the others from being read.
+      if (unreadable.some((code) => isCode(error, code))) return unread;
+      throw error;
+    }
   }
 
   return { put, open: openFile, check };
@@ -104,5 +111,8 @@ async function openOrNull(file: string): Promise<FileHandle | null> {
     throw error;
   }
 }
+
+/** What a system answers that cannot give the bytes of one file: a broken disk, something else of that name, no right to read it. */
+const unreadable = ["EIO", "EISDIR", "EACCES", "EPERM", "ELOOP", "ENXIO"];
 
 const isCode = (error: unknown, code: string) => error instanceof Error && "code" in error && error.code === code;

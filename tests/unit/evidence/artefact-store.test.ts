@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
@@ -151,6 +151,17 @@ test("a file in the folder may be written by nobody", async () => {
   const bytes = Buffer.from("for reading only");
   await inFolder.store.put(inPieces(bytes, 5), 1000);
   expect(statSync(fileOf(hashOf(bytes))).mode & 0o222).toBe(0);
+});
+
+test("a file that cannot be read is damaged, like any other, and mended when its content comes again", async () => {
+  const bytes = Buffer.from("on a sector that is gone");
+  const { contentHash } = await inFolder.store.put(inPieces(bytes, 5), 1000);
+  rmSync(fileOf(contentHash));
+  // A folder of its name opens, and gives no bytes.
+  mkdirSync(fileOf(contentHash));
+  expect(await inFolder.store.check(contentHash)).toEqual({ contentHash, isIntact: false, found: null, sizeBytes: 0 });
+  await inFolder.store.put(inPieces(bytes, 5), 1000);
+  expect(await inFolder.store.check(contentHash)).toMatchObject({ isIntact: true });
 });
 
 test("a bucket that cannot be reached is an error, not an empty store", async () => {
