@@ -2,6 +2,7 @@ import "server-only";
 import { defineCommand } from "@/lib/command";
 import { loadClaimForEvidence, putEvidence } from "@/lib/evidence/put-evidence";
 import { recordSource } from "@/lib/evidence/record-source";
+import { shorten } from "@/lib/reports/shorten";
 import { refuseConflict } from "@/lib/result";
 import { mayAttachFactCheck } from "./policy";
 import { attachFactCheckInput } from "./schema";
@@ -40,7 +41,7 @@ export const attachFactCheck = defineCommand({
     const reviewedOn = factCheck.reviewedOn?.toISOString().slice(0, 10) ?? null;
     const { source, events } = await recordSource(database, actor, {
       ...{ sourceId: null, sourceKind: "factCheck", sourceUrl: factCheck.url, sourcePublisher: publisher, sourceAuthor: null },
-      ...{ sourceTitle: `${publisher}: ${factCheck.claim}`.replace(/\s+/g, " ").slice(0, titleLengthMax), sourcePublishedOn: reviewedOn },
+      ...{ sourceTitle: shorten(`${publisher}: ${factCheck.claim}`.replace(/\s+/g, " "), titleLengthMax), sourcePublishedOn: reviewedOn },
       sourceInterests: "",
     });
     const rated = `Rated “${ratingWords}”${reviewedOn === null ? "" : ` on ${reviewedOn}`}. Imported from ${origin}; ${licence === null ? "no licence stated" : `licence: ${licence}`}.`;

@@ -1,10 +1,12 @@
 import { isObject, type JsonObject, listOf } from "@/lib/exchange/json";
+import { shorten } from "@/lib/reports/shorten";
 import { type FactCheck, lengthsMax } from "./fact-check";
+import type { Find } from "./linked";
 import { plainText } from "./plain-text";
 import { readDay } from "./read-day";
 
 /** What surrounds a review: where it was found, and what its feed says for all of it. */
-export type Surroundings = { address: string | null; licence: string | null };
+export type Surroundings = { address: string | null; licence: string | null; find: Find };
 
 type Read = { ok: true; factChecks: FactCheck[] } | { ok: false; reason: string };
 
@@ -14,25 +16,27 @@ const no = (reason: string): Read => ({ ok: false, reason });
  * Reads one ClaimReview of somebody else (schema.org, with what is seen in the wild): only the named properties, as plain text. A list of
  * claims gives one fact-check for each. What a reader could not rely on is refused, in words.
  */
-export function readClaimReview(review: JsonObject, { address, licence }: Surroundings): Read {
+export function readClaimReview(review: JsonObject, { address, licence, find }: Surroundings): Read {
+  const namesIn = (value: unknown) => namesOf(value, find);
+
   const claims = textsIn(review.claimReviewed, lengthsMax.claim);
   if (claims.length === 0) return no("It does not say which claim was reviewed (claimReviewed).");
   const url = readUrl(review.url, address);
   if (url === null) return no("It has no web address of its own (url), or one that is not http or https.");
-  const rating = listOf(review.reviewRating).find(isObject) ?? {};
+  const rating = listOf(review.reviewRating).map(find).find(isObject) ?? {};
   const numbers = readNumbers(rating);
   const ratingWords =
     textsIn(rating.alternateName, lengthsMax.ratingWords)[0] ??
     textsIn(rating.ratingExplanation, lengthsMax.ratingWords)[0] ??
     (numbers === null ? "" : `${numbers.value} of ${numbers.best}`);
   if (ratingWords === "") return no("It has no rating (reviewRating with alternateName).");
-  const item = listOf(review.itemReviewed).find(isObject) ?? {};
+  const item = listOf(review.itemReviewed).map(find).find(isObject) ?? {};
   const shared = {
     ...{ url, ratingWords, rating: numbers },
     claimant: joined(namesIn(item.author)),
-    claimedOn: readDay(item.datePublished),
+    claimedOn: dayIn(item.datePublished),
     publisher: joined(namesIn(review.author)) ?? joined(namesIn(review.publisher)) ?? new URL(url).hostname.replace(/^www\./, ""),
-    reviewedOn: readDay(review.datePublished) ?? readDay(review.dateCreated),
+    reviewedOn: dayIn(review.datePublished) ?? dayIn(review.dateCreated),
     language: readLanguage(review.inLanguage),
     licence: readLicence(review.license) ?? readLicence(review.sdLicense) ?? licence,
   };
@@ -41,16 +45,21 @@ export function readClaimReview(review: JsonObject, { address, licence }: Surrou
 
 function textsIn(value: unknown, lengthMax: number): string[] {
   return listOf(value)
+    .map((given) => (isObject(given) ? given["@value"] : given))
     .map((given) => (typeof given === "string" || typeof given === "number" ? plainText(String(given), lengthMax) : ""))
     .filter((text) => text !== "");
 }
 
 /** Names of people and organisations, who come as text, as an object, or as a list of either. */
-function namesIn(value: unknown): string[] {
-  return listOf(value).flatMap((one) => textsIn(isObject(one) ? one.name : one, lengthsMax.name).filter((name) => !/^https?:/i.test(name)));
+function namesOf(value: unknown, find: Find): string[] {
+  return listOf(value)
+    .map(find)
+    .flatMap((one) => textsIn(isObject(one) ? one.name : one, lengthsMax.name).filter((name) => !/^https?:/i.test(name)));
 }
 
-const joined = (names: readonly string[]) => (names.length === 0 ? null : [...new Set(names)].join(", ").slice(0, lengthsMax.name));
+const dayIn = (value: unknown) => listOf(value).flatMap((one) => readDay(one) ?? [])[0] ?? null;
+
+const joined = (names: readonly string[]) => (names.length === 0 ? null : shorten([...new Set(names)].join(", "), lengthsMax.name));
 
 function readUrl(value: unknown, address: string | null): string | null {
   const [given] = listOf(value).filter((one) => typeof one === "string" && one.trim() !== "");

@@ -3,7 +3,9 @@ import { refuseCostlyMarkup } from "@/lib/articles/markup-size";
 import { type Reading, read, refuse } from "@/lib/articles/reading";
 import { isObject, type JsonObject, listOf, readJson } from "@/lib/exchange/json";
 import { type FoundReview, reviewsMax } from "./fact-check";
+import { linkedIn } from "./linked";
 import { readClaimReview, readLicence, type Surroundings } from "./read-claim-review";
+import { type Marked, readMicrodata } from "./read-microdata";
 
 /** Text to read reviews out of, and the address it came from, if it came from one. */
 export type ReviewText = { text: string; address: string | null };
@@ -16,7 +18,12 @@ export function readFactChecks({ text, address }: ReviewText): Reading<FoundRevi
   const begin = text.replace(/^\uFEFF/, "").trimStart();
   const found = begin.startsWith("<") ? readPage(text, address) : readData(begin, { place: "", address });
   if (!found.ok) return found;
-  if (found.value.length === 0) return refuse("There is no ClaimReview in it.");
+  if (found.value.length === 0)
+    return refuse(
+      text.includes("ClaimReview") && begin.startsWith("<")
+        ? "It speaks of a ClaimReview, but holds none as JSON-LD or microdata, which is what can be read."
+        : "There is no ClaimReview in it.",
+    );
   if (found.value.length > reviewsMax)
     return refuse(`It holds ${found.value.length} reviews; at most ${reviewsMax} come in at once. Split the file.`);
   return found;
@@ -37,7 +44,16 @@ function readPage(html: string, address: string | null): Reading<FoundReview[]> 
     // A broken script may well be about something else; only one that speaks of reviews is worth a word.
     else if (script.textContent?.includes("ClaimReview")) found.push({ place, ok: false, reason: data.problem });
   }
+  // Pages that say it in both ways say it of the same review.
+  if (found.length === 0) readItems(document.documentElement, own, found);
   return read(found);
+}
+
+function readItems(root: Marked, address: string | null, found: FoundReview[]): void {
+  const find = (value: unknown) => value;
+  for (const [index, item] of readMicrodata(root).entries()) {
+    gather(item, { here: [`microdata ${index + 1}`], address, licence: null, find }, found);
+  }
 }
 
 /** Scripts are found wrapped for browsers of long ago, and with line ends inside their texts. */
@@ -53,16 +69,18 @@ function readData(text: string, { place, address }: { place: string; address: st
   const json = readJson(text);
   if (!json.ok) return json;
   const found: FoundReview[] = [];
+  const find = linkedIn(json.value);
   for (const [index, value] of listOf(json.value).entries()) {
     const here = Array.isArray(json.value) ? [place, `entry ${index + 1}`] : [place];
-    gather(value, { here: here.filter((part) => part !== ""), address, licence: null }, found);
+    gather(value, { here: here.filter((part) => part !== ""), address, licence: null, find }, found);
   }
   return read(found);
 }
 
 type At = Surroundings & { here: readonly string[] };
 
-function gather(value: unknown, at: At, found: FoundReview[]): void {
+function gather(given: unknown, at: At, found: FoundReview[]): void {
+  const value = at.find(given);
   if (!isObject(value)) return;
   if (isA(value, "ClaimReview")) {
     const place = at.here.join(", ") || "the review";

@@ -1,7 +1,9 @@
 import fc from "fast-check";
+import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { readDay } from "@/lib/fact-checks/read-day";
 import { readFactChecks } from "@/lib/fact-checks/read-fact-checks";
+import { readMicrodata } from "@/lib/fact-checks/read-microdata";
 
 const address = "https://checks.example/bridge";
 const review = {
@@ -61,12 +63,14 @@ describe("a ClaimReview of somebody else", () => {
     ["a date with a blank and a time", { datePublished: "2020-06-23 20:02" }, { reviewedOn: "2020-06-23" }],
     ["a date with +0530", { datePublished: "2020-06-23T01:10:00+0530" }, { reviewedOn: "2020-06-23" }],
     ["a date of RFC 822", { datePublished: "Tue, 23 Jun 2020 20:02:00 +0530" }, { reviewedOn: "2020-06-23" }],
+    ["a date as a list", { datePublished: ["", "2020-06-23"] }, { reviewedOn: "2020-06-23" }],
     ["a date that is none", { datePublished: "03/04/2020" }, { reviewedOn: null }],
     [
       "another script and language",
       { claimReviewed: "पुल की लागत 5 करोड़ थी।", inLanguage: "hi_IN" },
       { claim: "पुल की लागत 5 करोड़ थी।", language: "hi-IN" },
     ],
+    ["values that say their language", { claimReviewed: { "@value": "Le pont", "@language": "fr" } }, { claim: "Le pont" }],
     ["a relative address", { url: "/bridge?x=1" }, { url: "https://checks.example/bridge?x=1" }],
     ["no address of its own", { url: undefined }, { url: address }],
     [
@@ -110,6 +114,19 @@ describe("a ClaimReview of somebody else", () => {
   });
 });
 
+test("what is longer than is taken over ends with a sign that it goes on, and no character is cut in two", () => {
+  const names = Array.from({ length: 40 }, (_, number) => ({ name: `${"x".repeat(5 + (number % 2))}🧪${number}` }));
+  const found = taken({
+    ...{ ...review, author: names, claimReviewed: `${"🧪".repeat(1_200)}`, reviewRating: { alternateName: "word ".repeat(2_000) } },
+  });
+  for (const [text, lengthMax] of [[found.publisher, 300] as const, [found.claim, 2_000] as const, [found.ratingWords, 300] as const]) {
+    expect(text.isWellFormed()).toBe(true);
+    expect(text.length).toBeLessThanOrEqual(lengthMax);
+    expect(text.length).toBeGreaterThan(lengthMax / 2);
+    expect(text).toMatch(/…$/);
+  }
+});
+
 describe("where reviews are found", () => {
   const feed = {
     "@type": "DataFeed",
@@ -144,6 +161,51 @@ describe("where reviews are found", () => {
     ]);
   });
 
+  test("what is said once and named by its id after that is found: publisher, claimant, rating, and the review itself", () => {
+    const graph = [
+      { "@type": "Organization", "@id": "#us", name: "Plain Facts" },
+      { "@type": "Person", "@id": "#ada", name: "Ada Mayor" },
+      { "@id": "#rating", alternateName: "Mostly false", author: { "@id": "#rating" } },
+      { "@type": "Claim", "@id": "#claim", author: { "@id": "#ada" } },
+      { ...review, "@id": "#review", author: { "@id": "#us" }, reviewRating: { "@id": "#rating" }, itemReviewed: { "@id": "#claim" } },
+      { "@type": "NewsArticle", review: { "@type": "ClaimReview", "@id": "#review" } },
+    ];
+    const reading = readFrom({ "@graph": graph });
+    const factCheck = { publisher: "Plain Facts", claimant: "Ada Mayor", ratingWords: "Mostly false", claim: review.claimReviewed };
+    expect(reading.ok && reading.value).toMatchObject([
+      { ok: true, factCheck },
+      { ok: true, factCheck },
+    ]);
+    expect(taken({ ...review, author: { "@id": "#nobody" } }, address)).toMatchObject({ publisher: "checks.example" });
+  });
+
+  test("a page gives what it says in microdata, where no script says it", () => {
+    const item = `<div itemscope itemtype="https://schema.org/ClaimReview">
+      <h2 itemprop="claimReviewed">The <b>bridge</b> cost 50 million.</h2> <a itemprop="url" href="/bridge">Read</a>
+      <time itemprop="datePublished" datetime="2020-06-23">last June</time> <meta itemprop="constructor __proto__" content="x">
+      <span itemprop="author" itemscope itemtype="https://schema.org/Organization"><i itemprop="name">Plain Facts</i></span>
+      <div itemprop="itemReviewed" itemscope itemtype="https://schema.org/Claim">
+        <p itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">Ada Mayor</span></p></div>
+      <div itemprop="reviewRating" itemscope itemtype="https://schema.org/Rating">
+        <meta itemprop="ratingValue" content="2"><meta itemprop="worstRating" content="1"><meta itemprop="bestRating" content="5">
+        <span itemprop="alternateName">Mostly false</span></div></div>`;
+    const { license: _, inLanguage: __, ...said } = review;
+    const page = (head: string) => `<!doctype html><html><head>${head}</head><body>${item}</body></html>`;
+    const { claimedOn: ___, ...expected } = taken({ ...said, itemReviewed: { author: { name: "Ada Mayor" } } });
+    const reading = readFactChecks({ text: page(""), address });
+    expect(reading.ok && reading.value).toMatchObject([{ place: "microdata 1", ok: true, factCheck: expected }]);
+    const both = readFactChecks({ text: page(`<script type="application/ld+json">${JSON.stringify(review)}</script>`), address });
+    expect(both.ok && both.value.map(({ place }) => place)).toEqual(["script 1"]);
+    const other = readFactChecks({ text: '<!doctype html><div typeof="schema:ClaimReview">x</div>', address });
+    expect(other).toMatchObject({ ok: false, problem: expect.stringContaining("none as JSON-LD or microdata") });
+  });
+
+  test("marked elements in marked elements are not read again and again", () => {
+    const [open, close] = ['<b itemprop="claimReviewed">'.repeat(990), "</b>".repeat(990)];
+    const items = readMicrodata(parseHTML(`<div itemscope>${open}${"x".repeat(4_000_000)}${close}</div>`).document.documentElement);
+    expect(String(items[0]?.claimReviewed).replaceAll(",", "").length).toBe(12_000_000);
+  });
+
   test("a list, a single review, and a review that hangs on an article are read; a file without any says so", () => {
     expect(readFrom([review, review]).ok).toBe(true);
     expect(only({ "@type": "NewsArticle", review: [review] }).ok).toBe(true);
@@ -164,6 +226,7 @@ describe("where reviews are found", () => {
           if (!found.ok) continue;
           const { factCheck } = found;
           expect(factCheck.url).toMatch(/^https?:\/\//);
+          expect(Object.values(factCheck).every((one) => typeof one !== "string" || one.isWellFormed())).toBe(true);
           expect(`${factCheck.claim}${factCheck.publisher}${factCheck.ratingWords}`).not.toMatch(/\p{Cc}/u);
         }
       }),
