@@ -11,7 +11,7 @@ import type { DeskCandidate, DeskClaim } from "@/lib/claims/desk-queries";
 import { claimStateWords } from "@/lib/claims/workflow";
 import { markOf } from "@/lib/verdicts/marks";
 import { isAside } from "./list-rows";
-import { lookWords, sayKind } from "./mark-words";
+import { lookWords, sayKind, shockWords } from "./mark-words";
 import type { MarkLook } from "./marks";
 import { StateMark } from "./state-mark";
 import type { FocusWish } from "./use-acts";
@@ -101,6 +101,7 @@ function ClaimLine({ claim }: { claim: DeskClaim }) {
   return (
     <>
       <span className="whitespace-nowrap">{claimStateWords[claim.state]}</span>
+      <Shaken shocks={claim.shocks} />
       {claim.verdict === null ? null : (
         <span className={claim.verdict.staleAt === null ? "" : "line-through decoration-danger"}>
           <ScaleLabel word={claim.verdict.rating.label} mark={markOf(claim.verdict.rating)} />
@@ -111,6 +112,23 @@ function ClaimLine({ claim }: { claim: DeskClaim }) {
       <Faces faces={faces} max={3} />
       <RelativeTime at={claim.updatedAt} className="ms-auto text-12" />
     </>
+  );
+}
+
+/** That a claim's evidence lost its ground, before all else that the line may have no room for: the gravest shock, and how many more. */
+function Shaken({ shocks: [gravest, ...others] }: { shocks: DeskClaim["shocks"] }) {
+  if (gravest === undefined) return null;
+  return (
+    <Badge tone="danger">
+      <span className="sr-only">Evidence: </span>
+      {shockWords[gravest]}
+      {others.length === 0 ? null : (
+        <>
+          <span aria-hidden="true">{` +${others.length}`}</span>
+          <span className="sr-only">{`, ${others.map((shock) => shockWords[shock]).join(", ")}`}</span>
+        </>
+      )}
+    </Badge>
   );
 }
 

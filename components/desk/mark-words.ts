@@ -1,3 +1,4 @@
+import type { Shock } from "@/lib/evidence/shaken-claims";
 import type { MarkLook } from "./marks";
 
 /** What a mark says of itself, where its line is not seen. */
@@ -6,6 +7,14 @@ export const lookWords: Record<MarkLook, string> = {
   accepted: "Claim under review",
   decided: "Claim with a verdict",
   attention: "Claim whose place needs a person",
+};
+
+/** What became of something that evidence rests on, in two words. */
+export const shockWords: Record<Shock, string> = {
+  takenBack: "Taken back",
+  gone: "Page gone",
+  changed: "Page changed",
+  damaged: "Copy damaged",
 };
 
 /** Each kind of sentence in a word or two. Kinds this version does not know are shown as they are. */

@@ -178,7 +178,9 @@ function ContactItem({ contact, children }: { contact: Diligence["contacts"][num
   return (
     <li className="flex flex-col gap-1">
       <p className="flex flex-wrap items-center gap-2">
-        <Badge tone={isOpen ? "caution" : "outline"}>{isOpen ? "Waiting" : sayKey(outcomeWords, contact.outcome)}</Badge>
+        <Badge tone={contact.isOverdue ? "danger" : isOpen ? "caution" : "outline"}>
+          {contact.isOverdue ? "Deadline over" : isOpen ? "Waiting" : sayKey(outcomeWords, contact.outcome)}
+        </Badge>
         <CarriedBadge of={contact} />
         <span className="text-12 text-secondary">
           {sayKey(channelWords, contact.channel)}, {sayDay(new Date(contact.day))}

@@ -47,6 +47,11 @@ export function Keeping({ piece }: { piece: Piece }) {
           On the live page
         </OutsideLink>
       )}
+      {piece.usedElsewhere === 0 ? null : (
+        <TextLink look="meta" className={tall} href={route(`/${workspace}/sources/${source.id}#uses`)}>
+          {`Used ${piece.usedElsewhere === 1 ? "once" : `${piece.usedElsewhere} times`} elsewhere`}
+        </TextLink>
+      )}
       {seen !== null ? (
         <span>
           seen <RelativeTime at={seen.createdAt} />

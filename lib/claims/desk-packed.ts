@@ -42,6 +42,7 @@ type PackedClaim = [
   assignees: string[],
   evidenceCount: number,
   judged: [kind: string, worth: number] | 0,
+  shocks: DeskClaim["shocks"] | 0,
 ];
 type Packed = {
   by: By[];
@@ -85,6 +86,7 @@ export function packDesk(text: string, { claims, candidates, sentences }: DeskRo
       claim.assignments.map(({ assignee }) => assignee.name),
       claim.evidenceCount,
       judged === null ? 0 : [judged.kind, threePlaces(judged.checkWorthiness)],
+      claim.shocks.length === 0 ? 0 : claim.shocks,
     ]);
   }
   for (const candidate of candidates) {
@@ -124,7 +126,7 @@ export function unpackDesk(packed: string, { id: snapshotId, text }: { id: strin
   let at = 0;
   return {
     claims: claims.map(
-      ([id, state, revisionNumber, position, updatedAt, statement, claimant, place, verdict, people, evidenceCount, judged]) => ({
+      ([id, state, revisionNumber, position, updatedAt, statement, claimant, place, verdict, people, evidenceCount, judged, shaken]) => ({
         ...{ id, state, revisionNumber, position, evidenceCount, updatedAt: new Date(updatedAt) },
         claimant: claimant === 0 ? null : claimant,
         statement: statement !== 0 ? statement : place === 0 ? "" : words(place[0], place[1]),
@@ -132,6 +134,7 @@ export function unpackDesk(packed: string, { id: snapshotId, text }: { id: strin
         verdict: verdict === 0 ? null : unpackVerdict(verdict, ratings),
         assignments: people.map((name) => ({ assignee: { name } })),
         judged: judged === 0 ? null : { kind: judged[0], checkWorthiness: judged[1] },
+        shocks: shaken === 0 ? [] : shaken,
       }),
     ),
     candidates: candidates.map(([id, start, length, state, kind, worth, statement, claimant, byAt, reasons, saidAgain]) => {

@@ -8,6 +8,7 @@ import type { Reason } from "@/lib/breakdown/scores";
 import { database } from "@/lib/database";
 import { weighEvidence } from "@/lib/evidence/balance";
 import { listDiligence, listEvidence } from "@/lib/evidence/queries";
+import { listShakenClaims } from "@/lib/evidence/shaken-claims";
 import { listSufficientSets } from "@/lib/evidence/sufficiency-queries";
 import { visibleTo } from "@/lib/permission";
 import { listAdjudications, listRecusals, listStandBys } from "@/lib/verdicts/adjudication-queries";
@@ -93,7 +94,11 @@ async function getDeskArticle(viewer: Viewer, articleId: string) {
 export async function getDesk(viewer: Viewer, articleId: string) {
   const article = await getDeskArticle(viewer, articleId);
   if (article === null) return null;
-  const [claims, candidates] = await Promise.all([listArticleClaims(viewer, articleId), listCandidates(viewer, article.snapshot.id)]);
+  const [claims, candidates, shaken] = await Promise.all([
+    listArticleClaims(viewer, articleId),
+    listCandidates(viewer, article.snapshot.id),
+    listShakenClaims(viewer, articleId),
+  ]);
   const { sentences, ...snapshot } = article.snapshot;
   const saidAgain = linkRestatements(knownRestatements(snapshot, candidates), candidates);
   const origins = new Map(candidates.flatMap((one) => (one.claimId === null ? [] : [[one.claimId, one] as const])));
@@ -104,6 +109,8 @@ export async function getDesk(viewer: Viewer, articleId: string) {
       ...claim,
       // Where it stood in older snapshots is asked for with the claim at hand.
       appearances: appearances.filter(({ snapshotId }) => snapshotId === article.snapshot.id),
+      /** What may have taken the ground from its evidence. */
+      shocks: shaken.get(claim.id) ?? [],
       judged: judgedOf(origins.get(claim.id) ?? sentenceOf({ appearances }, article.snapshot)),
     })),
     // An accepted candidate is its claim.

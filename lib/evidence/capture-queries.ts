@@ -14,6 +14,7 @@ const shownCapture = {
 
 const pageLength = 50;
 const surroundingsLength = 120;
+const usesMax = 200;
 
 /** Sources whose title, publisher, author or address hold the words, newest first, 50 a page, each with its newest capture. */
 export async function listSourcesPage(viewer: Viewer, { words, after }: { words: string; after: string | null }) {
@@ -36,7 +37,7 @@ export async function listSourcesPage(viewer: Viewer, { words, after }: { words:
   return { sources, nextAfter: found.length > pageLength ? (sources.at(-1)?.id ?? null) : null };
 }
 
-/** One source with its captures, newest first, and every place where the newsroom used it. Null when the viewer has none of that id. */
+/** One source with its captures, newest first, and the newest 200 places where the newsroom used it, of `usesCount`. Null when the viewer has none of that id. */
 export async function getSource(viewer: Viewer, sourceId: string) {
   const source = await database.source.findFirst({
     where: { ...visibleTo(viewer), id: sourceId },
@@ -44,9 +45,10 @@ export async function getSource(viewer: Viewer, sourceId: string) {
       ...{ id: true, kind: true, title: true, url: true, publisher: true, author: true, publishedOn: true, language: true },
       ...{ interests: true, independenceGroup: true, reliabilityNote: true, revision: true, createdAt: true },
       captures: { orderBy: { number: "desc" }, select: { ...shownCapture, artefacts: { select: { contentHash: true } } } },
+      _count: { select: { evidence: true } },
       evidence: {
         orderBy: { id: "desc" },
-        take: 200,
+        take: usesMax,
         select: {
           ...{ id: true, number: true, quote: true, stance: true, withdrawnAt: true, captureId: true },
           claim: {
@@ -69,7 +71,8 @@ export async function getSource(viewer: Viewer, sourceId: string) {
     ...capture,
     isDamaged: artefacts.some(({ contentHash }) => damaged.has(contentHash)),
   }));
-  return { ...source, captures };
+  const { _count, ...known } = source;
+  return { ...known, captures, usesCount: _count.evidence };
 }
 
 const checkList = z.array(z.object({ check: z.string(), isPassed: z.boolean(), words: z.string() }));

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import { clockAt } from "@/lib/claims/due-at";
+import { now } from "@/lib/clock";
 import { database } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { listStanding } from "@/lib/fact-checks/queries";
@@ -34,6 +35,7 @@ export async function listEvidence(viewer: Viewer, claimId: string) {
         select: {
           ...{ id: true, kind: true, title: true, url: true, publisher: true, author: true, publishedOn: true, interests: true },
           independenceGroup: true,
+          _count: { select: { evidence: { where: { claimId: { not: claimId }, withdrawnAt: null } } } },
           captures: { orderBy: { number: "desc" }, take: 1, select: { outcome: true, detail: true, finishedAt: true } },
         },
       },
@@ -50,8 +52,10 @@ export async function listEvidence(viewer: Viewer, claimId: string) {
     evidence.flatMap(({ factCheck }) => (factCheck?.withdrawals[0]?.reinstatement === null ? [factCheck.contentHash] : [])),
   );
   return {
-    evidence: evidence.map(({ capture, checks, anchorState, factCheck, source: { captures, ...source }, ...piece }) => ({
+    evidence: evidence.map(({ capture, checks, anchorState, factCheck, source: { captures, _count, ...source }, ...piece }) => ({
       ...piece,
+      /** How many pieces of evidence of other claims are from the same source. */
+      usedElsewhere: _count.evidence,
       /** Why and when the imported fact-check it was taken from was taken back, and what became of that. */
       takenBack: factCheck === null ? null : tellTakenBack(factCheck, cameAgain.get(factCheck.contentHash) ?? null),
       source,
@@ -116,6 +120,7 @@ export async function listDiligence(viewer: Viewer, claimId: string) {
   });
   const attachments = await attachmentsOf(viewer, contacts);
   const timeZone = newsroom?.timeZone ?? "UTC";
+  const today = clockAt(now(), timeZone).day;
   const nameOf = new Map(people.map(({ userId, name }) => [userId, name]));
   const named = <Row extends { createdById: string }>({ createdById, ...row }: Row) => ({ ...row, by: nameOf.get(createdById) ?? "" });
   return {
@@ -127,6 +132,8 @@ export async function listDiligence(viewer: Viewer, claimId: string) {
       ...named(contact),
       /** By the newsroom's clock; without a time where only the day is on record. */
       ...(madeAt === null ? { day: contactedAt.toISOString().slice(0, 10), time: null } : clockAt(madeAt, timeZone)),
+      /** Whether the day until which they could answer is over, and nothing came of it yet. */
+      isOverdue: contact.outcome === "" && contact.deadlineAt !== null && contact.deadlineAt.toISOString().slice(0, 10) < today,
       attachments: attachments.get(contact.id) ?? [],
     })),
   };

@@ -16,6 +16,7 @@ import { passingName } from "@/lib/evidence/passing-name";
 import { listEvidence } from "@/lib/evidence/queries";
 import { requestCapture } from "@/lib/evidence/request-capture";
 import { CapturePostponedError } from "@/lib/evidence/run-capture";
+import { listShakenClaims } from "@/lib/evidence/shaken-claims";
 import { accounts, quote } from "@/tests/builders/accounts";
 import { captureAgain, captureFirst, makeCapture } from "@/tests/builders/capture";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
@@ -34,8 +35,8 @@ beforeAll(async () => {
 afterAll(() => sources.close());
 
 async function evidenceFrom(sourceUrl: string) {
-  const { claimId } = await aClaim(newsroom);
-  return { claimId, ...accepted(await attachEvidence(newsroom.reviewer, { claimId, ...someEvidence, sourceUrl, quote })) };
+  const { articleId, claimId } = await aClaim(newsroom);
+  return { articleId, claimId, ...accepted(await attachEvidence(newsroom.reviewer, { claimId, ...someEvidence, sourceUrl, quote })) };
 }
 
 const evidenceRow = (id: string) => database.evidence.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId, id } });
@@ -81,7 +82,8 @@ describe("a capture", () => {
 
   test("taken again tells unchanged, moved, changed and gone, and never rewrites what was kept", async () => {
     const url = sources.show("/living", accounts);
-    const { evidenceId, sourceId } = await evidenceFrom(url);
+    const { articleId, claimId, evidenceId, sourceId } = await evidenceFrom(url);
+    const shaken = async () => (await listShakenClaims(newsroom.viewer, articleId)).get(claimId) ?? [];
     const first = await captureFirst(newsroom.reviewer, sourceId);
     const before = await evidenceRow(evidenceId);
     await captureAgain(newsroom.reviewer, sourceId);
@@ -94,10 +96,13 @@ describe("a capture", () => {
       ]),
     );
     await captureAgain(newsroom.reviewer, sourceId);
+    expect(await shaken()).toEqual([]);
     sources.show("/living", accounts.replace("38,200,000", "41,000,000"));
     await captureAgain(newsroom.reviewer, sourceId);
+    expect(await shaken()).toEqual(["changed"]);
     sources.remove("/living");
     const last = await captureAgain(newsroom.reviewer, sourceId);
+    expect(await shaken()).toEqual(["gone"]);
     expect(await checksOf(evidenceId)).toEqual(["unchanged", "moved", "changed", "gone"]);
     expect(last).toMatchObject({ outcome: "failed", status: 404, number: 5 });
     expect(await evidenceRow(evidenceId)).toEqual(before);
@@ -254,6 +259,10 @@ describe("reading everything again", () => {
     const keeping = async (claimId = "") => (await listEvidence(newsroom.viewer, claimId)).evidence.map((piece) => piece.keeping.isDamaged);
     expect(await keeping(onDamaged?.claimId)).toEqual([true]);
     expect(await keeping(onSound?.claimId)).toEqual([false]);
+    const claims = await database.claim.findMany({ where: { id: { in: [onDamaged?.claimId ?? "", onSound?.claimId ?? ""] } } });
+    for (const { id, articleId } of claims)
+      expect((await listShakenClaims(newsroom.viewer, articleId)).get(id)?.includes("damaged") ?? false).toBe(id === onDamaged?.claimId);
+    expect(claims).toHaveLength(2);
   });
 
   test("does not let another newsroom have a file", async () => {

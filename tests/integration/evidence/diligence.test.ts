@@ -67,12 +67,21 @@ describe("a contact with the claimant", () => {
   test("is logged with its day and deadline, and closed once with what came of it", async () => {
     const { claimId } = await aClaim(newsroom);
     const { contactId } = accepted(await logContact(newsroom.reviewer, { claimId, ...aContact }));
+    // Until midnight by the newsroom's clock there is time to answer.
+    for (const [at, isOverdue] of [["2026-11-23T23:59:00Z", false] as const, ["2026-11-24T00:00:00Z", true] as const]) {
+      setClock({ now: () => new Date(at) });
+      const { contacts } = await listDiligence(newsroom.reviewer, claimId);
+      setClock(null);
+      expect(contacts).toMatchObject([{ outcome: "", isOverdue }]);
+    }
     const reply = { contactId, outcome: "answered", answer: "On the draft budget.", isPublishable: true } as const;
     accepted(await recordReply(newsroom.editor, reply));
     expect(await newestEvent(newsroom.reviewer)).toMatchObject({ type: "contact.answered", payload: { answer: "On the draft budget." } });
     expect(await recordReply(newsroom.editor, { ...reply, outcome: "noAnswer" })).toMatchObject({ refusal: { code: "FORBIDDEN" } });
     const { contacts } = await listDiligence(newsroom.reviewer, claimId);
-    expect(contacts).toMatchObject([{ channel: "email", outcome: "answered", answer: "On the draft budget.", isPublishable: true }]);
+    expect(contacts).toMatchObject([
+      { channel: "email", outcome: "answered", answer: "On the draft budget.", isPublishable: true, isOverdue: false },
+    ]);
     expect(contacts[0]?.deadlineAt?.toISOString()).toBe("2026-11-23T00:00:00.000Z");
   });
 

@@ -7,7 +7,7 @@ import { database } from "@/lib/database";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { getSource } from "@/lib/evidence/capture-queries";
 import { giveSourceAddress } from "@/lib/evidence/give-source-address";
-import { findSourceChoices, listNewestSources } from "@/lib/evidence/queries";
+import { findSourceChoices, listEvidence, listNewestSources } from "@/lib/evidence/queries";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize, newestEvent } from "@/tests/builders/record";
 import { aClaim, someEvidence } from "@/tests/builders/review";
@@ -91,6 +91,14 @@ describe("a source that is known by its address", () => {
     const { sourceId } = await attach({ sourceTitle: "Front page", sourceUrl: "https://harbour.gov/" });
     expect(await attach({ sourceTitle: "Front page", sourceUrl: "HTTPS://Harbour.gov" })).toMatchObject({ sourceId });
     expect(await attach({ sourceTitle: "Front page", sourceUrl: "https://harbour.gov/other" })).not.toMatchObject({ sourceId });
+    const other = (await aClaim(newsroom)).claimId;
+    await attach({ sourceId, claimId: other });
+    expect((await listEvidence(newsroom.viewer, other)).evidence).toMatchObject([{ usedElsewhere: 2 }]);
+    expect((await listEvidence(newsroom.viewer, claimId)).evidence.filter(({ source }) => source.id === sourceId)).toMatchObject([
+      { usedElsewhere: 1 },
+      { usedElsewhere: 1 },
+    ]);
+    expect(await getSource(newsroom.viewer, sourceId)).toMatchObject({ usesCount: 3 });
   });
 });
 

@@ -5,6 +5,7 @@ import { readSought } from "@/lib/claims/seen-before";
 import { splitClaim } from "@/lib/claims/split-claim";
 import { database } from "@/lib/database";
 import { listEvidence } from "@/lib/evidence/queries";
+import { listShakenClaims } from "@/lib/evidence/shaken-claims";
 import { withdrawEvidence } from "@/lib/evidence/withdraw-evidence";
 import { attachFactCheck } from "@/lib/fact-checks/attach-fact-check";
 import { importFactChecks } from "@/lib/fact-checks/import-fact-checks";
@@ -106,6 +107,7 @@ describe("an imported fact-check", () => {
       { withdrawnAt: null, takenBack: { reason: given.reason } },
     ]);
     const fallen = await listFactChecksPage(newsroom.viewer, { words: "", after: null, standing: "takenBack" });
+    expect([...(await listShakenClaims(newsroom.viewer, articleId))]).toEqual([[claimId, ["takenBack"]]]);
     expect(fallen.factChecks.find(({ id }) => id === factCheckId)?.evidence).toMatchObject([
       { number: 1, claim: { id: claimId, published: null } },
     ]);
@@ -137,7 +139,7 @@ describe("an imported fact-check", () => {
   });
 
   test("that was taken back is put back by an editor, alone or with all of its step; evidence says both, and it can be taken back again", async () => {
-    const { claimId } = await aClaim(newsroom);
+    const { claimId, articleId } = await aClaim(newsroom);
     const [check, ...rest] = await imported("The dam holds.", "The dam leaks.", "The dam is older than the town.");
     const factCheckId = check?.id ?? "";
     accepted(await attachFactCheck(newsroom.reviewer, { claimId, factCheckId, stance: "supports" }));
@@ -156,6 +158,7 @@ describe("an imported fact-check", () => {
     });
     const putBack = { reason: "The wrong file.", putBack: { reason: one.reason }, cameAgainAt: null };
     expect((await listEvidence(newsroom.viewer, claimId)).evidence).toMatchObject([{ takenBack: putBack }]);
+    expect(await listShakenClaims(newsroom.viewer, articleId)).toEqual(new Map());
     const idsOf = async (standing: "inUse" | "takenBack") =>
       (await listFactChecksPage(newsroom.viewer, { words: "dam", after: null, standing })).factChecks.map(({ id }) => id);
     expect(await idsOf("inUse")).toEqual([factCheckId]);

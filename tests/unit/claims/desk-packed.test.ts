@@ -17,6 +17,7 @@ const claim: DeskClaim = {
     updatedAt: new Date("2026-11-28T05:00:00Z"),
     claimant: "Nan Osei",
     evidenceCount: 3,
+    shocks: ["takenBack", "changed"],
   },
   statement: "The bridge cost 41 million.",
   appearances: [{ snapshotId: "s2", start: 0, end: 27, exact: "The bridge cost 41 million.", state: "exact" }],
@@ -52,7 +53,7 @@ describe("a desk packed for the browser", () => {
   });
 
   it("keeps statements of its own, claims without a place, and words that the text spells otherwise", () => {
-    const lost = { ...claim, id: "c2", appearances: [], verdict: null, judged: null, assignments: [], claimant: null };
+    const lost = { ...claim, id: "c2", appearances: [], verdict: null, judged: null, assignments: [], claimant: null, shocks: [] };
     const reworded = { ...claim, id: "c3", statement: "The bridge was dear.", verdict: { number: 1, staleAt: null, rating } };
     const normalised = { ...claim, id: "c4", appearances: claim.appearances.map((place) => ({ ...place, exact: "The bridge  cost" })) };
     expect(again([lost, reworded, normalised]).claims).toEqual([lost, reworded, normalised]);

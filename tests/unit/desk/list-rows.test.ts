@@ -6,7 +6,15 @@ import type { DeskCandidate, DeskClaim } from "@/lib/claims/desk-queries";
 function aClaim(id: string, start: number, changed: Partial<DeskClaim> = {}): DeskClaim {
   return {
     ...{ id, state: "accepted", position: start, revisionNumber: 1, updatedAt: new Date(0), createdBy: { name: "Rita" } },
-    ...{ judged: null, statement: `The bridge ${id} closed.`, claimant: "Nan Osei", verdict: null, assignments: [], evidenceCount: 0 },
+    ...{
+      judged: null,
+      statement: `The bridge ${id} closed.`,
+      claimant: "Nan Osei",
+      verdict: null,
+      assignments: [],
+      evidenceCount: 0,
+      shocks: [],
+    },
     appearances: [{ snapshotId: "s", start, end: start + 5, exact: "words", state: "exact" }],
     ...changed,
   };

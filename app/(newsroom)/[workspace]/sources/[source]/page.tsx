@@ -66,7 +66,7 @@ export default async function SourcePage({ params }: PageProps<"/[workspace]/sou
             <h2 id="uses" className="mb-4 text-15">
               Where we used it
             </h2>
-            <SourceUses workspace={workspace} uses={source.evidence} />
+            <SourceUses workspace={workspace} uses={source.evidence} count={source.usesCount} />
           </section>
         </div>
         <div className="flex flex-col gap-10">
