@@ -15,6 +15,7 @@ import type {
 import type { KeptFact } from "@/lib/evidence/record-source";
 import type {
   attachEvidenceInput,
+  discloseAttachmentInput,
   discloseContactInput,
   discloseSearchInput,
   logContactInput,
@@ -73,6 +74,7 @@ export type ClaimActions = {
   addMailRecipient: Action<typeof addMailRecipientInput>;
   endMail: Action<typeof endMailInput>;
   recordReply: Action<typeof recordReplyInput>;
+  discloseAttachment: Action<typeof discloseAttachmentInput>;
   discloseContact: Action<typeof discloseContactInput>;
   discloseSearch: Action<typeof discloseSearchInput>;
   submitAssessment: Action<typeof submitAssessmentInput, { number: number }>;

@@ -1,19 +1,31 @@
 "use client";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
+import type { Action } from "@/components/desk/desk-actions";
+import { runCommand } from "@/components/forms/run-command";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { saySize } from "@/components/ui/size-words";
+import { toastDone } from "@/components/ui/toast";
 import type { ClaimAtHand } from "@/lib/claims/desk-queries";
 import { uploadBytesMax } from "@/lib/evidence/capture-schema";
+import type { discloseAttachmentInput } from "@/lib/evidence/schema";
 import { FoldedPairs } from "./folded-pairs";
 import { UploadFile } from "./upload-file";
 
 type Contact = ClaimAtHand["diligence"]["contacts"][number];
 
 /** The files that came with a contact, each with whether it may be published, and the way to add one. */
-export function ContactAttachments({ contact, mayAttach }: { contact: Contact; mayAttach: boolean }) {
+export function ContactAttachments({
+  contact,
+  mayAttach,
+  action,
+}: {
+  contact: Contact;
+  mayAttach: boolean;
+  action: Action<typeof discloseAttachmentInput>;
+}) {
   const workspace = usePathname().split("/")[1] ?? "";
   const [isAdding, setIsAdding] = useState(false);
   const [isPublishable, setIsPublishable] = useState(false);
@@ -34,6 +46,7 @@ export function ContactAttachments({ contact, mayAttach }: { contact: Contact; m
               <span className="text-secondary">
                 {saySize(file.sizeBytes)} · {file.mediaType} · {file.isPublishable ? "May be published." : "Not for publication."}
               </span>
+              {mayAttach ? <ChangeConsent file={file} action={action} /> : null}
               {file.isDamaged ? <Badge tone="danger">Damaged</Badge> : null}
               <div className="basis-full empty:hidden">
                 <FoldedPairs summary="What the file says of itself" pairs={file.properties.map(({ name, value }) => [name, value])} />
@@ -63,5 +76,22 @@ export function ContactAttachments({ contact, mayAttach }: { contact: Contact; m
         </div>
       )}
     </>
+  );
+}
+
+/** The way to say that they agreed later, or that they did not after all. */
+function ChangeConsent({ file, action }: { file: Contact["attachments"][number]; action: Action<typeof discloseAttachmentInput> }) {
+  const [isPending, setIsPending] = useState(false);
+  const { id: attachmentId, isPublishable } = file;
+  async function change() {
+    setIsPending(true);
+    if (await runCommand(() => action({ attachmentId, isPublishable: !isPublishable })))
+      toastDone("The next version of the report says so.");
+    setIsPending(false);
+  }
+  return (
+    <Button size="small" look="quiet" isPending={isPending} onPress={change}>
+      {isPublishable ? "Keep the file back" : "They agreed: publish the file"}
+    </Button>
   );
 }

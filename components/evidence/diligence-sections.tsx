@@ -27,7 +27,14 @@ type Props = {
   draftKey: string;
   actions: Pick<
     ClaimActions,
-    "recordSearch" | "logContact" | "recordReply" | "discloseContact" | "discloseSearch" | "addMailRecipient" | "endMail"
+    | "recordSearch"
+    | "logContact"
+    | "recordReply"
+    | "discloseAttachment"
+    | "discloseContact"
+    | "discloseSearch"
+    | "addMailRecipient"
+    | "endMail"
   >;
 };
 
@@ -95,7 +102,7 @@ export function DiligenceSections({ claimId, diligence, may, draftKey, actions }
             {diligence.contacts.map((contact) => (
               <ContactItem key={contact.id} contact={contact}>
                 <ContactDisclosure contact={contact} mayChange={may.logContact === true} action={actions.discloseContact} />
-                <ContactAttachments contact={contact} mayAttach={may.logContact === true} />
+                <ContactAttachments contact={contact} mayAttach={may.logContact === true} action={actions.discloseAttachment} />
                 {may.logContact === true && contact.outcome === "" ? (
                   <Opening look="quiet" label="Record the reply" draftKey={`${draftKey}:recordReply:${contact.id}`}>
                     {(close) => (

@@ -146,6 +146,10 @@ const sayings: Sayings = {
     const { attachmentId, ...expected } = attached.parse(payload);
     return { table: "ContactAttachment", row: attachmentId, expected };
   },
+  "attachment.disclosed": ({ payload }) => {
+    const { attachmentId, ...expected } = z.object({ attachmentId: text, isPublishable: z.boolean() }).parse(payload);
+    return { table: "ContactAttachment", row: attachmentId, expected };
+  },
   "rule.waived": ({ payload }) => {
     const { waiverId, ...expected } = z.object({ waiverId: text, rule: text, reason: text }).parse(payload);
     return { table: "Waiver", row: waiverId, expected: { ...expected, isEnded: false } };

@@ -149,6 +149,10 @@ export const evidenceEvents = {
     }),
     (p) => `attached ${p.fileName} to a contact with the claimant`,
   ),
+  "attachment.disclosed": eventKind(
+    z.object({ attachmentId: text, fileName: text, isPublishable: z.boolean() }),
+    (p) => `said that ${p.fileName}, which came with a contact, ${p.isPublishable ? "may be" : "is not to be"} published`,
+  ),
   "capture.requested": eventKind(z.object({ ...capture, url: z.string() }), (p) => `asked for capture ${p.number} of ${p.url}`),
   "capture.begun": eventKind(z.object({ ...capture, attempt, tool: z.string() }), (p) =>
     p.attempt === 1 ? `began capture ${p.number}` : `began capture ${p.number} again (attempt ${p.attempt})`,

@@ -39,6 +39,11 @@ export function mayDiscloseContact(actor: Actor): Permission {
   return permitRoles(actor, staff, "Viewers may read, but not say what readers are told.");
 }
 
+/** Staff say whether a file that came with a contact may be published, whenever the claimant says so. What is published already stays. */
+export function mayDiscloseAttachment(actor: Actor): Permission {
+  return permitRoles(actor, staff, "Viewers may read, but not say what readers are told.");
+}
+
 /** Staff say whether readers are told of a search. What is published already stays. */
 export function mayDiscloseSearch(actor: Actor): Permission {
   return permitRoles(actor, staff, "Viewers may read, but not say what readers are told.");

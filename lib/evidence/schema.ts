@@ -99,6 +99,9 @@ export const discloseContactInput = z.object({
   isPublishable: z.boolean(),
 });
 
+/** Input of `discloseAttachment`: whether the claimant agreed that the file is published. */
+export const discloseAttachmentInput = z.object({ attachmentId: z.uuid("Choose a file."), isPublishable: z.boolean() });
+
 /** How a contact ended. */
 export const contactOutcomes = ["answered", "declined", "noAnswer", "notReached"] as const;
 

@@ -9,12 +9,15 @@ import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { attachToContact } from "@/lib/evidence/attach-to-contact";
 import { checkFixity } from "@/lib/evidence/check-fixity";
 import { artefactStore } from "@/lib/evidence/chosen-store";
+import { discloseAttachment } from "@/lib/evidence/disclose-attachment";
 import { logContact } from "@/lib/evidence/log-contact";
 import { getAttachment, listDiligence, listEvidence } from "@/lib/evidence/queries";
 import { reviseEvidence } from "@/lib/evidence/revise-evidence";
+import { getPublication } from "@/lib/reports/queries";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize, newestEvent } from "@/tests/builders/record";
 import { aClaim, someEvidence } from "@/tests/builders/review";
+import { asOwner } from "@/tests/support/as-owner";
 import { exifTags, jpegSaying } from "@/tests/support/pictures";
 
 let newsroom: Newsroom;
@@ -51,6 +54,34 @@ describe("a file that came with a contact", () => {
     expect(await getAttachment(newsroom.viewer, attachmentId)).toEqual({ contentHash: file.contentHash, mediaType: "text/plain" });
     expect((await artefactStore().check(file.contentHash)).isIntact).toBe(true);
     expect((await compareTables(newsroom.owner)).faults).toEqual([]);
+  });
+
+  test("may be published as soon as the claimant says so, and no longer than they do; all else of it stays, and viewers say nothing of it", async () => {
+    const { claimId, contactId, articleId } = await aContact();
+    const given = { contactId, fileName: "figures.txt", isPublishable: false, content: bytesOf("figures") };
+    const { attachmentId } = accepted(await attachToContact(newsroom.reviewer, given));
+    const shown = async () => (await listDiligence(newsroom.viewer, claimId)).contacts[0]?.attachments[0]?.isPublishable;
+    const published = async () =>
+      (await getPublication(newsroom.editor, articleId))?.claims.flatMap(({ contacts }) => contacts.flatMap((one) => one.attachments))
+        .length;
+    expect([await shown(), await published()]).toEqual([false, 0]);
+    const size = await logSize(newsroom.owner);
+    const other = await aNewsroom();
+    expect(await discloseAttachment(newsroom.viewer, { attachmentId, isPublishable: true })).toMatchObject({
+      refusal: { code: "FORBIDDEN" },
+    });
+    expect(await discloseAttachment(other.owner, { attachmentId, isPublishable: true })).toMatchObject({ refusal: { code: "NOT_FOUND" } });
+    expect([await shown(), await logSize(newsroom.owner)]).toEqual([false, size]);
+    for (const isPublishable of [true, false]) {
+      accepted(await discloseAttachment(newsroom.reviewer, { attachmentId, isPublishable }));
+      expect(await newestEvent(newsroom.owner)).toMatchObject({
+        ...{ type: "attachment.disclosed", subject: { claimId } },
+        payload: { attachmentId, fileName: "figures.txt", isPublishable },
+      });
+      expect([await shown(), await published()]).toEqual([isPublishable, isPublishable ? 1 : 0]);
+    }
+    expect((await compareTables(newsroom.owner)).faults).toEqual([]);
+    await expect(asOwner(`update "ContactAttachment" set "fileName" = 'x' where id = $1`, [attachmentId])).rejects.toThrow("permanent");
   });
 
   test("that is a picture shows what it says of itself", async () => {

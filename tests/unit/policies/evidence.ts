@@ -14,6 +14,7 @@ export const evidence: Record<string, Action> = {
     allowed: allow(staff, ["open"]),
   },
   mayDiscloseContact: { cases: stateless(evidencePolicy.mayDiscloseContact), allowed: allow(staff, [always]) },
+  mayDiscloseAttachment: { cases: stateless(evidencePolicy.mayDiscloseAttachment), allowed: allow(staff, [always]) },
   mayDiscloseSearch: { cases: stateless(evidencePolicy.mayDiscloseSearch), allowed: allow(staff, [always]) },
   mayNameSufficientSet: {
     cases: byState(evidencePolicy.mayNameSufficientSet),
