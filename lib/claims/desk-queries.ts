@@ -10,6 +10,7 @@ import { weighEvidence } from "@/lib/evidence/balance";
 import { listDiligence, listEvidence } from "@/lib/evidence/queries";
 import { listShakenClaims } from "@/lib/evidence/shaken-claims";
 import { listSufficientSets } from "@/lib/evidence/sufficiency-queries";
+import { isId } from "@/lib/is-id";
 import { visibleTo } from "@/lib/permission";
 import { listAdjudications, listRecusals, listStandBys } from "@/lib/verdicts/adjudication-queries";
 import { isSettled } from "@/lib/verdicts/policy";
@@ -202,7 +203,3 @@ function byRating(a: Nameless, b: Nameless): number {
 
 /** A claim with all that is worked with on it, as the viewer may know it. */
 export type ClaimAtHand = NonNullable<Awaited<ReturnType<typeof getClaimAtHand>>>["hand"];
-
-function isId(text: string): boolean {
-  return z.uuid().safeParse(text).success;
-}

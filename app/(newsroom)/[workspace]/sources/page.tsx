@@ -5,12 +5,12 @@ import { Page, PageHeader } from "@/components/ui/page";
 import { route } from "@/components/ui/route";
 import { SearchField } from "@/components/ui/search-field";
 import { getNewestFixityCheck, listSourcesPage } from "@/lib/evidence/capture-queries";
+import { isId } from "@/lib/is-id";
 import { requireActor } from "@/lib/session";
 
 export const metadata: Metadata = { title: "Sources" };
 
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
-const idPattern = /^[0-9a-f-]{36}$/;
 
 /** Every source the newsroom has used, with whether a copy is kept. */
 export default async function SourcesPage({ params, searchParams }: PageProps<"/[workspace]/sources">) {
@@ -18,7 +18,7 @@ export default async function SourcesPage({ params, searchParams }: PageProps<"/
   const actor = await requireActor(workspace);
   const query = await searchParams;
   const words = one(query.search).trim().slice(0, 200);
-  const after = idPattern.test(one(query.after)) ? one(query.after) : null;
+  const after = isId(one(query.after)) ? one(query.after) : null;
   const [{ sources, nextAfter }, fixity] = await Promise.all([listSourcesPage(actor, { words, after }), getNewestFixityCheck(actor)]);
   const base = `/${workspace}/sources`;
   return (

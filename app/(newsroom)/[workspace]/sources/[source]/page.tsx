@@ -12,19 +12,18 @@ import { Page, PageHeader } from "@/components/ui/page";
 import { getSource } from "@/lib/evidence/capture-queries";
 import { uploadBytesMax } from "@/lib/evidence/capture-schema";
 import { mayDescribeSource, mayGiveSourceAddress, mayRequestCapture, mayUploadCapture } from "@/lib/evidence/policy";
+import { isId } from "@/lib/is-id";
 import { requireActor } from "@/lib/session";
 import { describeSourceAction, giveSourceAddressAction, requestCaptureAction } from "../actions";
 import { Confidential } from "./confidential";
 
 export const metadata: Metadata = { title: "Source" };
 
-const idPattern = /^[0-9a-f-]{36}$/;
-
 /** One source: what is known of it, the copies that are kept, and where the newsroom used it. */
 export default async function SourcePage({ params }: PageProps<"/[workspace]/sources/[source]">) {
   const { workspace, source: sourceId } = await params;
   const actor = await requireActor(workspace);
-  const source = idPattern.test(sourceId) ? await getSource(actor, sourceId) : null;
+  const source = isId(sourceId) ? await getSource(actor, sourceId) : null;
   if (source === null) notFound();
   const isUnderWay = source.captures.some(({ finishedAt, way }) => finishedAt === null && way === "fetch");
   const permission = mayRequestCapture(actor, { url: source.url, isUnderWay: false });

@@ -10,6 +10,7 @@ import { listClaims } from "@/lib/claims/queries";
 import { claimStates } from "@/lib/claims/workflow";
 import { mayAttachFactCheck, mayImportFactChecks, mayReinstateFactChecks, mayWithdrawFactChecks } from "@/lib/fact-checks/policy";
 import { countTakenBack, listFactChecksPage } from "@/lib/fact-checks/queries";
+import { isId } from "@/lib/is-id";
 import { requireActor } from "@/lib/session";
 import { attachFactCheckAction, importFactChecksAction, reinstateFactChecksAction, withdrawFactChecksAction } from "./actions";
 
@@ -18,7 +19,6 @@ export const metadata: Metadata = { title: "Fact-checks of others" };
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
 /** The newest claims that one can be attached to from here; older ones offer it themselves, under “Seen before”. */
 const claimsMax = 100;
-const idPattern = /^[0-9a-f-]{36}$/;
 
 /** Fact-checks of others that were imported, and the way to import more. */
 export default async function FactChecksPage({ params, searchParams }: PageProps<"/[workspace]/sources/fact-checks">) {
@@ -26,7 +26,7 @@ export default async function FactChecksPage({ params, searchParams }: PageProps
   const actor = await requireActor(workspace);
   const query = await searchParams;
   const words = one(query.search).trim().slice(0, 200);
-  const after = idPattern.test(one(query.after)) ? one(query.after) : null;
+  const after = isId(one(query.after)) ? one(query.after) : null;
   const standing = one(query.standing) === "taken-back" ? "takenBack" : "inUse";
   const [{ factChecks, nextAfter }, takenBackCount] = await Promise.all([
     listFactChecksPage(actor, { words, after, standing }),

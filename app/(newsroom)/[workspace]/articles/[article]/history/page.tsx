@@ -7,13 +7,13 @@ import { TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
 import { listEvents } from "@/lib/audit/queries";
 import { getArticleTitle } from "@/lib/claims/desk-queries";
+import { isId } from "@/lib/is-id";
 import { requireActor } from "@/lib/session";
 
 export const metadata: Metadata = { title: "History" };
 
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
 const sequenceShape = /^\d{1,15}$/;
-const idShape = /^[0-9a-f-]{36}$/;
 
 /** What happened to an article and its claims, newest first. `event` opens the page at that event, wherever it stands. */
 export default async function ArticleHistoryPage({ params, searchParams }: PageProps<"/[workspace]/articles/[article]/history">) {
@@ -22,7 +22,7 @@ export default async function ArticleHistoryPage({ params, searchParams }: PageP
   const actor = await requireActor(workspace);
   const article = await getArticleTitle(actor, articleId);
   if (article === null) notFound();
-  const claimId = idShape.test(one(query.claim)) ? one(query.claim) : null;
+  const claimId = isId(one(query.claim)) ? one(query.claim) : null;
   const before = sequenceShape.test(one(query.before))
     ? Number(one(query.before))
     : sequenceShape.test(one(query.event))

@@ -1,9 +1,9 @@
 import { isEvidenceHost } from "@/app/evidence-host";
 import { handOutFile } from "@/app/send-stored-file";
 import { getArtefact } from "@/lib/evidence/capture-queries";
+import { isId } from "@/lib/is-id";
 import { actorOf } from "@/lib/session";
 
-const idPattern = /^[0-9a-f-]{36}$/;
 const extensions: Record<string, string> = {
   ...{
     original: "original",
@@ -21,7 +21,7 @@ const extensions: Record<string, string> = {
 export async function GET(request: Request, { params }: RouteContext<"/api/evidence/[workspace]/files/[artefact]">) {
   const { workspace, artefact: id } = await params;
   const actor = isEvidenceHost(request.headers) ? null : await actorOf(workspace);
-  const artefact = actor === null || !idPattern.test(id) ? null : await getArtefact(actor, id);
+  const artefact = actor === null || !isId(id) ? null : await getArtefact(actor, id);
   if (artefact === null) return handOutFile(request, null);
   const { role, mediaType, contentHash, capture } = artefact;
   return handOutFile(request, {

@@ -12,6 +12,7 @@ import { Page, PageHeader } from "@/components/ui/page";
 import { describeRange } from "@/lib/articles/anchoring";
 import { getCapture } from "@/lib/evidence/capture-queries";
 import { mayPlacePassage } from "@/lib/evidence/policy";
+import { isId } from "@/lib/is-id";
 import { textFragmentUrl } from "@/lib/reports/text-fragment";
 import { requireActor } from "@/lib/session";
 import { placePassageAction } from "../../../actions";
@@ -23,13 +24,12 @@ const pictureWords: Record<string, string> = {
   original: "The picture as it was captured",
   screenshot: "The page as it looked when it was captured",
 };
-const idPattern = /^[0-9a-f-]{36}$/;
 
 /** One capture: the text with its passages marked, the files with their hashes, and how it came to be. `evidence` names the passage to show. */
 export default async function CapturePage({ params, searchParams }: PageProps<"/[workspace]/sources/[source]/captures/[capture]">) {
   const { workspace, source: sourceId, capture: captureId } = await params;
   const actor = await requireActor(workspace);
-  const capture = idPattern.test(captureId) ? await getCapture(actor, captureId) : null;
+  const capture = isId(captureId) ? await getCapture(actor, captureId) : null;
   if (capture === null || capture.source.id !== sourceId) notFound();
   const { evidence: asked } = await searchParams;
   const shown = typeof asked === "string" ? asked : null;
