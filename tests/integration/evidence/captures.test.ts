@@ -191,7 +191,7 @@ describe("the worker", () => {
       endedWith.push(this.totalCount);
       await endConnectionsBut(others);
       while (this.totalCount > 0) await pause(5);
-      await closePool.call(this);
+      await Reflect.apply(closePool, this, []);
     });
     try {
       const ending = new AbortController();
