@@ -9,9 +9,12 @@ import { forReaders, policyForReaders } from "./for-readers.mjs";
 const gzip = promisify(zlib.gzip);
 const brotli = promisify(zlib.brotliCompress);
 
-const newsroomPath = /^\/newsrooms\/([a-z0-9][a-z0-9-]*)(?:[/?]|$)/;
-/** Files and proofs have rules of their own, and forms are filled in with a script. */
-const notOurs = /\/(?:attachments|log)\/|\/(?:proof|tlog-proof|report-an-error)(?:\?|$)/;
+/** Of any spelling: what is no newsroom's name has a page that says so. */
+const newsroomPath = /^\/newsrooms\/([^/?]+)(?:[/?]|$)/;
+/** Files and proofs have rules of their own. */
+const notOurs = /\/(?:attachments|log)\/|\/(?:proof|tlog-proof)(?:\?|$)/;
+/** Filled in with a script: such a page is sent as it came. */
+const formPath = /\/report-an-error(?:\?|$)/;
 const keptStatus = new Set([200, 410]);
 /** Of Next's answer, what is true of a copy too. */
 const keptHeaders = [
@@ -88,7 +91,7 @@ export function openPublishedCopies({ store, publications, isEvidenceHost, origi
 
   /** Promise of whether the request was seen to. */
   async function see(request, response, { slug, now }) {
-    if (now === null) return false;
+    if (now === null) return pass(request, response);
     const address = request.url;
     const copy = await store.find(address);
     if (copy?.sequence === now.sequence) {
@@ -115,7 +118,8 @@ export function openPublishedCopies({ store, publications, isEvidenceHost, origi
 
   async function pass(request, response) {
     const { status, headers, body, isReadable } = await askPage(request.url);
-    sendOnce(request, response, { status, headers, ...(isReadable ? readable(headers, body) : { body }) });
+    const isWhole = isReadable && !(status === 200 && formPath.test(request.url));
+    sendOnce(request, response, { status, headers, ...(isWhole ? readable(headers, body) : { body }) });
     return true;
   }
 
@@ -135,7 +139,7 @@ export function openPublishedCopies({ store, publications, isEvidenceHost, origi
       const slug = newsroomPath.exec(request.url)?.[1];
       if (slug === undefined || notOurs.test(request.url)) return false;
       // Of questions to a search there is no end, and of spellings of one address neither: they are answered, and not kept.
-      const isKeepable = !request.url.includes("?") && isCanonical(request.url);
+      const isKeepable = !request.url.includes("?") && isCanonical(request.url) && !formPath.test(request.url);
       const look = async () => see(request, response, { slug, now: await publications.current(slug) });
       settle(isKeepable ? look() : pass(request, response), fallBack);
       return true;

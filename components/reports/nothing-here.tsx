@@ -1,14 +1,44 @@
-/** What stands at a public address where nothing was ever published. */
-export function NothingHere({ newsroomHref }: { newsroomHref: string }) {
+import type { ReactNode } from "react";
+
+const linkClass = "text-accent underline decoration-1 underline-offset-2 hover:decoration-2";
+
+function Nothing({ children, href, lead }: { children: ReactNode; href: string; lead: string }) {
   return (
     <article className="reading-public mx-auto">
       <h1 className="text-28 sm:text-36">There is nothing at this address</h1>
-      <p className="mt-4">Nothing was published here. The address may be mistyped, or the version is not out.</p>
+      <p className="mt-4">{children}</p>
       <p className="mt-8 font-sans text-15">
-        <a href={newsroomHref} className="text-accent underline decoration-1 underline-offset-2 hover:decoration-2">
-          Everything that is published
+        <a href={href} className={linkClass}>
+          {lead}
         </a>
       </p>
     </article>
+  );
+}
+
+/** What stands at a public address of a newsroom where nothing was ever published. */
+export function NothingHere({ newsroomHref }: { newsroomHref: string }) {
+  return (
+    <Nothing href={newsroomHref} lead="Everything that is published">
+      Nothing was published here. The address may be mistyped, or the version is not out.
+    </Nothing>
+  );
+}
+
+/** What stands at the public addresses of a newsroom that is not there: the same frame, with nobody's name. */
+export function NoNewsroom() {
+  return (
+    <div className="flex min-h-dvh flex-col px-4 sm:px-6">
+      <header className="mx-auto w-full max-w-4xl border-hairline border-b py-4">
+        <a href="/" className="font-serif font-strong text-18 no-underline underline-offset-4 hover:underline">
+          Assay
+        </a>
+      </header>
+      <main id="main" tabIndex={-1} className="w-full flex-1 py-10 outline-none sm:py-14">
+        <Nothing href="/" lead="Every newsroom that publishes here">
+          No newsroom publishes at this address. It may be mistyped.
+        </Nothing>
+      </main>
+    </div>
   );
 }

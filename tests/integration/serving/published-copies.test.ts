@@ -191,11 +191,16 @@ it("answers as a page's head tells it: taken down is kept, not there is not, and
     expect(gone.words).not.toContain("<script");
   }
   pages.words = tell(404);
-  for (const where of [`${address}-none`, `${address}?words=none`]) {
+  const ofNobody = ["/newsrooms/nobody-here/claims", "/newsrooms/Nobody/people"];
+  for (const where of [`${address}-none`, `${address}?words=none`, `${address}/report-an-error`, ...ofNobody]) {
     const missing = await get(where);
     expect([missing.status, missing.words.includes("<script")], where).toEqual([404, false]);
   }
   expect((await store.list()).map((kept: { address: string }) => kept.address)).toEqual([address]);
+  // A form that is there keeps its script, and is not kept.
+  pages.words = "form";
+  expect(await get(`${address}/report-an-error`)).toMatchObject({ status: 200, words: expect.stringContaining("<script>next()") });
+  expect((await store.list()).length).toBe(1);
   // What people write is never told in a head: React writes their marks as words.
   pages.words = tell(410).replaceAll("<", "&lt;");
   expect((await get(`${address}?words=meta`)).status).toBe(200);

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { JsonLd } from "@/components/reports/json-ld";
 import { ReportList } from "@/components/reports/report-list";
 import { visitor } from "@/lib/actor";
@@ -16,7 +15,7 @@ export async function generateMetadata({ params }: PageProps<"/newsrooms/[worksp
 
 export default async function NewsroomPage({ params, searchParams }: PageProps<"/newsrooms/[workspace]">) {
   const newsroom = await readNewsroom((await params).workspace);
-  if (newsroom === null) notFound();
+  if (newsroom === null) return null;
   const { versions, nextCursor } = await listPublishedReports(visitor, {
     workspaceId: newsroom.id,
     ...cursorIn((await searchParams).after),

@@ -14,11 +14,18 @@ async function find({ workspace, what, slug, number }: Place) {
 }
 
 /**
- * The head of the page that stands where something was taken down, or where nothing ever was. It says with which status the web server answers:
- * Next's own pages for this need a script to be seen.
+ * The head of a page that stands where nothing is, whatever its own title would be. It says with which status the web server answers: Next's own
+ * pages for this need a script to be seen.
  */
+export const notFoundMetadata: Metadata = {
+  title: { absolute: "Not found", template: "Not found" },
+  robots: { index: false },
+  other: { "assay-status": "404" },
+};
+
+/** The head of the page that stands where something was taken down, or where nothing ever was. */
 export async function tombstoneMetadata(place: Place): Promise<Metadata> {
-  if ((await find(place)) === null) return { title: "Not found", robots: { index: false }, other: { "assay-status": "404" } };
+  if ((await find(place)) === null) return notFoundMetadata;
   return { title: "Taken down by law", robots: { index: false }, other: { "assay-status": "410" } };
 }
 

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { visitor } from "@/lib/actor";
 import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
 import { claimantsOf } from "@/lib/reports/listed-claims";
@@ -14,7 +13,7 @@ export async function generateMetadata({ params }: PageProps<"/newsrooms/[worksp
 
 export default async function ClaimantsPage({ params }: PageProps<"/newsrooms/[workspace]/claimants">) {
   const newsroom = await readNewsroom((await params).workspace);
-  if (newsroom === null) notFound();
+  if (newsroom === null) return null;
   const claimants = claimantsOf(await listListedClaims(visitor, newsroom.id));
   return (
     <div className="reading-public mx-auto">

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ClaimFinder } from "@/components/reports/claim-finder";
 import { ClaimantNote, ClaimList } from "@/components/reports/claim-list";
@@ -35,7 +34,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function ClaimsPage({ params, searchParams }: Props) {
   const newsroom = await readNewsroom((await params).workspace);
-  if (newsroom === null) notFound();
+  if (newsroom === null) return null;
   const { page, ...wanted } = address.parse(await searchParams);
   const all = await listListedClaims(visitor, newsroom.id);
   const found = findListed(all, wanted);

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ChangeList } from "@/components/reports/change-list";
 import { AnsweredErrors } from "@/components/reports/error-reports";
 import { Prose } from "@/components/reports/prose";
@@ -17,7 +16,7 @@ export async function generateMetadata({ params }: PageProps<"/newsrooms/[worksp
 
 export default async function CorrectionsPage({ params, searchParams }: PageProps<"/newsrooms/[workspace]/corrections">) {
   const newsroom = await readNewsroom((await params).workspace);
-  if (newsroom === null) notFound();
+  if (newsroom === null) return null;
   const { changes, nextCursor } = await listChanges(visitor, { workspaceId: newsroom.id, ...cursorIn((await searchParams).after) });
   const errors = await listAnsweredErrors(visitor, newsroom.id);
   return (

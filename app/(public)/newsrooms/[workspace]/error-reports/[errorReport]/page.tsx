@@ -1,14 +1,25 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { cache } from "react";
 import { ErrorReportView } from "@/components/reports/error-reports";
+import { NothingHere } from "@/components/reports/nothing-here";
 import { visitor } from "@/lib/actor";
+import { publicPaths } from "@/lib/reports/addresses";
 import { getErrorReport } from "@/lib/reports/error-queries";
+import { notFoundMetadata } from "../../tombstone";
 
-export const metadata: Metadata = { title: "A reader’s report of an error", robots: { index: false } };
+type Props = PageProps<"/newsrooms/[workspace]/error-reports/[errorReport]">;
 
-export default async function ErrorReportPage({ params }: PageProps<"/newsrooms/[workspace]/error-reports/[errorReport]">) {
+const readError = cache((newsroom: string, id: string) => getErrorReport(visitor, { newsroom, id }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, errorReport } = await params;
-  const error = await getErrorReport(visitor, { newsroom: workspace, id: errorReport });
-  if (error === null) notFound();
+  if ((await readError(workspace, errorReport)) === null) return notFoundMetadata;
+  return { title: "A reader’s report of an error", robots: { index: false } };
+}
+
+export default async function ErrorReportPage({ params }: Props) {
+  const { workspace, errorReport } = await params;
+  const error = await readError(workspace, errorReport);
+  if (error === null) return <NothingHere newsroomHref={publicPaths.newsroom(workspace)} />;
   return <ErrorReportView error={error} newsroom={workspace} />;
 }

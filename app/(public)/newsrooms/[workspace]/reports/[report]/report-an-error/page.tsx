@@ -1,17 +1,23 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ReportErrorPage } from "@/components/reports/report-error-page";
 import { environment } from "@/lib/environment";
 import { publicPaths } from "@/lib/reports/addresses";
 import { reportErrorAction } from "../../../actions";
 import { readReport } from "../../../read";
+import { tombstoneMetadata, tombstonePage } from "../../../tombstone";
 
-export const metadata: Metadata = { title: "Report an error", robots: { index: false } };
+type Props = PageProps<"/newsrooms/[workspace]/reports/[report]/report-an-error">;
 
-export default async function ReportReportErrorPage({ params }: PageProps<"/newsrooms/[workspace]/reports/[report]/report-an-error">) {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace, report: slug } = await params;
+  if ((await readReport(workspace, slug)) === null) return tombstoneMetadata({ workspace, what: "report", slug });
+  return { title: "Report an error", robots: { index: false } };
+}
+
+export default async function ReportReportErrorPage({ params }: Props) {
   const { workspace, report: slug } = await params;
   const published = await readReport(workspace, slug);
-  if (published === null) notFound();
+  if (published === null) return tombstonePage({ workspace, what: "report", slug });
   const { report } = published.version;
   return (
     <ReportErrorPage
