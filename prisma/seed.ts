@@ -18,6 +18,7 @@ import { uploadCapture } from "@/lib/evidence/upload-capture";
 import { addMember } from "@/lib/people/add-member";
 import { describeWorkspace } from "@/lib/people/describe-workspace";
 import { foundWorkspace } from "@/lib/people/found-workspace";
+import { setProfile } from "@/lib/people/set-profile";
 import { draftReport } from "@/lib/reports/draft-report";
 import { checkGate } from "@/lib/reports/gate";
 import { publishReport } from "@/lib/reports/publish-report";
@@ -30,6 +31,7 @@ import { getScale } from "@/lib/verdicts/scale-queries";
 import { submitAssessment } from "@/lib/verdicts/submit-assessment";
 import { type DemoArticle, ferryArticle, waterArticle } from "./demo/articles";
 import { ferryDiligence, oneSourceReason } from "./demo/diligence";
+import { demoProfiles } from "./demo/profiles";
 import { type DemoReview, ferryReviews, waterReviews } from "./demo/reviews";
 import { demoSettings } from "./demo/settings";
 
@@ -58,6 +60,11 @@ async function foundDesk(): Promise<Desk> {
   for (const { name, email, role } of rest) {
     const { memberId } = done(await addMember(ownerActor, { name, email, role, password }));
     actors.push({ workspaceId, userId: memberId, name, role });
+  }
+  for (const actor of [ownerActor, ...actors]) {
+    const profile = demoProfiles[actor.role];
+    if (actor.userId !== null && profile !== undefined)
+      done(await setProfile(actor, { memberId: actor.userId, ...profile, isProfileShown: true }));
   }
   const [editor, reviewer, secondReviewer] = actors;
   if (!editor || !reviewer || !secondReviewer) throw new Error("The demo newsroom needs an editor and two reviewers.");

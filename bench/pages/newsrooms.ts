@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readerActor, visitor } from "@/lib/actor";
+import { setProfile } from "@/lib/people/set-profile";
 import { publicPaths } from "@/lib/reports/addresses";
 import { askRetraction } from "@/lib/reports/ask-retraction";
 import { confirmRetraction } from "@/lib/reports/confirm-retraction";
@@ -31,9 +32,10 @@ async function pagesOf(newsroom: string, report: string): Promise<string[]> {
 }
 
 const ownPages = (newsroom: string) => [
-  ...[publicPaths.newsroom, publicPaths.claims, publicPaths.claimants, publicPaths.corrections, publicPaths.methodology].map((path) =>
-    path(newsroom),
-  ),
+  ...[
+    ...[publicPaths.newsroom, publicPaths.claims, publicPaths.claimants, publicPaths.corrections],
+    ...[publicPaths.methodology, publicPaths.people, publicPaths.funding],
+  ].map((path) => path(newsroom)),
   `${publicPaths.claims(newsroom)}?words=bridge&page=2`,
 ];
 
@@ -55,6 +57,9 @@ export async function twoNewsrooms(): Promise<{ pages: string[]; measured: { rep
 
   const newsroom = await aNewsroom();
   await withPublicTexts(newsroom);
+  const memberId = newsroom.reviewer.userId ?? "";
+  const hostileWords = { position: "<i>Reviewer</i>", biography: "</script><b>She</b> & \u202Ehe", interests: "<b>None</b>" };
+  accepted(await setProfile(newsroom.reviewer, { memberId, ...hostileWords, contact: "rita@example.org", isProfileShown: true }));
   const hostile = await aHostileReport(newsroom);
   const changed = await aChangedVerdict(newsroom);
   const { errorReportId } = accepted(
@@ -82,6 +87,7 @@ export async function twoNewsrooms(): Promise<{ pages: string[]; measured: { rep
       publicPaths.claimant(newsroom.slug, "<b>Him</b>"),
       publicPaths.errorReport(newsroom.slug, errorReportId),
       publicPaths.claim(newsroom.slug, "no-such-claim"),
+      ...[`${publicPaths.newsroom(newsroom.slug)}/nothing`, publicPaths.newsroom("nobody-here")],
       "/verify",
     ],
     measured: { report: publicPaths.report(demo, shown.report.slug), claim: publicPaths.claim(demo, claim.slug) },

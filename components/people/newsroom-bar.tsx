@@ -82,7 +82,13 @@ export function NewsroomBar({
       },
       { id: "published", label: "What readers see", section: "Go to", words: "public reports", href: route(`/newsrooms/${slug}`) },
       { id: "shortcuts", label: "Keyboard shortcuts", section: "Do", keys: "?", run: openShortcutSheet },
-      { id: "account", label: "Change your password", section: "Do", href: route(`/${slug}/account`) },
+      {
+        id: "account",
+        label: "Your account",
+        section: "Go to",
+        words: "password profile languages biography",
+        href: route(`/${slug}/account`),
+      },
       { id: "sign-out", label: "Sign out", section: "Do", run: () => void signOut() },
     ],
     [sections, slug, signOut],
@@ -115,7 +121,7 @@ export function NewsroomBar({
             </Button>
           }
           entries={[
-            { id: "account", label: "Change password", href: `/${slug}/account` },
+            { id: "account", label: "Your account", href: `/${slug}/account` },
             { id: "line", separator: true },
             { id: "sign-out", label: "Sign out", onAction: () => void signOut() },
             { id: "everywhere", label: "Sign out everywhere…", onAction: () => setIsAsking(true) },

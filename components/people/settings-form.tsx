@@ -126,7 +126,10 @@ export function SettingsForm({
           )}
         </Field>
       </SettingsSection>
-      <SettingsSection title="Funding" meaning="Shown on your methodology page. Readers weigh a check by who paid for it.">
+      <SettingsSection
+        title="Funding"
+        meaning="A public page, linked at the foot of every other. Readers weigh a check by who paid for it."
+      >
         <Field form={form} name="funding">
           {(bound) => <TextArea label={names.funding} face="serif" description="Owners, donors, and anyone with a say." {...bound} />}
         </Field>

@@ -38,7 +38,7 @@ export const comparedColumns: Readonly<Record<string, string>> = {
   LearnedLayer: "number provider version decisions articles retiredAt",
   LogCheck: "events root signedUpTo rows faultCount",
   MailRecipient: "kind endedAt",
-  Member: "userId name role languages disabledAt",
+  Member: "userId name role languages position biography interests contact isProfileShown disabledAt",
   NotificationChoice: "memberId muted",
   PublishedClaim: "claimId slug versionNumber isWithdrawn takedownId",
   Rating: "scaleVersionId key label value meaning averitec fever shape colourLight colourDark translations",

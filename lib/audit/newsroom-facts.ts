@@ -84,9 +84,16 @@ export const newsroomSayings: Sayings = {
   "scale.adopted": adopted,
   "scale.revised": ratings,
   "member.added": (event) =>
-    member(event, { ...z.object({ name: text, role: text }).parse(event.payload), languages: [], isDisabled: false }),
+    member(event, {
+      ...z.object({ name: text, role: text }).parse(event.payload),
+      ...{ languages: [], isDisabled: false, position: "", biography: "", interests: "", contact: "", isProfileShown: false },
+    }),
   "member.role-changed": (event) => member(event, { role: z.object({ to: text }).parse(event.payload).to }),
   "member.languages-set": (event) => member(event, z.object({ languages: z.array(text) }).parse(event.payload)),
+  "member.profile-set": (event) => {
+    const profile = z.object({ position: text, biography: text, interests: text, contact: text, isProfileShown: z.boolean() });
+    return member(event, profile.parse(event.payload));
+  },
   "member.disabled": (event) => member(event, { isDisabled: true }),
   "member.enabled": (event) => member(event, { isDisabled: false }),
   "article.submitted": (event) => {

@@ -77,6 +77,7 @@ export function presentRows(workspaceId: string): Promise<unknown[]> {
     union all select 'Snapshot', s."id"::text, jsonb_build_object('textHash', encode(sha256(convert_to(s."text", 'UTF8')), 'hex'))
       from "Snapshot" s where s."workspaceId" = ${workspaceId}::uuid
     union all select 'Member', m."userId"::text, jsonb_build_object('name', m."name", 'role', m."role", 'isDisabled', m."disabledAt" is not null,
+      'position', m."position", 'biography', m."biography", 'interests', m."interests", 'contact', m."contact", 'isProfileShown', m."isProfileShown",
       'languages', coalesce((select string_agg(l, ',' order by l collate "C") from unnest(m."languages") l), ''))
       from "Member" m where m."workspaceId" = ${workspaceId}::uuid
     union all select 'Claim', c."id"::text, jsonb_build_object('state', c."state", 'priority', c."priority", 'revision', c."revisionNumber", 'quorum', coalesce(to_jsonb(c."quorum"), '""'),

@@ -20,6 +20,7 @@ const privateKeysOf: Record<string, readonly string[]> = {
   "assessment.reaffirmed": ["rating"],
   "sufficientSet.named": ["stance", "evidence"],
   "claim.decided": ["before", "adjudication"],
+  "member.profile-set": ["position", "biography", "interests", "contact"],
   "claim.imported": ["author", "tags"],
   "comment.imported": ["author", "tags"],
 };

@@ -32,6 +32,13 @@ export const peopleEvents = {
   "member.languages-set": eventKind(z.object({ name: z.string(), languages: z.array(z.string()) }), (p) =>
     p.languages.length === 0 ? `set that ${p.name} may be given any language` : `set that ${p.name} reads ${p.languages.join(", ")}`,
   ),
+  "member.profile-set": eventKind(
+    z.object({
+      ...{ name: z.string(), position: z.string(), biography: z.string(), interests: z.string(), contact: z.string() },
+      isProfileShown: z.boolean(),
+    }),
+    (p) => (p.isProfileShown ? `set what readers are told of ${p.name}` : `set that readers are told nothing of ${p.name}`),
+  ),
   "workspace.hours-set": eventKind(
     z.object({ timeZone: z.string(), workDays: z.array(z.number().int()), workStartsAt: z.number().int(), workEndsAt: z.number().int() }),
     (p) => `set when the newsroom works: ${p.workStartsAt} to ${p.workEndsAt} o’clock in ${p.timeZone}, ${p.workDays.length} days a week`,

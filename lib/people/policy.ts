@@ -53,6 +53,14 @@ export function maySetLanguages(actor: Actor, member: MemberSubject): Permission
     : permitRoles(actor, ["owner"], "You may say which languages you read; an owner may say it of others.");
 }
 
+/** Everybody who may check says themselves what readers are told of them, and nobody says it for another. */
+export function maySetProfile(actor: Actor, member: MemberSubject): Permission {
+  return permitAll(
+    permitRoles(actor, ["owner", "editor", "reviewer"], "Only people who check claims are named to readers."),
+    actor.userId === member.memberId ? true : "Everybody says themselves what readers are told of them.",
+  );
+}
+
 /** Owners say when the newsroom works. */
 export function maySetWorkingHours(actor: Actor): Permission {
   return permitRoles(actor, ["owner"], "Only an owner may change when the newsroom works.");

@@ -1,7 +1,8 @@
 import "server-only";
-import type { Viewer } from "@/lib/actor";
+import type { Actor, Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
+import { namedTo } from "./named-to";
 
 /** The viewer's newsroom with its settings; null for a visitor. */
 export function getWorkspace(viewer: Viewer) {
@@ -40,6 +41,24 @@ export async function listMembers(viewer: Viewer) {
     memberId: userId,
     email: viewer.role === "owner" ? user.email : null,
   }));
+}
+
+/** What the viewer says of themselves to readers; null for who is no member. */
+export function getOwnProfile(viewer: Actor) {
+  if (viewer.userId === null) return null;
+  return database.member.findUnique({
+    where: { workspaceId_userId: { ...visibleTo(viewer), userId: viewer.userId } },
+    select: { position: true, biography: true, interests: true, contact: true, isProfileShown: true },
+  });
+}
+
+/** Who checks claims in a newsroom and agreed to be named to readers, by name. Whoever was disabled, or only reads, is named no more. */
+export function listNamedPeople(viewer: Viewer, workspaceId: string) {
+  return database.member.findMany({
+    where: { workspaceId, ...namedTo(viewer) },
+    select: { userId: true, name: true, position: true, biography: true, interests: true, contact: true, languages: true },
+    orderBy: [{ name: "asc" }, { userId: "asc" }],
+  });
 }
 
 /** The active people of the viewer's newsroom who may assess claims, by name. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { roles } from "@/lib/actor";
 import { tidyLanguage } from "@/lib/articles/metadata";
-import { line, optionalProse, prose, unstorable } from "@/lib/text";
+import { httpUrl, line, optionalLine, optionalProse, prose, unstorable } from "@/lib/text";
 
 /** First path segments of the app itself, which no newsroom may take as its address. */
 export const reservedSlugs = [
@@ -91,6 +91,26 @@ export const setLanguagesInput = z.object({
     .transform((text) => text.split(/[\s,;]+/).filter((code) => code !== ""))
     .pipe(z.array(languageCode).max(20, "At most 20 languages."))
     .transform((codes) => [...new Set(codes)]),
+});
+
+const contact = z
+  .string()
+  .trim()
+  .max(200, "At most 200 characters.")
+  .refine(
+    (text) => text === "" || httpUrl().safeParse(text).success || z.email().safeParse(text).success,
+    "Give an e-mail address, or a web address that begins with https://.",
+  )
+  .default("");
+
+/** Input of `setProfile`: what somebody says of themselves, and whether readers are told. */
+export const setProfileInput = z.object({
+  memberId,
+  position: optionalLine(120).transform((text) => text ?? ""),
+  biography: optionalProse(1000),
+  interests: optionalProse(1000),
+  contact,
+  isProfileShown: z.boolean(),
 });
 
 const hour = (whenMissing: string) =>

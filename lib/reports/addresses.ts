@@ -9,6 +9,8 @@ export const publicPaths = {
   newsroom: (newsroom: string) => `/newsrooms/${newsroom}`,
   methodology: (newsroom: string) => `/newsrooms/${newsroom}/methodology`,
   corrections: (newsroom: string) => `/newsrooms/${newsroom}/corrections`,
+  people: (newsroom: string) => `/newsrooms/${newsroom}/people`,
+  funding: (newsroom: string) => `/newsrooms/${newsroom}/funding`,
   /** Every claim, to be searched; those of one claimant; and everybody who has any. */
   claims: (newsroom: string) => `/newsrooms/${newsroom}/claims`,
   claimant: (newsroom: string, name: string) => `/newsrooms/${newsroom}/claims?claimant=${encodeURIComponent(name)}`,

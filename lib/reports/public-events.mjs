@@ -4,6 +4,12 @@
 export const publicEventTypes = Object.freeze([
   "workspace.founded",
   "workspace.described",
+  // Who checks here, as far as they agreed that readers are told.
+  "member.profile-set",
+  "member.languages-set",
+  "member.role-changed",
+  "member.disabled",
+  "member.enabled",
   "report.published",
   "claim.published",
   "retraction.confirmed",

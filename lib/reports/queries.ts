@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
+import { namedTo } from "@/lib/people/named-to";
 import { visibleTo } from "@/lib/permission";
 import { isSettled } from "@/lib/verdicts/policy";
 import { ratingChanges } from "./edition";
@@ -41,7 +42,8 @@ export async function getNewsroom(viewer: Viewer, slug: string) {
   });
   if (newsroom === null) return null;
   const reports = await database.report.count({ where: { workspaceId: newsroom.id, ...publishedTo(viewer) } });
-  return { ...newsroom, reports };
+  const people = await database.member.count({ where: { workspaceId: newsroom.id, ...namedTo(viewer) } });
+  return { ...newsroom, reports, people };
 }
 
 /** The newsrooms that have published a report, by name. */

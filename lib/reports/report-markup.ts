@@ -38,13 +38,21 @@ export function reportMarkupOf(version: ReportVersion, baseUrl: string): WithCon
 }
 
 /** The markup of a newsroom's own page: who publishes, and by which rules. */
-export function newsroomMarkupOf(newsroom: { name: string; slug: string }, baseUrl: string): WithContext<NewsMediaOrganization> {
+export function newsroomMarkupOf(
+  newsroom: { name: string; slug: string; funding: string; people: number },
+  baseUrl: string,
+): WithContext<NewsMediaOrganization> {
+  const at = (path: (newsroom: string) => string) => absoluteUrl(baseUrl, path(newsroom.slug));
   return {
     "@context": "https://schema.org",
     "@type": "NewsMediaOrganization",
     name: newsroom.name,
-    url: absoluteUrl(baseUrl, publicPaths.newsroom(newsroom.slug)),
-    verificationFactCheckingPolicy: absoluteUrl(baseUrl, publicPaths.methodology(newsroom.slug)),
-    correctionsPolicy: absoluteUrl(baseUrl, publicPaths.corrections(newsroom.slug)),
+    url: at(publicPaths.newsroom),
+    publishingPrinciples: at(publicPaths.methodology),
+    verificationFactCheckingPolicy: at(publicPaths.methodology),
+    correctionsPolicy: at(publicPaths.corrections),
+    // Pages that say nothing are not named.
+    ...(newsroom.funding === "" ? {} : { ownershipFundingInfo: at(publicPaths.funding) }),
+    ...(newsroom.people === 0 ? {} : { masthead: at(publicPaths.people) }),
   };
 }

@@ -182,7 +182,7 @@ describe("comparing the tables with the log", () => {
       `update "PublishedClaim" set "slug" = 'another'`,
       `update "Rating" set "label" = 'Quite true' where "key" = 'true'`,
       `update "Workspace" set "quorum" = 1, "methodology" = 'None'`,
-      `update "Member" set "name" = 'Nobody' where "role" = 'editor'`,
+      `update "Member" set "name" = 'Nobody', "biography" = 'Nobody', "isProfileShown" = true where "role" = 'editor'`,
       `update "Verdict" set "decidedById" = (select "userId" from "Member" where "role" = 'owner' limit 1)`,
       `update "Assessment" set "state" = 'withdrawn' where "number" = 1`,
     );
@@ -198,6 +198,8 @@ describe("comparing the tables with the log", () => {
       "Comment isWithdrawn",
       "Comment text",
       "CommentRevision text",
+      "Member biography",
+      "Member isProfileShown",
       "Member name",
       "PublishedClaim slug",
       "Rating label",

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, systemActor, visitor } from "@/lib/actor";
+import { compareTables } from "@/lib/audit/compare-tables";
 import { database } from "@/lib/database";
 import { addMember } from "@/lib/people/add-member";
 import { changePassword } from "@/lib/people/change-password";
@@ -9,8 +10,10 @@ import { describeWorkspace } from "@/lib/people/describe-workspace";
 import { disableMember } from "@/lib/people/disable-member";
 import { enableMember } from "@/lib/people/enable-member";
 import { foundWorkspace } from "@/lib/people/found-workspace";
-import { getWorkspace, listMembers } from "@/lib/people/queries";
+import { getWorkspace, listMembers, listNamedPeople } from "@/lib/people/queries";
+import { setProfile } from "@/lib/people/set-profile";
 import { signOutEverywhere } from "@/lib/people/sign-out-everywhere";
+import { getNewsroom } from "@/lib/reports/queries";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize, newestEvent } from "@/tests/builders/record";
 
@@ -126,6 +129,44 @@ describe("people", () => {
     expect(seen).not.toContain(newsroom.editor.userId);
     expect(await listMembers(visitor)).toEqual([]);
     expect(await getWorkspace(visitor)).toBeNull();
+  });
+
+  test("are named to readers as they agreed to, from their own words, until they take it back, only read, or are shut out", async () => {
+    const { owner, editor, reviewer, workspaceId } = newsroom;
+    const memberId = idOf(editor);
+    const told = { position: "Head of checks", biography: "<b>Edith</b> counts.", interests: "", contact: "edith@example.org" };
+    const named = async () => (await listNamedPeople(visitor, workspaceId)).map(({ name, biography }) => `${name}: ${biography}`);
+    const before = await logSize(owner);
+    for (const actor of [owner, reviewer]) {
+      expect(await setProfile(actor, { memberId, ...told, isProfileShown: true })).toMatchObject({
+        ok: false,
+        refusal: { code: "FORBIDDEN" },
+      });
+    }
+    const wrong = await setProfile(editor, { memberId, ...told, contact: "javascript:alert(1)", isProfileShown: true });
+    expect(wrong).toMatchObject({ ok: false, refusal: { code: "INVALID", fields: { contact: expect.anything() } } });
+    expect(await logSize(owner)).toBe(before);
+
+    accepted(await setProfile(editor, { memberId, ...told, isProfileShown: false }));
+    expect(await named()).toEqual([]);
+    accepted(await setProfile(editor, { memberId, ...told, isProfileShown: true }));
+    expect(await newestEvent(owner)).toMatchObject({
+      type: "member.profile-set",
+      stream: `member:${memberId}`,
+      payload: { ...told, isProfileShown: true },
+    });
+    expect(await named()).toEqual(["Edith Editor: <b>Edith</b> counts."]);
+    expect((await getNewsroom(visitor, newsroom.slug))?.people).toBe(1);
+    accepted(await disableMember(owner, { memberId, reason: "" }));
+    expect(await named()).toEqual([]);
+    accepted(await enableMember(owner, { memberId }));
+    accepted(await changeRole(owner, { memberId, role: "viewer" }));
+    expect(await named()).toEqual([]);
+    accepted(await changeRole(owner, { memberId, role: "editor" }));
+    expect(await named()).toHaveLength(1);
+    accepted(await setProfile(editor, { memberId, isProfileShown: false }));
+    expect(await named()).toEqual([]);
+    expect((await compareTables(owner)).faults).toEqual([]);
   });
 
   test("see each other's addresses only as owners", async () => {

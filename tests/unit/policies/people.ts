@@ -29,6 +29,10 @@ export const people: Record<string, Action> = {
     cases: byMember(peoplePolicy.maySetLanguages),
     allowed: { owner: Object.keys(members), editor: ["self"], reviewer: ["self"], viewer: ["self"] },
   },
+  maySetProfile: {
+    cases: byMember(peoplePolicy.maySetProfile),
+    allowed: { owner: ["self"], editor: ["self"], reviewer: ["self"] },
+  },
   maySetWorkingHours: { cases: stateless(peoplePolicy.maySetWorkingHours), allowed: allow(["owner"], [always]) },
   maySignOutEverywhere: {
     cases: byMember(peoplePolicy.maySignOutEverywhere),

@@ -12,7 +12,7 @@ const version = aVersion();
 const [review, report, newsroom] = [
   claimReviewOf(version, onlyClaim(version), base),
   reportMarkupOf(version, base),
-  newsroomMarkupOf(version.newsroom, base),
+  newsroomMarkupOf({ ...version.newsroom, funding: "Readers.", people: 1 }, base),
 ];
 const feed = claimReviewFeed({ owner: version.newsroom, versions: [version], baseUrl: base, emptySince: version.report.publishedAt });
 

@@ -69,7 +69,7 @@ test.skipIf(isAbsent)(
     const markup = [
       claimReviewOf(version, onlyClaim(version), base),
       reportMarkupOf(version, base),
-      newsroomMarkupOf(version.newsroom, base),
+      newsroomMarkupOf({ ...version.newsroom, funding: "Readers.", people: 1 }, base),
     ];
     for (const one of markup) expect(faultsOf(terms, JSON.parse(writeJsonLd(one)))).toEqual([]);
     expect(faultsOf(terms, { "@type": "ClaimReview", claimant: "x", claimReviewed: { "@type": "Person" }, headlines: "x" })).toEqual([

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { Prose } from "@/components/reports/prose";
 import { Section } from "@/components/reports/report-view";
 import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
@@ -12,7 +11,7 @@ export async function generateMetadata({ params }: PageProps<"/newsrooms/[worksp
 
 export default async function MethodologyPage({ params }: PageProps<"/newsrooms/[workspace]/methodology">) {
   const newsroom = await readNewsroom((await params).workspace);
-  if (newsroom === null) notFound();
+  if (newsroom === null) return null;
   return (
     <div className="reading-public mx-auto">
       <h1 className="mb-6 text-28 sm:text-36">Methodology</h1>
@@ -29,9 +28,11 @@ export default async function MethodologyPage({ params }: PageProps<"/newsrooms/
         </p>
       </Section>
       {newsroom.funding === "" ? null : (
-        <Section title="Who pays for it">
-          <Prose text={newsroom.funding} />
-        </Section>
+        <p className="mt-8 font-sans text-15">
+          <a href={publicPaths.funding(newsroom.slug)} className="text-accent underline decoration-1 underline-offset-2">
+            Who pays for it
+          </a>
+        </p>
       )}
     </div>
   );

@@ -12,8 +12,9 @@ export async function GET(_: Request, { params }: { params: Promise<{ workspace:
   if (newsroom === null) return nothingHere("newsroom");
   const reports = await listPublishedPages(visitor, newsroom.id);
   const own = [publicPaths.newsroom, publicPaths.claims, publicPaths.claimants, publicPaths.methodology, publicPaths.corrections];
+  const told = [...(newsroom.people === 0 ? [] : [publicPaths.people]), ...(newsroom.funding === "" ? [] : [publicPaths.funding])];
   const pages = [
-    ...own.map((path) => ({ path: path(newsroom.slug), changedAt: null })),
+    ...[...own, ...told].map((path) => ({ path: path(newsroom.slug), changedAt: null })),
     ...reports.flatMap(({ slug, publishedAt, claims }) => [
       { path: publicPaths.report(newsroom.slug, slug), changedAt: publishedAt },
       ...claims.map((claim) => ({ path: publicPaths.claim(newsroom.slug, claim), changedAt: publishedAt })),
