@@ -4,22 +4,25 @@ import type { ClaimsWanted, Counted } from "@/lib/reports/listed-claims";
 
 const choicesOf = (counts: readonly Counted[]) => counts.map(({ name, count }) => ({ value: name, label: `${name} (${count})` }));
 
-/** Finds published claims by words, verdict, claimant and year. A plain form: what was looked for stands in the address. */
+/** Finds published claims by words, verdict, claimant, topic and year. A plain form: what was looked for stands in the address. */
 export function ClaimFinder({
   wanted,
   ratings,
   claimants,
+  topics,
   years,
 }: {
   wanted: ClaimsWanted;
   ratings: readonly Counted[];
   claimants: readonly Counted[];
+  topics: readonly Counted[];
   years: readonly Counted[];
 }) {
-  const { words, rating, claimant, year } = wanted;
+  const { words, rating, claimant, year, topic } = wanted;
+  const isNarrowed = words !== "" || [rating, claimant, year, topic].some((one) => one !== null);
   return (
     <search className="mb-8 block font-sans">
-      <NarrowForm label="Find claims" isNarrowed={words !== "" || rating !== null || claimant !== null || year !== null} className="">
+      <NarrowForm label="Find claims" isNarrowed={isNarrowed} className="">
         <TextField label="Words" type="search" name="words" defaultValue={words} autoComplete="off" className="w-full" />
         <NarrowSelect
           label="Verdict"
@@ -37,6 +40,16 @@ export function ClaimFinder({
           choices={choicesOf(claimants)}
           className="min-w-36 flex-1"
         />
+        {topics.length === 0 ? null : (
+          <NarrowSelect
+            label="Topic"
+            name="topic"
+            value={topic ?? ""}
+            emptyLabel="Every topic"
+            choices={choicesOf(topics)}
+            className="min-w-32 flex-1"
+          />
+        )}
         <NarrowSelect
           label="Year"
           name="year"

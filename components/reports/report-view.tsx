@@ -3,7 +3,7 @@ import { ScaleLabel } from "@/components/ui/scale-label";
 import type { ReportAddresses } from "@/lib/reports/addresses";
 import { wordsForReaders } from "@/lib/reports/rating-words";
 import { fairnessOf, repliesOf } from "@/lib/reports/replies";
-import { markIn, type ReportVersion, scaleOf, type VersionClaim } from "@/lib/reports/version";
+import { markIn, type ReportVersion, scaleOf, topicsOf, type VersionClaim } from "@/lib/reports/version";
 import { counted, sayFairness } from "@/lib/reports/words";
 import { ArticleCited } from "./article-cited";
 import { DayOf, Moment } from "./day";
@@ -57,6 +57,8 @@ export function ReportView({
         . Published by <bdi>{report.publishedBy}</bdi>, <Moment at={report.publishedAt} />.
       </p>
 
+      <Topics topics={topicsOf(version)} at={addresses.topic} />
+
       <Section title="What was checked">
         <p>
           <ArticleCited article={article} />.
@@ -96,6 +98,28 @@ export function ReportView({
       </Section>
       {record}
     </article>
+  );
+}
+
+function Topics({ topics, at }: { topics: readonly string[]; at: ReportAddresses["topic"] }) {
+  if (topics.length === 0) return null;
+  return (
+    <ul aria-label="Topics" className="mt-2 flex flex-wrap gap-x-4 gap-y-1 font-sans text-15">
+      {topics.map((topic) => {
+        const href = at(topic);
+        return (
+          <li key={topic} className="min-w-0 break-words">
+            {href === null ? (
+              <bdi>{topic}</bdi>
+            ) : (
+              <a href={href} className={linkClass}>
+                <bdi>{topic}</bdi>
+              </a>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -74,5 +74,8 @@ export const articleEvents = {
         ? `found the page changed and took snapshot ${p.number}`
         : `brought in a new version of the text as snapshot ${p.number}`,
   ),
+  "article.topics-set": eventKind(z.object({ from: z.array(z.string()), to: z.array(z.string()) }), (p) =>
+    p.to.length === 0 ? "took every topic off the article" : `set the article’s topics: ${p.to.join(", ")}`,
+  ),
   "article.described": eventKind(z.object({ from: description, to: description }), (p) => `changed the details of “${p.to.title}”`),
 } as const;

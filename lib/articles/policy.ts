@@ -13,6 +13,11 @@ export function mayDescribeArticle(actor: Actor): Permission {
   return permitRoles(actor, staff, "Viewers may read, but not change an article's details.");
 }
 
+/** Editors say what an article is about: readers find its claims by it. */
+export function maySetTopics(actor: Actor): Permission {
+  return permitRoles(actor, ["owner", "editor"], "Only editors say which topics an article has.");
+}
+
 /** Staff ask whether a page has changed; so does the machine, by the clock. */
 export function mayCheckArticle(actor: Actor): Permission {
   return permitRoles(actor, [...staff, "system"], "Viewers may read, but not check an article for changes.");

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { formatOfFile, isDocumentFormat } from "@/lib/articles/extract-format";
 import { documentBytesMax, inWords, textLengthMax, uploadBytesMax } from "@/lib/articles/limits";
 import { tidyLanguage } from "@/lib/articles/metadata";
+import { topicLengthMax, topicsIn, topicsMax } from "@/lib/articles/topics";
 import { line, optionalDate, optionalLine, optionalUrl, prose, unstorable } from "@/lib/text";
 
 /** The three ways an article comes in. */
@@ -119,6 +120,22 @@ function checkPastedText(text: string): string | null {
   const problem = unstorable(text);
   return problem === null ? null : `The text ${problem}`;
 }
+
+/** Input of `setTopics`: topics with commas between them; `seen` are those the person saw. */
+export const setTopicsInput = z.object({
+  articleId: z.uuid("Choose an article."),
+  topics: z
+    .string()
+    .max(1_000, "At most 1,000 characters.")
+    .refine((text) => unstorable(text) === null, "Holds a character that cannot be stored.")
+    .transform(topicsIn)
+    .pipe(
+      z
+        .array(z.string().max(topicLengthMax, `A topic has at most ${topicLengthMax} characters.`))
+        .max(topicsMax, `At most ${topicsMax} topics.`),
+    ),
+  seen: z.array(z.string().max(topicLengthMax)).max(topicsMax),
+});
 
 /** Input of `describeArticle`; `revision` is the one the person saw. */
 export const describeArticleInput = z.object({

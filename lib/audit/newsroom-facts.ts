@@ -98,10 +98,18 @@ export const newsroomSayings: Sayings = {
   "member.enabled": (event) => member(event, { isDisabled: false }),
   "article.submitted": (event) => {
     const told = z.object({ article: description }).parse(event.payload).article;
-    return [snapshot(event), article(event, comparable({ ...told, quorum: null, assessedBy: "anyone" }))];
+    return [snapshot(event), article(event, comparable({ ...told, quorum: null, assessedBy: "anyone", topics: "" }))];
   },
   "article.renewed": snapshot,
   "article.described": (event) => article(event, comparable(z.object({ to: description }).parse(event.payload).to)),
+  // In their order: it is the editor's.
+  "article.topics-set": (event) =>
+    article(event, {
+      topics: z
+        .object({ to: z.array(text) })
+        .parse(event.payload)
+        .to.join("\n"),
+    }),
   "article.reviewPolicySet": (event) => {
     const { to } = z.object({ to: z.object({ quorum: z.int().nullable(), assessedBy: text }) }).parse(event.payload);
     return article(event, comparable(to));

@@ -11,9 +11,10 @@ export const publicPaths = {
   corrections: (newsroom: string) => `/newsrooms/${newsroom}/corrections`,
   people: (newsroom: string) => `/newsrooms/${newsroom}/people`,
   funding: (newsroom: string) => `/newsrooms/${newsroom}/funding`,
-  /** Every claim, to be searched; those of one claimant; and everybody who has any. */
+  /** Every claim, to be searched; those of one claimant, or on one topic; and everybody who has any. */
   claims: (newsroom: string) => `/newsrooms/${newsroom}/claims`,
   claimant: (newsroom: string, name: string) => `/newsrooms/${newsroom}/claims?claimant=${encodeURIComponent(name)}`,
+  topic: (newsroom: string, topic: string) => `/newsrooms/${newsroom}/claims?topic=${encodeURIComponent(topic)}`,
   claimants: (newsroom: string) => `/newsrooms/${newsroom}/claimants`,
   /** Feeds of the newest reports, and of every later version. */
   atom: (newsroom: string) => `/newsrooms/${newsroom}/feed.atom`,
@@ -69,6 +70,7 @@ export type ReportAddresses = {
   attachment: (number: number, contentHash: string) => string | null;
   /** Null where nothing is published yet that could be listed. */
   claimant: (name: string) => string | null;
+  topic: (topic: string) => string | null;
   claim: (slug: string) => string;
   claimVersion: (slug: string, number: number) => string;
 };
@@ -85,6 +87,7 @@ export function publicAddresses(newsroom: string, report: string): ReportAddress
     proof: (number) => publicPaths.proof(newsroom, report, number),
     attachment: (number, contentHash) => publicPaths.attachment(newsroom, report, number, contentHash),
     claimant: (name) => publicPaths.claimant(newsroom, name),
+    topic: (topic) => publicPaths.topic(newsroom, topic),
     claim: (slug) => publicPaths.claim(newsroom, slug),
     claimVersion: (slug, number) => publicPaths.claimVersion(newsroom, slug, number),
   };

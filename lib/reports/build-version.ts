@@ -127,7 +127,7 @@ export function buildVersion(publication: Publication, edition: Edition): Report
   const last = previous?.version.report;
   return {
     format: "assay-report-version",
-    formatVersion: 6,
+    formatVersion: 7,
     newsroom: {
       ...{ name: newsroom.name, slug: newsroom.slug, language: newsroom.language, quorum: newsroom.quorum },
       path: publicPaths.newsroom(newsroom.slug),
@@ -148,6 +148,7 @@ export function buildVersion(publication: Publication, edition: Edition): Report
       waivers: appliedWaivers(publication),
       // It stands again once one of its claims does.
       retraction: claims.every(({ retraction }) => retraction !== null) ? (last?.retraction ?? null) : null,
+      topics: article.topics,
     },
     scales: publication.scales.filter((scale) => used.has(scale.id)).map(scaleFrom),
     claims,

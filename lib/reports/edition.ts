@@ -32,6 +32,7 @@ function substanceOf({ article, newsroom, report, scales, claims }: ReportVersio
       summary: report.summary,
       waivers: report.waivers ?? [],
       retraction: report.retraction ?? null,
+      topics: report.topics ?? [],
     },
     scales: scales.map((scale) => ({ ...scale, ratings: scale.ratings.map(wordsOnly) })),
     claims: claims.map(({ slug, firstPublishedAt, modifiedAt, history, verdict, ...claim }) => ({
@@ -60,6 +61,7 @@ export function contentSeenHash(version: ReportVersion): string {
       ...{ slug: report.slug, title: report.title, summary: report.summary, number: report.number, history: report.history },
       waivers: report.waivers ?? [],
       retraction: report.retraction ?? null,
+      topics: report.topics ?? [],
     },
     claims: claims.map(({ slug, firstPublishedAt, modifiedAt, ...claim }) => claim),
   };

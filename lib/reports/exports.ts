@@ -6,7 +6,14 @@ import { absoluteUrl } from "./claim-review";
 import { wordsForReaders } from "./rating-words";
 import { fairnessOf, repliesOf } from "./replies";
 import { standingClaims } from "./retraction";
-import type { ReportVersion, VersionClaim, VersionContact, VersionEvidence, VersionRetraction } from "./version";
+import {
+  type ReportVersion,
+  topicsOf,
+  type VersionClaim,
+  type VersionContact,
+  type VersionEvidence,
+  type VersionRetraction,
+} from "./version";
 import { groupWaivers, withoutWords } from "./waivable";
 import { askedWords, changeWords, directnessWords, sayFairness, sayFound, sayReply, sayWithheld, stanceWords } from "./words";
 
@@ -53,16 +60,19 @@ export function claimsCsv(version: ReportVersion, baseUrl: string): string {
       rightOfReply: contacts.map(sayContact).join("\n"),
       answer: contacts.flatMap(({ answer }) => answer ?? []).join("\n\n"),
       searches: searches.map((search) => `${search.question} ${search.places} ${sayFound(search)}`).join("\n"),
+      topics: topicsOf(version).join("\n"),
     };
   });
-  return stringify(rows, { header: true, columns: [...csvColumns], bom: true, record_delimiter: "windows", escape_formulas: true });
+  // A line break of either kind would end the row for one reader or the other.
+  const shape = { header: true, columns: [...csvColumns], bom: true, record_delimiter: "windows", quoted_match: /[\r\n]/ };
+  return stringify(rows, { ...shape, escape_formulas: true });
 }
 
 const csvColumns = [
   ...["url", "version", "statement", "quote", "claimant", "claimedOn", "rating"],
   ...["ratingLanguage", "value", "worst", "best", "averitec", "fever", "scale"],
   ...["justification", "evidence", "assessments", "firstPublishedAt", "modifiedAt"],
-  ...["rightOfReply", "answer", "searches", "publishedWithout", "retracted"],
+  ...["rightOfReply", "answer", "searches", "publishedWithout", "retracted", "topics"],
 ] as const;
 
 function sayWaiver({ rule, reason, waivedBy }: Pick<Waiver, "rule" | "reason" | "waivedBy">): string {
@@ -144,6 +154,7 @@ export function reportMarkdown(version: ReportVersion, baseUrl: string): string 
     ...sayRetraction(report),
     prose(report.summary),
     `Checked: ${plain(article.title)}${article.author === null ? "" : `, ${plain(article.author)}`}${article.outlet === null ? "" : `, ${plain(article.outlet)}`}.`,
+    ...(topicsOf(version).length === 0 ? [] : [`Topics: ${topicsOf(version).map(plain).join(", ")}.`]),
     ...(report.number === 1 ? [] : [`${changeWords[report.change]}: ${plain(report.reason)}`]),
     ...claims,
     ...groupWaivers(report.waivers ?? []).map((waiver) => plain(sayWaiver(waiver))),
@@ -171,7 +182,7 @@ export function versionAnnotations(version: ReportVersion, baseUrl: string) {
           statement: claim.statement,
           rating: wordsForReaders(version, claim.verdict.rating).label,
           note: "",
-          tags: [],
+          tags: [...topicsOf(version)],
         },
         source: article.url ?? `${copyPrefix}${article.snapshot.textHash}`,
         ...{ quote: claim.quote, place: null },

@@ -5,13 +5,13 @@ import { absoluteUrl, claimReviewOf } from "./claim-review";
 import { ratingChanges } from "./edition";
 import { wordsForReaders } from "./rating-words";
 import { standingClaims } from "./retraction";
-import type { ReportVersion } from "./version";
+import { type ReportVersion, topicsOf } from "./version";
 import { changeWords } from "./words";
 
 /** Whose feed it is: as the newsroom is called now, which an old version need not say. */
 export type FeedOwner = { name: string; slug: string; language: string };
 
-type Entry = { id: string; link: string; title: string; summary: string; published: string; updated: string };
+type Entry = { id: string; link: string; title: string; summary: string; published: string; updated: string; topics: readonly string[] };
 
 // XML 1.0 has no way at all to write these characters.
 const unwritable = "\uFFFD";
@@ -43,6 +43,7 @@ function reportEntry(version: ReportVersion, baseUrl: string): Entry {
     summary: tellReport(version),
     published: report.firstPublishedAt,
     updated: report.publishedAt,
+    topics: topicsOf(version),
   };
 }
 
@@ -50,7 +51,8 @@ function changeEntry(version: ReportVersion, baseUrl: string): Entry {
   const { report, newsroom } = version;
   const link = absoluteUrl(baseUrl, publicPaths.reportVersion(newsroom.slug, report.slug, report.number));
   const title = `${changeWords[report.change]}: ${report.title}`;
-  return { id: link, link, title, summary: tellChange(version), published: report.publishedAt, updated: report.publishedAt };
+  const moments = { published: report.publishedAt, updated: report.publishedAt };
+  return { id: link, link, title, summary: tellChange(version), ...moments, topics: topicsOf(version) };
 }
 
 function newest(entries: readonly Entry[], otherwise: string): string {
@@ -77,6 +79,7 @@ function atom({ owner, title, self, page, entries, emptySince }: Feed): string {
     element.ele("published").txt(entry.published);
     element.ele("updated").txt(entry.updated);
     element.ele("link", { rel: "alternate", type: "text/html", href: entry.link });
+    for (const topic of entry.topics) element.ele("category", { term: words(topic) });
     // Plain text, not markup: what people wrote stays words in every reader.
     element.ele("summary", { type: "text" }).txt(words(entry.summary));
   }
@@ -116,8 +119,9 @@ export function jsonFeed({ owner, versions, baseUrl }: Omit<Listed, "emptySince"
     language: owner.language,
     authors: [{ name: owner.name, url: at(publicPaths.newsroom(owner.slug)) }],
     items: versions.map((version) => {
-      const { id, link, title, summary, published, updated } = reportEntry(version, baseUrl);
-      return { id, url: link, title, content_text: summary, date_published: published, date_modified: updated };
+      const { id, link, title, summary, published, updated, topics } = reportEntry(version, baseUrl);
+      const tags = topics.length === 0 ? {} : { tags: topics };
+      return { id, url: link, title, content_text: summary, date_published: published, date_modified: updated, ...tags };
     }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Mark } from "@/lib/verdicts/marks";
 import { wordsForReaders } from "./rating-words";
-import { markIn, type ReportVersion, scaleOf, scalePosition } from "./version";
+import { markIn, type ReportVersion, scaleOf, scalePosition, topicsOf as topicsIn } from "./version";
 
 /** A published claim as readers choose among claims. */
 export type ListedClaim = {
@@ -13,10 +13,11 @@ export type ListedClaim = {
   firstPublishedAt: string;
   isRetracted: boolean;
   report: { slug: string; title: string };
+  topics: readonly string[];
 };
 
 /** Which claims are looked for; null is any. `claimant` is the name as published, `year` the year of first publication. */
-export type ClaimsWanted = { words: string; rating: string | null; claimant: string | null; year: string | null };
+export type ClaimsWanted = { words: string; rating: string | null; claimant: string | null; year: string | null; topic: string | null };
 
 /** How many claims have one name, label or year. */
 export type Counted = { name: string; count: number };
@@ -33,6 +34,7 @@ export function listedClaims(version: ReportVersion): ListedClaim[] {
       ...{ claimant: claim.claimant?.name ?? null, claimedOn: claim.claimedOn, firstPublishedAt: claim.firstPublishedAt },
       isRetracted: Boolean(claim.retraction),
       report: { slug: version.report.slug, title: version.report.title },
+      topics: topicsIn(version),
     };
   });
 }
@@ -45,7 +47,7 @@ const folded = (text: string) =>
     .toLowerCase();
 
 /** The claims that are looked for, those published last first. Each of the words must stand somewhere in statement, claimant or report. */
-export function findListed(claims: readonly ListedClaim[], { words, rating, claimant, year }: ClaimsWanted): ListedClaim[] {
+export function findListed(claims: readonly ListedClaim[], { words, rating, claimant, year, topic }: ClaimsWanted): ListedClaim[] {
   const needles = folded(words)
     .split(/\s+/u)
     .filter((word) => word !== "");
@@ -54,6 +56,7 @@ export function findListed(claims: readonly ListedClaim[], { words, rating, clai
       if (rating !== null && (claim.isRetracted || claim.rating.label !== rating)) return false;
       if (claimant !== null && claim.claimant !== claimant) return false;
       if (year !== null && !claim.firstPublishedAt.startsWith(`${year}-`)) return false;
+      if (topic !== null && !claim.topics.includes(topic)) return false;
       const haystack = folded(`${claim.statement} ${claim.claimant ?? ""} ${claim.report.title}`);
       return needles.every((needle) => haystack.includes(needle));
     })
@@ -81,6 +84,11 @@ export function ratingsOf(claims: readonly ListedClaim[]): (Counted & { rating: 
   return [...byLabel]
     .map(([name, rating]) => ({ name, rating, count: counts.get(name) ?? 0 }))
     .toSorted((one, other) => (other.rating.position ?? -1) - (one.rating.position ?? -1) || one.name.localeCompare(other.name));
+}
+
+/** What the claims' articles are about, by name. */
+export function topicsOf(claims: readonly ListedClaim[]): Counted[] {
+  return toList(counted(claims.flatMap(({ topics }) => topics))).toSorted((one, other) => one.name.localeCompare(other.name));
 }
 
 /** The years in which claims were first published, latest first. */

@@ -125,6 +125,7 @@ export async function loadPublication(database: Reading, workspaceId: string, ar
       publishedOn: true,
       language: true,
       selectionReason: true,
+      topics: true,
       quorum: true,
     },
   });

@@ -8,7 +8,7 @@ import { absoluteUrl } from "./claim-review";
 import { ratingBefore } from "./edition";
 import { wordsForReaders } from "./rating-words";
 import { fairnessOf, repliesOf } from "./replies";
-import { markIn, type ReportVersion, scaleOf, type VersionClaim, type VersionEvidence, type VersionRetraction } from "./version";
+import { markIn, type ReportVersion, scaleOf, topicsOf, type VersionClaim, type VersionEvidence, type VersionRetraction } from "./version";
 import { groupWaivers, withoutWords } from "./waivable";
 import { askedWords, changeWords, directnessWords, kindWords, sayFairness, sayFound, sayReply, sayWithheld, stanceWords } from "./words";
 
@@ -165,6 +165,7 @@ export function pdfOf(sealed: Sealed, baseUrl: string) {
     part("part", "What was checked"),
     part("paragraph", checked.filter((fact) => fact !== null).join(", "), { lang: article.language, url: article.url }),
     ...prose(article.selectionReason, lang),
+    ...(topicsOf(version).length === 0 ? [] : [part("small", `Topics: ${topicsOf(version).join(", ")}`)]),
     ...version.claims.flatMap((claim) => claimParts(sealed, claim, baseUrl)),
     ...(fairness === null ? [] : [part("part", "How it was done"), part("paragraph", sayFairness(fairness))]),
     ...groupWaivers(report.waivers ?? []).map(({ rule, reason, waivedBy }) =>

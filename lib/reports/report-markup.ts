@@ -1,11 +1,12 @@
 import type { NewsMediaOrganization, Report, WithContext } from "schema-dts";
 import { publicPaths } from "./addresses";
 import { absoluteUrl } from "./claim-review";
-import type { ReportVersion } from "./version";
+import { type ReportVersion, topicsOf } from "./version";
 
 /** The markup of a report's own page. It links to the claims' pages, which carry the reviews, and holds no ClaimReview itself. */
 export function reportMarkupOf(version: ReportVersion, baseUrl: string): WithContext<Report> {
   const { article, newsroom, report } = version;
+  const topics = [...topicsOf(version)];
   const publisher = { "@type": "Organization", name: newsroom.name, url: absoluteUrl(baseUrl, newsroom.path) } as const;
   return {
     "@context": "https://schema.org",
@@ -16,6 +17,7 @@ export function reportMarkupOf(version: ReportVersion, baseUrl: string): WithCon
     datePublished: report.firstPublishedAt,
     dateModified: report.publishedAt,
     inLanguage: newsroom.language,
+    ...(topics.length === 0 ? {} : { keywords: topics }),
     author: publisher,
     publisher,
     version: report.number,

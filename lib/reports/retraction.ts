@@ -1,6 +1,6 @@
 import { type Mark, shapes } from "@/lib/verdicts/marks";
 import { earlierVerdict, earlierVersion } from "./history";
-import { markIn, type ReportVersion, scaleOf, type VersionClaim, type VersionRating, type VersionRetraction } from "./version";
+import { markIn, type ReportVersion, scaleOf, topicsOf, type VersionClaim, type VersionRating, type VersionRetraction } from "./version";
 
 /** What is retracted, why, and by whom; `claimId` is null for the whole report. */
 export type RetractionAsked = { claimId: string | null; reason: string; askedBy: string };
@@ -14,8 +14,11 @@ const looked = (rating: VersionRating, mark: Mark): VersionRating => {
 export function inPresentFormat(version: ReportVersion): ReportVersion {
   return {
     ...version,
-    formatVersion: 6,
-    report: { ...version.report, waivers: version.report.waivers ?? [], retraction: version.report.retraction ?? null },
+    formatVersion: 7,
+    report: {
+      ...version.report,
+      ...{ waivers: version.report.waivers ?? [], retraction: version.report.retraction ?? null, topics: [...topicsOf(version)] },
+    },
     scales: version.scales.map((scale) => ({ ...scale, ratings: scale.ratings.map((rating) => looked(rating, markIn(scale, rating))) })),
     claims: version.claims.map((claim) => ({
       ...claim,

@@ -132,12 +132,12 @@ const earlierVersion = z.strictObject({
 /**
  * The shape of one published version. A published format is only ever added to by a new number: format 2 says of each label how it looks and
  * what it is in other languages, format 3 of each claim what the claimant was asked and what was searched for, format 4 which rules were
- * waived, format 5 what is retracted, format 6 which sources are withheld. Versions in earlier formats are read as they were published.
+ * waived, format 5 what is retracted, format 6 which sources are withheld, format 7 topics. Versions in earlier formats are read as they were published.
  */
 export const reportVersionSchema = z
   .strictObject({
     format: z.literal("assay-report-version"),
-    formatVersion: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
+    formatVersion: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]),
     newsroom: z.strictObject({
       name: text,
       slug: text,
@@ -176,6 +176,8 @@ export const reportVersionSchema = z
       waivers: z.array(waiverPart).optional(),
       /** That the whole report is retracted; null while it stands. Since format 5. */
       retraction: retractionPart.nullable().optional(),
+      /** What the article is about, as an editor chose. Since format 7. */
+      topics: z.array(text).optional(),
     }),
     scales: z.array(scale),
     /** In the order of the article. */
@@ -201,6 +203,9 @@ export const reportVersionSchema = z
     }
     if (version.formatVersion < 6 && version.claims.some(({ evidence: pieces }) => pieces.some(({ withheld }) => withheld !== undefined))) {
       context.addIssue({ code: "custom", path: ["formatVersion"], message: "withheld sources belong to formats from 6 on" });
+    }
+    if ((version.report.topics !== undefined) !== version.formatVersion >= 7) {
+      context.addIssue({ code: "custom", path: ["formatVersion"], message: "topics belong to formats from 7 on" });
     }
     const tells = (one: { contacts?: unknown; searches?: unknown }) => one.contacts !== undefined && one.searches !== undefined;
     if (version.claims.some((one) => tells(one) !== version.formatVersion >= 3)) {
@@ -235,6 +240,11 @@ export type VersionRetraction = z.infer<typeof retractionPart>;
 export type VersionRating = VersionClaim["verdict"]["rating"];
 /** One edition of a rating scale as a published version holds it. */
 export type VersionScale = ReportVersion["scales"][number];
+
+/** What a version says its article is about; nothing in formats that did not say. */
+export function topicsOf({ report }: ReportVersion): readonly string[] {
+  return report.topics ?? [];
+}
 
 /** Least and greatest value among a scale's ordinal labels; null when there are fewer than two, which make no scale. */
 export function scaleRange(ratings: readonly { value: number | null }[]): { worst: number; best: number } | null {

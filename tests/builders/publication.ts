@@ -130,7 +130,7 @@ export function aPublication(changes: Partial<Publication> = {}): Publication {
     article: {
       ...{ id: "0190aaaa-0000-7000-8000-00000000000d", title: "The bridge bill", author: "A. Writer", outlet: "Evening Post" },
       ...{ url: "https://post.example/bridge", publishedOn: new Date("2026-10-02T00:00:00Z"), language: "en" },
-      ...{ selectionReason: "The council votes on it.", quorum: null },
+      ...{ selectionReason: "The council votes on it.", topics: ["Harbour", "Budget 2024"], quorum: null },
     },
     snapshot: { id: snapshotId, number: 1, textHash: "a".repeat(64), retrievedAt: new Date("2026-10-05T08:00:00Z") },
     report: {

@@ -22,6 +22,14 @@ export function textsIn(xml: string, name: string): string[] {
   return [...document.querySelectorAll(name)].map((element) => element.textContent ?? "");
 }
 
+/** One attribute of an XML document's elements of one name, as its reader sees it. */
+export function attributesIn(xml: string, name: string, attribute: string): string[] {
+  const document = new DOMParser().parseFromString(xml, "text/xml");
+  const written = [...document.querySelectorAll(name)].map((element) => element.getAttribute(attribute) ?? "");
+  // This parser leaves escapes in attributes as they are written, and reads those in texts.
+  return written.flatMap((value) => textsIn(`<x>${value}</x>`, "x"));
+}
+
 /** Rows of a CSV as a spreadsheet reads them (RFC 4180). */
 export function readCsv(source: string): string[][] {
   const rows: string[][] = [];

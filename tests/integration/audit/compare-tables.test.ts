@@ -177,7 +177,7 @@ describe("comparing the tables with the log", () => {
       `update "CommentRevision" set "text" = 'It is not.' where "text" like 'It is the whole%'`,
       `update "Comment" set "withdrawnAt" = now() where "text" like 'Is this%'`,
       `update "Thread" set "resolvedAt" = now()`,
-      `update "Article" set "title" = 'Another', "assessedBy" = 'assigned'`,
+      `update "Article" set "title" = 'Another', "assessedBy" = 'assigned', "topics" = '{Another}'`,
       `update "Report" set "summary" = 'Another'`,
       `update "PublishedClaim" set "slug" = 'another'`,
       `update "Rating" set "label" = 'Quite true' where "key" = 'true'`,
@@ -190,6 +190,7 @@ describe("comparing the tables with the log", () => {
     expect([...new Set(columns)].toSorted()).toEqual([
       "Article assessedBy",
       "Article title",
+      "Article topics",
       "Assessment state",
       "Candidate state",
       "Claim assignees",

@@ -1,7 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
+import { visitor } from "@/lib/actor";
+import { setTopics } from "@/lib/articles/set-topics";
+import { getTopics } from "@/lib/articles/topic-queries";
+import { compareTables } from "@/lib/audit/compare-tables";
 import { draftReport } from "@/lib/reports/draft-report";
 import { publishReport } from "@/lib/reports/publish-report";
-import { getPublication } from "@/lib/reports/queries";
+import { getPublication, getPublishedReport } from "@/lib/reports/queries";
+import { listListedClaims } from "@/lib/reports/site-queries";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize, newestEvent } from "@/tests/builders/record";
 import { aDraft, aPublishedReport } from "@/tests/builders/report";
@@ -65,6 +70,37 @@ test.each([
   const { articleId } = await anArticle(newsroom);
   const result = await draftReport(newsroom.editor, { articleId, revision: 0, ...aDraft, ...wrong });
   expect(result).toMatchObject({ refusal: { code: "INVALID", fields: { [field]: [expect.any(String)] } } });
+});
+
+test("an editor says what the article is about; the next version has it, and those that are out do not", async () => {
+  const { articleId, slug } = await aPublishedReport(newsroom);
+  const wanted = { articleId, topics: "Harbour, Budget, harbour", seen: [] };
+  const size = await logSize(newsroom.editor);
+  expect(await setTopics(newsroom.reviewer, wanted)).toMatchObject({ refusal: { code: "FORBIDDEN" } });
+  expect(await setTopics(newsroom.editor, { ...wanted, seen: ["Ferries"] })).toMatchObject({ refusal: { code: "CONFLICT" } });
+  expect(await setTopics(newsroom.editor, { ...wanted, topics: "a,b,c,d,e,f" })).toMatchObject({
+    refusal: { fields: { topics: ["At most 5 topics."] } },
+  });
+  expect(await logSize(newsroom.editor)).toBe(size);
+  expect(accepted(await setTopics(newsroom.editor, wanted))).toEqual({ topics: ["Harbour", "Budget"] });
+  expect(await newestEvent(newsroom.editor)).toMatchObject({
+    type: "article.topics-set",
+    subject: { articleId },
+    payload: { from: [], to: ["Harbour", "Budget"] },
+  });
+
+  const other = await anArticle(newsroom);
+  expect(await getTopics(newsroom.viewer, other.articleId)).toEqual({ topics: [], inUse: ["Budget", "Harbour"] });
+  accepted(await setTopics(newsroom.editor, { articleId: other.articleId, topics: "HARBOUR", seen: [] }));
+  expect((await getTopics(newsroom.viewer, other.articleId))?.topics).toEqual(["Harbour"]);
+
+  accepted(await publishReport(newsroom.editor, { articleId, versionNumber: 1, change: "clarification", reason: "Topics." }));
+  const topics = async (number: number) =>
+    (await getPublishedReport(visitor, { newsroom: newsroom.slug, report: slug, number }))?.version.report.topics;
+  expect([await topics(1), await topics(2)]).toEqual([[], ["Harbour", "Budget"]]);
+  const listed = await listListedClaims(visitor, newsroom.workspaceId);
+  expect(listed.filter((claim) => claim.topics.includes("Budget")).map(({ report }) => report.slug)).toEqual([slug]);
+  expect((await compareTables(newsroom.owner)).faults).toEqual([]);
 });
 
 test("another newsroom's article does not exist", async () => {

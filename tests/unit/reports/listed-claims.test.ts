@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { claimantsOf, findListed, type ListedClaim, listedClaims, ratingsOf, yearsOf } from "@/lib/reports/listed-claims";
+import { claimantsOf, findListed, type ListedClaim, listedClaims, ratingsOf, topicsOf, yearsOf } from "@/lib/reports/listed-claims";
 import { aVersion } from "@/tests/builders/publication";
 
 const [base] = listedClaims(aVersion());
@@ -9,12 +9,12 @@ const made = (slug: string, changes: Partial<ListedClaim>): ListedClaim => ({ ..
 const rated = (label: string, position: number | null) => ({ ...base.rating, label, position });
 
 const claims = [
-  made("bridge", { firstPublishedAt: "2025-11-24T12:00:00.000Z" }),
+  made("bridge", { topics: ["Money", "Harbour"], firstPublishedAt: "2025-11-24T12:00:00.000Z" }),
   made("ferry", { statement: "Die Fähre ist für alle da.", claimant: "Zoë Ünal", rating: rated("True", 1) }),
   made("harbour", { statement: "The harbour is <b>deep</b>.", claimant: null, rating: rated("Unproven", null) }),
   made("tram", { statement: "The tram is late.", claimant: "Nan Osei", isRetracted: true }),
 ];
-const any = { words: "", rating: null, claimant: null, year: null };
+const any = { words: "", rating: null, claimant: null, year: null, topic: null };
 const slugs = (wanted: Partial<Parameters<typeof findListed>[1]>) => findListed(claims, { ...any, ...wanted }).map(({ slug }) => slug);
 
 describe("published claims", () => {
@@ -32,6 +32,9 @@ describe("published claims", () => {
     [{ rating: "False" }, ["bridge"]],
     [{ claimant: "Nan Osei" }, ["tram", "bridge"]],
     [{ claimant: "Nan" }, []],
+    [{ topic: "Harbour" }, ["ferry", "harbour", "tram", "bridge"]],
+    [{ topic: "Money" }, ["bridge"]],
+    [{ topic: "money" }, []],
     [{ year: "2025" }, ["bridge"]],
     [{ year: "2026", words: "the", rating: "Unproven" }, ["harbour"]],
   ])("are found by %j", (wanted, found) => {
@@ -47,6 +50,11 @@ describe("published claims", () => {
       ["True", 1],
       ["False", 1],
       ["Unproven", 1],
+    ]);
+    expect(topicsOf(claims)).toEqual([
+      { name: "Budget 2024", count: 3 },
+      { name: "Harbour", count: 4 },
+      { name: "Money", count: 1 },
     ]);
     expect(yearsOf(claims)).toEqual([
       { name: "2026", count: 3 },

@@ -8,9 +8,10 @@ import { diligenceCodes } from "@/lib/reports/gate-rule";
 import { findOfType } from "@/lib/reports/json-ld";
 import { listedClaims } from "@/lib/reports/listed-claims";
 import { oembedOf } from "@/lib/reports/oembed";
+import { reportMarkupOf } from "@/lib/reports/report-markup";
 import { measuredLayout } from "@/lib/reports/share-image";
 import { shareTags } from "@/lib/reports/share-tags";
-import { type ReportVersion, sealVersion } from "@/lib/reports/version";
+import { type ReportVersion, sealVersion, topicsOf } from "@/lib/reports/version";
 import { withoutWords } from "@/lib/reports/waivable";
 import {
   aLoadedClaim,
@@ -23,7 +24,7 @@ import {
   aWaiver,
   onlyClaim,
 } from "@/tests/builders/publication";
-import { readCard, readCsv, readMail, readMarkdown, readPdf, textsIn } from "@/tests/support/published";
+import { attributesIn, readCard, readCsv, readMail, readMarkdown, readPdf, textsIn } from "@/tests/support/published";
 
 const baseUrl = "https://courier.example";
 const owner = { name: "The Harbour Courier", slug: "courier", language: "en" };
@@ -51,7 +52,8 @@ function aHostileVersion(): ReportVersion {
   });
   const publication = aPublication({ claims: [claim] });
   if (publication.report === null) throw new Error("The builder builds no report.");
-  return aVersion({ ...publication, report: { ...publication.report, title: hostile, summary: hostile } });
+  const article = { ...publication.article, topics: [hostile] };
+  return aVersion({ ...publication, article, report: { ...publication.report, title: hostile, summary: hostile } });
 }
 
 const mailTo = { kind: "claimant" as const, optOutUrl: `${baseUrl}/api/mail/1` };
@@ -62,6 +64,8 @@ describe("everything that is published", () => {
   test("says the same rating, statement, claimant, dates and version, whatever its shape", async () => {
     const version = aVersion();
     const claim = onlyClaim(version);
+    const topics = ["Harbour", "Budget 2024"];
+    expect(topicsOf(version)).toEqual(topics);
     const page = `${baseUrl}/newsrooms/courier/claims/${claim.slug}/versions/1`;
     const facts = { rating: "False", statement: claim.statement, claimant: "Nan Osei", claimedOn: "2026-10-01" };
 
@@ -77,14 +81,23 @@ describe("everything that is published", () => {
 
     const [header, cells] = readCsv(claimsCsv(version, baseUrl));
     const row = Object.fromEntries((header ?? []).map((name, at) => [name, cells?.[at]]));
-    expect(row).toMatchObject({ ...facts, url: page, version: "1", modifiedAt: claim.modifiedAt, value: "1", worst: "1", best: "5" });
+    expect(row).toMatchObject({
+      ...facts,
+      url: page,
+      version: "1",
+      modifiedAt: claim.modifiedAt,
+      value: "1",
+      worst: "1",
+      best: "5",
+      topics: topics.join("\n"),
+    });
 
     const { text } = await readMarkdown(reportMarkdown(version, baseUrl));
-    for (const fact of [...Object.values(facts), version.report.publishedAt, "version 1"]) expect(text).toContain(fact);
+    for (const fact of [...Object.values(facts), version.report.publishedAt, "version 1", ...topics]) expect(text).toContain(fact);
 
     const [annotation] = versionAnnotations(version, baseUrl).first.items;
     expect(annotation).toMatchObject({ id: page, modified: claim.modifiedAt, target: { source: version.article.url } });
-    expect(annotation?.body.map(({ value }) => value)).toEqual([facts.statement, facts.rating]);
+    expect(annotation?.body.map(({ value }) => value)).toEqual([facts.statement, facts.rating, ...topics]);
     expect(annotation?.target.selector[0]).toMatchObject({ exact: claim.quote.exact });
 
     expect(averitecOf(version, baseUrl)).toMatchObject([
@@ -110,13 +123,26 @@ describe("everything that is published", () => {
     });
 
     const onPaper = await readPdf(version, baseUrl);
-    for (const fact of [`${facts.rating} ${claim.verdict.rating.meaning}`, facts.statement, facts.claimant, ...days]) {
+    for (const fact of [
+      `${facts.rating} ${claim.verdict.rating.meaning}`,
+      facts.statement,
+      facts.claimant,
+      ...days,
+      `Topics: ${topics.join(", ")}`,
+    ]) {
       expect(onPaper).toContain(fact);
     }
 
     expect(listedClaims(version)).toMatchObject([
-      { statement: facts.statement, claimant: facts.claimant, claimedOn: facts.claimedOn, firstPublishedAt: claim.firstPublishedAt },
+      {
+        statement: facts.statement,
+        claimant: facts.claimant,
+        claimedOn: facts.claimedOn,
+        firstPublishedAt: claim.firstPublishedAt,
+        topics,
+      },
     ]);
+    expect(reportMarkupOf(version, baseUrl)).toMatchObject({ keywords: topics });
     expect(listedClaims(version)[0]?.rating.label).toBe(facts.rating);
 
     const recorded = { sequence: 7, contentHash: sealVersion(version).contentHash };
@@ -141,7 +167,16 @@ describe("everything that is published", () => {
     expect(textsIn(atom, "entry > title")).toEqual([report.title]);
     expect(textsIn(atom, "updated")).toEqual([report.updated, report.updated]);
     expect(textsIn(atom, "summary")[0]).toContain(`${facts.rating}: ${facts.statement}`);
-    expect(jsonFeed(listed(version)).items).toMatchObject([{ title: report.title, date_modified: report.updated }]);
+    expect(attributesIn(atom, "entry > category", "term")).toEqual(topics);
+    expect(jsonFeed(listed(version)).items).toMatchObject([{ title: report.title, date_modified: report.updated, tags: topics }]);
+  });
+
+  test("keeps the lines of a long justification in one cell of one row", () => {
+    const justification = `First, "the accounts".\nSecond\r\nthird\rfourth, ${"word ".repeat(2000)}`;
+    const version = aVersion(aPublication({ claims: [aLoadedClaim({ verdicts: [aVerdict({ justification })] })] }));
+    const [header, cells, ...more] = readCsv(claimsCsv(version, baseUrl));
+    expect(more).toEqual([]);
+    expect(cells?.[header?.indexOf("justification") ?? -1]).toBe(justification);
   });
 
   test("says the same of the claimant's answer and of searches, whatever its shape", async () => {
@@ -250,11 +285,13 @@ describe("everything that is published", () => {
     for (const feed of [atomFeed(listed(version)), correctionsFeed(listed(version))]) {
       expect(textsIn(feed, "entry > title")).toEqual([expect.stringContaining(readable)]);
       expect(textsIn(feed, "b, script")).toEqual([]);
+      expect(attributesIn(feed, "category", "term")).toEqual([readable]);
     }
     expect(textsIn(atomFeed(listed(version)), "summary")).toEqual([`${readable}\nFalse: ${readable}`]);
 
     const [, cells] = readCsv(claimsCsv(version, baseUrl));
     expect(cells?.slice(2, 5)).toEqual([`'${hostile}`, "The city paid 41 million", `'${hostile}`]);
+    expect(cells?.at(-1)).toBe(`'${hostile}`);
 
     const message = JSON.parse(versionMessage(version, { sequence: 7, contentHash: "b".repeat(64) }, baseUrl).body);
     expect(message.data).toMatchObject({ report: { title: hostile }, claims: [{ statement: hostile, claimant: hostile }] });

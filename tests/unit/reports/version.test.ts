@@ -75,7 +75,8 @@ describe("a version", () => {
     const claim = onlyClaim(version);
     const { retraction: _, ...stands } = claim;
     const { contacts, searches, ...untold } = stands;
-    const { retraction: __, ...unretracted } = version.report;
+    const { topics, ...untopical } = version.report;
+    const { retraction: __, ...unretracted } = untopical;
     const { waivers, ...unwaived } = unretracted;
     const fourth = { ...version, formatVersion: 4, report: unretracted, claims: [stands] };
     const third = { ...fourth, formatVersion: 3, report: unwaived };
@@ -84,10 +85,16 @@ describe("a version", () => {
     const unlooked = { ...untold, verdict: { ...claim.verdict, rating: plain(claim.verdict.rating) } };
     const scales = version.scales.map((scale) => ({ ...scale, ratings: scale.ratings.map(plain) }));
     const first = { ...second, formatVersion: 1, scales, claims: [unlooked] };
-    const fifth = { ...version, formatVersion: 5 };
-    for (const each of [version, fifth, fourth, third, second, first]) expect(reportVersionSchema.safeParse(each).success).toBe(true);
+    const sixth = { ...version, formatVersion: 6, report: untopical };
+    const fifth = { ...sixth, formatVersion: 5 };
+    expect(topics).toEqual(["Harbour", "Budget 2024"]);
+    for (const each of [version, sixth, fifth, fourth, third, second, first])
+      expect(reportVersionSchema.safeParse(each).success).toBe(true);
     for (const mixed of [
-      { ...version, formatVersion: 4 },
+      { ...version, formatVersion: 6 },
+      { ...version, report: untopical },
+      { ...version, formatVersion: 8 },
+      { ...sixth, formatVersion: 4 },
       { ...version, claims: [stands] },
       { ...fourth, formatVersion: 5 },
       { ...fourth, formatVersion: 6 },
@@ -98,9 +105,8 @@ describe("a version", () => {
       { ...second, formatVersion: 3 },
       { ...second, formatVersion: 1 },
       { ...first, formatVersion: 3 },
-      { ...version, formatVersion: 7 },
       {
-        ...version,
+        ...sixth,
         formatVersion: 5,
         claims: [{ ...claim, evidence: claim.evidence.map((piece) => ({ ...piece, withheld: { reason: "" } })) }],
       },
@@ -108,7 +114,7 @@ describe("a version", () => {
       expect(reportVersionSchema.safeParse(mixed).success).toBe(false);
     }
     // Each of them can be retracted, and says no more then than it did.
-    for (const each of [version, fourth, third, second, first]) {
+    for (const each of [version, sixth, fourth, third, second, first]) {
       const before = reportVersionSchema.parse(each);
       const asked = { claimId: null, reason: "We were taken in.", askedBy: "Edith Editor" };
       const stored = { version: before, contentHash: sealVersion(before).contentHash };
@@ -118,9 +124,12 @@ describe("a version", () => {
       expect(standingClaims(after)).toEqual([]);
     }
     const published = reportVersionSchema.parse(second);
-    const strict = aPublication({ newsroom: { ...aPublication().newsroom, waivableRules: [] } });
+    const { newsroom, article } = aPublication();
+    const strict = aPublication({ newsroom: { ...newsroom, waivableRules: [] }, article: { ...article, topics: [] } });
     expect(saysTheSame(published, aVersion(strict))).toBe(true);
     expect(saysTheSame(published, version)).toBe(false);
+    const topical = aVersion({ ...strict, article });
+    expect([saysTheSame(published, topical), saysTheSame(topical, topical)]).toEqual([false, true]);
     const answered = aVersion({ ...strict, claims: [aLoadedClaim({ contacts: [aStoredContact()] })] });
     expect(saysTheSame(published, answered)).toBe(false);
     expect([fairnessOf(published), fairnessOf(answered)]).toEqual([null, { claims: 1, asked: 1, answered: 1, searched: 0 }]);

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { ClaimFinder } from "@/components/reports/claim-finder";
 import { ClaimantNote, ClaimList } from "@/components/reports/claim-list";
 import { visitor } from "@/lib/actor";
+import { topicLengthMax } from "@/lib/articles/topics";
 import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
-import { claimantsOf, findListed, ratingsOf, yearsOf } from "@/lib/reports/listed-claims";
+import { claimantsOf, findListed, ratingsOf, topicsOf, yearsOf } from "@/lib/reports/listed-claims";
 import { listListedClaims } from "@/lib/reports/site-queries";
 import { counted } from "@/lib/reports/words";
 import { readNewsroom } from "../read";
@@ -17,6 +18,7 @@ const address = z.object({
   words: z.string().trim().max(200).catch(""),
   rating: one(200),
   claimant: one(300),
+  topic: one(topicLengthMax),
   year: z
     .string()
     .regex(/^\d{4}$/)
@@ -54,7 +56,7 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
       {ofClaimant === null || ofClaimant.length === 0 || wanted.claimant === null ? null : (
         <ClaimantNote claimant={wanted.claimant} newsroom={newsroom} ratings={ratingsOf(ofClaimant)} />
       )}
-      <ClaimFinder wanted={wanted} ratings={ratingsOf(all)} claimants={claimantsOf(all)} years={yearsOf(all)} />
+      <ClaimFinder wanted={wanted} ratings={ratingsOf(all)} claimants={claimantsOf(all)} topics={topicsOf(all)} years={yearsOf(all)} />
       <p role="status" className="mb-4 font-sans text-15 text-secondary">
         {all.length === 0
           ? "No claim is published yet."

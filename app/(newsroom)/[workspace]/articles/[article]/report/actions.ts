@@ -1,5 +1,6 @@
 "use server";
 import { asAction } from "@/app/as-action";
+import { setTopics } from "@/lib/articles/set-topics";
 import { askRetraction } from "@/lib/reports/ask-retraction";
 import { askTakedown } from "@/lib/reports/ask-takedown";
 import { confirmRetraction } from "@/lib/reports/confirm-retraction";
@@ -13,6 +14,7 @@ import { waiveRule } from "@/lib/reports/waive-rule";
 
 export const draftReportAction = asAction(draftReport);
 export const publishReportAction = asAction(publishReport);
+export const setTopicsAction = asAction(setTopics);
 export const waiveRuleAction = asAction(waiveRule);
 export const endWaiversAction = asAction(endWaivers);
 export const askRetractionAction = asAction(askRetraction);

@@ -7,8 +7,11 @@ import { PublishReportForm } from "@/components/reports/publish-report-form";
 import { ReportView } from "@/components/reports/report-view";
 import { Retractions } from "@/components/reports/retractions";
 import { Takedowns } from "@/components/reports/takedowns";
+import { TopicsForm } from "@/components/reports/topics-form";
 import { TextLink } from "@/components/ui/link";
 import { route } from "@/components/ui/route";
+import { maySetTopics } from "@/lib/articles/policy";
+import { getTopics } from "@/lib/articles/topic-queries";
 import { now } from "@/lib/clock";
 import { environment } from "@/lib/environment";
 import { publicAddresses } from "@/lib/reports/addresses";
@@ -32,6 +35,7 @@ import {
   dropTakedownAction,
   endWaiversAction,
   publishReportAction,
+  setTopicsAction,
   waiveRuleAction,
 } from "./actions";
 
@@ -51,6 +55,7 @@ export default async function ReportGatePage({ params, searchParams }: PageProps
   const newest = publication.previous?.version ?? null;
   const waiting = newest === null ? [] : await listWaitingRetractions(actor, articleId);
   const takedowns = newest === null ? [] : await listWaitingTakedowns(actor, articleId);
+  const topics = await getTopics(actor, articleId);
   const isTakenDown = report !== null && report.takedownId !== null;
   const here = `/${workspace}/articles/${articleId}/report`;
   const claim = version.claims.find((one) => one.slug === claimSlug);
@@ -62,6 +67,7 @@ export default async function ReportGatePage({ params, searchParams }: PageProps
     report: here,
     attachment: () => null,
     claimant: () => null,
+    topic: () => null,
     version: (number: number) => (number > versionNumber ? here : readers.version(number)),
     claim: (slug: string) => `${here}?claim=${slug}`,
     claimVersion: (slug: string, number: number) => (number > versionNumber ? `${here}?claim=${slug}` : readers.claimVersion(slug, number)),
@@ -140,10 +146,15 @@ export default async function ReportGatePage({ params, searchParams }: PageProps
           }
           draftForm={
             mayDraftReport(actor) === true ? (
-              <DraftReportForm
-                draft={{ articleId, revision: report?.revision ?? 0, title: report?.title ?? "", summary: report?.summary ?? "" }}
-                action={draftReportAction.bind(null, workspace)}
-              />
+              <>
+                <DraftReportForm
+                  draft={{ articleId, revision: report?.revision ?? 0, title: report?.title ?? "", summary: report?.summary ?? "" }}
+                  action={draftReportAction.bind(null, workspace)}
+                />
+                {topics === null || maySetTopics(actor) !== true ? null : (
+                  <TopicsForm articleId={articleId} {...topics} action={setTopicsAction.bind(null, workspace)} />
+                )}
+              </>
             ) : null
           }
         />
