@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { isEvidenceHost } from "@/app/evidence-host";
 import { bodyBytesMax, tooLarge } from "@/components/forms/too-large";
+import { optOutStyle } from "@/components/outgoing/opt-out-style";
 import { cardScript } from "@/components/reports/card-script";
 import { earlyPressScript } from "@/components/ui/early-press-script";
 import { themeScript } from "@/components/ui/theme-script";
@@ -15,8 +16,9 @@ const slugPattern = /^[a-z0-9][a-z0-9-]*$/;
 
 const cardPath = /^\/newsrooms\/[^/]+\/claims\/[^/]+\/(?:versions\/[^/]+\/)?embed$/;
 
-/** Which of the four policies a path falls under. */
-function kindOf(path: string): "machine" | "card" | "public" | "desk" {
+/** Which of the five policies a path falls under. */
+function kindOf(path: string): "machine" | "mail" | "card" | "public" | "desk" {
+  if (path.startsWith("/api/mail/")) return "mail";
   if (path.startsWith("/api/")) return "machine";
   if (cardPath.test(path)) return "card";
   return path === "/newsrooms" || path.startsWith("/newsrooms/") ? "public" : "desk";
@@ -35,6 +37,8 @@ const common = [
   "font-src 'self'",
   "connect-src 'self'",
 ];
+
+const nothingLoads = ["default-src 'none'", ...common];
 
 const evalInDevelopment = environment.isDevelopmentServer ? " 'unsafe-eval'" : "";
 
@@ -57,6 +61,9 @@ const cardPolicy = [
   "form-action 'none'",
   "frame-ancestors *",
 ];
+
+// What mails lead to: a style of ours, a button, and nothing that runs or is fetched.
+const mailPolicy = [...nothingLoads, `style-src ${hashOf(optOutStyle)}`];
 
 function deskPolicy(nonce: string): string[] {
   const { evidenceOrigin } = environment;
@@ -81,8 +88,6 @@ function withHeaders(response: NextResponse, policy: readonly string[]): NextRes
   if (environment.isSecure) headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
   return response;
 }
-
-const nothingLoads = ["default-src 'none'", ...common];
 
 const keptFilePath = /^\/api\/kept\/[^/]+$/;
 
@@ -154,10 +159,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const kind = kindOf(pathname);
   const refusal = refuse(request);
   if (refusal !== null) return refusal;
-  if (kind !== "machine" && (await isGarbledForm(request))) {
+  if (kind !== "machine" && kind !== "mail" && (await isGarbledForm(request))) {
     return withHeaders(new NextResponse("This form cannot be read. Nothing was saved.", { status: 400 }), nothingLoads);
   }
   if (kind === "machine") return withHeaders(NextResponse.next(), nothingLoads);
+  if (kind === "mail") return withHeaders(NextResponse.next(), mailPolicy);
   if (kind === "card") return withHeaders(NextResponse.next(), cardPolicy);
   if (kind === "public") return withHeaders(NextResponse.next(), publicPolicy);
 

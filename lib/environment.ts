@@ -160,15 +160,20 @@ export const environment = {
   get sealKeyBefore(): Uint8Array | null {
     return keyIn("ASSAY_SEAL_KEY_BEFORE", read().ASSAY_SEAL_KEY_BEFORE);
   },
-  /** The server that mail leaves by, and whom it is from; null where none is set, and no mail is made. */
+  /** The server that mail leaves by, and whom it is from; null where none is set, or what is set cannot be, and no mail is made. */
   get mail(): { url: string; from: string } | null {
     const { ASSAY_SMTP_URL: url, ASSAY_MAIL_FROM: from } = read();
+    return url && from && this.mailProblem === null ? { url, from } : null;
+  },
+  /** Why no mail is made though something is set for it, in a sentence; null where nothing is wrong. Pages do without mail, so it is told and not thrown. */
+  get mailProblem(): string | null {
+    const { ASSAY_SMTP_URL: url, ASSAY_MAIL_FROM: from } = read();
     if (!url && !from) return null;
-    if (!url || !from) throw new Error("ASSAY_SMTP_URL and ASSAY_MAIL_FROM go together: set both or neither.");
-    if (!/^smtps?:\/\/[^\s]+$/.test(url)) throw new Error("ASSAY_SMTP_URL must begin with smtp:// or smtps:// and name a mail server.");
-    if (!/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/.test(from))
-      throw new Error("ASSAY_MAIL_FROM must be an e-mail address, alone or as Name <address>.");
-    return { url, from };
+    if (!url) return "ASSAY_MAIL_FROM is set without ASSAY_SMTP_URL: they go together.";
+    if (!from) return "ASSAY_SMTP_URL is set without ASSAY_MAIL_FROM: they go together.";
+    if (!/^smtps?:\/\/[^\s]+$/.test(url)) return "ASSAY_SMTP_URL must begin with smtp:// or smtps:// and name a mail server.";
+    if (!/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/.test(from)) return "ASSAY_MAIL_FROM must be an e-mail address, alone or as Name <address>.";
+    return null;
   },
   /** The browser that captures are rendered with, when it is not at a usual place. */
   get chromiumPath(): string | undefined {

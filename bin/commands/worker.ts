@@ -52,6 +52,7 @@ export async function run(options: readonly string[]): Promise<number> {
       { folder: incomingFolder(), prefix: "" },
       { folder: shared, prefix: packagePrefix },
     ];
+    if (environment.mailProblem !== null) process.stdout.write(`! No mail is sent: ${environment.mailProblem}\n`);
     const byTheClock = environment.worksByTheClock ? recordJobs : null;
     await workCaptures({ tools, passing, byTheClock, steadily, signal: ending.signal, say: (line) => process.stdout.write(`${line}\n`) });
     return 0;

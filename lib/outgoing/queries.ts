@@ -7,6 +7,14 @@ import { environment } from "@/lib/environment";
 import { visibleTo } from "@/lib/permission";
 import { mailBody } from "./mail";
 
+/** The newsroom that mail comes from, as readers know it: whoever follows a mail's own link is shown it. */
+export function getSender(viewer: Viewer) {
+  return database.workspace.findUnique({
+    where: { id: visibleTo(viewer).workspaceId },
+    select: { name: true, slug: true, language: true },
+  });
+}
+
 /** Addresses and messages are shown to owners alone: for anybody else there are none. */
 function ownersOnly(viewer: Viewer) {
   return visibleTo(viewer.role === "owner" || viewer.role === "system" ? viewer : visitor);

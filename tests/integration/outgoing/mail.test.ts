@@ -7,6 +7,7 @@ import { readerActor } from "@/lib/actor";
 import { compareTables } from "@/lib/audit/compare-tables";
 import { setClock } from "@/lib/clock";
 import { database } from "@/lib/database";
+import { environment } from "@/lib/environment";
 import { logContact } from "@/lib/evidence/log-contact";
 import { addMailRecipient } from "@/lib/outgoing/add-mail-recipient";
 import { takeDelivery } from "@/lib/outgoing/attempts";
@@ -184,7 +185,11 @@ describe("a mail", () => {
     const url = optOutOf(first);
     const { id } = await database.mailRecipient.findFirstOrThrow({ where: { errorReportId } });
     const looked = await GET(new Request(url), follow(url));
-    expect([looked.status, await looked.text()]).toEqual([200, expect.stringContaining('<form method="post">')]);
+    const words = await looked.text();
+    expect([looked.status, words]).toEqual([200, expect.stringContaining('<form method="post">')]);
+    expect(words).toContain(`<a href="/newsrooms/${newsroom.slug}"><bdi lang="en">The Harbour Courier</bdi></a>`);
+    const lost = await GET(new Request(`${url}x`), follow(`${url}x`));
+    expect([lost.status, (await lost.text()).includes("Courier")]).toEqual([404, false]);
     const foreign = url.replace(id, recipientId);
     expect((await POST(new Request(foreign, { method: "POST" }), follow(foreign))).status).toBe(404);
     expect(await endMail(readerActor(newsroom.workspaceId), { targetId: id, token: "guessed" })).toMatchObject({ ok: false });
@@ -195,13 +200,20 @@ describe("a mail", () => {
     expect((await compareTables(newsroom.owner)).faults).toEqual([]);
   });
 
-  test("is not even made while mail is not set up", async () => {
-    vi.stubEnv("ASSAY_SMTP_URL", "");
-    vi.stubEnv("ASSAY_MAIL_FROM", "");
+  test("is not even made while mail is not set up, or half of it, which is told and stops nothing", async () => {
     const before = (await mails()).length;
+    vi.stubEnv("ASSAY_MAIL_FROM", "");
+    expect(environment).toMatchObject({ mail: null, mailProblem: "ASSAY_SMTP_URL is set without ASSAY_MAIL_FROM: they go together." });
+    vi.stubEnv("ASSAY_SMTP_URL", "mail.example");
+    vi.stubEnv("ASSAY_MAIL_FROM", "desk@courier.example");
+    expect(environment).toMatchObject({ mail: null, mailProblem: expect.stringContaining("must begin with smtp://") });
+    vi.stubEnv("ASSAY_SMTP_URL", "");
+    expect(environment).toMatchObject({ mail: null, mailProblem: "ASSAY_MAIL_FROM is set without ASSAY_SMTP_URL: they go together." });
     const other = await aReportToPublish(newsroom);
     accepted(await publishReport(newsroom.editor, { articleId: other.articleId, versionNumber: 0, change: "first" }));
     await send();
     expect((await mails()).length).toBe(before);
+    vi.stubEnv("ASSAY_MAIL_FROM", "");
+    expect(environment).toMatchObject({ mail: null, mailProblem: null });
   });
 });

@@ -151,7 +151,11 @@ test("of one of several claims takes that one from everywhere, and the others go
   const ofClaim = (claim: string, number: string) => ({ params: Promise.resolve({ workspace, claim, number }) });
   const ofReport = (number: string, file: string) => ({ params: Promise.resolve({ workspace, report: slug, number, file }) });
   for (const answer of [
-    ...[card(request, { params: Promise.resolve({ workspace, claim: gone }) }), cardOfVersion(request, ofClaim(gone, "1")), image(request, ofClaim(gone, "1"))],
+    ...[
+      card(request, { params: Promise.resolve({ workspace, claim: gone }) }),
+      cardOfVersion(request, ofClaim(gone, "1")),
+      image(request, ofClaim(gone, "1")),
+    ],
     ...[pdf(request, ofReport("1", "")), record(request, ofReport("1", "")), proof(request, ofReport("1", ""))],
     ...exportFiles.map((file) => exported(request, ofReport("1", file))),
   ]) {

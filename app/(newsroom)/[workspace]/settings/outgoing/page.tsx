@@ -55,7 +55,7 @@ export default async function OutgoingPage({ params, searchParams }: PageProps<"
     listDeliveries(actor, { cursor: typeof before === "string" ? before : undefined }),
   ]);
   const mayAdd = mayAddWebhook(actor, { hasKey: environment.sealKey !== null });
-  const { mail } = environment;
+  const { mail, mailProblem } = environment;
   const at = now();
   return (
     <Page>
@@ -94,6 +94,13 @@ export default async function OutgoingPage({ params, searchParams }: PageProps<"
           <h2 id="mail" className="mb-1 text-18">
             E-mail
           </h2>
+          {mailProblem === null ? null : (
+            <div className="my-3">
+              <Notice tone="caution" title="No mail is sent">
+                {mailProblem} Whoever runs this server can put it right; what is published meanwhile is not sent later.
+              </Notice>
+            </div>
+          )}
           <p className="max-w-[76ch] text-pretty text-15 text-secondary">
             {mail === null
               ? "Mail is not set up on this server, so none is sent or kept to be sent. Whoever runs it sets ASSAY_SMTP_URL and ASSAY_MAIL_FROM."
