@@ -36,6 +36,10 @@ test("the gate shows what is missing and where to put it right, and lets the edi
   await page.getByLabel("What was found").fill(aDraft.summary);
   await page.getByRole("button", { name: "Save and show" }).press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: aDraft.title })).toBeVisible();
+  const topics = page.getByRole("form", { name: "Topics" });
+  await topics.getByLabel("Topics").fill("Harbour, budget");
+  await topics.getByRole("button", { name: "Save topics" }).press("Enter");
+  await expect(page.getByRole("article").getByRole("list", { name: "Topics" })).toHaveText("Harbourbudget");
   await expect(page.getByText("6 of 24 rules stand in the way.")).toBeVisible();
 
   // The other claim is set aside on the desk meanwhile.
@@ -113,7 +117,35 @@ test("the gate shows what is missing and where to put it right, and lets the edi
   await page.goto(`/newsrooms/${newsroom.slug}/corrections`);
   await expect(page.getByText("Says outright what followed from the figures.")).toBeVisible();
   await expect(page.getByText("The accounts were forged.")).toBeVisible();
-  expect(errors).toEqual([]);
+
+  // What the law says must not even be readable is asked for by an editor and confirmed by an owner.
+  await page.goto(`/${newsroom.slug}/articles/${articleId}/report`);
+  await page.getByRole("button", { name: "Ask for a takedown…" }).press("Enter");
+  const wanted = page.getByRole("form", { name: "Ask for a takedown" });
+  await wanted.getByRole("button", { name: "Ask for it" }).press("Enter");
+  await expect(wanted.getByLabel("What demands it")).toBeFocused();
+  await page.keyboard.type("District court, file 12 C 34/26.");
+  await wanted.getByLabel("What to take down").selectOption("Version 1 alone");
+  await wanted.getByLabel("Ground").selectOption("The law protects somebody’s private life.");
+  await wanted.getByRole("button", { name: "Ask for it" }).press("Enter");
+  await expect(page.getByText(/asked to take down version 1 alone/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Take it down…" })).toHaveCount(0);
+  await expectAccessible(page);
+  const { page: owner, errors: ownerErrors } = await windowOf(browser, newsroom.owner);
+  await owner.goto(`/${newsroom.slug}/articles/${articleId}/report`);
+  await owner.getByRole("button", { name: "Take it down…" }).press("Enter");
+  const forGood = owner.getByRole("alertdialog", { name: "Take it down for good?" });
+  await expectAccessible(owner);
+  await forGood.getByRole("button", { name: "Take down" }).press("Enter");
+  await expect(owner.getByText("It is taken down.")).toBeVisible();
+  expect((await owner.goto(`${reportPath}/versions/1`))?.status()).toBe(410);
+  await expect(owner.getByText("the law protects somebody’s private life")).toBeVisible();
+  await expectAccessible(owner);
+  expect((await owner.goto(`${reportPath}/versions/2`))?.status()).toBe(200);
+  await owner.getByRole("list", { name: "Topics" }).getByRole("link", { name: "budget" }).click();
+  await expect(owner.getByRole("status")).toContainText("1 claim, published last first.");
+  await expect(owner.getByLabel("Topic")).toHaveValue("budget");
+  expect([ownerErrors, errors]).toEqual([[], []]);
 });
 
 test("a reviewer reads the preview, and is told who publishes", async ({ browser }) => {
