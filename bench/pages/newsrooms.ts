@@ -22,7 +22,7 @@ async function pagesOf(newsroom: string, report: string): Promise<string[]> {
   return [
     publicPaths.report(newsroom, report),
     publicPaths.reportError(newsroom, { report }),
-    ...(said.number > 1 ? [publicPaths.reportVersion(newsroom, report, 1)] : []),
+    ...(said.number > 1 ? [publicPaths.reportVersion(newsroom, report, 1), publicPaths.differences(newsroom, report, 2)] : []),
     ...claims.flatMap(({ slug }) => [
       publicPaths.claim(newsroom, slug),
       publicPaths.embed(newsroom, slug),

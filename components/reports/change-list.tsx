@@ -32,7 +32,11 @@ export function ChangeList({ changes, newsroom }: { changes: readonly Change[]; 
             <a href={publicPaths.reportVersion(newsroom, one.slug, one.number)} className={linkClass}>
               {one.title}
             </a>
-            , version {one.number}
+            , version {one.number} (
+            <a href={publicPaths.differences(newsroom, one.slug, one.number)} className={linkClass}>
+              what changed<span className="sr-only"> in version {one.number}</span>
+            </a>
+            )
           </p>
           <p dir="auto" className="whitespace-pre-line">
             {one.reason}

@@ -128,6 +128,7 @@ export function ClaimView({
         <Versions
           version={version}
           at={(number) => addresses.claimVersion(claim.slug, number)}
+          differencesAt={addresses.differences}
           only={new Set([...claim.history.map((earlier) => earlier.number), report.number])}
         />
       </Section>

@@ -88,7 +88,7 @@ export function ReportView({
       )}
 
       <Section title="Versions">
-        <Versions version={version} at={addresses.version} />
+        <Versions version={version} at={addresses.version} differencesAt={addresses.differences} />
         <p className="mt-4 font-sans text-15 text-secondary">
           Every version stays at its address.{" "}
           <a href={addresses.corrections} className={linkClass}>

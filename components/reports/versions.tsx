@@ -6,10 +6,20 @@ import { Moment } from "./day";
 const linkClass = "text-accent underline decoration-1 underline-offset-2 hover:decoration-2";
 
 /**
- * Every version of a report up to this one, newest first, each at its own address: `at` says where a version of this page lives. `only`
+ * Every version of a report up to this one, newest first, each at its own address: `at` says where a version of this page lives, `differencesAt` where it is compared with the one before. `only`
  * leaves out the versions that do not hold what the page is about.
  */
-export function Versions({ version, at, only }: { version: ReportVersion; at: (number: number) => string; only?: ReadonlySet<number> }) {
+export function Versions({
+  version,
+  at,
+  differencesAt,
+  only,
+}: {
+  version: ReportVersion;
+  at: (number: number) => string;
+  differencesAt: (number: number) => string | null;
+  only?: ReadonlySet<number>;
+}) {
   const { number, change, reason, publishedAt, publishedBy, history } = version.report;
   const all = [...history, { number, change, reason, publishedAt, publishedBy }].toReversed();
   const shown = only === undefined ? all : all.filter((one) => only.has(one.number));
@@ -22,6 +32,7 @@ export function Versions({ version, at, only }: { version: ReportVersion; at: (n
           </a>
           {": "}
           {changeWords[one.change]}, <Moment at={one.publishedAt} />, by <bdi>{one.publishedBy}</bdi>
+          <WhatChanged href={differencesAt(one.number)} number={one.number} />
           {one.reason === "" ? null : (
             <span dir="auto" className="block text-secondary">
               {one.reason}
@@ -30,6 +41,18 @@ export function Versions({ version, at, only }: { version: ReportVersion; at: (n
         </li>
       ))}
     </ol>
+  );
+}
+
+function WhatChanged({ href, number }: { href: string | null; number: number }) {
+  if (href === null) return null;
+  return (
+    <>
+      {". "}
+      <a href={href} className={linkClass}>
+        What changed<span className="sr-only"> in version {number}</span>
+      </a>
+    </>
   );
 }
 

@@ -20,11 +20,16 @@ export const publicPaths = {
   atom: (newsroom: string) => `/newsrooms/${newsroom}/feed.atom`,
   jsonFeed: (newsroom: string) => `/newsrooms/${newsroom}/feed.json`,
   correctionsAtom: (newsroom: string) => `/newsrooms/${newsroom}/corrections.atom`,
+  /** The changes that moved a rating, alone. */
+  ratingChanges: (newsroom: string) => `/newsrooms/${newsroom}/corrections?changed=rating`,
+  ratingChangesAtom: (newsroom: string) => `/newsrooms/${newsroom}/corrections.atom?changed=rating`,
   /** Every ClaimReview of the newsroom as a schema.org DataFeed. */
   claimReviews: (newsroom: string) => `/newsrooms/${newsroom}/claim-reviews.json`,
   sitemap: (newsroom: string) => `/newsrooms/${newsroom}/sitemap.xml`,
   report: (newsroom: string, report: string) => `/newsrooms/${newsroom}/reports/${report}`,
   reportVersion: (newsroom: string, report: string, number: number) => `/newsrooms/${newsroom}/reports/${report}/versions/${number}`,
+  /** What a version says otherwise than the one before it. */
+  differences: (newsroom: string, report: string, number: number) => `/newsrooms/${newsroom}/reports/${report}/versions/${number}/changes`,
   /** The exact bytes of one version. */
   record: (newsroom: string, report: string, number: number) => `/newsrooms/${newsroom}/reports/${report}/versions/${number}/record`,
   /** A file that came with a claimant's answer, in a version that names it. */
@@ -64,6 +69,8 @@ export type ReportAddresses = {
   corrections: string;
   report: string;
   version: (number: number) => string;
+  /** Null where there is nothing before it, or it is not published yet. */
+  differences: (number: number) => string | null;
   record: (number: number) => string;
   proof: (number: number) => string;
   /** Null where the file cannot be had yet. */
@@ -83,6 +90,7 @@ export function publicAddresses(newsroom: string, report: string): ReportAddress
     corrections: publicPaths.corrections(newsroom),
     report: publicPaths.report(newsroom, report),
     version: (number) => publicPaths.reportVersion(newsroom, report, number),
+    differences: (number) => (number < 2 ? null : publicPaths.differences(newsroom, report, number)),
     record: (number) => publicPaths.record(newsroom, report, number),
     proof: (number) => publicPaths.proof(newsroom, report, number),
     attachment: (number, contentHash) => publicPaths.attachment(newsroom, report, number, contentHash),

@@ -1,6 +1,7 @@
-import type { Claim, ClaimReview, Rating, WithContext } from "schema-dts";
+import type { Claim, ClaimReview, CorrectionComment, Rating, WithContext } from "schema-dts";
 import { publicPaths } from "./addresses";
 import { paragraphsOf } from "./citations";
+import { ratingBefore } from "./edition";
 import { wordsForReaders } from "./rating-words";
 import { shorten } from "./shorten";
 import { textFragmentUrl } from "./text-fragment";
@@ -54,6 +55,24 @@ function claimOf(version: ReportVersion, claim: VersionClaim): Claim {
   };
 }
 
+/** What corrected the rating that stood before this one; nothing where none was, or where it changed with new facts. */
+function correctionOf(version: ReportVersion, claim: VersionClaim, baseUrl: string): { correction?: CorrectionComment } {
+  const before = ratingBefore(claim);
+  if (before === null) return {};
+  const { newsroom, report } = version;
+  const changedIn = claim.history.find(({ number }) => number > before.number)?.number ?? report.number;
+  const changed = [...report.history, report].find(({ number }) => number === changedIn);
+  if (changed?.change !== "correction") return {};
+  return {
+    correction: {
+      "@type": "CorrectionComment",
+      text: `${changed.reason} Before: ${before.rating.label}. Now: ${claim.verdict.rating.label}.`,
+      datePublished: changed.publishedAt,
+      url: absoluteUrl(baseUrl, publicPaths.claimVersion(newsroom.slug, claim.slug, changed.number)),
+    },
+  };
+}
+
 /**
  * The one ClaimReview of a claim's page (schema.org release 30, Google's fact-check page of 2025-12-10). `url` is on our own domain; the
  * claim is dated by when it was claimed or not at all; ratings off the scale carry their name only.
@@ -70,6 +89,7 @@ export function claimReviewOf(version: ReportVersion, claim: VersionClaim, baseU
     inLanguage: wordsForReaders(version, claim.verdict.rating).language,
     author: { "@type": "Organization", name: newsroom.name, url: absoluteUrl(baseUrl, newsroom.path) },
     reviewRating: ratingOf(version, claim),
+    ...correctionOf(version, claim, baseUrl),
     itemReviewed: claimOf(version, claim),
   };
 }

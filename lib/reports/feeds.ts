@@ -108,6 +108,16 @@ export function correctionsFeed({ owner, versions, baseUrl, emptySince }: Listed
   });
 }
 
+/** The later versions that changed a rating as Atom, the entries of the feed of all. */
+export function ratingChangesFeed({ owner, versions, baseUrl, emptySince }: Listed): string {
+  const at = (path: string) => absoluteUrl(baseUrl, path);
+  return atom({
+    ...{ owner, emptySince, title: `${owner.name}: changed verdicts` },
+    ...{ self: at(publicPaths.ratingChangesAtom(owner.slug)), page: at(publicPaths.ratingChanges(owner.slug)) },
+    entries: versions.map((version) => changeEntry(version, baseUrl)),
+  });
+}
+
 /** The newest reports as JSON Feed 1.1. */
 export function jsonFeed({ owner, versions, baseUrl }: Omit<Listed, "emptySince">) {
   const at = (path: string) => absoluteUrl(baseUrl, path);

@@ -5,7 +5,6 @@ import { database } from "@/lib/database";
 import { namedTo } from "@/lib/people/named-to";
 import { visibleTo } from "@/lib/permission";
 import { isSettled } from "@/lib/verdicts/policy";
-import { ratingChanges } from "./edition";
 import { loadPublication } from "./load-publication";
 import { findLogEntry } from "./log-entry";
 import { findWorkspaceId, publishedTo } from "./published-to";
@@ -199,8 +198,6 @@ async function listSuccessors(viewer: Viewer, { workspaceId, claimId }: { worksp
   return successors;
 }
 
-const changesPageLength = 20;
-
 const feedLength = 50;
 const newestFirst = [{ publishedAt: "desc" as const }, { id: "desc" as const }];
 
@@ -239,23 +236,4 @@ export async function listPublishedPages(viewer: Viewer, workspaceId: string) {
     publishedAt: versions[0]?.publishedAt.toISOString() ?? null,
     claims: claims.map((claim) => claim.slug),
   }));
-}
-
-/** Every later version a newsroom published, newest first: its corrections page. `cursor` is `nextCursor` of the page before. */
-export async function listChanges(viewer: Viewer, filter: { workspaceId: string; cursor?: string }) {
-  const { workspaceId, cursor } = filter;
-  const rows = await database.reportVersion.findMany({
-    where: { workspaceId, takedownId: null, number: { gt: 1 }, report: publishedTo(viewer) },
-    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
-    take: changesPageLength + 1,
-    ...(cursor === undefined ? {} : { cursor: { workspaceId_id: { workspaceId, id: cursor } }, skip: 1 }),
-    select: { id: true, canonical: true, contentHash: true },
-  });
-  const page = rows.slice(0, changesPageLength);
-  const changes = page.map((row) => {
-    const version = openVersion(row);
-    const { number, change, reason, publishedAt, publishedBy, slug, title } = version.report;
-    return { number, change, reason, publishedAt, publishedBy, slug, title, ratings: ratingChanges(version) };
-  });
-  return { changes, nextCursor: rows.length > changesPageLength ? (page.at(-1)?.id ?? null) : null };
 }

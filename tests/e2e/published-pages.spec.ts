@@ -72,6 +72,7 @@ test("every claim's page carries exactly one valid ClaimReview that says what it
   const others = [
     ...[publicPaths.newsroom(slug), publicPaths.methodology(slug), publicPaths.corrections(slug)],
     ...[publicPaths.report(slug, corrected.report), publicPaths.report(slug, hostile.report.slug)],
+    publicPaths.differences(slug, corrected.report, 2),
     ...[1, 2].flatMap((number) => [
       publicPaths.reportVersion(slug, corrected.report, number),
       publicPaths.claimVersion(slug, claimSlug, number),
@@ -112,7 +113,12 @@ test("a changed verdict is said above the verdict, and the version before stays 
   await expect(page.getByRole("region", { name: "Verdict" })).toContainText("The statement is accurate");
 
   await read(page, publicPaths.corrections(newsroom.slug));
+  await page.getByRole("link", { name: "Where a verdict changed" }).click();
   await expect(page.getByText("Verdict changed from False to True")).toBeVisible();
+  await page.getByRole("link", { name: "what changed in version 2" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "What changed from version 1 to 2" })).toBeVisible();
+  await expect(page.getByRole("definition").filter({ hasText: "False" }).first()).toContainText("True");
+  await expectAccessible(page);
 });
 
 test("pages are kept as they are until something is published, and hold no script that reading could need", async ({ page }) => {
@@ -283,6 +289,7 @@ test("what was never published does not exist", async ({ page }) => {
   const missing = [
     ...["/newsrooms/no-such-newsroom", publicPaths.report(slug, "no-such-report"), publicPaths.claim(slug, "no-such-claim")],
     ...[publicPaths.reportVersion(slug, corrected.report, 3), publicPaths.claimVersion(slug, claimSlug, 3)],
+    ...[1, 3].map((number) => publicPaths.differences(slug, corrected.report, number)),
     ...[
       `${publicPaths.report(slug, "%00")}`,
       `${publicPaths.report(slug, corrected.report)}/versions/01`,

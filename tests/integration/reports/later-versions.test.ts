@@ -1,15 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { visitor } from "@/lib/actor";
+import { listChanges, listRatingChanges } from "@/lib/reports/change-queries";
 import { draftReport } from "@/lib/reports/draft-report";
 import { publishReport } from "@/lib/reports/publish-report";
-import {
-  getNewsroom,
-  getPublication,
-  getPublishedClaim,
-  getPublishedReport,
-  listChanges,
-  listPublishedReports,
-} from "@/lib/reports/queries";
+import { getNewsroom, getPublication, getPublishedClaim, getPublishedReport, listPublishedReports } from "@/lib/reports/queries";
 import { listListedClaims } from "@/lib/reports/site-queries";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { newestEvent } from "@/tests/builders/record";
@@ -50,6 +44,7 @@ describe("a correction", () => {
     expect(await getPublishedClaim(visitor, { newsroom: own.slug, claim: claimSlug, number: 3 })).toBeNull();
 
     const workspaceId = own.workspaceId;
+    expect(await listRatingChanges(visitor, workspaceId)).toHaveLength(1);
     expect((await listChanges(visitor, { workspaceId })).changes).toMatchObject([
       { number: 2, change: "correction", reason: later.reason, ratings: [{ from: "False", to: "True", slug: claimSlug }] },
     ]);

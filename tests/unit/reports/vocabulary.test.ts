@@ -4,7 +4,8 @@ import { z } from "zod";
 import { claimReviewOf } from "@/lib/reports/claim-review";
 import { writeJsonLd } from "@/lib/reports/json-ld";
 import { newsroomMarkupOf, reportMarkupOf } from "@/lib/reports/report-markup";
-import { aVersion, onlyClaim } from "@/tests/builders/publication";
+import { sealVersion } from "@/lib/reports/version";
+import { aLoadedClaim, aPublication, aVerdict, aVersion, onlyClaim } from "@/tests/builders/publication";
 
 // schema.org's own vocabulary says which property belongs to which type, and what may stand in it.
 const vocabulary = "../shared/vectors/structured/schemaorg-all-https.jsonld";
@@ -65,9 +66,14 @@ test.skipIf(isAbsent)(
     const terms = readVocabulary();
     expect(terms.size).toBeGreaterThan(2000);
     const version = aVersion();
+    const publication = aPublication({ claims: [aLoadedClaim({ verdicts: [aVerdict({ rating: "true" })] })] });
+    const previous = { version, contentHash: sealVersion(version).contentHash };
+    const corrected = aVersion({ ...publication, previous }, { change: "correction", reason: "New accounts." });
+    expect(claimReviewOf(corrected, onlyClaim(corrected), "")).toHaveProperty("correction");
     const base = "https://assay.example";
     const markup = [
       claimReviewOf(version, onlyClaim(version), base),
+      claimReviewOf(corrected, onlyClaim(corrected), base),
       reportMarkupOf(version, base),
       newsroomMarkupOf({ ...version.newsroom, funding: "Readers.", people: 1 }, base),
     ];

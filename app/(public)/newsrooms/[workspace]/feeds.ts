@@ -1,5 +1,6 @@
 import { visitor } from "@/lib/actor";
 import { environment } from "@/lib/environment";
+import { listRatingChanges } from "@/lib/reports/change-queries";
 import type { FeedOwner } from "@/lib/reports/feeds";
 import { listRecentVersions } from "@/lib/reports/queries";
 import type { ReportVersion } from "@/lib/reports/version";
@@ -13,11 +14,15 @@ type Listed = { owner: FeedOwner; versions: ReportVersion[]; baseUrl: string; em
 /** Answers with a feed of a newsroom's newest reports or changes, or that there is no such newsroom. */
 export async function answerFeed(
   slug: string,
-  feed: { of: "reports" | "changes"; contentType: string; write: (listed: Listed) => string },
+  feed: { of: "reports" | "changes" | "ratingChanges"; contentType: string; write: (listed: Listed) => string },
 ): Promise<Response> {
   const newsroom = await readNewsroom(slug);
   if (newsroom === null) return nothingHere("newsroom");
-  const versions = await listRecentVersions(visitor, { workspaceId: newsroom.id, of: feed.of });
+  const { id: workspaceId } = newsroom;
+  const versions =
+    feed.of === "ratingChanges"
+      ? await listRatingChanges(visitor, workspaceId)
+      : await listRecentVersions(visitor, { workspaceId, of: feed.of });
   const emptySince = newsroom.createdAt.toISOString();
   const body = feed.write({ owner: newsroom, versions, baseUrl: environment.baseUrl, emptySince });
   return new Response(body, { headers: { "content-type": feed.contentType, "cache-control": cached } });

@@ -1,11 +1,12 @@
-import { correctionsFeed } from "@/lib/reports/feeds";
+import { correctionsFeed, ratingChangesFeed } from "@/lib/reports/feeds";
 import { answerFeed } from "../feeds";
 
-/** A newsroom's corrections and other later versions as Atom. */
-export async function GET(_: Request, { params }: { params: Promise<{ workspace: string }> }) {
-  return answerFeed((await params).workspace, {
-    of: "changes",
-    contentType: "application/atom+xml; charset=utf-8",
-    write: correctionsFeed,
-  });
+const contentType = "application/atom+xml; charset=utf-8";
+
+/** A newsroom's corrections and other later versions as Atom; with `?changed=rating` those alone that moved a rating. */
+export async function GET(request: Request, { params }: { params: Promise<{ workspace: string }> }) {
+  const { workspace } = await params;
+  return new URL(request.url).searchParams.get("changed") === "rating"
+    ? answerFeed(workspace, { of: "ratingChanges", contentType, write: ratingChangesFeed })
+    : answerFeed(workspace, { of: "changes", contentType, write: correctionsFeed });
 }

@@ -68,6 +68,7 @@ export default async function ReportGatePage({ params, searchParams }: PageProps
     attachment: () => null,
     claimant: () => null,
     topic: () => null,
+    differences: (number: number) => (number > versionNumber ? null : readers.differences(number)),
     version: (number: number) => (number > versionNumber ? here : readers.version(number)),
     claim: (slug: string) => `${here}?claim=${slug}`,
     claimVersion: (slug: string, number: number) => (number > versionNumber ? `${here}?claim=${slug}` : readers.claimVersion(slug, number)),
