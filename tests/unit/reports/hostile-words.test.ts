@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { versionMail } from "@/lib/outgoing/mail";
+import { versionMessage } from "@/lib/outgoing/message";
+import { claimsCsv, reportMarkdown } from "@/lib/reports/exports";
+import { atomFeed, correctionsFeed } from "@/lib/reports/feeds";
+import type { ReportVersion } from "@/lib/reports/version";
+import {
+  aLoadedClaim,
+  aPieceOfEvidence,
+  aPublication,
+  aStoredContact,
+  aStoredSearch,
+  aVerdict,
+  aVersion,
+} from "@/tests/builders/publication";
+import { attributesIn, readCard, readCsv, readMail, readMarkdown, readPdf, textsIn } from "@/tests/support/published";
+
+const baseUrl = "https://courier.example";
+const owner = { name: "The Harbour Courier", slug: "courier", language: "en" };
+const emptySince = "2026-01-01T00:00:00.000Z";
+const listed = (...versions: ReportVersion[]) => ({ owner, versions, baseUrl, emptySince });
+
+const mailTo = { kind: "claimant" as const, optOutUrl: `${baseUrl}/api/mail/1` };
+
+/** What a spreadsheet, a browser, an XML reader or a Markdown reader would each take for something else than words. */
+const hostile = "=cmd|'/C calc'!A0 </script><b>x</b> ]]> & &lt;i&gt; \u0001 \u202Edesrever [1](javascript:alert(1)) # *x* `y`";
+
+function aHostileVersion(): ReportVersion {
+  const evidence = aPieceOfEvidence({ quote: hostile, note: hostile, source: { title: hostile } });
+  const revision = aLoadedClaim().revisions[0];
+  if (revision === undefined) throw new Error("The builder builds no wording.");
+  const claim = aLoadedClaim({
+    revisions: [{ ...revision, statement: hostile, claimant: { name: hostile, kind: "person", sameAs: null } }],
+    evidence: [evidence],
+    contacts: [
+      aStoredContact({
+        answer: hostile,
+        attachments: [{ fileName: hostile, mediaType: hostile, sizeBytes: 1n, contentHash: "b".repeat(64) }],
+      }),
+    ],
+    searches: [aStoredSearch({ question: hostile, places: hostile })],
+    verdicts: [aVerdict({ evidence: [evidence], justification: hostile })],
+  });
+  const publication = aPublication({ claims: [claim] });
+  if (publication.report === null) throw new Error("The builder builds no report.");
+  const article = { ...publication.article, topics: [hostile] };
+  return aVersion({ ...publication, article, report: { ...publication.report, title: hostile, summary: hostile } });
+}
+
+describe("words that programs could take for something else", () => {
+  test("keeps the lines of a long justification in one cell of one row", () => {
+    const justification = `First, "the accounts".\nSecond\r\nthird\rfourth, ${"word ".repeat(2000)}`;
+    const version = aVersion(aPublication({ claims: [aLoadedClaim({ verdicts: [aVerdict({ justification })] })] }));
+    const [header, cells, ...more] = readCsv(claimsCsv(version, baseUrl));
+    expect(more).toEqual([]);
+    expect(cells?.[header?.indexOf("justification") ?? -1]).toBe(justification);
+  });
+
+  test("keeps whatever people wrote as words", async () => {
+    const version = aHostileVersion();
+    const readable = hostile.replace("\u0001", "\uFFFD");
+
+    for (const feed of [atomFeed(listed(version)), correctionsFeed(listed(version))]) {
+      expect(textsIn(feed, "entry > title")).toEqual([expect.stringContaining(readable)]);
+      expect(textsIn(feed, "b, script")).toEqual([]);
+      expect(attributesIn(feed, "category", "term")).toEqual([readable]);
+    }
+    expect(textsIn(atomFeed(listed(version)), "summary")).toEqual([`${readable}\nFalse: ${readable}`]);
+
+    const [, cells] = readCsv(claimsCsv(version, baseUrl));
+    expect(cells?.slice(2, 5)).toEqual([`'${hostile}`, "The city paid 41 million", `'${hostile}`]);
+    expect(cells?.at(-1)).toBe(`'${hostile}`);
+
+    const message = JSON.parse(versionMessage(version, { sequence: 7, contentHash: "b".repeat(64) }, baseUrl).body);
+    expect(message.data).toMatchObject({ report: { title: hostile }, claims: [{ statement: hostile, claimant: hostile }] });
+
+    const written = hostile.replace("\u0001", "").replace("\u202E", "");
+    const mail = await readMail(versionMail(version, mailTo, baseUrl));
+    expect(mail.subject).toBe(`Published: ${written}`);
+    for (const said of [mail.text, mail.words]) expect(said).toContain(`False: ${written}`);
+    expect(mail.document.querySelectorAll("b, i, script").length).toBe(0);
+    expect([...mail.document.querySelectorAll("a")].filter((link) => !/^https:/.test(link.getAttribute("href") ?? ""))).toEqual([]);
+
+    const card = readCard(version);
+    expect([...card.at("h1"), ...card.at(".by bdi")]).toEqual([readable, version.newsroom.name, readable]);
+    expect([card.document.querySelectorAll("b").length, card.document.querySelectorAll("script").length]).toEqual([0, 1]);
+
+    const { text, document } = await readMarkdown(reportMarkdown(version, baseUrl));
+    expect(await readPdf(version, baseUrl)).toContain(hostile.replace("\u0001", "").replace("\u202E", "").replace(/ +/g, " "));
+    expect(document.querySelectorAll("b, script, code, em").length).toBe(0);
+    expect([...document.querySelectorAll("a")].filter((link) => !/^https:/.test(link.getAttribute("href") ?? ""))).toEqual([]);
+    expect(text).toContain(hostile);
+  });
+});
