@@ -80,7 +80,9 @@ function readData(text: string, { place, address }: { place: string; address: st
 type At = Surroundings & { here: readonly string[] };
 
 function gather(given: unknown, at: At, found: FoundReview[]): void {
-  const value = at.find(given);
+  const named = at.find(given);
+  // Nothing but a review is followed by its id: pages say that they are part of a site that holds them.
+  const value = isObject(named) && isA(named, "ClaimReview") ? named : given;
   if (!isObject(value)) return;
   if (isA(value, "ClaimReview")) {
     const place = at.here.join(", ") || "the review";

@@ -169,10 +169,13 @@ describe("where reviews are found", () => {
       { "@type": "Claim", "@id": "#claim", author: { "@id": "#ada" } },
       { ...review, "@id": "#review", author: { "@id": "#us" }, reviewRating: { "@id": "#rating" }, itemReviewed: { "@id": "#claim" } },
       { "@type": "NewsArticle", review: { "@type": "ClaimReview", "@id": "#review" } },
+      { "@type": "WebPage", "@id": "#page", mainEntity: { "@id": "#page" }, hasPart: [{ "@id": "#site" }] },
+      { "@type": "WebSite", "@id": "#site", subjectOf: { "@id": "#page" }, review: { "@id": "#review" } },
     ];
     const reading = readFrom({ "@graph": graph });
     const factCheck = { publisher: "Plain Facts", claimant: "Ada Mayor", ratingWords: "Mostly false", claim: review.claimReviewed };
     expect(reading.ok && reading.value).toMatchObject([
+      { ok: true, factCheck },
       { ok: true, factCheck },
       { ok: true, factCheck },
     ]);
