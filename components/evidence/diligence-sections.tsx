@@ -98,7 +98,7 @@ export function DiligenceSections({ claimId, diligence, may, draftKey, actions }
         {diligence.contacts.length === 0 ? (
           <p className="text-13 text-secondary">The claimant was not asked yet.</p>
         ) : (
-          <ol className="flex flex-col gap-4">
+          <ol className="flex flex-col gap-6">
             {diligence.contacts.map((contact) => (
               <ContactItem key={contact.id} contact={contact}>
                 <ContactDisclosure contact={contact} mayChange={may.logContact === true} action={actions.discloseContact} />

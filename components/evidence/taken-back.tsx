@@ -7,8 +7,7 @@ export function TakenBack({ takenBack }: { takenBack: NonNullable<ClaimAtHand["e
   const { reason, withdrawnAt, putBack, cameAgainAt } = takenBack;
   const why = (
     <>
-      <bdi>{reason}</bdi> (<RelativeTime at={withdrawnAt} />
-      ).
+      Taken back <RelativeTime at={withdrawnAt} />: <bdi>{reason}</bdi>
     </>
   );
   if (putBack !== null)
@@ -16,15 +15,15 @@ export function TakenBack({ takenBack }: { takenBack: NonNullable<ClaimAtHand["e
       <Notice title="The fact-check this comes from was taken back, and put back">
         <p>{why}</p>
         <p>
-          Put back: <bdi>{putBack.reason}</bdi> (<RelativeTime at={putBack.reinstatedAt} />
-          ).
+          Put back <RelativeTime at={putBack.reinstatedAt} />: <bdi>{putBack.reason}</bdi>
         </p>
       </Notice>
     );
   return (
     <Notice tone="caution" title="The fact-check this comes from was taken back">
+      <p>{why}</p>
       <p>
-        {why} This evidence stays as it is until somebody withdraws it.
+        This evidence stays as it is until somebody withdraws it.
         {cameAgainAt === null ? null : (
           <>
             {" "}

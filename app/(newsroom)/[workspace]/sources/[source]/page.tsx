@@ -56,7 +56,11 @@ export default async function SourcePage({ params }: PageProps<"/[workspace]/sou
               Copies kept
             </h2>
             {source.captures.length === 0 ? (
-              <p className="text-13 text-secondary">None yet. If the page changes or vanishes, nobody can see what you saw.</p>
+              <p className="text-13 text-secondary">
+                {source.url === null
+                  ? "None yet. Upload a file of it, such as a recording or a scan, so that others can see what you saw."
+                  : "None yet. If the page changes or vanishes, nobody can see what you saw."}
+              </p>
             ) : (
               <CaptureList {...{ workspace, sourceId }} captures={source.captures} />
             )}

@@ -66,7 +66,8 @@ export default async function CapturePage({ params, searchParams }: PageProps<"/
       />
       {capture.artefacts.some(({ isDamaged }) => isDamaged) ? (
         <Notice tone="danger" className="mb-6" title="A kept file is damaged">
-          The newest check found a file here that no longer has its hash. Take it back from a copy of the evidence folder.
+          The newest check found a file here that is missing, cannot be read, or no longer has its hash. Put it back from a copy of the kept
+          files.
         </Notice>
       ) : null}
       {capture.checked.length === 0 ? null : (
