@@ -4,6 +4,10 @@ import { createHash } from "node:crypto";
 const scripts = /<script\b([^>]*)>([\s\S]*?)<\/script>/g;
 const hints = /<link\b[^>]*\brel="(?:modulepreload|preload)"[^>]*>/g;
 const leavings = /<!--\/?\$-->|<!-- -->/g;
+/** The frame of a newsroom's pages says what language they are in; the document around it is the same for all. */
+const told = /<div data-language="([A-Za-z0-9-]+)" dir="(ltr|rtl)"/;
+const document = /^(<!DOCTYPE html>)?<html lang="en"/i;
+
 /** React sends what it waits for later, and moves it into place by script. */
 const cameInPieces = /<!--\$\?-->|<div hidden="" id="S:/;
 
@@ -11,7 +15,7 @@ const isMarkup = (attributes) => /\btype="application\/ld\+json"/.test(attribute
 const isForReaders = (attributes) => /\bdata-reader(?:=|\s|$)/.test(attributes);
 
 /**
- * Takes Next's scripts out of a page of HTML, and answers `{ html, scriptHashes }`: the hashes, in the form a content policy wants, of the inline
+ * Takes Next's scripts out of a page of HTML, says its language of the whole of it, and answers `{ html, scriptHashes }`: the hashes, in the form a content policy wants, of the inline
  * scripts that stay. Throws when the page needs its scripts to be read at all.
  */
 export function forReaders(page) {
@@ -27,7 +31,13 @@ export function forReaders(page) {
     })
     .replace(hints, (whole) => (/\bas="script"|modulepreload/.test(whole) ? "" : whole))
     .replace(leavings, "");
-  return { html, scriptHashes };
+  return { html: inItsLanguage(html), scriptHashes };
+}
+
+function inItsLanguage(page) {
+  const [, language, direction] = told.exec(page) ?? [];
+  if (language === undefined || (language === "en" && direction === "ltr")) return page;
+  return page.replace(document, (_, doctype = "") => `${doctype}<html lang="${language}" dir="${direction}"`);
 }
 
 /** The content policy of such a page: where it let any inline script run, only those that stayed may. */

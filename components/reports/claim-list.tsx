@@ -1,12 +1,15 @@
 import { ScaleLabel } from "@/components/ui/scale-label";
 import { publicPaths } from "@/lib/reports/addresses";
 import type { ListedClaim, ratingsOf } from "@/lib/reports/listed-claims";
+import type { Speech } from "@/lib/reports/speech";
 import { Day, DayOf } from "./day";
+import { Sentence } from "./sentence";
 
 const linkClass = "text-accent underline decoration-1 underline-offset-2 hover:decoration-2";
 
 /** Published claims as readers choose among them: the statement, the verdict, who claimed it and where it was checked. */
-export function ClaimList({ claims, newsroom }: { claims: readonly ListedClaim[]; newsroom: string }) {
+export function ClaimList({ claims, newsroom, speech }: { claims: readonly ListedClaim[]; newsroom: string; speech: Speech }) {
+  const { words } = speech;
   return (
     <ul className="border-hairline border-t">
       {claims.map(({ slug, statement, language, rating, claimant, claimedOn, firstPublishedAt, isRetracted, report }) => (
@@ -21,30 +24,28 @@ export function ClaimList({ claims, newsroom }: { claims: readonly ListedClaim[]
           </p>
           <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
             {isRetracted ? (
-              <strong className="text-15 text-danger">Retracted</strong>
+              <strong className="text-15 text-danger">{words.retracted}</strong>
             ) : (
               <ScaleLabel word={rating.label} lang={rating.language} mark={rating.mark} size="medium" />
             )}
             <span className="font-sans text-13 text-secondary">
-              {claimant === null ? null : (
-                <>
-                  Claimed by{" "}
-                  <a href={publicPaths.claimant(newsroom, claimant)} className={linkClass}>
-                    <bdi>{claimant}</bdi>
-                  </a>
-                  {claimedOn === null ? null : (
-                    <>
-                      , <Day on={claimedOn} />
-                    </>
-                  )}
-                  .{" "}
-                </>
-              )}
-              Checked in{" "}
-              <a href={publicPaths.report(newsroom, report.slug)} className={linkClass}>
-                <bdi>{report.title}</bdi>
-              </a>
-              , <DayOf at={firstPublishedAt} />
+              <Sentence
+                of={words.claims.line({
+                  claimant:
+                    claimant === null ? null : (
+                      <a href={publicPaths.claimant(newsroom, claimant)} className={linkClass}>
+                        <bdi>{claimant}</bdi>
+                      </a>
+                    ),
+                  claimedOn: claimedOn === null ? null : <Day on={claimedOn} speech={speech} />,
+                  report: (
+                    <a href={publicPaths.report(newsroom, report.slug)} lang={language} className={linkClass}>
+                      <bdi>{report.title}</bdi>
+                    </a>
+                  ),
+                  day: <DayOf at={firstPublishedAt} speech={speech} />,
+                })}
+              />
             </span>
           </p>
         </li>
@@ -58,11 +59,14 @@ export function ClaimantNote({
   claimant,
   newsroom,
   ratings,
+  speech,
 }: {
   claimant: string;
   newsroom: { name: string; slug: string };
   ratings: ReturnType<typeof ratingsOf>;
+  speech: Speech;
 }) {
+  const { words } = speech;
   return (
     <div className="mb-8 font-sans text-15">
       <ul className="flex flex-wrap gap-x-6 gap-y-1">
@@ -74,10 +78,9 @@ export function ClaimantNote({
         ))}
       </ul>
       <p className="mt-3 text-secondary">
-        These are the claims that <bdi>{newsroom.name}</bdi> chose to check, not everything that <bdi>{claimant}</bdi> said. The counts do
-        not say how often anybody is right, and do not bear comparison between people.{" "}
+        <Sentence of={words.claims.note(<bdi>{newsroom.name}</bdi>, <bdi>{claimant}</bdi>)} />{" "}
         <a href={publicPaths.methodology(newsroom.slug)} className={linkClass}>
-          How claims are chosen and judged
+          {words.claims.howChosen}
         </a>
       </p>
     </div>

@@ -1,4 +1,5 @@
 import { cardFrame } from "@/lib/reports/card-frame";
+import type { Speech } from "@/lib/reports/speech";
 import type { ReportVersion, VersionClaim } from "@/lib/reports/version";
 
 /** The code that shows a claim's card on another site, to be copied. Works without a script, like the card. */
@@ -7,18 +8,20 @@ export function EmbedThis({
   claim,
   cardHref,
   baseUrl,
+  speech,
 }: {
   version: ReportVersion;
   claim: VersionClaim;
   cardHref: string;
   baseUrl: string;
+  speech: Speech;
 }) {
+  const { claim: words } = speech.words;
   return (
     <details className="no-print mt-4 font-sans text-15">
-      <summary className="w-fit text-accent underline decoration-1 underline-offset-2">Embed this</summary>
+      <summary className="w-fit text-accent underline decoration-1 underline-offset-2">{words.embedThis}</summary>
       <label htmlFor="embed-code" className="mt-3 mb-1 block text-13 text-secondary">
-        Put this code into your page. The card follows what is published here, corrections and retractions included. It sets no cookie and
-        counts nobody.
+        {words.embedAbout}
       </label>
       <textarea
         id="embed-code"
@@ -30,7 +33,7 @@ export function EmbedThis({
         className="w-full rounded-sm border border-rule bg-raised px-3 py-2 font-mono text-13"
       />
       <a href={cardHref} className="text-13 text-accent underline decoration-1 underline-offset-2 hover:decoration-2">
-        See the card
+        {words.seeCard}
       </a>
     </details>
   );

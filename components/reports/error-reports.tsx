@@ -1,7 +1,8 @@
 import { publicPaths } from "@/lib/reports/addresses";
 import type { errorOutcomes } from "@/lib/reports/schema";
-import { counted, errorOutcomeWords } from "@/lib/reports/words";
+import type { Speech } from "@/lib/reports/speech";
 import { DayOf, Moment } from "./day";
+import { Sentence } from "./sentence";
 
 /** A reader's report of an error as the public sees it: what it is about and what came of it, never what the reader wrote. */
 export type PublicErrorReport = {
@@ -19,62 +20,70 @@ export type PublicErrorReport = {
 const linkClass = "text-accent underline decoration-1 underline-offset-2 hover:decoration-2";
 
 /** The way to say that what one reads is wrong. */
-export function ReportErrorLine({ href }: { href: string }) {
+export function ReportErrorLine({ href, speech }: { href: string; speech: Speech }) {
+  const { error: words } = speech.words;
   return (
     <p className="no-print mt-12 font-sans text-15">
-      Something wrong here?{" "}
+      {words.somethingWrong}{" "}
       <a href={href} className={linkClass}>
-        Report an error
+        {words.report}
       </a>
-      <span className="text-secondary">. What comes of it is published.</span>
+      <span className="text-secondary">{words.whatComes}</span>
     </p>
   );
 }
 
 /** What is, or was, said to be wrong: a claim in one version, or the report. */
-export function ErrorSubject({ error, newsroom }: { error: PublicErrorReport; newsroom: string }) {
+function ErrorSubject({ error, newsroom, speech }: { error: PublicErrorReport; newsroom: string; speech: Speech }) {
   const { claim, report, versionNumber } = error;
   const href =
     claim === null
       ? publicPaths.reportVersion(newsroom, report.slug, versionNumber)
       : publicPaths.claimVersion(newsroom, claim.slug, versionNumber);
   return (
-    <>
-      <a href={href} className={linkClass}>
-        <bdi>{claim?.statement ?? report.title}</bdi>
-      </a>
-      , version {versionNumber}
-    </>
+    <Sentence
+      of={speech.words.corrections.versionOf(
+        <a href={href} className={linkClass}>
+          <bdi>{claim?.statement ?? report.title}</bdi>
+        </a>,
+        versionNumber,
+      )}
+    />
   );
 }
 
 /** One report at its own address: when it came, and the outcome, or that it waits. */
-export function ErrorReportView({ error, newsroom }: { error: PublicErrorReport; newsroom: string }) {
+export function ErrorReportView({ error, newsroom, speech }: { error: PublicErrorReport; newsroom: string; speech: Speech }) {
+  const { words } = speech;
   const { outcome, answer, answeredAt, answeredBy, report, versionNumber } = error;
   return (
     <article className="reading-public mx-auto">
-      <h1 className="text-28 sm:text-36">A reader’s report of an error</h1>
+      <h1 className="text-28 sm:text-36">{words.error.title}</h1>
       <p className="mt-3 font-sans text-15 text-secondary">
-        Received <Moment at={error.createdAt.toISOString()} />, about <ErrorSubject error={error} newsroom={newsroom} />
+        <Sentence
+          of={words.error.received(
+            <Moment at={error.createdAt.toISOString()} speech={speech} />,
+            <ErrorSubject error={error} newsroom={newsroom} speech={speech} />,
+          )}
+        />
       </p>
       {outcome === null || answeredAt === null ? (
         <p role="status" className="mt-8">
-          The newsroom has it and has not answered yet. Keep this address: the outcome will stand here for everybody to see, without what
-          you wrote.
+          {words.error.waits}
         </p>
       ) : (
-        <section aria-label="Outcome" className="mt-8 border-ink border-t-2 pt-5">
-          <h2 className="text-22">{errorOutcomeWords[outcome]}</h2>
-          <p dir="auto" className="mt-4 whitespace-pre-line">
+        <section aria-label={words.error.outcome} className="mt-8 border-ink border-t-2 pt-5">
+          <h2 className="text-22">{words.errorOutcomes[outcome]}</h2>
+          <p dir="auto" lang={speech.content} className="mt-4 whitespace-pre-line">
             {answer}
           </p>
           <p className="mt-4 font-sans text-15 text-secondary">
-            Answered by <bdi>{answeredBy}</bdi>, <Moment at={answeredAt.toISOString()} />.
+            <Sentence of={words.error.answeredBy(<bdi>{answeredBy}</bdi>, <Moment at={answeredAt.toISOString()} speech={speech} />)} />
             {outcome === "corrected" && report.versionNumber > versionNumber ? (
               <>
                 {" "}
                 <a href={publicPaths.report(newsroom, report.slug)} className={linkClass}>
-                  Read the corrected report
+                  {words.error.readCorrected}
                 </a>
               </>
             ) : null}
@@ -83,7 +92,7 @@ export function ErrorReportView({ error, newsroom }: { error: PublicErrorReport;
       )}
       <p className="mt-8 font-sans text-15">
         <a href={publicPaths.corrections(newsroom)} className={linkClass}>
-          How we correct mistakes
+          {words.report.howWeCorrect}
         </a>
       </p>
     </article>
@@ -96,31 +105,33 @@ export function AnsweredErrors({
   received,
   waiting,
   newsroom,
+  speech,
 }: {
   answers: readonly PublicErrorReport[];
   received: number;
   waiting: number;
   newsroom: string;
+  speech: Speech;
 }) {
-  if (received === 0) return <p className="text-secondary">No reader has reported an error yet. Every report has a link to do so.</p>;
+  const { words } = speech;
+  if (received === 0) return <p className="text-secondary">{words.corrections.noError}</p>;
   return (
     <>
-      <p className="text-secondary">
-        {counted(received, "report")} received, {waiting === 0 ? "none waiting for an answer" : `${waiting} waiting for an answer`}.
-      </p>
+      <p className="text-secondary">{words.corrections.received(received, waiting)}</p>
       <ol className="mt-6 space-y-6">
         {answers.map((error) => (
           <li key={error.id} className="keep-together">
             <p className="font-sans text-15 text-secondary">
               <a href={publicPaths.errorReport(newsroom, error.id)} className={linkClass}>
-                {error.outcome === null ? "Waiting" : errorOutcomeWords[error.outcome]}
+                {error.outcome === null ? words.corrections.waiting : words.errorOutcomes[error.outcome]}
               </a>
-              , <DayOf at={(error.answeredAt ?? error.createdAt).toISOString()} />
+              {words.comma}
+              <DayOf at={(error.answeredAt ?? error.createdAt).toISOString()} speech={speech} />
             </p>
             <p>
-              <ErrorSubject error={error} newsroom={newsroom} />
+              <ErrorSubject error={error} newsroom={newsroom} speech={speech} />
             </p>
-            <p dir="auto" className="whitespace-pre-line">
+            <p dir="auto" lang={speech.content} className="whitespace-pre-line">
               {error.answer}
             </p>
           </li>

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
+import { english } from "@/lib/reports/messages/english";
+import type { Speech } from "@/lib/reports/speech";
 
 const linkClass = "text-accent underline decoration-1 underline-offset-2 hover:decoration-2";
 
-function Nothing({ children, href, lead }: { children: ReactNode; href: string; lead: string }) {
+function Nothing({ title, children, href, lead }: { title: string; children: ReactNode; href: string; lead: string }) {
   return (
     <article className="reading-public mx-auto">
-      <h1 className="text-28 sm:text-36">There is nothing at this address</h1>
+      <h1 className="text-28 sm:text-36">{title}</h1>
       <p className="mt-4">{children}</p>
       <p className="mt-8 font-sans text-15">
         <a href={href} className={linkClass}>
@@ -17,10 +19,11 @@ function Nothing({ children, href, lead }: { children: ReactNode; href: string; 
 }
 
 /** What stands at a public address of a newsroom where nothing was ever published. */
-export function NothingHere({ newsroomHref }: { newsroomHref: string }) {
+export function NothingHere({ newsroomHref, speech }: { newsroomHref: string; speech: Speech }) {
+  const { site: words } = speech.words;
   return (
-    <Nothing href={newsroomHref} lead="Everything that is published">
-      Nothing was published here. The address may be mistyped, or the version is not out.
+    <Nothing title={words.nothingTitle} href={newsroomHref} lead={words.everything}>
+      {words.nothing}
     </Nothing>
   );
 }
@@ -35,7 +38,7 @@ export function NoNewsroom() {
         </a>
       </header>
       <main id="main" tabIndex={-1} className="w-full flex-1 py-10 outline-none sm:py-14">
-        <Nothing href="/" lead="Every newsroom that publishes here">
+        <Nothing title={english.site.nothingTitle} href="/" lead="Every newsroom that publishes here">
           No newsroom publishes at this address. It may be mistyped.
         </Nothing>
       </main>

@@ -1,3 +1,4 @@
+import { languageNameIn, type Speech } from "@/lib/reports/speech";
 import { Prose } from "./prose";
 
 /** Somebody who checks claims, as far as they agreed that readers are told. */
@@ -12,10 +13,10 @@ export type NamedPerson = {
 };
 
 const linkClass = "text-accent underline decoration-1 underline-offset-2 hover:decoration-2 [overflow-wrap:anywhere]";
-const languageNames = new Intl.DisplayNames("en", { type: "language" });
 
 /** Who checks here, by name: nobody stands above anybody. */
-export function PeopleList({ people }: { people: readonly NamedPerson[] }) {
+export function PeopleList({ people, speech }: { people: readonly NamedPerson[]; speech: Speech }) {
+  const { words } = speech;
   return (
     <ul>
       {people.map(({ userId, name, position, biography, interests, contact, languages }) => (
@@ -24,19 +25,19 @@ export function PeopleList({ people }: { people: readonly NamedPerson[] }) {
             <bdi>{name}</bdi>
           </h2>
           {position === "" ? null : (
-            <p dir="auto" className="font-sans text-15 text-secondary">
+            <p dir="auto" lang={speech.content} className="font-sans text-15 text-secondary">
               {position}
             </p>
           )}
-          <Prose text={biography} className="mt-3 empty:hidden" />
+          <Prose text={biography} speech={speech} className="mt-3 empty:hidden" />
           {interests === "" ? null : (
             <div className="mt-3">
-              <h3 className="font-sans font-strong text-15">Interests to know of</h3>
-              <Prose text={interests} />
+              <h3 className="font-sans font-strong text-15">{words.site.interests}</h3>
+              <Prose text={interests} speech={speech} />
             </div>
           )}
           <p className="mt-3 font-sans text-15 text-secondary empty:hidden">
-            {languages.length === 0 ? null : `Reads ${sayLanguages(languages)}.`}
+            {languages.length === 0 ? null : words.site.reads(words.list(languages.map((code) => languageNameIn(code, speech))))}
             {languages.length === 0 || contact === "" ? null : " "}
             {contact === "" ? null : (
               <a href={contact.includes("://") ? contact : `mailto:${contact}`} rel="nofollow noopener" className={linkClass}>
@@ -48,8 +49,4 @@ export function PeopleList({ people }: { people: readonly NamedPerson[] }) {
       ))}
     </ul>
   );
-}
-
-function sayLanguages(codes: readonly string[]): string {
-  return new Intl.ListFormat("en").format(codes.map((code) => languageNames.of(code) ?? code));
 }

@@ -7,7 +7,8 @@ import { useCommandForm } from "@/components/forms/use-command-form";
 import { useDraft } from "@/components/forms/use-draft";
 import { TextArea, TextField } from "@/components/ui/text-field";
 import { publicPaths } from "@/lib/reports/addresses";
-import { reportErrorInput } from "@/lib/reports/schema";
+import type { Messages } from "@/lib/reports/messages/english";
+import { reportErrorInputIn } from "@/lib/reports/schema";
 import type { Result } from "@/lib/result";
 
 type Input = { reportId: string; claimId: string | null; versionNumber: number; message: string; email?: string | null | undefined };
@@ -17,16 +18,21 @@ export function ReportErrorForm({
   newsroom,
   of,
   isAnsweredByMail,
+  label,
+  words,
   action,
 }: {
   newsroom: string;
   of: { reportId: string; claimId: string | null; versionNumber: number };
   /** Whether this server sends mail at all. */
   isAnsweredByMail: boolean;
+  /** What the form is called, and its words. */
+  label: string;
+  words: Messages["error"]["form"];
   action: (input: Input) => Promise<Result<{ errorReportId: string }>>;
 }) {
   const { form, submit } = useCommandForm<Input, { errorReportId: string }>({
-    schema: reportErrorInput,
+    schema: reportErrorInputIn(words),
     defaultValues: { ...of, message: "", email: "" },
     action,
     onSuccess: async ({ errorReportId }) => {
@@ -38,37 +44,30 @@ export function ReportErrorForm({
   });
   const draft = useDraft(form, { key: `reader:${of.claimId ?? of.reportId}:${of.versionNumber}`, fields: ["message", "email"] });
   return (
-    <form onSubmit={submit} noValidate method="post" aria-label="Report an error" className="mt-8 flex flex-col gap-4 font-sans">
-      <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} />
+    <form onSubmit={submit} noValidate method="post" aria-label={label} className="mt-8 flex flex-col gap-4 font-sans">
+      <DraftNote isRestored={draft.isRestored} onDiscard={draft.discard} words={words} />
       <FormAlert form={form} />
       <Field form={form} name="message">
-        {(bound) => (
-          <TextArea
-            label="What is wrong, and how do you know?"
-            description="A link or a document helps. The newsroom reads this; it is not published."
-            rows={6}
-            face="serif"
-            dir="auto"
-            {...bound}
-          />
-        )}
+        {(bound) => <TextArea label={words.what} description={words.whatAbout} rows={6} face="serif" dir="auto" {...bound} />}
       </Field>
       {isAnsweredByMail ? (
         <Field form={form} name="email">
           {(bound) => (
             <TextField
-              label="Your e-mail"
+              label={words.email}
               type="email"
               isOptional
+              optionalWord={words.optional}
+              dir="ltr"
               autoComplete="email"
-              description="You are told when it is answered, and of later versions of this report. Used for nothing else; every mail lets you end it."
+              description={words.emailAbout}
               {...bound}
             />
           )}
         </Field>
       ) : null}
-      <SubmitButton form={form} pendingLabel="Sending…" className="self-start">
-        Send to the newsroom
+      <SubmitButton form={form} pendingLabel={words.sending} className="self-start">
+        {words.send}
       </SubmitButton>
     </form>
   );

@@ -1,18 +1,21 @@
 import { publicPaths } from "@/lib/reports/addresses";
+import { languageOf, type Speech } from "@/lib/reports/speech";
 import type { ReportVersion } from "@/lib/reports/version";
-import { counted } from "@/lib/reports/words";
 import { DayOf } from "./day";
+import { Sentence } from "./sentence";
 import { VerdictMix } from "./verdict-mix";
 
 /** Published reports as readers choose among them: the question, the verdicts, the day. */
-export function ReportList({ versions }: { versions: readonly ReportVersion[] }) {
+export function ReportList({ versions, speech }: { versions: readonly ReportVersion[]; speech: Speech }) {
+  const { words } = speech;
   return (
     <ul className="border-hairline border-t">
       {versions.map((version) => {
         const { report, newsroom, claims } = version;
+        const language = languageOf(version);
         return (
           <li key={report.id} className="keep-together border-hairline border-b py-8">
-            <h2 dir="auto" className="text-22">
+            <h2 dir="auto" lang={language} className="text-22">
               <a
                 href={publicPaths.report(newsroom.slug, report.slug)}
                 className="text-ink no-underline decoration-1 underline-offset-4 hover:underline"
@@ -21,16 +24,16 @@ export function ReportList({ versions }: { versions: readonly ReportVersion[] })
               </a>
             </h2>
             <p className="mt-1 font-sans text-15 text-secondary">
-              {report.retraction ? <strong className="text-danger">Retracted. </strong> : null}
-              <DayOf at={report.firstPublishedAt} />, {counted(claims.length, "claim")}
-              {report.number === 1 ? null : (
-                <>
-                  , version {report.number} of <DayOf at={report.publishedAt} />
-                </>
-              )}
+              {report.retraction ? <strong className="text-danger">{words.retracted}. </strong> : null}
+              <Sentence
+                of={words.site.reportLine({
+                  ...{ first: <DayOf at={report.firstPublishedAt} speech={speech} />, claims: claims.length, number: report.number },
+                  changed: report.number === 1 ? null : <DayOf at={report.publishedAt} speech={speech} />,
+                })}
+              />
             </p>
-            <VerdictMix version={version} size="small" />
-            <p dir="auto" className="whitespace-pre-line">
+            <VerdictMix version={version} speech={speech} size="small" />
+            <p dir="auto" lang={language} className="whitespace-pre-line">
               {report.summary}
             </p>
           </li>

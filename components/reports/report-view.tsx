@@ -3,13 +3,15 @@ import { ScaleLabel } from "@/components/ui/scale-label";
 import type { ReportAddresses } from "@/lib/reports/addresses";
 import { wordsForReaders } from "@/lib/reports/rating-words";
 import { fairnessOf, repliesOf } from "@/lib/reports/replies";
+import { type Speech, speechOf } from "@/lib/reports/speech";
 import { markIn, type ReportVersion, scaleOf, topicsOf, type VersionClaim } from "@/lib/reports/version";
-import { counted, sayFairness } from "@/lib/reports/words";
 import { ArticleCited } from "./article-cited";
 import { DayOf, Moment } from "./day";
 import { Prose } from "./prose";
 import { PublishedWithout } from "./published-without";
 import { RetractedNotice } from "./retracted-notice";
+import { Section } from "./section";
+import { Sentence } from "./sentence";
 import { VerdictMix } from "./verdict-mix";
 import { Versions } from "./versions";
 
@@ -20,79 +22,89 @@ export function ReportView({
   version,
   addresses,
   notice,
+  alsoIn,
   record,
 }: {
   version: ReportVersion;
   addresses: ReportAddresses;
   /** What stands above everything: that this is an old version, or a preview. */
   notice?: ReactNode;
+  /** Where the same stands in other languages. */
+  alsoIn?: ReactNode;
   record?: ReactNode;
 }) {
   const { report, article, newsroom, claims } = version;
   const { waivers = [] } = report;
+  const speech = speechOf(version);
+  const { report: words } = speech.words;
   return (
-    <article lang={newsroom.language} className="reading-public mx-auto">
+    <article lang={speech.language} dir={speech.direction} className="reading-public mx-auto">
       {notice}
-      <RetractedNotice retraction={report.retraction} what="report" />
+      <RetractedNotice retraction={report.retraction} what="report" speech={speech} />
       <header>
         <p className="font-sans text-15 text-secondary">
-          Fact check, <DayOf at={report.firstPublishedAt} />
-          {report.number === 1 ? null : (
-            <>
-              , last changed <DayOf at={report.publishedAt} />
-            </>
-          )}
+          <Sentence
+            of={words.dated(
+              <DayOf at={report.firstPublishedAt} speech={speech} />,
+              report.number === 1 ? null : <DayOf at={report.publishedAt} speech={speech} />,
+            )}
+          />
         </p>
-        <h1 dir="auto" className="mt-2 text-28 sm:text-36">
+        <h1 dir="auto" lang={speech.content} className="mt-2 text-28 sm:text-36">
           {report.title}
         </h1>
+        {alsoIn}
       </header>
-      <VerdictMix version={version} />
-      <Prose text={report.summary} />
+      <VerdictMix version={version} speech={speech} />
+      <Prose text={report.summary} speech={speech} />
       <p className="mt-6 font-sans text-15 text-secondary">
-        By{" "}
-        <a href={addresses.newsroom} className={linkClass}>
-          <bdi>{newsroom.name}</bdi>
-        </a>
-        . Published by <bdi>{report.publishedBy}</bdi>, <Moment at={report.publishedAt} />.
+        <Sentence
+          of={words.publishedBy(
+            <a href={addresses.newsroom} className={linkClass}>
+              <bdi>{newsroom.name}</bdi>
+            </a>,
+            <bdi>{report.publishedBy}</bdi>,
+            <Moment at={report.publishedAt} speech={speech} />,
+          )}
+        />
       </p>
 
-      <Topics topics={topicsOf(version)} at={addresses.topic} />
+      <Topics topics={topicsOf(version)} at={addresses.topic} label={words.topics} />
 
-      <Section title="What was checked">
+      <Section title={words.whatWasChecked}>
         <p>
-          <ArticleCited article={article} />.
+          <ArticleCited article={article} speech={speech} />.
         </p>
-        <Prose text={article.selectionReason} className="mt-4 text-secondary" />
+        <Prose text={article.selectionReason} speech={speech} className="mt-4 text-secondary" />
       </Section>
 
-      <Section title={claims.length === 1 ? "The claim" : "The claims, in the order of the article"}>
-        {claims.length === 0 ? <p className="text-secondary">No claim is settled yet.</p> : null}
+      <Section title={words.claims(claims.length)}>
+        {claims.length === 0 ? <p className="text-secondary">{words.noneSettled}</p> : null}
         <ol className="border-hairline border-t">
           {claims.map((claim) => (
-            <ClaimLine key={claim.id} version={version} claim={claim} href={addresses.claim(claim.slug)} />
+            <ClaimLine key={claim.id} {...{ version, claim, speech }} href={addresses.claim(claim.slug)} />
           ))}
         </ol>
       </Section>
 
       {claims.length === 0 ? null : (
-        <Section title="How it was done">
-          <Method version={version} methodology={addresses.methodology} />
+        <Section title={words.howItWasDone}>
+          <Method version={version} speech={speech} methodology={addresses.methodology} />
         </Section>
       )}
 
       {waivers.length === 0 ? null : (
-        <Section title="What is missing">
-          <PublishedWithout waivers={waivers} of="report" />
+        <Section title={words.whatIsMissing}>
+          <PublishedWithout waivers={waivers} of="report" speech={speech} />
         </Section>
       )}
 
-      <Section title="Versions">
-        <Versions version={version} at={addresses.version} differencesAt={addresses.differences} />
+      <Section title={words.versions}>
+        <Versions version={version} at={addresses.version} differencesAt={addresses.differences} speech={speech} />
         <p className="mt-4 font-sans text-15 text-secondary">
-          Every version stays at its address.{" "}
+          {words.everyVersionStays}{" "}
           <a href={addresses.corrections} className={linkClass}>
-            How we correct mistakes
+            {words.howWeCorrect}
           </a>
         </p>
       </Section>
@@ -101,10 +113,10 @@ export function ReportView({
   );
 }
 
-function Topics({ topics, at }: { topics: readonly string[]; at: ReportAddresses["topic"] }) {
+function Topics({ topics, at, label }: { topics: readonly string[]; at: ReportAddresses["topic"]; label: string }) {
   if (topics.length === 0) return null;
   return (
-    <ul aria-label="Topics" className="mt-2 flex flex-wrap gap-x-4 gap-y-1 font-sans text-15">
+    <ul aria-label={label} className="mt-2 flex flex-wrap gap-x-4 gap-y-1 font-sans text-15">
       {topics.map((topic) => {
         const href = at(topic);
         return (
@@ -123,81 +135,58 @@ function Topics({ topics, at }: { topics: readonly string[]; at: ReportAddresses
   );
 }
 
-/** One part of a published page under its heading. */
-export function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="mt-12">
-      <h2 className="mb-4 text-22">{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-function ClaimLine({ version, claim, href }: { version: ReportVersion; claim: VersionClaim; href: string }) {
+function ClaimLine({ version, claim, speech, href }: { version: ReportVersion; claim: VersionClaim; speech: Speech; href: string }) {
   const { rating } = claim.verdict;
   const words = wordsForReaders(version, rating);
   return (
     <li className="keep-together border-hairline border-b py-5">
-      <p dir="auto">
+      <p dir="auto" lang={speech.content}>
         <a href={href} className="text-ink underline decoration-1 decoration-rule underline-offset-4 hover:decoration-2">
           {claim.statement}
         </a>
       </p>
       <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1">
         {claim.retraction ? (
-          <strong className="text-danger">Retracted</strong>
+          <strong className="text-danger">{speech.words.retracted}</strong>
         ) : (
           <ScaleLabel word={words.label} lang={words.language} mark={markIn(scaleOf(version, claim), rating)} size="medium" />
         )}
         <span className="font-sans text-13 text-secondary">
-          {claim.claimant === null ? null : (
-            <>
-              Claimed by <bdi>{claim.claimant.name}</bdi>,{" "}
-            </>
-          )}
-          {counted(claim.evidence.length, "piece")} of evidence
-          {repliesOf(claim).contacts.some(({ outcome }) => outcome === "answered") ? ", answered by the claimant" : null}
+          <Sentence
+            of={speech.words.report.claimLine({
+              claimant: claim.claimant === null ? null : <bdi>{claim.claimant.name}</bdi>,
+              count: claim.evidence.length,
+              isAnswered: repliesOf(claim).contacts.some(({ outcome }) => outcome === "answered"),
+            })}
+          />
         </span>
       </p>
     </li>
   );
 }
 
-function namesIn(claims: readonly VersionClaim[]): string {
-  const names = [...new Set(claims.map((claim) => claim.verdict.decidedBy))];
-  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-}
-
-function Method({ version, methodology }: { version: ReportVersion; methodology: string }) {
+function Method({ version, speech, methodology }: { version: ReportVersion; speech: Speech; methodology: string }) {
+  const { words } = speech;
   const { newsroom, claims, setAside } = version;
   const aside = setAside.onHold + setAside.dismissed;
-  const people = newsroom.quorum === 1 ? "One person" : `At least ${newsroom.quorum} people`;
   const { publishedBy } = version.report;
-  const deciders = namesIn(claims);
+  const deciders = words.list([...new Set(claims.map((claim) => claim.verdict.decidedBy))]);
   const fairness = fairnessOf(version);
-  const verdicts = claims.length === 1 ? "verdict" : "verdicts";
   return (
     <>
       <p>
-        {people} assessed each claim without seeing what the others thought.{" "}
-        {deciders === publishedBy ? (
-          <>
-            Then <bdi>{publishedBy}</bdi>, who assessed none of them, settled the {verdicts} and published the report.
-          </>
-        ) : (
-          <>
-            Then <bdi>{deciders}</bdi> settled the {verdicts}, and <bdi>{publishedBy}</bdi>, who assessed none of them, published the
-            report.
-          </>
-        )}
-        {aside === 0
-          ? null
-          : ` ${counted(aside, "further statement")} of the article ${aside === 1 ? "was" : "were"} taken up and left undecided.`}
+        <Sentence
+          of={words.report.method({
+            ...{ quorum: newsroom.quorum, count: claims.length, isOne: deciders === publishedBy },
+            ...{ deciders: <bdi>{deciders}</bdi>, publisher: <bdi>{publishedBy}</bdi> },
+          })}
+        />
+        {aside === 0 ? null : ` ${words.report.setAside(aside)}`}
       </p>
-      {fairness === null ? null : <p className="mt-4">{sayFairness(fairness)}</p>}
+      {fairness === null ? null : <p className="mt-4">{words.fairness(fairness)}</p>}
       <p className="mt-4">
         <a href={methodology} className={linkClass}>
-          The methodology of <bdi>{newsroom.name}</bdi>
+          <Sentence of={words.report.methodologyOf(<bdi>{newsroom.name}</bdi>)} />
         </a>
       </p>
     </>

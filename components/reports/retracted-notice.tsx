@@ -1,22 +1,38 @@
+import type { Speech } from "@/lib/reports/speech";
 import type { VersionRetraction } from "@/lib/reports/version";
 import { Moment } from "./day";
+import { Sentence } from "./sentence";
 
 /** Says above everything that what follows is taken back, since when, why and by whom. Nothing where nothing is. */
-export function RetractedNotice({ retraction, what }: { retraction: VersionRetraction | null | undefined; what: "report" | "claim" }) {
+export function RetractedNotice({
+  retraction,
+  what,
+  speech,
+}: {
+  retraction: VersionRetraction | null | undefined;
+  what: "report" | "claim";
+  speech: Speech;
+}) {
   if (!retraction) return null;
   const { retractedAt, reason, askedBy, confirmedBy, number } = retraction;
+  const { version: words } = speech.words;
   return (
-    <div role="note" className="mb-8 border-danger border-l-4 bg-danger-wash px-4 py-3 font-sans text-15">
+    <div role="note" className="mb-8 border-danger border-s-4 bg-danger-wash px-4 py-3 font-sans text-15">
       <p>
-        <strong>{what === "report" ? "This report is retracted." : "This fact check is retracted."}</strong> We no longer stand by what
-        follows. It is kept as it was published.
+        <strong>{what === "report" ? words.reportRetracted : words.claimRetracted}</strong> {words.noLonger}
       </p>
-      <p dir="auto" className="mt-2 whitespace-pre-line">
+      <p dir="auto" lang={speech.content} className="mt-2 whitespace-pre-line">
         {reason}
       </p>
       <p className="mt-2 text-13">
-        Retracted in version {number}, <Moment at={retractedAt} />. <bdi>{askedBy}</bdi> asked for it, <bdi>{confirmedBy}</bdi> confirmed
-        it.
+        <Sentence
+          of={words.retractedBy({
+            number,
+            moment: <Moment at={retractedAt} speech={speech} />,
+            asked: <bdi>{askedBy}</bdi>,
+            confirmed: <bdi>{confirmedBy}</bdi>,
+          })}
+        />
       </p>
     </div>
   );

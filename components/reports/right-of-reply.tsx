@@ -1,7 +1,8 @@
 import { saySize } from "@/components/ui/size-words";
+import type { Speech } from "@/lib/reports/speech";
 import type { VersionClaim, VersionContact, VersionSearch } from "@/lib/reports/version";
-import { askedWords, sayFound, sayReply } from "@/lib/reports/words";
 import { Day } from "./day";
+import { Sentence } from "./sentence";
 
 const linkClass = "text-accent underline decoration-1 underline-offset-2 hover:decoration-2";
 
@@ -13,59 +14,63 @@ export function RightOfReply({
   claim,
   contacts,
   fileAt,
+  speech,
 }: {
   claim: VersionClaim;
   contacts: readonly VersionContact[];
   fileAt: FileAddress;
+  speech: Speech;
 }) {
+  const { claim: words } = speech.words;
   if (contacts.length === 0) {
-    return (
-      <p className="text-secondary">
-        {claim.claimant === null
-          ? "The claimant is not known, so nobody is said to have been asked."
-          : "This version tells of no contact with the claimant."}
-      </p>
-    );
+    return <p className="text-secondary">{claim.claimant === null ? words.claimantUnknown : words.noContact}</p>;
   }
   return (
     <ol className="space-y-6">
       {contacts.map((contact, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the contacts of a published version never move.
         <li key={place} className="keep-together">
-          <Contact contact={contact} fileAt={fileAt} />
+          <Contact contact={contact} fileAt={fileAt} speech={speech} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Contact({ contact, fileAt }: { contact: VersionContact; fileAt: FileAddress }) {
+function Contact({ contact, fileAt, speech }: { contact: VersionContact; fileAt: FileAddress; speech: Speech }) {
   const { contactedOn, channel, deadlineOn, outcome, answer, attachments } = contact;
+  const { words, content } = speech;
   return (
     <>
       <p className="font-sans text-15 text-secondary">
-        Asked {askedWords[channel]} on <Day on={contactedOn} />
-        {deadlineOn === null ? null : (
-          <>
-            , to answer by <Day on={deadlineOn} />
-          </>
-        )}
-        . <strong className="text-ink">{sayReply(contact)}</strong>
-        {outcome === "answered" && answer === null ? " Their words are not published." : null}
+        <Sentence
+          of={words.claim.asked({
+            channel,
+            day: <Day on={contactedOn} speech={speech} />,
+            deadline: deadlineOn === null ? null : <Day on={deadlineOn} speech={speech} />,
+          })}
+        />{" "}
+        <strong className="text-ink">{words.reply(contact)}</strong>
+        {outcome === "answered" && answer === null ? ` ${words.claim.answerUnpublished}` : null}
       </p>
       {answer === null ? null : (
-        <blockquote dir="auto" className="mt-3 whitespace-pre-line border-hairline border-s-2 ps-4">
+        <blockquote dir="auto" lang={content} className="mt-3 whitespace-pre-line border-hairline border-s-2 ps-4">
           {answer}
         </blockquote>
       )}
       {attachments.length === 0 ? null : (
-        <ul aria-label="Files that came with it" className="mt-3 space-y-2 font-sans text-13">
+        <ul aria-label={words.claim.files} className="mt-3 space-y-2 font-sans text-13">
           {attachments.map((file) => (
             <li key={file.contentHash}>
               <FileName name={file.fileName} href={fileAt(file.contentHash)} />{" "}
               <span className="text-secondary">
-                {saySize(file.sizeBytes)}, {file.mediaType}, SHA-256{" "}
-                <code className="wrap-anywhere font-mono text-12">{file.contentHash}</code>
+                <bdi>{saySize(file.sizeBytes, words.bytes)}</bdi>
+                {words.comma}
+                <bdi>{file.mediaType}</bdi>
+                {words.comma}SHA-256{" "}
+                <code dir="ltr" className="wrap-anywhere font-mono text-12">
+                  {file.contentHash}
+                </code>
               </span>
             </li>
           ))}
@@ -85,21 +90,25 @@ function FileName({ name, href }: { name: string; href: string | null }) {
 }
 
 /** What was looked for that could show the opposite, where, and whether anything was found. */
-export function SearchedFor({ searches }: { searches: readonly VersionSearch[] }) {
-  if (searches.length === 0) return <p className="text-secondary">This version tells of no search for what would show the opposite.</p>;
+export function SearchedFor({ searches, speech }: { searches: readonly VersionSearch[]; speech: Speech }) {
+  const { words, content } = speech;
+  if (searches.length === 0) return <p className="text-secondary">{words.claim.noSearch}</p>;
   return (
     <ol className="space-y-6">
       {searches.map((search, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the searches of a published version never move.
         <li key={place} className="keep-together">
-          <p dir="auto" className="whitespace-pre-line">
+          <p dir="auto" lang={content} className="whitespace-pre-line">
             {search.question}
           </p>
           <p className="mt-1 font-sans text-15 text-secondary">
-            Where: <bdi className="whitespace-pre-line">{search.places}</bdi>
+            {words.claim.where}{" "}
+            <bdi lang={content} className="whitespace-pre-line">
+              {search.places}
+            </bdi>
           </p>
           <p className="mt-1 font-sans text-15 text-secondary">
-            <Day on={search.searchedOn} />. <strong className="text-ink">{sayFound(search)}</strong>
+            <Day on={search.searchedOn} speech={speech} />. <strong className="text-ink">{words.found(search)}</strong>
           </p>
         </li>
       ))}

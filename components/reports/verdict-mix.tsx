@@ -1,8 +1,8 @@
 import { markColour, ScaleLabel } from "@/components/ui/scale-label";
 import { wordsForReaders } from "@/lib/reports/rating-words";
 import { standingClaims } from "@/lib/reports/retraction";
+import { type Speech, speechOf } from "@/lib/reports/speech";
 import { markIn, type ReportVersion, scaleOf, scalePosition } from "@/lib/reports/version";
-import { counted } from "@/lib/reports/words";
 import type { Mark } from "@/lib/verdicts/marks";
 
 type Share = { key: string; label: string; language: string; mark: Mark; position: number | null; count: number };
@@ -23,13 +23,22 @@ function sharesOf(version: ReportVersion): Share[] {
 }
 
 /** The verdicts of a report as one bar: each as wide as its share, none left out; the words, shapes and counts under it. */
-export function VerdictMix({ version, size = "large" }: { version: ReportVersion; size?: "small" | "large" }) {
+export function VerdictMix({
+  version,
+  speech = speechOf(version),
+  size = "large",
+}: {
+  version: ReportVersion;
+  /** How the page around it speaks. */
+  speech?: Speech;
+  size?: "small" | "large";
+}) {
   const shares = sharesOf(version);
   if (shares.length === 0) return null;
   return (
     <figure
       className={`font-sans ${size === "large" ? "my-8" : "my-4"}`}
-      aria-label={`Verdicts on ${counted(standingClaims(version).length, "claim")}`}
+      aria-label={speech.words.report.verdictsOn(standingClaims(version).length)}
     >
       <div aria-hidden="true" className={`flex w-full gap-0.5 [print-color-adjust:exact] ${size === "large" ? "h-4" : "h-2"}`}>
         {shares.map((share) => (
@@ -39,7 +48,7 @@ export function VerdictMix({ version, size = "large" }: { version: ReportVersion
               flexGrow: share.count,
               [share.mark.isOff ? "borderColor" : "backgroundColor"]: markColour(share.mark),
             }}
-            className={`basis-0 first:rounded-l-sm last:rounded-r-sm ${share.mark.isOff ? "border-2 border-dashed" : ""}`}
+            className={`basis-0 first:rounded-s-sm last:rounded-e-sm ${share.mark.isOff ? "border-2 border-dashed" : ""}`}
           />
         ))}
       </div>

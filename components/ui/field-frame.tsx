@@ -11,6 +11,8 @@ export type FieldProps = {
   isLabelHidden?: boolean | undefined;
   /** Says "optional" beside the label; fields without it are required in words, not by a star. */
   isOptional?: boolean | undefined;
+  /** The word for that, where the page speaks another language. */
+  optionalWord?: string | undefined;
   className?: string | undefined;
 };
 
@@ -35,7 +37,7 @@ export function FieldFrame({ id, children, ...field }: FieldProps & { id: string
     <div className={`flex min-w-0 flex-col gap-1 ${field.className ?? ""}`}>
       <label htmlFor={id} className={field.isLabelHidden ? "sr-only" : "font-strong text-13"}>
         {field.label}
-        {field.isOptional ? <span className="font-normal text-secondary"> (optional)</span> : null}
+        {field.isOptional ? <span className="font-normal text-secondary"> ({field.optionalWord ?? "optional"})</span> : null}
       </label>
       {children}
       <FieldNotes id={id} description={field.description} error={field.error} />

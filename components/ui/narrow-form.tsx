@@ -8,6 +8,7 @@ export function NarrowForm({
   label,
   isNarrowed,
   kept = {},
+  words = { narrow: "Narrow", showAll: "Show all" },
   className,
   children,
 }: {
@@ -15,6 +16,8 @@ export function NarrowForm({
   isNarrowed: boolean;
   /** What else stands in the address and stays there. */
   kept?: Record<string, string>;
+  /** The form's own words, where the page speaks another language. */
+  words?: { narrow: string; showAll: string };
   className: string;
   children: ReactNode;
 }) {
@@ -24,10 +27,10 @@ export function NarrowForm({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
-      <Button type="submit">Narrow</Button>
+      <Button type="submit">{words.narrow}</Button>
       {isNarrowed ? (
         <TextLink look="meta" href={`?${new URLSearchParams(kept)}`} className="pb-2 text-13">
-          Show all
+          {words.showAll}
         </TextLink>
       ) : null}
     </form>

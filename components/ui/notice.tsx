@@ -24,7 +24,7 @@ export function Notice({
 }) {
   const { className: look, icon: Icon, iconClass } = looks[tone];
   return (
-    <div role={role} className={`flex gap-2 rounded-sm border-l-2 px-3 py-2 text-13 ${look} ${className}`}>
+    <div role={role} className={`flex gap-2 rounded-sm border-s-2 px-3 py-2 text-13 ${look} ${className}`}>
       <Icon aria-hidden size={16} className={`mt-0.5 shrink-0 ${iconClass}`} />
       <div className="min-w-0 flex-1">
         {title === undefined ? null : <p className="font-strong">{title}</p>}

@@ -25,13 +25,13 @@ export function PageHeader({ title, description, actions }: { title: string; des
 }
 
 /** Lets keyboard users jump over the bar. First in the body. */
-export function SkipLink() {
+export function SkipLink({ words = "Skip to the content" }: { words?: string }) {
   return (
     <a
       href="#main"
-      className="no-print sr-only z-50 rounded-sm bg-raised px-3 py-2 font-strong text-13 text-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      className="skip-link no-print sr-only z-50 rounded-sm bg-raised px-3 py-2 font-strong text-13 text-accent focus:not-sr-only focus:fixed focus:start-2 focus:top-2"
     >
-      Skip to the content
+      {words}
     </a>
   );
 }

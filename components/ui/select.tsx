@@ -20,7 +20,7 @@ export function Select({ label, description, error, isLabelHidden, isOptional, c
   return (
     <FieldFrame {...{ id, label, description, error, isLabelHidden, isOptional, className }}>
       <div className="relative">
-        <select {...select} {...describe(id, { description, error })} id={id} className={`${boxClass} h-8 appearance-none pr-8`}>
+        <select {...select} {...describe(id, { description, error })} id={id} className={`${boxClass} h-8 appearance-none pe-8`}>
           {emptyLabel === undefined ? null : <option value="">{emptyLabel}</option>}
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value} disabled={choice.isDisabled}>
@@ -28,7 +28,7 @@ export function Select({ label, description, error, isLabelHidden, isOptional, c
             </option>
           ))}
         </select>
-        <ChevronDown aria-hidden size={16} className="pointer-events-none absolute top-2 right-2 text-secondary" />
+        <ChevronDown aria-hidden size={16} className="pointer-events-none absolute end-2 top-2 text-secondary" />
       </div>
     </FieldFrame>
   );

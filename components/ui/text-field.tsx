@@ -11,6 +11,7 @@ export function TextField({
   error,
   isLabelHidden,
   isOptional,
+  optionalWord,
   className,
   width = "full",
   ...input
@@ -18,7 +19,7 @@ export function TextField({
   const ownId = useId();
   const id = input.id ?? ownId;
   return (
-    <FieldFrame {...{ id, label, description, error, isLabelHidden, isOptional, className }}>
+    <FieldFrame {...{ id, label, description, error, isLabelHidden, isOptional, optionalWord, className }}>
       <input
         type="text"
         {...input}

@@ -2,8 +2,9 @@ import "server-only";
 import { articleDescription } from "@/lib/articles/article-description";
 import { mayDescribeArticle } from "@/lib/articles/policy";
 import { describeArticleInput } from "@/lib/articles/schema";
+import { languageTaken } from "@/lib/articles/translations";
 import { defineCommand } from "@/lib/command";
-import { refuseConflict } from "@/lib/result";
+import { refuseConflict, refuseField } from "@/lib/result";
 
 /** Corrects an article's details, never its text. Refused with CONFLICT when somebody changed them since. */
 export const describeArticle = defineCommand({
@@ -17,6 +18,13 @@ export const describeArticle = defineCommand({
       refuseConflict("Somebody else changed these details since you opened them. Yours were not saved: compare the two, then save again.");
     }
     const { articleId, revision, publishedOn, language, ...words } = input;
+    const headId = article.translationOfId ?? article.id;
+    const group = await database.article.findMany({
+      where: { workspaceId: actor.workspaceId, OR: [{ id: headId }, { translationOfId: headId }] },
+      select: { id: true, title: true, language: true },
+    });
+    const taken = language === null ? null : languageTaken(group, { id: article.id, language });
+    if (taken !== null) refuseField("language", `“${taken.title}” is its translation into this language: one article a language.`);
     const changed = await database.article.update({
       where: { workspaceId_id: { workspaceId: actor.workspaceId, id: articleId } },
       data: {

@@ -18,3 +18,16 @@ export function detectLanguage(text: string): string | null {
   if (best === undefined || best[0] === "und" || (next !== undefined && best[1] - next[1] < leadMin)) return null;
   return Intl.getCanonicalLocales(best[0] === "cmn" ? "zh" : best[0])[0] ?? null;
 }
+
+/**
+ * Which of two languages (BCP 47) a text is likelier written in, by the same letter triples: for choosing between what is known. `usual` where the
+ * text is too short or says nothing of either.
+ */
+export function likelierLanguage(text: string, { usual, other }: { usual: string; other: string }): string {
+  const guesses = francAll(text.slice(0, lengthLooked).toWellFormed());
+  const scoreOf = (language: string) => {
+    const primary = new Intl.Locale(language).language;
+    return guesses.find(([code]) => (code === "cmn" ? "zh" : Intl.getCanonicalLocales(code)[0]) === primary)?.[1] ?? 0;
+  };
+  return scoreOf(other) > scoreOf(usual) ? other : usual;
+}

@@ -33,6 +33,7 @@ const frozen = z.object({
   extractor: z.string(),
   finalUrl: z.string().nullable(),
 });
+const translation = z.object({ originalId: z.string(), originalTitle: z.string(), language: z.string() });
 const count = z.number().int();
 
 /** What the log can say about articles. */
@@ -76,6 +77,11 @@ export const articleEvents = {
   ),
   "article.topics-set": eventKind(z.object({ from: z.array(z.string()), to: z.array(z.string()) }), (p) =>
     p.to.length === 0 ? "took every topic off the article" : `set the article’s topics: ${p.to.join(", ")}`,
+  ),
+  "translation.linked": eventKind(translation, (p) => `said that this article is the translation (${p.language}) of “${p.originalTitle}”`),
+  "translation.unlinked": eventKind(
+    translation,
+    (p) => `took back that this article is the translation (${p.language}) of “${p.originalTitle}”`,
   ),
   "article.described": eventKind(z.object({ from: description, to: description }), (p) => `changed the details of “${p.to.title}”`),
 } as const;

@@ -18,6 +18,16 @@ export function maySetTopics(actor: Actor): Permission {
   return permitRoles(actor, ["owner", "editor"], "Only editors say which topics an article has.");
 }
 
+/** Editors say which articles are translations of each other: readers of either are led to the other. */
+export function mayLinkTranslation(actor: Actor): Permission {
+  return permitRoles(actor, ["owner", "editor"], "An editor says which article this one is the translation of.");
+}
+
+/** Whoever may say so may take it back. */
+export function mayUnlinkTranslation(actor: Actor): Permission {
+  return mayLinkTranslation(actor);
+}
+
 /** Staff ask whether a page has changed; so does the machine, by the clock. */
 export function mayCheckArticle(actor: Actor): Permission {
   return permitRoles(actor, [...staff, "system"], "Viewers may read, but not check an article for changes.");

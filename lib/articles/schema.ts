@@ -137,6 +137,15 @@ export const setTopicsInput = z.object({
   seen: z.array(z.string().max(topicLengthMax)).max(topicsMax),
 });
 
+/** Input of `linkTranslation`: the article, and the one it is the translation of. */
+export const linkTranslationInput = z.object({
+  articleId: z.uuid("Choose an article."),
+  originalId: z.uuid("Choose the article that this one is the translation of."),
+});
+
+/** Input of `unlinkTranslation`: the translation. */
+export const unlinkTranslationInput = z.object({ articleId: z.uuid("Choose an article.") });
+
 /** Input of `describeArticle`; `revision` is the one the person saw. */
 export const describeArticleInput = z.object({
   articleId: z.uuid("Choose an article."),

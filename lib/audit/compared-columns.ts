@@ -5,7 +5,7 @@
 export const comparedColumns: Readonly<Record<string, string>> = {
   Adjudication: "claimId revisionNumber outcome assessmentId verdictId reason decidedById",
   Appearance: "claimId snapshotId exact start end state",
-  Article: "title author outlet url publishedOn language selectionReason reach quorum assessedBy topics",
+  Article: "title author outlet url publishedOn language selectionReason reach quorum assessedBy topics translationOfId",
   Assessment:
     "claimId revisionNumber reviewerId number ratingId justification confidence state sentBackAt secondsSpent reaffirmsId changeReason",
   AssessmentCitation: "assessmentId evidenceId",

@@ -98,7 +98,10 @@ export const newsroomSayings: Sayings = {
   "member.enabled": (event) => member(event, { isDisabled: false }),
   "article.submitted": (event) => {
     const told = z.object({ article: description }).parse(event.payload).article;
-    return [snapshot(event), article(event, comparable({ ...told, quorum: null, assessedBy: "anyone", topics: "" }))];
+    return [
+      snapshot(event),
+      article(event, comparable({ ...told, quorum: null, assessedBy: "anyone", topics: "", translationOfId: null })),
+    ];
   },
   "article.renewed": snapshot,
   "article.described": (event) => article(event, comparable(z.object({ to: description }).parse(event.payload).to)),
@@ -110,6 +113,8 @@ export const newsroomSayings: Sayings = {
         .parse(event.payload)
         .to.join("\n"),
     }),
+  "translation.linked": (event) => article(event, { translationOfId: z.object({ originalId: text }).parse(event.payload).originalId }),
+  "translation.unlinked": (event) => article(event, comparable({ translationOfId: null })),
   "article.reviewPolicySet": (event) => {
     const { to } = z.object({ to: z.object({ quorum: z.int().nullable(), assessedBy: text }) }).parse(event.payload);
     return article(event, comparable(to));

@@ -105,7 +105,8 @@ export function presentRows(workspaceId: string): Promise<unknown[]> {
     union all select 'Article', a."id"::text, jsonb_build_object('title', a."title", 'author', coalesce(a."author", ''), 'outlet', coalesce(a."outlet", ''),
       'url', coalesce(a."url", ''), 'publishedOn', coalesce(to_char(a."publishedOn", 'YYYY-MM-DD'), ''), 'language', a."language",
       'reach', coalesce(to_jsonb(a."reach"), '""'), 'selectionReason', a."selectionReason", 'quorum', coalesce(to_jsonb(a."quorum"), '""'),
-      'assessedBy', a."assessedBy", 'topics', array_to_string(a."topics", e'\\n'))
+      'assessedBy', a."assessedBy", 'topics', array_to_string(a."topics", e'\\n'),
+      'translationOfId', coalesce(a."translationOfId"::text, ''))
       from "Article" a where a."workspaceId" = ${workspaceId}::uuid
     union all select 'Report', r."id"::text, jsonb_build_object('title', r."title", 'summary', r."summary", 'slug', r."slug", 'versionNumber', r."versionNumber",
       'takedownId', coalesce(r."takedownId"::text, ''))

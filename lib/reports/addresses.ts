@@ -101,16 +101,26 @@ export function publicAddresses(newsroom: string, report: string): ReportAddress
   };
 }
 
-/** What a public page's head says of other forms: its canonical address, and the feeds that readers' programs find there. */
-export function alternatesOf(newsroom: string, canonical: string) {
+/**
+ * What a public page's head says of other forms: its canonical address, the feeds that readers' programs find there, and where the same stands in
+ * other languages, by language code.
+ */
+export function alternatesOf(
+  newsroom: string,
+  canonical: string,
+  { words, languages = {} }: { words: FeedNames; languages?: Readonly<Record<string, string>> },
+) {
   return {
     canonical,
+    ...(Object.keys(languages).length === 0 ? {} : { languages }),
     types: {
       "application/atom+xml": [
-        { url: publicPaths.atom(newsroom), title: "Fact checks" },
-        { url: publicPaths.correctionsAtom(newsroom), title: "Corrections and updates" },
+        { url: publicPaths.atom(newsroom), title: words.factChecks },
+        { url: publicPaths.correctionsAtom(newsroom), title: words.correctionsAndUpdates },
       ],
-      "application/feed+json": [{ url: publicPaths.jsonFeed(newsroom), title: "Fact checks" }],
+      "application/feed+json": [{ url: publicPaths.jsonFeed(newsroom), title: words.factChecks }],
     },
   };
 }
+
+type FeedNames = { factChecks: string; correctionsAndUpdates: string };

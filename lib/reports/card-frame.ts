@@ -3,6 +3,7 @@ import { publicPaths } from "./addresses";
 import { absoluteUrl } from "./claim-review";
 import { wordsForReaders } from "./rating-words";
 import { shorten } from "./shorten";
+import { speechOf } from "./speech";
 import type { ReportVersion, VersionClaim } from "./version";
 
 const widthFull = 640;
@@ -33,7 +34,7 @@ export function cardFrame(
   const { slug, name } = version.newsroom;
   const path = number === undefined ? publicPaths.embed(slug, claim.slug) : publicPaths.embedVersion(slug, claim.slug, number);
   const { width, height } = cardSize(version, claim, most);
-  const title = `Fact check by ${name}: ${shorten(claim.statement, 120)}`;
+  const title = speechOf(version).words.card.title(name, shorten(claim.statement, 120));
   return html`<iframe src="${absoluteUrl(baseUrl, path)}" title="${title}" width="${width}" height="${height}" style="border:0;max-width:100%" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer" loading="lazy"></iframe>`
     .text;
 }

@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { ratingChanges } from "./edition";
 import { publishedTo } from "./published-to";
+import { languageOf } from "./speech";
 import { openVersion, type ReportVersion } from "./version";
 
 /** Every later version, or those alone that changed a rating. */
@@ -43,7 +44,17 @@ export async function listChanges(viewer: Viewer, filter: Filter) {
   const { found, nextCursor } = await listLaterVersions(viewer, filter);
   const changes = found.map((version) => {
     const { number, change, reason, publishedAt, publishedBy, slug, title } = version.report;
-    return { number, change, reason, publishedAt, publishedBy, slug, title, ratings: ratingChanges(version) };
+    return {
+      number,
+      change,
+      reason,
+      publishedAt,
+      publishedBy,
+      slug,
+      title,
+      language: languageOf(version),
+      ratings: ratingChanges(version),
+    };
   });
   return { changes, nextCursor };
 }

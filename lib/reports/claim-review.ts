@@ -4,6 +4,7 @@ import { paragraphsOf } from "./citations";
 import { ratingBefore } from "./edition";
 import { wordsForReaders } from "./rating-words";
 import { shorten } from "./shorten";
+import { speechOf } from "./speech";
 import { textFragmentUrl } from "./text-fragment";
 import { type ReportVersion, scaleOf, type VersionClaim } from "./version";
 
@@ -66,7 +67,7 @@ function correctionOf(version: ReportVersion, claim: VersionClaim, baseUrl: stri
   return {
     correction: {
       "@type": "CorrectionComment",
-      text: `${changed.reason} Before: ${before.rating.label}. Now: ${claim.verdict.rating.label}.`,
+      text: speechOf(version).words.file.moved(changed.reason, before.rating.label, claim.verdict.rating.label),
       datePublished: changed.publishedAt,
       url: absoluteUrl(baseUrl, publicPaths.claimVersion(newsroom.slug, claim.slug, changed.number)),
     },

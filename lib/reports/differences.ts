@@ -1,9 +1,10 @@
 import { type ComparedParagraph, compareTexts } from "@/lib/articles/text-difference";
+import type { Messages } from "./messages/english";
 import { wordsForReaders } from "./rating-words";
 import { repliesOf } from "./replies";
+import { languageOf, speechOf } from "./speech";
 import { type ReportVersion, topicsOf, type VersionClaim, type VersionEvidence } from "./version";
-import { groupWaivers, withoutWords } from "./waivable";
-import { directnessWords, sayWithheld, stanceWords } from "./words";
+import { groupWaivers } from "./waivable";
 
 /** One thing that a version says otherwise: what it is, and its words before and now, compared. */
 export type Difference = { about: string; paragraphs: ComparedParagraph[] };
@@ -23,50 +24,55 @@ export type VersionDifferences = { report: Difference[]; claims: ClaimDifference
 type Told = readonly (readonly [about: string, words: string])[];
 
 // What readers are told of a version and of a claim, each under its name: numbers, dates of publication and history aside, which always move.
-function toldOfReport(version: ReportVersion): Told {
+function toldOfReport(version: ReportVersion, words: Messages): Told {
+  const { about } = words.differences;
   const { report, article, newsroom } = version;
   return [
-    ["Newsroom", newsroom.name],
-    ["The question at stake", report.title],
-    ["Summary", report.summary],
-    ["Topics", topicsOf(version).join(", ")],
-    ["The article", [article.title, article.author, article.outlet, article.publishedOn, article.url].filter(Boolean).join("\n")],
-    ["Why it was chosen", article.selectionReason],
+    [about.newsroom, newsroom.name],
+    [about.question, report.title],
+    [about.summary, report.summary],
+    [about.topics, topicsOf(version).join(words.comma)],
+    [about.article, [article.title, article.author, article.outlet, article.publishedOn, article.url].filter(Boolean).join("\n")],
+    [about.whyChosen, article.selectionReason],
     [
-      "Published without",
+      about.publishedWithout,
       groupWaivers(report.waivers ?? [])
-        .map(({ rule, reason }) => `${withoutWords[rule]}: ${reason}`)
+        .map(({ rule, reason }) => `${words.without[rule]}: ${reason}`)
         .join("\n"),
     ],
-    ["Retracted", report.retraction?.reason ?? ""],
+    [about.retracted, report.retraction?.reason ?? ""],
   ];
 }
 
-function toldOfEvidence({ quote, locator, stance, directness, secondaryReason, note, source, withheld }: VersionEvidence): string {
+function toldOfEvidence(piece: VersionEvidence, words: Messages): string {
+  const { quote, locator, stance, directness, secondaryReason, note, source, withheld } = piece;
   const facts = [source.title, source.author, source.publisher, source.publishedOn, source.url, locator];
-  const words = [quote, note, secondaryReason, source.interests, withheld === undefined ? "" : sayWithheld(withheld)];
-  return [facts.filter(Boolean).join(", "), `${stanceWords[stance]}. ${directnessWords[directness]}.`, ...words].filter(Boolean).join("\n");
+  const told = [quote, note, secondaryReason, source.interests, withheld === undefined ? "" : words.withheld(withheld)];
+  return [facts.filter(Boolean).join(words.comma), `${words.stances[stance]}. ${words.directness[directness]}.`, ...told]
+    .filter(Boolean)
+    .join("\n");
 }
 
-function toldOfClaim(version: ReportVersion, claim: VersionClaim): Told {
+function toldOfClaim(version: ReportVersion, claim: VersionClaim, words: Messages): Told {
+  const { about } = words.differences;
   const { label } = wordsForReaders(version, claim.verdict.rating);
   const { contacts, searches } = repliesOf(claim);
   return [
-    ["Statement", claim.statement],
-    ["The claimant’s words", claim.quote.exact],
-    ["Claimant", claim.claimant?.name ?? ""],
-    ["Claimed on", claim.claimedOn ?? ""],
-    ["Verdict", label],
-    ["Why", claim.verdict.justification],
-    ["Confidence", claim.verdict.confidence],
+    [about.statement, claim.statement],
+    [about.quote, claim.quote.exact],
+    [about.claimant, claim.claimant?.name ?? ""],
+    [about.claimedOn, claim.claimedOn ?? ""],
+    [about.verdict, label],
+    [about.why, claim.verdict.justification],
+    [about.confidence, claim.verdict.confidence],
     [
-      "The claimant’s answer",
+      about.answer,
       contacts.map(({ contactedOn, outcome, answer }) => [contactedOn, outcome, answer].filter(Boolean).join(", ")).join("\n"),
     ],
-    ["What was searched for", searches.map(({ question, places }) => `${question} ${places}`).join("\n")],
-    ["Retracted", claim.retraction?.reason ?? ""],
+    [about.searched, searches.map(({ question, places }) => `${question} ${places}`).join("\n")],
+    [about.retracted, claim.retraction?.reason ?? ""],
     // Last: of two lists of names the longer goes on behind.
-    ...claim.evidence.map((piece) => [`Evidence ${piece.number}`, toldOfEvidence(piece)] as const),
+    ...claim.evidence.map((piece) => [words.claim.evidenceNumber(piece.number), toldOfEvidence(piece, words)] as const),
   ];
 }
 
@@ -81,13 +87,15 @@ function differ(before: Told, after: Told, language: string): Difference[] {
 
 /** What the later of two versions of a report says otherwise, in the order in which the pages say it. Pure. */
 export function differencesOf(before: ReportVersion, after: ReportVersion): VersionDifferences {
-  const { language } = after.newsroom;
-  const report = differ(toldOfReport(before), toldOfReport(after), language);
+  // Both in the later one’s words, so that only what was said differs.
+  const language = languageOf(after);
+  const { words } = speechOf(after);
+  const report = differ(toldOfReport(before, words), toldOfReport(after, words), language);
   const now = after.claims.flatMap((claim): ClaimDifference[] => {
     const earlier = before.claims.find(({ id }) => id === claim.id);
     const place = { id: claim.id, slug: claim.slug, statement: claim.statement };
     if (earlier === undefined) return [{ ...place, what: "added", differences: [] }];
-    const differences = differ(toldOfClaim(before, earlier), toldOfClaim(after, claim), language);
+    const differences = differ(toldOfClaim(before, earlier, words), toldOfClaim(after, claim, words), language);
     return differences.length === 0 ? [] : [{ ...place, what: "changed", differences }];
   });
   const gone = before.claims

@@ -5,13 +5,22 @@ import { absoluteUrl, claimReviewOf } from "./claim-review";
 import { ratingChanges } from "./edition";
 import { wordsForReaders } from "./rating-words";
 import { standingClaims } from "./retraction";
+import { languageOf, speechIn, speechOf } from "./speech";
 import { type ReportVersion, topicsOf } from "./version";
-import { changeWords } from "./words";
 
 /** Whose feed it is: as the newsroom is called now, which an old version need not say. */
 export type FeedOwner = { name: string; slug: string; language: string };
 
-type Entry = { id: string; link: string; title: string; summary: string; published: string; updated: string; topics: readonly string[] };
+type Entry = {
+  language: string;
+  id: string;
+  link: string;
+  title: string;
+  summary: string;
+  published: string;
+  updated: string;
+  topics: readonly string[];
+};
 
 // XML 1.0 has no way at all to write these characters.
 const unwritable = "\uFFFD";
@@ -21,15 +30,17 @@ const words = (text: string) => text.replaceAll("&", "&amp;");
 
 /** What a report says in a few lines of plain text: its summary, and each claim with its rating. */
 export function tellReport(version: ReportVersion): string {
+  const { retracted } = speechOf(version).words;
   const verdicts = version.claims.map(
-    (claim) => `${claim.retraction ? "Retracted" : wordsForReaders(version, claim.verdict.rating).label}: ${claim.statement}`,
+    (claim) => `${claim.retraction ? retracted : wordsForReaders(version, claim.verdict.rating).label}: ${claim.statement}`,
   );
   return [version.report.summary, ...verdicts].join("\n");
 }
 
 /** What a later version changed, in plain text: the reason, and each changed rating with the one before. */
 export function tellChange(version: ReportVersion): string {
-  const ratings = ratingChanges(version).map(({ statement, from, to }) => `${statement} Before: ${from}. Now: ${to}.`);
+  const { moved } = speechOf(version).words.file;
+  const ratings = ratingChanges(version).map(({ statement, from, to }) => moved(statement, from, to));
   return [version.report.reason, ...ratings].join("\n");
 }
 
@@ -37,9 +48,10 @@ function reportEntry(version: ReportVersion, baseUrl: string): Entry {
   const { report, newsroom } = version;
   const link = absoluteUrl(baseUrl, publicPaths.report(newsroom.slug, report.slug));
   return {
+    language: languageOf(version),
     id: link,
     link,
-    title: report.retraction ? `Retracted: ${report.title}` : report.title,
+    title: report.retraction ? speechOf(version).words.retractedTitle(report.title) : report.title,
     summary: tellReport(version),
     published: report.firstPublishedAt,
     updated: report.publishedAt,
@@ -50,9 +62,10 @@ function reportEntry(version: ReportVersion, baseUrl: string): Entry {
 function changeEntry(version: ReportVersion, baseUrl: string): Entry {
   const { report, newsroom } = version;
   const link = absoluteUrl(baseUrl, publicPaths.reportVersion(newsroom.slug, report.slug, report.number));
-  const title = `${changeWords[report.change]}: ${report.title}`;
+  const title = `${speechOf(version).words.changes[report.change]}: ${report.title}`;
   const moments = { published: report.publishedAt, updated: report.publishedAt };
-  return { id: link, link, title, summary: tellChange(version), ...moments, topics: topicsOf(version) };
+  const language = languageOf(version);
+  return { language, id: link, link, title, summary: tellChange(version), ...moments, topics: topicsOf(version) };
 }
 
 function newest(entries: readonly Entry[], otherwise: string): string {
@@ -73,7 +86,7 @@ function atom({ owner, title, self, page, entries, emptySince }: Feed): string {
   feed.ele("link", { rel: "alternate", type: "text/html", href: page });
   feed.ele("author").ele("name").txt(words(owner.name));
   for (const entry of entries) {
-    const element = feed.ele("entry");
+    const element = feed.ele("entry", entry.language === owner.language ? {} : { "xml:lang": entry.language });
     element.ele("id").txt(entry.id);
     element.ele("title", { type: "text" }).txt(words(entry.title));
     element.ele("published").txt(entry.published);
@@ -92,7 +105,7 @@ type Listed = { owner: FeedOwner; versions: readonly ReportVersion[]; baseUrl: s
 export function atomFeed({ owner, versions, baseUrl, emptySince }: Listed): string {
   const at = (path: string) => absoluteUrl(baseUrl, path);
   return atom({
-    ...{ owner, emptySince, title: `${owner.name}: fact checks` },
+    ...{ owner, emptySince, title: speechIn(owner.language).words.file.feed(owner.name) },
     ...{ self: at(publicPaths.atom(owner.slug)), page: at(publicPaths.newsroom(owner.slug)) },
     entries: versions.map((version) => reportEntry(version, baseUrl)),
   });
@@ -102,7 +115,7 @@ export function atomFeed({ owner, versions, baseUrl, emptySince }: Listed): stri
 export function correctionsFeed({ owner, versions, baseUrl, emptySince }: Listed): string {
   const at = (path: string) => absoluteUrl(baseUrl, path);
   return atom({
-    ...{ owner, emptySince, title: `${owner.name}: corrections and updates` },
+    ...{ owner, emptySince, title: speechIn(owner.language).words.file.corrections(owner.name) },
     ...{ self: at(publicPaths.correctionsAtom(owner.slug)), page: at(publicPaths.corrections(owner.slug)) },
     entries: versions.map((version) => changeEntry(version, baseUrl)),
   });
@@ -112,7 +125,7 @@ export function correctionsFeed({ owner, versions, baseUrl, emptySince }: Listed
 export function ratingChangesFeed({ owner, versions, baseUrl, emptySince }: Listed): string {
   const at = (path: string) => absoluteUrl(baseUrl, path);
   return atom({
-    ...{ owner, emptySince, title: `${owner.name}: changed verdicts` },
+    ...{ owner, emptySince, title: speechIn(owner.language).words.file.ratingChanges(owner.name) },
     ...{ self: at(publicPaths.ratingChangesAtom(owner.slug)), page: at(publicPaths.ratingChanges(owner.slug)) },
     entries: versions.map((version) => changeEntry(version, baseUrl)),
   });
@@ -123,15 +136,15 @@ export function jsonFeed({ owner, versions, baseUrl }: Omit<Listed, "emptySince"
   const at = (path: string) => absoluteUrl(baseUrl, path);
   return {
     version: "https://jsonfeed.org/version/1.1",
-    title: `${owner.name}: fact checks`,
+    title: speechIn(owner.language).words.file.feed(owner.name),
     home_page_url: at(publicPaths.newsroom(owner.slug)),
     feed_url: at(publicPaths.jsonFeed(owner.slug)),
     language: owner.language,
     authors: [{ name: owner.name, url: at(publicPaths.newsroom(owner.slug)) }],
     items: versions.map((version) => {
-      const { id, link, title, summary, published, updated, topics } = reportEntry(version, baseUrl);
+      const { language, id, link, title, summary, published, updated, topics } = reportEntry(version, baseUrl);
       const tags = topics.length === 0 ? {} : { tags: topics };
-      return { id, url: link, title, content_text: summary, date_published: published, date_modified: updated, ...tags };
+      return { id, url: link, title, content_text: summary, date_published: published, date_modified: updated, language, ...tags };
     }),
   };
 }
@@ -142,7 +155,7 @@ export function claimReviewFeed({ owner, versions, baseUrl, emptySince }: Listed
   return {
     "@context": "https://schema.org",
     "@type": "DataFeed",
-    name: `${owner.name}: claim reviews`,
+    name: speechIn(owner.language).words.file.claimReviews(owner.name),
     url: absoluteUrl(baseUrl, publicPaths.claimReviews(owner.slug)),
     dateModified: dates.at(-1) ?? emptySince,
     dataFeedElement: versions.flatMap((version) =>
@@ -154,13 +167,21 @@ export function claimReviewFeed({ owner, versions, baseUrl, emptySince }: Listed
   };
 }
 
-/** Pages and when each last changed, as a sitemap (sitemaps.org 0.9). */
-export function sitemapOf(pages: readonly { path: string; changedAt: string | null }[], baseUrl: string): string {
-  const set = create({ version: "1.0", encoding: "UTF-8" }).ele("urlset", { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" });
-  for (const { path, changedAt } of pages) {
+type Page = { path: string; changedAt: string | null; languages?: Readonly<Record<string, string>> };
+
+/** Pages, when each last changed and where it stands in other languages, as a sitemap (sitemaps.org 0.9, with Google's links for languages). */
+export function sitemapOf(pages: readonly Page[], baseUrl: string): string {
+  const hasLanguages = pages.some(({ languages = {} }) => Object.keys(languages).length > 0);
+  const set = create({ version: "1.0", encoding: "UTF-8" }).ele("urlset", {
+    xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9",
+    ...(hasLanguages ? { "xmlns:xhtml": "http://www.w3.org/1999/xhtml" } : {}),
+  });
+  for (const { path, changedAt, languages = {} } of pages) {
     const url = set.ele("url");
     url.ele("loc").txt(absoluteUrl(baseUrl, path));
     if (changedAt !== null) url.ele("lastmod").txt(changedAt);
+    for (const [hreflang, there] of Object.entries(languages))
+      url.ele("xhtml:link", { rel: "alternate", hreflang, href: absoluteUrl(baseUrl, there) });
   }
   return set.end({ prettyPrint: true });
 }

@@ -1,5 +1,6 @@
 import type { Mark } from "@/lib/verdicts/marks";
 import { wordsForReaders } from "./rating-words";
+import { languageOf } from "./speech";
 import { markIn, type ReportVersion, scaleOf, scalePosition, topicsOf as topicsIn } from "./version";
 
 /** A published claim as readers choose among claims. */
@@ -29,7 +30,7 @@ export function listedClaims(version: ReportVersion): ListedClaim[] {
     const scale = scaleOf(version, claim);
     const { label, language } = wordsForReaders(version, rating);
     return {
-      ...{ slug: claim.slug, statement: claim.statement, language: version.newsroom.language },
+      ...{ slug: claim.slug, statement: claim.statement, language: languageOf(version) },
       rating: { label, language, mark: markIn(scale, rating), position: scalePosition(scale, rating.value) },
       ...{ claimant: claim.claimant?.name ?? null, claimedOn: claim.claimedOn, firstPublishedAt: claim.firstPublishedAt },
       isRetracted: Boolean(claim.retraction),

@@ -3,6 +3,7 @@ import { publicPaths } from "./addresses";
 import { cardFrame, cardSize } from "./card-frame";
 import { absoluteUrl } from "./claim-review";
 import { wordsForReaders } from "./rating-words";
+import { speechOf } from "./speech";
 import type { ReportVersion, VersionClaim } from "./version";
 
 const claimPath = /^\/newsrooms\/([^/]+)\/claims\/([^/]+)(?:\/versions\/([1-9][0-9]{0,5}))?\/?$/;
@@ -32,7 +33,7 @@ export function oembedOf(
   return {
     version: "1.0",
     type: "rich",
-    title: `${claim.retraction ? "Retracted" : label}: ${claim.statement}`,
+    title: `${claim.retraction ? speechOf(version).words.retracted : label}: ${claim.statement}`,
     author_name: name,
     author_url: absoluteUrl(baseUrl, path),
     provider_name: name,

@@ -6,11 +6,12 @@ import { publicPaths } from "./addresses";
 import { paragraphsOf } from "./citations";
 import { absoluteUrl } from "./claim-review";
 import { ratingBefore } from "./edition";
+import { inWords } from "./messages/say";
 import { wordsForReaders } from "./rating-words";
 import { fairnessOf, repliesOf } from "./replies";
+import { type Speech, sayLongDay, speechOf } from "./speech";
 import { markIn, type ReportVersion, scaleOf, topicsOf, type VersionClaim, type VersionEvidence, type VersionRetraction } from "./version";
-import { groupWaivers, withoutWords } from "./waivable";
-import { askedWords, changeWords, directnessWords, kindWords, sayFairness, sayFound, sayReply, sayWithheld, stanceWords } from "./words";
+import { groupWaivers } from "./waivable";
 
 /** One piece of a report on paper: what it is, its lines, their language and direction, and where it leads. */
 export type PdfPart = {
@@ -25,18 +26,16 @@ export type PdfPart = {
   shape?: string;
 };
 
-const primaryOf = (language: string) => /^[a-z]{2,3}(?=$|-)/i.exec(language)?.[0].toLowerCase() ?? "en";
+const codeOf = (language: string) => /^[a-z]{2,3}(?=$|-)/i.exec(language)?.[0].toLowerCase() ?? "en";
 // No font has a letter for these; and what turns letters round unseen would have programs read other words from the PDF than people do.
 const unwritable = /(?![\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu;
-const dayFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
-const day = (moment: string) => dayFormat.format(new Date(moment));
 
-type Look = { lang?: string; url?: string | null; colour?: string; shape?: string };
+type Look = { lang: string; url?: string | null; colour?: string; shape?: string };
 
-function part(kind: PdfPart["kind"], text: string, { lang = "en", url = null, ...look }: Look = {}): PdfPart {
+function part(kind: PdfPart["kind"], text: string, { lang, url = null, ...look }: Look): PdfPart {
   const lines = text.replaceAll("\r\n", "\n").replaceAll("\t", " ").replace(unwritable, "").trim().split("\n");
   const isWeb = url !== null && /^https?:\/\//i.test(url);
-  return { kind, lines, lang: primaryOf(lang), direction: directionOf(text), url: isWeb ? url : null, ...look };
+  return { kind, lines, lang: codeOf(lang), direction: directionOf(text), url: isWeb ? url : null, ...look };
 }
 
 const prose = (text: string, lang: string) => paragraphsOf(text).map((paragraph) => part("paragraph", paragraph, { lang }));
@@ -52,53 +51,62 @@ function shapeOf(mark: Mark): string {
   return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16">${lines}</svg>`.text;
 }
 
-function retractionParts(retraction: VersionRetraction | null | undefined, what: string): PdfPart[] {
+/** What is said in the page's own words. */
+const own = (kind: PdfPart["kind"], text: string, { speech, url = null }: { speech: Speech; url?: string | null }) =>
+  part(kind, text, { lang: speech.language, url });
+
+function retractionParts(retraction: VersionRetraction | null | undefined, what: "report" | "claim", speech: Speech): PdfPart[] {
   if (!retraction) return [];
   const { retractedAt, reason, askedBy, confirmedBy, number } = retraction;
+  const { file, version } = speech.words;
+  const by = version.retractedBy<string>({ number, moment: sayLongDay(retractedAt, speech), asked: askedBy, confirmed: confirmedBy });
   return [
-    part("notice", `This ${what} is retracted. The newsroom no longer stands by what follows.\n${reason}`),
-    part("small", `Retracted in version ${number}, ${day(retractedAt)}. ${askedBy} asked for it, ${confirmedBy} confirmed it.`),
+    own("notice", `${what === "report" ? file.reportRetracted : file.claimRetracted}\n${reason}`, { speech }),
+    own("small", inWords(by), { speech }),
   ];
 }
 
-function evidenceParts(piece: VersionEvidence, lang: string): PdfPart[] {
+function evidenceParts(piece: VersionEvidence, speech: Speech): PdfPart[] {
   const { number, quote, locator, stance, directness, secondaryReason, note, source, withheld } = piece;
+  const { words, content: lang } = speech;
   const about = [
-    kindWords(source.kind),
-    source.author,
-    source.publisher,
-    source.publishedOn === null ? null : day(source.publishedOn),
-    locator,
+    ...[words.kind(source.kind), source.author, source.publisher],
+    ...[source.publishedOn === null ? null : sayLongDay(source.publishedOn, speech), locator],
   ];
-  const facts = [stanceWords[stance], directnessWords[directness], ...about].filter((fact) => fact !== null && fact !== "").join(" · ");
+  const facts = [words.stances[stance], words.directness[directness], ...about].filter((fact) => fact !== null && fact !== "").join(" · ");
   return [
     part("piece", `[${number}] ${source.title}`, { lang, url: source.url }),
-    part("small", facts),
-    ...(withheld === undefined ? [] : [part("small", sayWithheld(withheld))]),
+    own("small", facts, { speech }),
+    ...(withheld === undefined ? [] : [own("small", words.withheld(withheld), { speech })]),
     ...(quote === "" ? [] : [part("quote", quote, { lang })]),
     ...prose(note, lang),
-    ...(secondaryReason === "" || directness === "primary" ? [] : [part("small", `Why not a primary source: ${secondaryReason}`)]),
-    ...(source.interests === "" ? [] : [part("small", `Interests of the source: ${source.interests}`)]),
-    ...(source.url === null ? [] : [part("small", source.url, { url: source.url })]),
+    ...(secondaryReason === "" || directness === "primary"
+      ? []
+      : [own("small", inWords(words.claim.whyNotPrimary<string>(secondaryReason)), { speech })]),
+    ...(source.interests === "" ? [] : [own("small", inWords(words.claim.interests<string>(source.interests)), { speech })]),
+    ...(source.url === null ? [] : [own("small", source.url, { speech, url: source.url })]),
   ];
 }
 
-function replyParts(claim: VersionClaim, lang: string): PdfPart[] {
+function replyParts(claim: VersionClaim, speech: Speech): PdfPart[] {
   const { contacts, searches } = repliesOf(claim);
-  const asked = contacts.flatMap((contact) => [
-    part(
-      "paragraph",
-      `Asked ${askedWords[contact.channel]} on ${day(contact.contactedOn)}${contact.deadlineOn === null ? "" : `, to answer by ${day(contact.deadlineOn)}`}. ${sayReply(contact)}`,
-    ),
-    ...(contact.answer === null ? [] : [part("quote", contact.answer, { lang })]),
-    ...contact.attachments.map(({ fileName, contentHash }) => part("small", `${fileName}, SHA-256 ${contentHash}`)),
-  ]);
+  const { words, content: lang } = speech;
+  const day = (on: string) => sayLongDay(on, speech);
+  const asked = contacts.flatMap((contact) => {
+    const { channel, contactedOn, deadlineOn } = contact;
+    const how = words.claim.asked<string>({ channel, day: day(contactedOn), deadline: deadlineOn === null ? null : day(deadlineOn) });
+    return [
+      own("paragraph", `${inWords(how)} ${words.reply(contact)}`, { speech }),
+      ...(contact.answer === null ? [] : [part("quote", contact.answer, { lang })]),
+      ...contact.attachments.map(({ fileName, contentHash }) => own("small", `${fileName}, SHA-256 ${contentHash}`, { speech })),
+    ];
+  });
   const searched = searches.map((search) =>
-    part("paragraph", `${search.question} Where: ${search.places}. ${day(search.searchedOn)}. ${sayFound(search)}`, { lang }),
+    part("paragraph", `${words.file.search(search.question, search.places, day(search.searchedOn))} ${words.found(search)}`, { lang }),
   );
   return [
-    ...(asked.length === 0 ? [] : [part("section", "Right of reply"), ...asked]),
-    ...(searched.length === 0 ? [] : [part("section", "What was searched for"), ...searched]),
+    ...(asked.length === 0 ? [] : [own("section", words.claim.rightOfReply, { speech }), ...asked]),
+    ...(searched.length === 0 ? [] : [own("section", words.claim.searchedFor, { speech }), ...searched]),
   ];
 }
 
@@ -107,32 +115,55 @@ type Sealed = { version: ReportVersion; contentHash: string; newest: ReportVersi
 function claimParts({ version, newest }: Sealed, claim: VersionClaim, baseUrl: string): PdfPart[] {
   const since = newest.claims.find(({ id }) => id === claim.id)?.retraction;
   const { article, newsroom, report } = version;
-  const lang = newsroom.language;
+  const speech = speechOf(version);
+  const { words: says, content: lang } = speech;
+  const day = (moment: string) => sayLongDay(moment, speech);
   const { rating, justification, decidedBy, decidedAt, confidence } = claim.verdict;
   const words = wordsForReaders(version, rating);
   const mark = markIn(scaleOf(version, claim), rating);
   const before = ratingBefore(claim);
-  // The name last: in letters that run the other way it would turn round what follows it.
-  const said = `Claimed${claim.claimedOn === null ? "" : ` on ${day(claim.claimedOn)}`}${claim.claimant === null ? "" : ` by ${claim.claimant.name}`}`;
+  const said = says.file.claimed(claim.claimedOn === null ? null : day(claim.claimedOn), claim.claimant?.name ?? null);
   const page = absoluteUrl(baseUrl, publicPaths.claimVersion(newsroom.slug, claim.slug, report.number));
+  const settled = says.file.settled({
+    ...{ decider: decidedBy, day: day(decidedAt), confidence, first: day(claim.firstPublishedAt) },
+    changed: claim.modifiedAt === claim.firstPublishedAt ? null : day(claim.modifiedAt),
+  });
   return [
     part("part", claim.statement, { lang }),
-    ...retractionParts(claim.retraction ?? since, "fact check"),
-    ...(before === null ? [] : [part("paragraph", `The verdict changed. In version ${before.number} it was ${before.rating.label}.`)]),
+    ...retractionParts(claim.retraction ?? since, "claim", speech),
+    ...(before === null
+      ? []
+      : [own("paragraph", inWords(says.claim.verdictChanged<string>(before.number, before.rating.label)), { speech })]),
     part("verdict", words.label, { lang: words.language, colour: mark.light, shape: shapeOf(mark) }),
     part("paragraph", words.meaning, { lang: words.language }),
     part("quote", claim.quote.exact, { lang: article.language }),
-    ...(claim.claimant === null && claim.claimedOn === null ? [] : [part("small", said)]),
-    part("section", "Why"),
+    ...(claim.claimant === null && claim.claimedOn === null ? [] : [own("small", said, { speech })]),
+    own("section", says.claim.why, { speech }),
     ...prose(justification, lang),
-    ...(claim.evidence.length === 0 ? [] : [part("section", "Evidence")]),
-    ...claim.evidence.flatMap((piece) => evidenceParts(piece, lang)),
-    ...replyParts(claim, lang),
-    part(
-      "small",
-      `${decidedBy} settled the verdict on ${day(decidedAt)}, with ${confidence} confidence. First published ${day(claim.firstPublishedAt)}${claim.modifiedAt === claim.firstPublishedAt ? "" : `, changed ${day(claim.modifiedAt)}`}.`,
+    ...(claim.evidence.length === 0 ? [] : [own("section", says.claim.evidence, { speech })]),
+    ...claim.evidence.flatMap((piece) => evidenceParts(piece, speech)),
+    ...replyParts(claim, speech),
+    own("small", settled, { speech }),
+    own("small", page, { speech, url: page }),
+  ];
+}
+
+function methodParts({ version }: Sealed, speech: Speech): PdfPart[] {
+  const { words } = speech;
+  const fairness = fairnessOf(version);
+  const { report } = version;
+  return [
+    ...(fairness === null
+      ? []
+      : [own("part", words.report.howItWasDone, { speech }), own("paragraph", words.fairness(fairness), { speech })]),
+    ...groupWaivers(report.waivers ?? []).map(({ rule, reason, waivedBy }) =>
+      own("paragraph", `${words.claim.withoutRule(rule, null)} ${reason} (${waivedBy})`, { speech }),
     ),
-    part("small", page, { url: page }),
+    own("part", words.report.versions, { speech }),
+    ...[...report.history, report].map(({ number, change, publishedAt, publishedBy, reason }) => {
+      const line = { number, change: words.changes[change], day: sayLongDay(publishedAt, speech), person: publishedBy, reason };
+      return own("paragraph", words.file.version(line), { speech });
+    }),
   ];
 }
 
@@ -141,52 +172,39 @@ export function pdfOf(sealed: Sealed, baseUrl: string) {
   const { version, contentHash, newest } = sealed;
   const { article, newsroom, report } = version;
   const { number } = report;
-  const lang = newsroom.language;
+  const speech = speechOf(version);
+  const { words, content: lang } = speech;
+  const day = (moment: string) => sayLongDay(moment, speech);
   const at = (path: string) => absoluteUrl(baseUrl, path);
   const [page, record, proof] = [publicPaths.reportVersion, publicPaths.record, publicPaths.proof].map((path) =>
     at(path(newsroom.slug, report.slug, number)),
   );
-  const fairness = fairnessOf(version);
   const checked = [article.title, article.author, article.outlet, article.publishedOn === null ? null : day(article.publishedOn)];
   const parts = [
-    part("small", `Fact check by ${newsroom.name}`),
+    own("small", inWords(words.card.by<string>(newsroom.name)), { speech }),
     part("title", report.title, { lang }),
-    ...retractionParts(report.retraction ?? newest.report.retraction, "report"),
-    ...(newest.report.number === number
-      ? []
-      : [part("notice", `This is version ${number}, kept as it was published. The newest is version ${newest.report.number}.`)]),
-    part("small", `Version ${number}, published ${day(report.publishedAt)} by ${report.publishedBy}`),
-    part(
-      "small",
-      `A copy for reading, not the signed record. That is the exact data of this version (SHA-256 ${contentHash}), with its proof in the newsroom’s log:`,
-    ),
-    ...[record, proof].map((url) => part("small", url ?? "", { url: url ?? null })),
+    ...retractionParts(report.retraction ?? newest.report.retraction, "report", speech),
+    ...(newest.report.number === number ? [] : [own("notice", words.file.newest(number, newest.report.number), { speech })]),
+    own("small", words.file.publishedBy(number, day(report.publishedAt), report.publishedBy), { speech }),
+    own("small", words.file.copy(contentHash), { speech }),
+    ...[record, proof].map((url) => own("small", url ?? "", { speech, url: url ?? null })),
     ...prose(report.summary, lang),
-    part("part", "What was checked"),
-    part("paragraph", checked.filter((fact) => fact !== null).join(", "), { lang: article.language, url: article.url }),
+    own("part", words.report.whatWasChecked, { speech }),
+    part("paragraph", checked.filter((fact) => fact !== null).join(words.comma), { lang: article.language, url: article.url }),
     ...prose(article.selectionReason, lang),
-    ...(topicsOf(version).length === 0 ? [] : [part("small", `Topics: ${topicsOf(version).join(", ")}`)]),
+    ...(topicsOf(version).length === 0 ? [] : [own("small", words.file.topics(topicsOf(version)), { speech })]),
     ...version.claims.flatMap((claim) => claimParts(sealed, claim, baseUrl)),
-    ...(fairness === null ? [] : [part("part", "How it was done"), part("paragraph", sayFairness(fairness))]),
-    ...groupWaivers(report.waivers ?? []).map(({ rule, reason, waivedBy }) =>
-      part("paragraph", `Published without ${withoutWords[rule]}, because: ${reason} (${waivedBy})`),
-    ),
-    part("part", "Versions"),
-    ...[...report.history, report].map((one) =>
-      part(
-        "paragraph",
-        `Version ${one.number}: ${changeWords[one.change]}, ${day(one.publishedAt)}, by ${one.publishedBy}${one.reason === "" ? "" : `. ${one.reason}`}`,
-      ),
-    ),
-    part("small", page ?? "", { url: page ?? null }),
+    ...methodParts(sealed, speech),
+    own("small", page ?? "", { speech, url: page ?? null }),
   ];
   const [year, month, dayNumber] = report.publishedAt.slice(0, 10).split("-").map(Number);
   return {
     title: report.title.replace(unwritable, ""),
     author: newsroom.name,
-    lang: primaryOf(lang),
+    lang: codeOf(lang),
     date: { year, month, day: dayNumber },
-    footer: `${newsroom.name} · version ${number} of ${day(report.publishedAt)} · a copy, not the signed record`,
+    footer: words.file.footer(newsroom.name, number, day(report.publishedAt)),
+    footerDirection: speech.language === lang ? speech.direction : ("ltr" as const),
     parts,
   };
 }

@@ -24,6 +24,9 @@ export const publicEventTypes = Object.freeze([
   "claim.withdrawn",
   "claim.restored",
   "claim.rewritten",
+  // Pages lead on to what stands in other languages.
+  "translation.linked",
+  "translation.unlinked",
   "record.erased",
 ]);
 

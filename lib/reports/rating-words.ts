@@ -3,7 +3,8 @@ import type { ReportVersion, VersionRating } from "./version";
 /** A rating's words for readers, in which language, and the newsroom's own label where that is another. */
 export type WordsForReaders = { label: string; meaning: string; language: string; ownLabel: string | null };
 
-const primaryOf = (language: string) => language.toLowerCase().split("-")[0] ?? "";
+/** A language without its script and country: `pt` of `pt-BR`. */
+export const primaryOf = (language: string) => language.toLowerCase().split("-")[0] ?? "";
 
 /**
  * A rating's words in the language of the article checked, where the scale has them in it; else the newsroom's own. An exact language code

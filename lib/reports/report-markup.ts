@@ -1,6 +1,7 @@
 import type { NewsMediaOrganization, Report, WithContext } from "schema-dts";
 import { publicPaths } from "./addresses";
 import { absoluteUrl } from "./claim-review";
+import { languageOf } from "./speech";
 import { type ReportVersion, topicsOf } from "./version";
 
 /** The markup of a report's own page. It links to the claims' pages, which carry the reviews, and holds no ClaimReview itself. */
@@ -16,7 +17,7 @@ export function reportMarkupOf(version: ReportVersion, baseUrl: string): WithCon
     abstract: report.summary,
     datePublished: report.firstPublishedAt,
     dateModified: report.publishedAt,
-    inLanguage: newsroom.language,
+    inLanguage: languageOf(version),
     ...(topics.length === 0 ? {} : { keywords: topics }),
     author: publisher,
     publisher,
@@ -41,7 +42,7 @@ export function reportMarkupOf(version: ReportVersion, baseUrl: string): WithCon
 
 /** The markup of a newsroom's own page: who publishes, and by which rules. */
 export function newsroomMarkupOf(
-  newsroom: { name: string; slug: string; funding: string; people: number },
+  newsroom: { name: string; slug: string; language: string; funding: string; people: number },
   baseUrl: string,
 ): WithContext<NewsMediaOrganization> {
   const at = (path: (newsroom: string) => string) => absoluteUrl(baseUrl, path(newsroom.slug));
@@ -50,6 +51,7 @@ export function newsroomMarkupOf(
     "@type": "NewsMediaOrganization",
     name: newsroom.name,
     url: at(publicPaths.newsroom),
+    knowsLanguage: newsroom.language,
     publishingPrinciples: at(publicPaths.methodology),
     verificationFactCheckingPolicy: at(publicPaths.methodology),
     correctionsPolicy: at(publicPaths.corrections),

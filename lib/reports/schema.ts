@@ -105,13 +105,20 @@ export const errorMessageLengthMax = 4000;
  * Input of `reportError`: what a reader says is wrong in a claim as published, or in the report when `claimId` is null, in the version they
  * had before them.
  */
-export const reportErrorInput = z.object({
-  reportId: z.uuid("Name the report."),
-  claimId: z.uuid().nullable(),
-  versionNumber: z.number().int().min(1),
-  message: prose(errorMessageLengthMax, "Say what is wrong, and how you know."),
-  /** Where the reader wants to be told what comes of it; null for nowhere. */
-  email: optionalEmailAddress("Give an e-mail address, or leave it empty."),
+export const reportErrorInputIn = ({ whatMissing, emailWrong }: { whatMissing: string; emailWrong: string }) =>
+  z.object({
+    reportId: z.uuid("Name the report."),
+    claimId: z.uuid().nullable(),
+    versionNumber: z.number().int().min(1),
+    message: prose(errorMessageLengthMax, whatMissing),
+    /** Where the reader wants to be told what comes of it; null for nowhere. */
+    email: optionalEmailAddress(emailWrong),
+  });
+
+/** The same in English. */
+export const reportErrorInput = reportErrorInputIn({
+  whatMissing: "Say what is wrong, and how you know.",
+  emailWrong: "Give an e-mail address, or leave it empty.",
 });
 
 /** What can come of a reader's report of an error. */

@@ -49,13 +49,13 @@ export function measuredLayout(version: ReportVersion, claim: VersionClaim): Sha
 
 /** A claim's share image: a PNG of 1200 by 630 pixels, drawn here, from its version alone. */
 export async function shareImage(version: ReportVersion, claim: VersionClaim): Promise<Uint8Array<ArrayBuffer>> {
-  const { lines, colour, shape } = measuredLayout(version, claim);
+  const { lines, colour, shape, edge } = measuredLayout(version, claim);
   const canvas = createCanvas(shareSize.width, shareSize.height);
   const context = contextOf(canvas);
   context.fillStyle = "#fbfaf7";
   context.fillRect(0, 0, shareSize.width, shareSize.height);
   context.fillStyle = colour;
-  context.fillRect(0, 0, 20, shareSize.height);
+  context.fillRect(edge === "right" ? shareSize.width - 20 : 0, 0, 20, shareSize.height);
   for (const { text, x, y, face, colour: ink, direction } of lines) {
     context.font = fontOf(face);
     context.fillStyle = ink;

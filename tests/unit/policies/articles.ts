@@ -6,5 +6,7 @@ export const articles: Record<string, Action> = {
   mayDescribeArticle: { cases: stateless(articlePolicy.mayDescribeArticle), allowed: allow(staff, [always]) },
   maySetTopics: { cases: stateless(articlePolicy.maySetTopics), allowed: allow(["owner", "editor"], [always]) },
   mayCheckArticle: { cases: stateless(articlePolicy.mayCheckArticle), allowed: allow([...staff, "system"], [always]) },
+  mayLinkTranslation: { cases: stateless(articlePolicy.mayLinkTranslation), allowed: allow(["owner", "editor"], [always]) },
+  mayUnlinkTranslation: { cases: stateless(articlePolicy.mayUnlinkTranslation), allowed: allow(["owner", "editor"], [always]) },
   maySubmitVersion: { cases: stateless(articlePolicy.maySubmitVersion), allowed: allow(staff, [always]) },
 };

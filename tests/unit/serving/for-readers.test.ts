@@ -44,3 +44,18 @@ describe("a page for readers", () => {
 it("counts no event as public that the log does not know", () => {
   expect(publicEventTypes.filter((type) => !(type in catalogue))).toEqual([]);
 });
+
+describe("a page's language", () => {
+  const page = (frame: string) => `<!DOCTYPE html><html lang="en" class="x"><head></head><body>${frame}<p>words</p></div></body></html>`;
+
+  it.each([
+    ['<div data-language="ar" dir="rtl" lang="ar">', '<!DOCTYPE html><html lang="ar" dir="rtl" class="x">'],
+    ['<div data-language="he" dir="rtl" lang="en" data-words="foreign">', '<!DOCTYPE html><html lang="he" dir="rtl" class="x">'],
+    ['<div data-language="de-AT" dir="ltr" lang="de-AT">', '<!DOCTYPE html><html lang="de-AT" dir="ltr" class="x">'],
+    ['<div data-language="en" dir="ltr" lang="en">', '<!DOCTYPE html><html lang="en" class="x">'],
+    ['<div data-language="&quot;x" dir="rtl">', '<!DOCTYPE html><html lang="en" class="x">'],
+    ["<div>&lt;div data-language=&quot;ar&quot; dir=&quot;rtl&quot;", '<!DOCTYPE html><html lang="en" class="x">'],
+  ])("is that of its frame %s", (frame, head) => {
+    expect(forReaders(page(frame)).html.startsWith(head)).toBe(true);
+  });
+});

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { NoNewsroom } from "@/components/reports/nothing-here";
-import { PublicFrame } from "@/components/reports/public-frame";
 import { environment } from "@/lib/environment";
+import { speechIn } from "@/lib/reports/speech";
 import { readNewsroom } from "./read";
 import { notFoundMetadata } from "./tombstone";
 
@@ -11,7 +11,7 @@ export async function generateMetadata({ params }: LayoutProps<"/newsrooms/[work
   return {
     metadataBase: new URL(environment.baseUrl),
     title: { default: newsroom.name, template: `%s · ${newsroom.name}` },
-    description: `Fact checks published by ${newsroom.name}.`,
+    description: speechIn(newsroom.language).words.frame.description(newsroom.name),
   };
 }
 
@@ -19,5 +19,6 @@ export default async function PublicLayout({ children, params }: LayoutProps<"/n
   const newsroom = await readNewsroom((await params).workspace);
   // The pages below have nothing to add.
   if (newsroom === null) return <NoNewsroom />;
-  return <PublicFrame newsroom={newsroom}>{children}</PublicFrame>;
+  // Each page frames itself: only it knows which language it is in.
+  return children;
 }

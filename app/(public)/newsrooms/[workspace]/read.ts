@@ -2,15 +2,23 @@ import { cache } from "react";
 import { z } from "zod";
 import { visitor } from "@/lib/actor";
 import { getNewsroom, getPublishedClaim, getPublishedReport } from "@/lib/reports/queries";
+import { speechIn } from "@/lib/reports/speech";
 import { getTombstone } from "@/lib/reports/tombstone-queries";
+import { listTranslations } from "@/lib/reports/translation-queries";
 
 // Head and body of a page ask for the same thing: once a request.
 
 export const readNewsroom = cache((slug: string) => getNewsroom(visitor, slug));
 
+/** How a newsroom's own pages speak; in English where there is none. */
+export const readSpeech = async (slug: string) => speechIn((await readNewsroom(slug))?.language ?? "en");
+
 export const readReport = cache((newsroom: string, report: string, number?: number) =>
   getPublishedReport(visitor, { newsroom, report, ...(number === undefined ? {} : { number }) }),
 );
+
+/** The same report in other languages, and itself. */
+export const readTranslations = cache((workspaceId: string, articleId: string) => listTranslations(visitor, { workspaceId, articleId }));
 
 export const readClaim = cache((newsroom: string, claim: string, number?: number) =>
   getPublishedClaim(visitor, { newsroom, claim, ...(number === undefined ? {} : { number }) }),

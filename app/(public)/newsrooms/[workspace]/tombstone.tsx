@@ -3,7 +3,8 @@ import { NothingHere } from "@/components/reports/nothing-here";
 import { TombstoneView } from "@/components/reports/tombstone";
 import { publicPaths } from "@/lib/reports/addresses";
 import { nothingHere } from "./feeds";
-import { readTombstone, versionNumberIn } from "./read";
+import { PublicPage } from "./public-page";
+import { readSpeech, readTombstone, versionNumberIn } from "./read";
 
 /** Where something was published: a report or a claim, as it stands or in one version, as the address names them. */
 type Place = { workspace: string; what: "report" | "claim"; slug: string; number?: string };
@@ -12,6 +13,9 @@ async function find({ workspace, what, slug, number }: Place) {
   const wanted = number === undefined ? undefined : versionNumberIn(number);
   return wanted === null ? null : readTombstone(workspace, what, slug, wanted);
 }
+
+// What it said is gone, and its language with it: the newsroom speaks.
+const speak = ({ workspace }: Place) => readSpeech(workspace);
 
 /**
  * The head of a page that stands where nothing is, whatever its own title would be. It says with which status the web server answers: Next's own
@@ -26,14 +30,23 @@ export const notFoundMetadata: Metadata = {
 /** The head of the page that stands where something was taken down, or where nothing ever was. */
 export async function tombstoneMetadata(place: Place): Promise<Metadata> {
   if ((await find(place)) === null) return notFoundMetadata;
-  return { title: "Taken down by law", robots: { index: false }, other: { "assay-status": "410" } };
+  const { words } = await speak(place);
+  return { title: words.version.takenDownTitle, robots: { index: false }, other: { "assay-status": "410" } };
 }
 
 /** The page that stands where something was taken down, or where nothing ever was. */
 export async function tombstonePage(place: Place) {
   const tombstone = await find(place);
-  if (tombstone === null) return <NothingHere newsroomHref={publicPaths.newsroom(place.workspace)} />;
-  return <TombstoneView tombstone={tombstone} logHref={`${publicPaths.log(place.workspace)}/checkpoint`} />;
+  const speech = await speak(place);
+  return (
+    <PublicPage workspace={place.workspace} speech={speech}>
+      {tombstone === null ? (
+        <NothingHere newsroomHref={publicPaths.newsroom(place.workspace)} speech={speech} />
+      ) : (
+        <TombstoneView tombstone={tombstone} logHref={`${publicPaths.log(place.workspace)}/checkpoint`} speech={speech} />
+      )}
+    </PublicPage>
+  );
 }
 
 /** The same for addresses that machines read: 410 where something was taken down, else 404. */

@@ -7,8 +7,9 @@ import { topicLengthMax } from "@/lib/articles/topics";
 import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
 import { claimantsOf, findListed, ratingsOf, topicsOf, yearsOf } from "@/lib/reports/listed-claims";
 import { listListedClaims } from "@/lib/reports/site-queries";
-import { counted } from "@/lib/reports/words";
-import { readNewsroom } from "../read";
+import { speechIn } from "@/lib/reports/speech";
+import { PublicPage } from "../public-page";
+import { readNewsroom, readSpeech } from "../read";
 
 type Props = PageProps<"/newsrooms/[workspace]/claims">;
 
@@ -31,7 +32,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { workspace } = await params;
   const { claimant } = address.parse(await searchParams);
   const path = claimant === null ? publicPaths.claims(workspace) : publicPaths.claimant(workspace, claimant);
-  return { title: claimant === null ? "Claims" : `Claims by ${claimant}`, alternates: alternatesOf(workspace, path) };
+  const { words } = await readSpeech(workspace);
+  return {
+    title: claimant === null ? words.frame.claims : words.claims.by(claimant),
+    alternates: alternatesOf(workspace, path, { words: words.file }),
+  };
 }
 
 export default async function ClaimsPage({ params, searchParams }: Props) {
@@ -48,40 +53,47 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
     );
     return `?${new URLSearchParams(kept)}`;
   };
+  const speech = speechIn(newsroom.language);
+  const { frame, claims: words } = speech.words;
   return (
-    <div className="reading-public mx-auto">
-      <h1 dir="auto" className="mb-6 text-28 sm:text-36">
-        {wanted.claimant === null ? "Claims" : `Claims by ${wanted.claimant}`}
-      </h1>
-      {ofClaimant === null || ofClaimant.length === 0 || wanted.claimant === null ? null : (
-        <ClaimantNote claimant={wanted.claimant} newsroom={newsroom} ratings={ratingsOf(ofClaimant)} />
-      )}
-      <ClaimFinder wanted={wanted} ratings={ratingsOf(all)} claimants={claimantsOf(all)} topics={topicsOf(all)} years={yearsOf(all)} />
-      <p role="status" className="mb-4 font-sans text-15 text-secondary">
-        {all.length === 0
-          ? "No claim is published yet."
-          : found.length === 0
-            ? "No published claim is like that. Use fewer words, or show all."
-            : `${counted(found.length, "claim")}, published last first.`}{" "}
-        <a href={publicPaths.claimants(newsroom.slug)} className="text-accent underline decoration-1 underline-offset-2">
-          Everybody whose claims were checked
-        </a>
-      </p>
-      {shown.length === 0 ? null : <ClaimList claims={shown} newsroom={newsroom.slug} />}
-      {found.length <= pageLength ? null : (
-        <nav aria-label="Pages" className="mt-8 flex gap-6 font-sans text-15">
-          {page === 1 ? null : (
-            <a href={pageHref(page - 1)} rel="prev" className="text-accent underline underline-offset-2">
-              Newer claims
-            </a>
-          )}
-          {page * pageLength >= found.length ? null : (
-            <a href={pageHref(page + 1)} rel="next" className="text-accent underline underline-offset-2">
-              Older claims
-            </a>
-          )}
-        </nav>
-      )}
-    </div>
+    <PublicPage workspace={newsroom.slug} speech={speech}>
+      <div className="reading-public mx-auto">
+        <h1 dir="auto" className="mb-6 text-28 sm:text-36">
+          {wanted.claimant === null ? frame.claims : words.by(wanted.claimant)}
+        </h1>
+        {ofClaimant === null || ofClaimant.length === 0 || wanted.claimant === null ? null : (
+          <ClaimantNote claimant={wanted.claimant} newsroom={newsroom} ratings={ratingsOf(ofClaimant)} speech={speech} />
+        )}
+        <ClaimFinder
+          wanted={wanted}
+          ratings={ratingsOf(all)}
+          claimants={claimantsOf(all)}
+          topics={topicsOf(all)}
+          years={yearsOf(all)}
+          speech={speech}
+        />
+        <p role="status" className="mb-4 font-sans text-15 text-secondary">
+          {all.length === 0 ? words.none : found.length === 0 ? words.noneLikeThat : words.found(found.length)}{" "}
+          <a href={publicPaths.claimants(newsroom.slug)} className="text-accent underline decoration-1 underline-offset-2">
+            {words.everybody}
+          </a>
+        </p>
+        {shown.length === 0 ? null : <ClaimList claims={shown} newsroom={newsroom.slug} speech={speech} />}
+        {found.length <= pageLength ? null : (
+          <nav aria-label={words.pages} className="mt-8 flex gap-6 font-sans text-15">
+            {page === 1 ? null : (
+              <a href={pageHref(page - 1)} rel="prev" className="text-accent underline underline-offset-2">
+                {words.newer}
+              </a>
+            )}
+            {page * pageLength >= found.length ? null : (
+              <a href={pageHref(page + 1)} rel="next" className="text-accent underline underline-offset-2">
+                {words.older}
+              </a>
+            )}
+          </nav>
+        )}
+      </div>
+    </PublicPage>
   );
 }

@@ -1,32 +1,33 @@
 import type { Metadata } from "next";
 import { PeopleList } from "@/components/reports/people-list";
+import { Sentence } from "@/components/reports/sentence";
 import { visitor } from "@/lib/actor";
 import { listNamedPeople } from "@/lib/people/queries";
 import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
-import { readNewsroom } from "../read";
+import { PublicPage } from "../public-page";
+import { readNewsroom, readSpeech } from "../read";
 
 export async function generateMetadata({ params }: PageProps<"/newsrooms/[workspace]/people">): Promise<Metadata> {
   const { workspace } = await params;
-  return { title: "People", alternates: alternatesOf(workspace, publicPaths.people(workspace)) };
+  const { words } = await readSpeech(workspace);
+  return { title: words.frame.people, alternates: alternatesOf(workspace, publicPaths.people(workspace), { words: words.file }) };
 }
 
 export default async function PeoplePage({ params }: PageProps<"/newsrooms/[workspace]/people">) {
   const newsroom = await readNewsroom((await params).workspace);
   if (newsroom === null) return null;
   const people = await listNamedPeople(visitor, newsroom.id);
+  const speech = await readSpeech(newsroom.slug);
+  const { frame, site: words } = speech.words;
   return (
-    <div className="reading-public mx-auto">
-      <h1 className="mb-6 text-28 sm:text-36">People</h1>
-      <p className="mb-8 font-sans text-15 text-secondary">
-        {people.length === 0 ? (
-          "Nobody who checks claims here has agreed to be named yet."
-        ) : (
-          <>
-            Who checks claims for <bdi>{newsroom.name}</bdi>, in their own words. Only those stand here who agreed to it.
-          </>
-        )}
-      </p>
-      {people.length === 0 ? null : <PeopleList people={people} />}
-    </div>
+    <PublicPage workspace={newsroom.slug} speech={speech}>
+      <div className="reading-public mx-auto">
+        <h1 className="mb-6 text-28 sm:text-36">{frame.people}</h1>
+        <p className="mb-8 font-sans text-15 text-secondary">
+          {people.length === 0 ? words.noPeople : <Sentence of={words.peopleAbout(<bdi>{newsroom.name}</bdi>)} />}
+        </p>
+        {people.length === 0 ? null : <PeopleList people={people} speech={speech} />}
+      </div>
+    </PublicPage>
   );
 }

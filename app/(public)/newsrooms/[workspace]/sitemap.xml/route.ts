@@ -3,6 +3,8 @@ import { environment } from "@/lib/environment";
 import { publicPaths } from "@/lib/reports/addresses";
 import { sitemapOf } from "@/lib/reports/feeds";
 import { listPublishedPages } from "@/lib/reports/queries";
+import { listTranslationGroups } from "@/lib/reports/translation-queries";
+import { languagesOf } from "@/lib/reports/translations";
 import { nothingHere } from "../feeds";
 import { readNewsroom } from "../read";
 
@@ -11,12 +13,15 @@ export async function GET(_: Request, { params }: { params: Promise<{ workspace:
   const newsroom = await readNewsroom((await params).workspace);
   if (newsroom === null) return nothingHere("newsroom");
   const reports = await listPublishedPages(visitor, newsroom.id);
+  const groups = await listTranslationGroups(visitor, newsroom.id);
+  const at = (slug: string) => publicPaths.report(newsroom.slug, slug);
+  const languages = new Map(groups.flatMap((group) => group.map(({ slug }) => [slug, languagesOf(group, at)] as const)));
   const own = [publicPaths.newsroom, publicPaths.claims, publicPaths.claimants, publicPaths.methodology, publicPaths.corrections];
   const told = [...(newsroom.people === 0 ? [] : [publicPaths.people]), ...(newsroom.funding === "" ? [] : [publicPaths.funding])];
   const pages = [
     ...[...own, ...told].map((path) => ({ path: path(newsroom.slug), changedAt: null })),
     ...reports.flatMap(({ slug, publishedAt, claims }) => [
-      { path: publicPaths.report(newsroom.slug, slug), changedAt: publishedAt },
+      { path: at(slug), changedAt: publishedAt, languages: languages.get(slug) ?? {} },
       ...claims.map((claim) => ({ path: publicPaths.claim(newsroom.slug, claim), changedAt: publishedAt })),
     ]),
   ];

@@ -4,17 +4,19 @@ import { ArticleFacts } from "@/components/articles/article-facts";
 import { DescribeArticleForm } from "@/components/articles/describe-article-form";
 import { LinksInText } from "@/components/articles/links-in-text";
 import { SnapshotRecord } from "@/components/articles/snapshot-record";
+import { Translations } from "@/components/articles/translations";
 import { TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
 import { ReviewPolicyForm } from "@/components/verdicts/review-policy-form";
 import { articleDescription } from "@/lib/articles/article-description";
 import { listLinks } from "@/lib/articles/link-queries";
-import { mayDescribeArticle } from "@/lib/articles/policy";
+import { mayDescribeArticle, mayLinkTranslation } from "@/lib/articles/policy";
 import { getArticleDetails } from "@/lib/articles/queries";
+import { getTranslations } from "@/lib/articles/translation-queries";
 import { requireActor } from "@/lib/session";
 import { maySetReviewPolicy } from "@/lib/verdicts/policy";
 import { getReviewPolicy } from "@/lib/verdicts/queries";
-import { describeArticleAction, setReviewPolicyAction } from "./actions";
+import { describeArticleAction, linkTranslationAction, setReviewPolicyAction, unlinkTranslationAction } from "./actions";
 
 export const metadata: Metadata = { title: "Details" };
 
@@ -24,7 +26,11 @@ export default async function ArticleDetailsPage({ params }: PageProps<"/[worksp
   const actor = await requireActor(workspace);
   const article = await getArticleDetails(actor, articleId);
   if (article === null) notFound();
-  const [review, links] = await Promise.all([getReviewPolicy(actor, article.id), listLinks(actor, article.id)]);
+  const [review, links, translations] = await Promise.all([
+    getReviewPolicy(actor, article.id),
+    listLinks(actor, article.id),
+    getTranslations(actor, article.id),
+  ]);
   const details = { articleId: article.id, revision: article.revision, ...articleDescription(article) };
   return (
     <Page width="text">
@@ -43,6 +49,16 @@ export default async function ArticleDetailsPage({ params }: PageProps<"/[worksp
       )}
       {review !== null && maySetReviewPolicy(actor) === true ? (
         <ReviewPolicyForm key={article.id} articleId={article.id} review={review} action={setReviewPolicyAction.bind(null, workspace)} />
+      ) : null}
+      {translations !== null && mayLinkTranslation(actor) === true ? (
+        <Translations
+          key={`${article.id} ${translations.isTranslation}`}
+          {...{ articleId: article.id, workspace, ...translations }}
+          actions={{
+            linkTranslation: linkTranslationAction.bind(null, workspace),
+            unlinkTranslation: unlinkTranslationAction.bind(null, workspace),
+          }}
+        />
       ) : null}
       {article.snapshots.map((snapshot) => (
         <SnapshotRecord key={snapshot.number} snapshot={snapshot} />

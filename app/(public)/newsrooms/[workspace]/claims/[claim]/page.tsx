@@ -10,6 +10,8 @@ import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addres
 import { absoluteUrl, claimReviewOf } from "@/lib/reports/claim-review";
 import { oembedLinks } from "@/lib/reports/oembed";
 import { shareTags } from "@/lib/reports/share-tags";
+import { speechOf } from "@/lib/reports/speech";
+import { PublicPage } from "../../public-page";
 import { readClaim } from "../../read";
 import { tombstoneMetadata, tombstonePage } from "../../tombstone";
 
@@ -21,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (published === null) return tombstoneMetadata({ workspace, what: "claim", slug: claim });
   const { title, description, ...tags } = shareTags(published.version, published.claim);
   const page = publicPaths.claim(workspace, claim);
-  const alternates = alternatesOf(workspace, page);
+  const alternates = alternatesOf(workspace, page, { words: speechOf(published.version).words.file });
   return {
     title,
     description,
@@ -36,27 +38,35 @@ export default async function ClaimPage({ params }: Props) {
   if (published === null) return tombstonePage({ workspace, what: "claim", slug });
   const { version, claim, contentHash, logEntry, successors } = published;
   const addresses = publicAddresses(workspace, version.report.slug);
+  const speech = speechOf(version);
   return (
-    <>
+    <PublicPage workspace={workspace} speech={speech}>
       {claim.retraction ? null : <JsonLd value={claimReviewOf(version, claim, environment.baseUrl)} />}
       <ClaimView
         version={version}
         claim={claim}
         addresses={addresses}
-        notice={<ReplacedNotice successors={successors} at={addresses.claim} />}
+        notice={<ReplacedNotice successors={successors} at={addresses.claim} speech={speech} />}
         record={
           <>
-            <EmbedThis version={version} claim={claim} cardHref={publicPaths.embed(workspace, slug)} baseUrl={environment.baseUrl} />
-            <ReportErrorLine href={publicPaths.reportError(workspace, { claim: slug })} />
+            <EmbedThis
+              version={version}
+              claim={claim}
+              cardHref={publicPaths.embed(workspace, slug)}
+              baseUrl={environment.baseUrl}
+              speech={speech}
+            />
+            <ReportErrorLine href={publicPaths.reportError(workspace, { claim: slug })} speech={speech} />
             <RecordLine
               contentHash={contentHash}
               logEntry={logEntry}
               href={addresses.record(version.report.number)}
               proofHref={addresses.proof(version.report.number)}
+              speech={speech}
             />
           </>
         }
       />
-    </>
+    </PublicPage>
   );
 }

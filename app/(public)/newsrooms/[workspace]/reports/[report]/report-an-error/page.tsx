@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { ReportErrorPage } from "@/components/reports/report-error-page";
 import { environment } from "@/lib/environment";
 import { publicPaths } from "@/lib/reports/addresses";
+import { speechOf } from "@/lib/reports/speech";
 import { reportErrorAction } from "../../../actions";
+import { PublicPage } from "../../../public-page";
 import { readReport } from "../../../read";
 import { tombstoneMetadata, tombstonePage } from "../../../tombstone";
 
@@ -10,8 +12,9 @@ type Props = PageProps<"/newsrooms/[workspace]/reports/[report]/report-an-error"
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, report: slug } = await params;
-  if ((await readReport(workspace, slug)) === null) return tombstoneMetadata({ workspace, what: "report", slug });
-  return { title: "Report an error", robots: { index: false } };
+  const published = await readReport(workspace, slug);
+  if (published === null) return tombstoneMetadata({ workspace, what: "report", slug });
+  return { title: speechOf(published.version).words.error.report, robots: { index: false } };
 }
 
 export default async function ReportReportErrorPage({ params }: Props) {
@@ -19,13 +22,17 @@ export default async function ReportReportErrorPage({ params }: Props) {
   const published = await readReport(workspace, slug);
   if (published === null) return tombstonePage({ workspace, what: "report", slug });
   const { report } = published.version;
+  const speech = speechOf(published.version);
   return (
-    <ReportErrorPage
-      newsroom={workspace}
-      subject={{ words: report.title, href: publicPaths.report(workspace, slug) }}
-      of={{ reportId: report.id, claimId: null, versionNumber: report.number }}
-      isAnsweredByMail={environment.mail !== null}
-      action={reportErrorAction.bind(null, workspace)}
-    />
+    <PublicPage workspace={workspace} speech={speech}>
+      <ReportErrorPage
+        speech={speech}
+        newsroom={workspace}
+        subject={{ words: report.title, href: publicPaths.report(workspace, slug) }}
+        of={{ reportId: report.id, claimId: null, versionNumber: report.number }}
+        isAnsweredByMail={environment.mail !== null}
+        action={reportErrorAction.bind(null, workspace)}
+      />
+    </PublicPage>
   );
 }

@@ -3,6 +3,8 @@ import { ClaimView } from "@/components/reports/claim-view";
 import { RetractedNotice } from "@/components/reports/retracted-notice";
 import { OldVersionNotice, RecordLine } from "@/components/reports/versions";
 import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addresses";
+import { speechOf } from "@/lib/reports/speech";
+import { PublicPage } from "../../../../public-page";
 import { readClaim, versionNumberIn } from "../../../../read";
 import { tombstoneMetadata, tombstonePage } from "../../../../tombstone";
 
@@ -18,9 +20,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, claim, number } = await params;
   const published = await read(params);
   if (published === null) return tombstoneMetadata({ workspace, what: "claim", slug: claim, number });
+  const { words } = speechOf(published.version);
   return {
-    title: `${published.claim.statement} (version ${published.version.report.number})`,
-    alternates: alternatesOf(workspace, publicPaths.claim(workspace, claim)),
+    title: words.versionTitle(published.claim.statement, published.version.report.number),
+    alternates: alternatesOf(workspace, publicPaths.claim(workspace, claim), { words: words.file }),
     robots: { index: false, follow: true },
   };
 }
@@ -34,20 +37,29 @@ export default async function ClaimVersionPage({ params }: Props) {
   const since = newest.claims.find(({ id }) => id === claim.id);
   const { number, slug: report } = version.report;
   const addresses = publicAddresses(workspace, report);
+  const speech = speechOf(version);
   return (
-    <ClaimView
-      version={version}
-      claim={claim}
-      addresses={{ ...addresses, report: addresses.version(number) }}
-      notice={
-        <>
-          <OldVersionNotice number={number} newest={newestNumber} href={addresses.claim(slug)} />
-          {claim.retraction ? null : <RetractedNotice retraction={since?.retraction} what="claim" />}
-        </>
-      }
-      record={
-        <RecordLine contentHash={contentHash} logEntry={logEntry} href={addresses.record(number)} proofHref={addresses.proof(number)} />
-      }
-    />
+    <PublicPage workspace={workspace} speech={speech}>
+      <ClaimView
+        version={version}
+        claim={claim}
+        addresses={{ ...addresses, report: addresses.version(number) }}
+        notice={
+          <>
+            <OldVersionNotice number={number} newest={newestNumber} href={addresses.claim(slug)} speech={speech} />
+            {claim.retraction ? null : <RetractedNotice retraction={since?.retraction} what="claim" speech={speech} />}
+          </>
+        }
+        record={
+          <RecordLine
+            contentHash={contentHash}
+            logEntry={logEntry}
+            href={addresses.record(number)}
+            proofHref={addresses.proof(number)}
+            speech={speech}
+          />
+        }
+      />
+    </PublicPage>
   );
 }

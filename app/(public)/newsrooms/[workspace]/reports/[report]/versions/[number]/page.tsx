@@ -3,6 +3,8 @@ import { ReportView } from "@/components/reports/report-view";
 import { RetractedNotice } from "@/components/reports/retracted-notice";
 import { ExportLine, OldVersionNotice, RecordLine } from "@/components/reports/versions";
 import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addresses";
+import { speechOf } from "@/lib/reports/speech";
+import { PublicPage } from "../../../../public-page";
 import { readReport, versionNumberIn } from "../../../../read";
 import { tombstoneMetadata, tombstonePage } from "../../../../tombstone";
 
@@ -19,9 +21,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const published = await read(params);
   if (published === null) return tombstoneMetadata({ workspace, what: "report", slug: report, number: asked });
   const { title, number } = published.version.report;
+  const { words } = speechOf(published.version);
   return {
-    title: `${title} (version ${number})`,
-    alternates: alternatesOf(workspace, publicPaths.report(workspace, report)),
+    title: words.versionTitle(title, number),
+    alternates: alternatesOf(workspace, publicPaths.report(workspace, report), { words: words.file }),
     robots: { index: false, follow: true },
   };
 }
@@ -35,25 +38,37 @@ export default async function ReportVersionPage({ params }: Props) {
   const newest = publicAddresses(workspace, report);
   // Within an old version its claims read as they did then.
   const addresses = { ...newest, claim: (slug: string) => newest.claimVersion(slug, number), report: newest.version(number) };
+  const speech = speechOf(version);
   return (
-    <ReportView
-      version={version}
-      addresses={addresses}
-      notice={
-        <>
-          <OldVersionNotice number={number} newest={newestNumber} href={newest.report} />
-          {version.report.retraction ? null : <RetractedNotice retraction={published.newest.report.retraction} what="report" />}
-        </>
-      }
-      record={
-        <>
-          <RecordLine contentHash={contentHash} logEntry={logEntry} href={newest.record(number)} proofHref={newest.proof(number)} />
-          <ExportLine
-            at={(file) => publicPaths.export(workspace, report, number, file)}
-            pdfHref={publicPaths.pdf(workspace, report, number)}
-          />
-        </>
-      }
-    />
+    <PublicPage workspace={workspace} speech={speech}>
+      <ReportView
+        version={version}
+        addresses={addresses}
+        notice={
+          <>
+            <OldVersionNotice number={number} newest={newestNumber} href={newest.report} speech={speech} />
+            {version.report.retraction ? null : (
+              <RetractedNotice retraction={published.newest.report.retraction} what="report" speech={speech} />
+            )}
+          </>
+        }
+        record={
+          <>
+            <RecordLine
+              contentHash={contentHash}
+              logEntry={logEntry}
+              href={newest.record(number)}
+              proofHref={newest.proof(number)}
+              speech={speech}
+            />
+            <ExportLine
+              speech={speech}
+              at={(file) => publicPaths.export(workspace, report, number, file)}
+              pdfHref={publicPaths.pdf(workspace, report, number)}
+            />
+          </>
+        }
+      />
+    </PublicPage>
   );
 }

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { DifferencesView } from "@/components/reports/differences";
 import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
 import { differencesOf } from "@/lib/reports/differences";
+import { speechOf } from "@/lib/reports/speech";
+import { PublicPage } from "../../../../../public-page";
 import { readReport, versionNumberIn } from "../../../../../read";
 import { tombstoneMetadata, tombstonePage } from "../../../../../tombstone";
 
@@ -25,9 +27,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   if (versions === null) return tombstoneMetadata(place);
   const { title, number } = versions.after.report;
   const { workspace, slug } = place;
+  const { words } = speechOf(versions.after);
   return {
-    title: `What changed in version ${number}: ${title}`,
-    alternates: alternatesOf(workspace, publicPaths.differences(workspace, slug, number)),
+    title: words.differences.title(number, title),
+    alternates: alternatesOf(workspace, publicPaths.differences(workspace, slug, number), { words: words.file }),
     robots: { index: false, follow: true },
   };
 }
@@ -35,5 +38,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function DifferencesPage(props: Props) {
   const { place, versions } = await read(props);
   if (versions === null) return tombstonePage(place);
-  return <DifferencesView version={versions.after} differences={differencesOf(versions.before, versions.after)} />;
+  return (
+    <PublicPage workspace={place.workspace} speech={speechOf(versions.after)}>
+      <DifferencesView version={versions.after} differences={differencesOf(versions.before, versions.after)} />
+    </PublicPage>
+  );
 }

@@ -1,0 +1,36 @@
+import "server-only";
+import { mayUnlinkTranslation } from "@/lib/articles/policy";
+import { unlinkTranslationInput } from "@/lib/articles/schema";
+import { defineCommand } from "@/lib/command";
+import { refuseConflict } from "@/lib/result";
+
+/** Takes back that an article is the translation of another. Refused with CONFLICT where it is none, or no longer. */
+export const unlinkTranslation = defineCommand({
+  name: "unlinkTranslation",
+  input: unlinkTranslationInput,
+  load: ({ database, actor, input }) =>
+    database.article.findUnique({
+      where: { workspaceId_id: { workspaceId: actor.workspaceId, id: input.articleId } },
+      select: { id: true, language: true, translationOf: { select: { id: true, title: true } } },
+    }),
+  permit: mayUnlinkTranslation,
+  async execute({ database, actor, subject: article }) {
+    const original = article.translationOf;
+    if (original === null) refuseConflict("This article is not said to be a translation, or no longer. Nothing was changed.");
+    await database.article.update({
+      where: { workspaceId_id: { workspaceId: actor.workspaceId, id: article.id } },
+      data: { translationOfId: null },
+      select: { id: true },
+    });
+    return {
+      value: { originalId: original.id },
+      events: [
+        {
+          type: "translation.unlinked",
+          subject: { articleId: article.id },
+          payload: { originalId: original.id, originalTitle: original.title, language: article.language },
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { visitor } from "@/lib/actor";
+import { articleDescription } from "@/lib/articles/article-description";
+import { describeArticle } from "@/lib/articles/describe-article";
+import { linkTranslation } from "@/lib/articles/link-translation";
+import { getArticleDetails } from "@/lib/articles/queries";
+import { getTranslations } from "@/lib/articles/translation-queries";
+import { unlinkTranslation } from "@/lib/articles/unlink-translation";
+import { database } from "@/lib/database";
+import { publicPaths } from "@/lib/reports/addresses";
+import { askRetraction } from "@/lib/reports/ask-retraction";
+import { confirmRetraction } from "@/lib/reports/confirm-retraction";
+import { draftReport } from "@/lib/reports/draft-report";
+import { publishReport } from "@/lib/reports/publish-report";
+import { listTranslationGroups, listTranslations } from "@/lib/reports/translation-queries";
+import { languagesOf } from "@/lib/reports/translations";
+import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { aReportToPublish } from "@/tests/builders/report";
+import { waiveWhatFails } from "@/tests/builders/waivers";
+
+type Report = { articleId: string; language: string; slug: string };
+
+let newsroom: Newsroom;
+let english: Report;
+let german: Report;
+let arabic: Report;
+
+/** Gives an article its language; the report is published in it. */
+async function inLanguage(language: string, words: { title: string; summary: string }): Promise<Report> {
+  const { articleId } = await aReportToPublish(newsroom);
+  const article = await getArticleDetails(newsroom.editor, articleId);
+  if (article === null) throw new Error("The article is not there.");
+  const { revision } = article;
+  accepted(await describeArticle(newsroom.editor, { articleId, revision, ...articleDescription(article), language }));
+  accepted(await draftReport(newsroom.editor, { articleId, revision: 1, ...words }));
+  await waiveWhatFails(newsroom.editor, articleId);
+  const { slug } = accepted(await publishReport(newsroom.editor, { articleId, versionNumber: 0, change: "first" }));
+  return { articleId, language, slug };
+}
+
+const link = (translation: Report, original: Report, actor = newsroom.editor) =>
+  linkTranslation(actor, { articleId: translation.articleId, originalId: original.articleId });
+
+const place = ({ articleId }: Report) => ({ workspaceId: newsroom.workspaceId, articleId });
+const address = (slug: string) => publicPaths.report(newsroom.slug, slug);
+const hreflangs = async (report: Report) => languagesOf(await listTranslations(visitor, place(report)), address);
+const lastEvent = () =>
+  database.auditEvent.findFirstOrThrow({
+    where: { workspaceId: newsroom.workspaceId },
+    orderBy: { sequence: "desc" },
+    select: { type: true, articleId: true },
+  });
+
+beforeAll(async () => {
+  newsroom = await aNewsroom();
+  english = await inLanguage("en", { title: "Did the bridge cost 41 million?", summary: "No: the city’s accounts say 38.2 million." });
+  german = await inLanguage("de", {
+    title: "Hat die Brücke 41 Millionen gekostet?",
+    summary: "Nein. In der Rechnung der Stadt stehen 38,2 Millionen, und nicht mehr, wie es die Bürgermeisterin gesagt hatte.",
+  });
+  arabic = await inLanguage("ar", {
+    title: "هل كلّف الجسر 41 مليوناً من أموال المدينة في عام 2024؟",
+    summary:
+      "لا. تقول حسابات المدينة إن الكلفة الإجمالية بلغت 38.2 مليوناً، أي أقل مما ذكرته رئيسة البلدية أمام المجلس. وتؤكد ذلك محاضر جلسات المجلس.",
+  });
+});
+
+describe("linking translations", () => {
+  test("is refused to reviewers, of an article with itself, and of what is not there", async () => {
+    expect(await link(german, english, newsroom.reviewer)).toMatchObject({ ok: false, refusal: { code: "FORBIDDEN" } });
+    const itself = { ok: false, refusal: { code: "INVALID", fields: { originalId: [expect.stringContaining("itself")] } } };
+    expect(await link(german, german)).toMatchObject(itself);
+    const nowhere = { ...english, articleId: newsroom.workspaceId };
+    expect(await link(german, nowhere)).toMatchObject({
+      ok: false,
+      refusal: { code: "INVALID", fields: { originalId: ["There is no such article."] } },
+    });
+    expect(await unlinkTranslation(newsroom.editor, { articleId: german.articleId })).toMatchObject({
+      ok: false,
+      refusal: { code: "CONFLICT" },
+    });
+    expect(await hreflangs(english)).toEqual({});
+  });
+
+  test("leads each report to every other, itself among them, and everybody else to the original", async () => {
+    expect(accepted(await link(german, english))).toEqual({ originalId: english.articleId });
+    expect(await lastEvent()).toEqual({ type: "translation.linked", articleId: german.articleId });
+    // The translation of a translation is one of the same original.
+    expect(accepted(await link(arabic, german))).toEqual({ originalId: english.articleId });
+    const all = { en: address(english.slug), de: address(german.slug), ar: address(arabic.slug), "x-default": address(english.slug) };
+    for (const report of [english, german, arabic]) expect(await hreflangs(report)).toEqual(all);
+    expect((await listTranslationGroups(visitor, newsroom.workspaceId)).map((group) => languagesOf(group, address))).toEqual([all]);
+    const seen = await getTranslations(newsroom.viewer, arabic.articleId);
+    expect(seen).toMatchObject({
+      isTranslation: true,
+      members: [
+        { id: english.articleId, isOriginal: true },
+        { id: german.articleId, isOriginal: false },
+      ],
+      choices: [],
+    });
+  });
+
+  test("is refused twice, of an original, and of a language that the group has, also by changing an article’s", async () => {
+    const refused = (words: string) => ({
+      ok: false,
+      refusal: { code: "INVALID", fields: { originalId: [expect.stringContaining(words)] } },
+    });
+    expect(await link(german, english)).toMatchObject(refused("already"));
+    expect(await link(english, german)).toMatchObject(refused("is an original"));
+    const austrian = await aReportToPublish(newsroom);
+    const article = await getArticleDetails(newsroom.editor, austrian.articleId);
+    if (article === null) throw new Error("The article is not there.");
+    const described = { articleId: austrian.articleId, revision: article.revision, ...articleDescription(article) };
+    accepted(await describeArticle(newsroom.editor, { ...described, language: "de-AT" }));
+    expect(await link({ ...german, articleId: austrian.articleId }, english)).toMatchObject(refused("one article a language"));
+    accepted(await describeArticle(newsroom.editor, { ...described, revision: article.revision + 1, language: "fr" }));
+    accepted(await link({ ...german, articleId: austrian.articleId }, english));
+    const back = await describeArticle(newsroom.editor, { ...described, revision: article.revision + 2, language: "de-CH" });
+    expect(back).toMatchObject({
+      ok: false,
+      refusal: { code: "INVALID", fields: { language: [expect.stringContaining("one article a language")] } },
+    });
+    // It is in the group, and not published: nobody is led to it.
+    expect(Object.keys(await hreflangs(english))).toEqual(["en", "de", "ar", "x-default"]);
+  });
+});
+
+test("what is retracted is led to no more, and taking back a translation ends the rest", async () => {
+  const asked = { articleId: german.articleId, claimId: null, reason: "The accounts were forged." };
+  const { retractionId } = accepted(await askRetraction(newsroom.editor, asked));
+  accepted(await confirmRetraction(newsroom.secondEditor, { retractionId, versionNumber: 1 }));
+  expect(Object.keys(await hreflangs(arabic))).toEqual(["en", "ar", "x-default"]);
+  expect(accepted(await unlinkTranslation(newsroom.editor, { articleId: arabic.articleId }))).toEqual({ originalId: english.articleId });
+  expect(await lastEvent()).toEqual({ type: "translation.unlinked", articleId: arabic.articleId });
+  for (const report of [english, arabic]) expect(await hreflangs(report)).toEqual({});
+});
