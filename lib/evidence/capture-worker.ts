@@ -197,12 +197,19 @@ async function makeCapture(job: CaptureJob, { tools, say }: WorkerOptions, signa
 
 async function checkAll({ tools, say }: WorkerOptions): Promise<void> {
   const workspaces = await database.workspace.findMany({ select: { id: true, slug: true } });
+  const problems: string[] = [];
   for (const { id, slug } of workspaces) {
     const kept = { where: { workspaceId: id }, select: { id: true } };
     if (((await database.captureArtefact.findFirst(kept)) ?? (await database.contactAttachment.findFirst(kept))) === null) continue;
-    const { files, faults } = await checkFixity(id, tools.store);
-    say(`${slug}: ${files} stored files read again, ${faults.length} damaged or missing`);
+    try {
+      const { files, faults } = await checkFixity(id, tools.store);
+      say(`${slug}: ${files} stored files read again, ${faults.length} damaged or missing`);
+    } catch (error) {
+      // What keeps one newsroom's files from being read must not keep the others'. The queue tries again.
+      problems.push(`${slug}: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
+  if (problems.length > 0) throw new Error(`Stored files could not all be read again. ${problems.join(" ")}`);
 }
 
 /** Full disks and foreign files keep nobody from working. */

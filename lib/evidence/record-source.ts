@@ -41,7 +41,7 @@ export async function recordSource(database: WriteClient, actor: Actor, input: S
   }
   const url = input.sourceUrl === null ? null : withoutDirective(input.sourceUrl);
   if (url !== null) {
-    const sameAddress = { in: [...new Set([url, new URL(url).href])] };
+    const sameAddress = { in: [...new Set([url, new URL(url).href, input.sourceUrl ?? url])] };
     const source = await database.source.findFirst({ where: { workspaceId, url: sameAddress }, orderBy: { id: "asc" }, select: described });
     if (source !== null) return { source, ...(await fillIn(database, actor, { source, input })) };
   }

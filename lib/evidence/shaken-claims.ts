@@ -29,8 +29,9 @@ export async function listShakenClaims(viewer: Viewer, articleId: string): Promi
       ...{ ...shared, withdrawnAt: null, claim: { articleId } },
       OR: [
         { factCheck: takenBack },
-        { checks: { some: { state: { in: [...lookedFor] } } } },
-        { capture: { artefacts: { some: { contentHash: { in: damaged } } } } },
+        // The newsroom once more: else those of all are looked through.
+        { checks: { some: { ...shared, state: { in: [...lookedFor] } } } },
+        { capture: { artefacts: { some: { ...shared, contentHash: { in: damaged } } } } },
       ],
     },
     select: {

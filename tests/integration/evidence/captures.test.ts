@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -17,6 +18,7 @@ import { listEvidence } from "@/lib/evidence/queries";
 import { requestCapture } from "@/lib/evidence/request-capture";
 import { CapturePostponedError } from "@/lib/evidence/run-capture";
 import { listShakenClaims } from "@/lib/evidence/shaken-claims";
+import { uploadCapture } from "@/lib/evidence/upload-capture";
 import { accounts, quote } from "@/tests/builders/accounts";
 import { captureAgain, captureFirst, makeCapture } from "@/tests/builders/capture";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
@@ -263,6 +265,34 @@ describe("reading everything again", () => {
     for (const { id, articleId } of claims)
       expect((await listShakenClaims(newsroom.viewer, articleId)).get(id)?.includes("damaged") ?? false).toBe(id === onDamaged?.claimId);
     expect(claims).toHaveLength(2);
+  });
+
+  test("goes on to the other newsrooms when it fails at one, and then says that it failed", async () => {
+    const other = await aNewsroom();
+    const { claimId } = await aClaim(other);
+    const { sourceId } = accepted(await attachEvidence(other.reviewer, { claimId, ...someEvidence }));
+    accepted(await uploadCapture(other.reviewer, { sourceId, fileName: "a.txt", content: Readable.from([Buffer.from(sourceId)]) }));
+    // In the order in which they are gone through.
+    const workspaces = await database.workspace.findMany({ select: { id: true, slug: true } });
+    const kept = await database.captureArtefact.findMany({ where: { workspaceId: { in: workspaces.map(({ id }) => id) } } });
+    const having = workspaces.filter(({ id }) => kept.some(({ workspaceId }) => workspaceId === id));
+    const [first, last] = [having[0], having.at(-1)];
+    const ofFirst = new Set(kept.filter(({ workspaceId }) => workspaceId === first?.id).map(({ contentHash }) => contentHash));
+    const sound = artefactStore();
+    const check = (hash: string) => (ofFirst.has(hash) ? Promise.reject(new Error("The disk hangs.")) : sound.check(hash));
+    const ending = new AbortController();
+    const said: string[] = [];
+    let asked = Promise.resolve();
+    const say = (line: string) => {
+      said.push(line);
+      if (line === "The worker is ready.") asked = asOwner("select graphile_worker.add_job('fixity', max_attempts := 1)");
+      if (line.includes("The disk hangs.")) ending.abort();
+    };
+    await workCaptures({ tools: { store: { ...sound, check }, render: null }, passing: [], signal: ending.signal, say });
+    await asked;
+    expect(said.find((line) => line.includes("could not all be read"))).toContain(`${first?.slug}: The disk hangs.`);
+    expect(said).toContainEqual(expect.stringMatching(new RegExp(`^${last?.slug}: \\d+ stored files? read again`)));
+    expect(first?.id).not.toBe(last?.id);
   });
 
   test("does not let another newsroom have a file", async () => {
