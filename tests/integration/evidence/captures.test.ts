@@ -25,6 +25,7 @@ import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { newestEvent } from "@/tests/builders/record";
 import { aClaim, someEvidence } from "@/tests/builders/review";
 import { asOwner } from "@/tests/support/as-owner";
+import { connectionsBut, endConnectionsBut } from "@/tests/support/connections";
 import { pidOfKilled } from "@/tests/support/killed";
 import { pageOf, publicAddress, startSourceServer } from "@/tests/support/source-server";
 
@@ -209,21 +210,6 @@ describe("the worker", () => {
     expect(uncaught).toEqual([]);
   });
 });
-
-/** Calls a function of PostgreSQL on each connection to this database but those of these processes and its own, and answers the processes. */
-async function onConnectionsBut(pids: readonly number[], call: string): Promise<number[]> {
-  const client = new pg.Client({ connectionString: environment.databaseUrl });
-  await client.connect();
-  const others = "datname = current_database() and pid <> pg_backend_pid() and pid <> all($1::int[])";
-  const { rows } = await client.query<{ pid: number }>(`select pid, ${call} from pg_stat_activity where ${others}`, [pids]);
-  await client.end();
-  return rows.map(({ pid }) => pid);
-}
-
-const connectionsBut = (pids: readonly number[]) => onConnectionsBut(pids, "null");
-
-/** What PostgreSQL does to every connection when it is shut down in haste. */
-const endConnectionsBut = (pids: readonly number[]) => onConnectionsBut(pids, "pg_terminate_backend(pid, 5000)");
 
 describe("reading everything again", () => {
   test("finds what was damaged and what is gone, and records it", async () => {
