@@ -5,6 +5,7 @@ import { publicPaths } from "@/lib/reports/addresses";
 import { absoluteUrl } from "@/lib/reports/claim-review";
 import { tellChange, tellReport } from "@/lib/reports/feeds";
 import { shorten } from "@/lib/reports/shorten";
+import { languageOf } from "@/lib/reports/speech";
 import type { ReportVersion } from "@/lib/reports/version";
 import { changeWords, errorOutcomeWords } from "@/lib/reports/words";
 import { asOneRun } from "@/lib/reports/wrap";
@@ -77,7 +78,7 @@ export function versionMail(version: ReportVersion, to: MailFor, baseUrl: string
   const isFirst = report.change === "first";
   const told = [...(isFirst ? [] : linesOf(tellChange(version))), ...linesOf(tellReport(version))];
   const shown = told.slice(0, linesMax);
-  const language = newsroom.language;
+  const language = languageOf(version);
   const name = asOneRun(newsroom.name);
   const parts: Part[] = [
     { words: `${name}: ${isFirst ? "a fact check is published" : changeWords[report.change].toLowerCase()}.`, language: null },

@@ -1,4 +1,7 @@
 import type { Actor } from "@/lib/actor";
+import { articleDescription } from "@/lib/articles/article-description";
+import { describeArticle } from "@/lib/articles/describe-article";
+import { getArticleDetails } from "@/lib/articles/queries";
 import { reopenClaim } from "@/lib/claims/reopen-claim";
 import { describeWorkspace } from "@/lib/people/describe-workspace";
 import { getWorkspace } from "@/lib/people/queries";
@@ -44,6 +47,18 @@ export async function aPublishedReport(newsroom: Newsroom) {
   const report = await aReportToPublish(newsroom);
   const published = accepted(await publishReport(newsroom.editor, { articleId: report.articleId, versionNumber: 0, change: "first" }));
   return { ...report, ...published };
+}
+
+/** A published report of an article in a language, written in it. */
+export async function aReportIn(newsroom: Newsroom, language: string, words: { title: string; summary: string }) {
+  const { articleId } = await aReportToPublish(newsroom);
+  const article = await getArticleDetails(newsroom.editor, articleId);
+  if (article === null) throw new Error("The article is not there.");
+  accepted(await describeArticle(newsroom.editor, { ...articleDescription(article), articleId, revision: article.revision, language }));
+  accepted(await draftReport(newsroom.editor, { articleId, revision: 1, ...words }));
+  await waiveWhatFails(newsroom.editor, articleId);
+  const { slug } = accepted(await publishReport(newsroom.editor, { articleId, versionNumber: 0, change: "first" }));
+  return { articleId, language, slug };
 }
 
 /** Opens a claim again, has it assessed anew and settles it as true by `decider`. */

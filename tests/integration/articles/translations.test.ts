@@ -10,13 +10,10 @@ import { database } from "@/lib/database";
 import { publicPaths } from "@/lib/reports/addresses";
 import { askRetraction } from "@/lib/reports/ask-retraction";
 import { confirmRetraction } from "@/lib/reports/confirm-retraction";
-import { draftReport } from "@/lib/reports/draft-report";
-import { publishReport } from "@/lib/reports/publish-report";
 import { listTranslationGroups, listTranslations } from "@/lib/reports/translation-queries";
 import { languagesOf } from "@/lib/reports/translations";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
-import { aReportToPublish } from "@/tests/builders/report";
-import { waiveWhatFails } from "@/tests/builders/waivers";
+import { aReportIn, aReportToPublish } from "@/tests/builders/report";
 
 type Report = { articleId: string; language: string; slug: string };
 
@@ -24,19 +21,6 @@ let newsroom: Newsroom;
 let english: Report;
 let german: Report;
 let arabic: Report;
-
-/** Gives an article its language; the report is published in it. */
-async function inLanguage(language: string, words: { title: string; summary: string }): Promise<Report> {
-  const { articleId } = await aReportToPublish(newsroom);
-  const article = await getArticleDetails(newsroom.editor, articleId);
-  if (article === null) throw new Error("The article is not there.");
-  const { revision } = article;
-  accepted(await describeArticle(newsroom.editor, { articleId, revision, ...articleDescription(article), language }));
-  accepted(await draftReport(newsroom.editor, { articleId, revision: 1, ...words }));
-  await waiveWhatFails(newsroom.editor, articleId);
-  const { slug } = accepted(await publishReport(newsroom.editor, { articleId, versionNumber: 0, change: "first" }));
-  return { articleId, language, slug };
-}
 
 const link = (translation: Report, original: Report, actor = newsroom.editor) =>
   linkTranslation(actor, { articleId: translation.articleId, originalId: original.articleId });
@@ -53,12 +37,15 @@ const lastEvent = () =>
 
 beforeAll(async () => {
   newsroom = await aNewsroom();
-  english = await inLanguage("en", { title: "Did the bridge cost 41 million?", summary: "No: the city’s accounts say 38.2 million." });
-  german = await inLanguage("de", {
+  english = await aReportIn(newsroom, "en", {
+    title: "Did the bridge cost 41 million?",
+    summary: "No: the city’s accounts say 38.2 million.",
+  });
+  german = await aReportIn(newsroom, "de", {
     title: "Hat die Brücke 41 Millionen gekostet?",
     summary: "Nein. In der Rechnung der Stadt stehen 38,2 Millionen, und nicht mehr, wie es die Bürgermeisterin gesagt hatte.",
   });
-  arabic = await inLanguage("ar", {
+  arabic = await aReportIn(newsroom, "ar", {
     title: "هل كلّف الجسر 41 مليوناً من أموال المدينة في عام 2024؟",
     summary:
       "لا. تقول حسابات المدينة إن الكلفة الإجمالية بلغت 38.2 مليوناً، أي أقل مما ذكرته رئيسة البلدية أمام المجلس. وتؤكد ذلك محاضر جلسات المجلس.",
