@@ -110,7 +110,7 @@ ${noticeOf(card)}
 <h1 dir="auto" lang="${speech.content}">${claim.statement}</h1>
 <p class="by">${inHtml(claimed)}</p>
 <p class="verdict"><span class="label${mark.isOff ? " off" : ""}"><bdi lang="${words.language}">${words.label}</bdi>${shapeOf(mark)}</span></p>
-<p class="meaning" dir="auto" lang="${words.language}">${words.meaning}</p>
+<p class="meaning"><bdi lang="${words.language}">${words.meaning}</bdi></p>
 <p class="foot"><span>${inHtml(foot)}</span>${link(page, html`${says.readWhy}`)}</p>
 </main>
 <script>${new Html(cardScript)}</script>

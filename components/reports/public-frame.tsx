@@ -81,7 +81,7 @@ export function PublicFrame({
             {words.frame.claimReviews}
           </a>
         </nav>
-        <span className="basis-full">Checked and published with Assay, open source.</span>
+        <span className="basis-full">{words.frame.madeWith}</span>
       </footer>
     </div>
   );

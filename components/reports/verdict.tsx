@@ -15,8 +15,8 @@ export function Verdict({ version, claim, scale, speech }: Props) {
       <p className="leading-none">
         <ScaleLabel word={words.label} lang={words.language} mark={markIn(scale, rating)} size="display" />
       </p>
-      <p dir="auto" lang={words.language} className="mt-2 text-secondary">
-        {words.meaning}
+      <p className="mt-2 text-secondary">
+        <bdi lang={words.language}>{words.meaning}</bdi>
       </p>
       {words.ownLabel === null ? null : (
         <p className="mt-2 font-sans text-13 text-secondary">

@@ -11,15 +11,14 @@ import type { ReportVersion } from "@/lib/reports/version";
 import { aHostileReport } from "@/tests/builders/hostile-report";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { released, someReplies } from "@/tests/builders/reply";
-import { aChangedVerdict, aReportIn, withPublicTexts } from "@/tests/builders/report";
+import { aChangedVerdict, withPublicTexts } from "@/tests/builders/report";
 import { expectAccessible } from "./support/accessibility";
 import { test } from "./support/journey";
-import { signIn } from "./support/sessions";
 
 const claimSlug = "the-city-paid-41-million-for-the-new-bridge-in-2024";
 
 let newsroom: Newsroom;
-let corrected: { articleId: string; report: string };
+let corrected: { report: string };
 let hostile: ReportVersion;
 
 async function published(report: string): Promise<ReportVersion> {
@@ -42,7 +41,7 @@ test.beforeAll(async ({ baseURL }) => {
   const correction = { articleId: report.articleId, versionNumber: 1, change: "correction", reason: "The accounts were revised." } as const;
   accepted(await publishReport(newsroom.secondEditor, correction));
   around = { before, after: await fetch(address, { headers: { "if-none-match": before.headers.get("etag") ?? "" } }) };
-  corrected = { articleId: report.articleId, report: report.slug };
+  corrected = { report: report.slug };
   hostile = await published(await aHostileReport(newsroom));
 });
 
@@ -298,46 +297,4 @@ test("what was never published does not exist", async ({ page }) => {
     ],
   ];
   for (const path of missing) expect((await page.request.get(path)).status(), path).toBe(404);
-});
-
-test("a report in Arabic runs from right to left, and leads to the one it is the translation of, and back", async ({ page, context }) => {
-  const words = {
-    title: "هل كلّف الجسر 41 مليوناً من أموال المدينة؟",
-    summary: "لا. تقول حسابات المدينة إن الكلفة الإجمالية بلغت 38.2 مليوناً، أي أقل مما ذكرته رئيسة البلدية أمام المجلس قبل التصويت.",
-  };
-  const arabic = await aReportIn(newsroom, "ar", words);
-  await signIn(context, newsroom.editor);
-  await page.goto(`/${newsroom.slug}/articles/${arabic.articleId}/details`);
-  const choice = page.getByRole("form", { name: "Translations" });
-  await choice.getByRole("combobox", { name: "This is the translation of" }).selectOption(corrected.articleId);
-  await choice.getByRole("button", { name: "Link the two" }).click();
-  await expect(page.getByText(", the original")).toBeVisible();
-
-  const here = publicPaths.report(newsroom.slug, arabic.slug);
-  const original = publicPaths.report(newsroom.slug, corrected.report);
-  await read(page, original);
-  await page.getByRole("link", { name: "العربية" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: words.title })).toBeVisible();
-  const document = page.locator("html");
-  await expect(document).toHaveAttribute("lang", "ar");
-  await expect(document).toHaveAttribute("dir", "rtl");
-  await expect(page.getByRole("heading", { level: 2 })).toHaveText([
-    "ما جرى التحقّق منه",
-    "الادعاء",
-    "كيف جرى التحقّق",
-    "ما ينقص",
-    "الإصدارات",
-  ]);
-  await expectAccessible(page);
-  for (const path of [here, original]) {
-    await read(page, path);
-    const links = await page
-      .locator("link[hreflang]")
-      .evaluateAll((found) => found.map((one) => [one.getAttribute("hreflang"), new URL(one.getAttribute("href") ?? "").pathname]));
-    expect(links.toSorted()).toEqual([
-      ["ar", here],
-      ["en", original],
-      ["x-default", original],
-    ]);
-  }
 });

@@ -2,12 +2,13 @@ import { expect } from "@playwright/test";
 import { dismissClaim } from "@/lib/claims/dismiss-claim";
 import { markClaim } from "@/lib/claims/mark-claim";
 import { disconnectDatabase } from "@/lib/database";
+import { publicPaths } from "@/lib/reports/addresses";
 import { accepted, aNewsroom } from "@/tests/builders/newsroom";
-import { aDraft, withPublicTexts } from "@/tests/builders/report";
+import { aDraft, aPublishedReport, aReportIn, withPublicTexts } from "@/tests/builders/report";
 import { aDecidedClaim } from "@/tests/builders/review";
 import { expectAccessible } from "./support/accessibility";
 import { test } from "./support/journey";
-import { windowOf } from "./support/sessions";
+import { signIn, windowOf } from "./support/sessions";
 
 test.afterAll(disconnectDatabase);
 
@@ -159,4 +160,48 @@ test("a reviewer reads the preview, and is told who publishes", async ({ browser
   await page.getByRole("article").getByRole("link", { name: "The city paid 41 million for the new bridge in 2024." }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("The city paid 41 million");
   await expectAccessible(page);
+});
+
+test("a report in Arabic runs from right to left, and leads to the one it is the translation of, and back", async ({ page, context }) => {
+  const newsroom = await aNewsroom();
+  const english = await aPublishedReport(newsroom);
+  const words = {
+    title: "هل كلّف الجسر 41 مليوناً من أموال المدينة؟",
+    summary: "لا. تقول حسابات المدينة إن الكلفة الإجمالية بلغت 38.2 مليوناً، أي أقل مما ذكرته رئيسة البلدية أمام المجلس قبل التصويت.",
+  };
+  const arabic = await aReportIn(newsroom, "ar", words);
+  await signIn(context, newsroom.editor);
+  await page.goto(`/${newsroom.slug}/articles/${arabic.articleId}/details`);
+  const choice = page.getByRole("form", { name: "Translations" });
+  await choice.getByRole("combobox", { name: "This is the translation of" }).selectOption(english.articleId);
+  await choice.getByRole("button", { name: "Link the two" }).click();
+  await expect(page.getByText(", the original")).toBeVisible();
+
+  const here = publicPaths.report(newsroom.slug, arabic.slug);
+  const original = publicPaths.report(newsroom.slug, english.slug);
+  await page.goto(original);
+  await page.getByRole("link", { name: "العربية" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: words.title })).toBeVisible();
+  const document = page.locator("html");
+  await expect(document).toHaveAttribute("lang", "ar");
+  await expect(document).toHaveAttribute("dir", "rtl");
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText([
+    "ما جرى التحقّق منه",
+    "الادعاء",
+    "كيف جرى التحقّق",
+    "ما ينقص",
+    "الإصدارات",
+  ]);
+  await expectAccessible(page);
+  for (const path of [here, original]) {
+    await page.goto(path);
+    const links = await page
+      .locator("link[hreflang]")
+      .evaluateAll((found) => found.map((one) => [one.getAttribute("hreflang"), new URL(one.getAttribute("href") ?? "").pathname]));
+    expect(links.toSorted()).toEqual([
+      ["ar", here],
+      ["en", original],
+      ["x-default", original],
+    ]);
+  }
 });
