@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 
 const scripts = /<script\b([^>]*)>([\s\S]*?)<\/script>/g;
 const hints = /<link\b[^>]*\brel="(?:modulepreload|preload)"[^>]*>/g;
+const stylesheets = /<link\b[^>]*\brel="stylesheet"[^>]*>/g;
 const leavings = /<!--\/?\$-->|<!-- -->/g;
 /** The frame of a newsroom's pages says what language they are in; the document around it is the same for all. */
 const told = /<div data-language="([A-Za-z0-9-]+)" dir="(ltr|rtl)"/;
@@ -14,11 +15,22 @@ const cameInPieces = /<!--\$\?-->|<div hidden="" id="S:/;
 const isMarkup = (attributes) => /\btype="application\/ld\+json"/.test(attributes);
 const isForReaders = (attributes) => /\bdata-reader(?:=|\s|$)/.test(attributes);
 
+/** A stylesheet of the build as it stands in a page, and the fonts to be fetched with it. Of others the link stays. */
+function writtenIn(link, styleOf) {
+  const style = styleOf(/\bhref="([^"]*)"/.exec(link)?.[1] ?? "");
+  if (style === null) return link;
+  const preloads = style.fonts.map((href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin="">`);
+  return `${preloads.join("")}<style>${style.css}</style>`;
+}
+
+const nothingBuilt = () => null;
+
 /**
- * Takes Next's scripts out of a page of HTML, says its language of the whole of it, and answers `{ html, scriptHashes }`: the hashes, in the form a content policy wants, of the inline
- * scripts that stay. Throws when the page needs its scripts to be read at all.
+ * Takes Next's scripts out of a page of HTML, writes its styles into it, says its language of the whole of it, and answers `{ html, scriptHashes }`:
+ * the hashes, in the form a content policy wants, of the inline scripts that stay. `styleOf` is that of `openBuiltStyles`. Throws when the page needs
+ * its scripts to be read at all.
  */
-export function forReaders(page) {
+export function forReaders(page, styleOf = nothingBuilt) {
   if (cameInPieces.test(page))
     throw new Error("This page came in pieces that a script has to put together. Public pages wait for nothing.");
   const scriptHashes = [];
@@ -30,6 +42,7 @@ export function forReaders(page) {
       return whole;
     })
     .replace(hints, (whole) => (/\bas="script"|modulepreload/.test(whole) ? "" : whole))
+    .replace(stylesheets, (link) => writtenIn(link, styleOf))
     .replace(leavings, "");
   return { html: inItsLanguage(html), scriptHashes };
 }

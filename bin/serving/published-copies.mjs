@@ -46,7 +46,7 @@ function isCanonical(path) {
  * The copies of a newsroom's pages, between readers and Next. `origin` says where Next is asked for a page: `{ port, host, address, secret }`; its
  * port may be filled in when the server listens.
  */
-export function openPublishedCopies({ store, publications, isEvidenceHost, origin }) {
+export function openPublishedCopies({ store, publications, isEvidenceHost, origin, styleOf }) {
   const inTheMaking = new Map();
 
   function isReaders({ method, headers }) {
@@ -64,9 +64,9 @@ export function openPublishedCopies({ store, publications, isEvidenceHost, origi
     const { status, headers, body, isReadable } = await askPage(address);
     if (!keptStatus.has(status) || headers["set-cookie"] !== undefined || body.length > keptBytesMax) {
       await store.drop(address);
-      return { status, headers, ...(isReadable ? readable(headers, body) : { body }), isKept: false };
+      return { status, headers, ...(isReadable ? readable(headers, body, styleOf) : { body }), isKept: false };
     }
-    const shown = readable(headers, body);
+    const shown = readable(headers, body, styleOf);
     const kept = Object.fromEntries(keptHeaders.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])));
     if (shown.policy !== undefined) kept["content-security-policy"] = shown.policy;
     if (/^text\/html/.test(kept["content-type"] ?? "")) delete kept.link;
@@ -119,7 +119,7 @@ export function openPublishedCopies({ store, publications, isEvidenceHost, origi
   async function pass(request, response) {
     const { status, headers, body, isReadable } = await askPage(request.url);
     const isWhole = isReadable && !(status === 200 && formPath.test(request.url));
-    sendOnce(request, response, { status, headers, ...(isWhole ? readable(headers, body) : { body }) });
+    sendOnce(request, response, { status, headers, ...(isWhole ? readable(headers, body, styleOf) : { body }) });
     return true;
   }
 
@@ -171,10 +171,10 @@ function settle(seen, fallBack) {
 }
 
 /** A page without what only Next needs; everything else as it came. */
-function readable(headers, body) {
+function readable(headers, body, styleOf) {
   const policy = headers["content-security-policy"];
   if (!/^text\/html/.test(headers["content-type"] ?? "") || !isOfNext.test(policy ?? "")) return { body, policy };
-  const { html, scriptHashes } = forReaders(body.toString("utf8"));
+  const { html, scriptHashes } = forReaders(body.toString("utf8"), styleOf);
   return { body: Buffer.from(html), policy: policyForReaders(policy, scriptHashes) };
 }
 

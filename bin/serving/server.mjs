@@ -5,6 +5,7 @@ import http from "node:http";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { evidenceOriginOf } from "../../lib/evidence-origin.mjs";
+import { openBuiltStyles } from "./built-styles.mjs";
 import { openCopyStore } from "./copy-store.mjs";
 import { followPublications } from "./newest-publication.mjs";
 import { openPublishedCopies } from "./published-copies.mjs";
@@ -47,7 +48,9 @@ await app.prepare();
 const handle = app.getRequestHandler();
 
 // Pages name files of their build and their own address: copies are of use to the same build at the same address alone.
-const build = readFileSync(path.join(root, process.env.ASSAY_DIST_DIR ?? ".next", "BUILD_ID"), "utf8");
+const buildFolder = path.join(root, process.env.ASSAY_DIST_DIR ?? ".next");
+const styleOf = openBuiltStyles(buildFolder);
+const build = readFileSync(path.join(buildFolder, "BUILD_ID"), "utf8");
 const edition = createHash("sha256")
   .update(`${build}\n${baseUrl}\n${process.env.ASSAY_MODE ?? ""}`)
   .digest("hex")
@@ -64,7 +67,7 @@ const origin = {
   address: host === "0.0.0.0" ? "127.0.0.1" : host,
   secret: randomBytes(32).toString("base64url"),
 };
-const copies = openPublishedCopies({ store, publications, isEvidenceHost, origin });
+const copies = openPublishedCopies({ store, publications, isEvidenceHost, origin, styleOf });
 
 let renewing = Promise.resolve();
 

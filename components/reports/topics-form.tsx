@@ -72,14 +72,14 @@ export function TopicsForm({
         <fieldset className="flex min-w-0 flex-wrap items-center gap-1">
           <legend className="mb-1 text-12 text-secondary">In use here</legend>
           {offered.map((topic) => (
-            <Button key={topic} size="small" look="quiet" onPress={() => add(topic)}>
+            <Button key={topic} size="small" onPress={() => add(topic)}>
               <span className="sr-only">Add </span>
               <bdi>{topic}</bdi>
             </Button>
           ))}
         </fieldset>
       )}
-      <SubmitButton form={form} pendingLabel="Saving…" className="self-start">
+      <SubmitButton form={form} pendingLabel="Saving…" look="plain" className="self-start">
         Save topics
       </SubmitButton>
     </form>

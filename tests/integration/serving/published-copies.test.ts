@@ -91,7 +91,7 @@ async function aServer({ databaseUrl = environment.databaseUrl, known = new Map<
   const origin = { port: 0, host: "news.example", address: "127.0.0.1", secret };
   const store = openCopyStore(folder, edition);
   const publications = followPublications({ databaseUrl, known });
-  const copies = openPublishedCopies({ store, publications, isEvidenceHost: () => false, origin });
+  const copies = openPublishedCopies({ store, publications, isEvidenceHost: () => false, origin, styleOf: () => null });
   const askPages = (request: http.IncomingMessage, response: http.ServerResponse) => {
     if (request.headers[askedByUs] !== secret) return void response.writeHead(503).end("not from a copy");
     pages.made += 1;

@@ -1,5 +1,9 @@
 import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { openBuiltStyles } from "@/bin/serving/built-styles.mjs";
 import { forReaders, policyForReaders } from "@/bin/serving/for-readers.mjs";
 import { catalogue } from "@/lib/audit/catalogue";
 import { publicEventTypes } from "@/lib/reports/public-events.mjs";
@@ -27,6 +31,25 @@ describe("a page for readers", () => {
       ].join(""),
     );
     expect(scriptHashes).toEqual([`'sha256-${createHash("sha256").update(theme).digest("base64")}'`]);
+  });
+
+  it("holds its style, whose addresses lead to where they did, and asks at once for the letters of its first words", () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "assay-build-"));
+    const css =
+      "@font-face{src:url(../media/inter-latin-wght-normal.a1.woff2)}@font-face{src:url(../media/inter-greek-wght-normal.b2.woff2)}p{color:red}";
+    mkdirSync(path.join(folder, "static/chunks"), { recursive: true });
+    writeFileSync(path.join(folder, "static/chunks/a.css"), css);
+    const styleOf = openBuiltStyles(folder);
+    const link = (href: string) => `<link rel="stylesheet" href="${href}" data-precedence="next"/>`;
+    const { html } = forReaders(`<head>${link("/_next/static/chunks/a.css")}${link("https://other.example/a.css")}</head>`, styleOf);
+    expect(html).toBe(
+      [
+        '<head><link rel="preload" href="/_next/static/media/inter-latin-wght-normal.a1.woff2" as="font" type="font/woff2" crossorigin="">',
+        `<style>${css.replaceAll("../media", "/_next/static/media")}</style>${link("https://other.example/a.css")}</head>`,
+      ].join(""),
+    );
+    for (const none of ["/_next/static/../../secret.css", "/_next/static/a.js", "/a.css", ""]) expect(styleOf(none)).toBeNull();
+    rmSync(folder, { recursive: true });
   });
 
   it("refuses a page that only a script can put together", () => {

@@ -1,0 +1,38 @@
+// The stylesheets of the build, to be written into pages, so that these load in one round trip.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+const stylePath = /^\/_next\/static\/((?:[\w~-]+\/)*)([\w.~-]+\.css)$/;
+/** What the first words of nearly every page are set in; other letters are fetched when a page holds one of them. */
+const firstLetters = /\b(?:inter-latin-wght-normal|source-serif-4-latin-opsz-normal)\./;
+const fonts = /url\((\/_next\/static\/[^)"']+\.woff2)\)/g;
+
+/** Addresses inside a stylesheet are told from where it stands; inside a page they must be whole. */
+function withWholeAddresses(css, folder) {
+  return css.replace(/url\((?!["']?(?:data:|\/|#|https?:))([^)"']+)\)/g, (_, address) => `url(${path.posix.join(folder, address)})`);
+}
+
+/**
+ * Reads the stylesheets below a build's folder: `styleOf(href)` answers `{ css, fonts }`, the style as it can stand in a page and the fonts to fetch at
+ * once, or null for what is no stylesheet of the build. A build never changes, so each is read once.
+ */
+export function openBuiltStyles(buildFolder) {
+  const known = new Map();
+
+  function read(href) {
+    const parts = stylePath.exec(href);
+    if (parts === null) return null;
+    const css = withWholeAddresses(readFileSync(path.join(buildFolder, "static", parts[1], parts[2]), "utf8"), `/_next/static/${parts[1]}`);
+    // It would end the element.
+    if (/<\/style/i.test(css)) return null;
+    return {
+      css,
+      fonts: [...new Set([...css.matchAll(fonts)].map(([, address]) => address))].filter((address) => firstLetters.test(address)),
+    };
+  }
+
+  return function styleOf(href) {
+    if (!known.has(href)) known.set(href, read(href));
+    return known.get(href);
+  };
+}
