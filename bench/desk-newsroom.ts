@@ -70,7 +70,7 @@ async function fillLog(newsroom: BenchNewsroom, claimIds: readonly string[]): Pr
     await inTransaction(async ({ record }) => {
       const log = await lockLog(record, reviewer);
       if (log === null) throw new Error("The measured newsroom has no log.");
-      await appendEvents(record, reviewer, { size: log.size, events: [first, ...others] });
+      await appendEvents(record, reviewer, { log, events: [first, ...others] });
     });
     missing -= events.length;
   }

@@ -47,7 +47,7 @@ async function appendTimes(client: pg.Client, workspaceId: string, count: number
         await client.query("begin");
         const log = await lockLog(record, actor);
         if (log === null) throw new Error("There is no log.");
-        await appendEvents(record, actor, { size: log.size, events: [event] });
+        await appendEvents(record, actor, { log, events: [event] });
         await client.query("commit");
       }),
     );

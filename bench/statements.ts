@@ -62,16 +62,20 @@ export function connectionOf(client: pg.Client): RecordConnection {
   };
 }
 
-/** Sends transactions one after another on one connection, statement by statement, as they were recorded, prepared as the application's are. */
+/**
+ * Sends transactions one after another on one connection, statement by statement, as they were recorded, prepared as the application's are. As
+ * with the application, the commit does not wait for the answer to the last statement before it.
+ */
 export async function replayTransactions(client: pg.Client, transactions: readonly Transaction[]): Promise<void> {
   for (const transaction of transactions) {
-    for (const statement of transaction) await client.query(prepared(statement));
+    for (const statement of transaction.slice(0, -2)) await client.query(prepared(statement));
+    await Promise.all(transaction.slice(-2).map((statement) => client.query(prepared(statement))));
   }
 }
 
 /** So many open connections to `url`, in UTC as the application's. Close each with `end()`. */
 export async function openConnections(url: string, count: number): Promise<pg.Client[]> {
-  const clients = Array.from({ length: count }, () => new pg.Client({ connectionString: url, options: "-c timezone=UTC" }));
+  const clients = Array.from({ length: count }, () => new pg.Client({ connectionString: url, options: "-c timezone=UTC", pipeline: true }));
   await Promise.all(clients.map((client) => client.connect()));
   return clients;
 }

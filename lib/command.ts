@@ -1,9 +1,10 @@
 import "server-only";
 import type { z } from "zod";
 import type { Actor } from "@/lib/actor";
-import { appendEvents, beginLog, type LockedLog, lockLog } from "@/lib/audit/append";
+import { appendEvents, appending, beginLog, type LockedLog, lockLog } from "@/lib/audit/append";
 import type { NewEvent } from "@/lib/audit/catalogue";
 import { type Erasure, eraseParts } from "@/lib/audit/erase-parts";
+import { streamsNamedIn } from "@/lib/audit/event";
 import { type TakenVersions, takeDownVersions } from "@/lib/audit/take-down-versions";
 import type { WriteClient } from "@/lib/database";
 import { passStep } from "@/lib/named-step";
@@ -84,8 +85,8 @@ export function defineCommand<Schema extends z.ZodType, Subject, Value, Prepared
     try {
       if (definition.prepare) demand(definition.prepare.permit(actor));
       const prepared = (await definition.prepare?.run(input, signal, actor)) as Prepared;
-      const value = await inTransaction(async ({ database, record }) => {
-        const log = definition.beginsLog ? await beginLog(record, actor.workspaceId) : await lockLog(record, actor);
+      const value = await inTransaction(async ({ database, record, sendLast }) => {
+        const log = definition.beginsLog ? await beginLog(record, actor.workspaceId) : await lockLog(record, actor, streamsNamedIn(input));
         if (log === null) throw new RefusedError({ code: "NOT_FOUND" });
         await passStep(`${definition.name} locked`);
         const present = actorNow(actor, log);
@@ -93,9 +94,13 @@ export function defineCommand<Schema extends z.ZodType, Subject, Value, Prepared
         if (subject === null) throw new RefusedError({ code: "NOT_FOUND" });
         demand(definition.permit(present, subject));
         const outcome = await definition.execute({ database, actor: present, input, subject, prepared });
-        await appendEvents(record, present, { size: log.size, events: outcome.events });
-        for (const erasure of outcome.erases ?? []) await eraseParts(record, present, erasure);
-        if (outcome.takesDown) await takeDownVersions(record, present, outcome.takesDown);
+        const grown = { log, events: outcome.events };
+        if (outcome.erases === undefined && outcome.takesDown === undefined) sendLast(await appending(record, present, grown));
+        else {
+          await appendEvents(record, present, grown);
+          for (const erasure of outcome.erases ?? []) await eraseParts(record, present, erasure);
+          if (outcome.takesDown) await takeDownVersions(record, present, outcome.takesDown);
+        }
         await passStep(`${definition.name} written`);
         return outcome.value;
       });

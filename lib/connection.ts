@@ -17,8 +17,11 @@ function statementName({ sql }: { sql: string }): string {
   return name;
 }
 
-/** A pool of at most ten connections to the database, opened when needed, each with these settings in the form of `libpq`'s `options`. */
+/**
+ * A pool of at most ten connections to the database, opened when needed, each with these settings in the form of `libpq`'s `options`. A
+ * connection sends a statement at once, without waiting for what the ones before it answer; each is refused or done on its own.
+ */
 export function poolWith(options: string, waitMsMax = 0): PrismaPg {
-  const pool = { connectionString: environment.databaseUrl, max: poolSizeMax, options, connectionTimeoutMillis: waitMsMax };
+  const pool = { connectionString: environment.databaseUrl, max: poolSizeMax, options, connectionTimeoutMillis: waitMsMax, pipeline: true };
   return new PrismaPg(pool, { statementNameGenerator: statementName });
 }

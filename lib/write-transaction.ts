@@ -20,8 +20,16 @@ export type RecordConnection = {
   execute: (sql: string, values: readonly unknown[]) => Promise<number>;
 };
 
+/** A statement of the record, with its values. */
+export type RecordStatement = { sql: string; values: readonly unknown[] };
+
 /** One open transaction: the client that a command reads and writes with, and its connection for what the record itself says. */
-export type OpenTransaction = { database: WriteClient; record: RecordConnection };
+export type OpenTransaction = {
+  database: WriteClient;
+  record: RecordConnection;
+  /** Sends the transaction's last statements: the commit follows without waiting for their answers. When one is refused, nothing is committed. */
+  sendLast: (statements: readonly RecordStatement[]) => void;
+};
 
 type Lane = { client: PrismaClient; hold: (transaction: Transaction | null) => void };
 type Shared = { pool: Promise<SqlDriverAdapter> | null; idle: Lane[] };
@@ -137,10 +145,16 @@ export async function inTransaction<Value>(work: (open: OpenTransaction) => Prom
     query: async (sql, values) => (await bounded.queryRaw(statement(sql, values))).rows,
     execute: (sql, values) => bounded.executeRaw(statement(sql, values)),
   };
+  let last: Promise<PromiseSettledResult<unknown>[]> = Promise.resolve([]);
+  const sendLast = (statements: readonly RecordStatement[]) => {
+    last = Promise.allSettled(statements.map(({ sql, values }) => record.execute(sql, values)));
+  };
   let value: Value;
   try {
-    value = await work({ database: lane.client, record });
-    await transaction.executeRaw(statement("COMMIT", []));
+    value = await work({ database: lane.client, record, sendLast });
+    const [committed] = await Promise.allSettled([transaction.executeRaw(statement("COMMIT", []))]);
+    // A commit after a refused statement takes the transaction back, and answers well: what counts is the first refusal.
+    for (const answer of [...(await last), committed]) if (answer.status === "rejected") throw answer.reason;
   } catch (error) {
     await rollBack(transaction, error);
     if (isOutOfTime(error)) refuseBusy();

@@ -27,6 +27,19 @@ export function streamOf(subject: EventSubject): string {
   return `workspace:${subject.workspaceId}`;
 }
 
+const streamKeys = { claimId: "claim", reportId: "report", articleId: "article", memberId: "member", sourceId: "source" } as const;
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The streams that a command is likely to add to, by what its input names. A guess that saves asking again: it may be too many, or too few. */
+export function streamsNamedIn(input: unknown): string[] {
+  if (typeof input !== "object" || input === null) return [];
+  const named = new Map<string, unknown>(Object.entries(input));
+  return Object.entries(streamKeys).flatMap(([key, kind]) => {
+    const id = named.get(key);
+    return typeof id === "string" && uuid.test(id) ? [`${kind}:${id}`] : [];
+  });
+}
+
 /** The hash of a private part, in the part's place: SHA-256 of its opening (lib/audit/private-parts.ts), lower-case hex. */
 export const commitment = z.strictObject({ commitment: z.string().regex(/^[0-9a-f]{64}$/) });
 

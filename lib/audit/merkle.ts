@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as hashOf } from "node:crypto";
 
 /** Length of every hash here: SHA-256, in bytes. */
 export const hashLengthBytes = 32;
@@ -9,10 +9,10 @@ export const tileHeight = 8;
 /** A SHA-256 hash. */
 export type Hash = Uint8Array<ArrayBuffer>;
 
+const nothing = new Uint8Array(0);
+
 function sha256(...parts: readonly Uint8Array[]): Hash {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part);
-  return Uint8Array.from(hash.digest());
+  return Uint8Array.from(hashOf("sha256", parts.length === 1 ? (parts[0] ?? nothing) : Buffer.concat(parts), "buffer"));
 }
 
 const leafPrefix = Uint8Array.of(0);

@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash } from "node:crypto";
 import { z } from "zod";
 import { canonicalJson } from "./canonical";
 import { commitment, type StoredEvent } from "./event";
+import { newSalt } from "./salt";
 
 /** The openings of an event's private parts: part, such as `payload.reason`, to the exact text `["<salt>",<value>]` that its commitment hashes. */
 export type Openings = Record<string, string>;
@@ -25,8 +26,6 @@ const privateKeysOf: Record<string, readonly string[]> = {
   "comment.imported": ["author", "tags"],
 };
 
-const saltLengthBytes = 16;
-
 /** What stands in for a part that was erased. */
 export const erasedWords = "(erased)";
 
@@ -37,14 +36,14 @@ function isPrivate(type: string, key: string, value: unknown): boolean {
 
 /** SHA-256 of an opening, lower-case hex: what the bytes hold in the part's place. */
 export function commitmentOf(opening: string): string {
-  return createHash("sha256").update(opening, "utf8").digest("hex");
+  return hash("sha256", opening, "hex");
 }
 
 /** Puts commitments in the place of an event's private parts, each salted with 16 random bytes, and hands the openings out. */
 export function sealPrivateParts(event: StoredEvent): { event: StoredEvent; openings: Openings } {
   const openings: Openings = {};
   const seal = (part: string, value: unknown) => {
-    const opening = canonicalJson([randomBytes(saltLengthBytes).toString("base64url"), value]);
+    const opening = canonicalJson([newSalt(), value]);
     openings[part] = opening;
     return { commitment: commitmentOf(opening) };
   };

@@ -85,12 +85,13 @@ function listRows(viewer: Viewer, filter: HistoryFilter & { lengthMax: number })
     where: {
       ...visibleTo(viewer),
       ...(filter.articleId ? { articleId: filter.articleId } : {}),
-      ...(filter.claimId ? { claimId: filter.claimId } : {}),
+      // Every event of a claim, and no other, is in its stream, whose order is the log's.
+      ...(filter.claimId ? { stream: `claim:${filter.claimId}` } : {}),
       ...(filter.actorId ? { actorId: filter.actorId } : {}),
       ...(filter.types ? { type: { in: [...filter.types] } } : {}),
       ...(filter.before === undefined ? {} : { sequence: { lt: BigInt(filter.before) } }),
     },
-    orderBy: { sequence: "desc" },
+    orderBy: filter.claimId ? { streamSequence: "desc" } : { sequence: "desc" },
     take: filter.lengthMax,
     select: rowShown,
   });

@@ -92,7 +92,7 @@ describe("the database itself", () => {
     const forged = `insert into "AuditEvent" ("workspaceId","sequence","bytes","leafHash","type","stream","streamSequence","recordedAt")
       values ('${other.workspaceId}', ${head?.size}, 'x', sha256('\\x0078'), 'x', 'x', 0, now())`;
     const grown = `update "LogHead" set size = size + 1 where "workspaceId" = '${other.workspaceId}'`;
-    const message = await attempt(forged, grown, `update "Member" set "role" = 'owner' where "workspaceId" = '${newsroom.workspaceId}'`);
+    const message = await attempt(grown, forged, `update "Member" set "role" = 'owner' where "workspaceId" = '${newsroom.workspaceId}'`);
     expect(message).toContain('UPDATE on "Member" has no audit event');
   });
 
@@ -109,6 +109,11 @@ describe("the database itself", () => {
       "forged beyond the head",
       `insert into "AuditEvent" ("workspaceId","sequence","bytes","leafHash","type","stream","streamSequence","recordedAt") select "workspaceId", 999, 'x', sha256('\\x0078'), 'x', 'x', 0, now() from "LogHead" limit 1`,
       "outside the log",
+    ],
+    [
+      "forged with a gap before it",
+      `with grown as (update "LogHead" set size = size + 2 returning "workspaceId", size) insert into "AuditEvent" ("workspaceId","sequence","bytes","leafHash","type","stream","streamSequence","recordedAt") select "workspaceId", size - 1, 'x', sha256('\\x0078'), 'x', 'x', 0, now() from grown limit 1`,
+      "leaves a gap",
     ],
     ["shortened at its head", `update "LogHead" set size = size - 1`, "only grows"],
     ["grown without an event", `update "LogHead" set size = size + 1`, "not there"],

@@ -26,7 +26,7 @@ afterAll(() => superuser.end());
 
 /** What somebody with full rights over the database can do: switch the guards off, tamper, switch them on again. Undone afterwards. */
 async function tamper(statement: string) {
-  const guards = ["rows_are_permanent", "is_sealed", "is_contiguous"];
+  const guards = ["rows_are_permanent", "is_sealed", "is_sequential"];
   for (const guard of guards) await superuser.query(`alter table "AuditEvent" disable trigger ${guard}`);
   await superuser.query(statement);
   const report = await verifyLog(newsroom.owner);
