@@ -4,17 +4,17 @@ import { ReportList } from "@/components/reports/report-list";
 import { Sentence } from "@/components/reports/sentence";
 import { visitor } from "@/lib/actor";
 import { environment } from "@/lib/environment";
-import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
+import { publicPaths } from "@/lib/reports/addresses";
 import { listPublishedReports } from "@/lib/reports/queries";
 import { newsroomMarkupOf } from "@/lib/reports/report-markup";
 import { speechIn } from "@/lib/reports/speech";
+import { headOf } from "./own-page";
 import { PublicPage } from "./public-page";
-import { cursorIn, readNewsroom, readSpeech } from "./read";
+import { cursorIn, readNewsroom } from "./read";
 
 export async function generateMetadata({ params }: PageProps<"/newsrooms/[workspace]">): Promise<Metadata> {
   const { workspace } = await params;
-  const { words } = await readSpeech(workspace);
-  return { alternates: alternatesOf(workspace, publicPaths.newsroom(workspace), { words: words.file }) };
+  return headOf(workspace, publicPaths.newsroom(workspace));
 }
 
 export default async function NewsroomPage({ params, searchParams }: PageProps<"/newsrooms/[workspace]">) {

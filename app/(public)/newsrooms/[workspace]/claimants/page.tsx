@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { Sentence } from "@/components/reports/sentence";
 import { visitor } from "@/lib/actor";
-import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
+import { publicPaths } from "@/lib/reports/addresses";
 import { claimantsOf } from "@/lib/reports/listed-claims";
 import { listListedClaims } from "@/lib/reports/site-queries";
 import { speechIn } from "@/lib/reports/speech";
+import { headOf } from "../own-page";
 import { PublicPage } from "../public-page";
-import { readNewsroom, readSpeech } from "../read";
+import { readNewsroom } from "../read";
 
 export async function generateMetadata({ params }: PageProps<"/newsrooms/[workspace]/claimants">): Promise<Metadata> {
   const { workspace } = await params;
-  const { words } = await readSpeech(workspace);
-  return { title: words.claims.claimants, alternates: alternatesOf(workspace, publicPaths.claimants(workspace), { words: words.file }) };
+  return headOf(workspace, publicPaths.claimants(workspace), (words) => words.claims.claimants);
 }
 
 export default async function ClaimantsPage({ params }: PageProps<"/newsrooms/[workspace]/claimants">) {

@@ -4,12 +4,13 @@ import { ClaimFinder } from "@/components/reports/claim-finder";
 import { ClaimantNote, ClaimList } from "@/components/reports/claim-list";
 import { visitor } from "@/lib/actor";
 import { topicLengthMax } from "@/lib/articles/topics";
-import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
+import { publicPaths } from "@/lib/reports/addresses";
 import { claimantsOf, findListed, ratingsOf, topicsOf, yearsOf } from "@/lib/reports/listed-claims";
 import { listListedClaims } from "@/lib/reports/site-queries";
 import { speechIn } from "@/lib/reports/speech";
+import { headOf } from "../own-page";
 import { PublicPage } from "../public-page";
-import { readNewsroom, readSpeech } from "../read";
+import { readNewsroom } from "../read";
 
 type Props = PageProps<"/newsrooms/[workspace]/claims">;
 
@@ -32,11 +33,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { workspace } = await params;
   const { claimant } = address.parse(await searchParams);
   const path = claimant === null ? publicPaths.claims(workspace) : publicPaths.claimant(workspace, claimant);
-  const { words } = await readSpeech(workspace);
-  return {
-    title: claimant === null ? words.frame.claims : words.claims.by(claimant),
-    alternates: alternatesOf(workspace, path, { words: words.file }),
-  };
+  return headOf(workspace, path, (words) => (claimant === null ? words.frame.claims : words.claims.by(claimant)));
 }
 
 export default async function ClaimsPage({ params, searchParams }: Props) {

@@ -4,19 +4,19 @@ import { AnsweredErrors } from "@/components/reports/error-reports";
 import { Prose } from "@/components/reports/prose";
 import { Section } from "@/components/reports/section";
 import { visitor } from "@/lib/actor";
-import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
+import { publicPaths } from "@/lib/reports/addresses";
 import { type ChangesWanted, listChanges } from "@/lib/reports/change-queries";
 import { listAnsweredErrors } from "@/lib/reports/error-queries";
 import { speechIn } from "@/lib/reports/speech";
+import { headOf } from "../own-page";
 import { PublicPage } from "../public-page";
-import { cursorIn, readNewsroom, readSpeech } from "../read";
+import { cursorIn, readNewsroom } from "../read";
 
 const choiceClass = "text-accent underline decoration-1 underline-offset-2 aria-[current]:text-ink aria-[current]:no-underline";
 
 export async function generateMetadata({ params }: PageProps<"/newsrooms/[workspace]/corrections">): Promise<Metadata> {
   const { workspace } = await params;
-  const { words } = await readSpeech(workspace);
-  return { title: words.frame.corrections, alternates: alternatesOf(workspace, publicPaths.corrections(workspace), { words: words.file }) };
+  return headOf(workspace, publicPaths.corrections(workspace), (words) => words.frame.corrections);
 }
 
 export default async function CorrectionsPage({ params, searchParams }: PageProps<"/newsrooms/[workspace]/corrections">) {

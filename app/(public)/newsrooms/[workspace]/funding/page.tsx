@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { Prose } from "@/components/reports/prose";
-import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
+import { publicPaths } from "@/lib/reports/addresses";
+import { headOf } from "../own-page";
 import { PublicPage } from "../public-page";
 import { readNewsroom, readSpeech } from "../read";
 
 export async function generateMetadata({ params }: PageProps<"/newsrooms/[workspace]/funding">): Promise<Metadata> {
   const { workspace } = await params;
-  const { words } = await readSpeech(workspace);
-  return { title: words.frame.funding, alternates: alternatesOf(workspace, publicPaths.funding(workspace), { words: words.file }) };
+  return headOf(workspace, publicPaths.funding(workspace), (words) => words.frame.funding);
 }
 
 export default async function FundingPage({ params }: PageProps<"/newsrooms/[workspace]/funding">) {

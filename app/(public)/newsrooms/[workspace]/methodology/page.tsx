@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { Prose } from "@/components/reports/prose";
 import { Section } from "@/components/reports/section";
-import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
+import { publicPaths } from "@/lib/reports/addresses";
 import { speechIn } from "@/lib/reports/speech";
+import { headOf } from "../own-page";
 import { PublicPage } from "../public-page";
-import { readNewsroom, readSpeech } from "../read";
+import { readNewsroom } from "../read";
 
 export async function generateMetadata({ params }: PageProps<"/newsrooms/[workspace]/methodology">): Promise<Metadata> {
   const { workspace } = await params;
-  const { words } = await readSpeech(workspace);
-  return { title: words.frame.methodology, alternates: alternatesOf(workspace, publicPaths.methodology(workspace), { words: words.file }) };
+  return headOf(workspace, publicPaths.methodology(workspace), (words) => words.frame.methodology);
 }
 
 export default async function MethodologyPage({ params }: PageProps<"/newsrooms/[workspace]/methodology">) {

@@ -3,14 +3,14 @@ import { PeopleList } from "@/components/reports/people-list";
 import { Sentence } from "@/components/reports/sentence";
 import { visitor } from "@/lib/actor";
 import { listNamedPeople } from "@/lib/people/queries";
-import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
+import { publicPaths } from "@/lib/reports/addresses";
+import { headOf } from "../own-page";
 import { PublicPage } from "../public-page";
 import { readNewsroom, readSpeech } from "../read";
 
 export async function generateMetadata({ params }: PageProps<"/newsrooms/[workspace]/people">): Promise<Metadata> {
   const { workspace } = await params;
-  const { words } = await readSpeech(workspace);
-  return { title: words.frame.people, alternates: alternatesOf(workspace, publicPaths.people(workspace), { words: words.file }) };
+  return headOf(workspace, publicPaths.people(workspace), (words) => words.frame.people);
 }
 
 export default async function PeoplePage({ params }: PageProps<"/newsrooms/[workspace]/people">) {
