@@ -84,7 +84,8 @@ function withHeaders(response: NextResponse, policy: readonly string[]): NextRes
   headers.set("x-content-type-options", "nosniff");
   headers.set("referrer-policy", "strict-origin-when-cross-origin");
   headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=()");
-  headers.set("cross-origin-opener-policy", "same-origin");
+  // Nobody is signed in at a public page, and a process of its own in the browser is what readers on slow machines would wait for.
+  if (policy !== publicPolicy) headers.set("cross-origin-opener-policy", "same-origin");
   if (environment.isSecure) headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
   return response;
 }

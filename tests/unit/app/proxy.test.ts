@@ -53,6 +53,13 @@ describe("public pages", () => {
     },
   );
 
+  it("ask the browser for no process of their own, which what people sign in to does", async () => {
+    const opener = async (path: string) => (await visit(path, signedIn)).headers.get("cross-origin-opener-policy");
+    expect(await opener("/newsrooms/harbour-courier")).toBe(null);
+    for (const path of ["/harbour-courier/articles", "/sign-in", "/verify", "/api/health"])
+      expect(await opener(path), path).toBe("same-origin");
+  });
+
   it("do not lend their wider policy to a newsroom with a similar name", async () => {
     expect(policyOf(await visit("/newsrooms-daily/articles", signedIn))).toContain("nonce");
   });
