@@ -34,8 +34,8 @@ const nothingBefore: StreamEnd = { length: 0, last: null };
 function readEnds(streams: readonly string[], lines: string | null): Map<string, StreamEnd> {
   const ends = new Map(streams.map((stream) => [stream, nothingBefore]));
   for (const line of lines === null ? [] : lines.split("\n")) {
-    const [number = "", last = "", stream = ""] = line.split(" ", 3);
-    ends.set(stream, { length: Number(number) + 1, last });
+    const [number = "", last = ""] = line.split(" ", 2);
+    ends.set(line.slice(number.length + last.length + 2), { length: Number(number) + 1, last });
   }
   return ends;
 }

@@ -50,7 +50,7 @@ describe("appending in one call", () => {
   test("events one at a time fill tiles and prove themselves, too", async () => {
     const before = await logSize(newsroom.owner);
     const more = 256 - (before % 256) + 2;
-    for (let at = 0; at < more; at += 1) await append((known) => known, [enabled(`one-${at % 2}`, `Rosa ${at}`)]);
+    for (let at = 0; at < more; at += 1) await append((known) => known, [enabled(`one ${at % 2}`, `Rosa ${at}`)]);
     expect(await verifyLog(newsroom.owner)).toMatchObject({ events: before + more, faults: [] });
     const { rows } = await superuser.query(`select count(*)::int as n from "TileHash" where "workspaceId" = $1`, [newsroom.workspaceId]);
     expect(rows).toEqual([{ n: Math.floor((before + more) / 256) }]);
