@@ -77,18 +77,28 @@ export function useDraft<Input extends FieldValues>(form: CommandForm<Input>, { 
 
   useEffect(() => {
     restore();
+    // Leaving the form or the page within the wait must not lose the last words; after a success, or once kept, there is nothing to keep.
+    const keepPending = () => {
+      if (timer.current === undefined) return;
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      keep(form.getValues());
+    };
     const stop = form.subscribe({
       formState: { values: true },
-      callback: ({ values }) => {
+      callback: () => {
         clearTimeout(timer.current);
-        timer.current = setTimeout(() => keep(values), waitMs);
+        timer.current = setTimeout(keepPending, waitMs);
       },
     });
+    // A page that goes away ends no effects; one put into the background of a phone may be ended without a word.
+    window.addEventListener("pagehide", keepPending);
+    document.addEventListener("visibilitychange", keepPending);
     return () => {
       stop();
-      // Leaving the form within the wait must not lose the last words; after a success there is nothing to keep.
-      if (timer.current !== undefined) keep(form.getValues());
-      clearTimeout(timer.current);
+      window.removeEventListener("pagehide", keepPending);
+      document.removeEventListener("visibilitychange", keepPending);
+      keepPending();
     };
   }, [form]);
 

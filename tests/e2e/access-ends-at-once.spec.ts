@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { Actor } from "@/lib/actor";
 import { getClaim } from "@/lib/claims/queries";
 import { database } from "@/lib/database";
@@ -29,6 +29,18 @@ async function typeAssessment(page: Page, justification: string) {
   return form;
 }
 
+/** What this browser keeps of a field that is left with the whole page in the very moment of the last key: no wait can pass between. */
+function keptOnLeaving(field: Locator, words: string): Promise<string> {
+  return field.evaluate((element, text) => {
+    const setValue = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set;
+    localStorage.clear();
+    setValue?.call(element, text);
+    element.dispatchEvent(new Event("input", { bubbles: true }));
+    window.dispatchEvent(new PageTransitionEvent("pagehide"));
+    return Object.values({ ...localStorage }).join("\n");
+  }, words);
+}
+
 test("a member signs in by password, and loses the newsroom with the next request once disabled or signed out", async ({ browser }) => {
   test.setTimeout(300_000);
   const newsroom = await aNewsroom();
@@ -51,7 +63,8 @@ test("a member signs in by password, and loses the newsroom with the next reques
   await expect(page.getByRole("button", { name: /Assess this claim/ })).toBeVisible();
 
   // Disabled while typing: the very next action is refused, says so, and keeps the text.
-  const form = await typeAssessment(page, "Written before the door closed.");
+  const form = await typeAssessment(page, "Written before");
+  expect(await keptOnLeaving(form.getByLabel("Justification"), "Written before the door closed.")).toContain("before the door closed.");
   accepted(await disableMember(owner, { memberId }));
   const before = await logSize(owner);
   await form.locator('button[type="submit"]').click();
