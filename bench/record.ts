@@ -18,8 +18,10 @@ import { aNewsroom } from "@/tests/builders/newsroom";
 import { aPublishedReport } from "@/tests/builders/report";
 import { heading, median, percentile, report, timed } from "./figures";
 import { lengthen } from "./long-log";
+import { compareCommands } from "./record-share/as-commands";
+import { seedWriters } from "./record-share/seed";
+import { compareStatements } from "./record-share/statements-alone";
 import { connectionOf, openConnections } from "./statements";
-import { compareWithAndWithoutLog } from "./with-and-without-log";
 
 const server = process.env.ASSAY_BENCH_SERVER;
 if (!server) throw new Error("Run `npm run bench -- record`: it starts the database that this needs.");
@@ -136,7 +138,11 @@ const load = () => `${os.loadavg()[0]?.toFixed(1)} on ${os.cpus().length}`;
 
 try {
   report({ what: "load of the machine before, on so many processors", figure: load() });
-  if (part !== "long") await compareWithAndWithoutLog({ server, use });
+  if (part !== "long") {
+    const seeded = await seedWriters({ server, use });
+    await compareCommands(seeded);
+    await compareStatements(seeded);
+  }
   if (part !== "share") await measureLongLog();
   report({ what: "load of the machine after", figure: load() });
 } finally {

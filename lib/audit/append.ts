@@ -135,13 +135,24 @@ export async function appending(
     };
     const { event: stored, openings } = sealPrivateParts(whole);
     const text = canonicalJson(stored);
-    const leaf = leafHash(Buffer.from(text, "utf8"));
+    const bytes = Buffer.from(text, "utf8");
+    const leaf = leafHash(bytes);
     ends.set(stream, { length: length + 1, last: hexOf(leaf) });
     const sequence = frontier.size;
     frontier = appendLeaf(frontier, leaf, ({ height, index }, hash) => {
       if (height % tileHeight === 0) tiles.push({ level: height / tileHeight, index, hash: hexOf(hash) });
     });
-    return { sequence, text, leaf, type: event.type, stream, number: length, ...subjectIds(event), openings: JSON.stringify(openings) };
+    return {
+      sequence,
+      text,
+      bytes,
+      leaf,
+      type: event.type,
+      stream,
+      number: length,
+      ...subjectIds(event),
+      openings: JSON.stringify(openings),
+    };
   });
   const head = {
     sql: growHead,
@@ -154,7 +165,7 @@ export async function appending(
       ? {
           sql: storeEvent,
           values: [
-            ...[workspaceId, only.sequence, Buffer.from(only.text, "utf8"), Buffer.from(only.leaf), only.type, only.stream, only.number],
+            ...[workspaceId, only.sequence, only.bytes, Buffer.from(only.leaf), only.type, only.stream, only.number],
             ...[only.articleId, only.claimId, only.reportId, actor.userId, recordedAt, only.openings],
           ],
         }

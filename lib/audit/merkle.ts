@@ -9,28 +9,30 @@ export const tileHeight = 8;
 /** A SHA-256 hash. */
 export type Hash = Uint8Array<ArrayBuffer>;
 
-const nothing = new Uint8Array(0);
-
-function sha256(...parts: readonly Uint8Array[]): Hash {
-  return Uint8Array.from(hashOf("sha256", parts.length === 1 ? (parts[0] ?? nothing) : Buffer.concat(parts), "buffer"));
-}
-
-const leafPrefix = Uint8Array.of(0);
-const nodePrefix = Uint8Array.of(1);
+const sha256 = (bytes: Uint8Array): Hash => new Uint8Array(hashOf("sha256", bytes, "buffer"));
 
 /** RFC 6962 §2.1 leaf hash: SHA-256(0x00 ‖ data). */
 export function leafHash(data: Uint8Array): Hash {
-  return sha256(leafPrefix, data);
+  const leaf = new Uint8Array(data.length + 1);
+  leaf.set(data, 1);
+  return sha256(leaf);
 }
 
-/** RFC 6962 §2.1 interior node: SHA-256(0x01 ‖ left ‖ right). */
+// Filled anew for each node: every one has the same length, and a log is grown and checked by a great many of them.
+const node = Uint8Array.of(1, ...new Uint8Array(2 * hashLengthBytes));
+
+/** RFC 6962 §2.1 interior node: SHA-256(0x01 ‖ left ‖ right). Throws RangeError when one of them is no hash. */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Hash {
-  return sha256(nodePrefix, left, right);
+  if (left.length !== hashLengthBytes || right.length !== hashLengthBytes)
+    throw new RangeError("A node of the tree has two hashes below it.");
+  node.set(left, 1);
+  node.set(right, 1 + hashLengthBytes);
+  return sha256(node);
 }
 
 /** RFC 6962 §2.1 root of the empty tree: SHA-256 of nothing. */
 export function emptyRoot(): Hash {
-  return sha256();
+  return sha256(new Uint8Array(0));
 }
 
 /** The right edge of a tree: its size and the roots of its perfect subtrees, largest first. All that appending needs. */
@@ -63,10 +65,8 @@ export function appendLeaf(frontier: Frontier, leaf: Hash, onCompleted: OnComple
 }
 
 /** RFC 6962 root of the tree a frontier belongs to. */
-export function rootOf(frontier: Frontier): Hash {
-  const [last, ...rest] = [...frontier.hashes].reverse();
-  if (last === undefined) return emptyRoot();
-  return rest.reduce((right, left) => nodeHash(left, right), last);
+export function rootOf({ hashes }: Frontier): Hash {
+  return hashes.length === 0 ? emptyRoot() : hashes.reduceRight((right, left) => nodeHash(left, right));
 }
 
 /** The frontier's hashes end to end, for a bytea column. */
@@ -80,12 +80,12 @@ export function encodeFrontier(frontier: Frontier): Uint8Array<ArrayBuffer> {
 
 /** Reads `encodeFrontier` back. Throws RangeError when the number of hashes does not fit the size. */
 export function decodeFrontier(size: bigint, bytes: Uint8Array): Frontier {
-  const expected = [...size.toString(2)].filter((bit) => bit === "1").length;
+  let expected = 0;
+  for (let rest = size; rest > 0n; rest >>= 1n) if ((rest & 1n) === 1n) expected += 1;
   if (size < 0n || bytes.length !== expected * hashLengthBytes) {
     throw new RangeError(`A frontier of ${size} leaves holds ${expected} hashes, not ${bytes.length / hashLengthBytes}.`);
   }
-  const hashes = Array.from({ length: expected }, (_, index) =>
-    Uint8Array.from(bytes.subarray(index * hashLengthBytes, (index + 1) * hashLengthBytes)),
-  );
+  const own = new Uint8Array(bytes);
+  const hashes = Array.from({ length: expected }, (_, index) => own.subarray(index * hashLengthBytes, (index + 1) * hashLengthBytes));
   return { size, hashes };
 }

@@ -47,9 +47,9 @@ export function sealPrivateParts(event: StoredEvent): { event: StoredEvent; open
     openings[part] = opening;
     return { commitment: commitmentOf(opening) };
   };
-  const payload = Object.fromEntries(
-    Object.entries(event.payload).map(([key, value]) => [key, isPrivate(event.type, key, value) ? seal(`payload.${key}`, value) : value]),
-  );
+  const payload: StoredEvent["payload"] = {};
+  for (const [key, value] of Object.entries(event.payload))
+    payload[key] = isPrivate(event.type, key, value) ? seal(`payload.${key}`, value) : value;
   const { actor } = event;
   const name = actor.id === null ? actor.name : seal("actor.name", actor.name);
   return { event: { ...event, actor: { ...actor, name }, payload }, openings };

@@ -1,4 +1,4 @@
-import { type Hash, nodeHash, type Subtree } from "./merkle";
+import { type Hash, hashLengthBytes, nodeHash, type Subtree } from "./merkle";
 
 /** Leaves from `first` up to but not including `last`. */
 export type LeafRange = { first: bigint; last: bigint };
@@ -70,12 +70,15 @@ export function foldSubtrees(hashes: readonly Hash[]): Hash {
 
 const isSame = (one: Uint8Array, other: Uint8Array) => one.length === other.length && one.every((byte, at) => byte === other[at]);
 
+// Two that are cut elsewhere than between them hash like the pair they came from: no proof is made of such.
+const areHashes = (hashes: readonly Uint8Array[]) => hashes.every(({ length }) => length === hashLengthBytes);
+
 /** A claim that `leaf` (a leaf hash) stands at `index` in the tree of `size` leaves under `root`. */
 export type Inclusion = { leaf: Hash; index: bigint; size: bigint; root: Uint8Array; path: readonly Hash[] };
 
 /** Whether an inclusion proof holds (RFC 9162 §2.1.3.2). */
 export function isIncluded({ leaf, index, size, root, path }: Inclusion): boolean {
-  if (index < 0n || index >= size) return false;
+  if (index < 0n || index >= size || !areHashes([leaf, ...path])) return false;
   let [at, last, hash] = [index, size - 1n, leaf];
   for (const sibling of path) {
     if (last === 0n) return false;
@@ -94,7 +97,7 @@ export type Consistency = { oldSize: bigint; newSize: bigint; oldRoot: Uint8Arra
 /** Whether a consistency proof holds (RFC 9162 §2.1.4.2). Throws RangeError for an empty old tree: no proof can hold for it. */
 export function isConsistent({ oldSize, newSize, oldRoot, newRoot, path }: Consistency): boolean {
   if (oldSize <= 0n) throw new RangeError("Nothing can be proven consistent with an empty tree.");
-  if (oldSize > newSize) return false;
+  if (oldSize > newSize || !areHashes([oldRoot, ...path])) return false;
   if (oldSize === newSize) return path.length === 0 && isSame(oldRoot, newRoot);
   const isPowerOfTwo = (oldSize & (oldSize - 1n)) === 0n;
   const [start, ...rest] = isPowerOfTwo ? [Uint8Array.from(oldRoot), ...path] : path;

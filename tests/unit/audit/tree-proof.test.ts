@@ -141,3 +141,18 @@ describe("the perfect subtrees of a range", () => {
     );
   });
 });
+
+describe("a proof", () => {
+  test("is made of whole hashes only: two that are cut elsewhere hash alike, and prove nothing", () => {
+    const [one, other] = [leafAt(0), leafAt(1)];
+    const both = new Uint8Array([...one, ...other]);
+    const [short, long] = [both.slice(0, 31), both.slice(31)];
+    const root = nodeHash(one, other);
+    expect(isIncluded({ leaf: one, index: 0n, size: 2n, root, path: [other] })).toBe(true);
+    expect(isIncluded({ leaf: short, index: 0n, size: 2n, root, path: [long] })).toBe(false);
+    expect(() => nodeHash(short, long)).toThrow(RangeError);
+    const sizes = { oldSize: 2n, newSize: 4n, oldRoot: root, newRoot: rootOfFirst(4) };
+    expect(isConsistent({ ...sizes, path: consistency(2, 4) })).toBe(true);
+    expect(isConsistent({ ...sizes, path: consistency(2, 4).map((hash) => hash.slice(0, 31)) })).toBe(false);
+  });
+});

@@ -7,24 +7,10 @@ import { readEvent } from "@/lib/audit/read-event";
 import { disconnectDatabase } from "@/lib/database";
 import { submitAssessment } from "@/lib/verdicts/submit-assessment";
 import { accepted } from "@/tests/builders/newsroom";
-import { heading, median, report, timed } from "./figures";
-import { aBenchNewsroom, type BenchNewsroom, markStretch } from "./newsroom";
-import { connectionOf, openConnections, prepared, recordTransactions, type Statement, type Transaction } from "./statements";
-
-/** Where to measure: a server, and how to point the application at one of its databases. */
-export type Place = { server: string; use: (url: string) => Promise<string> };
-
-/** How many write at once, each in a newsroom of its own, and how many transactions each of them commits a round. */
-const loads = [
-  { writers: 1, each: 240 },
-  { writers: 8, each: 120 },
-  { writers: 32, each: 60 },
-] as const;
-const writersMax = 32;
-/** What each does before the clock starts: statements are prepared, and pages that a checkpoint has just written are in the log once more. */
-const warmUpEach = 12;
-const assessmentsPerClaim = 6;
-const rounds = Number(process.env.ASSAY_BENCH_ROUNDS ?? "7");
+import { heading, median, report, timed } from "../figures";
+import type { BenchNewsroom } from "../newsroom";
+import { connectionOf, openConnections, prepared, recordTransactions, type Statement, type Transaction } from "../statements";
+import { assessmentsPerClaim, loads, rounds, type Seeded, sayWriters, type Writer, withoutLog } from "./seed";
 
 /** A recorded command: its own statements, and the events it appended. */
 type Recorded = { business: Transaction; events: NewEvent[] };
@@ -54,13 +40,6 @@ async function eventsByTransaction(url: string, workspaceId: string, count: numb
 const sides = ["logged", "locked", "bare"] as const;
 type Side = (typeof sides)[number];
 
-const lockNewsroom = `
-  create function lock_newsroom(workspace uuid, person uuid) returns table ("name" text, "role" text, "isDisabled" boolean) language plpgsql as $$
-  begin
-    perform 1 from "Workspace" w where w."id" = workspace for no key update;
-    return query select m."name", m."role"::text, m."disabledAt" is not null from "Member" m where m."workspaceId" = workspace and m."userId" = person;
-  end $$`;
-
 async function perform(client: pg.Client, { workspaceId, reviewer }: BenchNewsroom, { business, events, side }: Recorded & { side: Side }) {
   const actor = { ...reviewer, workspaceId };
   const [begin, ...rest] = business;
@@ -74,21 +53,6 @@ async function perform(client: pg.Client, { workspaceId, reviewer }: BenchNewsro
   // As the application's commands: the commit does not wait for the answer to the append.
   const last = log === null ? [] : await appending(record, actor, { log, events });
   await Promise.all([...last.map(({ sql, values }) => record.execute(sql, values)), client.query("commit")]);
-}
-
-const sentence = (number: number) => `In year ${1900 + number} the harbour handled ${number * 37} tonnes of grain.`;
-const articleText = Array.from({ length: 120 }, (_, number) => sentence(number)).join("\n\n");
-
-/** A newsroom with as many claims as its writer will assess; a claim with hundreds of assessments would be another piece of work. */
-type Writer = { newsroom: BenchNewsroom; claimIds: string[]; count: number };
-
-async function aWriter(number: number): Promise<Writer> {
-  const newsroom = await aBenchNewsroom(`writer-${number}`, articleText);
-  const count = Math.max(...loads.filter(({ writers }) => writers > number).map(({ each }) => warmUpEach + each));
-  const claimIds: string[] = [];
-  for (let claim = 0; claim < count / assessmentsPerClaim; claim += 1)
-    claimIds.push(await markStretch(newsroom, claim * 50, claim * 50 + 60));
-  return { newsroom, claimIds, count };
 }
 
 /** Lets the commands do a writer's work once, and answers the transactions that they sent. */
@@ -109,22 +73,11 @@ async function recordWork(url: string, { newsroom, claimIds, count }: Writer): P
   }));
 }
 
-async function withoutLog(url: string): Promise<void> {
-  await withConnection(url, async (client) => {
-    const { rows } = await client.query<{ t: string }>(`select tgrelid::regclass::text as t from pg_trigger where tgname = 'is_audited'`);
-    for (const { t } of rows) await client.query(`alter table ${t} disable trigger is_audited`);
-    await client.query(lockNewsroom);
-  });
-}
-
-/** What the log costs a transaction: with it, and without, by turns, on fresh copies of one database. */
-export async function compareWithAndWithoutLog({ server, use }: Place): Promise<void> {
-  heading(`The same transactions with and without the log (assessments; median of ${rounds} rounds by turns; the disk is waited for)`);
-  const seeded = await use(await cloneDatabase(server, "bench_record"));
-  const writers: Writer[] = [];
-  for (let number = 0; number < writersMax; number += 1) writers.push(await aWriter(number));
-  await disconnectDatabase();
-  const name = new URL(seeded).pathname.slice(1);
+/** What the log costs the statements of a transaction alone: with it, and without, by turns, on fresh copies of one database. */
+export async function compareStatements({ server, use, name, writers }: Seeded): Promise<void> {
+  heading(
+    `The statements of these transactions alone, sent again without the application (median of ${rounds} rounds by turns; the disk is waited for)`,
+  );
   const recording = await use(await cloneDatabase(server, "bench_recording", name));
   const work: { newsroom: BenchNewsroom; recorded: Recorded[] }[] = [];
   for (const writer of writers) work.push({ newsroom: writer.newsroom, recorded: await recordWork(recording, writer) });
@@ -132,7 +85,7 @@ export async function compareWithAndWithoutLog({ server, use }: Place): Promise<
   const statements = work[0]?.recorded[1]?.business.length ?? 0;
   report({ what: "statements of the transaction's own, with begin and commit", figure: String(statements) });
 
-  const perSecond = async ({ writers: count, each }: (typeof loads)[number], side: Side) => {
+  const perSecond = async ({ writers: count, warmUpEach, each }: (typeof loads)[number], side: Side) => {
     const url = await cloneDatabase(server, "bench_writers", name);
     if (side !== "logged") await withoutLog(url);
     const clients = await openConnections(url, count);
@@ -159,7 +112,7 @@ export async function compareWithAndWithoutLog({ server, use }: Place): Promise<
     }
     const share = (peer: Side) => median(found.map((turn) => turn.logged / turn[peer]));
     const middle = (side: Side) => `${median(found.map((turn) => turn[side])).toFixed(0)} /s`;
-    const who = `${load.writers} writer${load.writers > 1 ? "s, each in a newsroom of its own" : ""}`;
+    const who = sayWriters(load.writers);
     report({ what: `${who}: with the log`, figure: middle("logged") });
     report({ what: `${who}: without it, with a lock on the newsroom`, figure: middle("locked") });
     report({ what: `${who}: share`, figure: share("locked").toFixed(2), goal: { text: "≥ 0.80", isMet: share("locked") >= 0.8 } });
