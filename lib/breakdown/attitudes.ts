@@ -1,7 +1,8 @@
-import { type Complement, complementEnd } from "@/lib/breakdown/speech-contents";
+import { type Complement, clauseStartsAt, complementEnd } from "@/lib/breakdown/speech-contents";
 import { speechFrames } from "@/lib/breakdown/speech-cues";
+import type { Line } from "@/lib/breakdown/speech-lines";
 import { type Attribution, type Reading, startOf, trimmed } from "@/lib/breakdown/speech-spans";
-import { isPassive, spanOf } from "@/lib/breakdown/speech-subjects";
+import { isClauseVerb, isComma, isPassive, spanOf } from "@/lib/breakdown/speech-subjects";
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/));
@@ -71,6 +72,23 @@ function stance({ line, subjects }: Reading, at: number): Attribution | null {
   return content && cue ? { source: spanOf(line, subject.first, subject.last), cue, content } : null;
 }
 
+/** Where the sentence goes on behind what hangs on a noun: `his determination to act alone | inflamed them`, `contrary to his claim that it failed, | it worked`. */
+function mainVerbAfter(line: Line, { from, sort }: Complement): number {
+  const { chunks, sentence } = line;
+  let governor = sort === "infinitive" ? from : -1;
+  for (let at = from + 1; at < chunks.length; at += 1) {
+    const chunk = chunks[at];
+    if (isComma(chunk) && clauseStartsAt(line, at + 1)) return at;
+    if (/^(?:relative|conjunction|and)$/.test(chunk?.kind ?? "")) governor = -1;
+    if (chunk?.kind !== "verb") continue;
+    if (governor >= 0 && isClauseVerb(line, at)) {
+      if (!speechFrames.get(sentence.tokens[chunks[governor]?.last ?? -1]?.lower ?? "")?.clause) return at;
+      governor = -1;
+    } else if (governor >= 0 || chunk.form === "infinitive") governor = at;
+  }
+  return chunks.length;
+}
+
 /** `her decision to …`, `the mayor's claim that …`. */
 function act({ line }: Reading, at: number): Attribution | null {
   const { chunks, sentence, text, span } = line;
@@ -86,10 +104,11 @@ function act({ line }: Reading, at: number): Attribution | null {
       owner = token;
   if (owner < 0) return null;
   let complement: Complement | null = null;
-  if (next.word === "that") complement = { from: at + 1, sort: "clause", cueLast: noun.last };
+  // `his plan that matches the promise`: a relative clause says nothing of what he thinks.
+  if (next.word === "that" && chunks[at + 2]?.kind !== "verb") complement = { from: at + 1, sort: "clause", cueLast: noun.last };
   else if (next.kind === "verb" && next.form === "infinitive") complement = { from: at + 1, sort: "infinitive", cueLast: noun.last };
   if (!complement) return null;
-  const end = complementEnd(line, at, complement);
+  const end = Math.min(complementEnd(line, at, complement), mainVerbAfter(line, complement));
   const content = trimmed(text, startOf(line, complement.from), end < chunks.length ? startOf(line, end) : span.end);
   const cue = spanOf(line, Math.min(owner + 1, noun.last), complement.cueLast);
   return content && cue ? { source: spanOf(line, noun.first, owner), cue, content } : null;

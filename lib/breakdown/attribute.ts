@@ -2,12 +2,12 @@ import { antecedentOf, type Mention, mentionsOf } from "@/lib/breakdown/antecede
 import { attitudeAt } from "@/lib/breakdown/attitudes";
 import type { Span } from "@/lib/breakdown/gap-walk";
 import { speechWithin } from "@/lib/breakdown/nested-speech";
-import { ofPhrase } from "@/lib/breakdown/noun-phrases";
 import { findQuotations } from "@/lib/breakdown/quotations";
+import { saidBefore } from "@/lib/breakdown/said-before";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 import { splitSentences } from "@/lib/breakdown/sentences";
 import { findLabelled } from "@/lib/breakdown/speaker-labels";
-import { type Complement, complementEnd, complementOf, isTail } from "@/lib/breakdown/speech-contents";
+import { type Complement, complementEnd, complementOf } from "@/lib/breakdown/speech-contents";
 import { type Frame, speechFrames } from "@/lib/breakdown/speech-cues";
 import { isQuotation, joinLines, type Line, readLine } from "@/lib/breakdown/speech-lines";
 import { type Attribution, bodyStart, joined, quotationsAfter, type Reading, startOf, trimmed } from "@/lib/breakdown/speech-spans";
@@ -19,68 +19,7 @@ const tokensMax = 400;
 /** Lines shorter than these say nothing of anybody; longer ones than these are no sentences. In UTF-16 code units. */
 const lineMin = 6;
 const lineMax = 12_000;
-const goOnMax = 120;
-
-/** `“…,” said Ana Petrova`, `…, Ana Petrova said`: what is said stands before. */
-function saidBefore(reading: Reading, at: number, frame: Frame): Attribution | null {
-  const { line, subjects, floor } = reading;
-  const { chunks, text, span } = line;
-  if (!frame.clause && !frame.quotation) return null;
-  const verb = chunks[at];
-  if (!verb || verb.form === "infinitive" || (verb.form === "ing" && !isClauseVerb(line, at))) return null;
-  let lead = chunks[at - 1];
-  let leadAt = at - 1;
-  let source = null as Subject | null;
-  let rest = at + 1;
-  if (isQuotation(lead) || (isComma(lead) && subjects[at] === null)) {
-    const after = subjectAfter(line, at);
-    if (!after || (!isQuotation(lead) && isClauseVerb(line, ofPhrase(chunks, at + 1).next))) return null;
-    source = after;
-    rest = after.next;
-  } else {
-    source = subjects[at] ?? null;
-    if (!source) return null;
-    leadAt = source.chunk - 1;
-    lead = chunks[leadAt];
-    if (!isQuotation(lead) && !isComma(lead) && !/^(?:as|like)$/.test(lead?.word ?? "")) return null;
-  }
-  const sourceSpan = spanOf(line, source.first, source.last);
-  const cue = spanOf(line, verb.first, verb.last);
-  if (!sourceSpan || !cue) return null;
-  const asSaid = /^(?:as|like)$/.test(lead?.word ?? "");
-  const quoted = isQuotation(lead);
-  let states = false;
-  if (quoted && (chunks[at + 1]?.word === "that" || (frame.addressee && chunks[at + 2]?.word === "that"))) return null;
-  if (!quoted && !asSaid) {
-    // Before a comma there must be a statement, and after the cue nothing that would be one.
-    for (let place = 0; place < leadAt; place += 1) states ||= isClauseVerb(line, place) || isQuotation(chunks[place]);
-    const following = complementOf(line, at, frame);
-    if (following && following.sort !== "object") return null;
-    const goesOn = isComma(chunks[rest]) && chunks.slice(rest).some((_, place) => isClauseVerb(line, rest + place));
-    const closes = rest >= chunks.length || /^[.!?]$/.test(chunks[rest]?.word ?? "");
-    if (!states && !goesOn && !closes) return null;
-    if (!isTail(line, rest)) return null;
-  }
-  const parts: Span[] = [];
-  const leadStart = asSaid ? startOf(line, leadAt) : quoted ? (line.sentence.tokens[lead?.last ?? 0]?.end ?? 0) : startOf(line, leadAt);
-  const head = trimmed(text, Math.max(span.start, floor), Math.max(span.start, leadStart));
-  if (head) parts.push(head);
-  const end = Math.max(sourceSpan.end, cue.end);
-  if (quoted) parts.push(...quotationsAfter(line, rest, subjects));
-  else {
-    let comma = rest;
-    while (comma < chunks.length && !isComma(chunks[comma])) comma += 1;
-    if (comma < chunks.length && chunks.slice(comma).some((_, place) => isClauseVerb(line, comma + place))) {
-      const after = chunks[comma + 1];
-      const completes = !states || isClauseVerb(line, comma + 1) || /^(?:and|but|or|that|because|if|unless|not)$/.test(after?.word ?? "");
-      const isOther = !completes || (after?.kind === "verb" && after.form === "ing");
-      const tail = isOther ? null : trimmed(text, startOf(line, comma + 1), span.end);
-      if (tail && tail.start >= end) parts.push(tail);
-    }
-  }
-  const content = joined(parts);
-  return content ? { source: sourceSpan, cue, content } : null;
-}
+const goOnMax = 300;
 
 /** `the mayor said that …`, `the mayor backed the bill`: what is said stands behind. */
 function saidBehind(reading: Reading, at: number, frame: Frame): Attribution | null {
@@ -196,7 +135,17 @@ export function attributeSentence(text: string, span: Span, sentence: ReadSenten
 
 /** A line that is all quotation goes on with what the line before it in the same paragraph quoted, or with a lead-in that ends in a colon. */
 function goesOn(text: string, last: Attribution | undefined, line: Line): boolean {
-  if (!last || !line.isQuoted) return false;
+  return last !== undefined && line.isQuoted && follows(text, last, line);
+}
+
+/** What has been said with another stretch of it. */
+function withMore(one: Attribution, more: Span): Attribution {
+  const { start, end, parts = [{ start, end }] } = one.content;
+  return { ...one, content: { start, end: more.end, parts: [...parts, { ...more }] } };
+}
+
+/** Whether a line stands in the same paragraph as what was said last, and not far behind. */
+function follows(text: string, last: Attribution, line: Line): boolean {
   const end = Math.max(last.content.end, last.source?.end ?? 0, last.cue?.end ?? 0);
   return line.span.start - end <= goOnMax && !/\n\s*\n/.test(text.slice(end, line.span.start));
 }
@@ -210,7 +159,7 @@ function leadIn(line: Line): Omit<Attribution, "content"> | null {
     const chunk = chunks[at];
     if (chunk?.kind !== "verb") continue;
     const frame = speechFrames.get(sentence.tokens[chunk.last]?.lower ?? "");
-    const subject = subjects[at];
+    const subject = subjects[at] ?? (at === 0 ? subjectAfter(line, at) : null);
     if (
       !subject ||
       (!frame?.quotation && !frame?.clause && !/^(?:made|had|gave|issued|released)$/.test(sentence.tokens[chunk.last]?.lower ?? ""))
@@ -263,15 +212,22 @@ function outerSpeech(text: string): Attribution[] {
     }
     const last = found.at(-1);
     if (last && goesOn(text, last, line)) {
-      const parts = [...(last.content.parts ?? [{ start: last.content.start, end: last.content.end }]), { ...span }];
-      found[found.length - 1] = { ...last, content: { start: last.content.start, end: span.end, parts } };
+      found[found.length - 1] = withMore(last, span);
       continue;
     }
     pending = leadIn(line);
     const subjects = findSubjects(line);
     mentions.push(...mentionsOf(line, subjects));
     if (pending) continue;
-    for (const one of outermost(attributionsOf(line, subjects))) {
+    const said = outermost(attributionsOf(line, subjects));
+    const opening = line.chunks[0];
+    if (last && said.length === 0 && opening && isQuotation(opening)) {
+      // `“We tried. It failed,” she said. “It was a shock” to the town.`
+      const quotation = spanOf(line, opening.first, opening.last);
+      if (quotation && follows(text, last, line)) found[found.length - 1] = withMore(last, quotation);
+      continue;
+    }
+    for (const one of said) {
       const antecedent = one.source ? antecedentOf(text, one.source, mentions) : null;
       found.push(antecedent ? { ...one, antecedent } : one);
     }

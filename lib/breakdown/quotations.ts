@@ -2,6 +2,11 @@ import type { Span } from "@/lib/breakdown/gap-walk";
 
 const lengthMin = 12;
 
+/** A closing mark set where one must open, as typists do: at the start of a line, right before a word. */
+function opensWrongly(text: string, at: number): boolean {
+  return /^\n?$/.test(text.charAt(at - 1)) && /\p{L}/u.test(text.charAt(at + 1));
+}
+
 /**
  * Stretches in quotation marks, marks included, in order: curly and straight double ones, and doubled apostrophes. A curly quotation that is opened anew in
  * the next paragraph goes on (as newspapers print long ones); one that is never closed ends with its paragraph.
@@ -15,7 +20,7 @@ export function findQuotations(text: string): Span[] {
   };
   for (let at = 0; at < text.length; at += 1) {
     const mark = text.charAt(at);
-    if (mark === "“" && open < 0) open = at;
+    if (open < 0 && (mark === "“" || (mark === "”" && opensWrongly(text, at)))) open = at;
     else if (mark === "”") close(at + 1);
     else if (mark === '"') {
       const opens = open < 0 && /[\s([—–-]|^$/.test(text.charAt(at - 1));

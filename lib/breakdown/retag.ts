@@ -1,3 +1,4 @@
+import { isAddressee, isCueByPlace, isNominal, opensRelative } from "@/lib/breakdown/cue-tags";
 import { auxiliaries, determiners, prepositions } from "@/lib/breakdown/lexicon";
 import type { PartOfSpeech } from "@/lib/breakdown/part-of-speech";
 import { speechFrames } from "@/lib/breakdown/speech-cues";
@@ -54,10 +55,6 @@ export function withoutTitleCase(tokens: readonly Token[]): readonly Token[] {
   });
 }
 
-function isNominal(tag: PartOfSpeech | undefined): boolean {
-  return tag === "NOUN" || tag === "PROPN" || tag === "PRON";
-}
-
 /** Whether a word tagged as a noun is a verb of saying by what stands around it: `a new poll shows that`, `Falk notes the`. */
 function reports(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
   const token = tokens[at];
@@ -106,7 +103,9 @@ export function retag(tokens: readonly Token[], tags: readonly PartOfSpeech[]): 
     )
       mended[at] = "ADV";
     else if (alwaysVerbs.test(token.lower) && mended[at] !== "VERB" && /^\p{Ll}/u.test(token.text)) mended[at] = "VERB";
-    else if (reports(tokens, mended, at)) mended[at] = "VERB";
+    else if (reports(tokens, mended, at) || isCueByPlace(tokens, mended, at)) mended[at] = "VERB";
+    else if (isAddressee(tokens, mended, at)) mended[at] = "NOUN";
+    else if (opensRelative(tokens, mended, at)) mended[at] = "PRON";
     else if (
       mended[at] === "VERB" &&
       (at === 0 || mended[at - 1] === "PUNCT") &&

@@ -69,13 +69,18 @@ export function complementOf(line: Line, at: number, frame: Frame): Complement |
     if (isComma(chunk)) {
       if (isQuotation(chunks[next + 1]) && speaks) return { from: next + 1, sort: "quotation", cueLast };
       const after = chunks[next + 1];
-      if (!speaks || (after?.kind !== "preposition" && after?.kind !== "adverb")) return null;
+      // `said at a rally in Toledo, Ohio, that …`
+      if (!speaks || (after?.kind !== "preposition" && after?.kind !== "adverb" && !(frame.clause && after?.word === "that"))) return null;
     } else if (frame.clause && questionWord.test(chunk.word) && (chunk.word === "that" || isFirst)) {
       return { from: next, sort: "clause", cueLast };
     } else if (chunk.kind === "adverb" || chunk.kind === "adjective") {
       if (chunk.word === "not" || (frame.clause && clauseStartsAt(line, next + 1))) return { from: next, sort: "clause", cueLast };
       if (/^(?:out|up|down|back)$/.test(chunk.word) && isFirst) cueLast = chunk.last;
-      else if (onlyStates && isFirst && chunk.kind === "adjective" && chunks[next + 1]?.kind !== "mark")
+      else if (
+        onlyStates &&
+        isFirst &&
+        (chunk.kind === "adjective" ? chunks[next + 1]?.kind !== "mark" : chunks[next + 1]?.kind === "adjective")
+      )
         return { from: next, sort: "clause", cueLast };
     } else if (chunk.kind === "verb") {
       if (chunk.form === "infinitive" && frame.infinitive) return { from: next, sort: "infinitive", cueLast };
@@ -164,7 +169,13 @@ export function complementEnd(line: Line, at: number, complement: Complement): n
       !(/^(?:for|of|as|with)$/.test(chunk.word) && after?.form === "ing")
     )
       return next;
-    if (chunk.kind === "and" && isClauseVerb(line, next + 1) && after?.form === "finite") return next;
+    if (
+      chunk.kind === "and" &&
+      isClauseVerb(line, next + 1) &&
+      (after?.form === "finite" || speechFrames.has(line.sentence.tokens[after?.last ?? -1]?.lower ?? ""))
+    )
+      return next;
+    if (isComma(chunk) && after?.kind === "and" && clauseStartsAt(line, next + 2)) return next;
     if (/^(?:after|before|since|during|until)$/.test(chunk.word)) return next;
     if (sort !== "object") continue;
     if (isTime(line, chunk) || (/^(?:on|in)$/.test(chunk.word) && isTime(line, after))) return next;

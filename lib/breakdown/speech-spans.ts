@@ -1,3 +1,4 @@
+import type { Chunk } from "@/lib/breakdown/chunks";
 import type { Span } from "@/lib/breakdown/gap-walk";
 import { speechFrames } from "@/lib/breakdown/speech-cues";
 import { isQuotation, type Line } from "@/lib/breakdown/speech-lines";
@@ -58,6 +59,12 @@ export function joined(parts: readonly Span[]): Attribution["content"] | null {
   return parts.length === 1 ? { ...first } : { start: first.start, end: last.end, parts: parts.map((part) => ({ ...part })) };
 }
 
+/** Whether a verb can have a quotation of its own; `referring to the vote` has none. */
+function speaksAt(line: Line, { last, form }: Chunk): boolean {
+  const frame = speechFrames.get(line.sentence.tokens[last]?.lower ?? "");
+  return frame !== undefined && (form !== "ing" || frame.clause || frame.quotation);
+}
+
 /** The quotations after chunk `from` that go on with the same utterance, up to the next verb with a subject of its own. */
 export function quotationsAfter(line: Line, from: number, subjects: readonly (Subject | null)[]): Span[] {
   const found: Span[] = [];
@@ -66,12 +73,7 @@ export function quotationsAfter(line: Line, from: number, subjects: readonly (Su
     if (isQuotation(chunk) && chunk) {
       const span = spanOf(line, chunk.first, chunk.last);
       if (span) found.push(span);
-    } else if (
-      chunk?.kind === "verb" &&
-      speechFrames.has(line.sentence.tokens[chunk.last]?.lower ?? "") &&
-      (subjects[at] || chunk.form === "ing")
-    )
-      break;
+    } else if (chunk?.kind === "verb" && speaksAt(line, chunk) && (subjects[at] || chunk.form === "ing")) break;
   }
   return found;
 }

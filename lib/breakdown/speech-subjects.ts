@@ -27,6 +27,16 @@ export function isTime(line: Line, chunk: Chunk | undefined): boolean {
   return chunk?.kind === "noun" && timeWord.test(line.sentence.tokens[chunk.last]?.lower ?? "");
 }
 
+/** `a man named Falk`, `a stream called Miracle Run`: tells what the one before is called. */
+function isNaming(line: Line, at: number): boolean {
+  const before = line.chunks[at - 1];
+  return (
+    /^(?:named|called|dubbed|titled|entitled|nicknamed|labeled|labelled)$/.test(line.chunks[at]?.word ?? "") &&
+    before?.kind === "noun" &&
+    /^(?:an?|some|something|someone|one|two|another)$/.test(line.sentence.tokens[before.first]?.lower ?? "")
+  );
+}
+
 /** Whether a verb chunk, as it stands, is the verb of a clause. */
 export function isClauseVerb(line: Line, at: number): boolean {
   const chunk = line.chunks[at];
@@ -36,11 +46,12 @@ export function isClauseVerb(line: Line, at: number): boolean {
   if (chunk.form === "ing")
     return before?.kind === "noun" && /^(?:i'm|(?:he|she|it|that|who|what)'s|(?:we|you|they)'re)$/.test(before.word);
   const after = line.chunks[at + 1];
-  if (chunk.form !== "participle" || /^(?:by|of)$/.test(after?.word ?? "")) return false;
+  if (chunk.form !== "participle" || /^(?:by|of)$/.test(after?.word ?? "") || isNaming(line, at)) return false;
   if (isQuotation(before)) return true;
   return (
     before?.kind !== "mark" ||
-    (speechFrames.has(line.sentence.tokens[chunk.last]?.lower ?? "") && !/^(?:for|as|in|to|with)$/.test(after?.word ?? ""))
+    (speechFrames.has(line.sentence.tokens[chunk.last]?.lower ?? "") &&
+      (!/^(?:for|as|in|to|with)$/.test(after?.word ?? "") || (chunk.word === "called" && after?.word === "for")))
   );
 }
 
@@ -85,6 +96,23 @@ function asideStart(line: Line, close: number): number {
   return -1;
 }
 
+/**
+ * `Firms that had insured the mine agreed`, `a poll taken in May found`: where the noun at chunk `at` belongs to a relative clause or a participle that hangs on an
+ * earlier noun, the chunk of that noun; null elsewhere. A verb that takes a clause keeps the noun for itself: `the man who said the mayor lied`.
+ */
+function relativeOwner(line: Line, at: number): number | null {
+  const { chunks } = line;
+  let place = at - 1;
+  while (chunks[place]?.kind === "preposition" && chunks[place - 1]?.kind === "noun") place -= 2;
+  if (chunks[place]?.kind === "preposition") place -= 1;
+  const verb = chunks[place];
+  if (verb?.kind !== "verb" || speechFrames.get(line.sentence.tokens[verb.last]?.lower ?? "")?.clause) return null;
+  const before = chunks[place - 1];
+  if (before?.kind === "relative" && chunks[place - 2]?.kind === "noun") return place - 2;
+  const hangs = verb.form === "participle" && verb.first === verb.last && chunks[place + 1]?.kind === "preposition";
+  return hangs && before?.kind === "noun" ? place - 1 : null;
+}
+
 function subjectEndingAt(line: Line, end: number): Subject | null {
   const { chunks } = line;
   let at = end;
@@ -95,7 +123,8 @@ function subjectEndingAt(line: Line, end: number): Subject | null {
     at = open - 1;
   }
   if (chunks[at]?.kind !== "noun") return null;
-  const start = phraseStart(line, at);
+  const owner = relativeOwner(line, at);
+  const start = phraseStart(line, owner ?? at);
   const first = chunks[start]?.first;
   let last = chunks[end]?.last;
   if (isComma(chunks[end])) last = chunks[end - 1]?.last;
@@ -113,6 +142,13 @@ function lastVerb(line: Line, before: number, isWanted: (chunk: Chunk, at: numbe
     if (chunk?.kind === "verb" && isWanted(chunk, at)) return at;
   }
   return -1;
+}
+
+/** Whether a verb stands in a clause that `who`, `which` or `that` opens. */
+function isRelative(line: Line, verb: number): boolean {
+  let at = verb - 1;
+  while (line.chunks[at]?.kind === "adverb") at -= 1;
+  return line.chunks[at]?.kind === "relative";
 }
 
 function subjectOf(line: Line, verb: number, subjects: readonly (Subject | null)[]): Subject | null {
@@ -155,7 +191,8 @@ function subjectOf(line: Line, verb: number, subjects: readonly (Subject | null)
   }
   if (before.kind === "verb") return subjects[at] ?? null;
   if (before.kind === "and") {
-    const former = lastVerb(line, at - 1, (_, place) => isClauseVerb(line, place));
+    const closed = isComma(chunks[at - 1]);
+    const former = lastVerb(line, at - 1, (_, place) => isClauseVerb(line, place) && !(closed && isRelative(line, place)));
     return former < 0 ? null : (subjects[former] ?? null);
   }
   if (isComma(before)) {

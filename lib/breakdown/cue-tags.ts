@@ -1,0 +1,82 @@
+import type { PartOfSpeech } from "@/lib/breakdown/part-of-speech";
+import { speechFrames } from "@/lib/breakdown/speech-cues";
+import type { Token } from "@/lib/breakdown/tokens";
+
+/** Whether a word class stands for somebody or something: a noun, a name or a pronoun. */
+export function isNominal(tag: PartOfSpeech | undefined): boolean {
+  return tag === "NOUN" || tag === "PROPN" || tag === "PRON";
+}
+
+/** `Said Ellis: …`: a verb of saying that opens a sentence, before the one who says so. */
+function opensInverted(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
+  const before = tokens[at - 1]?.text;
+  return (
+    (at === 0 || /^[.!?…"”]$/.test(before ?? "")) &&
+    /^(?:said|says|wrote|added|tweeted|replied|asked|argued|explained)$/.test(tokens[at]?.lower ?? "") &&
+    (tags[at + 1] === "PROPN" || /^(?:he|she|the|one|another)$/.test(tokens[at + 1]?.lower ?? ""))
+  );
+}
+
+/** `voters to`: a plural before an infinitive, which the tagger may take for a verb. */
+function isPlural(tokens: readonly Token[], at: number): boolean {
+  return /[^s]s$/.test(tokens[at]?.lower ?? "") && tokens[at + 1]?.lower === "to";
+}
+
+/** `The campaign plans to …`, `Falk urges voters to …`: what looks like a plural noun behind a single subject, with an infinitive to follow. */
+function willsInfinitive(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
+  const token = tokens[at];
+  const frame = speechFrames.get(token?.lower ?? "");
+  if (!token || !frame?.infinitive || tags[at] !== "NOUN" || !/[^s]s$/.test(token.lower) || !/^\p{Ll}/u.test(token.text)) return false;
+  const head = tokens[at - 1];
+  if (
+    !head ||
+    !isNominal(tags[at - 1]) ||
+    /['’]s?$|^(?:his|her|its|their|my|our|your)$/i.test(head.text) ||
+    (tags[at - 1] === "NOUN" && /[^s]s$/.test(head.lower))
+  )
+    return false;
+  let next = at + 1;
+  const objectMax = 4;
+  if (frame.object || frame.addressee)
+    while (next - at <= objectMax && (isNominal(tags[next]) || tags[next] === "DET" || tags[next] === "ADJ" || isPlural(tokens, next)))
+      next += 1;
+  if (tokens[next]?.lower !== "to" || (tags[next + 1] !== "VERB" && tags[next + 1] !== "AUX")) return false;
+  // The clause must have no verb yet, or this is what its subject or object is called.
+  for (let place = at - 1; place >= 0; place -= 1) {
+    if (tags[place] === "VERB" || tags[place] === "AUX") return false;
+    if (tags[place] === "PUNCT" || tags[place] === "SCONJ" || tags[place] === "CCONJ") break;
+    if (tags[place] === "ADP") return false;
+  }
+  return true;
+}
+
+/** `…, the Journal reports.`: a verb of saying at the very end, behind a comma and a single subject. */
+function closesReport(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || tags[at] !== "NOUN" || !/^(?:reports|shows|claims|notes|estimates|suggests|finds|argues|says)$/.test(token.lower))
+    return false;
+  if (!/^[.!?]$/.test(tokens[at + 1]?.text ?? "")) return false;
+  const subjectMax = 12;
+  for (let place = at - 1; place >= 0 && at - place <= subjectMax; place -= 1) {
+    if (tokens[place]?.text === ",") return place > 0 && at - place > 1;
+    if (tags[place] === "AUX" || tags[place] === "SCONJ" || tags[place] === "CCONJ" || tags[place] === "PUNCT") return false;
+  }
+  return false;
+}
+
+/** Whether a word that was taken for a name or a noun is a verb of saying or willing by the place it stands in. */
+export function isCueByPlace(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
+  return opensInverted(tokens, tags, at) || willsInfinitive(tokens, tags, at) || closesReport(tokens, tags, at);
+}
+
+/** Whether `that` opens a relative clause: right behind a noun and before a finite verb, as in `firms that had agreed`. */
+export function opensRelative(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
+  if (tokens[at]?.lower !== "that" || tags[at] !== "SCONJ" || (tags[at - 1] !== "NOUN" && tags[at - 1] !== "PROPN")) return false;
+  return tags[at + 1] === "AUX" || (tags[at + 1] === "VERB" && !/ing$/.test(tokens[at + 1]?.lower ?? ""));
+}
+
+/** Whether a plural that was taken for a verb is whom a cue before it is addressed to: `urges voters to`. */
+export function isAddressee(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
+  const frame = speechFrames.get(tokens[at - 1]?.lower ?? "");
+  return tags[at] === "VERB" && tags[at - 1] === "VERB" && frame?.infinitive === true && isPlural(tokens, at);
+}
