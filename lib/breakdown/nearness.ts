@@ -1,6 +1,9 @@
 const dayMs = 86_400_000;
-/** A claim of the same days counts up to four times as much as one of another decade; one made a month or more afterwards hardly counts. */
-const nearness = { weight: 3, halfDays: 200, afterDays: 30, after: 0.2 };
+/**
+ * A claim of the same days counts up to four times as much as one of another decade. One made afterwards is no earlier claim and hardly counts; two days are
+ * left for time zones and for what is dated by its report.
+ */
+const nearness = { weight: 3, halfDays: 200, afterDays: 2, after: 0.2 };
 /** How many of the likeliest claims tell when a text without a date was said, and at what distance one counts half. */
 const crowd = { total: 100, halfDays: 200, atLeast: 1e-3 };
 

@@ -36,6 +36,16 @@ describe("matching against earlier claims", () => {
     expect(found.map(({ id }) => id)).toEqual(["recent", "old", "later"]);
   });
 
+  it("takes what was said a week afterwards for no earlier claim, and what was dated a day late for one", () => {
+    const claims = (date: string) => [
+      { id: "before", text: "The state lost 551 dairies in one year.", date: "2019-01-02" },
+      { id: "after", text: "The state lost 551 dairies in one year.", date },
+    ];
+    const first = (date: string) => matchClaims(indexClaims(claims(date)), { text: "We lost 551 dairies", date: "2019-05-02" })[0]?.id;
+    expect(first("2019-05-09")).toBe("before");
+    expect(first("2019-05-03")).toBe("after");
+  });
+
   it("takes a text without a date for one of the days when most of the likely claims were made", () => {
     const dated = indexClaims([
       { id: "long-ago", text: "The state lost 551 dairies in one year.", date: "2003-05-01" },
