@@ -75,6 +75,21 @@ export function opensRelative(tokens: readonly Token[], tags: readonly PartOfSpe
   return tags[at + 1] === "AUX" || (tags[at + 1] === "VERB" && !/ing$/.test(tokens[at + 1]?.lower ?? ""));
 }
 
+/** Whether `that` points at a noun, `rejected that argument`: behind a cue that takes an object and no clause. */
+export function pointsAtNoun(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
+  if (tokens[at]?.lower !== "that" || tags[at] !== "SCONJ" || tags[at - 1] !== "VERB" || tags[at + 1] !== "NOUN") return false;
+  return speechFrames.get(tokens[at - 1]?.lower ?? "")?.clause === false;
+}
+
+/** Whether an adverb opens a quality of the noun behind it: `proposed jointly owned drones`, `of newly filed reports`. */
+export function opensQuality(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
+  const before = tags[at - 1];
+  if (tags[at] !== "ADV" || !tokens[at]?.lower.endsWith("ly") || (before !== "VERB" && before !== "ADP")) return false;
+  return (
+    tags[at + 1] === "VERB" && /(?:ed|en|own)$/.test(tokens[at + 1]?.lower ?? "") && (tags[at + 2] === "NOUN" || tags[at + 2] === "ADJ")
+  );
+}
+
 /** Whether a plural that was taken for a verb is whom a cue before it is addressed to: `urges voters to`. */
 export function isAddressee(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
   const frame = speechFrames.get(tokens[at - 1]?.lower ?? "");

@@ -1,4 +1,4 @@
-import { isAddressee, isCueByPlace, isNominal, opensRelative } from "@/lib/breakdown/cue-tags";
+import { isAddressee, isCueByPlace, isNominal, opensQuality, opensRelative, pointsAtNoun } from "@/lib/breakdown/cue-tags";
 import { auxiliaries, determiners, prepositions } from "@/lib/breakdown/lexicon";
 import type { PartOfSpeech } from "@/lib/breakdown/part-of-speech";
 import { speechFrames } from "@/lib/breakdown/speech-cues";
@@ -78,14 +78,15 @@ function reports(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: nu
   if (frame.quotation && (follower === ":" || follower === foldedQuotation)) return true;
   if (frame.clause && /^(?:that|whether|how|why|what)$/.test(tokens[at + 1]?.lower ?? ""))
     return tags[before] !== "PRON" || tokens[before]?.lower !== "that";
-  const opens = next === "DET" || next === "PROPN" || next === "PRON";
+  const opens =
+    next === "DET" || next === "PROPN" || next === "PRON" || (frame.object && isSpoken && /ing$/.test(follows ?? "") && next === "VERB");
   if (!opens) return false;
   for (let place = at - 1; place >= 0 && at - place < 12; place -= 1) {
     if (tags[place] === "VERB" || tags[place] === "AUX") return false;
     if (tags[place] === "PUNCT" || tags[place] === "SCONJ") break;
   }
   // `polls show a lead`: a plural before a bare form.
-  if (token.lower === frame.lemma && tags[before] === "NOUN" && /[^s]s$/.test(tokens[before]?.lower ?? "")) return true;
+  if (token.lower === frame.lemma && (tags[before] === "NOUN" || before === 0) && /[^s]s$/.test(tokens[before]?.lower ?? "")) return true;
   return token.lower.endsWith("s") || tags[before] === "PRON" || /ed$/.test(token.lower);
 }
 
@@ -104,7 +105,11 @@ export function retag(tokens: readonly Token[], tags: readonly PartOfSpeech[]): 
       mended[at] = "ADV";
     else if (alwaysVerbs.test(token.lower) && mended[at] !== "VERB" && /^\p{Ll}/u.test(token.text)) mended[at] = "VERB";
     else if (reports(tokens, mended, at) || isCueByPlace(tokens, mended, at)) mended[at] = "VERB";
-    else if (isAddressee(tokens, mended, at)) mended[at] = "NOUN";
+    else if (pointsAtNoun(tokens, mended, at)) mended[at] = "DET";
+    else if (opensQuality(tokens, mended, at)) {
+      mended[at] = "ADJ";
+      mended[at + 1] = "ADJ";
+    } else if (isAddressee(tokens, mended, at) || (mended[at] === "VERB" && /(?:ist|ician)$/.test(token.lower))) mended[at] = "NOUN";
     else if (opensRelative(tokens, mended, at)) mended[at] = "PRON";
     else if (
       mended[at] === "VERB" &&

@@ -10,7 +10,7 @@ const lookMax = 16;
 const phraseMax = 12;
 const questionWord = /^(?:that|whether|if|how|why|what|who|whom|whose|when|where|which)$/;
 const speechEvent =
-  /^(?:statement|interview|speech|tweet|tweets|email|e-mail|letter|call|briefing|conference|hearing|debate|rally|event|post|radio|television|twitter|facebook|cnn|remarks|testimony)$/;
+  /^(?:statement|interview|speech|tweet|tweets|email|e-mail|letter|call|briefing|conference|hearing|debate|rally|event|post|radio|television|twitter|facebook|cnn|remarks|testimony|ruling|message|memo|column|appearance|forum|town-hall|video|ad)$/;
 
 /** Whether a clause with its own subject and verb begins at chunk `at`. */
 export function clauseStartsAt(line: Line, at: number): boolean {
@@ -52,18 +52,27 @@ export function clauseStartsAt(line: Line, at: number): boolean {
 
 /** What follows a cue of this frame at verb chunk `at`, or null when nothing does. */
 export function complementOf(line: Line, at: number, frame: Frame): Complement | null {
+  const found = complementAfter(line, at, frame);
+  if (found || !frame.addressee || !frame.object) return found;
+  // `promised a veto`: nobody is addressed.
+  return complementAfter(line, at, { ...frame, addressee: false });
+}
+
+function complementAfter(line: Line, at: number, frame: Frame): Complement | null {
   const { chunks } = line;
   const verb = chunks[at];
   if (!verb) return null;
   let cueLast = verb.last;
   let addressed = false;
+  // Where a complement would begin at the earliest: behind the cue, or behind the day it was said on.
+  let first = at + 1;
   // What does nothing but state (`said`, `found`) takes a clause, even where its verb was not recognised.
   const onlyStates = frame.clause && !frame.object && !frame.addressee;
   const speaks = frame.clause || frame.quotation;
   for (let next = at + 1; next < chunks.length && next <= at + lookMax; next += 1) {
     const chunk = chunks[next];
     if (!chunk) return null;
-    const isFirst = next === at + 1 || (addressed && next === at + 2);
+    const isFirst = next === first || (addressed && next === first + 1);
     if (isQuotation(chunk)) return speaks || (frame.object && isFirst) ? { from: next, sort: "quotation", cueLast } : null;
     if (chunk.word === ":") return speaks && chunks[next + 1] ? { from: next + 1, sort: "clause", cueLast: chunk.first } : null;
     if (isComma(chunk)) {
@@ -86,7 +95,10 @@ export function complementOf(line: Line, at: number, frame: Frame): Complement |
       if (chunk.form === "infinitive" && frame.infinitive) return { from: next, sort: "infinitive", cueLast };
       return null;
     } else if (chunk.kind === "noun") {
-      if (isTime(line, chunk)) continue;
+      if (isTime(line, chunk)) {
+        if (next === first) first += 1;
+        continue;
+      }
       if (frame.addressee && !addressed && (next === at + 1 || chunks[next - 1]?.kind === "adverb")) {
         const after = chunks[ofPhrase(chunks, next).next];
         if (!clauseStartsAt(line, next) || after?.word === "that") {
@@ -109,6 +121,12 @@ export function complementOf(line: Line, at: number, frame: Frame): Complement |
       }
       if (/^(?:out|up|down|back)$/.test(chunk.word) && isFirst) {
         cueLast = chunk.last;
+        continue;
+      }
+      if (next === first && isTime(line, chunks[next + 1])) {
+        // `announced on Friday the arrest of …`
+        first = next + 2;
+        next += 1;
         continue;
       }
       if (!speaks) return null;
@@ -139,6 +157,13 @@ function saysOtherwise(line: Line, at: number): boolean {
   while (chunks[next]?.kind === "adverb") next += 1;
   const frame = speechFrames.get(line.sentence.tokens[chunks[next]?.last ?? -1]?.lower ?? "");
   return frame !== undefined && (frame.clause || frame.quotation) && isClauseVerb(line, next);
+}
+
+/** Whether what stands behind a participle makes it a verb of its own: `and attempted to …`, `and removed the aide`. */
+function opensAct({ chunks, sentence }: Line, at: number): boolean {
+  const chunk = chunks[at];
+  if (chunk?.kind !== "noun") return chunk?.form === "infinitive";
+  return /^(?:DET|PRON|PROPN)$/.test(sentence.tags[chunk.first] ?? "");
 }
 
 /** The chunk before which a complement ends. */
@@ -172,7 +197,7 @@ export function complementEnd(line: Line, at: number, complement: Complement): n
     if (
       chunk.kind === "and" &&
       isClauseVerb(line, next + 1) &&
-      (after?.form === "finite" || speechFrames.has(line.sentence.tokens[after?.last ?? -1]?.lower ?? ""))
+      (after?.form === "finite" || speechFrames.has(line.sentence.tokens[after?.last ?? -1]?.lower ?? "") || opensAct(line, next + 2))
     )
       return next;
     if (isComma(chunk) && after?.kind === "and" && clauseStartsAt(line, next + 2)) return next;

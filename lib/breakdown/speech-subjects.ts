@@ -192,7 +192,11 @@ function subjectOf(line: Line, verb: number, subjects: readonly (Subject | null)
   if (before.kind === "verb") return subjects[at] ?? null;
   if (before.kind === "and") {
     const closed = isComma(chunks[at - 1]);
-    const former = lastVerb(line, at - 1, (_, place) => isClauseVerb(line, place) && !(closed && isRelative(line, place)));
+    const former = lastVerb(
+      line,
+      at - 1,
+      (_, place) => isClauseVerb(line, place) && Boolean(subjects[place]) && !(closed && isRelative(line, place)),
+    );
     return former < 0 ? null : (subjects[former] ?? null);
   }
   if (isComma(before)) {
