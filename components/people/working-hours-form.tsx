@@ -31,7 +31,14 @@ export function WorkingHoursForm({
     <form onSubmit={submit} noValidate method="post" aria-label="Working hours" className="flex flex-col gap-4">
       <FormAlert form={form} />
       <Field form={form} name="timeZone">
-        {(bound) => <TextField label="Time zone" description="Such as Europe/Berlin or UTC." className="max-w-60" {...bound} />}
+        {(bound) => (
+          <TextField
+            label="Time zone"
+            description="Such as Europe/Berlin or UTC. Readers see days and times by these clocks."
+            className="max-w-60"
+            {...bound}
+          />
+        )}
       </Field>
       <Field form={form} name="workDays">
         {({ error, ...bound }) => (

@@ -10,7 +10,7 @@ import { markDrawings, paintOf } from "@/lib/verdicts/mark-drawings";
 import type { Mark } from "@/lib/verdicts/marks";
 import { cardScript } from "./card-script";
 import { cardStyle } from "./card-style";
-import { dayIn } from "./day";
+import { sayDayIn } from "./day";
 
 /** What a card is made of: one version's claim, and what the newest version says if the card keeps to an older one. */
 export type Card = {
@@ -24,7 +24,7 @@ export type Card = {
   theme: "light" | "dark" | null;
 };
 
-const day = (moment: string, speech: Speech) => html`<time datetime="${moment}">${dayIn(moment, speech)}</time>`;
+const day = (moment: string, speech: Speech) => html`<time datetime="${moment}">${sayDayIn(moment, speech)}</time>`;
 // Out of the frame: inside it a whole page would be shown in a few lines.
 const link = (href: string, words: Html) => html`<a href="${href}" target="_blank" rel="noopener">${words}</a>`;
 

@@ -3,7 +3,20 @@ import { TextField } from "@/components/ui/text-field";
 import type { ClaimsWanted, Counted } from "@/lib/reports/listed-claims";
 import type { Speech } from "@/lib/reports/speech";
 
-const choicesOf = (counts: readonly Counted[]) => counts.map(({ name, count }) => ({ value: name, label: `${name} (${count})` }));
+type Narrowing = { name: string; label: string; everything: string; chosen: string | null; counts: readonly Counted[]; width?: string };
+
+/** One choice to narrow claims by, with how many there are of each. */
+function NarrowBy({ name, label, everything, chosen, counts, width = "min-w-36" }: Narrowing) {
+  return (
+    <NarrowSelect
+      {...{ name, label }}
+      value={chosen ?? ""}
+      emptyLabel={everything}
+      choices={counts.map(({ name: value, count }) => ({ value, label: `${value} (${count})` }))}
+      className={`${width} flex-1`}
+    />
+  );
+}
 
 /** Finds published claims by words, verdict, claimant, topic and year. A plain form: what was looked for stands in the address. */
 export function ClaimFinder({
@@ -28,40 +41,12 @@ export function ClaimFinder({
     <search className="mb-8 block font-sans">
       <NarrowForm label={says.find} words={says} isNarrowed={isNarrowed} className="">
         <TextField label={says.words} type="search" name="words" defaultValue={words} autoComplete="off" className="w-full" />
-        <NarrowSelect
-          label={says.verdict}
-          name="rating"
-          value={rating ?? ""}
-          emptyLabel={says.everyVerdict}
-          choices={choicesOf(ratings)}
-          className="min-w-36 flex-1"
-        />
-        <NarrowSelect
-          label={says.claimedBy}
-          name="claimant"
-          value={claimant ?? ""}
-          emptyLabel={says.anybody}
-          choices={choicesOf(claimants)}
-          className="min-w-36 flex-1"
-        />
+        <NarrowBy name="rating" label={says.verdict} everything={says.everyVerdict} chosen={rating} counts={ratings} />
+        <NarrowBy name="claimant" label={says.claimedBy} everything={says.anybody} chosen={claimant} counts={claimants} />
         {topics.length === 0 ? null : (
-          <NarrowSelect
-            label={says.topic}
-            name="topic"
-            value={topic ?? ""}
-            emptyLabel={says.everyTopic}
-            choices={choicesOf(topics)}
-            className="min-w-32 flex-1"
-          />
+          <NarrowBy name="topic" label={says.topic} everything={says.everyTopic} chosen={topic} counts={topics} width="min-w-32" />
         )}
-        <NarrowSelect
-          label={says.year}
-          name="year"
-          value={year ?? ""}
-          emptyLabel={says.everyYear}
-          choices={choicesOf(years)}
-          className="min-w-28 flex-1"
-        />
+        <NarrowBy name="year" label={says.year} everything={says.everyYear} chosen={year} counts={years} width="min-w-28" />
       </NarrowForm>
     </search>
   );

@@ -4,12 +4,13 @@ import { type Html, html } from "@/lib/html";
 import { publicPaths } from "@/lib/reports/addresses";
 import { absoluteUrl } from "@/lib/reports/claim-review";
 import { tellChange, tellReport } from "@/lib/reports/feeds";
+import type { Messages } from "@/lib/reports/messages/english";
 import { shorten } from "@/lib/reports/shorten";
-import { languageOf } from "@/lib/reports/speech";
+import { type Speech, sayLongMinute, speechIn, speechOf } from "@/lib/reports/speech";
 import type { ReportVersion } from "@/lib/reports/version";
-import { changeWords, errorOutcomeWords } from "@/lib/reports/words";
 import { asOneRun } from "@/lib/reports/wrap";
 import { type MailKind, mailKinds } from "./mail-kinds";
+import { optOutIn } from "./opt-out-language";
 
 /** A mail as it waits in the outbox: the words, where it can be ended, and nobody's address. */
 export const mailBody = z.object({
@@ -18,6 +19,8 @@ export const mailBody = z.object({
   text: z.string(),
   html: z.string(),
   optOutUrl: z.string(),
+  /** Of the words that are not people's own. Mails that waited in the outbox before there was any but English say nothing. */
+  language: z.string().default("en"),
 });
 
 /** Such a mail. */
@@ -25,13 +28,6 @@ export type Mail = z.infer<typeof mailBody>;
 
 /** Whom a mail is for and how they end it. */
 export type MailFor = { kind: MailKind; optOutUrl: string };
-
-const reasonWords: Record<MailKind, string> = {
-  claimant:
-    "You get this because the newsroom asked you for a reply on a claim, and noted that you want to be told what is published of it.",
-  reader: "You get this because you reported an error in this report and left your address.",
-  submitter: "You get this because you submitted the article that was checked.",
-};
 
 const subjectLengthMax = 160;
 const linesMax = 60;
@@ -47,30 +43,41 @@ const linesOf = (text: string) =>
     .filter((line) => line !== "");
 
 type Part = { words: string; language: string | null } | { label: string; url: string };
+type Voice = Pick<Speech, "words" | "language" | "direction">;
 
-function writeText(parts: readonly Part[]): string {
-  return `${parts.map((part) => ("url" in part ? `${part.label}: ${part.url}` : part.words)).join("\n\n")}\n`;
+// A language without a catalogue has English words, which run from left to right, whatever is put into them.
+const voiceOf = ({ words, language, content, direction }: Speech): Voice => ({
+  ...{ words, language },
+  direction: language === content ? direction : "ltr",
+});
+
+function writeText(parts: readonly Part[], { words }: Voice): string {
+  return `${parts.map((part) => ("url" in part ? words.labelled(part.label, part.url) : part.words)).join("\n\n")}\n`;
 }
 
-function writeHtml({ title, parts }: { title: string; parts: readonly Part[] }): string {
+function writeHtml({ title, parts }: { title: string; parts: readonly Part[] }, { words, language, direction }: Voice): string {
   const blocks = parts.map((part): Html => {
-    if ("url" in part) return html`<p>${part.label}: <a href="${part.url}">${part.url}</a></p>\n`;
+    if ("url" in part) return html`<p>${words.labelled(part.label, "")}<a href="${part.url}" dir="ltr">${part.url}</a></p>\n`;
     if (part.language === null) return html`<p>${part.words}</p>\n`;
     return html`<p lang="${part.language}" dir="${directionOf(part.words)}">${part.words}</p>\n`;
   });
-  const head = html`<!doctype html>\n<html lang="en" dir="ltr">\n<head><meta charset="utf-8"><title>${title}</title></head>`;
-  return html`${head}\n<body style="font: 16px/1.5 sans-serif; max-width: 40em">\n${blocks}</body>\n</html>\n`.text;
+  const head = html`<!doctype html>\n<html lang="${language}" dir="${direction}">\n<head><meta charset="utf-8"><title>${title}</title></head>`;
+  return html`${head}\n<body dir="${direction}" style="font: 16px/1.5 sans-serif; max-width: 40em">\n${blocks}</body>\n</html>\n`.text;
 }
 
-function mailOf(subject: string, parts: readonly Part[], { kind, optOutUrl }: MailFor): Mail {
+function mailOf({ subject, parts }: { subject: string; parts: readonly Part[] }, speech: Speech, { kind, ...to }: MailFor): Mail {
+  const voice = voiceOf(speech);
+  const { mail: words } = voice.words;
+  const optOutUrl = optOutIn(to.optOutUrl, voice.language);
   const title = shorten(asOneRun(subject), subjectLengthMax);
-  const all = [...parts, { words: reasonWords[kind], language: null }, { label: "To get no more of these", url: optOutUrl }];
-  return { kind, subject: title, text: writeText(all), html: writeHtml({ title, parts: all }), optOutUrl };
+  const all = [...parts, { words: words.because[kind], language: null }, { label: words.end, url: optOutUrl }];
+  const written = { text: writeText(all, voice), html: writeHtml({ title, parts: all }, voice) };
+  return { kind, subject: title, ...written, optOutUrl, language: voice.language };
 }
 
 /**
- * What somebody is told by mail of a published version: made of the version and nothing else, by the words that feeds use. Every field that people wrote
- * stays words, in the subject too.
+ * What somebody is told by mail of a published version: made of the version and nothing else, by the words that feeds use, in its language. Every field
+ * that people wrote stays words, in the subject too.
  */
 export function versionMail(version: ReportVersion, to: MailFor, baseUrl: string): Mail {
   const { newsroom, report, article } = version;
@@ -78,36 +85,38 @@ export function versionMail(version: ReportVersion, to: MailFor, baseUrl: string
   const isFirst = report.change === "first";
   const told = [...(isFirst ? [] : linesOf(tellChange(version))), ...linesOf(tellReport(version))];
   const shown = told.slice(0, linesMax);
-  const language = languageOf(version);
+  const speech = speechOf(version);
+  const { words, content: language } = speech;
   const name = asOneRun(newsroom.name);
+  const what = isFirst ? words.mail.published : words.changes[report.change];
   const parts: Part[] = [
-    { words: `${name}: ${isFirst ? "a fact check is published" : changeWords[report.change].toLowerCase()}.`, language: null },
+    { words: isFirst ? words.mail.isPublished(name) : words.mail.isChanged(name, what), language: null },
     { words: asOneRun(report.title), language },
-    ...shown.map((words) => ({ words, language })),
-    ...(told.length > shown.length ? [{ words: `And ${told.length - shown.length} more, in the report.`, language: null }] : []),
-    { words: `What was checked: ${asOneRun(article.title)}`, language: null },
-    { label: "The report as it stands", url: at(publicPaths.report(newsroom.slug, report.slug)) },
+    ...shown.map((line) => ({ words: line, language })),
+    ...(told.length > shown.length ? [{ words: words.mail.more(told.length - shown.length), language: null }] : []),
+    { words: words.labelled(words.report.whatWasChecked, asOneRun(article.title)), language: null },
+    { label: words.version.reportAsItStands, url: at(publicPaths.report(newsroom.slug, report.slug)) },
     {
-      label: `Version ${report.number}, of ${report.publishedAt}`,
+      label: words.mail.version(report.number, sayLongMinute(report.publishedAt, speech)),
       url: at(publicPaths.reportVersion(newsroom.slug, report.slug, report.number)),
     },
   ];
-  return mailOf(`${isFirst ? "Published" : changeWords[report.change]}: ${report.title}`, parts, to);
+  return mailOf({ subject: words.labelled(what, report.title), parts }, speech, to);
 }
 
-/** What a reader is told by mail once their report of an error is answered. The answer itself stands at its address. */
-export function answerMail(
-  {
-    newsroom,
-    errorReport,
-  }: { newsroom: { name: string; slug: string }; errorReport: { id: string; outcome: keyof typeof errorOutcomeWords } },
-  to: MailFor,
-  baseUrl: string,
-): Mail {
-  const outcome = errorOutcomeWords[errorReport.outcome];
+type Answered = {
+  newsroom: { name: string; slug: string; language: string; timeZone: string };
+  errorReport: { id: string; outcome: keyof Messages["errorOutcomes"] };
+};
+
+/** What a reader is told by mail once their report of an error is answered, in the newsroom's language. The answer itself stands at its address. */
+export function answerMail({ newsroom, errorReport }: Answered, to: MailFor, baseUrl: string): Mail {
+  const speech = speechIn(newsroom);
+  const { words } = speech;
+  const outcome = words.errorOutcomes[errorReport.outcome];
   const parts: Part[] = [
-    { words: `${asOneRun(newsroom.name)} answered the error that you reported: ${outcome}.`, language: null },
-    { label: "The answer", url: absoluteUrl(baseUrl, publicPaths.errorReport(newsroom.slug, errorReport.id)) },
+    { words: words.mail.answered(asOneRun(newsroom.name), outcome), language: null },
+    { label: words.mail.answer, url: absoluteUrl(baseUrl, publicPaths.errorReport(newsroom.slug, errorReport.id)) },
   ];
-  return mailOf(`Your report of an error: ${outcome}`, parts, to);
+  return mailOf({ subject: words.mail.answeredSubject(outcome), parts }, speech, to);
 }

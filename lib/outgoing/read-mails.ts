@@ -38,7 +38,10 @@ export async function readMails(workspaceId: string, event: ReadEvent): Promise<
   if (event.type !== "error.answered") return [];
   const { errorReportId, outcome } = z.object({ errorReportId: z.string(), outcome: z.enum(errorOutcomes) }).parse(event.payload);
   const [newsroom, readers] = await Promise.all([
-    database.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { name: true, slug: true } }),
+    database.workspace.findUniqueOrThrow({
+      where: { id: workspaceId },
+      select: { name: true, slug: true, language: true, timeZone: true },
+    }),
     listRecipients(workspaceId, event, { errorReportId }),
   ]);
   return readers.map((reader) => ({

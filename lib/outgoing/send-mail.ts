@@ -44,7 +44,7 @@ export async function sendMail(taken: Taken, signal: AbortSignal): Promise<Outco
   if (settings === null) return { ...unsent, isFinal: false, problem: "Mail is not set up on this server." };
   const address = await addressOf(taken);
   if (address === null) return { ...unsent, isFinal: true, problem: "Whoever this was for gets no more mail." };
-  const { subject, text, html, optOutUrl } = mailBody.parse(JSON.parse(taken.body));
+  const { subject, text, html, optOutUrl, language } = mailBody.parse(JSON.parse(taken.body));
   const transport = nodemailer.createTransport({
     ...{ url: settings.url, connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs },
     ...{ disableFileAccess: true, disableUrlAccess: true },
@@ -55,7 +55,7 @@ export async function sendMail(taken: Taken, signal: AbortSignal): Promise<Outco
       messageId: `<${messageIdOf(taken)}@${new URL(environment.baseUrl).hostname}>`,
       headers: {
         "Auto-Submitted": "auto-generated",
-        "Content-Language": "en",
+        "Content-Language": language,
         "List-Unsubscribe": `<${optOutUrl}>`,
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
       },

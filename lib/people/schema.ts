@@ -129,7 +129,9 @@ export const setWorkingHoursInput = z
   })
   .refine(({ workStartsAt, workEndsAt }) => workStartsAt < workEndsAt, { path: ["workEndsAt"], message: "Work must end after it begins." });
 
+// By name: an offset such as +02:00 would be wrong for half of the year in many places.
 function isTimeZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
   } catch (error) {

@@ -8,7 +8,7 @@ import { includedClaims } from "./included-claims";
 import { forebearsOf } from "./lineage";
 import type { LoadedClaim, Publication } from "./load-publication";
 import { publishedEvidence } from "./published-evidence";
-import { disclosedContacts, disclosedSearches, repliesOf } from "./replies";
+import { disclosedContacts, disclosedSearches, repliesCompared } from "./replies";
 import {
   type ReportChange,
   type ReportVersion,
@@ -64,7 +64,7 @@ function substanceOf(claim: Omit<VersionClaim, "history" | "firstPublishedAt" | 
   const verdict = { ...claim.verdict, rating: wordsOnly(claim.verdict.rating) };
   return canonicalJson({
     ...{ id, slug, statement, quote, claimant, claimedOn, revision, verdict, evidence, assessments },
-    ...repliesOf(claim),
+    ...repliesCompared(claim),
     retraction: claim.retraction ?? null,
   });
 }
@@ -91,7 +91,7 @@ function claimFrom(claim: LoadedClaim, context: { publication: Publication; edit
     },
     evidence: claim.evidence.map(publishedEvidence),
     contacts: disclosedContacts(claim, publication.claims),
-    searches: disclosedSearches(claim),
+    searches: disclosedSearches(claim, publication.newsroom),
     assessments: new Set(assessors).size,
   };
   const previous = publication.previous?.version;
@@ -127,9 +127,10 @@ export function buildVersion(publication: Publication, edition: Edition): Report
   const last = previous?.version.report;
   return {
     format: "assay-report-version",
-    formatVersion: 7,
+    formatVersion: 8,
     newsroom: {
       ...{ name: newsroom.name, slug: newsroom.slug, language: newsroom.language, quorum: newsroom.quorum },
+      timeZone: newsroom.timeZone,
       path: publicPaths.newsroom(newsroom.slug),
       methodologyPath: publicPaths.methodology(newsroom.slug),
       correctionsPath: publicPaths.corrections(newsroom.slug),

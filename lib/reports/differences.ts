@@ -1,8 +1,8 @@
 import { type ComparedParagraph, compareTexts } from "@/lib/articles/text-difference";
-import type { Messages } from "./messages/english";
 import { wordsForReaders } from "./rating-words";
 import { repliesOf } from "./replies";
-import { languageOf, speechOf } from "./speech";
+import { languageOf, type Speech, sayLongDay, speechOf } from "./speech";
+import { sayContact } from "./told";
 import { type ReportVersion, topicsOf, type VersionClaim, type VersionEvidence } from "./version";
 import { groupWaivers } from "./waivable";
 
@@ -21,10 +21,13 @@ export type ClaimDifference = {
 /** What a version says otherwise than the one before it. */
 export type VersionDifferences = { report: Difference[]; claims: ClaimDifference[]; isNothing: boolean };
 
+const dayOf = (on: string | null, speech: Speech) => (on === null ? null : sayLongDay(on, speech));
+
 type Told = readonly (readonly [about: string, words: string])[];
 
 // What readers are told of a version and of a claim, each under its name: numbers, dates of publication and history aside, which always move.
-function toldOfReport(version: ReportVersion, words: Messages): Told {
+function toldOfReport(version: ReportVersion, speech: Speech): Told {
+  const { words } = speech;
   const { about } = words.differences;
   const { report, article, newsroom } = version;
   return [
@@ -32,7 +35,10 @@ function toldOfReport(version: ReportVersion, words: Messages): Told {
     [about.question, report.title],
     [about.summary, report.summary],
     [about.topics, topicsOf(version).join(words.comma)],
-    [about.article, [article.title, article.author, article.outlet, article.publishedOn, article.url].filter(Boolean).join("\n")],
+    [
+      about.article,
+      [article.title, article.author, article.outlet, dayOf(article.publishedOn, speech), article.url].filter(Boolean).join("\n"),
+    ],
     [about.whyChosen, article.selectionReason],
     [
       about.publishedWithout,
@@ -44,16 +50,18 @@ function toldOfReport(version: ReportVersion, words: Messages): Told {
   ];
 }
 
-function toldOfEvidence(piece: VersionEvidence, words: Messages): string {
+function toldOfEvidence(piece: VersionEvidence, speech: Speech): string {
+  const { words } = speech;
   const { quote, locator, stance, directness, secondaryReason, note, source, withheld } = piece;
-  const facts = [source.title, source.author, source.publisher, source.publishedOn, source.url, locator];
+  const facts = [source.title, source.author, source.publisher, dayOf(source.publishedOn, speech), source.url, locator];
   const told = [quote, note, secondaryReason, source.interests, withheld === undefined ? "" : words.withheld(withheld)];
   return [facts.filter(Boolean).join(words.comma), `${words.stances[stance]}. ${words.directness[directness]}.`, ...told]
     .filter(Boolean)
     .join("\n");
 }
 
-function toldOfClaim(version: ReportVersion, claim: VersionClaim, words: Messages): Told {
+function toldOfClaim(version: ReportVersion, claim: VersionClaim, speech: Speech): Told {
+  const { words } = speech;
   const { about } = words.differences;
   const { label } = wordsForReaders(version, claim.verdict.rating);
   const { contacts, searches } = repliesOf(claim);
@@ -61,18 +69,15 @@ function toldOfClaim(version: ReportVersion, claim: VersionClaim, words: Message
     [about.statement, claim.statement],
     [about.quote, claim.quote.exact],
     [about.claimant, claim.claimant?.name ?? ""],
-    [about.claimedOn, claim.claimedOn ?? ""],
+    [about.claimedOn, dayOf(claim.claimedOn, speech) ?? ""],
     [about.verdict, label],
     [about.why, claim.verdict.justification],
-    [about.confidence, claim.verdict.confidence],
-    [
-      about.answer,
-      contacts.map(({ contactedOn, outcome, answer }) => [contactedOn, outcome, answer].filter(Boolean).join(", ")).join("\n"),
-    ],
+    [about.confidence, words.confidences[claim.verdict.confidence]],
+    [about.answer, contacts.map((contact) => [sayContact(contact, speech), contact.answer].filter(Boolean).join("\n")).join("\n")],
     [about.searched, searches.map(({ question, places }) => `${question} ${places}`).join("\n")],
     [about.retracted, claim.retraction?.reason ?? ""],
     // Last: of two lists of names the longer goes on behind.
-    ...claim.evidence.map((piece) => [words.claim.evidenceNumber(piece.number), toldOfEvidence(piece, words)] as const),
+    ...claim.evidence.map((piece) => [words.claim.evidenceNumber(piece.number), toldOfEvidence(piece, speech)] as const),
   ];
 }
 
@@ -89,13 +94,13 @@ function differ(before: Told, after: Told, language: string): Difference[] {
 export function differencesOf(before: ReportVersion, after: ReportVersion): VersionDifferences {
   // Both in the later one’s words, so that only what was said differs.
   const language = languageOf(after);
-  const { words } = speechOf(after);
-  const report = differ(toldOfReport(before, words), toldOfReport(after, words), language);
+  const speech = speechOf(after);
+  const report = differ(toldOfReport(before, speech), toldOfReport(after, speech), language);
   const now = after.claims.flatMap((claim): ClaimDifference[] => {
     const earlier = before.claims.find(({ id }) => id === claim.id);
     const place = { id: claim.id, slug: claim.slug, statement: claim.statement };
     if (earlier === undefined) return [{ ...place, what: "added", differences: [] }];
-    const differences = differ(toldOfClaim(before, earlier, words), toldOfClaim(after, claim, words), language);
+    const differences = differ(toldOfClaim(before, earlier, speech), toldOfClaim(after, claim, speech), language);
     return differences.length === 0 ? [] : [{ ...place, what: "changed", differences }];
   });
   const gone = before.claims

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalBytes, canonicalJson } from "@/lib/audit/canonical";
 import type { Publication } from "./load-publication";
-import { repliesOf } from "./replies";
+import { repliesCompared } from "./replies";
 import { type ReportVersion, type VersionClaim, wordsOnly } from "./version";
 
 /** A claim whose published rating this version changes. */
@@ -23,7 +23,9 @@ export function ratingBefore(claim: VersionClaim): VersionClaim["history"][numbe
   return claim.history.findLast((earlier) => earlier.rating.key !== key || earlier.rating.label !== label) ?? null;
 }
 
-function substanceOf({ article, newsroom, report, scales, claims }: ReportVersion): string {
+function substanceOf({ article, report, scales, claims, ...version }: ReportVersion): string {
+  // By other clocks a version says nothing new.
+  const { timeZone: _, ...newsroom } = version.newsroom;
   return canonicalJson({
     ...{
       article,
@@ -37,7 +39,7 @@ function substanceOf({ article, newsroom, report, scales, claims }: ReportVersio
     scales: scales.map((scale) => ({ ...scale, ratings: scale.ratings.map(wordsOnly) })),
     claims: claims.map(({ slug, firstPublishedAt, modifiedAt, history, verdict, ...claim }) => ({
       ...claim,
-      ...repliesOf(claim),
+      ...repliesCompared(claim),
       retraction: claim.retraction ?? null,
       verdict: { ...verdict, rating: wordsOnly(verdict.rating) },
     })),

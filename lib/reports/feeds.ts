@@ -5,7 +5,7 @@ import { absoluteUrl, claimReviewOf } from "./claim-review";
 import { ratingChanges } from "./edition";
 import { wordsForReaders } from "./rating-words";
 import { standingClaims } from "./retraction";
-import { languageOf, speechIn, speechOf } from "./speech";
+import { languageOf, speechOf, wordsIn } from "./speech";
 import { type ReportVersion, topicsOf } from "./version";
 
 /** Whose feed it is: as the newsroom is called now, which an old version need not say. */
@@ -105,7 +105,7 @@ type Listed = { owner: FeedOwner; versions: readonly ReportVersion[]; baseUrl: s
 export function atomFeed({ owner, versions, baseUrl, emptySince }: Listed): string {
   const at = (path: string) => absoluteUrl(baseUrl, path);
   return atom({
-    ...{ owner, emptySince, title: speechIn(owner.language).words.file.feed(owner.name) },
+    ...{ owner, emptySince, title: wordsIn(owner.language).file.feed(owner.name) },
     ...{ self: at(publicPaths.atom(owner.slug)), page: at(publicPaths.newsroom(owner.slug)) },
     entries: versions.map((version) => reportEntry(version, baseUrl)),
   });
@@ -115,7 +115,7 @@ export function atomFeed({ owner, versions, baseUrl, emptySince }: Listed): stri
 export function correctionsFeed({ owner, versions, baseUrl, emptySince }: Listed): string {
   const at = (path: string) => absoluteUrl(baseUrl, path);
   return atom({
-    ...{ owner, emptySince, title: speechIn(owner.language).words.file.corrections(owner.name) },
+    ...{ owner, emptySince, title: wordsIn(owner.language).file.corrections(owner.name) },
     ...{ self: at(publicPaths.correctionsAtom(owner.slug)), page: at(publicPaths.corrections(owner.slug)) },
     entries: versions.map((version) => changeEntry(version, baseUrl)),
   });
@@ -125,7 +125,7 @@ export function correctionsFeed({ owner, versions, baseUrl, emptySince }: Listed
 export function ratingChangesFeed({ owner, versions, baseUrl, emptySince }: Listed): string {
   const at = (path: string) => absoluteUrl(baseUrl, path);
   return atom({
-    ...{ owner, emptySince, title: speechIn(owner.language).words.file.ratingChanges(owner.name) },
+    ...{ owner, emptySince, title: wordsIn(owner.language).file.ratingChanges(owner.name) },
     ...{ self: at(publicPaths.ratingChangesAtom(owner.slug)), page: at(publicPaths.ratingChanges(owner.slug)) },
     entries: versions.map((version) => changeEntry(version, baseUrl)),
   });
@@ -136,7 +136,7 @@ export function jsonFeed({ owner, versions, baseUrl }: Omit<Listed, "emptySince"
   const at = (path: string) => absoluteUrl(baseUrl, path);
   return {
     version: "https://jsonfeed.org/version/1.1",
-    title: speechIn(owner.language).words.file.feed(owner.name),
+    title: wordsIn(owner.language).file.feed(owner.name),
     home_page_url: at(publicPaths.newsroom(owner.slug)),
     feed_url: at(publicPaths.jsonFeed(owner.slug)),
     language: owner.language,
@@ -155,7 +155,7 @@ export function claimReviewFeed({ owner, versions, baseUrl, emptySince }: Listed
   return {
     "@context": "https://schema.org",
     "@type": "DataFeed",
-    name: speechIn(owner.language).words.file.claimReviews(owner.name),
+    name: wordsIn(owner.language).file.claimReviews(owner.name),
     url: absoluteUrl(baseUrl, publicPaths.claimReviews(owner.slug)),
     dateModified: dates.at(-1) ?? emptySince,
     dataFeedElement: versions.flatMap((version) =>

@@ -136,6 +136,7 @@ export async function loadPublication(database: Reading, workspaceId: string, ar
       slug: true,
       name: true,
       language: true,
+      timeZone: true,
       methodology: true,
       correctionsPolicy: true,
       quorum: true,

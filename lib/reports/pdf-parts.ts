@@ -10,6 +10,7 @@ import { inWords } from "./messages/say";
 import { wordsForReaders } from "./rating-words";
 import { fairnessOf, repliesOf } from "./replies";
 import { type Speech, sayLongDay, speechOf } from "./speech";
+import { sayContact, saySearch, sayWaiver } from "./told";
 import { markIn, type ReportVersion, scaleOf, topicsOf, type VersionClaim, type VersionEvidence, type VersionRetraction } from "./version";
 import { groupWaivers } from "./waivable";
 
@@ -91,19 +92,14 @@ function evidenceParts(piece: VersionEvidence, speech: Speech): PdfPart[] {
 function replyParts(claim: VersionClaim, speech: Speech): PdfPart[] {
   const { contacts, searches } = repliesOf(claim);
   const { words, content: lang } = speech;
-  const day = (on: string) => sayLongDay(on, speech);
   const asked = contacts.flatMap((contact) => {
-    const { channel, contactedOn, deadlineOn } = contact;
-    const how = words.claim.asked<string>({ channel, day: day(contactedOn), deadline: deadlineOn === null ? null : day(deadlineOn) });
     return [
-      own("paragraph", `${inWords(how)} ${words.reply(contact)}`, { speech }),
+      own("paragraph", sayContact(contact, speech), { speech }),
       ...(contact.answer === null ? [] : [part("quote", contact.answer, { lang })]),
       ...contact.attachments.map(({ fileName, contentHash }) => own("small", `${fileName}, SHA-256 ${contentHash}`, { speech })),
     ];
   });
-  const searched = searches.map((search) =>
-    part("paragraph", `${words.file.search(search.question, search.places, day(search.searchedOn))} ${words.found(search)}`, { lang }),
-  );
+  const searched = searches.map((search) => part("paragraph", saySearch(search, speech), { lang }));
   return [
     ...(asked.length === 0 ? [] : [own("section", words.claim.rightOfReply, { speech }), ...asked]),
     ...(searched.length === 0 ? [] : [own("section", words.claim.searchedFor, { speech }), ...searched]),
@@ -156,9 +152,7 @@ function methodParts({ version }: Sealed, speech: Speech): PdfPart[] {
     ...(fairness === null
       ? []
       : [own("part", words.report.howItWasDone, { speech }), own("paragraph", words.fairness(fairness), { speech })]),
-    ...groupWaivers(report.waivers ?? []).map(({ rule, reason, waivedBy }) =>
-      own("paragraph", `${words.claim.withoutRule(rule, null)} ${reason} (${waivedBy})`, { speech }),
-    ),
+    ...groupWaivers(report.waivers ?? []).map((waiver) => own("paragraph", sayWaiver(waiver, speech), { speech })),
     own("part", words.report.versions, { speech }),
     ...[...report.history, report].map(({ number, change, publishedAt, publishedBy, reason }) => {
       const line = { number, change: words.changes[change], day: sayLongDay(publishedAt, speech), person: publishedBy, reason };

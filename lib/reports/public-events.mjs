@@ -4,6 +4,8 @@
 export const publicEventTypes = Object.freeze([
   "workspace.founded",
   "workspace.described",
+  // Lists say days by the newsroom's clocks.
+  "workspace.hours-set",
   // Who checks here, as far as they agreed that readers are told.
   "member.profile-set",
   "member.languages-set",

@@ -32,6 +32,7 @@ export async function getNewsroom(viewer: Viewer, slug: string) {
       slug: true,
       name: true,
       language: true,
+      timeZone: true,
       methodology: true,
       correctionsPolicy: true,
       funding: true,

@@ -1,3 +1,4 @@
+import { dayAt } from "@/lib/claims/due-at";
 import { contactChannels, contactOutcomes } from "@/lib/evidence/schema";
 import type { LoadedClaim } from "./load-publication";
 import type { ReportVersion, VersionClaim, VersionContact, VersionSearch } from "./version";
@@ -37,16 +38,22 @@ export function disclosedContacts(claim: LoadedClaim, claims: readonly LoadedCla
     .map((contact) => contactFrom(contact, known));
 }
 
-/** The searches for counter-evidence that readers are told of, in the order they were recorded. */
-export function disclosedSearches({ searches }: LoadedClaim): VersionSearch[] {
+/** The searches for counter-evidence that readers are told of, in the order they were recorded, each with its day by the newsroom's clocks. */
+export function disclosedSearches({ searches }: LoadedClaim, { timeZone }: { timeZone: string }): VersionSearch[] {
   return searches
     .filter(({ isDisclosed }) => isDisclosed)
-    .map(({ question, places, isFound, createdAt }) => ({ question, places, isFound, searchedOn: dayOf(createdAt) }));
+    .map(({ question, places, isFound, createdAt }) => ({ question, places, isFound, searchedOn: dayAt(createdAt, timeZone) }));
 }
 
-/** What a claim's contacts and searches say, for comparing two versions: those of before format 3 told of none. */
+/** What a claim's contacts and searches say: versions of before format 3 told of none. */
 export function repliesOf({ contacts = [], searches = [] }: Pick<VersionClaim, "contacts" | "searches">) {
   return { contacts, searches };
+}
+
+/** The same for comparing two versions. When somebody searched never changes, only by whose clocks its day is told. */
+export function repliesCompared(claim: Pick<VersionClaim, "contacts" | "searches">) {
+  const { contacts, searches } = repliesOf(claim);
+  return { contacts, searches: searches.map(({ searchedOn: _, ...search }) => search) };
 }
 
 /** On how many claims the claimant was asked, on how many an answer came, and on how many counter-evidence was looked for. */

@@ -14,7 +14,8 @@ const looked = (rating: VersionRating, mark: Mark): VersionRating => {
 export function inPresentFormat(version: ReportVersion): ReportVersion {
   return {
     ...version,
-    formatVersion: 7,
+    formatVersion: 8,
+    newsroom: { ...version.newsroom, timeZone: version.newsroom.timeZone ?? "UTC" },
     report: {
       ...version.report,
       ...{ waivers: version.report.waivers ?? [], retraction: version.report.retraction ?? null, topics: [...topicsOf(version)] },

@@ -1,5 +1,6 @@
 import { likelierLanguage } from "@/lib/articles/detect-language";
 import type { Direction } from "@/lib/articles/direction";
+import { clockAt, dayAt } from "@/lib/claims/due-at";
 import { arabic } from "./messages/arabic";
 import { english, type Messages } from "./messages/english";
 import { french } from "./messages/french";
@@ -13,9 +14,9 @@ export const catalogues: Readonly<Record<string, Messages>> = { en: english, de:
 
 /**
  * How a public page speaks. `content` is the language of what the newsroom wrote, `language` that of the page's own words: the same, but where
- * there is no catalogue, and the words are English. The page runs as its content does.
+ * there is no catalogue, and the words are English. The page runs as its content does, and its clocks are those of `timeZone`.
  */
-export type Speech = { words: Messages; language: string; content: string; direction: Direction };
+export type Speech = { words: Messages; language: string; content: string; direction: Direction; timeZone: string };
 
 const rightToLeft = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"]);
 
@@ -34,10 +35,15 @@ export function directionIn(language: string): Direction {
   return rightToLeft.has(localeOf(language)?.maximize().script ?? "") ? "rtl" : "ltr";
 }
 
-/** How a page in this language speaks. */
-export function speechIn(language: string): Speech {
-  const known = catalogues[primaryOf(language)];
-  return { words: known ?? english, language: known === undefined ? "en" : language, content: language, direction: directionIn(language) };
+/** The words of pages in this language; English where there is no catalogue. */
+export function wordsIn(language: string): Messages {
+  return catalogues[primaryOf(language)] ?? english;
+}
+
+/** How a page in this language and time zone speaks: a newsroom's own, for one. */
+export function speechIn({ language, timeZone }: { language: string; timeZone: string }): Speech {
+  const own = catalogues[primaryOf(language)] === undefined ? "en" : language;
+  return { words: wordsIn(language), language: own, content: language, direction: directionIn(language), timeZone };
 }
 
 const known = new WeakMap<ReportVersion, string>();
@@ -59,27 +65,43 @@ export function languageOf(version: ReportVersion): string {
   return language;
 }
 
-/** How the pages of a version speak. */
+/** How the pages of a version speak: by the clocks that its newsroom went by when it was published, in formats that did not say so by UTC. */
 export function speechOf(version: ReportVersion): Speech {
-  return speechIn(languageOf(version));
+  return speechIn({ language: languageOf(version), timeZone: version.newsroom.timeZone ?? "UTC" });
 }
 
 // The same calendar and figures in every language, as they stand in addresses and records.
 const formatOf = (language: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(primaryOf(language) === "en" ? "en-GB" : `${localeOf(language)?.baseName ?? "en-GB"}-u-ca-gregory-nu-latn`, {
-    ...options,
-    timeZone: "UTC",
-  });
+  new Intl.DateTimeFormat(
+    primaryOf(language) === "en" ? "en-GB" : `${localeOf(language)?.baseName ?? "en-GB"}-u-ca-gregory-nu-latn`,
+    options,
+  );
 
-/** The UTC day of a moment or date, written out: `24 November 2026`, `24. November 2026`. */
-export function sayLongDay(moment: string, { language }: Pick<Speech, "language">): string {
-  return formatOf(language, { dateStyle: "long" }).format(new Date(moment));
+type Clocks = Pick<Speech, "language" | "timeZone">;
+const calendarDay = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The day, `YYYY-MM-DD`, on which these clocks stand at a moment. A calendar day is the same day everywhere. */
+export function dayIn(moment: string, { timeZone }: Pick<Speech, "timeZone">): string {
+  return calendarDay.test(moment) ? moment : dayAt(new Date(moment), timeZone);
 }
 
-/** The UTC minute of a moment, such as `24. November 2026, 15:04 UTC`. */
-export function sayLongMinute(moment: string, speech: Pick<Speech, "language">): string {
+/** The day of a moment by these clocks, or a calendar day, written out: `24 November 2026`, `24. November 2026`. */
+export function sayLongDay(moment: string, { language, timeZone }: Clocks): string {
+  return formatOf(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(dayIn(moment, { timeZone })));
+}
+
+/** The time of a moment by these clocks, and which clocks those are, as the language calls them: `16:04 CET`, `16:04 MEZ`, `15:04 UTC`. */
+export function sayClockIn(moment: string, { language, timeZone }: Clocks): string {
+  const at = new Date(moment);
+  const parts = formatOf(language, { timeZone, hour: "2-digit", timeZoneName: "short" }).formatToParts(at);
+  const zone = parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+  return `${clockAt(at, timeZone).time} ${zone}`;
+}
+
+/** The minute of a moment by these clocks, such as `24. November 2026, 16:04 MEZ`. */
+export function sayLongMinute(moment: string, speech: Clocks): string {
   const comma = primaryOf(speech.language) === "ar" ? "،" : ",";
-  return `${sayLongDay(moment, speech)}${comma} ${moment.slice(11, 16)} UTC`;
+  return `${sayLongDay(moment, speech)}${comma} ${sayClockIn(moment, speech)}`;
 }
 
 /** A language's own name in itself: `Deutsch`, `العربية`. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { canonicalBytes } from "@/lib/audit/canonical";
 import { type Mark, markAt, shapes } from "@/lib/verdicts/marks";
 import { averitecLabels, feverLabels } from "@/lib/verdicts/scales";
+import { formatProblems } from "./version-formats";
 import { contactPart, retractionPart, searchPart, waiverPart, withheldPart } from "./version-parts";
 
 /** What a published version can be: the first, or a change of an earlier one and how deep it goes. */
@@ -132,16 +133,28 @@ const earlierVersion = z.strictObject({
 /**
  * The shape of one published version. A published format is only ever added to by a new number: format 2 says of each label how it looks and
  * what it is in other languages, format 3 of each claim what the claimant was asked and what was searched for, format 4 which rules were
- * waived, format 5 what is retracted, format 6 which sources are withheld, format 7 topics. Versions in earlier formats are read as they were published.
+ * waived, format 5 what is retracted, format 6 which sources are withheld, format 7 topics, format 8 the newsroom's time zone. Versions in
+ * earlier formats are read as they were published.
  */
 export const reportVersionSchema = z
   .strictObject({
     format: z.literal("assay-report-version"),
-    formatVersion: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]),
+    formatVersion: z.union([
+      z.literal(1),
+      z.literal(2),
+      z.literal(3),
+      z.literal(4),
+      z.literal(5),
+      z.literal(6),
+      z.literal(7),
+      z.literal(8),
+    ]),
     newsroom: z.strictObject({
       name: text,
       slug: text,
       language: text,
+      /** By which clocks its pages say days and times: the name of a time zone (IANA). Since format 8. */
+      timeZone: text.optional(),
       /** Paths from the site's root: a newsroom may move to another domain, its record may not. */
       path: text,
       methodologyPath: text,
@@ -186,35 +199,7 @@ export const reportVersionSchema = z
     setAside: z.strictObject({ onHold: count, dismissed: count }),
   })
   .superRefine((version, context) => {
-    const isLooked = (one: { look?: unknown; translations?: unknown }) => one.look !== undefined && one.translations !== undefined;
-    const ratings = [...version.scales.flatMap((given) => given.ratings), ...version.claims.map((one) => one.verdict.rating)];
-    if (ratings.some((one) => isLooked(one) !== version.formatVersion >= 2)) {
-      context.addIssue({
-        code: "custom",
-        path: ["formatVersion"],
-        message: "looks and translations belong to formats from 2 on, and to every label of them",
-      });
-    }
-    if ((version.report.waivers !== undefined) !== version.formatVersion >= 4) {
-      context.addIssue({ code: "custom", path: ["formatVersion"], message: "waivers belong to formats from 4 on" });
-    }
-    if ([version.report, ...version.claims].some(({ retraction }) => (retraction !== undefined) !== version.formatVersion >= 5)) {
-      context.addIssue({ code: "custom", path: ["formatVersion"], message: "retractions belong to formats from 5 on" });
-    }
-    if (version.formatVersion < 6 && version.claims.some(({ evidence: pieces }) => pieces.some(({ withheld }) => withheld !== undefined))) {
-      context.addIssue({ code: "custom", path: ["formatVersion"], message: "withheld sources belong to formats from 6 on" });
-    }
-    if ((version.report.topics !== undefined) !== version.formatVersion >= 7) {
-      context.addIssue({ code: "custom", path: ["formatVersion"], message: "topics belong to formats from 7 on" });
-    }
-    const tells = (one: { contacts?: unknown; searches?: unknown }) => one.contacts !== undefined && one.searches !== undefined;
-    if (version.claims.some((one) => tells(one) !== version.formatVersion >= 3)) {
-      context.addIssue({
-        code: "custom",
-        path: ["formatVersion"],
-        message: "contacts and searches belong to formats from 3 on, and to every claim of them",
-      });
-    }
+    for (const message of formatProblems(version)) context.addIssue({ code: "custom", path: ["formatVersion"], message });
     for (const [index, one] of version.claims.entries()) {
       const home = version.scales.find((given) => given.id === one.verdict.scaleId);
       const listed = home?.ratings.find((given) => given.key === one.verdict.rating.key);

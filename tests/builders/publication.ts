@@ -118,7 +118,14 @@ export function aWaiver(rule: WaivableCode, changes: Partial<Publication["waiver
 export function aPublication(changes: Partial<Publication> = {}): Publication {
   return {
     newsroom: {
-      ...{ slug: "courier", name: "The Harbour Courier", language: "en", methodology: "We check.", correctionsPolicy: "We correct." },
+      ...{
+        slug: "courier",
+        name: "The Harbour Courier",
+        language: "en",
+        timeZone: "UTC",
+        methodology: "We check.",
+        correctionsPolicy: "We correct.",
+      },
       ...{
         quorum: 2,
         urgentQuorum: null,

@@ -228,6 +228,7 @@ export const arabicLists: typeof englishLists = {
     copy: (hash) => `نسخة للقراءة، لا السجل الموقَّع. والسجل هو بيانات هذا الإصدار بنصها (SHA-256 ${hash}) مع إثباتها في سجل هيئة التحرير:`,
     version: ({ number, change, day, person, reason }) =>
       `الإصدار ${number}: ${change}، ${day}، بواسطة ${person}${reason === "" ? "" : `. ${reason}`}`,
+    sourceQuestion: (title) => `ماذا يقول «${title}»؟`,
     footer: (newsroom, number, day) => `${newsroom} · الإصدار ${number} بتاريخ ${day} · نسخة، لا السجل الموقَّع`,
   },
 };

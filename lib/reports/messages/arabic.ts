@@ -1,4 +1,5 @@
 import { arabicClaimsAfter, arabicConfidence, arabicLists } from "./arabic-lists";
+import { arabicMails } from "./arabic-mails";
 import type { Messages } from "./english";
 import { listsIn, pluralsIn, say } from "./say";
 
@@ -55,7 +56,9 @@ const kinds: Record<string, string> = {
 /** The words of public pages in Arabic. */
 export const arabic: Messages = {
   ...arabicLists,
+  ...arabicMails,
   list: listsIn("ar"),
+  labelled: (label, text) => `${label}: ${text}`,
   comma: "، ",
   quoted: (title) => `«${title}»`,
   factCheck: "تحقّق",
@@ -75,6 +78,7 @@ export const arabic: Messages = {
   stances: { supports: "يؤيّد الادعاء", refutes: "يخالف الادعاء", context: "يوضح السياق" },
   directness: { primary: "مصدر أولي", secondary: "مصدر ثانوي" },
   errorOutcomes: { corrected: "صُحِّح", stands: "روجع مجدداً وبقي كما هو", notAnError: "لا يتعلق بخطأ" },
+  confidences: arabicConfidence,
   kind: (kind) => kinds[kind] ?? "مصدر",
   without,
   withheld: ({ reason }) => (reason === "" ? "لا يُكشف عن هوية المصدر." : `لا يُكشف عن هوية المصدر: ${reason}`),

@@ -213,6 +213,8 @@ export const englishLists = {
       `A copy for reading, not the signed record. That is the exact data of this version (SHA-256 ${hash}), with its proof in the newsroom’s log:`,
     version: ({ number, change, day, person, reason }: Listed) =>
       `Version ${number}: ${change}, ${day}, by ${person}${reason === "" ? "" : `. ${reason}`}`,
+    /** What a passage answers, in data sets of questions. */
+    sourceQuestion: (title: string) => `What does “${title}” say?`,
     footer: (newsroom: string, number: number, day: string) => `${newsroom} · version ${number} of ${day} · a copy, not the signed record`,
   },
 };

@@ -14,6 +14,7 @@ import {
   takedownWords,
 } from "../words";
 import { englishLists } from "./english-lists";
+import { englishMails } from "./english-mails";
 import { listsIn, say } from "./say";
 
 const list = listsIn("en-GB");
@@ -22,7 +23,9 @@ const people = (count: number) => (count === 1 ? "One person" : `${count} people
 /** The words of public pages in English, which every other language follows: a key that it lacks is a type error. */
 export const english = {
   ...englishLists,
+  ...englishMails,
   list,
+  labelled: (label: string, text: string) => `${label}: ${text}`,
   comma: ", ",
   quoted: (title: string) => `“${title}”`,
   factCheck: "Fact check",
@@ -35,6 +38,7 @@ export const english = {
   stances: stanceWords,
   directness: directnessWords,
   errorOutcomes: errorOutcomeWords,
+  confidences: { low: "low", medium: "medium", high: "high" },
   kind: kindWords,
   without: withoutWords,
   withheld: sayWithheld,

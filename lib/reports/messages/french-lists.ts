@@ -220,6 +220,7 @@ export const frenchLists: typeof englishLists = {
       `Une copie pour la lecture, et non l’enregistrement signé. Celui-ci, ce sont les données exactes de cette version (SHA-256 ${hash}), avec leur preuve dans le journal de la rédaction :`,
     version: ({ number, change, day, person, reason }) =>
       `Version ${number} : ${change}, ${day}, par ${person}${reason === "" ? "" : `. ${reason}`}`,
+    sourceQuestion: (title) => `Que dit « ${title} » ?`,
     footer: (newsroom, number, day) => `${newsroom} · version ${number} du ${day} · une copie, et non l’enregistrement signé`,
   },
 };

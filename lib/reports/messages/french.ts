@@ -1,5 +1,6 @@
 import type { Messages } from "./english";
 import { frenchClaims, frenchConfidence, frenchLists } from "./french-lists";
+import { frenchMails } from "./french-mails";
 import { listsIn, pluralsIn, say } from "./say";
 
 // The field's words: vérification (fact check), affirmation (claim), auteur (claimant), verdict, preuve (evidence), droit de réponse,
@@ -52,7 +53,9 @@ const kinds: Record<string, string> = {
 /** The words of public pages in French. */
 export const french: Messages = {
   ...frenchLists,
+  ...frenchMails,
   list: listsIn("fr"),
+  labelled: (label, text) => `${label} : ${text}`,
   comma: ", ",
   quoted: (title) => `« ${title} »`,
   factCheck: "Vérification",
@@ -72,6 +75,7 @@ export const french: Messages = {
   stances: { supports: "Va dans le sens de l’affirmation", refutes: "Contredit l’affirmation", context: "Éclaire le contexte" },
   directness: { primary: "Source primaire", secondary: "Source secondaire" },
   errorOutcomes: { corrected: "Corrigé", stands: "Vérifié de nouveau, sans changement", notAnError: "Ne porte pas sur une erreur" },
+  confidences: { low: "faible", medium: "moyenne", high: "élevée" },
   kind: (kind) => kinds[kind] ?? "Source",
   without,
   withheld: ({ reason }) =>

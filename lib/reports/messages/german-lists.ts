@@ -218,6 +218,7 @@ export const germanLists: typeof englishLists = {
       `Eine Kopie zum Lesen, nicht die signierte Aufzeichnung. Das sind die genauen Daten dieser Fassung (SHA-256 ${hash}) mit ihrem Nachweis im Protokoll der Redaktion:`,
     version: ({ number, change, day, person, reason }) =>
       `Fassung ${number}: ${change}, ${day}, von ${person}${reason === "" ? "" : `. ${reason}`}`,
+    sourceQuestion: (title) => `Was sagt „${title}“?`,
     footer: (newsroom, number, day) => `${newsroom} · Fassung ${number} vom ${day} · eine Kopie, nicht die signierte Aufzeichnung`,
   },
 };

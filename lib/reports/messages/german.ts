@@ -1,5 +1,6 @@
 import type { Messages } from "./english";
 import { germanClaims, germanConfidence, germanLists } from "./german-lists";
+import { germanMails } from "./german-mails";
 import { listsIn, pluralsIn, say } from "./say";
 
 // The field's words: Faktencheck, Behauptung, Urheber (of a claim), Bewertung (verdict), Beleg (evidence), Stellungnahme (right of reply),
@@ -52,7 +53,9 @@ const kinds: Record<string, string> = {
 /** The words of public pages in German. */
 export const german: Messages = {
   ...germanLists,
+  ...germanMails,
   list: listsIn("de"),
+  labelled: (label, text) => `${label}: ${text}`,
   comma: ", ",
   quoted: (title) => `„${title}“`,
   factCheck: "Faktencheck",
@@ -72,6 +75,7 @@ export const german: Messages = {
   stances: { supports: "Stützt die Behauptung", refutes: "Spricht gegen die Behauptung", context: "Ordnet ein" },
   directness: { primary: "Primärquelle", secondary: "Sekundärquelle" },
   errorOutcomes: { corrected: "Berichtigt", stands: "Noch einmal geprüft: Es bleibt dabei", notAnError: "Betrifft keinen Fehler" },
+  confidences: { low: "gering", medium: "mittel", high: "hoch" },
   kind: (kind) => kinds[kind] ?? "Quelle",
   without,
   withheld: ({ reason }) => (reason === "" ? "Wer die Quelle ist, wird nicht gesagt." : `Wer die Quelle ist, wird nicht gesagt: ${reason}`),

@@ -219,6 +219,7 @@ export const spanishLists: typeof englishLists = {
       `Una copia para leer, no el registro firmado. El registro son los datos exactos de esta versión (SHA-256 ${hash}), con su prueba en el diario de la redacción:`,
     version: ({ number, change, day, person, reason }) =>
       `Versión ${number}: ${change}, ${day}, por ${person}${reason === "" ? "" : `. ${reason}`}`,
+    sourceQuestion: (title) => `¿Qué dice «${title}»?`,
     footer: (newsroom, number, day) => `${newsroom} · versión ${number} del ${day} · una copia, no el registro firmado`,
   },
 };

@@ -1,6 +1,7 @@
 import type { Messages } from "./english";
 import { listsIn, pluralsIn, say } from "./say";
 import { spanishClaims, spanishConfidence, spanishLists } from "./spanish-lists";
+import { spanishMails } from "./spanish-mails";
 
 // The field's words: verificación (fact check), afirmación (claim), autor (claimant), calificación (verdict), prueba (evidence), derecho de
 // réplica, rectificación (correction), retractado (retracted).
@@ -52,7 +53,9 @@ const kinds: Record<string, string> = {
 /** The words of public pages in Spanish. */
 export const spanish: Messages = {
   ...spanishLists,
+  ...spanishMails,
   list: listsIn("es"),
+  labelled: (label, text) => `${label}: ${text}`,
   comma: ", ",
   quoted: (title) => `«${title}»`,
   factCheck: "Verificación",
@@ -72,6 +75,7 @@ export const spanish: Messages = {
   stances: { supports: "Apoya la afirmación", refutes: "Contradice la afirmación", context: "Da contexto" },
   directness: { primary: "Fuente primaria", secondary: "Fuente secundaria" },
   errorOutcomes: { corrected: "Corregido", stands: "Comprobado de nuevo, y se mantiene", notAnError: "No trata de un error" },
+  confidences: { low: "baja", medium: "media", high: "alta" },
   kind: (kind) => kinds[kind] ?? "Fuente",
   without,
   withheld: ({ reason }) =>

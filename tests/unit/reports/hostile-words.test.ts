@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { versionMail } from "@/lib/outgoing/mail";
 import { versionMessage } from "@/lib/outgoing/message";
-import { claimsCsv, reportMarkdown } from "@/lib/reports/exports";
+import { claimsCsv } from "@/lib/reports/exports";
 import { atomFeed, correctionsFeed } from "@/lib/reports/feeds";
+import { reportMarkdown } from "@/lib/reports/report-markdown";
 import type { ReportVersion } from "@/lib/reports/version";
+import { baseUrl, listed, mailTo } from "@/tests/builders/listing";
 import {
   aLoadedClaim,
   aPieceOfEvidence,
@@ -14,13 +16,6 @@ import {
   aVersion,
 } from "@/tests/builders/publication";
 import { attributesIn, readCard, readCsv, readMail, readMarkdown, readPdf, textsIn } from "@/tests/support/published";
-
-const baseUrl = "https://courier.example";
-const owner = { name: "The Harbour Courier", slug: "courier", language: "en" };
-const emptySince = "2026-01-01T00:00:00.000Z";
-const listed = (...versions: ReportVersion[]) => ({ owner, versions, baseUrl, emptySince });
-
-const mailTo = { kind: "claimant" as const, optOutUrl: `${baseUrl}/api/mail/1` };
 
 /** What a spreadsheet, a browser, an XML reader or a Markdown reader would each take for something else than words. */
 const hostile = "=cmd|'/C calc'!A0 </script><b>x</b> ]]> & &lt;i&gt; \u0001 \u202Edesrever [1](javascript:alert(1)) # *x* `y`";

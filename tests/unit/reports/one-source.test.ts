@@ -2,17 +2,19 @@ import { describe, expect, test } from "vitest";
 import { versionMail } from "@/lib/outgoing/mail";
 import { versionMessage } from "@/lib/outgoing/message";
 import { claimReviewOf } from "@/lib/reports/claim-review";
-import { averitecOf, claimsCsv, reportMarkdown, versionAnnotations } from "@/lib/reports/exports";
+import { averitecOf, claimsCsv, versionAnnotations } from "@/lib/reports/exports";
 import { atomFeed, claimReviewFeed, correctionsFeed, jsonFeed } from "@/lib/reports/feeds";
 import { diligenceCodes } from "@/lib/reports/gate-rule";
 import { findOfType } from "@/lib/reports/json-ld";
 import { listedClaims } from "@/lib/reports/listed-claims";
 import { oembedOf } from "@/lib/reports/oembed";
+import { reportMarkdown } from "@/lib/reports/report-markdown";
 import { reportMarkupOf } from "@/lib/reports/report-markup";
 import { measuredLayout } from "@/lib/reports/share-image";
 import { shareTags } from "@/lib/reports/share-tags";
-import { type ReportVersion, sealVersion, topicsOf } from "@/lib/reports/version";
+import { sealVersion, topicsOf } from "@/lib/reports/version";
 import { withoutWords } from "@/lib/reports/waivable";
+import { baseUrl, listed, mailTo, sealed } from "@/tests/builders/listing";
 import {
   aLoadedClaim,
   aPieceOfEvidence,
@@ -25,15 +27,6 @@ import {
   onlyClaim,
 } from "@/tests/builders/publication";
 import { attributesIn, readCard, readCsv, readMail, readMarkdown, readPdf, textsIn } from "@/tests/support/published";
-
-const baseUrl = "https://courier.example";
-const owner = { name: "The Harbour Courier", slug: "courier", language: "en" };
-const emptySince = "2026-01-01T00:00:00.000Z";
-const listed = (...versions: ReportVersion[]) => ({ owner, versions, baseUrl, emptySince });
-
-const mailTo = { kind: "claimant" as const, optOutUrl: `${baseUrl}/api/mail/1` };
-
-const sealed = (version: ReportVersion) => ({ version, contentHash: sealVersion(version).contentHash });
 
 describe("everything that is published", () => {
   test("says the same rating, statement, claimant, dates and version, whatever its shape", async () => {
@@ -68,7 +61,9 @@ describe("everything that is published", () => {
     });
 
     const { text } = await readMarkdown(reportMarkdown(version, baseUrl));
-    for (const fact of [...Object.values(facts), version.report.publishedAt, "version 1", ...topics]) expect(text).toContain(fact);
+    const written = { ...facts, claimedOn: "1 October 2026" };
+    for (const fact of [...Object.values(written), "Version 1, published 24 November 2026, 12:00 UTC", ...topics])
+      expect(text).toContain(fact);
 
     const [annotation] = versionAnnotations(version, baseUrl).first.items;
     expect(annotation).toMatchObject({ id: page, modified: claim.modifiedAt, target: { source: version.article.url } });
@@ -133,8 +128,7 @@ describe("everything that is published", () => {
     const mail = await readMail(versionMail(version, mailTo, baseUrl));
     expect(mail.subject).toBe(`Published: ${version.report.title}`);
     for (const said of [mail.text, mail.words]) {
-      for (const fact of [`${facts.rating}: ${facts.statement}`, `Version 1, of ${version.report.publishedAt}`])
-        expect(said).toContain(fact);
+      for (const fact of [`${facts.rating}: ${facts.statement}`, "Version 1, of 24 November 2026, 12:00 UTC"]) expect(said).toContain(fact);
     }
 
     const atom = atomFeed(listed(version));
@@ -169,8 +163,8 @@ describe("everything that is published", () => {
       { question: "Figures that speak for 41 million.", places: "City archive", isFound: false, searchedOn: "2026-11-11" },
     ]);
     const facts = [
-      "Asked by e-mail on 2026-11-10, to answer by 2026-11-12. They answered.",
-      "Asked by telephone on 2026-11-10. They answered.",
+      "Asked by e-mail on 10 November 2026, to answer by 12 November 2026. They answered.",
+      "Asked by telephone on 10 November 2026. They answered.",
     ];
     const { text, document } = await readMarkdown(reportMarkdown(version, baseUrl));
     const [, cells] = readCsv(claimsCsv(version, baseUrl));

@@ -78,10 +78,10 @@ test.each([
 });
 
 test("a language without words of its own has English ones, said to be English, and keeps its own for what people wrote", () => {
-  expect(speechIn("he")).toMatchObject({ language: "en", content: "he", direction: "rtl" });
-  expect(speechIn("he").words.factCheck).toBe("Fact check");
-  expect(speechIn("de-AT")).toMatchObject({ language: "de-AT", content: "de-AT", direction: "ltr" });
-  expect(speechIn("de-AT").words.factCheck).toBe("Faktencheck");
+  expect(speechIn({ language: "he", timeZone: "UTC" })).toMatchObject({ language: "en", content: "he", direction: "rtl" });
+  expect(speechIn({ language: "he", timeZone: "UTC" }).words.factCheck).toBe("Fact check");
+  expect(speechIn({ language: "de-AT", timeZone: "UTC" })).toMatchObject({ language: "de-AT", content: "de-AT", direction: "ltr" });
+  expect(speechIn({ language: "de-AT", timeZone: "UTC" }).words.factCheck).toBe("Faktencheck");
 });
 
 test.each([
@@ -91,8 +91,23 @@ test.each([
   ["es", "24 de noviembre de 2026", "24 de noviembre de 2026, 15:04 UTC"],
   ["ar-SA", "24 نوفمبر 2026", "24 نوفمبر 2026، 15:04 UTC"],
 ])("days in %s are of one calendar, in the figures of addresses", (language, day, minute) => {
-  expect(sayLongDay("2026-11-24T15:04:05.000Z", { language })).toBe(day);
-  expect(sayLongMinute("2026-11-24T15:04:05.000Z", { language })).toBe(minute);
+  const speech = { language, timeZone: "UTC" };
+  expect(sayLongDay("2026-11-24T15:04:05.000Z", speech)).toBe(day);
+  expect(sayLongMinute("2026-11-24T15:04:05.000Z", speech)).toBe(minute);
+});
+
+test.each([
+  ["en", "Europe/Berlin", "25 November 2026, 00:30 CET"],
+  ["de", "Europe/Berlin", "25. November 2026, 00:30 MEZ"],
+  ["fr", "America/New_York", "24 novembre 2026, 18:30 UTC−5"],
+  ["es", "Pacific/Auckland", "25 de noviembre de 2026, 12:30 GMT+13"],
+  ["ar", "Asia/Riyadh", "25 نوفمبر 2026، 02:30 غرينتش+3"],
+])("a moment in %s by the clocks of %s is %s", (language, timeZone, minute) => {
+  expect(sayLongMinute("2026-11-24T23:30:00.000Z", { language, timeZone })).toBe(minute);
+});
+
+test.each(["Pacific/Auckland", "America/Los_Angeles", "UTC"])("a calendar day is the same day in %s", (timeZone) => {
+  expect(sayLongDay("2026-10-01", { language: "en", timeZone })).toBe("1 October 2026");
 });
 
 test("languages have their own names, and OpenGraph's codes", () => {

@@ -78,22 +78,28 @@ describe("a version", () => {
     const { topics, ...untopical } = version.report;
     const { retraction: __, ...unretracted } = untopical;
     const { waivers, ...unwaived } = unretracted;
-    const fourth = { ...version, formatVersion: 4, report: unretracted, claims: [stands] };
+    const { timeZone, ...timeless } = version.newsroom;
+    const seventh = { ...version, formatVersion: 7, newsroom: timeless };
+    const fourth = { ...seventh, formatVersion: 4, report: unretracted, claims: [stands] };
     const third = { ...fourth, formatVersion: 3, report: unwaived };
     const second = { ...third, formatVersion: 2, claims: [untold] };
     const plain = ({ look: ___, translations: ____, ...rating }: typeof claim.verdict.rating) => rating;
     const unlooked = { ...untold, verdict: { ...claim.verdict, rating: plain(claim.verdict.rating) } };
     const scales = version.scales.map((scale) => ({ ...scale, ratings: scale.ratings.map(plain) }));
     const first = { ...second, formatVersion: 1, scales, claims: [unlooked] };
-    const sixth = { ...version, formatVersion: 6, report: untopical };
+    const sixth = { ...seventh, formatVersion: 6, report: untopical };
     const fifth = { ...sixth, formatVersion: 5 };
     expect(topics).toEqual(["Harbour", "Budget 2024"]);
-    for (const each of [version, sixth, fifth, fourth, third, second, first])
+    expect(timeZone).toBe("UTC");
+    for (const each of [version, seventh, sixth, fifth, fourth, third, second, first])
       expect(reportVersionSchema.safeParse(each).success).toBe(true);
     for (const mixed of [
-      { ...version, formatVersion: 6 },
+      { ...version, formatVersion: 7 },
+      { ...version, newsroom: timeless },
+      { ...seventh, formatVersion: 8 },
+      { ...seventh, formatVersion: 6 },
       { ...version, report: untopical },
-      { ...version, formatVersion: 8 },
+      { ...version, formatVersion: 9 },
       { ...sixth, formatVersion: 4 },
       { ...version, claims: [stands] },
       { ...fourth, formatVersion: 5 },
@@ -114,7 +120,7 @@ describe("a version", () => {
       expect(reportVersionSchema.safeParse(mixed).success).toBe(false);
     }
     // Each of them can be retracted, and says no more then than it did.
-    for (const each of [version, sixth, fourth, third, second, first]) {
+    for (const each of [version, seventh, sixth, fourth, third, second, first]) {
       const before = reportVersionSchema.parse(each);
       const asked = { claimId: null, reason: "We were taken in.", askedBy: "Edith Editor" };
       const stored = { version: before, contentHash: sealVersion(before).contentHash };

@@ -11,7 +11,7 @@ export async function generateMetadata({ params }: LayoutProps<"/newsrooms/[work
   return {
     metadataBase: new URL(environment.baseUrl),
     title: { default: newsroom.name, template: `%s · ${newsroom.name}` },
-    description: speechIn(newsroom.language).words.frame.description(newsroom.name),
+    description: speechIn(newsroom).words.frame.description(newsroom.name),
   };
 }
 

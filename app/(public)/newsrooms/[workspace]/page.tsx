@@ -24,7 +24,7 @@ export default async function NewsroomPage({ params, searchParams }: PageProps<"
     workspaceId: newsroom.id,
     ...cursorIn((await searchParams).after),
   });
-  const speech = speechIn(newsroom.language);
+  const speech = speechIn(newsroom);
   const { site: words } = speech.words;
   return (
     <PublicPage workspace={newsroom.slug} speech={speech}>

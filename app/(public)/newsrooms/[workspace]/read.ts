@@ -11,7 +11,7 @@ import { listTranslations } from "@/lib/reports/translation-queries";
 export const readNewsroom = cache((slug: string) => getNewsroom(visitor, slug));
 
 /** How a newsroom's own pages speak; in English where there is none. */
-export const readSpeech = async (slug: string) => speechIn((await readNewsroom(slug))?.language ?? "en");
+export const readSpeech = async (slug: string) => speechIn((await readNewsroom(slug)) ?? { language: "en", timeZone: "UTC" });
 
 export const readReport = cache((newsroom: string, report: string, number?: number) =>
   getPublishedReport(visitor, { newsroom, report, ...(number === undefined ? {} : { number }) }),

@@ -18,7 +18,7 @@ export default async function ClaimantsPage({ params }: PageProps<"/newsrooms/[w
   const newsroom = await readNewsroom((await params).workspace);
   if (newsroom === null) return null;
   const claimants = claimantsOf(await listListedClaims(visitor, newsroom.id));
-  const speech = speechIn(newsroom.language);
+  const speech = speechIn(newsroom);
   const { claims: words } = speech.words;
   return (
     <PublicPage workspace={newsroom.slug} speech={speech}>

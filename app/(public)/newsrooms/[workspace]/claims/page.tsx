@@ -50,7 +50,7 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
     );
     return `?${new URLSearchParams(kept)}`;
   };
-  const speech = speechIn(newsroom.language);
+  const speech = speechIn(newsroom);
   const { frame, claims: words } = speech.words;
   return (
     <PublicPage workspace={newsroom.slug} speech={speech}>

@@ -27,7 +27,7 @@ export default async function CorrectionsPage({ params, searchParams }: PageProp
   const { changes, nextCursor } = await listChanges(visitor, { workspaceId: newsroom.id, of, ...cursorIn(after) });
   const here = publicPaths.corrections(newsroom.slug);
   const errors = await listAnsweredErrors(visitor, newsroom.id);
-  const speech = speechIn(newsroom.language);
+  const speech = speechIn(newsroom);
   const { frame, corrections: words } = speech.words;
   return (
     <PublicPage workspace={newsroom.slug} speech={speech}>

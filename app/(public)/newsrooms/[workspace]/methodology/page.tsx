@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: PageProps<"/newsrooms/[worksp
 export default async function MethodologyPage({ params }: PageProps<"/newsrooms/[workspace]/methodology">) {
   const newsroom = await readNewsroom((await params).workspace);
   if (newsroom === null) return null;
-  const speech = speechIn(newsroom.language);
+  const speech = speechIn(newsroom);
   const { frame, site: words } = speech.words;
   return (
     <PublicPage workspace={newsroom.slug} speech={speech}>

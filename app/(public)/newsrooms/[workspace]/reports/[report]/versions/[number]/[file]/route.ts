@@ -1,6 +1,7 @@
 import { environment } from "@/lib/environment";
 import { type ExportFile, exportFiles } from "@/lib/reports/addresses";
-import { averitecOf, claimsCsv, reportMarkdown, versionAnnotations } from "@/lib/reports/exports";
+import { averitecOf, claimsCsv, versionAnnotations } from "@/lib/reports/exports";
+import { reportMarkdown } from "@/lib/reports/report-markdown";
 import type { ReportVersion } from "@/lib/reports/version";
 import { nothingHere } from "../../../../../feeds";
 import { readReport, versionNumberIn } from "../../../../../read";
