@@ -17,16 +17,20 @@ type Options<Input extends FieldValues, Value> = {
   action: (input: Input) => Promise<Result<Value>>;
   /** Runs after a success, before the button wakes up again. Reset the form here if it stays. */
   onSuccess?: (value: Value, form: CommandForm<Input>) => void | Promise<void>;
+  /** What to say where nothing came back, where the subject is gone, and where it was refused, if the page speaks another language. */
+  words?: FormWords;
   /** Runs after a CONFLICT, beside its message: fetch what the others saved, so that the form can show both. */
   onConflict?: () => void;
 };
+
+type FormWords = { lost: string; gone: string; refused: string };
 
 /**
  * A form whose fields, errors and submission follow one command. Whatever goes wrong, what was typed stays:
  * INVALID marks the fields (nested ones too), other refusals and lost connections appear in FormAlert.
  */
 export function useCommandForm<Input extends FieldValues, Value>(options: Options<Input, Value>) {
-  const { schema, defaultValues, action, onSuccess, onConflict } = options;
+  const { schema, defaultValues, action, onSuccess, onConflict, words } = options;
   const form: CommandForm<Input> = useForm<Input, unknown, Input>({
     resolver: zodResolver(schema, undefined, { raw: true }),
     defaultValues,
@@ -35,10 +39,10 @@ export function useCommandForm<Input extends FieldValues, Value>(options: Option
 
   async function send(input: Input) {
     const result = await attempt(action, input);
-    if ("lost" in result) form.setError("root", { message: sayLostAnswer(result.lost) });
+    if ("lost" in result) form.setError("root", { message: words?.lost ?? sayLostAnswer(result.lost) });
     else if (result.ok) await onSuccess?.(result.value, form);
     else {
-      showRefusal(form, result.refusal);
+      showRefusal(form, result.refusal, words);
       if (result.refusal.code === "CONFLICT") onConflict?.();
     }
   }
@@ -72,15 +76,15 @@ async function attempt<Input, Value>(
   }
 }
 
-function showRefusal<Input extends FieldValues>(form: CommandForm<Input>, refusal: Refusal) {
+function showRefusal<Input extends FieldValues>(form: CommandForm<Input>, refusal: Refusal, words: FormWords | undefined) {
   switch (refusal.code) {
     case "INVALID":
       return showInvalid(form, refusal.fields);
     case "NOT_FOUND":
-      return form.setError("root", { message: "That does not exist, or no longer does. Nothing was saved." });
+      return form.setError("root", { message: words?.gone ?? "That does not exist, or no longer does. Nothing was saved." });
     case "FORBIDDEN":
     case "CONFLICT":
-      return form.setError("root", { message: refusal.reason });
+      return form.setError("root", { message: words?.refused ?? refusal.reason });
   }
 }
 

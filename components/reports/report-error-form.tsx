@@ -35,6 +35,7 @@ export function ReportErrorForm({
     schema: reportErrorInputIn(words),
     defaultValues: { ...of, message: "", email: "" },
     action,
+    words,
     onSuccess: async ({ errorReportId }) => {
       draft.forget();
       window.location.assign(publicPaths.errorReport(newsroom, errorReportId));

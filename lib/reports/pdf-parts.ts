@@ -9,7 +9,7 @@ import { ratingBefore } from "./edition";
 import { inWords } from "./messages/say";
 import { wordsForReaders } from "./rating-words";
 import { fairnessOf, repliesOf } from "./replies";
-import { type Speech, sayLongDay, speechOf } from "./speech";
+import { directionIn, type Speech, sayLongDay, speechOf } from "./speech";
 import { sayContact, saySearch, sayWaiver } from "./told";
 import { markIn, type ReportVersion, scaleOf, topicsOf, type VersionClaim, type VersionEvidence, type VersionRetraction } from "./version";
 import { groupWaivers } from "./waivable";
@@ -31,12 +31,12 @@ const codeOf = (language: string) => /^[a-z]{2,3}(?=$|-)/i.exec(language)?.[0].t
 // No font has a letter for these; and what turns letters round unseen would have programs read other words from the PDF than people do.
 const unwritable = /(?![\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu;
 
-type Look = { lang: string; url?: string | null; colour?: string; shape?: string };
+type Look = { lang: string; direction?: "ltr" | "rtl"; url?: string | null; colour?: string; shape?: string };
 
-function part(kind: PdfPart["kind"], text: string, { lang, url = null, ...look }: Look): PdfPart {
+function part(kind: PdfPart["kind"], text: string, { lang, direction = directionOf(text), url = null, ...look }: Look): PdfPart {
   const lines = text.replaceAll("\r\n", "\n").replaceAll("\t", " ").replace(unwritable, "").trim().split("\n");
   const isWeb = url !== null && /^https?:\/\//i.test(url);
-  return { kind, lines, lang: codeOf(lang), direction: directionOf(text), url: isWeb ? url : null, ...look };
+  return { kind, lines, lang: codeOf(lang), direction, url: isWeb ? url : null, ...look };
 }
 
 const prose = (text: string, lang: string) => paragraphsOf(text).map((paragraph) => part("paragraph", paragraph, { lang }));
@@ -52,9 +52,11 @@ function shapeOf(mark: Mark): string {
   return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16">${lines}</svg>`.text;
 }
 
-/** What is said in the page's own words. */
-const own = (kind: PdfPart["kind"], text: string, { speech, url = null }: { speech: Speech; url?: string | null }) =>
-  part(kind, text, { lang: speech.language, url });
+/** What is said in the page's own words, which run as they do whatever names stand in them; addresses run from left to right. */
+function own(kind: PdfPart["kind"], text: string, { speech, url = null }: { speech: Speech; url?: string | null }): PdfPart {
+  const direction = speech.language === speech.content && text !== url ? speech.direction : "ltr";
+  return part(kind, text, { lang: speech.language, direction, url });
+}
 
 function retractionParts(retraction: VersionRetraction | null | undefined, what: "report" | "claim", speech: Speech): PdfPart[] {
   if (!retraction) return [];
@@ -74,10 +76,12 @@ function evidenceParts(piece: VersionEvidence, speech: Speech): PdfPart[] {
     ...[words.kind(source.kind), source.author, source.publisher],
     ...[source.publishedOn === null ? null : sayLongDay(source.publishedOn, speech), locator],
   ];
-  const facts = [words.stances[stance], words.directness[directness], ...about].filter((fact) => fact !== null && fact !== "").join(" · ");
+  const facts = [words.stances[stance], words.directness[directness], ...about].filter((fact) => fact !== null && fact !== "");
+  // After a name in Latin letters a day would else be taken for part of the name.
+  const between = speech.direction === "rtl" ? " ·\u200F " : " · ";
   return [
     part("piece", `[${number}] ${source.title}`, { lang, url: source.url }),
-    own("small", facts, { speech }),
+    own("small", facts.join(between), { speech }),
     ...(withheld === undefined ? [] : [own("small", words.withheld(withheld), { speech })]),
     ...(quote === "" ? [] : [part("quote", quote, { lang })]),
     ...prose(note, lang),
@@ -184,7 +188,11 @@ export function pdfOf(sealed: Sealed, baseUrl: string) {
     ...[record, proof].map((url) => own("small", url ?? "", { speech, url: url ?? null })),
     ...prose(report.summary, lang),
     own("part", words.report.whatWasChecked, { speech }),
-    part("paragraph", checked.filter((fact) => fact !== null).join(words.comma), { lang: article.language, url: article.url }),
+    part("paragraph", checked.filter((fact) => fact !== null).join(words.comma), {
+      lang: article.language,
+      direction: directionIn(article.language),
+      url: article.url,
+    }),
     ...prose(article.selectionReason, lang),
     ...(topicsOf(version).length === 0 ? [] : [own("small", words.file.topics(topicsOf(version)), { speech })]),
     ...version.claims.flatMap((claim) => claimParts(sealed, claim, baseUrl)),

@@ -144,6 +144,9 @@ export const arabicLists: typeof englishLists = {
       sending: "جارٍ الإرسال…",
       isBack: "عاد نصك الذي لم يُرسل.",
       discard: "تجاهله",
+      lost: "تعذّر الوصول إلى هيئة التحرير، فلم يُرسل شيء. نصك ما زال هنا. تحقّق من الاتصال وحاول مجدداً.",
+      gone: "لم يعد هذا منشوراً. لم يُرسل شيء.",
+      refused: "وصل من هنا الكثير. لم يُرسل شيء، ونصك ما زال هنا. حاول مجدداً بعد ساعة على الأكثر.",
     },
     title: "بلاغ قارئ عن خطأ",
     received: (moment, subject) => say`وصل ${moment}، بشأن ${subject}`,
@@ -205,7 +208,7 @@ export const arabicLists: typeof englishLists = {
   },
 
   file: {
-    topics: (names) => `المواضيع: ${names.join("، ")}`,
+    topics: (names) => `المواضيع: ${names.join("،\u200F ")}`,
     ratingChanges: (newsroom) => `${newsroom}: أحكام تغيّرت`,
     claimed: (day, claimant) =>
       [...(day === null ? [] : [`تاريخ الادعاء: ${day}`]), ...(claimant === null ? [] : [`صاحبه: ${claimant}`])].join("، "),

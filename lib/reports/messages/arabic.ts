@@ -59,7 +59,8 @@ export const arabic: Messages = {
   ...arabicMails,
   list: listsIn("ar"),
   labelled: (label, text) => `${label}: ${text}`,
-  comma: "، ",
+  // With a mark behind it: after a name in Latin letters a number would else be taken for part of the name.
+  comma: "،\u200F ",
   quoted: (title) => `«${title}»`,
   factCheck: "تحقّق",
   retracted: "مسحوب",

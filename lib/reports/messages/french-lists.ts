@@ -134,6 +134,10 @@ export const frenchLists: typeof englishLists = {
       sending: "Envoi…",
       isBack: "Votre texte non envoyé est revenu.",
       discard: "L’effacer",
+      lost: "La rédaction n’a pas pu être jointe, rien n’a été envoyé. Votre texte est toujours là. Vérifiez la connexion et réessayez.",
+      gone: "Ceci n’est plus publié. Rien n’a été envoyé.",
+      refused:
+        "Trop d’envois sont venus d’ici. Rien n’a été envoyé, et votre texte est toujours là. Réessayez dans une heure au plus tard.",
     },
     title: "Le signalement d’une erreur",
     received: (moment, subject) => say`Reçu ${moment}, à propos de ${subject}`,

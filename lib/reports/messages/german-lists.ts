@@ -133,6 +133,10 @@ export const germanLists: typeof englishLists = {
       sending: "Wird gesendet …",
       isBack: "Ihr nicht gesendeter Text ist wieder da.",
       discard: "Verwerfen",
+      lost: "Die Redaktion war nicht zu erreichen, es wurde nichts gesendet. Ihr Text ist noch da. Bitte die Verbindung prüfen und noch einmal versuchen.",
+      gone: "Das ist nicht mehr veröffentlicht. Es wurde nichts gesendet.",
+      refused:
+        "Von hier kam zu viel auf einmal. Es wurde nichts gesendet, und Ihr Text ist noch da. Bitte spätestens in einer Stunde noch einmal versuchen.",
     },
     title: "Eine Fehlermeldung",
     received: (moment, subject) => say`Eingegangen ${moment}, zu ${subject}`,

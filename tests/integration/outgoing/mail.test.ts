@@ -187,6 +187,12 @@ describe("a mail", () => {
     const looked = await GET(new Request(url), follow(url));
     const words = await looked.text();
     expect([looked.status, words]).toEqual([200, expect.stringContaining('<form method="post">')]);
+    const german = await (await GET(new Request(`${url}?in=de`), follow(url))).text();
+    expect([german.includes('<html lang="de"'), german.includes("Keine solchen Mails mehr?"), german.includes("No more")]).toEqual([
+      true,
+      true,
+      false,
+    ]);
     expect(words).toContain(`<a href="/newsrooms/${newsroom.slug}"><bdi lang="en">The Harbour Courier</bdi></a>`);
     const lost = await GET(new Request(`${url}x`), follow(`${url}x`));
     expect([lost.status, (await lost.text()).includes("Courier")]).toEqual([404, false]);

@@ -127,9 +127,13 @@ describe("a version in Arabic", () => {
 
     expect(reportMarkupOf(version, baseUrl).inLanguage).toBe("ar");
     expect(shareTags(version, claim).openGraph.locale).toBe("ar");
-    const { lang, footer, footerDirection } = pdfOf({ version, newest: version, contentHash: sealVersion(version).contentHash }, baseUrl);
+    const { lang, footer, footerDirection, parts } = pdfOf({ version, newest: version, contentHash: sealVersion(version).contentHash }, baseUrl);
     expect([lang, footerDirection]).toEqual(["ar", "rtl"]);
     expect(footer).toContain("الإصدار 1 بتاريخ 24 نوفمبر 2026");
+    // Names in Latin letters turn no line of the page's own words round; addresses are the only ones that run the other way.
+    const small = parts.filter(({ kind }) => kind === "small");
+    expect(small.some(({ lines }) => lines[0] === "المواضيع: Harbour،\u200F Budget 2024")).toBe(true);
+    for (const { lines, direction } of small) expect(direction, lines[0]).toBe(lines[0]?.startsWith("https://") ? "ltr" : "rtl");
 
     const { lines, edge, shape } = measuredLayout(version, claim);
     const word = lines.find(({ y }) => y === 486);
