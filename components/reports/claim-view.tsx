@@ -23,12 +23,14 @@ export function ClaimView({
   version,
   claim,
   addresses,
+  alsoIn,
   notice,
   record,
 }: {
   version: ReportVersion;
   claim: VersionClaim;
   addresses: ReportAddresses;
+  alsoIn?: ReactNode;
   notice?: ReactNode;
   record?: ReactNode;
 }) {
@@ -64,6 +66,7 @@ export function ClaimView({
             })}
           />
         </p>
+        {alsoIn}
       </header>
 
       <section aria-label={words.verdict} className="mt-8 border-ink border-t-2 pt-5">

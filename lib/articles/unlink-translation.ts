@@ -4,14 +4,26 @@ import { unlinkTranslationInput } from "@/lib/articles/schema";
 import { defineCommand } from "@/lib/command";
 import { refuseConflict } from "@/lib/result";
 
-/** Takes back that an article is the translation of another. Refused with CONFLICT where it is none, or no longer. */
+const newestWording = { orderBy: { number: "desc" }, take: 1, select: { statement: true } } as const;
+
+/**
+ * Takes back that an article is the translation of another, and that its claims are those of the other's. Refused with CONFLICT where it is none, or
+ * no longer.
+ */
 export const unlinkTranslation = defineCommand({
   name: "unlinkTranslation",
   input: unlinkTranslationInput,
   load: ({ database, actor, input }) =>
     database.article.findUnique({
       where: { workspaceId_id: { workspaceId: actor.workspaceId, id: input.articleId } },
-      select: { id: true, language: true, translationOf: { select: { id: true, title: true } } },
+      select: {
+        ...{ id: true, language: true, translationOf: { select: { id: true, title: true } } },
+        claims: {
+          where: { translationOfId: { not: null } },
+          orderBy: { id: "asc" },
+          select: { id: true, translationOfId: true, translationOf: { select: { revisions: newestWording } } },
+        },
+      },
     }),
   permit: mayUnlinkTranslation,
   async execute({ database, actor, subject: article }) {
@@ -22,6 +34,10 @@ export const unlinkTranslation = defineCommand({
       data: { translationOfId: null },
       select: { id: true },
     });
+    await database.claim.updateMany({
+      where: { workspaceId: actor.workspaceId, articleId: article.id, translationOfId: { not: null } },
+      data: { translationOfId: null },
+    });
     return {
       value: { originalId: original.id },
       events: [
@@ -30,6 +46,11 @@ export const unlinkTranslation = defineCommand({
           subject: { articleId: article.id },
           payload: { originalId: original.id, originalTitle: original.title, language: article.language },
         },
+        ...article.claims.map((claim) => ({
+          type: "claim.translationSet" as const,
+          subject: { articleId: article.id, claimId: claim.id },
+          payload: { from: claim.translationOfId, to: null, statement: claim.translationOf?.revisions[0]?.statement ?? "" },
+        })),
       ],
     };
   },

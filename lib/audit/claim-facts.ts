@@ -72,7 +72,7 @@ function assigned(list: unknown, change: (held: Map<string, string>) => void): {
   };
 }
 
-const born = { assignees: "", quorum: "" };
+const born = { assignees: "", quorum: "", translationOfId: "" };
 const moving = (event: ReadEvent, replay: Replay) => claim(event, moved(event, replay));
 const ended = (event: ReadEvent, replay: Replay) => claim(event, { ...moved(event, replay), assignees: "" });
 const returned = (event: ReadEvent) => claim(event, { state: toldState(z.object({ to: state }).parse(event.payload).to) });
@@ -108,6 +108,7 @@ export const claimSayings: Sayings = {
     const { revision } = z.object({ to: z.object({ revision: z.int() }) }).parse(event.payload).to;
     return claim(event, { ...moved(event, replay), revision });
   },
+  "claim.translationSet": (event) => claim(event, { translationOfId: z.object({ to: text.nullable() }).parse(event.payload).to ?? "" }),
   "claim.prioritised": (event) => claim(event, { priority: z.object({ to: z.int() }).parse(event.payload).to }),
   "claim.assigned": (event, replay) => {
     const { assigneeId, dueAt } = z.object({ assigneeId: text, dueAt: text.nullable() }).parse(event.payload);

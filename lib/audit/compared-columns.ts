@@ -13,7 +13,7 @@ export const comparedColumns: Readonly<Record<string, string>> = {
   Candidate: "state claimId dismissReason",
   Capture: "sourceId number way requestedUrl fileName attempts outcome detail status finalUrl certificate text tool capturedAt",
   CaptureArtefact: "captureId role contentHash mediaType sizeBytes",
-  Claim: "state revisionNumber priority quorum",
+  Claim: "state revisionNumber priority quorum translationOfId",
   Claimant: "name",
   ClaimantContact: "channel contactedAt madeAt question answer deadlineAt outcome isPublishable isDisclosed carriedFromId",
   ClaimLineage: "fromClaimId toClaimId relation stepId undoneAt",

@@ -81,6 +81,7 @@ export function presentRows(workspaceId: string): Promise<unknown[]> {
       'languages', coalesce((select string_agg(l, ',' order by l collate "C") from unnest(m."languages") l), ''))
       from "Member" m where m."workspaceId" = ${workspaceId}::uuid
     union all select 'Claim', c."id"::text, jsonb_build_object('state', c."state", 'priority', c."priority", 'revision', c."revisionNumber", 'quorum', coalesce(to_jsonb(c."quorum"), '""'),
+      'translationOfId', coalesce(c."translationOfId"::text, ''),
       'assignees', coalesce((select string_agg(a."assigneeId" || ' ' || coalesce(to_char(a."dueAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ''), e'\\n'
         order by (a."assigneeId" || ' ' || coalesce(to_char(a."dueAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '')) collate "C")
         from "Assignment" a where a."workspaceId" = c."workspaceId" and a."claimId" = c."id" and a."endedAt" is null), ''))

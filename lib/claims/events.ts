@@ -140,6 +140,11 @@ export const claimEvents = {
     z.object({ assigneeId: z.string(), assignee: z.string() }),
     (p) => `took the claim off ${p.assignee}’s list`,
   ),
+  "claim.translationSet": eventKind(z.object({ from: z.string().nullable(), to: z.string().nullable(), statement: z.string() }), (p) =>
+    p.to === null
+      ? `took back that the claim is the translation of ${quoted(p.statement)}`
+      : `said that the claim is the translation of ${quoted(p.statement)}`,
+  ),
   "claim.prioritised": eventKind(
     z.object({ from: z.number().int(), to: z.number().int() }),
     (p) => `made the claim ${["normal", "high", "urgent"][p.to] ?? p.to} priority`,

@@ -58,6 +58,11 @@ export function mayRestoreClaim(actor: Actor, claim: ClaimSubject): Permission {
   );
 }
 
+/** Editors say which claims are translations of each other: readers of either are led to the other. */
+export function maySetClaimTranslations(actor: Actor): Permission {
+  return permitRoles(actor, ["owner", "editor"], "An editor says which claim is the translation of which.");
+}
+
 /** Editors withdraw a claim that was settled, or is on hold, and is not to be published. */
 export function mayWithdrawClaim(actor: Actor, claim: ClaimSubject): Permission {
   return permitAll(permitRoles(actor, editors, "Only an editor may withdraw a claim."), allowsAction(claim, "withdrawClaim"));

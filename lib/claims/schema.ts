@@ -51,6 +51,15 @@ export const rewriteClaimInput = z.object({
   reason: optionalProse(500),
 });
 
+/** Input of `setClaimTranslations`: of which claim of the original each claim of the article is the translation; empty for none. */
+export const setClaimTranslationsInput = z.object({
+  articleId: z.uuid("Choose an article."),
+  pairs: z
+    .array(z.object({ claimId, originalId: z.union([z.literal(""), z.uuid("Choose a claim of the original.")]) }))
+    .min(1, "Choose a claim.")
+    .max(1_000, "At most 1,000 claims at once."),
+});
+
 /** Input of `dismissClaim`. */
 export const dismissClaimInput = z.object({ claimId, reason });
 

@@ -29,6 +29,7 @@ export const publicEventTypes = Object.freeze([
   // Pages lead on to what stands in other languages.
   "translation.linked",
   "translation.unlinked",
+  "claim.translationSet",
   "record.erased",
 ]);
 

@@ -2,31 +2,51 @@ import "server-only";
 import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { publishedTo } from "./published-to";
-import { type TranslatedReport, translationGroups } from "./translations";
-import { openVersion } from "./version";
+import { standingClaim, standingReport, type Translated, translationGroups } from "./translations";
+import { openVersion, type ReportVersion } from "./version";
 
-async function readTranslated(viewer: Viewer, workspaceId: string, group: { headId: string } | "all"): Promise<TranslatedReport[]> {
-  const isInGroup =
-    group === "all"
-      ? [{ translationOfId: { not: null } }, { translations: { some: {} } }]
-      : [{ id: group.headId }, { translationOfId: group.headId }];
+type Group = { headId: string } | "all";
+
+// The original itself is nobody's translation.
+const isIn = (group: Group) =>
+  group === "all"
+    ? [{ translationOfId: { not: null } }, { translations: { some: {} } }]
+    : [{ id: group.headId }, { translationOfId: group.headId }];
+
+const newest = { orderBy: { number: "desc" }, take: 1, select: { canonical: true, contentHash: true } } as const;
+
+async function readReports(viewer: Viewer, workspaceId: string, group: Group): Promise<Translated[]> {
   const articles = await database.article.findMany({
-    where: { workspaceId, OR: isInGroup, report: publishedTo(viewer) },
+    where: { workspaceId, OR: isIn(group), report: publishedTo(viewer) },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      translationOfId: true,
-      report: {
-        select: { slug: true, versions: { orderBy: { number: "desc" }, take: 1, select: { canonical: true, contentHash: true } } },
-      },
-    },
+    select: { id: true, translationOfId: true, report: { select: { slug: true, versions: newest } } },
   });
   return articles.flatMap(({ id, translationOfId, report }) =>
-    (report?.versions ?? []).map((newest) => ({
-      ...{ headId: translationOfId ?? id, isOriginal: translationOfId === null, slug: report?.slug ?? "" },
-      version: openVersion(newest),
-    })),
+    (report?.versions ?? []).flatMap((stored) =>
+      standingReport(openVersion(stored)).map((standing) => ({
+        ...{ headId: translationOfId ?? id, isOriginal: translationOfId === null, slug: report?.slug ?? "" },
+        ...standing,
+      })),
+    ),
   );
+}
+
+async function readClaims(viewer: Viewer, workspaceId: string, group: Group): Promise<Translated[]> {
+  const claims = await database.claim.findMany({
+    where: { workspaceId, OR: isIn(group), published: { takedownId: null, report: publishedTo(viewer) } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, translationOfId: true, published: { select: { slug: true, reportId: true } } },
+  });
+  const reportIds = [...new Set(claims.flatMap(({ published }) => published?.reportId ?? []))];
+  const reports = await database.report.findMany({ where: { workspaceId, id: { in: reportIds } }, select: { id: true, versions: newest } });
+  const versions = new Map<string, ReportVersion>();
+  for (const { id, versions: stored } of reports) for (const one of stored) versions.set(id, openVersion(one));
+  return claims.flatMap(({ id, translationOfId, published }) => {
+    const version = versions.get(published?.reportId ?? "");
+    if (version === undefined) return [];
+    const place = { headId: translationOfId ?? id, isOriginal: translationOfId === null, slug: published?.slug ?? "" };
+    return standingClaim(version, id).map((standing) => ({ ...place, ...standing }));
+  });
 }
 
 /** The published reports that are translations of this article's, itself among them, the original first; none where it stands alone. */
@@ -34,11 +54,23 @@ export async function listTranslations(viewer: Viewer, { workspaceId, articleId 
   const where = { workspaceId_id: { workspaceId, id: articleId } };
   const article = await database.article.findUnique({ where, select: { translationOfId: true } });
   if (article === null) return [];
-  const groups = translationGroups(await readTranslated(viewer, workspaceId, { headId: article.translationOfId ?? articleId }));
+  const groups = translationGroups(await readReports(viewer, workspaceId, { headId: article.translationOfId ?? articleId }));
   return groups[0] ?? [];
 }
 
-/** Every group of a newsroom's published reports that are translations of each other: for its site map. */
+/** The published claims that are translations of this one, itself among them, the original first; none where it stands alone, or stands no more. */
+export async function listClaimTranslations(viewer: Viewer, { workspaceId, claimId }: { workspaceId: string; claimId: string }) {
+  const where = { workspaceId_id: { workspaceId, id: claimId } };
+  const claim = await database.claim.findUnique({ where, select: { translationOfId: true, published: { select: { slug: true } } } });
+  if (claim === null) return [];
+  const [group = []] = translationGroups(await readClaims(viewer, workspaceId, { headId: claim.translationOfId ?? claimId }));
+  return group.some(({ slug }) => slug === claim.published?.slug) ? group : [];
+}
+
+/** Every group of a newsroom's published reports, and of its published claims, that are translations of each other: for its site map. */
 export async function listTranslationGroups(viewer: Viewer, workspaceId: string) {
-  return translationGroups(await readTranslated(viewer, workspaceId, "all"));
+  return {
+    reports: translationGroups(await readReports(viewer, workspaceId, "all")),
+    claims: translationGroups(await readClaims(viewer, workspaceId, "all")),
+  };
 }

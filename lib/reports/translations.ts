@@ -1,25 +1,36 @@
+import { standingClaims } from "./retraction";
 import { languageOf } from "./speech";
 import type { ReportVersion } from "./version";
 
-/** A published report of an article in a group of translations, in its newest version; `headId` is the original article's. */
-export type TranslatedReport = { headId: string; isOriginal: boolean; slug: string; version: ReportVersion };
+/** Something published that stands, in a group of translations; `headId` is that of the original. */
+export type Translated = { headId: string; isOriginal: boolean; slug: string; title: string; language: string };
 
-/** A report as others that are translations of it lead to it. */
-export type Translation = { slug: string; title: string; language: string; isOriginal: boolean };
+/** A report or a claim as others that are translations of it lead to it. */
+export type Translation = Omit<Translated, "headId">;
+
+/** A published report in its newest version as others may lead to it; nothing where it is retracted. */
+export function standingReport(version: ReportVersion): { title: string; language: string }[] {
+  return version.report.retraction ? [] : [{ title: version.report.title, language: languageOf(version) }];
+}
+
+/** A claim in its report's newest version as others may lead to it; nothing where it is in there no more, or it or the report is retracted. */
+export function standingClaim(version: ReportVersion, claimId: string): { title: string; language: string }[] {
+  if (version.report.retraction) return [];
+  const claim = standingClaims(version).find(({ id }) => id === claimId);
+  return claim === undefined ? [] : [{ title: claim.statement, language: languageOf(version) }];
+}
 
 /**
- * The groups of reports that lead to each other: only what stands, one a language with the original before others, and no group of one. Given and
- * answered originals first, then as they came in.
+ * The groups that lead to each other: one a language with the original before others, and no group of one. Given and answered originals first, then as
+ * they came in.
  */
-export function translationGroups(reports: readonly TranslatedReport[]): Translation[][] {
+export function translationGroups(translated: readonly Translated[]): Translation[][] {
   const groups = new Map<string, Translation[]>();
-  const originalsFirst = reports.toSorted((one, other) => Number(other.isOriginal) - Number(one.isOriginal));
-  for (const { headId, isOriginal, slug, version } of originalsFirst) {
-    if (version.report.retraction) continue;
+  const originalsFirst = translated.toSorted((one, other) => Number(other.isOriginal) - Number(one.isOriginal));
+  for (const { headId, ...one } of originalsFirst) {
     const group = groups.get(headId) ?? [];
-    const language = languageOf(version);
-    if (group.some((one) => one.language === language)) continue;
-    groups.set(headId, [...group, { slug, title: version.report.title, language, isOriginal }]);
+    if (group.some(({ language }) => language === one.language)) continue;
+    groups.set(headId, [...group, one]);
   }
   return [...groups.values()].filter((group) => group.length > 1);
 }
@@ -31,4 +42,9 @@ export function languagesOf(group: readonly Translation[], address: (slug: strin
     ...group.map(({ language, slug }) => [language, address(slug)] as const),
     ...(original === undefined ? [] : [["x-default", address(original.slug)] as const]),
   ]);
+}
+
+/** The same for every member of these groups, by its slug. */
+export function languagesBySlug(groups: readonly (readonly Translation[])[], address: (slug: string) => string) {
+  return new Map(groups.flatMap((group) => group.map(({ slug }) => [slug, languagesOf(group, address)] as const)));
 }

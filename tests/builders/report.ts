@@ -51,14 +51,14 @@ export async function aPublishedReport(newsroom: Newsroom) {
 
 /** A published report of an article in a language, written in it. */
 export async function aReportIn(newsroom: Newsroom, language: string, words: { title: string; summary: string }) {
-  const { articleId } = await aReportToPublish(newsroom);
+  const { articleId, claimId } = await aReportToPublish(newsroom);
   const article = await getArticleDetails(newsroom.editor, articleId);
   if (article === null) throw new Error("The article is not there.");
   accepted(await describeArticle(newsroom.editor, { ...articleDescription(article), articleId, revision: article.revision, language }));
   accepted(await draftReport(newsroom.editor, { articleId, revision: 1, ...words }));
   await waiveWhatFails(newsroom.editor, articleId);
   const { slug } = accepted(await publishReport(newsroom.editor, { articleId, versionNumber: 0, change: "first" }));
-  return { articleId, language, slug };
+  return { articleId, claimId, language, slug };
 }
 
 /** Opens a claim again, has it assessed anew and settles it as true by `decider`. */

@@ -186,11 +186,18 @@ test("a report in Arabic runs from right to left, and leads to the one it is the
   await choice.getByRole("combobox", { name: "This is the translation of" }).selectOption(english.articleId);
   await choice.getByRole("button", { name: "Link the two" }).click();
   await expect(page.getByText(", the original")).toBeVisible();
+  const pairs = page.getByRole("form", { name: "The same claims" });
+  await expect(pairs.getByText("Proposed, not saved yet.")).toBeVisible();
+  await pairs.getByRole("button", { name: "Save which claims are the same" }).click();
+  await expect(pairs.getByText("Proposed, not saved yet.")).toHaveCount(0);
 
   const here = publicPaths.report(newsroom.slug, arabic.slug);
   const original = publicPaths.report(newsroom.slug, english.slug);
   await page.goto(original);
+  await page.getByRole("link", { name: "The city paid 41 million for the new bridge in 2024." }).click();
   await page.getByRole("link", { name: "العربية" }).click();
+  await expect(page.locator("article[dir=rtl]")).toBeVisible();
+  await page.getByRole("link", { name: words.title }).click();
   await expect(page.getByRole("heading", { level: 1, name: words.title })).toBeVisible();
   const document = page.locator("html");
   await expect(document).toHaveAttribute("lang", "ar");

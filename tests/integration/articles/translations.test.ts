@@ -6,16 +6,20 @@ import { linkTranslation } from "@/lib/articles/link-translation";
 import { getArticleDetails } from "@/lib/articles/queries";
 import { getTranslations } from "@/lib/articles/translation-queries";
 import { unlinkTranslation } from "@/lib/articles/unlink-translation";
+import { compareTables } from "@/lib/audit/compare-tables";
+import { setClaimTranslations } from "@/lib/claims/set-claim-translations";
+import { getClaimPairs } from "@/lib/claims/translation-queries";
 import { database } from "@/lib/database";
 import { publicPaths } from "@/lib/reports/addresses";
 import { askRetraction } from "@/lib/reports/ask-retraction";
 import { confirmRetraction } from "@/lib/reports/confirm-retraction";
-import { listTranslationGroups, listTranslations } from "@/lib/reports/translation-queries";
+import { listClaimTranslations, listTranslationGroups, listTranslations } from "@/lib/reports/translation-queries";
 import { languagesOf } from "@/lib/reports/translations";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { newestEvent } from "@/tests/builders/record";
 import { aReportIn, aReportToPublish } from "@/tests/builders/report";
 
-type Report = { articleId: string; language: string; slug: string };
+type Report = { articleId: string; claimId: string; language: string; slug: string };
 
 let newsroom: Newsroom;
 let english: Report;
@@ -28,6 +32,11 @@ const link = (translation: Report, original: Report, actor = newsroom.editor) =>
 const place = ({ articleId }: Report) => ({ workspaceId: newsroom.workspaceId, articleId });
 const address = (slug: string) => publicPaths.report(newsroom.slug, slug);
 const hreflangs = async (report: Report) => languagesOf(await listTranslations(visitor, place(report)), address);
+const claimAt = (slug: string) => publicPaths.claim(newsroom.slug, slug);
+const claimAddress = async ({ claimId }: Report) =>
+  claimAt((await database.publishedClaim.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId, claimId } })).slug);
+const claimHreflangs = async ({ claimId }: Report) =>
+  languagesOf(await listClaimTranslations(visitor, { workspaceId: newsroom.workspaceId, claimId }), claimAt);
 const lastEvent = () =>
   database.auditEvent.findFirstOrThrow({
     where: { workspaceId: newsroom.workspaceId },
@@ -76,7 +85,9 @@ describe("linking translations", () => {
     expect(accepted(await link(arabic, german))).toEqual({ originalId: english.articleId });
     const all = { en: address(english.slug), de: address(german.slug), ar: address(arabic.slug), "x-default": address(english.slug) };
     for (const report of [english, german, arabic]) expect(await hreflangs(report)).toEqual(all);
-    expect((await listTranslationGroups(visitor, newsroom.workspaceId)).map((group) => languagesOf(group, address))).toEqual([all]);
+    const groups = await listTranslationGroups(visitor, newsroom.workspaceId);
+    expect(groups.reports.map((group) => languagesOf(group, address))).toEqual([all]);
+    expect(groups.claims).toEqual([]);
     const seen = await getTranslations(newsroom.viewer, arabic.articleId);
     expect(seen).toMatchObject({
       isTranslation: true,
@@ -113,12 +124,68 @@ describe("linking translations", () => {
   });
 });
 
+describe("saying which claims are the same", () => {
+  const pair = (report: Report, originalId: string, actor = newsroom.editor) =>
+    setClaimTranslations(actor, { articleId: report.articleId, pairs: [{ claimId: report.claimId, originalId }] });
+
+  test("is refused to reviewers, of an article that is no translation, and of claims that are not there", async () => {
+    expect(await pair(german, english.claimId, newsroom.reviewer)).toMatchObject({ ok: false, refusal: { code: "FORBIDDEN" } });
+    expect(await pair(english, german.claimId)).toMatchObject({ ok: false, refusal: { code: "CONFLICT" } });
+    const unknown = (field: string) => ({
+      ok: false,
+      refusal: { code: "INVALID", fields: { [`pairs.0.${field}`]: [expect.any(String)] } },
+    });
+    expect(await pair(german, arabic.claimId)).toMatchObject(unknown("originalId"));
+    expect(await pair({ ...german, claimId: english.claimId }, english.claimId)).toMatchObject(unknown("claimId"));
+    expect(await pair(german, "")).toMatchObject({ ok: false, refusal: { code: "CONFLICT" } });
+    expect(await claimHreflangs(english)).toEqual({});
+  });
+
+  test("is proposed, counts once an editor says it, and leads each claim’s page to every other", async () => {
+    const proposed = {
+      claims: [{ id: german.claimId, originalId: null, proposedId: english.claimId }],
+      originals: [{ id: english.claimId }],
+    };
+    expect(await getClaimPairs(newsroom.viewer, german.articleId)).toMatchObject(proposed);
+    expect(await getClaimPairs(newsroom.viewer, english.articleId)).toBeNull();
+    expect(accepted(await pair(german, english.claimId))).toEqual({ changed: 1 });
+    expect(await newestEvent(newsroom.owner)).toMatchObject({
+      ...{ type: "claim.translationSet", subject: { articleId: german.articleId, claimId: german.claimId } },
+      payload: { from: null, to: english.claimId, statement: "The city paid 41 million for the new bridge in 2024." },
+    });
+    accepted(await pair(arabic, english.claimId));
+    const places = await Promise.all([english, german, arabic].map(claimAddress));
+    const all = { en: places[0], de: places[1], ar: places[2], "x-default": places[0] };
+    for (const report of [english, german, arabic]) expect(await claimHreflangs(report)).toEqual(all);
+    const { claims } = await listTranslationGroups(visitor, newsroom.workspaceId);
+    expect(claims.map((group) => languagesOf(group, claimAt))).toEqual([all]);
+    expect(await pair(german, english.claimId)).toMatchObject({ ok: false, refusal: { code: "CONFLICT" } });
+    expect((await compareTables(newsroom.owner)).faults).toEqual([]);
+  });
+
+  test("is taken back, and said again", async () => {
+    accepted(await pair(german, ""));
+    expect(await newestEvent(newsroom.owner)).toMatchObject({ payload: { from: english.claimId, to: null } });
+    expect(Object.keys(await claimHreflangs(english))).toEqual(["en", "ar", "x-default"]);
+    expect(await claimHreflangs(german)).toEqual({});
+    accepted(await pair(german, english.claimId));
+  });
+});
+
 test("what is retracted is led to no more, and taking back a translation ends the rest", async () => {
   const asked = { articleId: german.articleId, claimId: null, reason: "The accounts were forged." };
   const { retractionId } = accepted(await askRetraction(newsroom.editor, asked));
   accepted(await confirmRetraction(newsroom.secondEditor, { retractionId, versionNumber: 1 }));
-  expect(Object.keys(await hreflangs(arabic))).toEqual(["en", "ar", "x-default"]);
+  for (const read of [hreflangs, claimHreflangs]) expect(Object.keys(await read(arabic))).toEqual(["en", "ar", "x-default"]);
+  expect(await claimHreflangs(german)).toEqual({});
   expect(accepted(await unlinkTranslation(newsroom.editor, { articleId: arabic.articleId }))).toEqual({ originalId: english.articleId });
-  expect(await lastEvent()).toEqual({ type: "translation.unlinked", articleId: arabic.articleId });
-  for (const report of [english, arabic]) expect(await hreflangs(report)).toEqual({});
+  const unlinked = { workspaceId: newsroom.workspaceId, articleId: arabic.articleId, type: "translation.unlinked" };
+  expect(await database.auditEvent.count({ where: unlinked })).toBe(1);
+  expect(await lastEvent()).toEqual({ type: "claim.translationSet", articleId: arabic.articleId });
+  for (const report of [english, arabic]) expect([await hreflangs(report), await claimHreflangs(report)]).toEqual([{}, {}]);
+  const told = await database.auditEvent.count({
+    where: { workspaceId: newsroom.workspaceId, claimId: arabic.claimId, type: "claim.translationSet" },
+  });
+  expect(told).toBe(2);
+  expect((await compareTables(newsroom.owner)).faults).toEqual([]);
 });

@@ -9,6 +9,7 @@ export const claims: Record<string, Action> = {
   mayDismissCandidate: { cases: stateless(claimPolicy.mayDismissCandidate), allowed: allow(staff, [always]) },
   mayRestoreCandidate: { cases: stateless(claimPolicy.mayRestoreCandidate), allowed: allow(staff, [always]) },
   mayMarkClaim: { cases: stateless(claimPolicy.mayMarkClaim), allowed: allow(staff, [always]) },
+  maySetClaimTranslations: { cases: stateless(claimPolicy.maySetClaimTranslations), allowed: allow(["owner", "editor"], [always]) },
   mayRewriteClaim: { cases: byState(claimPolicy.mayRewriteClaim), allowed: allow(staff, [...beforeDecision, "decided"]) },
   mayDismissClaim: { cases: byState(claimPolicy.mayDismissClaim), allowed: allow(staff, beforeDecision) },
   mayRestoreClaim: {

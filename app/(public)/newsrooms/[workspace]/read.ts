@@ -4,7 +4,7 @@ import { visitor } from "@/lib/actor";
 import { getNewsroom, getPublishedClaim, getPublishedReport } from "@/lib/reports/queries";
 import { speechIn } from "@/lib/reports/speech";
 import { getTombstone } from "@/lib/reports/tombstone-queries";
-import { listTranslations } from "@/lib/reports/translation-queries";
+import { listClaimTranslations, listTranslations } from "@/lib/reports/translation-queries";
 
 // Head and body of a page ask for the same thing: once a request.
 
@@ -19,6 +19,11 @@ export const readReport = cache((newsroom: string, report: string, number?: numb
 
 /** The same report in other languages, and itself. */
 export const readTranslations = cache((workspaceId: string, articleId: string) => listTranslations(visitor, { workspaceId, articleId }));
+
+/** The same claim in other languages, and itself. */
+export const readClaimTranslations = cache((workspaceId: string, claimId: string) =>
+  listClaimTranslations(visitor, { workspaceId, claimId }),
+);
 
 export const readClaim = cache((newsroom: string, claim: string, number?: number) =>
   getPublishedClaim(visitor, { newsroom, claim, ...(number === undefined ? {} : { number }) }),

@@ -4,7 +4,7 @@ import { publicPaths } from "@/lib/reports/addresses";
 import { sitemapOf } from "@/lib/reports/feeds";
 import { listPublishedPages } from "@/lib/reports/queries";
 import { listTranslationGroups } from "@/lib/reports/translation-queries";
-import { languagesOf } from "@/lib/reports/translations";
+import { languagesBySlug } from "@/lib/reports/translations";
 import { nothingHere } from "../feeds";
 import { readNewsroom } from "../read";
 
@@ -15,14 +15,16 @@ export async function GET(_: Request, { params }: { params: Promise<{ workspace:
   const reports = await listPublishedPages(visitor, newsroom.id);
   const groups = await listTranslationGroups(visitor, newsroom.id);
   const at = (slug: string) => publicPaths.report(newsroom.slug, slug);
-  const languages = new Map(groups.flatMap((group) => group.map(({ slug }) => [slug, languagesOf(group, at)] as const)));
+  const claimAt = (slug: string) => publicPaths.claim(newsroom.slug, slug);
+  const languages = languagesBySlug(groups.reports, at);
+  const claimLanguages = languagesBySlug(groups.claims, claimAt);
   const own = [publicPaths.newsroom, publicPaths.claims, publicPaths.claimants, publicPaths.methodology, publicPaths.corrections];
   const told = [...(newsroom.people === 0 ? [] : [publicPaths.people]), ...(newsroom.funding === "" ? [] : [publicPaths.funding])];
   const pages = [
     ...[...own, ...told].map((path) => ({ path: path(newsroom.slug), changedAt: null })),
     ...reports.flatMap(({ slug, publishedAt, claims }) => [
       { path: at(slug), changedAt: publishedAt, languages: languages.get(slug) ?? {} },
-      ...claims.map((claim) => ({ path: publicPaths.claim(newsroom.slug, claim), changedAt: publishedAt })),
+      ...claims.map((claim) => ({ path: claimAt(claim), changedAt: publishedAt, languages: claimLanguages.get(claim) ?? {} })),
     ]),
   ];
   return new Response(sitemapOf(pages, environment.baseUrl), { headers: { "content-type": "application/xml; charset=utf-8" } });

@@ -5,6 +5,7 @@ import { DescribeArticleForm } from "@/components/articles/describe-article-form
 import { LinksInText } from "@/components/articles/links-in-text";
 import { SnapshotRecord } from "@/components/articles/snapshot-record";
 import { Translations } from "@/components/articles/translations";
+import { ClaimPairs } from "@/components/claims/claim-pairs";
 import { TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
 import { ReviewPolicyForm } from "@/components/verdicts/review-policy-form";
@@ -13,10 +14,18 @@ import { listLinks } from "@/lib/articles/link-queries";
 import { mayDescribeArticle, mayLinkTranslation } from "@/lib/articles/policy";
 import { getArticleDetails } from "@/lib/articles/queries";
 import { getTranslations } from "@/lib/articles/translation-queries";
+import { maySetClaimTranslations } from "@/lib/claims/policy";
+import { getClaimPairs } from "@/lib/claims/translation-queries";
 import { requireActor } from "@/lib/session";
 import { maySetReviewPolicy } from "@/lib/verdicts/policy";
 import { getReviewPolicy } from "@/lib/verdicts/queries";
-import { describeArticleAction, linkTranslationAction, setReviewPolicyAction, unlinkTranslationAction } from "./actions";
+import {
+  describeArticleAction,
+  linkTranslationAction,
+  setClaimTranslationsAction,
+  setReviewPolicyAction,
+  unlinkTranslationAction,
+} from "./actions";
 
 export const metadata: Metadata = { title: "Details" };
 
@@ -26,10 +35,11 @@ export default async function ArticleDetailsPage({ params }: PageProps<"/[worksp
   const actor = await requireActor(workspace);
   const article = await getArticleDetails(actor, articleId);
   if (article === null) notFound();
-  const [review, links, translations] = await Promise.all([
+  const [review, links, translations, pairs] = await Promise.all([
     getReviewPolicy(actor, article.id),
     listLinks(actor, article.id),
     getTranslations(actor, article.id),
+    getClaimPairs(actor, article.id),
   ]);
   const details = { articleId: article.id, revision: article.revision, ...articleDescription(article) };
   return (
@@ -58,6 +68,13 @@ export default async function ArticleDetailsPage({ params }: PageProps<"/[worksp
             linkTranslation: linkTranslationAction.bind(null, workspace),
             unlinkTranslation: unlinkTranslationAction.bind(null, workspace),
           }}
+        />
+      ) : null}
+      {pairs !== null && maySetClaimTranslations(actor) === true ? (
+        <ClaimPairs
+          key={`${article.id} ${pairs.claims.map(({ originalId }) => originalId ?? "").join(" ")}`}
+          {...{ articleId: article.id, pairs }}
+          action={setClaimTranslationsAction.bind(null, workspace)}
         />
       ) : null}
       {article.snapshots.map((snapshot) => (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AlsoIn } from "@/components/reports/also-in";
 import { ClaimView } from "@/components/reports/claim-view";
 import { EmbedThis } from "@/components/reports/embed-this";
 import { ReportErrorLine } from "@/components/reports/error-reports";
@@ -11,8 +12,9 @@ import { absoluteUrl, claimReviewOf } from "@/lib/reports/claim-review";
 import { oembedLinks } from "@/lib/reports/oembed";
 import { shareTags } from "@/lib/reports/share-tags";
 import { speechOf } from "@/lib/reports/speech";
+import { languagesOf } from "@/lib/reports/translations";
 import { PublicPage } from "../../public-page";
-import { readClaim } from "../../read";
+import { readClaim, readClaimTranslations } from "../../read";
 import { tombstoneMetadata, tombstonePage } from "../../tombstone";
 
 type Props = PageProps<"/newsrooms/[workspace]/claims/[claim]">;
@@ -23,7 +25,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (published === null) return tombstoneMetadata({ workspace, what: "claim", slug: claim });
   const { title, description, ...tags } = shareTags(published.version, published.claim);
   const page = publicPaths.claim(workspace, claim);
-  const alternates = alternatesOf(workspace, page, { words: speechOf(published.version).words.file });
+  const { place } = published;
+  const group = await readClaimTranslations(place.workspaceId, published.claim.id);
+  const languages = languagesOf(group, (slug) => publicPaths.claim(workspace, slug));
+  const alternates = alternatesOf(workspace, page, { words: speechOf(published.version).words.file, languages });
   return {
     title,
     description,
@@ -36,7 +41,8 @@ export default async function ClaimPage({ params }: Props) {
   const { workspace, claim: slug } = await params;
   const published = await readClaim(workspace, slug);
   if (published === null) return tombstonePage({ workspace, what: "claim", slug });
-  const { version, claim, contentHash, logEntry, successors } = published;
+  const { version, claim, contentHash, logEntry, successors, place } = published;
+  const translations = await readClaimTranslations(place.workspaceId, claim.id);
   const addresses = publicAddresses(workspace, version.report.slug);
   const speech = speechOf(version);
   return (
@@ -46,6 +52,7 @@ export default async function ClaimPage({ params }: Props) {
         version={version}
         claim={claim}
         addresses={addresses}
+        alsoIn={<AlsoIn translations={translations} at={addresses.claim} speech={speech} />}
         notice={<ReplacedNotice successors={successors} at={addresses.claim} speech={speech} />}
         record={
           <>

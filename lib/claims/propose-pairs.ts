@@ -1,0 +1,37 @@
+/** A claim as two articles' claims are compared: its words, and the addresses of its evidence. */
+type PairedClaim = { id: string; statement: string; sources: readonly string[] };
+
+const numbersIn = (text: string) => new Set((text.match(/\d+(?:[.,]\d+)*/g) ?? []).map((number) => number.replaceAll(",", ".")));
+
+/** How much of two sets they have in common, 0 to 1; 0 where both are empty. */
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const all = new Set([...one, ...other]);
+  return all.size === 0 ? 0 : [...one].filter((each) => other.has(each)).length / all.size;
+}
+
+const placeOf = (index: number, length: number) => (length < 2 ? 0 : index / (length - 1));
+
+/**
+ * Which claims of two articles could be each other's translations, by the sources they rest on, the numbers in them and where they stand; both lists
+ * in their article's order. A proposal for a person, never more: at most one for each claim, and none where nothing speaks for it but the place,
+ * unless the articles have equally many claims. Answers ids of the first list with those of the second.
+ */
+export function proposePairs(claims: readonly PairedClaim[], originals: readonly PairedClaim[]): Map<string, string> {
+  const isEven = claims.length === originals.length;
+  const likely = claims.flatMap((claim, place) =>
+    originals.flatMap((original, other) => {
+      const said =
+        2 * shared(new Set(claim.sources), new Set(original.sources)) + shared(numbersIn(claim.statement), numbersIn(original.statement));
+      const distance = Math.abs(placeOf(place, claims.length) - placeOf(other, originals.length));
+      return said > 0 || (isEven && place === other) ? [{ id: claim.id, originalId: original.id, score: said + 1 - distance }] : [];
+    }),
+  );
+  const pairs = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { id, originalId } of likely.toSorted((one, other) => other.score - one.score)) {
+    if (pairs.has(id) || taken.has(originalId)) continue;
+    pairs.set(id, originalId);
+    taken.add(originalId);
+  }
+  return pairs;
+}
