@@ -3,11 +3,14 @@ import { randomUUID } from "node:crypto";
 import { createReadStream, readFileSync } from "node:fs";
 import { z } from "zod";
 import { type Actor, roles, systemActor } from "@/lib/actor";
+import { linkTranslation } from "@/lib/articles/link-translation";
+import { setTopics } from "@/lib/articles/set-topics";
 import { submitArticle } from "@/lib/articles/submit-article";
 import { acceptCandidate } from "@/lib/claims/accept-candidate";
 import { dismissCandidate } from "@/lib/claims/dismiss-candidate";
 import { markClaim } from "@/lib/claims/mark-claim";
 import { listCandidates } from "@/lib/claims/queries";
+import { setClaimTranslations } from "@/lib/claims/set-claim-translations";
 import { database, disconnectDatabase } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
@@ -29,8 +32,9 @@ import { describeRefusal, type Result } from "@/lib/result";
 import { decideClaim } from "@/lib/verdicts/decide-claim";
 import { getScale } from "@/lib/verdicts/scale-queries";
 import { submitAssessment } from "@/lib/verdicts/submit-assessment";
-import { type DemoArticle, ferryArticle, waterArticle } from "./demo/articles";
+import { type DemoArticle, ferryArticle, ferryReport, waterArticle } from "./demo/articles";
 import { ferryDiligence, oneSourceReason } from "./demo/diligence";
+import { germanFerryArticle, germanFerryDiligence, germanFerryReport, germanFerryReviews, germanOneSourceReason } from "./demo/german";
 import { demoProfiles } from "./demo/profiles";
 import { type DemoReview, ferryReviews, waterReviews } from "./demo/reviews";
 import { demoSettings } from "./demo/settings";
@@ -74,7 +78,9 @@ async function foundDesk(): Promise<Desk> {
 
 async function submit(desk: Desk, article: DemoArticle) {
   const [reviewer] = desk.reviewers;
-  const { articleId } = done(await submitArticle(reviewer, { way: "paste", ...article, language: "en" }));
+  const { topics, ...submitted } = article;
+  const { articleId } = done(await submitArticle(reviewer, { way: "paste", ...submitted }));
+  done(await setTopics(desk.editor, { articleId, topics, seen: [] }));
   const snapshot = await database.snapshot.findFirstOrThrow({
     where: { workspaceId: reviewer.workspaceId, articleId },
     select: { id: true, text: true },
@@ -110,7 +116,7 @@ async function keepCopy(desk: Desk, { sourceId, file }: { sourceId: string; file
 async function hearBothSides(desk: Desk, claim: { claimId: string; statement: string }): Promise<void> {
   const [reviewer] = desk.reviewers;
   const { claimId, statement } = claim;
-  const [, told] = Object.entries(ferryDiligence).find(([words]) => statement.startsWith(words)) ?? [];
+  const [, told] = Object.entries({ ...ferryDiligence, ...germanFerryDiligence }).find(([words]) => statement.startsWith(words)) ?? [];
   if (told === undefined) return;
   done(await recordSearch(reviewer, { claimId, ...told.search }));
   const { contactId } = done(await logContact(reviewer, { claimId, ...told.contact }));
@@ -118,17 +124,16 @@ async function hearBothSides(desk: Desk, claim: { claimId: string; statement: st
 }
 
 /** One verdict or another rests on a single publisher, and the report says why. */
-async function waiveSecondSource({ owner, editor }: Desk, articleId: string): Promise<void> {
-  done(await setWaivableRules(owner, { rules: ["twoSources", "sourcesCaptured"] }));
+async function waiveSecondSource({ editor }: Desk, { articleId, reason }: { articleId: string; reason: string }): Promise<void> {
   const publication = await getPublication(editor, articleId);
   if (publication === null) throw new Error("The demo article is gone.");
   const findings = checkGate({ publication, version: null, publisherId: editor.userId, baseUrl: environment.baseUrl });
   const places = findings.find(({ code, outcome }) => code === "twoSources" && outcome === "failed")?.places ?? [];
   const claimIds = places.flatMap((place) => (place.kind === "claim" ? [place.claimId] : []));
-  if (claimIds.length > 0) done(await waiveRule(editor, { articleId, rule: "twoSources", claimIds, reason: oneSourceReason }));
+  if (claimIds.length > 0) done(await waiveRule(editor, { articleId, rule: "twoSources", claimIds, reason }));
 }
 
-async function review(desk: Desk, article: Submitted, one: DemoReview): Promise<void> {
+async function review(desk: Desk, article: Submitted, one: DemoReview): Promise<string> {
   const claimId = await takeClaim(desk, article, one);
   for (const { file, ...piece } of one.evidence) {
     const { sourceId } = done(await attachEvidence(desk.reviewers[0], { claimId, ...piece }));
@@ -145,22 +150,40 @@ async function review(desk: Desk, article: Submitted, one: DemoReview): Promise<
     if (reviewer) done(await submitAssessment(reviewer, ruling(assessment)));
   }
   if (one.verdict) done(await decideClaim(desk.editor, ruling(one.verdict)));
+  return claimId;
 }
 
-async function publishFerryReport(desk: Desk): Promise<void> {
-  const article = await submit(desk, ferryArticle);
-  for (const one of ferryReviews) await review(desk, article, one);
+type DemoReport = { article: DemoArticle; reviews: readonly DemoReview[]; words: { title: string; summary: string }; oneSource: string };
+
+/** Takes an article all the way to its published report. Answers its claims in reading order. */
+async function publish(desk: Desk, { article: given, reviews, words, oneSource }: DemoReport) {
+  const article = await submit(desk, given);
+  const claimIds: string[] = [];
+  for (const one of reviews) claimIds.push(await review(desk, article, one));
   for (const candidate of await listCandidates(desk.editor, article.snapshotId)) {
     if (candidate.state !== "proposed") continue;
     done(await dismissCandidate(desk.editor, { candidateId: candidate.id, reason: "Not needed for this report" }));
   }
   const { articleId } = article;
-  const title = "Has the night ferry paid for itself?";
-  const summary =
-    "The passenger figure stands. The cost figure is real but leaves out berth fees, and a councillor's nine million is not in any account. Whether the ferry made the coast road safer cannot be said.";
-  done(await draftReport(desk.editor, { articleId, revision: 0, title, summary }));
-  await waiveSecondSource(desk, articleId);
+  done(await draftReport(desk.editor, { articleId, revision: 0, ...words }));
+  await waiveSecondSource(desk, { articleId, reason: oneSource });
   done(await publishReport(desk.editor, { articleId, versionNumber: 0, change: "first" }));
+  return { articleId, claimIds };
+}
+
+/** The report on the ferry in two languages, and which claims are the same: readers are led from each to the other. */
+async function publishFerryReports(desk: Desk): Promise<void> {
+  done(await setWaivableRules(desk.owner, { rules: ["twoSources", "sourcesCaptured"] }));
+  const translation = await publish(desk, {
+    ...{ article: germanFerryArticle, reviews: germanFerryReviews, words: germanFerryReport, oneSource: germanOneSourceReason },
+  });
+  const original = await publish(desk, {
+    ...{ article: ferryArticle, reviews: ferryReviews, words: ferryReport, oneSource: oneSourceReason },
+  });
+  const { articleId } = translation;
+  done(await linkTranslation(desk.editor, { articleId, originalId: original.articleId }));
+  const pairs = translation.claimIds.map((claimId, place) => ({ claimId, originalId: original.claimIds[place] ?? "" }));
+  done(await setClaimTranslations(desk.editor, { articleId, pairs }));
 }
 
 async function openWaterReview(desk: Desk): Promise<void> {
@@ -173,7 +196,7 @@ try {
   if ((await database.workspace.count()) > 0) process.stdout.write("There is a newsroom already; no demo was written.\n");
   else {
     const desk = await foundDesk();
-    await publishFerryReport(desk);
+    await publishFerryReports(desk);
     await openWaterReview(desk);
   }
 } finally {

@@ -5,6 +5,9 @@ export type DemoArticle = {
   outlet: string;
   publishedOn: string;
   selectionReason: string;
+  language: string;
+  /** What it is about, with commas between. */
+  topics: string;
   text: string;
 };
 
@@ -15,6 +18,8 @@ export const ferryArticle: DemoArticle = {
   outlet: "Sound & Strait",
   publishedOn: "2026-10-12",
   selectionReason: "The council votes on the night ferry next month and both sides quote these figures.",
+  language: "en",
+  topics: "Harbour, Transport, Budget",
   text: `The night ferry has paid for itself. Keep it
 
 When the county started the night ferry between Port Ellis and Skarvik in March 2024, its critics called it a folly. Two years later the folly has carried 412,000 passengers, and the county council is about to close it anyway.
@@ -43,6 +48,13 @@ A county that closes its best line will not save money. It will only move the bi
 `,
 };
 
+/** What the report on it says. */
+export const ferryReport = {
+  title: "Has the night ferry paid for itself?",
+  summary:
+    "The passenger figure stands. The cost figure is real but leaves out berth fees, and a councillor's nine million is not in any account. Whether the ferry made the coast road safer cannot be said.",
+};
+
 /** A news story still under review in the demo. */
 export const waterArticle: DemoArticle = {
   title: "Port Ellis tap water failed safety test, campaigners say",
@@ -50,6 +62,8 @@ export const waterArticle: DemoArticle = {
   outlet: "The Ellis Dispatch",
   publishedOn: "2026-11-03",
   selectionReason: "Shared more than 6,000 times in two days; residents have begun to buy bottled water.",
+  language: "en",
+  topics: "Drinking water, Health",
   text: `Port Ellis tap water failed safety test, campaigners say
 
 Tap water in the Harbour Hill district of Port Ellis contained lead at twice the legal limit in tests carried out in October, the campaign group Clear Water Coast said on Monday.
