@@ -3,7 +3,7 @@ import { publicPaths } from "@/lib/reports/addresses";
 import { absoluteUrl } from "@/lib/reports/claim-review";
 import { ratingBefore } from "@/lib/reports/edition";
 import { inHtml } from "@/lib/reports/messages/in-html";
-import { wordsForReaders } from "@/lib/reports/rating-words";
+import { wordsBefore, wordsForReaders } from "@/lib/reports/rating-words";
 import { type Speech, speechOf } from "@/lib/reports/speech";
 import { markIn, type ReportVersion, scaleOf, type VersionClaim, type VersionRetraction } from "@/lib/reports/version";
 import { markDrawings, paintOf } from "@/lib/verdicts/mark-drawings";
@@ -71,7 +71,7 @@ function noticeOf({ version, claim, newest, successors, isPinned, baseUrl }: Car
   const before = ratingBefore(claim);
   return before === null
     ? null
-    : html`<p class="note" role="note">${inHtml(others.verdictChanged(before.number, html`<bdi>${before.rating.label}</bdi>`))}</p>`;
+    : html`<p class="note" role="note">${inHtml(others.verdictChanged(before.number, html`<bdi>${wordsBefore(version, before.rating)}</bdi>`))}</p>`;
 }
 
 /** A published claim as a small page for the inside of a frame on another site: no script is needed, nothing is loaded, nothing is kept. */

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ScaleLabel } from "@/components/ui/scale-label";
 import type { ReportAddresses } from "@/lib/reports/addresses";
 import { ratingBefore } from "@/lib/reports/edition";
+import { wordsBefore } from "@/lib/reports/rating-words";
 import { type Speech, speechOf } from "@/lib/reports/speech";
 import { markBefore, type ReportVersion, scaleOf, type VersionClaim } from "@/lib/reports/version";
 import { ArticleCited, Passage } from "./article-cited";
@@ -70,7 +71,7 @@ export function ClaimView({
       </header>
 
       <section aria-label={words.verdict} className="mt-8 border-ink border-t-2 pt-5">
-        <RatingChanged claim={claim} addresses={addresses} speech={speech} />
+        <RatingChanged version={version} claim={claim} addresses={addresses} speech={speech} />
         <p className="mb-5">
           <span className="font-sans text-15 text-secondary">{words.inFull} </span>
           <bdi lang={speech.content}>{claim.statement}</bdi>
@@ -157,13 +158,25 @@ function Claimant({ name, href }: { name: string; href: string | null }) {
   );
 }
 
-function RatingChanged({ claim, addresses, speech }: { claim: VersionClaim; addresses: ReportAddresses; speech: Speech }) {
+function RatingChanged({
+  version,
+  claim,
+  addresses,
+  speech,
+}: {
+  version: ReportVersion;
+  claim: VersionClaim;
+  addresses: ReportAddresses;
+  speech: Speech;
+}) {
   const { claim: words } = speech.words;
   const before = ratingBefore(claim);
   if (before === null) return null;
   return (
     <p role="note" className="mb-5 border-caution border-s-2 bg-caution-wash px-4 py-3 font-sans text-15">
-      <Sentence of={words.verdictChanged(before.number, <ScaleLabel word={before.rating.label} mark={markBefore(before.rating)} />)} />{" "}
+      <Sentence
+        of={words.verdictChanged(before.number, <ScaleLabel word={wordsBefore(version, before.rating)} mark={markBefore(before.rating)} />)}
+      />{" "}
       <a href={addresses.claimVersion(claim.slug, before.number)} className={linkClass}>
         {words.readVersion(before.number)}
       </a>

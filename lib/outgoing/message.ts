@@ -1,6 +1,6 @@
 import { publicPaths } from "@/lib/reports/addresses";
 import { absoluteUrl } from "@/lib/reports/claim-review";
-import { wordsForReaders } from "@/lib/reports/rating-words";
+import { wordsBefore, wordsForReaders } from "@/lib/reports/rating-words";
 import type { ReportChange, ReportVersion, VersionClaim } from "@/lib/reports/version";
 import type { MessageType } from "./schema";
 
@@ -24,7 +24,7 @@ const bodyBytesMax = 20_000;
 export type Recorded = { sequence: number; contentHash: string };
 
 function claimOf(version: ReportVersion, claim: VersionClaim, baseUrl: string) {
-  const before = claim.history.at(-1)?.rating.label ?? null;
+  const before = claim.history.at(-1)?.rating;
   return {
     id: claim.id,
     url: absoluteUrl(baseUrl, publicPaths.claim(version.newsroom.slug, claim.slug)),
@@ -32,7 +32,7 @@ function claimOf(version: ReportVersion, claim: VersionClaim, baseUrl: string) {
     claimant: claim.claimant?.name ?? null,
     claimedOn: claim.claimedOn,
     rating: wordsForReaders(version, claim.verdict.rating).label,
-    ratingBefore: before,
+    ratingBefore: before === undefined ? null : wordsBefore(version, before),
     isRetracted: Boolean(claim.retraction),
   };
 }

@@ -2,7 +2,7 @@ import type { Claim, ClaimReview, CorrectionComment, Rating, WithContext } from 
 import { publicPaths } from "./addresses";
 import { paragraphsOf } from "./citations";
 import { ratingBefore } from "./edition";
-import { wordsForReaders } from "./rating-words";
+import { wordsBefore, wordsForReaders } from "./rating-words";
 import { shorten } from "./shorten";
 import { speechOf } from "./speech";
 import { textFragmentUrl } from "./text-fragment";
@@ -67,7 +67,11 @@ function correctionOf(version: ReportVersion, claim: VersionClaim, baseUrl: stri
   return {
     correction: {
       "@type": "CorrectionComment",
-      text: speechOf(version).words.file.moved(changed.reason, before.rating.label, claim.verdict.rating.label),
+      text: speechOf(version).words.file.moved(
+        changed.reason,
+        wordsBefore(version, before.rating),
+        wordsForReaders(version, claim.verdict.rating).label,
+      ),
       datePublished: changed.publishedAt,
       url: absoluteUrl(baseUrl, publicPaths.claimVersion(newsroom.slug, claim.slug, changed.number)),
     },

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { canonicalBytes, canonicalJson } from "@/lib/audit/canonical";
 import type { Publication } from "./load-publication";
+import { wordsBefore, wordsForReaders } from "./rating-words";
 import { repliesCompared } from "./replies";
 import { type ReportVersion, type VersionClaim, wordsOnly } from "./version";
 
-/** A claim whose published rating this version changes. */
+/** A claim whose published rating this version changes, from which to which in the words for readers. */
 export type RatingChange = { claimId: string; slug: string; statement: string; from: string; to: string; decidedBy: string };
 
 /** The claims whose rating differs from the version before; empty for a first version. */
@@ -13,7 +14,8 @@ export function ratingChanges(version: ReportVersion): RatingChange[] {
     const before = claim.history.at(-1)?.rating;
     const { rating, decidedBy } = claim.verdict;
     if (before === undefined || (before.key === rating.key && before.label === rating.label)) return [];
-    return [{ claimId: claim.id, slug: claim.slug, statement: claim.statement, from: before.label, to: rating.label, decidedBy }];
+    const [from, to] = [wordsBefore(version, before), wordsForReaders(version, rating).label];
+    return [{ claimId: claim.id, slug: claim.slug, statement: claim.statement, from, to, decidedBy }];
   });
 }
 

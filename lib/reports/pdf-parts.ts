@@ -7,7 +7,7 @@ import { paragraphsOf } from "./citations";
 import { absoluteUrl } from "./claim-review";
 import { ratingBefore } from "./edition";
 import { inWords } from "./messages/say";
-import { wordsForReaders } from "./rating-words";
+import { wordsBefore, wordsForReaders } from "./rating-words";
 import { fairnessOf, repliesOf } from "./replies";
 import { directionIn, type Speech, sayLongDay, speechOf } from "./speech";
 import { sayContact, saySearch, sayWaiver } from "./told";
@@ -133,7 +133,7 @@ function claimParts({ version, newest }: Sealed, claim: VersionClaim, baseUrl: s
     ...retractionParts(claim.retraction ?? since, "claim", speech),
     ...(before === null
       ? []
-      : [own("paragraph", inWords(says.claim.verdictChanged<string>(before.number, before.rating.label)), { speech })]),
+      : [own("paragraph", inWords(says.claim.verdictChanged<string>(before.number, wordsBefore(version, before.rating))), { speech })]),
     part("verdict", words.label, { lang: words.language, colour: mark.light, shape: shapeOf(mark) }),
     part("paragraph", words.meaning, { lang: words.language }),
     part("quote", claim.quote.exact, { lang: article.language }),

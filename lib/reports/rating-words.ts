@@ -22,3 +22,9 @@ export function wordsForReaders(version: ReportVersion, rating: VersionRating): 
   const [code, words] = found;
   return { ...words, language: code, ownLabel: rating.label };
 }
+
+/** The words for readers of a label that an earlier version gave: as a scale that this version holds has them, else as it was called then. */
+export function wordsBefore(version: ReportVersion, { key, label }: { key: string; label: string }): string {
+  const known = version.scales.flatMap(({ ratings }) => ratings).find((one) => one.key === key && one.label === label);
+  return known === undefined ? label : wordsForReaders(version, known).label;
+}

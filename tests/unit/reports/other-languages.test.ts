@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { answerMail, versionMail } from "@/lib/outgoing/mail";
+import { versionMessage } from "@/lib/outgoing/message";
 import { optOutIn, optOutSpeech } from "@/lib/outgoing/opt-out-language";
 import { claimReviewOf } from "@/lib/reports/claim-review";
+import { ratingChanges } from "@/lib/reports/edition";
 import { averitecOf, claimsCsv, versionAnnotations } from "@/lib/reports/exports";
 import { atomFeed, correctionsFeed, jsonFeed, ratingChangesFeed } from "@/lib/reports/feeds";
 import { english } from "@/lib/reports/messages/english";
@@ -156,4 +158,21 @@ describe.each(languages)("beside the pages of a report in %s", (code) => {
 test("the page that ends mail is English for mails of before, and for languages without words", () => {
   for (const url of [mailTo.optOutUrl, `${mailTo.optOutUrl}?in=x!`, optOutIn(mailTo.optOutUrl, "en-GB"), `${mailTo.optOutUrl}?in=he`])
     expect(optOutSpeech(url), url).toMatchObject({ words: english, language: expect.stringMatching(/^en/), direction: "ltr" });
+});
+
+test("an earlier verdict is said in the words that readers had of it", async () => {
+  const publication = aPublication();
+  const german = { ...publication, article: { ...publication.article, language: "de" } };
+  const claim = aLoadedClaim({
+    published: { slug: "claim-1", versionNumber: 1, takedownId: null },
+    verdicts: [aVerdict({ rating: "true" })],
+  });
+  const edition = { change: "correction" as const, reason: "The accounts were revised.", at: "2026-11-25T12:00:00.000Z" };
+  const version = aVersion({ ...german, previous: sealed(aVersion(german)), claims: [claim] }, edition);
+  expect(ratingChanges(version)).toMatchObject([{ from: "Falsch", to: "Richtig" }]);
+  const mail = await readMail(versionMail(version, mailTo, baseUrl));
+  expect(mail.text).toContain("Before: Falsch. Now: Richtig.");
+  expect(readCard(version).at(".note").join()).toContain("Falsch");
+  const { data } = JSON.parse(versionMessage(version, { sequence: 9, contentHash: "b".repeat(64) }, baseUrl).body);
+  expect(data.claims).toMatchObject([{ ratingBefore: "Falsch", rating: "Richtig" }]);
 });

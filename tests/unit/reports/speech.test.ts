@@ -127,7 +127,10 @@ describe("a version in Arabic", () => {
 
     expect(reportMarkupOf(version, baseUrl).inLanguage).toBe("ar");
     expect(shareTags(version, claim).openGraph.locale).toBe("ar");
-    const { lang, footer, footerDirection, parts } = pdfOf({ version, newest: version, contentHash: sealVersion(version).contentHash }, baseUrl);
+    const { lang, footer, footerDirection, parts } = pdfOf(
+      { version, newest: version, contentHash: sealVersion(version).contentHash },
+      baseUrl,
+    );
     expect([lang, footerDirection]).toEqual(["ar", "rtl"]);
     expect(footer).toContain("الإصدار 1 بتاريخ 24 نوفمبر 2026");
     // Names in Latin letters turn no line of the page's own words round; addresses are the only ones that run the other way.
