@@ -6,7 +6,7 @@ import { database } from "@/lib/database";
 import { hashImports } from "@/lib/fact-checks/compare-imports";
 import { visibleTo } from "@/lib/permission";
 import { toldState } from "./claim-facts";
-import type { Fact } from "./fact";
+import type { Replay } from "./fact";
 import { presentOrigins } from "./present-origins";
 import { presentRows } from "./present-rows";
 import { readEvent } from "./read-event";
@@ -21,7 +21,7 @@ const present = z.object({
   holds: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
 
-async function recordedFacts(workspaceId: string): Promise<Map<string, Fact>> {
+async function replayLog(workspaceId: string): Promise<Replay> {
   const replay = emptyReplay();
   for (let from = 0n; ; ) {
     const rows = await database.auditEvent.findMany({
@@ -35,7 +35,7 @@ async function recordedFacts(workspaceId: string): Promise<Map<string, Fact>> {
       replay,
     );
     const last = rows.at(-1);
-    if (last === undefined || rows.length < pageLength) return replay.facts;
+    if (last === undefined || rows.length < pageLength) return replay;
     from = last.sequence + 1n;
   }
 }
@@ -52,7 +52,9 @@ const alwaysRecorded: ReadonlySet<string> = new Set([
   "FactCheckWithdrawal",
   "FactCheckReinstatement",
   "ClaimantContact",
+  "Evidence",
   "EvidenceSearch",
+  "SufficientSet",
   "Waiver",
   "WebhookEndpoint",
   "MailRecipient",
@@ -97,7 +99,7 @@ function heldIn(table: string, column: string, value: string | number | boolean 
  */
 export async function compareTables(viewer: Viewer): Promise<{ rows: number; faults: LogFault[] }> {
   const { workspaceId } = visibleTo(viewer);
-  const facts = await recordedFacts(workspaceId);
+  const { facts, untold } = await replayLog(workspaceId);
   const imports = [...(await hashImports(viewer))].map(([row, tableHash]) => ({ table: "FactCheckImport", row, holds: { tableHash } }));
   const held = [await presentRows(workspaceId), await presentOrigins(workspaceId), imports];
   const rows = held.flat().map((row) => present.parse(row));
@@ -108,9 +110,9 @@ export async function compareTables(viewer: Viewer): Promise<{ rows: number; fau
     const fact = unseen.get(place);
     unseen.delete(place);
     if (fact === undefined) {
-      // What came from the claim before is in the event of the split or the merger, by its number alone.
-      if (alwaysRecorded.has(table) && holds.isCarried !== true)
-        faults.push({ sequence: null, fault: `the row ${place} was never recorded` });
+      // Events of before 29 November 2026 say how many rows came from the claim before, not which.
+      const isUntold = Boolean(holds.carriedFromId) && untold.has(String(holds.claimId));
+      if (alwaysRecorded.has(table) && !isUntold) faults.push({ sequence: null, fault: `the row ${place} was never recorded` });
       continue;
     }
     for (const [column, expected] of Object.entries(fact.expected)) {

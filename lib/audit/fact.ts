@@ -62,9 +62,9 @@ export type Fact = { table: FactTable; row: string; sequence: number; expected: 
 
 /**
  * What is known after some events of a log: facts by `table/row`, each person's standing assessment of a wording, and lists that later events
- * refer to, such as a claim's verdicts in their order.
+ * refer to, such as a claim's verdicts in their order, and the claims that took rows over from others without an event that names them.
  */
-export type Replay = { facts: Map<string, Fact>; standing: Map<string, string>; listed: Map<string, string[]> };
+export type Replay = { facts: Map<string, Fact>; standing: Map<string, string>; listed: Map<string, string[]>; untold: Set<string> };
 
 /** What one event says of one row. `undefined` takes back what earlier events said of a column: this one changed it without saying to what. */
 export type Said = { table: FactTable; row: string; expected: Record<string, unknown> };

@@ -38,14 +38,14 @@ export function presentRows(workspaceId: string): Promise<unknown[]> {
       'mediaType', a."mediaType", 'sizeBytes', a."sizeBytes", 'isPublishable', a."isPublishable")
       from "ContactAttachment" a where a."workspaceId" = ${workspaceId}::uuid
     union all select 'EvidenceSearch', s."id"::text, jsonb_build_object('question', s."question", 'places', s."places",
-      'isFound', s."isFound", 'note', s."note", 'isDisclosed', s."isDisclosed", 'isCarried', s."carriedFromId" is not null)
+      'isFound', s."isFound", 'note', s."note", 'isDisclosed', s."isDisclosed", 'claimId', s."claimId", 'carriedFromId', coalesce(s."carriedFromId"::text, ''))
       from "EvidenceSearch" s where s."workspaceId" = ${workspaceId}::uuid
     union all select 'ClaimantContact', c."id"::text, jsonb_build_object('channel', c."channel", 'question', c."question",
       'contactedOn', to_char(c."contactedAt" at time zone 'UTC', 'YYYY-MM-DD'),
       'madeAt', coalesce(to_char(c."madeAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ''),
       'deadlineOn', coalesce(to_char(c."deadlineAt" at time zone 'UTC', 'YYYY-MM-DD'), ''),
       'outcome', c."outcome", 'answer', c."answer", 'isPublishable', c."isPublishable", 'isDisclosed', c."isDisclosed",
-      'isCarried', c."carriedFromId" is not null)
+      'claimId', c."claimId", 'carriedFromId', coalesce(c."carriedFromId"::text, ''))
       from "ClaimantContact" c where c."workspaceId" = ${workspaceId}::uuid
     union all select 'Waiver', w."id"::text, jsonb_build_object('rule', w."rule", 'reason', w."reason", 'isEnded', w."endedAt" is not null)
       from "Waiver" w where w."workspaceId" = ${workspaceId}::uuid
@@ -55,7 +55,7 @@ export function presentRows(workspaceId: string): Promise<unknown[]> {
       'outcome', t."outcome")
       from "Takedown" t where t."workspaceId" = ${workspaceId}::uuid
     union all select 'SufficientSet', s."id"::text, jsonb_build_object('stance', s."stance", 'note', s."note", 'revision', s."revisionNumber",
-      'carriedFromId', coalesce(s."carriedFromId"::text, ''),
+      'claimId', s."claimId", 'carriedFromId', coalesce(s."carriedFromId"::text, ''),
       'isWithdrawn', s."withdrawnAt" is not null, 'evidence',
       coalesce((select string_agg(p."evidenceId" || ' ' || p."evidenceRevision", e'\\n' order by (p."evidenceId" || ' ' || p."evidenceRevision") collate "C")
         from "SufficientSetPiece" p where p."workspaceId" = s."workspaceId" and p."setId" = s."id"), ''))

@@ -22,6 +22,7 @@ const privateKeysOf: Record<string, readonly string[]> = {
   "sufficientSet.named": ["stance", "evidence"],
   "claim.decided": ["before", "adjudication"],
   "member.profile-set": ["position", "biography", "interests", "contact"],
+  "claim.derived": ["copies"],
   "claim.imported": ["author", "tags"],
   "comment.imported": ["author", "tags"],
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { claimSayings } from "./claim-facts";
+import { copiedSayings } from "./copied-facts";
 import { discussionSayings } from "./discussion-facts";
 import type { Fact, Replay, Said, Sayings } from "./fact";
 import { machineSayings } from "./machine-facts";
@@ -86,20 +87,20 @@ const sayings: Sayings = {
     const { evidenceId, captureId, to, place: at } = z.object({ evidenceId: text, captureId: text, to: text, place }).parse(payload);
     return { table: "Evidence", row: evidenceId, expected: placed({ captureId, state: to, place: at }) };
   },
-  "search.recorded": ({ payload }) => {
+  "search.recorded": ({ payload, subject }) => {
     const recorded = z.object({ searchId: text, question: text, places: text, isFound: z.boolean(), note: text, isDisclosed: released });
     const { searchId, ...expected } = recorded.parse(payload);
-    return { table: "EvidenceSearch", row: searchId, expected };
+    return { table: "EvidenceSearch", row: searchId, expected: { ...expected, claimId: subject.claimId, carriedFromId: "" } };
   },
   "search.disclosed": ({ payload }) => {
     const { searchId, ...expected } = z.object({ searchId: text, isDisclosed: z.boolean() }).parse(payload);
     return { table: "EvidenceSearch", row: searchId, expected };
   },
-  "contact.logged": ({ payload }) => {
+  "contact.logged": ({ payload, subject }) => {
     const made = { contactedOn: text, madeAt: text.nullable().default(null), deadlineOn: text.nullable() };
     const logged = z.object({ contactId: text, channel: text, question: text, isDisclosed: released, ...made });
     const { contactId, madeAt, deadlineOn, ...expected } = logged.parse(payload);
-    const open = { outcome: "", answer: "", isPublishable: false };
+    const open = { outcome: "", answer: "", isPublishable: false, claimId: subject.claimId, carriedFromId: "" };
     return {
       table: "ClaimantContact",
       row: contactId,
@@ -116,7 +117,7 @@ const sayings: Sayings = {
     const { contactId, ...expected } = z.object({ contactId: text, isDisclosed: z.boolean(), isPublishable: z.boolean() }).parse(payload);
     return { table: "ClaimantContact", row: contactId, expected };
   },
-  "sufficientSet.named": ({ payload }) => {
+  "sufficientSet.named": ({ payload, subject }) => {
     const pieces = z.union([text, z.array(z.object({ evidenceId: text, revision: z.int() }))]);
     const named = z.object({ setId: text, stance: text, note: text, revision: z.int(), evidence: pieces });
     const { setId, evidence: given, ...said } = named.parse(payload);
@@ -127,7 +128,11 @@ const sayings: Sayings = {
             .map(({ evidenceId, revision }) => `${evidenceId} ${revision}`)
             .toSorted()
             .join("\n");
-    return { table: "SufficientSet", row: setId, expected: { ...said, evidence: list, carriedFromId: "", isWithdrawn: false } };
+    return {
+      table: "SufficientSet",
+      row: setId,
+      expected: { ...said, claimId: subject.claimId, evidence: list, carriedFromId: "", isWithdrawn: false },
+    };
   },
   "sufficientSet.withdrawn": ({ payload }) => ({
     table: "SufficientSet",
@@ -249,7 +254,7 @@ function sealed({ subject }: ReadEvent, expected: Record<string, unknown>): Said
 
 const everySaying: readonly Sayings[] = [
   ...[sayings, claimSayings, newsroomSayings, discussionSayings, reportSayings, outgoingSayings],
-  ...[sourceSayings, placeSayings, rulingSayings, machineSayings],
+  ...[sourceSayings, placeSayings, rulingSayings, machineSayings, copiedSayings],
 ];
 
 /** The kinds of events that say what a row holds. */
@@ -257,7 +262,7 @@ export const sayingTypes: readonly string[] = [...new Set(everySaying.flatMap(Ob
 
 /** What is known before the first event of a log. */
 export function emptyReplay(): Replay {
-  return { facts: new Map(), standing: new Map(), listed: new Map() };
+  return { facts: new Map(), standing: new Map(), listed: new Map(), untold: new Set() };
 }
 
 function addFact({ facts }: Replay, { table, row, expected: said }: Said, sequence: number): void {

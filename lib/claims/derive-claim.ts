@@ -7,6 +7,18 @@ import type { Replaceable } from "./load-replaceable";
 
 type Derivation = { from: readonly [Replaceable, ...Replaceable[]]; statement: string; relation: "split" | "merged"; stepId: string };
 
+const copied = { id: true, carriedFromId: true } as const;
+
+/** Each new row with the one it is a copy of, in the order of those. */
+function copiesOf(rows: readonly { id: string; carriedFromId: string | null }[], originals: readonly { id: string }[]) {
+  const copyOf = new Map(rows.map(({ id, carriedFromId }) => [carriedFromId, id]));
+  return originals.map(({ id: of }) => {
+    const id = copyOf.get(of);
+    if (id === undefined) throw new Error(`No copy was made of the row ${of}.`);
+    return { id, of };
+  });
+}
+
 /**
  * Makes a claim out of others. It takes their places in the article, their standing evidence, the searches for counter-evidence and the
  * contacts with the claimant, and what was said to suffice, each marked with the one it was carried from; it takes no assessment and no verdict. Returns its id and what the record says of it.
@@ -42,18 +54,21 @@ export async function deriveClaim(
   await database.appearance.createMany({
     data: places.filter(isPlace).map(({ rivals, ...place }) => ({ ...place, rivals: rivals ?? [], workspaceId, claimId })),
   });
-  await database.evidence.createMany({
+  const copiedEvidence = await database.evidence.createManyAndReturn({
     data: evidence.map(({ id, number: _, fromClaimId: __, ...piece }, at) => ({
       ...{ ...piece, workspaceId, claimId, number: at + 1, carriedFromId: id },
     })),
+    select: copied,
   });
   const searches = from.flatMap((claim) => claim.searches);
   const contacts = from.flatMap((claim) => claim.contacts);
-  await database.evidenceSearch.createMany({
+  const copiedSearches = await database.evidenceSearch.createManyAndReturn({
     data: searches.map(({ id, ...search }) => ({ ...search, workspaceId, claimId, carriedFromId: id })),
+    select: copied,
   });
-  await database.claimantContact.createMany({
+  const copiedContacts = await database.claimantContact.createManyAndReturn({
     data: contacts.map(({ id, ...contact }) => ({ ...contact, workspaceId, claimId, carriedFromId: id })),
+    select: copied,
   });
   const sets = await carrySufficientSets(database, { workspaceId, claimId, from });
   await database.claimLineage.createMany({
@@ -66,7 +81,13 @@ export async function deriveClaim(
       ...{ stepId, relation, from: from.map(({ id }) => id) },
       wording: { revision: 1, statement, claimant: isOneClaimant ? (first.wording.claimant?.name ?? null) : null },
       carried: evidence.map(({ fromClaimId, number }, at) => ({ number: at + 1, fromClaim: fromClaimId, fromNumber: number })),
-      carriedDiligence: { searches: searches.length, contacts: contacts.length, sets },
+      carriedDiligence: { searches: searches.length, contacts: contacts.length, sets: sets.length },
+      copies: {
+        evidence: copiesOf(copiedEvidence, evidence),
+        searches: copiesOf(copiedSearches, searches),
+        contacts: copiesOf(copiedContacts, contacts),
+        sets,
+      },
     },
   };
   return { claimId, event };

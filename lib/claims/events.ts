@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { eventKind } from "@/lib/audit/event";
+import { copiedRows } from "./copied-rows";
 import { claimStates } from "./workflow";
 
 const state = z.enum(claimStates);
@@ -121,6 +122,8 @@ export const claimEvents = {
       carried: z.array(z.object({ number: z.number().int(), fromClaim: z.string(), fromNumber: z.number().int() })),
       /** Absent in events from before these were carried. */
       carriedDiligence: z.object({ searches: z.number().int(), contacts: z.number().int(), sets: z.number().int().optional() }).optional(),
+      /** Which rows were made, and of which each is a copy; a text where that was erased. Absent in events from before it was said. */
+      copies: z.union([copiedRows, z.string()]).optional(),
     }),
     (p) =>
       `made the claim ${quoted(p.wording.statement)} ${p.relation === "split" ? "by splitting another" : `by merging ${p.from.length} others`}` +

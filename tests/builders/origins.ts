@@ -7,7 +7,10 @@ import { splitClaim } from "@/lib/claims/split-claim";
 import { database } from "@/lib/database";
 import { beginThread } from "@/lib/discussion/begin-thread";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
+import { logContact } from "@/lib/evidence/log-contact";
+import { nameSufficientSet } from "@/lib/evidence/name-sufficient-set";
 import { recordFixity } from "@/lib/evidence/record-fixity";
+import { recordSearch } from "@/lib/evidence/record-search";
 import { uploadCapture } from "@/lib/evidence/upload-capture";
 import { importAnnotations } from "@/lib/exchange/import-annotations";
 import { chooseNotifications } from "@/lib/notifications/choose-notifications";
@@ -42,6 +45,16 @@ async function aMovedClaim(newsroom: Newsroom): Promise<void> {
   accepted(await placeClaim(editor, { claimId, snapshotId: snapshot.id, place }));
 }
 
+/** What a claim takes over from the one before, besides its evidence: a search, a contact, and what is said to suffice. */
+async function someDiligence({ reviewer }: Newsroom, { claimId, evidenceId }: { claimId: string; evidenceId: string }): Promise<void> {
+  const looked = { claimId, question: "Does another ledger differ?", places: "The archive", isFound: "nothing", note: "" } as const;
+  accepted(await recordSearch(reviewer, looked));
+  const asked = { channel: "email", contactedOn: "2026-10-02", deadlineOn: "2026-10-05", question: "Is it so?" } as const;
+  accepted(await logContact(reviewer, { claimId, ...asked }));
+  const enough = { stance: "supports" as const, evidenceIds: [evidenceId], note: "The ledger is final." };
+  accepted(await nameSufficientSet(reviewer, { claimId, revisionNumber: 2, ...enough }));
+}
+
 /**
  * Work that shows where things come from and where they stand: a claim that moved, one that was split, assessments that cite and were sent back,
  * another scale, an import, and what machines checked.
@@ -69,6 +82,7 @@ export async function someOrigins(newsroom: Newsroom): Promise<void> {
   accepted(await submitAssessment(reviewer, { ...assessed, cites: [evidenceId] }));
   const annotation = annotationRow("one", quoteSelector(closed));
   accepted(await importAnnotations(editor, await importInput(editor, articleId, [annotation])));
+  await someDiligence(newsroom, { claimId, evidenceId });
   const parts = ["The city paid.", "It was 41 million."];
   accepted(await splitClaim(editor, { claimId, revisionNumber: 2, parts }));
   await aRevisedScale(newsroom);

@@ -86,3 +86,30 @@ test("finds, all at once, where things come from, where they stand, what they re
   ]);
   expect((await compareTables(newsroom.owner)).faults).toEqual([]);
 });
+
+test("finds what a claim took over from the one before, changed, gone or added by hand", async () => {
+  const copies = (table: string) =>
+    `"carriedFromId" is not null and "id" = (select max("id"::text)::uuid from "${table}" where "carriedFromId" is not null)`;
+  const found = await faultsOf(superuser, newsroom.owner, [
+    `update "Evidence" set "quote" = 'Other words', "carriedFromId" = "id" where ${copies("Evidence")}`,
+    `update "EvidenceSearch" set "places" = 'Nowhere' where ${copies("EvidenceSearch")}`,
+    `update "ClaimantContact" set "answer" = 'I never said so.', "claimId" = (select "id" from "Claim" order by "id" limit 1) where ${copies("ClaimantContact")}`,
+    `update "SufficientSet" set "note" = 'None' where ${copies("SufficientSet")}`,
+    `delete from "SufficientSetPiece" where "setId" = (select "id" from "SufficientSet" where ${copies("SufficientSet")})`,
+    `insert into "EvidenceSearch" select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid()))).* from "EvidenceSearch" s where "carriedFromId" is not null limit 1`,
+    `insert into "Evidence" select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'number', 99))).* from "Evidence" e where "carriedFromId" is not null limit 1`,
+  ]);
+  expect(
+    found.map((fault) => fault.replace(/^the row (\w+)\/\S+ (?:holds another (\w+) than|(was never)).*$/s, "$1 $2$3")).toSorted(),
+  ).toEqual([
+    "ClaimantContact answer",
+    "ClaimantContact claimId",
+    "Evidence carriedFromId",
+    "Evidence quote",
+    "Evidence was never",
+    "EvidenceSearch places",
+    "EvidenceSearch was never",
+    "SufficientSet evidence",
+    "SufficientSet note",
+  ]);
+});
