@@ -15,18 +15,19 @@ const cameInPieces = /<!--\$\?-->|<div hidden="" id="S:/;
 const isMarkup = (attributes) => /\btype="application\/ld\+json"/.test(attributes);
 const isForReaders = (attributes) => /\bdata-reader(?:=|\s|$)/.test(attributes);
 
-/** A stylesheet of the build as it stands in a page, and the fonts to be fetched with it. Of others the link stays. */
-function writtenIn(link, styleOf) {
-  const style = styleOf(/\bhref="([^"]*)"/.exec(link)?.[1] ?? "");
-  if (style === null) return link;
-  const preloads = style.fonts.map((href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin="">`);
-  return `${preloads.join("")}<style>${style.css}</style>`;
+/** What the page uses of a stylesheet of the build, and the fonts to be fetched with it. Of others the link stays. */
+function writtenIn(page, { link, styleOf }) {
+  const styleFor = styleOf(/\bhref="([^"]*)"/.exec(link)?.[1] ?? "");
+  if (styleFor === null) return link;
+  const { css, fonts } = styleFor(page);
+  const preloads = fonts.map((href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin="">`);
+  return `${preloads.join("")}<style>${css}</style>`;
 }
 
 const nothingBuilt = () => null;
 
 /**
- * Takes Next's scripts out of a page of HTML, writes its styles into it, says its language of the whole of it, and answers `{ html, scriptHashes }`:
+ * Takes Next's scripts out of a page of HTML, writes what it uses of its styles into it, says its language of the whole of it, and answers `{ html, scriptHashes }`:
  * the hashes, in the form a content policy wants, of the inline scripts that stay. `styleOf` is that of `openBuiltStyles`. Throws when the page needs
  * its scripts to be read at all.
  */
@@ -34,7 +35,7 @@ export function forReaders(page, styleOf = nothingBuilt) {
   if (cameInPieces.test(page))
     throw new Error("This page came in pieces that a script has to put together. Public pages wait for nothing.");
   const scriptHashes = [];
-  const html = page
+  const bare = page
     .replace(scripts, (whole, attributes, code) => {
       if (isMarkup(attributes)) return whole;
       if (!isForReaders(attributes)) return "";
@@ -42,8 +43,8 @@ export function forReaders(page, styleOf = nothingBuilt) {
       return whole;
     })
     .replace(hints, (whole) => (/\bas="script"|modulepreload/.test(whole) ? "" : whole))
-    .replace(stylesheets, (link) => writtenIn(link, styleOf))
     .replace(leavings, "");
+  const html = bare.replace(stylesheets, (link) => writtenIn(bare, { link, styleOf }));
   return { html: inItsLanguage(html), scriptHashes };
 }
 

@@ -7,6 +7,7 @@ import { aReportToPublish, changeVerdict } from "@/tests/builders/report";
 import { expectAccessible } from "./support/accessibility";
 import { test } from "./support/journey";
 import { windowOf } from "./support/sessions";
+import { expectOwnStyle } from "./support/whole-style";
 
 const claimSlug = "the-city-paid-41-million-for-the-new-bridge-in-2024";
 const reportSlug = "did-the-bridge-cost-41-million";
@@ -109,6 +110,7 @@ test("a reader finds a mistake, two editors correct it in the open, and the proo
   const feed = await (await reader.request.get(publicPaths.correctionsAtom(slug))).text();
   expect(feed).toContain("The accounts were revised in March.");
   expect(feed).toContain(`${statement} Before: False. Now: True.`);
+  await expectOwnStyle(reader);
 
   // 5. The version before is where it was, and the proof of each holds without a network.
   await notice.getByRole("link", { name: "Read version 1" }).click();
@@ -149,5 +151,7 @@ test("a reader finds a mistake, two editors correct it in the open, and the proo
   await expect(reader.getByText("You were right. The verdict is True by now.")).toBeVisible();
   await expect(reader.getByText("Verdict changed from False to True")).toBeVisible();
   await expectAccessible(reader);
+  await reader.goto(publicPaths.report(slug, reportSlug));
+  await expectOwnStyle(reader);
   expect([...errors, ...secondErrors]).toEqual([]);
 });

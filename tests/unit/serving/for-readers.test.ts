@@ -36,7 +36,7 @@ describe("a page for readers", () => {
   it("holds its style, whose addresses lead to where they did, and asks at once for the letters of its first words", () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), "assay-build-"));
     const css =
-      "@font-face{src:url(../media/inter-latin-wght-normal.a1.woff2)}@font-face{src:url(../media/inter-greek-wght-normal.b2.woff2)}p{color:red}";
+      "@font-face{src:url(../media/inter-latin-wght-normal.a1.woff2)}@font-face{src:url(../media/inter-greek-wght-normal.b2.woff2)}html{color:red}";
     mkdirSync(path.join(folder, "static/chunks"), { recursive: true });
     writeFileSync(path.join(folder, "static/chunks/a.css"), css);
     const styleOf = openBuiltStyles(folder);
