@@ -1,13 +1,11 @@
 // Whether what is kept of a newsroom's pages is still what its record says.
-import { setImmediate as immediately, setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { isPublicEvent } from "../../lib/reports/public-events.mjs";
+import { openSharedQuestion } from "./shared-question.mjs";
 
 const answerMsMax = 2000;
 /** Questions are put at most this often; whoever comes meanwhile shares the next. */
 const apartMs = 4;
-/** So many are answered before others are listened to again. */
-const actsAtOnce = 64;
 /** After a question that got no answer, readers are not kept waiting by another for so long. */
 const restMs = 1000;
 
@@ -35,8 +33,6 @@ export function followPublications({ databaseUrl, known = new Map(), onNews = ()
   /** slug → { workspaceId, size, sequence } */
   const newsrooms = new Map();
   let unreachableSince = null;
-  let running = null;
-  let waiting = null;
 
   async function newestIn(workspaceId, { from, before }) {
     for (let end = before; end > from; end -= pageLength) {
@@ -80,41 +76,24 @@ export function followPublications({ databaseUrl, known = new Map(), onNews = ()
 
   const isResting = () => unreachableSince !== null && performance.now() - unreachableSince < restMs;
 
-  /** The next question to be put: a promise of its answer, and what to do then. */
-  function nextQuestion() {
-    if (waiting !== null) return waiting;
-    const question = { acts: [], answered: Promise.resolve() };
-    waiting = question;
-    question.answered = (async () => {
-      await running;
-      await pause(apartMs);
-      running = question.answered;
-      waiting = null;
-      await ask();
-      for (let first = 0; first < question.acts.length; first += actsAtOnce) {
-        if (first > 0) await immediately();
-        for (const act of question.acts.slice(first, first + actsAtOnce)) act();
-      }
-    })();
-    return question;
-  }
+  const question = openSharedQuestion({ put: ask, apartMs });
 
   function standing(slug) {
     const sequence = known.get(slug);
     return sequence === undefined ? null : { sequence, isSure: unreachableSince === null };
   }
 
-  const look = async () => (isResting() ? undefined : nextQuestion().answered);
+  const look = async () => (isResting() ? undefined : new Promise((resolve) => question.ask(resolve)));
 
   return {
     async current(slug) {
       await look();
       return standing(slug);
     },
-    /** The same for a caller in a hurry: `act` gets the answer, must not throw, and costs no promise, of which Next's bookkeeping makes much. */
+    /** The same for a caller in a hurry: `act` gets the answer, must not throw, and costs no promise. */
     whenCurrent(slug, act) {
       if (isResting()) act(standing(slug));
-      else nextQuestion().acts.push(() => act(standing(slug)));
+      else question.ask(() => act(standing(slug)));
     },
     /** Looks how things stand though nobody asks. */
     look,
