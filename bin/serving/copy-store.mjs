@@ -3,36 +3,48 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-const memoryBytesMax = 128 * 1024 * 1024;
+const memoryBytes = 128 * 1024 * 1024;
 
 const nameOf = (address) => createHash("sha256").update(address).digest("hex");
 const sizeOf = (copy) => Object.values(copy.bodies).reduce((sum, body) => sum + body.length, 1000);
 
 /**
  * Keeps copies `{ address, slug, sequence, status, headers, etag, bodies }` by address; `bodies` are the same bytes as they are (`identity`), as
- * `gzip` and as `br`. Memory holds the most recently read up to 128 MB; the folder holds all of this `edition`. A copy that cannot be read whole
- * counts as not there.
+ * `gzip` and as `br`. Memory holds up to `memoryBytesMax`, and lets go first of what nobody has read since it last had to; the folder holds all of this `edition`.
+ * A copy that cannot be read whole counts as not there.
  */
-export function openCopyStore(root, edition) {
+export function openCopyStore(root, edition, { memoryBytesMax = memoryBytes } = {}) {
   const folder = path.join(root, edition);
+  /** Address → { copy, wasRead }. Reading moves nothing, since it happens thousands of times a second. */
   const inMemory = new Map();
   let bytes = 0;
 
   function forget(address) {
-    const copy = inMemory.get(address);
-    if (copy === undefined) return;
+    const kept = inMemory.get(address);
+    if (kept === undefined) return;
     inMemory.delete(address);
-    bytes -= sizeOf(copy);
+    bytes -= sizeOf(kept.copy);
   }
 
   function remember(copy) {
     forget(copy.address);
-    inMemory.set(copy.address, copy);
+    inMemory.set(copy.address, { copy, wasRead: true });
     bytes += sizeOf(copy);
-    for (const oldest of inMemory.keys()) {
+    for (const [oldest, kept] of inMemory) {
       if (bytes <= memoryBytesMax) break;
-      forget(oldest);
+      if (kept.wasRead) {
+        // Once more to the end of the line, where it is met again if nothing else can go.
+        inMemory.delete(oldest);
+        inMemory.set(oldest, { ...kept, wasRead: false });
+      } else forget(oldest);
     }
+  }
+
+  function peek(address) {
+    const kept = inMemory.get(address);
+    if (kept === undefined) return null;
+    kept.wasRead = true;
+    return kept.copy;
   }
 
   const fileOf = (address) => path.join(folder, `${nameOf(address)}.copy`);
@@ -47,18 +59,11 @@ export function openCopyStore(root, edition) {
 
   return {
     /** Of what is in memory, at once. */
-    peek(address) {
-      const copy = inMemory.get(address);
-      if (copy === undefined) return null;
-      // To the end of the line: what was read last goes last.
-      inMemory.delete(address);
-      inMemory.set(address, copy);
-      return copy;
-    },
+    peek,
     async find(address) {
-      const copy = inMemory.get(address) ?? (await readFromFolder(address));
+      const copy = peek(address) ?? (await readFromFolder(address));
       if (copy?.address !== address) return null;
-      remember(copy);
+      if (!inMemory.has(address)) remember(copy);
       return copy;
     },
     async keep(copy) {
