@@ -3,10 +3,11 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Meaning, StoredHead } from "@/lib/breakdown/meaning";
 import { readSentence } from "@/lib/breakdown/read-sentence";
+import type { StoredScorer } from "@/lib/breakdown/scores";
 import { sentenceFeatures } from "@/lib/breakdown/sentence-features";
 import { splitDocumentModel } from "@/lib/breakdown/training/boundaries";
 import { reliability } from "@/lib/breakdown/training/calibration";
-import { readArticle, readRelabelled } from "@/lib/breakdown/training/corpus";
+import { readArticle, readDocumentLabels, readRelabelled } from "@/lib/breakdown/training/corpus";
 import { type MeaningExample, trainHead } from "@/lib/breakdown/training/meaning-heads";
 import { averagePrecision, f1At, macroF1At } from "@/lib/breakdown/training/measures";
 import { chooseThreshold, type Goal, type LabelledFeatures, type Origin, trainScorer } from "@/lib/breakdown/training/sentence-models";
@@ -27,14 +28,22 @@ const meaningModel = "model-embeddings-en 0.2.0";
 const parts = ["tagger", "boundary", "sentences", "meaning"] as const;
 const launcher = fileURLToPath(new URL("../assay.mjs", import.meta.url));
 
-/** `assay train-breakdown [tagger|boundary|sentences|meaning]`: refits the weights in lib/breakdown from ../shared/data and our own corpus; the same bytes each time. */
+/**
+ * `assay train-breakdown [tagger|boundary|sentences|meaning]`: refits the weights in lib/breakdown from ../shared/data and our own corpus; the same bytes each time.
+ * `sentences` and `meaning` take the name of one score (`worth`, `verifiable`, `subjective`), and leave the others as they are on disk.
+ */
 export async function run([part, file]: readonly string[]): Promise<number> {
   if (part === "clusters") return trainClusters(file);
   if (part === "tagger") await trainTagger();
   else if (part === "boundary") trainBoundary();
-  else if (part === "sentences") trainSentences();
-  else if (part === "meaning") await trainMeaning();
-  else {
+  else if (part === "sentences" || part === "meaning") {
+    if (file !== undefined && !isGoal(file)) {
+      process.stderr.write(`assay train-breakdown ${part}: no such score: ${file}; scores: ${Object.keys(goals).join(", ")}\n`);
+      return 2;
+    }
+    if (part === "sentences") trainSentences(file);
+    else await trainMeaning(file);
+  } else {
     // Each part in a process of its own: sentence features rest on the tagger's weights as they are on disk by then.
     for (const each of parts) {
       const { status } = spawnSync(process.execPath, [launcher, "train-breakdown", each], { stdio: "inherit" });
@@ -125,6 +134,18 @@ function corpusExamples(): Example[] {
   );
 }
 
+/** Sentences of the weblogs and newsgroups in the English Web Treebank that have labels of our own; nothing is said of whether they are worth a check. */
+function webExamples(): Example[] {
+  const labels = readDocumentLabels(readFileSync(`${lib}corpus/ewt-verifiable-subjective.tsv`, "utf8"));
+  const documents = dataRecords<{ id: string; paragraphs: string[][] }>("segmentation/ewt-train.jsonl") ?? [];
+  return documents.flatMap(({ id, paragraphs }) =>
+    paragraphs.flat().flatMap((text, place) => {
+      const answers = labels.get(`${id} ${place}`);
+      return answers ? [{ ...featuresOf(text), group: id, origin: "web" as const, isWorthy: false, ...answers }] : [];
+    }),
+  );
+}
+
 type DebateSentence = { id: string; text: string; label: string; date: string };
 
 function debateExamples(part: "train" | "dev", origin: Origin): (Example & { id: string })[] {
@@ -146,52 +167,66 @@ function sentenceExamples(): Example[] {
   const relabelled = debates
     .filter(({ id }) => labels.has(id))
     .map((example): Example => ({ ...example, origin: "relabelled", isVerifiable: labels.get(example.id) === true }));
+  const web = webExamples();
   say(
-    `sentences: ${corpus.length} of our own corpus, ${debates.length} of ClaimBuster, ${relabelled.length} of these with labels of our own`,
+    `sentences: ${corpus.length} of our own corpus, ${debates.length} of ClaimBuster, ${relabelled.length} of these with labels of our own, ${web.length} of weblogs and newsgroups with labels of our own`,
   );
   // The experts' sentences are scored by models that saw nothing of their years, and no weight is fitted to them.
-  return [...debates, ...debateExamples("dev", "experts"), ...relabelled, ...corpus];
+  return [...debates, ...debateExamples("dev", "experts"), ...relabelled, ...web, ...corpus];
 }
 
 const goals = {
   worth: {
     label: "isWorthy",
-    weights: { claimbuster: 1, experts: 0, relabelled: 0, corpus: 2 },
+    weights: { claimbuster: 1, experts: 0, relabelled: 0, web: 0, corpus: 2 },
     calibrateOn: ["claimbuster", "corpus"],
     fitting,
     words: { from: "claimbuster", fitting: { ...fitting, bits: 15, passes: 12 }, pull: 0.4 },
   },
   verifiable: {
     label: "isVerifiable",
-    weights: { claimbuster: 0.03, experts: 0, relabelled: 1, corpus: 1 },
+    weights: { claimbuster: 0.03, experts: 0, relabelled: 1, web: 0, corpus: 1 },
     calibrateOn: ["relabelled", "corpus"],
     fitting: fewer,
   },
   subjective: {
     label: "isSubjective",
-    weights: { claimbuster: 0.05, experts: 0, relabelled: 0, corpus: 1 },
-    calibrateOn: ["corpus"],
+    weights: { claimbuster: 0.05, experts: 0, relabelled: 0, web: 1, corpus: 1 },
+    calibrateOn: ["web", "corpus"],
     fitting: fewer,
   },
 } as const satisfies Record<string, Goal>;
 
-function trainSentences(): void {
+const goalNames = ["worth", "verifiable", "subjective"] as const;
+
+type GoalName = keyof typeof goals;
+
+function isGoal(name: string): name is GoalName {
+  return name in goals;
+}
+
+/** The weights as they are on disk: what is not asked for stays. */
+function onDisk<Weights>(name: string): Weights {
+  return JSON.parse(readFileSync(`${lib}${name}`, "utf8"));
+}
+
+function trainSentences(only?: GoalName): void {
+  const weights = onDisk<Record<GoalName, StoredScorer> & { threshold: number }>("weights-sentences.json");
   const examples = sentenceExamples();
-  const worth = trainOne("worth", examples, goals.worth);
-  const verifiable = trainOne("verifiable", examples, goals.verifiable);
-  const subjective = trainOne("subjective", examples, goals.subjective);
-  const chosen = chooseThreshold(worth.heldOut.filter(({ origin }) => origin !== "relabelled"));
-  say(`  threshold ${chosen.threshold} (mean F1 ${chosen.value.toFixed(3)} held out)`);
-  save("weights-sentences.json", {
-    threshold: chosen.threshold,
-    worth: worth.scorer,
-    verifiable: verifiable.scorer,
-    subjective: subjective.scorer,
-  });
+  for (const name of goalNames) {
+    if (only !== undefined && only !== name) continue;
+    const { scorer, heldOut } = trainOne(name, examples, goals[name]);
+    weights[name] = scorer;
+    if (name !== "worth") continue;
+    const chosen = chooseThreshold(heldOut.filter(({ origin }) => origin !== "relabelled" && origin !== "web"));
+    say(`  threshold ${chosen.threshold} (mean F1 ${chosen.value.toFixed(3)} held out)`);
+    weights.threshold = chosen.threshold;
+  }
+  save("weights-sentences.json", weights);
 }
 
 /** Fits heads over sentence embeddings beside the sparse models, where the packages are installed: on what those were fitted to, some 28,000 vectors. */
-async function trainMeaning(): Promise<void> {
+async function trainMeaning(only?: GoalName): Promise<void> {
   const embed = await loadEmbeddings(import.meta.url);
   if (embed === null) {
     say("meaning: left as it is, since the sentence embeddings are not installed");
@@ -199,7 +234,7 @@ async function trainMeaning(): Promise<void> {
   }
   const examples = sentenceExamples();
   const vectors = new Map<string, Meaning>();
-  const trainOneHead = async (name: keyof typeof goals): Promise<StoredHead> => {
+  const trainOneHead = async (name: GoalName): Promise<StoredHead> => {
     const goal: Goal = goals[name];
     const known: MeaningExample[] = [];
     for (const { number, score, isTrue, origin } of trainScorer(examples, goal).heldOut) {
@@ -213,12 +248,9 @@ async function trainMeaning(): Promise<void> {
     tell(`${name} with meaning`, goal.calibrateOn, heldOut);
     return head;
   };
-  save("weights-meaning.json", {
-    model: meaningModel,
-    worth: await trainOneHead("worth"),
-    verifiable: await trainOneHead("verifiable"),
-    subjective: await trainOneHead("subjective"),
-  });
+  const weights = { ...onDisk<Record<GoalName, StoredHead> & { model: string }>("weights-meaning.json"), model: meaningModel };
+  for (const name of goalNames) if (only === undefined || only === name) weights[name] = await trainOneHead(name);
+  save("weights-meaning.json", weights);
 }
 
 function trainOne(name: string, examples: readonly LabelledFeatures[], goal: Goal) {
@@ -228,7 +260,7 @@ function trainOne(name: string, examples: readonly LabelledFeatures[], goal: Goa
       ? ["claimbuster", "experts", "corpus"]
       : goal.label === "isVerifiable"
         ? ["relabelled", "corpus"]
-        : ["corpus"];
+        : ["web", "corpus"];
   tell(name, told, trained.heldOut);
   return trained;
 }

@@ -62,3 +62,23 @@ export function readRelabelled(content: string): Map<string, boolean> {
   }
   return labels;
 }
+
+/** Our own answers on one sentence of a text that is not ours. */
+export type SentenceLabels = { isVerifiable: boolean; isSubjective: boolean };
+
+/**
+ * Reads our own labels on sentences of whole documents of somebody else's: one head line, then the document's id, the sentence's place in it from
+ * 0, and 1 or 0 for verifiable and for subjective, between tabs. Answers by `document place`. Throws with the line on anything else, and on a
+ * sentence that comes twice.
+ */
+export function readDocumentLabels(content: string): Map<string, SentenceLabels> {
+  const labels = new Map<string, SentenceLabels>();
+  for (const [at, line] of content.trimEnd().split("\n").slice(1).entries()) {
+    const [, document, place, verifiable, subjective] = /^(\S+)\t(\d+)\t([01])\t([01])$/.exec(line) ?? [];
+    const key = `${document} ${place}`;
+    if (!document || !place || labels.has(key))
+      throw new Error(`labels on sentences of documents, line ${at + 2}: not a new sentence with two labels`);
+    labels.set(key, { isVerifiable: verifiable === "1", isSubjective: subjective === "1" });
+  }
+  return labels;
+}

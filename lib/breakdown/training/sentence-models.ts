@@ -4,8 +4,8 @@ import { fitCalibration, type HeldOut } from "@/lib/breakdown/training/calibrati
 import { type Fitting, fitLogistic } from "@/lib/breakdown/training/logistic-regression";
 import { bestThreshold, f1At } from "@/lib/breakdown/training/measures";
 
-/** Where a sentence and its labels come from: ClaimBuster's crowd, its experts, our own labels on sentences of the crowd's part, our own corpus. */
-export type Origin = "claimbuster" | "experts" | "relabelled" | "corpus";
+/** Where a sentence and its labels come from: ClaimBuster's crowd, its experts, our own labels on sentences of the crowd's part, our own labels on blogs and newsgroups, our own corpus. */
+export type Origin = "claimbuster" | "experts" | "relabelled" | "web" | "corpus";
 
 /** A sentence to learn from: its features, plain words first, who or what it came from (held out as a whole), and its labels. */
 export type LabelledFeatures = {

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { bucketOf } from "@/lib/breakdown/linear-model";
 import { fitCalibration } from "@/lib/breakdown/training/calibration";
-import { readArticle, readRelabelled } from "@/lib/breakdown/training/corpus";
+import { readArticle, readDocumentLabels, readRelabelled } from "@/lib/breakdown/training/corpus";
 import { fitLogistic } from "@/lib/breakdown/training/logistic-regression";
 
 const folder = resolve(import.meta.dirname, "../../../lib/breakdown");
@@ -55,6 +55,21 @@ describe("our labels on other people's sentences", () => {
     ["an id that comes twice", "id\tverifiable\n1\t1\n1\t0\n"],
   ])("refuse %s and name the line", (_, content) => {
     expect(() => readRelabelled(content)).toThrow("line 3");
+  });
+
+  it("say of sentences of whole documents whether they are verifiable and subjective, by place and without their words", () => {
+    const labels = readDocumentLabels(readFileSync(resolve(folder, "corpus/ewt-verifiable-subjective.tsv"), "utf8"));
+    expect(labels.size).toBeGreaterThan(1_000);
+    const subjective = [...labels.values()].filter(({ isSubjective }) => isSubjective).length / labels.size;
+    expect(subjective).toBeGreaterThan(0.3);
+    expect(subjective).toBeLessThan(0.6);
+  });
+
+  it.each([
+    ["a label that is none", "document\tsentence\tverifiable\tsubjective\nblog\t0\t1\t0\nblog\t1\t1\n"],
+    ["a sentence that comes twice", "document\tsentence\tverifiable\tsubjective\nblog\t0\t1\t0\nblog\t0\t0\t0\n"],
+  ])("of documents refuse %s and name the line", (_, content) => {
+    expect(() => readDocumentLabels(content)).toThrow("line 3");
   });
 });
 
