@@ -42,7 +42,7 @@ const linesOf = (text: string) =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-type Part = { words: string; language: string | null } | { label: string; url: string };
+type Part = { words: string; language: string | null; isTitle?: true } | { label: string; url: string };
 type Voice = Pick<Speech, "words" | "language" | "direction">;
 
 // A language without a catalogue has English words, which run from left to right, whatever is put into them.
@@ -59,10 +59,12 @@ function writeHtml({ title, parts }: { title: string; parts: readonly Part[] }, 
   const blocks = parts.map((part): Html => {
     if ("url" in part) return html`<p>${words.labelled(part.label, "")}<a href="${part.url}" dir="ltr">${part.url}</a></p>\n`;
     if (part.language === null) return html`<p>${part.words}</p>\n`;
-    return html`<p lang="${part.language}" dir="${directionOf(part.words)}">${part.words}</p>\n`;
+    const look = part.isTitle ? html` style="font-size: 20px; font-weight: 600"` : null;
+    return html`<p lang="${part.language}" dir="${directionOf(part.words)}"${look}>${part.words}</p>\n`;
   });
-  const head = html`<!doctype html>\n<html lang="${language}" dir="${direction}">\n<head><meta charset="utf-8"><title>${title}</title></head>`;
-  return html`${head}\n<body dir="${direction}" style="font: 16px/1.5 sans-serif; max-width: 40em">\n${blocks}</body>\n</html>\n`.text;
+  const head = html`<!doctype html>\n<html lang="${language}" dir="${direction}">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head>`;
+  return html`${head}\n<body dir="${direction}" style="font: 16px/1.5 sans-serif; max-width: 40em; overflow-wrap: anywhere">\n${blocks}</body>\n</html>\n`
+    .text;
 }
 
 function mailOf({ subject, parts }: { subject: string; parts: readonly Part[] }, speech: Speech, { kind, ...to }: MailFor): Mail {
@@ -91,7 +93,7 @@ export function versionMail(version: ReportVersion, to: MailFor, baseUrl: string
   const what = isFirst ? words.mail.published : words.changes[report.change];
   const parts: Part[] = [
     { words: isFirst ? words.mail.isPublished(name) : words.mail.isChanged(name, what), language: null },
-    { words: asOneRun(report.title), language },
+    { words: asOneRun(report.title), language, isTitle: true },
     ...shown.map((line) => ({ words: line, language })),
     ...(told.length > shown.length ? [{ words: words.mail.more(told.length - shown.length), language: null }] : []),
     { words: words.labelled(words.report.whatWasChecked, asOneRun(article.title)), language: null },
