@@ -6,6 +6,9 @@ export type WordsForReaders = { label: string; meaning: string; language: string
 /** A language without its script and country: `pt` of `pt-BR`. */
 export const primaryOf = (language: string) => language.toLowerCase().split("-")[0] ?? "";
 
+/** From this format on a scale's words in a language count in the newsroom's own language, too: ready-made scales have English labels. */
+const ownLanguageSince = 8;
+
 /**
  * A rating's words in the language of the article checked, where the scale has them in it; else the newsroom's own. An exact language code
  * counts before one that only begins alike (`pt-BR`, then `pt`). Page, markup, feeds and exports all take them from here.
@@ -13,14 +16,15 @@ export const primaryOf = (language: string) => language.toLowerCase().split("-")
 export function wordsForReaders(version: ReportVersion, rating: VersionRating): WordsForReaders {
   const { language } = version.article;
   const own = { label: rating.label, meaning: rating.meaning, language: version.newsroom.language, ownLabel: null };
-  if (primaryOf(language) === primaryOf(own.language)) return own;
+  const isOwnLanguage = primaryOf(language) === primaryOf(own.language);
+  if (isOwnLanguage && version.formatVersion < ownLanguageSince) return own;
   const translations = Object.entries(rating.translations ?? {});
   const found =
     translations.find(([code]) => code.toLowerCase() === language.toLowerCase()) ??
     translations.find(([code]) => primaryOf(code) === primaryOf(language));
   if (found === undefined) return own;
   const [code, words] = found;
-  return { ...words, language: code, ownLabel: rating.label };
+  return { ...words, language: code, ownLabel: isOwnLanguage ? null : rating.label };
 }
 
 /** The words for readers of a label that an earlier version gave: as a scale that this version holds has them, else as it was called then. */
