@@ -6,6 +6,26 @@ import { lettersOf, readPage, variablesIn } from "./read-page.mjs";
 /** At-rules that hold rules; of the others, each stands or falls as a whole. */
 const groups = new Set(["container", "layer", "media", "scope", "starting-style", "supports"]);
 
+/** Tailwind's question to browsers whether they know no `@property`; those that do not get what it registers as ordinary variables. */
+const isForOlder = ({ type, name, params }) => type === "atrule" && name === "supports" && params.includes("margin-trim");
+
+/**
+ * Gives every browser as ordinary variables what would be registered for newer ones, where the style says it both ways: nothing in a page of readers
+ * moves such a variable, and checkers of style know no `@property`.
+ */
+function withoutRegistrations(root) {
+  const ordinary = new Set();
+  root.walkAtRules((rule) => {
+    if (!isForOlder(rule)) return;
+    rule.walkDecls(({ prop }) => void ordinary.add(prop));
+    rule.replaceWith(rule.nodes);
+  });
+  root.walkAtRules("property", (rule) => {
+    if (ordinary.has(rule.params.trim())) rule.remove();
+  });
+  return root;
+}
+
 /** The alternatives of a selector, or null for one that cannot be read here, which is then taken to be about something. */
 function alternativesOf(selector) {
   try {
@@ -103,7 +123,7 @@ const unescaped = (text) => text.replace(/\\([0-9a-f]{1,6})\s?/gi, (_, code) => 
  * one that React wrote, and that no script gives new elements or classes.
  */
 export function openStyle(css) {
-  const whole = postcss.parse(css).nodes.flatMap(prepared);
+  const whole = withoutRegistrations(postcss.parse(css)).nodes.flatMap(prepared);
   return function usedBy(html) {
     const page = readPage(html);
     const parts = withoutStrangers(whole, page);

@@ -18,7 +18,7 @@ const sizes = {
 } as const;
 
 const always =
-  "inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-sm font-strong no-underline transition-colors duration-100 disabled:cursor-not-allowed disabled:opacity-60 data-disabled:cursor-not-allowed data-disabled:opacity-60 aria-disabled:cursor-not-allowed";
+  "inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-sm font-strong no-underline transition-[color,background-color,border-color] duration-100 disabled:cursor-not-allowed disabled:opacity-60 data-disabled:cursor-not-allowed data-disabled:opacity-60 aria-disabled:cursor-not-allowed";
 
 /** The classes of a button, for elements that must look like one (a summary, a label). */
 export function buttonClass({ look = "plain", size = "medium" }: ButtonLook): string {

@@ -55,6 +55,13 @@ describe("the style that a page uses", () => {
     expect(used(css)).toBe(left);
   });
 
+  it("gives every browser as ordinary variables what the style says both ways, and keeps what it only registers", () => {
+    const older = "@layer properties{@supports (not (margin-trim:inline)){*,:before{--far:initial;--near:0}}}";
+    const registered = ["far", "near", "own"].map((name) => `@property --${name}{syntax:"*";inherits:false}`);
+    const css = `${older}${registered.join("")}p{rotate:var(--far);scale:var(--own)}`;
+    expect(used(css)).toBe(`@layer properties{*,:before{--far:initial}}${registered[2]}p{rotate:var(--far);scale:var(--own)}`);
+  });
+
   it.each([
     ["<p>Σ</p>", "U+370-3FF"],
     ["<p>ÿ</p>", "U+178"],
