@@ -9,6 +9,8 @@ function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   return all.size === 0 ? 0 : [...one].filter((each) => other.has(each)).length / all.size;
 }
 
+const read = ({ id, statement, sources }: PairedClaim) => ({ id, sources: new Set(sources), numbers: numbersIn(statement) });
+
 const placeOf = (index: number, length: number) => (length < 2 ? 0 : index / (length - 1));
 
 /**
@@ -18,10 +20,10 @@ const placeOf = (index: number, length: number) => (length < 2 ? 0 : index / (le
  */
 export function proposePairs(claims: readonly PairedClaim[], originals: readonly PairedClaim[]): Map<string, string> {
   const isEven = claims.length === originals.length;
-  const likely = claims.flatMap((claim, place) =>
-    originals.flatMap((original, other) => {
-      const said =
-        2 * shared(new Set(claim.sources), new Set(original.sources)) + shared(numbersIn(claim.statement), numbersIn(original.statement));
+  const readOriginals = originals.map(read);
+  const likely = claims.map(read).flatMap((claim, place) =>
+    readOriginals.flatMap((original, other) => {
+      const said = 2 * shared(claim.sources, original.sources) + shared(claim.numbers, original.numbers);
       const distance = Math.abs(placeOf(place, claims.length) - placeOf(other, originals.length));
       return said > 0 || (isEven && place === other) ? [{ id: claim.id, originalId: original.id, score: said + 1 - distance }] : [];
     }),

@@ -19,7 +19,7 @@ export const mailBody = z.object({
   text: z.string(),
   html: z.string(),
   optOutUrl: z.string(),
-  /** Of the words that are not people's own. Mails that waited in the outbox before there was any but English say nothing. */
+  /** Of the words that are not people's own. Mails that waited in the outbox while English was the only language say nothing. */
   language: z.string().default("en"),
 });
 
