@@ -5,7 +5,7 @@ import { openStyle } from "./used-style.mjs";
 
 const stylePath = /^\/_next\/static\/((?:[\w~-]+\/)*)([\w.~-]+\.css)$/;
 /** What the first words of nearly every page are set in; other letters are fetched when a page holds one of them. */
-const firstLetters = /\b(?:inter-latin-wght-normal|source-serif-4-latin-opsz-normal)\./;
+const firstLetters = /\/(?:sans|serif)-latin\./;
 const fonts = /url\((\/_next\/static\/[^)"']+\.woff2)\)/g;
 
 /** Addresses inside a stylesheet are told from where it stands; inside a page they must be whole. */

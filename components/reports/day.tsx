@@ -14,7 +14,11 @@ const minuteIn = (moment: string, speech: Speech) =>
 
 /** A calendar day `YYYY-MM-DD` in words. */
 export function Day({ on, speech }: { on: string; speech: Speech }) {
-  return <time dateTime={on}>{sayDayIn(on, speech)}</time>;
+  return (
+    <time dateTime={on} className="whitespace-nowrap">
+      {sayDayIn(on, speech)}
+    </time>
+  );
 }
 
 /** A moment in words, to the minute, by the page's clocks and saying which; for programs in UTC. */
@@ -25,7 +29,7 @@ export function Moment({ at, speech }: { at: string; speech: Speech }) {
 /** The day of a moment by the page's clocks. */
 export function DayOf({ at, speech }: { at: string; speech: Speech }) {
   return (
-    <time dateTime={at} title={minuteIn(at, speech)}>
+    <time dateTime={at} title={minuteIn(at, speech)} className="whitespace-nowrap">
       {sayDayIn(at, speech)}
     </time>
   );

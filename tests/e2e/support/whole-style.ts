@@ -21,8 +21,19 @@ function looks(page: Page): Promise<string[]> {
   );
 }
 
-/** Expects that the style in a page has nothing of the desk, and that what was left out would change nothing on the page. */
+/** The newsroom's fonts that the page asked for, and how that ended; a stand-in is whatever the machine has. */
+function lettersOf(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const faces = [...(await document.fonts.ready)].filter(({ family, status }) => family.includes("Assay") && status !== "unloaded");
+    return [...new Set(faces.map(({ family, style, status }) => `${family.replaceAll('"', "")}, ${style}: ${status}`))].sort();
+  });
+}
+
+/** Expects that the fonts came, that the style in a page has nothing of the desk, and that what was left out would change nothing on the page. */
 export async function expectOwnStyle(page: Page): Promise<void> {
+  const letters = await lettersOf(page);
+  expect(letters).toEqual(expect.arrayContaining(["Assay Sans, normal: loaded", "Assay Serif, normal: loaded"]));
+  expect(letters.filter((one) => !one.endsWith(": loaded"))).toEqual([]);
   const style = (await page.locator("style").allTextContents()).join("");
   expect(style).toContain(".public-page");
   expect(style).not.toMatch(/\.(?:panes|claim-mark|skeleton)\b/);

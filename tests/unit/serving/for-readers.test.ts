@@ -35,8 +35,7 @@ describe("a page for readers", () => {
 
   it("holds its style, whose addresses lead to where they did, and asks at once for the letters of its first words", () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), "assay-build-"));
-    const css =
-      "@font-face{src:url(../media/inter-latin-wght-normal.a1.woff2)}@font-face{src:url(../media/inter-greek-wght-normal.b2.woff2)}html{color:red}";
+    const css = "@font-face{src:url(../media/sans-latin.a1.woff2)}@font-face{src:url(../media/sans-greek.b2.woff2)}html{color:red}";
     mkdirSync(path.join(folder, "static/chunks"), { recursive: true });
     writeFileSync(path.join(folder, "static/chunks/a.css"), css);
     const styleOf = openBuiltStyles(folder);
@@ -44,7 +43,7 @@ describe("a page for readers", () => {
     const { html } = forReaders(`<head>${link("/_next/static/chunks/a.css")}${link("https://other.example/a.css")}</head>`, styleOf);
     expect(html).toBe(
       [
-        '<head><link rel="preload" href="/_next/static/media/inter-latin-wght-normal.a1.woff2" as="font" type="font/woff2" crossorigin="">',
+        '<head><link rel="preload" href="/_next/static/media/sans-latin.a1.woff2" as="font" type="font/woff2" crossorigin="">',
         `<style>${css.replaceAll("../media", "/_next/static/media")}</style>${link("https://other.example/a.css")}</head>`,
       ].join(""),
     );
