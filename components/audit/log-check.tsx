@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { getNewestLogCheck } from "@/lib/audit/queries";
@@ -27,13 +27,14 @@ export function LogCheck({ slug, check }: { slug: string; check: Check | null })
       title={faultCount === 1 ? "One thing does not fit the record" : `${faultCount} things do not fit the record`}
     >
       <p className="mt-1">
-        Found <RelativeTime at={checkedAt} /> among {events} events{compared}; {signed}. Keep a copy of the database as it is, and tell
-        whoever runs the server.
+        Found <RelativeTime at={checkedAt} /> among {events} events{compared}; {signed}.{" "}
+        {rows === null ? "What the tables hold was not compared: a log that does not hold says nothing about them. " : null}
+        Keep a copy of the database as it is, and tell whoever runs the server.
       </p>
       <ul className="mt-2 list-disc ps-5">
         {faults.map(({ sequence, fault }) => (
           <li key={`${sequence} ${fault}`} className="wrap-anywhere">
-            {sequence === null ? "The log" : <Link href={`/${slug}/audit/${sequence}`}>Event {sequence}</Link>}: {fault}
+            {sequence === null ? "The log" : <TextLink href={`/${slug}/audit/${sequence}`}>Event {sequence}</TextLink>}: {fault}
           </li>
         ))}
       </ul>

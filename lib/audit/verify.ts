@@ -56,8 +56,8 @@ async function headFaults(snapshot: LogSnapshot, workspaceId: string, { frontier
   const [head] = await snapshot.query<Head>('select size, root, frontier from "LogHead" where "workspaceId" = $1::uuid', [workspaceId]);
   if (head === undefined) return [inHead("the log has no head")];
   if (BigInt(head.size) !== frontier.size) faults.push(inHead(`the head counts ${head.size} events, the log holds ${frontier.size}`));
-  if (hex(head.root) !== hex(rootOf(frontier))) faults.push(inHead("the head's root is not the root of the events"));
-  if (hex(head.frontier) !== hex(encodeFrontier(frontier))) faults.push(inHead("the head's frontier is not that of the events"));
+  if (hex(head.root) !== hex(rootOf(frontier))) faults.push(inHead("the head’s root is not the root of the events"));
+  if (hex(head.frontier) !== hex(encodeFrontier(frontier))) faults.push(inHead("the head’s frontier is not that of the events"));
   const stored = await snapshot.query<StoredTile>('select level, index, hash from "TileHash" where "workspaceId" = $1::uuid', [
     workspaceId,
   ]);

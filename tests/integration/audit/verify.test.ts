@@ -50,7 +50,7 @@ describe("verifying a log", () => {
     [
       "edited and re-hashed bytes",
       `update "AuditEvent" set bytes = ${forged}, "leafHash" = sha256('\\x00'::bytea || ${forged}) where sequence = 4`,
-      "head: the head's root is not the root of the events",
+      "head: the head’s root is not the root of the events",
     ],
     ["a deleted event", `delete from "AuditEvent" where sequence = 4`, "5: events 4 to 4 are missing"],
     ["a deleted last event", `delete from "AuditEvent" where sequence = 9`, "head: the head counts 10 events, the log holds 9"],
