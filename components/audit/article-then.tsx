@@ -1,32 +1,40 @@
-import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
-import { TextField } from "@/components/ui/text-field";
 import { sayUtc } from "@/components/ui/time-words";
-import type { ArticleAsOf, ClaimAsOf, Difference } from "@/lib/audit/as-of";
+import { type ArticleAsOf, type ClaimAsOf, type Difference, type ReportAsOf, sayVersion } from "@/lib/audit/as-of";
 
-/** Chooses the moment: a time, or an event's number. A plain form whose choice stands in the address. */
-export function MomentForm({ articleId, at }: { articleId: string; at: number }) {
+/** An article's text, report and claims as they stood. `slug` is the newsroom's, for links. */
+export function ArticleThen({ slug, articleId, state }: { slug: string; articleId: string; state: ArticleAsOf }) {
+  const { snapshot, report, claims } = state;
   return (
-    <form method="get" className="no-print mb-8 flex flex-wrap items-end gap-3">
-      <input type="hidden" name="article" value={articleId} />
-      <TextField label="Time (UTC)" name="when" type="datetime-local" width="short" />
-      <TextField label="or after event" name="at" type="number" min={0} defaultValue={at} width="short" />
-      <Button type="submit">Show</Button>
-    </form>
+    <>
+      {snapshot === null ? null : (
+        <p className="mb-4 text-secondary">
+          Its text was that of snapshot {snapshot}. {report === null ? "It had no report yet." : <Report report={report} />}
+        </p>
+      )}
+      {claims.length === 0 ? <p className="text-secondary">It had no claims yet.</p> : null}
+      <ol className="flex flex-col border-hairline border-t empty:border-t-0">
+        {claims.map((claim) => (
+          <li key={claim.claimId} className="border-hairline border-b py-4">
+            <Claim slug={slug} articleId={articleId} claim={claim} />
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 
-/** An article's claims as they stood. `slug` is the newsroom's, for links. */
-export function ArticleThen({ slug, articleId, state }: { slug: string; articleId: string; state: ArticleAsOf }) {
-  if (state.claims.length === 0) return <p className="text-secondary">It had no claims yet.</p>;
+function Report({ report }: { report: ReportAsOf }) {
+  const { title, version } = report;
   return (
-    <ol className="flex flex-col border-hairline border-t">
-      {state.claims.map((claim) => (
-        <li key={claim.claimId} className="border-hairline border-b py-4">
-          <Claim slug={slug} articleId={articleId} claim={claim} />
-        </li>
-      ))}
-    </ol>
+    <>
+      Its report <bdi>“{title}”</bdi> was {version === null ? "not published yet." : `at ${sayVersion(report)}, by `}
+      {version === null ? null : (
+        <>
+          <bdi>{version.by}</bdi>, {sayUtc(new Date(version.at))}.
+        </>
+      )}
+    </>
   );
 }
 
@@ -40,6 +48,7 @@ function Claim({ slug, articleId, claim }: { slug: string; articleId: string; cl
         </TextLink>
       </h2>
       {claim.claimant === null ? null : <p className="text-13 text-secondary">{claim.claimant}</p>}
+      {claim.setAside === null ? null : <p className="mt-2 text-secondary">It was {claim.setAside}.</p>}
       <p className="mt-2">
         {verdict === null ? (
           "No verdict yet."
@@ -75,12 +84,12 @@ function Claim({ slug, articleId, claim }: { slug: string; articleId: string; cl
   );
 }
 
-/** What has become different since, each with what it was and what it is. */
-export function Changes({ differences }: { differences: readonly Difference[] }) {
+/** What became different up to a later moment, each with what it was and what it came to be. `title` says which moment. */
+export function Changes({ title, differences }: { title: string; differences: readonly Difference[] }) {
   return (
     <section aria-labelledby="since-then" className="mt-12">
       <h2 id="since-then" className="mb-2 text-18">
-        Since then
+        {title}
       </h2>
       {differences.length === 0 ? <p className="text-secondary">Nothing of this has changed.</p> : null}
       <ol className="flex flex-col">

@@ -25,6 +25,14 @@ export function EventDetails({ slug, event }: { slug: string; event: HistoryLine
           <TextLink href={`/${slug}/audit/as-of?article=${event.articleId}&at=${event.sequence}`}>
             The article and its claims as they stood then
           </TextLink>
+          {event.claimId === null ? null : (
+            <>
+              {" · "}
+              <TextLink href={`/${slug}/audit/as-of?article=${event.articleId}&claim=${event.claimId}&at=${event.sequence}`}>
+                The claim alone
+              </TextLink>
+            </>
+          )}
         </p>
       )}
       <dl className="border-hairline border-t">

@@ -2,8 +2,9 @@ import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import type { Choice } from "@/components/ui/select";
 import { Select } from "@/components/ui/select";
+import { DateField } from "@/components/ui/text-field";
 
-/** Chooses whose events, and about what, to show. A plain form whose choices stand in the address, so that a view can be sent to somebody. */
+/** Chooses whose events, about what and of which days (of UTC) to show. A plain form whose choices stand in the address, so that a view can be sent to somebody. */
 export function LogFilter({
   slug,
   people,
@@ -13,19 +14,23 @@ export function LogFilter({
   slug: string;
   people: readonly Choice[];
   subjects: readonly Choice[];
-  chosen: { person: string; about: string };
+  chosen: { person: string; about: string; from: string; to: string };
 }) {
-  const isFiltered = chosen.person !== "" || chosen.about !== "";
+  const isFiltered = Object.values(chosen).some((value) => value !== "");
   return (
-    <form method="get" className="no-print mb-6 flex flex-wrap items-end gap-3">
-      <Select label="Who" name="who" choices={people} emptyLabel="Everyone" defaultValue={chosen.person} className="w-48" />
-      <Select label="About" name="about" choices={subjects} emptyLabel="Everything" defaultValue={chosen.about} className="w-48" />
-      <Button type="submit">Show</Button>
-      {isFiltered ? (
-        <TextLink href={`/${slug}/audit`} look="meta" className="flex h-8 items-center">
-          Show all
-        </TextLink>
-      ) : null}
+    <form method="get" className="no-print mb-6 grid max-w-120 grid-cols-2 items-end gap-3 sm:grid-cols-[12rem_12rem_auto]">
+      <Select label="Who" name="who" choices={people} emptyLabel="Everyone" defaultValue={chosen.person} />
+      <Select label="About" name="about" choices={subjects} emptyLabel="Everything" defaultValue={chosen.about} className="sm:col-end-3" />
+      <DateField label="From" name="from" defaultValue={chosen.from} />
+      <DateField label="To" name="to" defaultValue={chosen.to} />
+      <div className="flex items-center gap-3">
+        <Button type="submit">Show</Button>
+        {isFiltered ? (
+          <TextLink href={`/${slug}/audit`} look="meta" className="whitespace-nowrap">
+            Show all
+          </TextLink>
+        ) : null}
+      </div>
     </form>
   );
 }

@@ -18,10 +18,18 @@ export type ClaimAsOf = {
   verdict: VerdictAsOf | null;
   isVerdictStale: boolean;
   publishedIn: number | null;
+  /** Why nobody worked on it, such as `dismissed`; null while somebody could. */
+  setAside: string | null;
 };
 
-/** An article and its claims as they stood at some moment. */
-export type ArticleAsOf = { title: string | null; claims: ClaimAsOf[]; reportVersion: number | null };
+/** A report as it stood: its heading, and of its newest version the number, the kind of change, by whom and when it was published. */
+export type ReportAsOf = {
+  title: string;
+  version: { number: number; change: string; by: string; at: string; isTakenDown: boolean } | null;
+};
+
+/** An article, its claims and its report as they stood at some moment; `snapshot` numbers the text that was its newest. */
+export type ArticleAsOf = { title: string | null; snapshot: number | null; claims: ClaimAsOf[]; report: ReportAsOf | null };
 
 const text = z.string();
 const wording = z.object({ revision: z.int(), statement: text, claimant: text.nullable() });
@@ -34,9 +42,26 @@ const derived = z.object({
   carried: z.array(z.object({ number: z.int(), fromClaim: text, fromNumber: z.int() })),
 });
 const titled = z.object({ article: z.object({ title: text }) });
+const numbered = z.object({ number: z.int() });
+const published = z.object({ number: z.int(), change: text });
+const returned = z.object({ to: text });
+const takenDown = z.object({ versions: z.array(numbered) });
+
+const aside: Readonly<Record<string, string>> = {
+  "claim.dismissed": "dismissed",
+  "claim.withdrawn": "withdrawn",
+  "claim.held": "on hold",
+  "claim.split": "split into others",
+  "claim.merged": "merged into another",
+  "claim.markedDuplicate": "marked as a duplicate of another",
+};
+const asideStates: Readonly<Record<string, string>> = { dismissed: "dismissed", withdrawn: "withdrawn", onHold: "on hold" };
+
+const nothingYet = { assessments: 0, verdict: null, isVerdictStale: false, publishedIn: null, setAside: null };
 
 function tellClaim(claim: ClaimAsOf, { type, payload, actor, time, sequence }: ReadEvent): void {
   if (stale.safeParse(payload).data?.staleVerdict != null) claim.isVerdictStale = true;
+  claim.setAside = aside[type] ?? claim.setAside;
   switch (type) {
     case "claim.rewritten": {
       const { statement, claimant } = z.object({ to: wording }).parse(payload).to;
@@ -52,7 +77,7 @@ function tellClaim(claim: ClaimAsOf, { type, payload, actor, time, sequence }: R
       return;
     }
     case "evidence.withdrawn": {
-      const { number } = z.object({ number: z.int() }).parse(payload);
+      const { number } = numbered.parse(payload);
       claim.evidence = claim.evidence.filter((piece) => piece.number !== number);
       return;
     }
@@ -66,29 +91,58 @@ function tellClaim(claim: ClaimAsOf, { type, payload, actor, time, sequence }: R
       claim.isVerdictStale = false;
       return;
     }
+    case "claim.restored":
+    case "claim.resumed":
+    case "claim.lineageUndone":
+      claim.setAside = asideStates[returned.parse(payload).to] ?? null;
+      return;
     case "claim.published":
-      claim.publishedIn = z.object({ number: z.int() }).parse(payload).number;
+      claim.publishedIn = numbered.parse(payload).number;
       return;
     default:
   }
 }
 
+function tellReport(report: ReportAsOf | null, { type, payload, actor, time }: ReadEvent): ReportAsOf | null {
+  if (type === "report.drafted") return { title: z.object({ title: text }).parse(payload).title, version: report?.version ?? null };
+  if (report === null) return null;
+  if (type === "report.published") {
+    const { number, change } = published.parse(payload);
+    return { ...report, version: { number, change, by: actor.name, at: time, isTakenDown: false } };
+  }
+  if (type === "takedown.confirmed" && report.version !== null) {
+    const isIn = takenDown.parse(payload).versions.some(({ number }) => number === report.version?.number);
+    return isIn ? { ...report, version: { ...report.version, isTakenDown: true } } : report;
+  }
+  return report;
+}
+
+function tellArticle(article: ArticleAsOf, event: ReadEvent): void {
+  const { type, payload } = event;
+  if (type === "article.submitted") Object.assign(article, { title: titled.parse(payload).article.title, snapshot: 1 });
+  if (type === "article.renewed") article.snapshot = numbered.parse(payload).number;
+  if (type === "article.described") article.title = z.object({ to: z.object({ title: text }) }).parse(payload).to.title;
+  article.report = tellReport(article.report, event);
+}
+
+/** The same of one claim alone: without the article's other claims, its title and its report. */
+export function claimAlone(state: ArticleAsOf, claimId: string): ArticleAsOf {
+  return { title: null, snapshot: null, report: null, claims: state.claims.filter((claim) => claim.claimId === claimId) };
+}
+
 /** Tells an article's state from its events, oldest first, up to whichever is the last given. Kinds it does not know change nothing. */
 export function articleAsOf(events: Iterable<ReadEvent>): ArticleAsOf {
-  const article: ArticleAsOf = { title: null, claims: [], reportVersion: null };
+  const article: ArticleAsOf = { title: null, snapshot: null, claims: [], report: null };
   const claims = new Map<string, ClaimAsOf>();
   for (const event of events) {
     const { type, payload, subject } = event;
     const { claimId } = subject;
-    if (type === "article.submitted") article.title = titled.parse(payload).article.title;
-    if (type === "article.described") article.title = z.object({ to: z.object({ title: text }) }).parse(payload).to.title;
-    if (type === "report.published") article.reportVersion = z.object({ number: z.int() }).parse(payload).number;
+    tellArticle(article, event);
     if (claimId === undefined) continue;
-    if (type === "claim.marked" || type === "claim.accepted") {
+    if (type === "claim.marked" || type === "claim.accepted" || type === "claim.imported") {
       const { place, wording: first } = placed.parse(payload);
       const { statement, claimant } = first;
-      const none = { evidence: [], assessments: 0, verdict: null, isVerdictStale: false, publishedIn: null };
-      claims.set(claimId, { claimId, statement, claimant, quote: place.exact, ...none });
+      claims.set(claimId, { claimId, statement, claimant, quote: place.exact, evidence: [], ...nothingYet });
     }
     if (type === "claim.derived") {
       const { wording: first, carried } = derived.parse(payload);
@@ -96,8 +150,7 @@ export function articleAsOf(events: Iterable<ReadEvent>): ArticleAsOf {
       const evidence = carried.flatMap(({ number, fromClaim, fromNumber }) =>
         (claims.get(fromClaim)?.evidence ?? []).filter((piece) => piece.number === fromNumber).map((piece) => ({ ...piece, number })),
       );
-      const none = { quote: "", assessments: 0, verdict: null, isVerdictStale: false, publishedIn: null };
-      claims.set(claimId, { claimId, statement, claimant, evidence, ...none });
+      claims.set(claimId, { claimId, statement, claimant, quote: "", evidence, ...nothingYet });
     }
     const claim = claims.get(claimId);
     if (claim !== undefined) tellClaim(claim, event);
@@ -113,6 +166,7 @@ function describeClaim(claim: ClaimAsOf): [string, string | null][] {
   return [
     ["Wording", claim.statement],
     ["Claimant", claim.claimant],
+    ["Set aside", claim.setAside],
     ...claim.evidence.map(({ number, source, quote, stance }): [string, string] => [
       `Evidence ${number}`,
       `${source} (${stance}): ${quote}`,
@@ -126,18 +180,28 @@ function describeClaim(claim: ClaimAsOf): [string, string | null][] {
   ];
 }
 
-/** What changed between two moments of an article: claim by claim, in the order of their making. */
-export function differences(before: ArticleAsOf, after: ArticleAsOf): Difference[] {
-  const ofArticle: Difference[] = [
-    { claimId: null, statement: "", what: "Title", before: before.title, after: after.title },
-    {
-      claimId: null,
-      statement: "",
-      what: "Report version",
-      before: before.reportVersion?.toString() ?? null,
-      after: after.reportVersion?.toString() ?? null,
-    },
+/** A report's newest version in words: `version 2 (correction), taken down`. */
+export function sayVersion({ version }: ReportAsOf): string {
+  if (version === null) return "not published";
+  const { number, change, isTakenDown } = version;
+  return `version ${number}${change === "first" ? "" : ` (${change})`}${isTakenDown ? ", taken down" : ""}`;
+}
+
+function describeArticle({ title, snapshot, report }: ArticleAsOf): [string, string | null][] {
+  return [
+    ["Title", title],
+    ["Text", snapshot === null ? null : `snapshot ${snapshot}`],
+    ["Report’s title", report?.title ?? null],
+    ["Report", report === null ? null : sayVersion(report)],
   ];
+}
+
+/** What changed between two moments of an article, of its report and, claim by claim in the order of their making, of its claims. */
+export function differences(before: ArticleAsOf, after: ArticleAsOf): Difference[] {
+  const isNow = new Map(describeArticle(after));
+  const ofArticle = describeArticle(before).map(
+    ([what, was]): Difference => ({ claimId: null, statement: "", what, before: was, after: isNow.get(what) ?? null }),
+  );
   const earlier = new Map(before.claims.map((claim) => [claim.claimId, claim]));
   const later = new Map(after.claims.map((claim) => [claim.claimId, claim]));
   const ofClaims = [...new Set([...earlier.keys(), ...later.keys()])].flatMap((claimId): Difference[] => {

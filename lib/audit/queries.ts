@@ -53,12 +53,14 @@ async function knownOf(viewer: Viewer, rows: readonly Row[]): Promise<HistoryLin
   return hideAssessors(viewer, await hideComments(viewer, rows.map(told)));
 }
 
-/** Which events to list; `before` is the sequence to go on below, for paging. */
+/** Which events to list: recorded from `since` on and before `until`; `before` is the sequence to go on below, for paging. */
 export type HistoryFilter = {
   articleId?: string;
   claimId?: string;
   actorId?: string;
   types?: readonly string[];
+  since?: Date;
+  until?: Date;
   before?: number;
   lengthMax?: number;
 };
@@ -80,6 +82,8 @@ export async function listEvents(viewer: Viewer, filter: HistoryFilter): Promise
   return { events: page, nextBefore: events.length > lengthMax ? (page.at(-1)?.sequence ?? null) : null };
 }
 
+const recordedBetween = ({ since, until }: HistoryFilter) => ({ ...(since ? { gte: since } : {}), ...(until ? { lt: until } : {}) });
+
 function listRows(viewer: Viewer, filter: HistoryFilter & { lengthMax: number }): Promise<Row[]> {
   return database.auditEvent.findMany({
     where: {
@@ -89,6 +93,7 @@ function listRows(viewer: Viewer, filter: HistoryFilter & { lengthMax: number })
       ...(filter.claimId ? { stream: `claim:${filter.claimId}` } : {}),
       ...(filter.actorId ? { actorId: filter.actorId } : {}),
       ...(filter.types ? { type: { in: [...filter.types] } } : {}),
+      ...(filter.since || filter.until ? { recordedAt: recordedBetween(filter) } : {}),
       ...(filter.before === undefined ? {} : { sequence: { lt: BigInt(filter.before) } }),
     },
     orderBy: filter.claimId ? { streamSequence: "desc" } : { sequence: "desc" },

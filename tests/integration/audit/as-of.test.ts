@@ -27,7 +27,10 @@ async function rightAfter(type: string, nth = 1) {
 
 describe("an article as it stood", () => {
   test("has no claim before one is marked, and its words afterwards", async () => {
-    expect((await rightAfter("article.submitted")).state).toEqual({ title: "The bridge bill", claims: [], reportVersion: null });
+    expect((await rightAfter("article.submitted")).state).toEqual({
+      ...{ title: "The bridge bill", snapshot: 1 },
+      ...{ claims: [], report: null },
+    });
     const [claim] = (await rightAfter("claim.marked")).state.claims;
     expect(claim).toMatchObject({
       statement: "The city paid 41 million for the new bridge in 2024.",
@@ -46,7 +49,8 @@ describe("an article as it stood", () => {
     const [decided] = (await rightAfter("claim.decided")).state.claims;
     expect(decided?.verdict).toMatchObject({ number: 1, rating: "False", by: "Edith Editor" });
     const { state } = await rightAfter("claim.published");
-    expect([state.reportVersion, state.claims[0]?.publishedIn]).toEqual([1, 1]);
+    expect([state.report, state.claims[0]?.publishedIn]).toMatchObject([{ version: { number: 1, change: "first" } }, 1]);
+    expect((await rightAfter("report.drafted")).state.report).toMatchObject({ version: null });
   });
 
   test("never tells how somebody assessed", async () => {
@@ -79,6 +83,18 @@ describe("an article as it stood", () => {
     const last = await getEvent(newsroom.owner, size - 1);
     expect(await findEventAt(newsroom.owner, new Date(last?.time ?? 0))).toBe(size - 1);
     expect(await findEventAt(newsroom.owner, new Date(0))).toBeNull();
+  });
+
+  test("has a log that can be read by time", async () => {
+    const size = await logSize(newsroom.owner);
+    const [middle, last] = [await getEvent(newsroom.owner, Math.floor(size / 2)), await getEvent(newsroom.owner, size - 1)];
+    const time = new Date(middle?.time ?? 0);
+    const listed = async (filter: { since?: Date; until?: Date }) =>
+      (await listEvents(newsroom.owner, { ...filter, lengthMax: 500 })).events;
+    expect((await listed({ since: time })).every((event) => new Date(event.time) >= time)).toBe(true);
+    expect((await listed({ until: time })).every((event) => new Date(event.time) < time)).toBe(true);
+    expect((await listed({ since: time })).length + (await listed({ until: time })).length).toBe((await listed({})).length);
+    expect(await listed({ since: new Date(new Date(last?.time ?? 0).getTime() + 1) })).toEqual([]);
   });
 
   test("does not exist for visitors, nor for another newsroom", async () => {

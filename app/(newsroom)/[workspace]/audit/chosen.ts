@@ -6,15 +6,26 @@ type Query = Record<string, string | string[] | undefined>;
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** Which events an address of the log asks for; what is not a known person, noun or number chooses nothing. */
-export function chosenIn(query: Query): { person: string; about: string; before: number | undefined; filter: HistoryFilter } {
+const dayIn = (value: string) => (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : "");
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** What an address chose, as its fields show it; days are those of UTC, as the log's are, the last included. */
+type Chosen = { person: string; about: string; from: string; to: string };
+
+/** Which events an address of the log asks for; what is not a known person, noun, day or number chooses nothing. */
+export function chosenIn(query: Query): Chosen & { chosen: URLSearchParams; filter: HistoryFilter } {
   const person = uuid.test(one(query.who)) ? one(query.who) : "";
   const about = eventSubjects.find((subject) => subject === one(query.about)) ?? "";
+  const [from, to] = [dayIn(one(query.from)), dayIn(one(query.to))];
   const before = /^\d{1,15}$/.test(one(query.before)) ? Number(query.before) : undefined;
   const filter = {
     ...(person === "" ? {} : { actorId: person }),
     ...(about === "" ? {} : { types: typesAbout(about) }),
+    ...(from === "" ? {} : { since: new Date(from) }),
+    ...(to === "" ? {} : { until: new Date(Date.parse(to) + dayMs) }),
     ...(before === undefined ? {} : { before }),
   };
-  return { person, about, before, filter };
+  const said = { who: person, about, from, to };
+  const chosen = new URLSearchParams(Object.entries(said).filter(([, value]) => value !== ""));
+  return { person, about, from, to, chosen, filter };
 }

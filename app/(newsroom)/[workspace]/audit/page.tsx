@@ -20,14 +20,13 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/[w
   const query = await searchParams;
   const actor = await requireActor(workspace);
   const members = await listMembers(actor);
-  const { person, about, filter } = chosenIn(query);
+  const { person, about, from, to, chosen, filter } = chosenIn(query);
   const [{ events, nextBefore }, head, check, stamped] = await Promise.all([
     listEvents(actor, filter),
     getLogHead(actor),
     getNewestLogCheck(actor),
     getNewestStamp(actor),
   ]);
-  const chosen = new URLSearchParams({ ...(person === "" ? {} : { who: person }), ...(about === "" ? {} : { about }) });
   const exported = (format: string) => `/${workspace}/audit/export?${new URLSearchParams([...chosen, ["format", format]])}`;
   const older = new URLSearchParams([...chosen, ["before", String(nextBefore)]]);
   return (
@@ -38,13 +37,13 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/[w
       {stamped === null ? null : <LogStamp stamped={stamped} />}
       <LogFilter
         slug={workspace}
-        chosen={{ person, about }}
+        chosen={{ person, about, from, to }}
         people={members.map((member) => ({ value: member.memberId, label: member.name }))}
         subjects={eventSubjects.map((subject) => ({ value: subject, label: `${subject.charAt(0).toUpperCase()}${subject.slice(1)}` }))}
       />
       {events.length === 0 ? (
         <EmptyState title="Nothing matches" action={<ButtonLink href={`/${workspace}/audit`}>Show everything</ButtonLink>}>
-          The log holds no such event. Choose somebody or something else.
+          The log holds no such event. Choose somebody, something or another time.
         </EmptyState>
       ) : (
         <Timeline slug={workspace} events={events} />

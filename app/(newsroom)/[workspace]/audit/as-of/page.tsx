@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
-import { ArticleThen, Changes, MomentForm } from "@/components/audit/article-then";
+import { ArticleThen, Changes } from "@/components/audit/article-then";
+import { MomentForm } from "@/components/audit/moment-form";
 import { TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
 import { sayUtc } from "@/components/ui/time-words";
 import type { Viewer } from "@/lib/actor";
-import { differences } from "@/lib/audit/as-of";
+import { type ArticleAsOf, claimAlone, differences } from "@/lib/audit/as-of";
 import { findEventAt, getArticleAsOf } from "@/lib/audit/as-of-queries";
 import { getLogHead } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/session";
@@ -19,42 +20,57 @@ const sequence = z
   .transform(Number);
 const localTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/);
 
-async function momentIn(viewer: Viewer, { at, when }: { at: unknown; when: unknown }): Promise<number | null> {
-  const time = localTime.safeParse(when);
-  if (time.success) return findEventAt(viewer, new Date(`${time.data}${time.data.length === 16 ? ":59.999" : ".999"}Z`));
-  const given = sequence.safeParse(at);
-  return given.success ? given.data : null;
+/** The event that a moment comes right after: -1 for a time before the first, the last where none is asked for. */
+async function momentIn(viewer: Viewer, { event, time, last }: { event: unknown; time: unknown; last: number }): Promise<number> {
+  const given = localTime.safeParse(time);
+  if (given.success) return (await findEventAt(viewer, new Date(`${given.data}${given.data.length === 16 ? ":59.999" : ".999"}Z`))) ?? -1;
+  return Math.min(sequence.safeParse(event).data ?? last, last);
 }
+
+const uuidIn = (value: unknown) => z.uuid().safeParse(value).data ?? null;
 
 export default async function AsOfPage({ params, searchParams }: PageProps<"/[workspace]/audit/as-of">) {
   const { workspace } = await params;
   const query = await searchParams;
   const actor = await requireActor(workspace);
-  const articleId = z.uuid().safeParse(query.article);
+  const articleId = uuidIn(query.article);
+  const claimId = uuidIn(query.claim);
   const head = await getLogHead(actor);
-  if (!articleId.success || head === null) notFound();
-  const now = head.size - 1;
-  const at = Math.min((await momentIn(actor, { at: query.at, when: query.when })) ?? now, now);
-  const [then, present] = await Promise.all([
-    getArticleAsOf(actor, { articleId: articleId.data, at }),
-    getArticleAsOf(actor, { articleId: articleId.data, at: now }),
-  ]);
-  if (present === null) notFound();
-  const title = present.state.title ?? "Article";
+  if (articleId === null || head === null) notFound();
+  const last = head.size - 1;
+  const asked = [
+    await momentIn(actor, { event: query.at, time: query.when, last }),
+    await momentIn(actor, { event: query.until, time: query.untilWhen, last }),
+  ];
+  const [at, until] = [Math.min(...asked), Math.max(...asked)];
+  const [then, later, present] = await Promise.all([at, until, last].map((moment) => getArticleAsOf(actor, { articleId, at: moment })));
+  if (!present) notFound();
+  const shown = (state: ArticleAsOf) => (claimId === null ? state : claimAlone(state, claimId));
   return (
     <Page width="text">
       <PageHeader
-        title={title}
+        title={present.state.title ?? "Article"}
         description={
           <>
-            {then === null ? "It was not in the newsroom yet." : `As it stood after event ${at}, ${sayUtc(new Date(then.time))}. `}
-            Told from the log alone. <TextLink href={`/${workspace}/articles/${articleId.data}/history`}>Its history</TextLink>
+            {then ? `As it stood after event ${at}, ${sayUtc(new Date(then.time))}. ` : "It was not in the newsroom yet. "}
+            Told from the log alone. <TextLink href={`/${workspace}/articles/${articleId}/history`}>Its history</TextLink>
+            {claimId === null ? null : (
+              <>
+                {" · "}
+                <TextLink href={`/${workspace}/audit/as-of?article=${articleId}&at=${at}&until=${until}`}>The whole article</TextLink>
+              </>
+            )}
           </>
         }
       />
-      <MomentForm articleId={articleId.data} at={at} />
-      {then === null ? null : <ArticleThen slug={workspace} articleId={articleId.data} state={then.state} />}
-      {then === null || at === now ? null : <Changes differences={differences(then.state, present.state)} />}
+      <MomentForm moments={{ articleId, claimId, at: Math.max(at, 0), until }} last={last} />
+      {then ? <ArticleThen slug={workspace} articleId={articleId} state={shown(then.state)} /> : null}
+      {then && later && until > at ? (
+        <Changes
+          title={until === last ? "Since then" : `From then to event ${until}, ${sayUtc(new Date(later.time))}`}
+          differences={differences(shown(then.state), shown(later.state))}
+        />
+      ) : null}
     </Page>
   );
 }

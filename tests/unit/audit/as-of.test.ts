@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { articleAsOf, claimAlone, differences } from "@/lib/audit/as-of";
+import type { ReadEvent } from "@/lib/audit/read-event";
+
+const articleId = "00000000-0000-7000-8000-000000000001";
+const claimIds = ["00000000-0000-7000-8000-00000000000a", "00000000-0000-7000-8000-00000000000b"] as const;
+
+type Told = [type: string, payload: Record<string, unknown>, claimId?: string];
+
+function told(...events: Told[]): ReadEvent[] {
+  return events.map(([type, payload, claimId], sequence) => ({
+    ...{ version: 2, workspace: articleId, sequence, stream: "", streamSequence: sequence, previous: null, type, payload },
+    actor: { id: null, name: "Edith Editor", role: "editor" },
+    time: `2026-11-29T10:00:0${sequence}.000Z`,
+    subject: { workspaceId: articleId, articleId, ...(claimId === undefined ? {} : { claimId }) },
+    salt: "",
+  }));
+}
+
+const wording = (statement: string) => ({ place: { exact: statement }, wording: { revision: 1, statement, claimant: null } });
+const [first, second] = claimIds;
+const submitted: Told = ["article.submitted", { article: { title: "The bridge bill" } }];
+
+describe("an article as the log tells it", () => {
+  it.each([
+    ["claim.dismissed", "dismissed"],
+    ["claim.held", "on hold"],
+    ["claim.split", "split into others"],
+    ["claim.merged", "merged into another"],
+    ["claim.markedDuplicate", "marked as a duplicate of another"],
+  ])("says after %s that the claim was %s, and no longer once it is back", (type, setAside) => {
+    const away: Told[] = [submitted, ["claim.marked", wording("It cost 41 million."), first], [type, {}, first]];
+    expect(articleAsOf(told(...away)).claims).toMatchObject([{ setAside }]);
+    const back = told(...away, ["claim.restored", { to: "accepted" }, first]);
+    expect(articleAsOf(back).claims).toMatchObject([{ setAside: null }]);
+  });
+
+  it("knows claims that other tools made", () => {
+    expect(articleAsOf(told(submitted, ["claim.imported", wording("It cost 41 million."), first])).claims).toHaveLength(1);
+  });
+
+  it("follows the text and the report up to a takedown", () => {
+    const versions = [{ number: 1 }, { number: 2 }];
+    const state = articleAsOf(
+      told(
+        submitted,
+        ["article.renewed", { number: 2 }],
+        ["report.drafted", { title: "Did it?" }],
+        ["report.published", { number: 1, change: "first" }],
+        ["report.published", { number: 2, change: "correction" }],
+        ["takedown.confirmed", { versions }],
+      ),
+    );
+    expect(state).toMatchObject({
+      snapshot: 2,
+      report: { title: "Did it?", version: { number: 2, change: "correction", isTakenDown: true } },
+    });
+  });
+
+  it("compares one claim alone without what changed elsewhere", () => {
+    const before = told(submitted, ["claim.marked", wording("One."), first], ["claim.marked", wording("Two."), second]);
+    const after = [...before, ...told(["claim.held", {}, first], ["claim.held", {}, second], ["article.renewed", { number: 2 }])];
+    const [was, is] = [articleAsOf(before), articleAsOf(after)];
+    expect(differences(was, is)).toHaveLength(3);
+    expect(differences(claimAlone(was, first), claimAlone(is, first))).toMatchObject([
+      { claimId: first, what: "Set aside", after: "on hold" },
+    ]);
+  });
+});
