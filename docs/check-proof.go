@@ -6,28 +6,45 @@
 package main
 
 import (
+	"bytes"
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
 )
 
+type provenEvent struct {
+	Index     int64            `json:"index"`
+	Entry     *string          `json:"entry"`
+	Leaf      *tlog.Hash       `json:"leaf"`
+	Inclusion tlog.RecordProof `json:"inclusion"`
+}
+
 type proofFile struct {
-	ContentHash string `json:"contentHash"`
-	Version     string `json:"version"`
-	Checkpoint  string `json:"checkpoint"`
-	Events      []struct {
-		Index     int64            `json:"index"`
-		Entry     string           `json:"entry"`
-		Leaf      tlog.Hash        `json:"leaf"`
-		Inclusion tlog.RecordProof `json:"inclusion"`
-	} `json:"events"`
+	Format        string        `json:"format"`
+	FormatVersion int           `json:"formatVersion"`
+	ContentHash   string        `json:"contentHash"`
+	Version       string        `json:"version"`
+	Checkpoint    string        `json:"checkpoint"`
+	Events        []provenEvent `json:"events"`
+}
+
+// What an entry says that has to fit the published text.
+type recorded struct {
+	Type     string `json:"type"`
+	Sequence int64  `json:"sequence"`
+	Payload  struct {
+		ContentHash string `json:"contentHash"`
+	} `json:"payload"`
 }
 
 func check(err error, what string) {
@@ -37,39 +54,93 @@ func check(err error, what string) {
 	}
 }
 
+func demand(holds bool, what string) {
+	if !holds {
+		fmt.Printf("does not hold: %s\n", what)
+		os.Exit(1)
+	}
+}
+
+// Every encoding of the points of small order, without the bit of the sign: one signature fits every text under such a key.
+var smallOrder = map[string]bool{
+	strings.Repeat("00", 32):                                           true,
+	"01" + strings.Repeat("00", 31):                                    true,
+	"26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05": true,
+	"c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a": true,
+	"ec" + strings.Repeat("ff", 30) + "7f":                             true,
+	"ed" + strings.Repeat("ff", 30) + "7f":                             true,
+	"ee" + strings.Repeat("ff", 30) + "7f":                             true,
+}
+
+// The key was read by note.NewVerifier already: name, id, and base64 of the kind and 32 bytes.
+func isOfSmallOrder(key string) bool {
+	parts := strings.SplitN(key, "+", 3)
+	point, err := base64.StdEncoding.DecodeString(parts[2])
+	check(err, "the key")
+	point[32] &= 0x7f
+	return smallOrder[hex.EncodeToString(point[1:])]
+}
+
+// A signed checkpoint taken apart: origin, size and root in three lines, then lines that are not empty.
+func openCheckpoint(text string) (origin string, size int64, root tlog.Hash, err error) {
+	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+	if len(lines) < 3 || strings.Contains(text, "\n\n") {
+		return "", 0, root, errors.New("it does not have the form of one")
+	}
+	size, err = strconv.ParseInt(lines[1], 10, 64)
+	if err == nil && strconv.FormatInt(size, 10) != lines[1] {
+		err = errors.New("its size is not written as checkpoints write it")
+	}
+	if err != nil {
+		return "", 0, root, err
+	}
+	root, err = tlog.ParseHash(lines[2])
+	return lines[0], size, root, err
+}
+
 func main() {
 	if len(os.Args) != 3 {
 		fmt.Println("usage: go run check-proof.go PROOF KEY")
 		os.Exit(2)
 	}
-	bytes, err := os.ReadFile(os.Args[1])
-	check(err, "reading the file")
+	text, err := os.ReadFile(os.Args[1])
+	if err != nil {
+		fmt.Printf("cannot read the file: %v\n", err)
+		os.Exit(2)
+	}
+	demand(utf8.Valid(text), "the file is not text in UTF-8")
 	var proof proofFile
-	check(json.Unmarshal(bytes, &proof), "reading the proof")
+	check(json.Unmarshal(bytes.TrimPrefix(text, []byte("\ufeff")), &proof), "reading the proof")
+	demand(proof.Format == "assay-proof" && proof.FormatVersion == 1, "the file is not a proof in the form this program knows")
 
 	verifier, err := note.NewVerifier(os.Args[2])
 	check(err, "the key")
+	demand(!isOfSmallOrder(os.Args[2]), "the key is none: anything would be signed by it")
 	signed, err := note.Open([]byte(proof.Checkpoint), note.VerifierList(verifier))
 	check(err, "the checkpoint's signature")
-	lines := strings.Split(signed.Text, "\n") // origin, size, root
-	size, err := strconv.ParseInt(lines[1], 10, 64)
-	check(err, "the checkpoint's size")
-	root, err := tlog.ParseHash(lines[2])
-	check(err, "the checkpoint's root")
+	origin, size, root, err := openCheckpoint(signed.Text)
+	check(err, "the checkpoint")
+	demand(origin == verifier.Name(), "the checkpoint is of another log than the key")
 
 	hash := sha256.Sum256([]byte(proof.Version))
 	names := false
 	for _, event := range proof.Events {
-		leaf := event.Leaf // of a sealed event, of which no more is told
-		if event.Entry != "" {
-			leaf = tlog.RecordHash([]byte(event.Entry))
-			names = names || (strings.Contains(event.Entry, `"type":"report.published"`) && strings.Contains(event.Entry, hex.EncodeToString(hash[:])))
+		what := fmt.Sprintf("event %d", event.Index)
+		var leaf tlog.Hash
+		if event.Entry != nil {
+			leaf = tlog.RecordHash([]byte(*event.Entry))
+		} else {
+			demand(event.Leaf != nil, what+" has neither its bytes nor its hash")
+			leaf = *event.Leaf // of a sealed event, of which no more is told
 		}
-		check(tlog.CheckRecord(event.Inclusion, size, root, event.Index, leaf), fmt.Sprintf("event %d", event.Index))
+		check(tlog.CheckRecord(event.Inclusion, size, root, event.Index, leaf), what)
+		if event.Entry != nil {
+			var said recorded
+			check(json.Unmarshal([]byte(*event.Entry), &said), what)
+			demand(said.Sequence == event.Index, what+" was recorded in another place")
+			names = names || (said.Type == "report.published" && said.Payload.ContentHash == hex.EncodeToString(hash[:]))
+		}
 	}
-	if hex.EncodeToString(hash[:]) != proof.ContentHash || !names {
-		fmt.Println("does not hold: no publication in the log names this text")
-		os.Exit(1)
-	}
+	demand(hex.EncodeToString(hash[:]) == proof.ContentHash && names, "no publication in the log names this text")
 	fmt.Printf("holds: %d events of a log of %d, signed by %s\n", len(proof.Events), size, verifier.Name())
 }

@@ -3,21 +3,20 @@ import { type DragEvent, useId, useState } from "react";
 import { boxClass, FieldFrame } from "@/components/ui/field-frame";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
-import { verifyProof } from "@/lib/audit/offline-verifier.mjs";
+import { proofBytesMax, verifyFile } from "@/lib/audit/offline-verifier.mjs";
 
-type Report = Awaited<ReturnType<typeof verifyProof>>;
+type Report = Awaited<ReturnType<typeof verifyFile>>;
 type Outcome = { name: string; report: Report } | { name: string; failure: string };
 
 const description = "A file ending in .assay-proof.json. Drop it here, or choose it.";
 const keyDescription =
   "A verifier key of the newsroom’s log, from its page …/log/keys or from a witness. Without one, compare by eye below.";
-const fileBytesMax = 20_000_000;
 
 async function check(file: File, key: string): Promise<Outcome> {
   const { name } = file;
-  if (file.size > fileBytesMax) return { name, failure: "The file is too large to be a proof." };
+  if (file.size > proofBytesMax) return { name, failure: "The file is too large to be a proof." };
   try {
-    return { name, report: await verifyProof(await file.text(), key === "" ? {} : { trustedKeys: [key] }) };
+    return { name, report: await verifyFile(new Uint8Array(await file.arrayBuffer()), key === "" ? {} : { trustedKeys: [key] }) };
   } catch (error) {
     // What the browser cannot do is said in its own words; a proof that does not hold does not end up here.
     return { name, failure: error instanceof Error ? error.message : String(error) };

@@ -1,7 +1,6 @@
 // What the offline verifier counts with: bytes, hashes, and the one way to say that a proof does not hold. Needs nothing but Node or a browser.
 
-/** Texts as UTF-8. */
-export const encoder = new TextEncoder();
+const encoder = new TextEncoder();
 
 /** The proof does not hold, or is none. The message is one plain sentence. */
 export class Unproven extends Error {}
@@ -9,6 +8,58 @@ export class Unproven extends Error {}
 /** @param {boolean} holds @param {string} sentence @returns {asserts holds} */
 export function demand(holds, sentence) {
   if (!holds) throw new Unproven(sentence);
+}
+
+const otherForm = "The file is not a proof in the form this program knows.";
+
+/** @param {unknown} value @returns {Record<string, any>} */
+export function asObject(value) {
+  demand(typeof value === "object" && value !== null && !Array.isArray(value), otherForm);
+  return value;
+}
+
+/** @param {unknown} value @returns {unknown[]} */
+export function asList(value) {
+  demand(Array.isArray(value), otherForm);
+  return value;
+}
+
+/** Text that has an encoding: half a character would be hashed as if it were another. @param {unknown} value @returns {string} */
+export function asText(value) {
+  demand(typeof value === "string" && value.isWellFormed(), otherForm);
+  return value;
+}
+
+/** @param {unknown} text @param {string} whatItIs */
+export function parseJson(text, whatItIs) {
+  demand(typeof text === "string", `${whatItIs} is missing.`);
+  /** @type {unknown} */
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Unproven(`${whatItIs} is not JSON.`);
+  }
+  return asObject(value);
+}
+
+/** What others read that a thrown error would otherwise end: whatever cannot be read does not hold. @template Value @param {() => Value} read @param {string} sentence */
+export function readable(read, sentence) {
+  try {
+    return read();
+  } catch (reason) {
+    if (reason instanceof Unproven) throw reason;
+    throw new Unproven(sentence);
+  }
+}
+
+const sentenceLengthMax = 1000;
+
+/** A sentence as it may be shown: what would steer a terminal, break a line or turn letters round is written out. @param {string} sentence */
+export function shown(sentence) {
+  const short = sentence.length > sentenceLengthMax ? `${sentence.slice(0, sentenceLengthMax)}…` : sentence;
+  const code = (/** @type {string} */ sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`;
+  return short.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, code);
 }
 
 /** @param {...Uint8Array} parts */
@@ -39,8 +90,11 @@ export const sha256 = async (...parts) =>
           .digest(),
       );
 
-/** @param {string} text */
-export const textHash = async (text) => hex(await sha256(encoder.encode(text)));
+/** Text as UTF-8. @param {unknown} text */
+export const utf8 = (text) => encoder.encode(asText(text));
+
+/** @param {unknown} text */
+export const textHash = async (text) => hex(await sha256(utf8(text)));
 
 /** @param {unknown} text @param {number} [length] */
 export function fromBase64(text, length) {

@@ -1,6 +1,6 @@
 // Reads time stamps (RFC 3161) for the offline verifier, of whose one file it becomes a part.
 
-import { demand, fromBase64, hex, joined, node, textHash } from "./offline-bytes.mjs";
+import { demand, fromBase64, hex, joined, node, readable, textHash } from "./offline-bytes.mjs";
 
 /** One value of DER: its tag, where it begins, and its content. @param {Uint8Array} bytes @param {number} [at] */
 function readDer(bytes, at = 0) {
@@ -41,7 +41,8 @@ const oidOf = (value) => hex(value?.content ?? new Uint8Array());
 function stampedTime(text) {
   const [, year, month, day, hour, minute, second, part = ""] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\.\d+)?Z$/.exec(text) ?? [];
   demand(second !== undefined, "The time stamp states no time.");
-  return new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}${part.slice(0, 4)}Z`).toISOString();
+  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}${part.slice(0, 4)}Z`;
+  return readable(() => new Date(iso).toISOString(), "The time stamp states no time.");
 }
 
 /** Who signed a time stamp, by the certificate in it; null where this program cannot tell. @param {Der[]} signedData @param {Uint8Array} info */
@@ -93,7 +94,7 @@ export function openTimestamp(response) {
     imprint: oidOf(hashed),
     at: stampedTime(new TextDecoder().decode(time.content)),
     nonce: nonce === undefined ? null : oidOf(nonce),
-    signer: stampSigner(signedData, info),
+    signer: readable(() => stampSigner(signedData, info), "The time stamp is signed in a way this program does not know."),
   };
 }
 

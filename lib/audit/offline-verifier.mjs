@@ -1,59 +1,27 @@
 // Checks a proof that Assay made (docs/audit.md), with nothing but Node or a browser: no network, no database, no other package. Together with the
-// two files it takes from it is served as one, which runs as it is in Node 20 or later (`node assay-verify.mjs FILE`). It trusts nothing that the
+// three files it takes from it is served as one, which runs as it is in Node 20 or later (`node assay-verify.mjs FILE`). It trusts nothing that the
 // proof says about itself.
 
-import { demand, encoder, fromBase64, hex, joined, sha256, textHash, Unproven } from "./offline-bytes.mjs";
+import {
+  asList,
+  asObject,
+  asText,
+  demand,
+  fromBase64,
+  hex,
+  parseJson,
+  readable,
+  sha256,
+  shown,
+  textHash,
+  Unproven,
+  utf8,
+} from "./offline-bytes.mjs";
+import { openCheckpoint, parseKey } from "./offline-note.mjs";
 import { checkTimestamp } from "./offline-timestamp.mjs";
 
-/** @param {Uint8Array} publicKey @param {Uint8Array} message @param {Uint8Array} signature */
-async function isSignedBy(publicKey, message, signature) {
-  const key = await crypto.subtle.importKey("raw", joined(publicKey), { name: "Ed25519" }, false, ["verify"]).catch((reason) => {
-    throw new Error(`This program or browser cannot check Ed25519 signatures: ${reason}. Try a newer one.`);
-  });
-  return crypto.subtle.verify({ name: "Ed25519" }, key, joined(signature), joined(message));
-}
-
-/** A verifier key, `name+id+base64(type ‖ key)` (C2SP signed-note). @param {unknown} text */
-async function parseKey(text) {
-  demand(typeof text === "string", "A key in the proof is not a verifier key.");
-  const [name = "", id = "", ...rest] = text.split("+");
-  const bytes = fromBase64(rest.join("+"));
-  const key = { text, name, id, type: bytes[0], publicKey: bytes.slice(1) };
-  demand(key.publicKey.length === 32 && name !== "", `${text} is not a verifier key.`);
-  const expected = hex(await sha256(encoder.encode(`${name}\n`), bytes)).slice(0, 8);
-  demand(expected === id, `The id of the key of ${name} does not fit its bytes.`);
-  return key;
-}
-
-/** @typedef {Awaited<ReturnType<typeof parseKey>>} Key */
-
-/** Signed note → checkpoint, and who signed it. @param {unknown} note @param {Key[]} keys */
-async function openCheckpoint(note, keys) {
-  demand(typeof note === "string" && note.endsWith("\n"), "The proof holds no checkpoint.");
-  const split = note.lastIndexOf("\n\n");
-  demand(split > 0, "The checkpoint is not signed.");
-  const text = note.slice(0, split + 1);
-  const [origin = "", size = "", root = ""] = text.split("\n");
-  demand(/^(0|[1-9][0-9]{0,14})$/.test(size), "The checkpoint's size is not a number.");
-  const signers = [];
-  const cosigners = [];
-  for (const line of note.slice(split + 2, -1).split("\n")) {
-    const [dash, name, encoded, ...more] = line.split(" ");
-    demand(dash === "—" && more.length === 0, "A signature line of the checkpoint is malformed.");
-    const bytes = fromBase64(encoded);
-    const key = keys.find((one) => one.name === name && one.id === hex(bytes.slice(0, 4)));
-    if (key === undefined) continue; // Signatures of unknown keys say nothing.
-    const isWitness = key.type === 4;
-    const time = isWitness ? new DataView(bytes.buffer).getBigUint64(4) : 0n;
-    const message = isWitness ? `cosignature/v1\ntime ${time}\n${text}` : text;
-    const holds = await isSignedBy(key.publicKey, encoder.encode(message), bytes.slice(isWitness ? 12 : 4));
-    demand(holds, `The signature of ${name} under the checkpoint does not hold.`);
-    if (isWitness) cosigners.push({ name, at: new Date(Number(time) * 1000).toISOString() });
-    else if (key.type === 1 && name === origin) signers.push(key.text);
-  }
-  demand(signers.length > 0, "The checkpoint is signed by none of the log's keys that are trusted.");
-  return { origin, size: BigInt(size), root: fromBase64(root, 32), signers, cosigners, text };
-}
+/** Larger files are not read: no proof comes near. */
+export const proofBytesMax = 50_000_000;
 
 /** RFC 9162 §2.1.3.2. @param {Uint8Array} leaf @param {bigint} index @param {{ size: bigint, root: Uint8Array }} tree @param {Uint8Array[]} path */
 async function isIncluded(leaf, index, tree, path) {
@@ -70,42 +38,36 @@ async function isIncluded(leaf, index, tree, path) {
   return last === 0n && hex(hash) === hex(tree.root);
 }
 
-/** @param {unknown} value @returns {Record<string, any>} */
-function asObject(value) {
-  demand(typeof value === "object" && value !== null && !Array.isArray(value), "The file is not a proof in the form this program knows.");
+/** What a private part that an event holds by its commitment says. @param {unknown} sealed @param {unknown} opening @param {string} where */
+async function openPart(sealed, opening, where) {
+  const isRecorded =
+    typeof sealed === "object" && sealed !== null && "commitment" in sealed && sealed.commitment === (await textHash(opening));
+  demand(isRecorded, `The private part ${where} is not what was recorded.`);
+  const [, value] = readable(() => asList(JSON.parse(asText(opening))), `The private part ${where} has no value.`);
   return value;
-}
-
-/** @param {unknown} text @param {string} whatItIs */
-function parseJson(text, whatItIs) {
-  demand(typeof text === "string", `${whatItIs} is missing.`);
-  try {
-    return asObject(JSON.parse(text));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new Unproven(`${whatItIs} is not JSON.`);
-    throw error;
-  }
 }
 
 /** One event of the proof: its place in the tree, and what it says if it is disclosed. @param {unknown} given @param {{ size: bigint, root: Uint8Array }} tree */
 async function openEvent(given, tree) {
   const { index, entry, leaf, inclusion, openings } = asObject(given);
   demand(Number.isSafeInteger(index) && index >= 0 && Array.isArray(inclusion), "An event of the proof has no place in the log.");
-  const hash = entry === undefined ? fromBase64(leaf, 32) : await sha256(Uint8Array.of(0), encoder.encode(String(entry)));
+  const hash = entry === undefined ? fromBase64(leaf, 32) : await sha256(Uint8Array.of(0), utf8(entry));
   const path = inclusion.map((one) => fromBase64(one, 32));
   demand(await isIncluded(hash, BigInt(index), tree, path), `Event ${index} is not in the log that the checkpoint signs.`);
   if (entry === undefined) return null;
   const event = parseJson(entry, `Event ${index}`);
   demand(event.sequence === index, `Event ${index} was recorded in another place.`);
-  /** @type {Record<string, unknown>} */
-  const opened = {};
-  for (const [part, text] of Object.entries(asObject(openings ?? {}))) {
-    const sealed = part === "actor.name" ? event.actor?.name : event.payload?.[part.replace(/^payload\./, "")];
-    demand(sealed?.commitment === (await textHash(String(text))), `The private part ${part} of event ${index} is not what was recorded.`);
-    opened[part] = JSON.parse(String(text))[1];
+  const [actor, payload] = [asObject(event.actor), asObject(event.payload)];
+  let { name } = actor;
+  for (const [part, opening] of Object.entries(asObject(openings ?? {}))) {
+    const isName = part === "actor.name";
+    const key = part.replace(/^payload\./, "");
+    const sealed = isName ? actor.name : Object.hasOwn(payload, key) ? payload[key] : undefined;
+    const value = await openPart(sealed, opening, `${part} of event ${index}`);
+    if (isName) name = value;
   }
-  const name = typeof event.actor?.name === "string" ? event.actor.name : opened["actor.name"];
-  return { index, type: event.type, time: event.time, name: typeof name === "string" ? name : "somebody", payload: event.payload };
+  const [type, time] = [asText(event.type), asText(event.time)];
+  return { index, type, time, name: typeof name === "string" ? name : "somebody", payload };
 }
 
 /** @typedef {NonNullable<Awaited<ReturnType<typeof openEvent>>>} OpenedEvent */
@@ -115,23 +77,42 @@ function fitTogether(version, contentHash, events) {
   const { number, publishedAt } = asObject(version.report);
   const published = events.find(({ type, payload }) => type === "report.published" && payload.contentHash === contentHash);
   demand(published !== undefined && published.payload.number === number, "No event of the log records the publication of this version.");
-  demand(published.time.slice(0, 16) === String(publishedAt).slice(0, 16), "The version states another time of publication than the log.");
-  for (const claim of version.claims ?? []) {
-    const decided = events.find(({ type, payload }) => type === "claim.decided" && payload.verdictId === claim.verdict?.id);
-    demand(decided !== undefined, `No event of the log records the verdict on “${claim.statement}”.`);
-    const { rating } = decided.payload;
-    demand(
-      rating?.key === claim.verdict.rating.key && rating?.label === claim.verdict.rating.label,
-      `The log records another verdict on “${claim.statement}”.`,
-    );
+  demand(published.time.slice(0, 16) === asText(publishedAt).slice(0, 16), "The version states another time of publication than the log.");
+  for (const claim of asList(version.claims).map(asObject)) {
+    const [statement, verdict] = [asText(claim.statement), asObject(claim.verdict)];
+    const [id, stated] = [asText(verdict.id), asObject(verdict.rating)];
+    const decided = events.find(({ type, payload }) => type === "claim.decided" && payload.verdictId === id);
+    demand(decided !== undefined, `No event of the log records the verdict on “${statement}”.`);
+    const recorded = asObject(decided.payload.rating);
+    const isSame = recorded.key === asText(stated.key) && recorded.label === asText(stated.label);
+    demand(isSame, `The log records another verdict on “${statement}”.`);
   }
   return published;
 }
 
 /**
- * Checks a proof, given as the text of its file. `trustedKeys` are verifier keys of the log that were learned elsewhere; without them the
- * proof's own are taken, which shows that it is whole but not whose it is. Never throws for a proof that does not hold: `holds` says so,
- * and `sentences` say what was found, in order.
+ * Who may vouch: the keys that were named, or without any those of the proof. The proof can name witnesses besides, and nobody else.
+ * @param {Record<string, any>} log @param {readonly string[]} trustedKeys
+ */
+async function knownKeys(log, trustedKeys) {
+  const trusted = await Promise.all(trustedKeys.map(parseKey));
+  const witnesses = await Promise.all(asList(log.witnesses ?? []).map(parseKey));
+  const logKeys = trustedKeys.length > 0 ? trusted : await Promise.all(asList(log.keys ?? []).map(parseKey));
+  return { logKeys, witnessKeys: [...trusted, ...witnesses] };
+}
+
+/** Which witnesses cosigned, a sentence each. @param {Awaited<ReturnType<typeof openCheckpoint>>["cosigners"]} cosigners @param {readonly string[]} trustedKeys */
+const witnessed = (cosigners, trustedKeys) =>
+  cosigners.map(({ key, at }) =>
+    trustedKeys.includes(key.text)
+      ? `The witness ${key.name}, whose key you named, saw that log grow without a change until ${at}.`
+      : `A witness by the name of ${key.name} saw that log grow without a change until ${at}, by a key that the proof itself names: ${key.text}`,
+  );
+
+/**
+ * Checks a proof, given as the text of its file. `trustedKeys` are verifier keys of the log, or of its witnesses, that were learned elsewhere;
+ * without them the proof's own are taken, which shows that it is whole but not whose it is. Never throws for a proof that does not hold: `holds`
+ * says so, and `sentences` say what was found, in order.
  * @param {string} text
  * @param {{ trustedKeys?: readonly string[] }} [options]
  */
@@ -141,19 +122,19 @@ export async function verifyProof(text, { trustedKeys = [] } = {}) {
   try {
     const proof = parseJson(text, "The file");
     demand(proof.format === "assay-proof" && proof.formatVersion === 1, "The file is not a proof in the form this program knows.");
-    const contentHash = await textHash(String(proof.version));
+    const contentHash = await textHash(proof.version);
     demand(contentHash === proof.contentHash, "The published text was changed: it does not have the hash that was recorded.");
     const version = parseJson(proof.version, "The published version");
-    sentences.push(`The text of version ${version.report?.number} of “${version.report?.title}” has the hash ${contentHash}.`);
+    const { number, title } = asObject(version.report);
+    demand(Number.isSafeInteger(number), "The published version has no number.");
+    sentences.push(`The text of version ${number} of “${asText(title)}” has the hash ${contentHash}.`);
 
-    const { keys = [], witnesses = [] } = asObject(proof.log);
     const isPinned = trustedKeys.length > 0;
-    const known = await Promise.all([...(isPinned ? trustedKeys : keys), ...witnesses].map(parseKey));
-    const checkpoint = await openCheckpoint(proof.checkpoint, known);
+    const checkpoint = await openCheckpoint(proof.checkpoint, await knownKeys(asObject(proof.log), trustedKeys));
     const whose = isPinned ? "a key that you named" : "a key that the proof itself names";
     sentences.push(`A checkpoint of ${checkpoint.size} events of the log ${checkpoint.origin} is signed by ${whose}.`);
     if (proof.timestamp !== undefined) sentences.push(await checkTimestamp(proof.timestamp, checkpoint.text));
-    for (const { name, at } of checkpoint.cosigners) sentences.push(`The witness ${name} saw that log grow without a change until ${at}.`);
+    sentences.push(...witnessed(checkpoint.cosigners, trustedKeys));
 
     demand(Array.isArray(proof.events) && proof.events.length > 0, "The proof holds no events.");
     const events = (await Promise.all(proof.events.map((/** @type {unknown} */ one) => openEvent(one, checkpoint)))).filter(
@@ -163,16 +144,30 @@ export async function verifyProof(text, { trustedKeys = [] } = {}) {
     sentences.push(`${proof.events.length} events are in that log, each at its place${sealed > 0 ? ` (${sealed} of them sealed)` : ""}.`);
     const { index, time, name } = fitTogether(version, contentHash, events);
     sentences.push(`Event ${index} records that ${name} published this version at ${time}, and the log records each of its verdicts.`);
-    return { holds: true, isPinned, sentences, signers: checkpoint.signers, origin: checkpoint.origin };
+    return { holds: true, isPinned, sentences: sentences.map(shown), signers: checkpoint.signers.map(shown), origin: checkpoint.origin };
   } catch (error) {
     if (!(error instanceof Unproven)) throw error;
-    return { holds: false, isPinned: false, sentences: [...sentences, error.message], signers: [], origin: "" };
+    return { holds: false, isPinned: false, sentences: [...sentences, error.message].map(shown), signers: [], origin: "" };
+  }
+}
+
+/** Checks a proof, given as the bytes of its file, as `verifyProof` does. @param {Uint8Array} bytes @param {{ trustedKeys?: readonly string[] }} [options] */
+export async function verifyFile(bytes, options = {}) {
+  /** @param {string} sentence */
+  const refused = (sentence) => ({ holds: false, isPinned: false, sentences: [sentence], signers: [], origin: "" });
+  if (bytes.length > proofBytesMax) return refused("The file is too large to be a proof.");
+  try {
+    const text = readable(() => new TextDecoder("utf-8", { fatal: true }).decode(bytes), "The file is not text in UTF-8.");
+    return await verifyProof(text, options);
+  } catch (error) {
+    if (!(error instanceof Unproven)) throw error;
+    return refused(error.message);
   }
 }
 
 const usage = `usage: assay verify FILE [--key KEY]…
   Checks a proof downloaded from a published fact check, offline. KEY is a verifier key of the newsroom's log that you got elsewhere than
-  from the proof, such as from its public page or from a witness. Ends with 0 when the proof holds, 1 when it does not, 2 on wrong usage.
+  from the proof, such as from its public page; say it again with the key of a witness that you trust, too. Ends with 0 when the proof holds, 1 when it does not, 2 on wrong usage.
 `;
 
 /** The command line: answers the exit code. @param {readonly string[]} given @param {{ out: (text: string) => void, complain: (text: string) => void }} to */
@@ -190,14 +185,14 @@ export async function run(given, to = { out: (text) => process.stdout.write(text
     to.complain(usage);
     return 2;
   }
-  let text = "";
+  let bytes = new Uint8Array();
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(process.getBuiltinModule("node:fs").readFileSync(file));
+    bytes = process.getBuiltinModule("node:fs").readFileSync(file);
   } catch (error) {
     to.complain(`Cannot read ${file}: ${error instanceof Error ? error.message : error}\n`);
     return 2;
   }
-  const { holds, isPinned, sentences, signers } = await verifyProof(text, { trustedKeys });
+  const { holds, isPinned, sentences, signers } = await verifyFile(bytes, { trustedKeys });
   for (const [at, sentence] of sentences.entries()) to.out(`${holds || at < sentences.length - 1 ? "ok " : "NOT"}  ${sentence}\n`);
   to.out(holds ? "\nThe proof holds.\n" : "\nThe proof does NOT hold.\n");
   if (holds && !isPinned) {

@@ -2,7 +2,7 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-const parts = ["offline-bytes.mjs", "offline-timestamp.mjs", "offline-verifier.mjs"];
+const parts = ["offline-bytes.mjs", "offline-note.mjs", "offline-timestamp.mjs", "offline-verifier.mjs"];
 
 /** The text of the offline verifier as one file that needs no other: what one of its files takes from another stands before it. */
 export async function wholeVerifier(): Promise<string> {
