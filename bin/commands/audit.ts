@@ -1,4 +1,5 @@
 import { auditLog } from "@/lib/audit/check-log";
+import { findLostNewsrooms } from "@/lib/audit/lost-newsrooms";
 import { database, disconnectDatabase } from "@/lib/database";
 
 /** `assay audit`: re-hashes every newsroom's log in DATABASE_URL and compares the tables with it; 0 when all is as recorded, 1 with each fault. */
@@ -19,7 +20,9 @@ export async function run(options: readonly string[]): Promise<number> {
       for (const { sequence, fault } of faults) process.stdout.write(`  ${sequence === null ? "head" : `event ${sequence}`}: ${fault}\n`);
     }
     if (newsrooms.length === 0) process.stdout.write("There is no newsroom in this database.\n");
-    return areWhole ? 0 : 1;
+    const lost = await findLostNewsrooms();
+    for (const { workspaceId, fault } of lost) process.stdout.write(`${workspaceId}: ${fault}\n`);
+    return areWhole && lost.length === 0 ? 0 : 1;
   } finally {
     await disconnectDatabase();
   }

@@ -1,5 +1,6 @@
 import { type BackupArguments, readBackupArguments } from "@/bin/backup-arguments";
 import { prepareGivenDatabase } from "@/bin/postgres/prepare-database.mjs";
+import { findLostNewsrooms } from "@/lib/audit/lost-newsrooms";
 import { verifyEveryLog } from "@/lib/audit/verify";
 import { RestoreRefused, restoreBackup } from "@/lib/backup/restore-backup";
 import { UnreadableBackup } from "@/lib/backup/sealed-stream";
@@ -45,7 +46,9 @@ async function restore({ file, passphrase, isWithEvidence }: BackupArguments): P
       process.stdout.write(`  ${sequence === null ? "head" : `event ${sequence}`}: ${fault}\n`);
     areProven &&= isAsSaid && report.faults.length === 0;
   }
-  return areProven ? 0 : 1;
+  const lost = await findLostNewsrooms();
+  for (const { workspaceId, fault } of lost) process.stdout.write(`${workspaceId}: ${fault}\n`);
+  return areProven && lost.length === 0 ? 0 : 1;
 }
 
 /** `assay restore`: 0 when all is back and proves itself, 1 when it does not or nothing was restored, 2 on wrong usage. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { database } from "@/lib/database";
+import { readAttestations } from "./check-attestations";
 import { parseCheckpoint } from "./checkpoint";
 import { readRecordFile } from "./record-folder";
 import { MalformedNote, parseNote, verifiedSigners } from "./signed-note";
@@ -13,15 +14,17 @@ type Signed = { where: string; size: bigint; root: string };
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 
 /**
- * Collects every signed checkpoint of a log, from the database and from outside it. `sizes` are the tree sizes they name, ascending;
+ * Collects every signed checkpoint of a log, from the database and from outside it, and what witnesses and time stamp authorities said of them. `sizes` are the tree sizes they name, ascending;
  * `faultsOf` compares them with the roots that the events really have at those sizes.
  */
 export async function checkCheckpoints(workspaceId: string) {
   const keys = await readLogKeys(workspaceId);
+  const attestations = await readAttestations(workspaceId);
   const rows = await database.checkpoint.findMany({ where: { workspaceId }, orderBy: { size: "asc" } });
   const outside = await readRecordFile(workspaceId, "checkpoint");
   const signed: Signed[] = [];
   const faults: CheckpointFault[] = [];
+  const malformed = new Set<bigint>();
   const read = (where: string, note: string): Signed | null => {
     try {
       const parsed = parseNote(note);
@@ -37,7 +40,10 @@ export async function checkCheckpoints(workspaceId: string) {
   };
   for (const row of rows) {
     const found = read(`of ${row.size} events in the database`, row.note);
-    if (found === null) continue;
+    if (found === null) {
+      malformed.add(row.size);
+      continue;
+    }
     signed.push(found);
     if (found.size !== row.size || found.root !== hex(row.root)) {
       faults.push({ fault: `the checkpoint of ${row.size} events in the database differs from its own note` });
@@ -45,6 +51,8 @@ export async function checkCheckpoints(workspaceId: string) {
   }
   const kept = outside === null ? null : read("kept outside the database", outside);
   if (kept !== null) signed.push(kept);
+  const notes = new Map(rows.map(({ size, note }) => [size, note]));
+  faults.push(...attestations.faultsUnder(notes, malformed).map((fault) => ({ fault })));
   const sizes = [...new Set(signed.map(({ size }) => size))].sort((one, other) => (one < other ? -1 : 1));
   return {
     sizes,

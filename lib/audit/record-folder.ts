@@ -1,22 +1,33 @@
 import "server-only";
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
 import path from "node:path";
 import { environment } from "@/lib/environment";
+import { isId } from "@/lib/is-id";
 import { passRecordStep } from "./record-steps";
 
 /** What is kept of a newsroom's log outside the database: the keys that sign it, and the last checkpoint they signed. */
 export type RecordFile = "signing-keys.json" | "checkpoint";
 
-const folderOf = (workspaceId: string) => path.join(environment.dataFolder, "record", workspaceId);
+const recordFolder = () => path.join(environment.dataFolder, "record");
+const folderOf = (workspaceId: string) => path.join(recordFolder(), workspaceId);
 
-/** The content of a file kept outside the database; null when there is none. */
-export async function readRecordFile(workspaceId: string, name: RecordFile): Promise<string | null> {
+async function orNone<Value>(reading: Promise<Value>): Promise<Value | null> {
   try {
-    return await readFile(path.join(folderOf(workspaceId), name), "utf8");
+    return await reading;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;
   }
+}
+
+/** The content of a file kept outside the database; null when there is none. */
+export async function readRecordFile(workspaceId: string, name: RecordFile): Promise<string | null> {
+  return orNone(readFile(path.join(folderOf(workspaceId), name), "utf8"));
+}
+
+/** The newsrooms of which something is kept outside the database, by id. */
+export async function listRecordFolders(): Promise<string[]> {
+  return ((await orNone(readdir(recordFolder()))) ?? []).filter(isId).sort();
 }
 
 /** Writes a file so that after a crash it holds either the old or the new content, whole, readable for nobody else. */

@@ -15,7 +15,7 @@ import { readRecordFile, writeRecordFile } from "./record-folder";
 import { passRecordStep } from "./record-steps";
 import { formatNote, MalformedNote, parseNote, signNote, verifiedSigners } from "./signed-note";
 import { addLogKey, type LogKeys, readLogKeys, verifierKeys } from "./signing-keys";
-import { type HashSource, hashesWithin, rootAt } from "./tile-hashes";
+import { type HashSource, hashesWithin, MissingHashes, rootAt } from "./tile-hashes";
 
 /** The signer will not sign: what was signed before and what the database holds now do not fit. The message says how. */
 export class SigningRefused extends Error {}
@@ -116,12 +116,39 @@ async function assertGrown(source: HashSource, head: Frontier, last: Checkpoint)
   }
 }
 
+// A signature is for good: over a head that is not that of the events, none could ever follow.
+async function assertOfEvents(source: HashSource, head: Frontier): Promise<void> {
+  if (head.size > 0n && hex(await rootAt(source, head.size)) !== hex(rootOf(head))) {
+    throw new SigningRefused("The head of the log is not that of its events. Nothing was signed.");
+  }
+}
+
+/** Refuses unless the head is that of the events, and these begin with what was signed last. */
+async function assertSignable(source: HashSource, head: Frontier, last: Checkpoint | null): Promise<void> {
+  try {
+    if (last !== null) await assertGrown(source, head, last);
+    if (last?.size !== head.size) await assertOfEvents(source, head);
+  } catch (error) {
+    if (!(error instanceof MissingHashes)) throw error;
+    throw new SigningRefused(`${error.message} Nothing was signed.`);
+  }
+}
+
+function frontierOf({ size, frontier }: { size: bigint; frontier: Uint8Array }): Frontier {
+  try {
+    return decodeFrontier(size, frontier);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new SigningRefused(`The head of the log does not fit itself: ${error.message} Nothing was signed.`);
+  }
+}
+
 /** What a signing came to: the note, and how many events it covers. */
 export type SignedCheckpoint = { note: string; size: bigint };
 
 /**
  * Signs the present head of a newsroom's log. Under the log's lock it compares with the last checkpoint, that kept outside the database
- * above all, and throws SigningRefused when the tree became smaller or different. The new one is on disk outside the database before it is in
+ * above all, and with the events, and throws SigningRefused when the tree became smaller or different, or the head is not that of the events. The new one is on disk outside the database before it is in
  * the database. `isRenewed` makes a new key first; the newest two keys sign.
  */
 export async function signCheckpoint(workspaceId: string, { isRenewed = false } = {}): Promise<SignedCheckpoint> {
@@ -130,9 +157,9 @@ export async function signCheckpoint(workspaceId: string, { isRenewed = false } 
     const log = await lockLog(record, { workspaceId, userId: null });
     if (log === null) throw new SigningRefused("There is no such log.");
     await passRecordStep("head locked");
-    const frontier = decodeFrontier(log.size, log.frontier);
+    const frontier = frontierOf(log);
     const last = await lastSigned(record, workspaceId, keys);
-    if (last !== null) await assertGrown(hashesWithin(record, workspaceId), frontier, last.signed);
+    await assertSignable(hashesWithin(record, workspaceId), frontier, last?.signed ?? null);
     const { size } = log;
     const root = rootOf(frontier);
     const isSigned = last !== null && last.signed.size === size;

@@ -7,6 +7,9 @@ import { consistencyRanges, foldSubtrees, inclusionRanges, type LeafRange, perfe
 
 type Stretch = { level: number; first: bigint; last: bigint };
 
+/** Hashes of the log that must be there are not: events, or hashes of the tree, were taken away. */
+export class MissingHashes extends Error {}
+
 /** Reads stretches of stored hashes in one statement, one row each; answers them in order, shorter when some are missing. */
 export type HashSource = (stretches: readonly Stretch[]) => Promise<Hash[][]>;
 
@@ -94,7 +97,7 @@ function stretchOf({ height, index }: Subtree): Stretch {
 
 function foldStretch(stretch: Stretch, found: readonly Hash[]): Hash {
   if (BigInt(found.length) !== stretch.last - stretch.first || found.some((hash) => hash.length !== hashLengthBytes)) {
-    throw new Error(`The log lacks hashes of level ${stretch.level} between ${stretch.first} and ${stretch.last}.`);
+    throw new MissingHashes(`The log lacks hashes of level ${stretch.level} between ${stretch.first} and ${stretch.last}.`);
   }
   let [hashes, pairs] = [found, found.length / 2];
   for (; hashes.length > 1; pairs /= 2) {
