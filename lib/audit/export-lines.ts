@@ -1,3 +1,4 @@
+import { harmlessCell } from "@/lib/harmless-cell";
 import type { Change } from "./changes";
 import type { HistoryLine } from "./queries";
 
@@ -30,13 +31,10 @@ export function asJsonLine(line: HistoryLine): string {
   return `${JSON.stringify(exported(line))}\n`;
 }
 
-/**
- * A value as a CSV field (RFC 4180). Spreadsheets run what begins like a formula, so such a value gets an apostrophe in front (OWASP, CSV
- * injection); numbers are left alone.
- */
+/** A value as a CSV field (RFC 4180) that no spreadsheet runs; numbers are left alone. */
 export function csvField(value: string | number): string {
   if (typeof value === "number") return String(value);
-  const harmless = /^\s*[=+\-@＝＋－＠]/u.test(value) ? `'${value}` : value;
+  const harmless = harmlessCell(value);
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

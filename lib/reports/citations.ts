@@ -19,7 +19,8 @@ export function citationParts(text: string, numbers: ReadonlySet<number>): Prose
 /** The paragraphs of a person's prose, parted by blank lines. */
 export function paragraphsOf(text: string): string[] {
   return text
-    .split(/\r?\n[ \t]*(?:\r?\n[ \t]*)+/)
+    .replace(/\r\n?/g, "\n")
+    .split(/\n[ \t]*(?:\n[ \t]*)+/)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== "");
 }

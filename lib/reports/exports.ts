@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import { annotationOf, collectionOf, copyPrefix } from "@/lib/exchange/annotation";
+import { harmlessCell } from "@/lib/harmless-cell";
 import { publicPaths } from "./addresses";
 import { absoluteUrl } from "./claim-review";
 import { inWords } from "./messages/say";
@@ -58,7 +59,7 @@ export function claimsCsv(version: ReportVersion, baseUrl: string): string {
   });
   // A line break of either kind would end the row for one reader or the other.
   const shape = { header: true, columns: [...csvColumns], bom: true, record_delimiter: "windows", quoted_match: /[\r\n]/ };
-  return stringify(rows, { ...shape, escape_formulas: true });
+  return stringify(rows, { ...shape, cast: { string: harmlessCell } });
 }
 
 const csvColumns = [

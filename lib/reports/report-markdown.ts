@@ -9,8 +9,8 @@ import { sayContact, saySearch, sayWaiver } from "./told";
 import { type ReportVersion, topicsOf, type VersionClaim, type VersionEvidence, type VersionRetraction } from "./version";
 import { groupWaivers } from "./waivable";
 
-// Every ASCII sign that Markdown could read as markup; before a line's first figure too, which could begin a list.
-const plain = (text: string) => text.replace(/[\\`*_{}[\]()#+\-.!|<>&~$^=:@"'/]/g, "\\$&").replace(/\s*\r?\n\s*/g, " ");
+// Every ASCII sign that Markdown could read as markup; before a line's first figure too, which could begin a list. A return ends a line there as well.
+const plain = (text: string) => text.replace(/[\\`*_{}[\]()#+\-.!|<>&~$^=:@"'/]/g, "\\$&").replace(/\s*[\r\n]\s*/g, " ");
 const prose = (text: string) => paragraphsOf(text).map(plain).join("\n\n");
 const quoted = (text: string) =>
   paragraphsOf(text)

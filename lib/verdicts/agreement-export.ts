@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { harmlessCell } from "@/lib/harmless-cell";
 import type { AgreementClaim } from "./agreement-queries";
 
 const columns = ["claim", "statement", "article", "settled", "reviewer", "label", "key", "value", "verdict"] as const;
@@ -14,5 +15,6 @@ export function agreementCsv(claims: readonly AgreementClaim[]): string {
       ...{ reviewer, label, key, value: value ?? "", verdict: verdict.key },
     })),
   );
-  return stringify(rows, { header: true, columns: [...columns], bom: true, record_delimiter: "windows", escape_formulas: true });
+  const shape = { header: true, columns: [...columns], bom: true, record_delimiter: "windows", quoted_match: /[\r\n]/ };
+  return stringify(rows, { ...shape, cast: { string: harmlessCell } });
 }

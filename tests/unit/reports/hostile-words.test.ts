@@ -51,6 +51,23 @@ describe("words that programs could take for something else", () => {
     expect(cells?.[header?.indexOf("justification") ?? -1]).toBe(justification);
   });
 
+  test("lets no spreadsheet run what stands where it may begin another cell", () => {
+    const justification = "First; then.;=HYPERLINK(A1)\n=1+1 ends it.";
+    const version = aVersion(aPublication({ claims: [aLoadedClaim({ verdicts: [aVerdict({ justification })] })] }));
+    const [header, cells] = readCsv(claimsCsv(version, baseUrl));
+    expect(cells?.[header?.indexOf("justification") ?? -1]).toBe("First; then.;'=HYPERLINK(A1)\n'=1+1 ends it.");
+  });
+
+  test("keeps lines that end with a return alone in the place they were put in", async () => {
+    const answer = "One.\rTwo.\r\r    Three.\r\t\r# Four.\r===";
+    const claim = aLoadedClaim({ contacts: [aStoredContact({ answer })], verdicts: [aVerdict({ justification: `Why.\r\r\tBecause.` })] });
+    const { document } = await readMarkdown(reportMarkdown(aVersion(aPublication({ claims: [claim] })), baseUrl));
+    const quoted = [...document.querySelectorAll("blockquote")].map(({ textContent }) => textContent?.replace(/\s+/g, " ").trim());
+    expect(quoted).toContain("One. Two. Three. # Four. ===");
+    expect([...document.querySelectorAll("p")].map(({ textContent }) => textContent)).toEqual(expect.arrayContaining(["Why.", "Because."]));
+    expect(document.querySelectorAll("pre, code").length).toBe(0);
+  });
+
   test("keeps whatever people wrote as words", async () => {
     const version = aHostileVersion();
     const readable = hostile.replace("\u0001", "\uFFFD");
