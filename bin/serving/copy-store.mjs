@@ -100,29 +100,29 @@ export function openCopyStore(root, edition, { memoryBytesMax = memoryBytes } = 
   };
 }
 
+const checksumOf = (bytes) => createHash("sha256").update(bytes).digest("base64url");
+
 function pack({ bodies, ...about }) {
   const parts = Object.entries(bodies);
   const head = JSON.stringify({ ...about, lengths: parts.map(([name, body]) => [name, body.length]) });
-  return Buffer.concat([Buffer.from(`${head}\n`), ...parts.map(([, body]) => body)]);
+  const rest = Buffer.concat([Buffer.from(`${head}\n`), ...parts.map(([, body]) => body)]);
+  return Buffer.concat([Buffer.from(`${checksumOf(rest)}\n`), rest]);
 }
 
-/** Null for a file that is not whole: cut short by a full disk, or not ours. */
+/** Null for a file that is not to the bit what was written: cut short by a full disk, damaged on it, or not ours. */
 function unpack(whole) {
-  const end = whole.indexOf("\n");
-  try {
-    const { lengths, ...about } = JSON.parse(whole.toString("utf8", 0, end));
-    const bodies = {};
-    let at = end + 1;
-    for (const [name, length] of lengths) {
-      bodies[name] = whole.subarray(at, at + length);
-      at += length;
-    }
-    const isWhole = at === whole.length && about.etag === etagOf(bodies.identity);
-    return isWhole ? { ...about, bodies } : null;
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return null;
-    throw error;
+  const start = whole.indexOf("\n") + 1;
+  const rest = whole.subarray(start);
+  if (whole.toString("latin1", 0, start) !== `${checksumOf(rest)}\n`) return null;
+  const end = rest.indexOf("\n");
+  const { lengths, ...about } = JSON.parse(rest.toString("utf8", 0, end));
+  const bodies = {};
+  let at = end + 1;
+  for (const [name, length] of lengths) {
+    bodies[name] = rest.subarray(at, at + length);
+    at += length;
   }
+  return { ...about, bodies };
 }
 
 /** The strong validator of a body: half its SHA-256 is more than enough to tell two versions apart. */

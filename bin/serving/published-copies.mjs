@@ -32,12 +32,16 @@ const brotliQuality = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 9 } };
 /** Written onto requests of our own, so that they are answered anew; no request from outside can know it. */
 export const askedByUs = "x-assay-anew";
 
-/** Whether an address is written the one way it is linked: another spelling is another key, and there is no end of them. */
+/**
+ * Whether an address is written the one way it is linked: another spelling is another key, and there is no end of them. Without steps up and
+ * down, without a fragment, which no browser sends, and in whole characters.
+ */
 function isCanonical(path) {
   try {
-    return encodeURI(decodeURI(path)) === path;
+    return new URL(path, "http://here").pathname === path && encodeURI(decodeURI(path)) === path;
   } catch (error) {
-    if (error instanceof URIError) return false;
+    // Neither kind can be read as an address.
+    if (error instanceof URIError || error instanceof TypeError) return false;
     throw error;
   }
 }

@@ -169,7 +169,8 @@ it("answers in the smallest encoding that is understood, with a validator of its
 it("keeps nothing that is not there, and nothing under a second spelling or a search", async () => {
   const { get, store } = await aServer({ edition: "two" });
   expect((await get()).headers["cache-status"]).toContain("stored");
-  for (const where of [`${address}?q=x`, address.replace("bridge", "%62ridge")]) {
+  const spellings = ["%62ridge", "x/../the-bridge", "x/%2e%2E/the-bridge", "./the-bridge", "the-bridge#1", "the-bridge/.", "the-bridge%"];
+  for (const where of [`${address}?q=x`, ...spellings.map((spelling) => address.replace("the-bridge", spelling))]) {
     expect((await get(where)).words, where).not.toContain("<script");
   }
   pages.status = 404;

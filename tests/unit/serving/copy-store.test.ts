@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -29,4 +29,30 @@ it("lets go first of copies that nobody read since memory was last full, and fin
   expect((await store.find("/a"))?.bodies.identity?.equals(aCopy("/a").bodies.identity)).toBe(true);
   expect(inMemory("/a")).toEqual(["/a"]);
   expect(inMemory("/b", "/d", "/e")).toHaveLength(2);
+});
+
+it("takes a copy for lost when one bit of it is not as it was written, wherever that is", async () => {
+  const identity = Buffer.alloc(100, "words ");
+  const copy = {
+    ...aCopy("/damaged"),
+    etag: etagOf(identity),
+    bodies: { identity, gzip: Buffer.alloc(40, "g"), br: Buffer.alloc(20, "b") },
+  };
+  await openCopyStore(folder, "damaged").keep(copy);
+  const [name = ""] = readdirSync(path.join(folder, "damaged"));
+  const file = path.join(folder, "damaged", name);
+  const written = readFileSync(file);
+  const found = async (bytes: Buffer) => {
+    writeFileSync(file, bytes);
+    const store = openCopyStore(folder, "damaged");
+    return [await store.find("/damaged"), (await store.list()).length];
+  };
+  expect(await found(written)).toEqual([copy, 1]);
+  for (let at = 0; at < written.length; at += 1) {
+    const bytes = Buffer.from(written);
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    expect(await found(bytes), `byte ${at}`).toEqual([null, 0]);
+  }
+  for (const bytes of [Buffer.alloc(0), Buffer.from("\n"), written.subarray(1), written.subarray(0, -1), Buffer.concat([written, written])])
+    expect(await found(bytes)).toEqual([null, 0]);
 });
