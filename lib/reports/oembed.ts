@@ -20,8 +20,8 @@ export function claimAddressIn(url: string, baseUrl: string): { newsroom: string
   return { newsroom, claim, ...(number === undefined ? {} : { number: Number(number) }) };
 }
 
-/** How old an answer may get, in seconds: as long as feeds may. */
-export const oembedAgeMax = 300;
+// How long whoever asks may go by an answer, in seconds. What is in the frame is never older than its next look.
+const oembedAgeMax = 300;
 
 /** What oEmbed 1.0 says of a claim's page: type `rich`, with the card's frame no larger than allowed. */
 export function oembedOf(

@@ -1,3 +1,4 @@
+import { answerAnew } from "@/app/answer-anew";
 import { visitor } from "@/lib/actor";
 import { environment } from "@/lib/environment";
 import { listRatingChanges } from "@/lib/reports/change-queries";
@@ -6,13 +7,11 @@ import { listRecentVersions } from "@/lib/reports/queries";
 import type { ReportVersion } from "@/lib/reports/version";
 import { readNewsroom } from "./read";
 
-// Readers of feeds come back every few minutes, each of them.
-const cached = "public, max-age=300";
-
 type Listed = { owner: FeedOwner; versions: ReportVersion[]; baseUrl: string; emptySince: string };
 
 /** Answers with a feed of a newsroom's newest reports or changes, or that there is no such newsroom. */
 export async function answerFeed(
+  request: Request,
   slug: string,
   feed: { of: "reports" | "changes" | "ratingChanges"; contentType: string; write: (listed: Listed) => string },
 ): Promise<Response> {
@@ -25,10 +24,13 @@ export async function answerFeed(
       : await listRecentVersions(visitor, { workspaceId, of: feed.of });
   const emptySince = newsroom.createdAt.toISOString();
   const body = feed.write({ owner: newsroom, versions, baseUrl: environment.baseUrl, emptySince });
-  return new Response(body, { headers: { "content-type": feed.contentType, "cache-control": cached } });
+  return answerAnew(request, body, { "content-type": feed.contentType });
 }
 
 /** A plain 404 for addresses that machines read. */
 export function nothingHere(what: string): Response {
-  return new Response(`There is no such ${what}.\n`, { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
+  return new Response(`There is no such ${what}.\n`, {
+    status: 404,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-cache" },
+  });
 }

@@ -57,5 +57,5 @@ export async function goneOrNothing(place: Place): Promise<Response> {
     ({ number, contentHash, logEntry }) => `Version ${number}: SHA-256 ${contentHash}, log entry ${logEntry}`,
   );
   const words = ["This was taken down by law. What was published here was:", ...hashes, ""].join("\n");
-  return new Response(words, { status: 410, headers: { "content-type": "text/plain; charset=utf-8" } });
+  return new Response(words, { status: 410, headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-cache" } });
 }

@@ -1,3 +1,4 @@
+import { answerAnew } from "@/app/answer-anew";
 import { visitor } from "@/lib/actor";
 import { environment } from "@/lib/environment";
 import { publicPaths } from "@/lib/reports/addresses";
@@ -21,8 +22,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ work
   });
   const { baseUrl } = environment;
   const feed = claimReviewFeed({ owner: newsroom, versions, baseUrl, emptySince: newsroom.createdAt.toISOString() });
-  const headers = new Headers({ "content-type": "application/ld+json; charset=utf-8", "cache-control": "public, max-age=300" });
   const next = `${absoluteUrl(baseUrl, publicPaths.claimReviews(newsroom.slug))}?after=${nextCursor}`;
-  if (nextCursor !== null) headers.set("link", `<${next}>; rel="next"`);
-  return new Response(JSON.stringify(feed), { headers });
+  const link = nextCursor === null ? {} : { link: `<${next}>; rel="next"` };
+  return answerAnew(request, JSON.stringify(feed), { "content-type": "application/ld+json; charset=utf-8", ...link });
 }

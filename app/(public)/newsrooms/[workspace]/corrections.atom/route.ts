@@ -7,6 +7,6 @@ const contentType = "application/atom+xml; charset=utf-8";
 export async function GET(request: Request, { params }: { params: Promise<{ workspace: string }> }) {
   const { workspace } = await params;
   return new URL(request.url).searchParams.get("changed") === "rating"
-    ? answerFeed(workspace, { of: "ratingChanges", contentType, write: ratingChangesFeed })
-    : answerFeed(workspace, { of: "changes", contentType, write: correctionsFeed });
+    ? answerFeed(request, workspace, { of: "ratingChanges", contentType, write: ratingChangesFeed })
+    : answerFeed(request, workspace, { of: "changes", contentType, write: correctionsFeed });
 }

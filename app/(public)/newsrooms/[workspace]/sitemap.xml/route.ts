@@ -1,3 +1,4 @@
+import { answerAnew } from "@/app/answer-anew";
 import { visitor } from "@/lib/actor";
 import { environment } from "@/lib/environment";
 import { publicPaths } from "@/lib/reports/addresses";
@@ -9,7 +10,7 @@ import { nothingHere } from "../feeds";
 import { readNewsroom } from "../read";
 
 /** Every public page of a newsroom, for search engines and archives. */
-export async function GET(_: Request, { params }: { params: Promise<{ workspace: string }> }) {
+export async function GET(request: Request, { params }: { params: Promise<{ workspace: string }> }) {
   const newsroom = await readNewsroom((await params).workspace);
   if (newsroom === null) return nothingHere("newsroom");
   const reports = await listPublishedPages(visitor, newsroom.id);
@@ -27,5 +28,5 @@ export async function GET(_: Request, { params }: { params: Promise<{ workspace:
       ...claims.map((claim) => ({ path: claimAt(claim), changedAt: publishedAt, languages: claimLanguages.get(claim) ?? {} })),
     ]),
   ];
-  return new Response(sitemapOf(pages, environment.baseUrl), { headers: { "content-type": "application/xml; charset=utf-8" } });
+  return answerAnew(request, sitemapOf(pages, environment.baseUrl), { "content-type": "application/xml; charset=utf-8" });
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { askedAnew, hasAlready } from "@/app/answer-anew";
 import { recentlyMade } from "@/lib/recently-made";
 import { shareImage } from "@/lib/reports/share-image";
 import { readClaim, versionNumberIn } from "../../../../../read";
@@ -18,8 +19,8 @@ export async function GET(request: Request, { params }: RouteContext<"/newsrooms
   const etag = `"${createHash("sha256")
     .update(`${contentHash} ${claim.id} ${retraction?.retractedAt ?? ""}`)
     .digest("base64url")}"`;
-  const headers = { "cache-control": "public, no-cache", etag };
-  if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+  const headers = { "cache-control": askedAnew, etag };
+  if (hasAlready(request, etag)) return new Response(null, { status: 304, headers });
   const picture = await kept(etag, () => shareImage(version, { ...claim, retraction }));
   return new Response(picture, { headers: { ...headers, "content-type": "image/png" } });
 }

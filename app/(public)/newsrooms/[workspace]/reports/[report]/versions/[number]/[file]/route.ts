@@ -1,3 +1,4 @@
+import { answerAnew } from "@/app/answer-anew";
 import { environment } from "@/lib/environment";
 import { type ExportFile, exportFiles } from "@/lib/reports/addresses";
 import { averitecOf, claimsCsv, versionAnnotations } from "@/lib/reports/exports";
@@ -18,7 +19,7 @@ const shapes: Record<ExportFile, { contentType: string; write: (version: ReportV
 };
 
 /** A published version in another shape. */
-export async function GET(_: Request, { params }: RouteContext<"/newsrooms/[workspace]/reports/[report]/versions/[number]/[file]">) {
+export async function GET(request: Request, { params }: RouteContext<"/newsrooms/[workspace]/reports/[report]/versions/[number]/[file]">) {
   const { workspace, report, number, file } = await params;
   const name = exportFiles.find((known) => known === file);
   const wanted = versionNumberIn(number);
@@ -27,12 +28,9 @@ export async function GET(_: Request, { params }: RouteContext<"/newsrooms/[work
   if (published === null) return goneOrNothing({ workspace, what: "report", slug: report, number });
   const { contentType, write } = shapes[name];
   const { slug, number: version } = published.version.report;
-  return new Response(write(published.version, environment.baseUrl), {
-    headers: {
-      "content-type": contentType,
-      // Saved, not shown: a browser must never take what people wrote for a page of ours.
-      "content-disposition": `attachment; filename="${slug}-v${version}-${name}"`,
-      "cache-control": "public, max-age=300",
-    },
+  return answerAnew(request, write(published.version, environment.baseUrl), {
+    "content-type": contentType,
+    // Saved, not shown: a browser must never take what people wrote for a page of ours.
+    "content-disposition": `attachment; filename="${slug}-v${version}-${name}"`,
   });
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { askedAnew, hasAlready } from "@/app/answer-anew";
 import { environment } from "@/lib/environment";
 import { recentlyMade } from "@/lib/recently-made";
 import { type ReportPdf, reportPdf } from "@/lib/reports/report-pdf";
@@ -18,8 +19,8 @@ export async function GET(
   if (published === null) return goneOrNothing({ workspace, what: "report", slug: report, number });
   const { version, newest, contentHash } = published;
   const etag = `"${createHash("sha256").update(`${contentHash} ${newest.report.number}`).digest("base64url")}"`;
-  const headers = { "cache-control": "public, no-cache", etag };
-  if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+  const headers = { "cache-control": askedAnew, etag };
+  if (hasAlready(request, etag)) return new Response(null, { status: 304, headers });
   const { pdf } = await kept(etag, () => reportPdf({ version, newest, contentHash }, environment.baseUrl));
   const name = `${version.report.slug}-v${version.report.number}.pdf`;
   return new Response(pdf, {

@@ -1,9 +1,13 @@
+import { answerAnew } from "@/app/answer-anew";
 import { proveVersion } from "@/lib/reports/prove-version";
 import { readReport, versionNumberIn } from "../../../../../read";
 import { goneOrNothing } from "../../../../../tombstone";
 
 /** The proof that a version's publication is in the log, as a C2SP tlog-proof. */
-export async function GET(_: Request, { params }: RouteContext<"/newsrooms/[workspace]/reports/[report]/versions/[number]/tlog-proof">) {
+export async function GET(
+  request: Request,
+  { params }: RouteContext<"/newsrooms/[workspace]/reports/[report]/versions/[number]/tlog-proof">,
+) {
   const { workspace, report, number } = await params;
   const wanted = versionNumberIn(number);
   const published = wanted === null ? null : await readReport(workspace, report, wanted);
@@ -13,6 +17,5 @@ export async function GET(_: Request, { params }: RouteContext<"/newsrooms/[work
   if ("refused" in proof) return new Response(`No proof can be given. ${proof.refused}\n`, { status: 503, headers: plain });
   const { slug } = published.version.report;
   const name = `${slug}-v${published.version.report.number}.tlog-proof`;
-  const headers = { ...plain, "cache-control": "public, max-age=300", "content-disposition": `attachment; filename="${name}"` };
-  return new Response(proof.tlogProof, { headers });
+  return answerAnew(request, proof.tlogProof, { ...plain, "content-disposition": `attachment; filename="${name}"` });
 }

@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+
+/** Anybody may keep it, and must ask each time whether it still is what is said: what is withdrawn is in no cache from the next request on. */
+export const askedAnew = "public, no-cache";
+
+/** The strong validator of a body. */
+function etagOf(body: string | Uint8Array): string {
+  return `"${createHash("sha256").update(body).digest("base64url")}"`;
+}
+
+/** Whether whoever asks has this already (RFC 9110 §13.1.2: any of a list, whatever its weakness). */
+export function hasAlready({ headers }: Request, etag: string): boolean {
+  const given = headers.get("if-none-match");
+  return given !== null && (given.trim() === "*" || given.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag));
+}
+
+/** Answers with what may be withdrawn at any time: asked for anew, and a few bytes long for whoever has it. */
+export function answerAnew(request: Request, body: string | Uint8Array<ArrayBuffer>, headers: Readonly<Record<string, string>>): Response {
+  const etag = etagOf(body);
+  const kept = { ...headers, "cache-control": askedAnew, etag };
+  return hasAlready(request, etag) ? new Response(null, { status: 304, headers: kept }) : new Response(body, { headers: kept });
+}
