@@ -1,4 +1,5 @@
 import { leadingAbbreviations, months, sentenceStarters, trailingAbbreviations } from "@/lib/breakdown/abbreviations";
+import { auxiliaries, cueVerbs, dutyModals, futureModals, imperativeVerbs, irregularPasts } from "@/lib/breakdown/lexicon";
 
 /** Marks that can end a sentence, of the scripts this splitter knows. */
 export const terminators = ".!?…。！？｡؟۔।॥։።";
@@ -98,4 +99,40 @@ export function ruleOn(gap: Gap): Ruling {
   if (last === ".") return afterFullStop(core, end < gap.left.length, gap);
   if ("!?…".includes(last)) return beginsLikeSentence(gap.after) ? "end" : "inside";
   return "end";
+}
+
+const loneName = /^\p{Lu}\p{Ll}+$/u;
+const titledName =
+  /(?:^|\s)(?:President|Senator|Representative|Congressman|Congresswoman|Governor|Mayor|Minister|Premier|Chancellor|Secretary|Speaker|Chairman|Judge|Justice|Professor|Doctor|Pope|King|Queen|Prince|Princess) \p{Lu}\p{Ll}+$/u;
+const familyName = /^\p{Lu}[\p{L}'’-]*\p{L}(?=[\s,(]|$)/u;
+const noName = /^(?:thanks|thanx|regards|cheers|best|sincerely|dear|hello|attached|enclosed|.+['’](?:t|ll|re|ve|d|m))$/i;
+const frontedDay = /^(?:On|Last|By|Since|Until) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \p{Lu}\p{Ll}+)?$/u;
+const closed = /(?:^|[.!?…]["'”’)\]]*)\s*$/;
+
+function isFiniteVerb(word: string): boolean {
+  if (/\p{Ll}{3}ed$/u.test(word)) return true;
+  return cueVerbs.has(word) || auxiliaries.has(word) || dutyModals.has(word) || futureModals.has(word) || irregularPasts.has(word);
+}
+
+/** What shows that a family name stood there: its owner's thing, a clause about them, or what they did. */
+function isSaidOf(name: string, rest: string): boolean {
+  if (/['’]s$/.test(name)) return /^\s+\p{Ll}/u.test(rest);
+  if (/^,\s+(?:who|whose|the|a|an|then|now|\d{2})\b/.test(rest)) return true;
+  return isFiniteVerb(/^\s+(?:(?:also|never|once|still) )?(\p{Ll}+)(?=[\s.,;?!]|$)/u.exec(rest)?.[1] ?? "");
+}
+
+function mayBeName(word: string): boolean {
+  return !noName.test(word) && !sentenceStarters.has(word.replace(/['’]s$/, "").toLowerCase());
+}
+
+/**
+ * Whether a sentence without a mark at its end goes on with what follows, whatever its words look like: a first name that often signs letters
+ * with the family name of somebody who does something, a title with both names, a fronted day. A name behind an open closing (`Best, Jeff`)
+ * signs a letter; `before` is what stands before the sentence, or the end of that.
+ */
+export function goesOn(sentence: string, { before, after }: { before: string; after: string }): boolean {
+  const name = familyName.exec(after)?.[0];
+  if (name === undefined || !mayBeName(name) || imperativeVerbs.has(name.toLowerCase())) return false;
+  if (frontedDay.test(sentence) || titledName.test(sentence)) return true;
+  return closed.test(before) && loneName.test(sentence) && mayBeName(sentence) && isSaidOf(name, after.slice(name.length));
 }

@@ -7,8 +7,11 @@ export type Span = { start: number; end: number };
 /** How a text is written, as far as it matters for boundaries: see `GapState`. */
 export type Manner = { style: number; running: boolean };
 
-/** Decides on one gap; `features` is overwritten for the next one. `at` is where the left run ends. */
-export type GapJudge = (features: Int32Array, ruling: Ruling, at: number) => boolean;
+/** A gap to be judged: what the rules said of it, and where the sentence under way starts and would end. */
+export type JudgedGap = Span & { ruling: Ruling };
+
+/** Decides on one gap; `features` is overwritten for the next one. */
+export type GapJudge = (features: Int32Array, gap: JudgedGap) => boolean;
 
 const windowLength = 40;
 const inlineBullets = "•⁃◦▪●‣";
@@ -160,7 +163,7 @@ export function walkGaps(text: string, stretch: Span, walk: { manner: Manner; ju
       // Two words in lower case with nothing between them: too seldom a boundary to pay for asking.
       if (state.ruling === "open" && around[1]?.trail === 0 && around[2]?.first === 0 && around[2].lead === 0) continue;
       gapFeatures(around, state, features);
-      if (!walk.judge(features, state.ruling, end)) continue;
+      if (!walk.judge(features, { ruling: state.ruling, start, end })) continue;
     }
     found.push({ start, end });
     start = next;

@@ -1,10 +1,23 @@
 import { findStretches } from "@/lib/breakdown/blocks";
 import { isBoundary } from "@/lib/breakdown/boundary-model";
+import { goesOn } from "@/lib/breakdown/boundary-rules";
 import { type Manner, type Span, styleOf, walkGaps } from "@/lib/breakdown/gap-walk";
+
+/** What is looked at of the sentence under way and of what follows where a cut without a mark is questioned. */
+const nearMax = 60;
+const closingMax = 8;
 
 /** Sentences of one stretch of a text, in order; white space around a sentence lies outside it. */
 export function sentencesWithin(text: string, stretch: Span, manner: Manner): Span[] {
-  return walkGaps(text, stretch, { manner, judge: (features, ruling) => isBoundary(features, ruling, manner.running) });
+  return walkGaps(text, stretch, {
+    manner,
+    judge: (features, { ruling, start, end }) => {
+      if (!isBoundary(features, ruling, manner.running)) return false;
+      if (ruling !== "open" || end - start > nearMax) return true;
+      const before = text.slice(Math.max(stretch.start, start - closingMax), start);
+      return !goesOn(text.slice(start, end), { before, after: text.slice(end, Math.min(stretch.end, end + nearMax)).trimStart() });
+    },
+  });
 }
 
 /** How a text of so many stretches is written: a text of one is taken as running text, in which headings and items may hide. */

@@ -34,8 +34,8 @@ export function gapExamples(document: Document, between: string): GapExample[] {
   for (const stretch of stretches) {
     walkGaps(text, stretch, {
       manner,
-      judge: (features, ruling, at) => {
-        const label = ends.has(at) ? 1 : 0;
+      judge: (features, { ruling, end }) => {
+        const label = ends.has(end) ? 1 : 0;
         examples.push({ features: features.slice(), label, weight: 1, ruling });
         return label === 1;
       },

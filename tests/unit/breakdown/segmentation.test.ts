@@ -39,6 +39,31 @@ describe("sentences", () => {
     expect(sentences("Really?! Yes. No!")).toEqual(["Really?!", "Yes.", "No!"]);
   });
 
+  it("do not end at a first name that often signs letters", () => {
+    for (const text of [
+      "Mike Pence says the deal is off.",
+      "Chris Falk never voted for it.",
+      "Marie Pence, who led the talks, has left.",
+      "Kay Lindgren’s plan would cost £4 million.",
+      "Vice President Mike Pence says the deal is off.",
+      "On Monday Kay Falk said the port will close.",
+    ]) {
+      expect(sentences(text)).toEqual([text]);
+      expect(sentences(`The bill passed. ${text}`)).toEqual(["The bill passed.", text]);
+    }
+  });
+
+  it("end at a name that does sign a letter", () => {
+    const notice = "Paul called me today.";
+    expect(sentences(`Please send me the report. Regards, Molly ${notice}`)).toEqual([
+      "Please send me the report.",
+      "Regards,",
+      "Molly",
+      notice,
+    ]);
+    expect(sentences("I will be there. Mike Attached is the new list.")).toEqual(["I will be there.", "Mike", "Attached is the new list."]);
+  });
+
   it("end at the full stops of other scripts", () => {
     expect(sentences("水は高い。町は低い。")).toEqual(["水は高い。", "町は低い。"]);
     expect(sentences("यह एक वाक्य है। यह दूसरा है।")).toEqual(["यह एक वाक्य है।", "यह दूसरा है।"]);
