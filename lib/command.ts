@@ -7,6 +7,7 @@ import { type Erasure, eraseParts } from "@/lib/audit/erase-parts";
 import { streamsNamedIn } from "@/lib/audit/event";
 import { type TakenVersions, takeDownVersions } from "@/lib/audit/take-down-versions";
 import type { WriteClient } from "@/lib/database";
+import { atOneMoment } from "@/lib/held-moment";
 import { passStep } from "@/lib/named-step";
 import type { Permission } from "@/lib/permission";
 import { type Refusal, RefusedError, type Result } from "@/lib/result";
@@ -89,20 +90,23 @@ export function defineCommand<Schema extends z.ZodType, Subject, Value, Prepared
         const log = definition.beginsLog ? await beginLog(record, actor.workspaceId) : await lockLog(record, actor, streamsNamedIn(input));
         if (log === null) throw new RefusedError({ code: "NOT_FOUND" });
         await passStep(`${definition.name} locked`);
-        const present = actorNow(actor, log);
-        const subject = await definition.load({ database, actor: present, input });
-        if (subject === null) throw new RefusedError({ code: "NOT_FOUND" });
-        demand(definition.permit(present, subject));
-        const outcome = await definition.execute({ database, actor: present, input, subject, prepared });
-        const grown = { log, events: outcome.events };
-        if (outcome.erases === undefined && outcome.takesDown === undefined) sendLast(await appending(record, present, grown));
-        else {
-          await appendEvents(record, present, grown);
-          for (const erasure of outcome.erases ?? []) await eraseParts(record, present, erasure);
-          if (outcome.takesDown) await takeDownVersions(record, present, outcome.takesDown);
-        }
-        await passStep(`${definition.name} written`);
-        return outcome.value;
+        // Rows and events of one command hold one time, by which an audit knows which belong together.
+        return atOneMoment(async () => {
+          const present = actorNow(actor, log);
+          const subject = await definition.load({ database, actor: present, input });
+          if (subject === null) throw new RefusedError({ code: "NOT_FOUND" });
+          demand(definition.permit(present, subject));
+          const outcome = await definition.execute({ database, actor: present, input, subject, prepared });
+          const grown = { log, events: outcome.events };
+          if (outcome.erases === undefined && outcome.takesDown === undefined) sendLast(await appending(record, present, grown));
+          else {
+            await appendEvents(record, present, grown);
+            for (const erasure of outcome.erases ?? []) await eraseParts(record, present, erasure);
+            if (outcome.takesDown) await takeDownVersions(record, present, outcome.takesDown);
+          }
+          await passStep(`${definition.name} written`);
+          return outcome.value;
+        });
       });
       tellFollowers(actor.workspaceId);
       await passStep(`${definition.name} committed`);

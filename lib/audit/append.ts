@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { type Actor, type Role, roles } from "@/lib/actor";
 import { now } from "@/lib/clock";
+import { isMomentHeld } from "@/lib/held-moment";
 import type { RecordConnection, RecordStatement } from "@/lib/write-transaction";
 import { canonicalJson } from "./canonical";
 import { type NewEvent, parsePayload } from "./catalogue";
@@ -112,6 +113,7 @@ export async function appending(
   { log, events }: { log: GrowingLog; events: readonly NewEvent[] },
 ): Promise<RecordStatement[]> {
   const recordedAt = now().toISOString();
+  const timesRows = isMomentHeld() ? { timesRows: true as const } : {};
   const { workspaceId } = actor;
   const ends = await endsOf(record, workspaceId, { streams: new Set(events.map(({ subject }) => streamOf(subject))), known: log.ends });
   let frontier = decodeFrontier(log.size, log.frontier);
@@ -131,6 +133,7 @@ export async function appending(
       time: recordedAt,
       subject: { ...event.subject },
       payload: parsePayload(event.type, event.payload),
+      ...timesRows,
       salt: newSalt(),
     };
     const { event: stored, openings } = sealPrivateParts(whole);

@@ -61,6 +61,8 @@ export const storedEvent = z.object({
   time: z.iso.datetime({ precision: 3 }),
   subject: z.record(z.string(), z.string()),
   payload: z.record(z.string(), z.unknown()),
+  /** The rows that came with it hold its time to the millisecond. Absent from events of before 29 November 2026, whose rows hold moments before it. */
+  timesRows: z.literal(true).optional(),
   /** 16 random bytes, base64url: nobody can guess an event's content from its hash. */
   salt: z.string(),
 });
