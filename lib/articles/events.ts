@@ -32,6 +32,13 @@ const frozen = z.object({
   mediaType: z.string(),
   extractor: z.string(),
   finalUrl: z.string().nullable(),
+  /** When the page answered or the text came in, and SHA-256 of the canonical JSON of what came with it. Absent in events from before they were said. */
+  ...{
+    retrievedAt: z.string().optional(),
+    pagesHash: z.string().optional(),
+    redirectsHash: z.string().optional(),
+    headersHash: z.string().optional(),
+  },
 });
 const translation = z.object({ originalId: z.string(), originalTitle: z.string(), language: z.string() });
 const count = z.number().int();

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Submission } from "@/lib/articles/read-submission";
 import { toStore } from "@/lib/articles/stored-blocks";
+import { hashOfJson } from "@/lib/audit/hash-of-json";
 import type { WriteClient } from "@/lib/database";
 
 /** Writes what arrived as an article's snapshot of that number, for good. Returns the snapshot's id. */
@@ -33,6 +34,10 @@ export async function freezeText(
 
 /** A snapshot as the log records it. */
 export function frozenAs(id: string, submission: Submission) {
-  const { extracted, textHash, rawHash, mediaType, finalUrl } = submission;
-  return { id, textHash, textLength: extracted.text.length, rawHash, mediaType, extractor: extracted.extractor, finalUrl };
+  const { extracted, textHash, rawHash, mediaType, finalUrl, retrievedAt, redirects, headers } = submission;
+  const came = {
+    ...{ retrievedAt: retrievedAt.toISOString(), pagesHash: hashOfJson(extracted.pages ?? []) },
+    ...{ redirectsHash: hashOfJson(redirects), headersHash: hashOfJson(headers) },
+  };
+  return { id, textHash, textLength: extracted.text.length, rawHash, mediaType, extractor: extracted.extractor, finalUrl, ...came };
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { systemActor } from "@/lib/actor";
-import { now } from "@/lib/clock";
 import { describeRefusal } from "@/lib/result";
 import { compareTables } from "./compare-tables";
 import { recordLogCheck } from "./record-log-check";
@@ -27,7 +26,7 @@ export async function checkLog(workspaceId: string): Promise<LogAudit> {
   const { report, rows, faults } = audit;
   const recorded = await recordLogCheck(systemActor(workspaceId), {
     ...{ events: report.events, root: report.root, signedUpTo: report.checkpoint, rows },
-    ...{ faultCount: faults.length, faults: faults.slice(0, keptFaultsMax), checkedAt: now() },
+    ...{ faultCount: faults.length, faults: faults.slice(0, keptFaultsMax) },
   });
   if (!recorded.ok) throw new Error(describeRefusal(recorded.refusal));
   return audit;

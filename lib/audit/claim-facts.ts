@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type ClaimAction, type ClaimState, claimStates, nextClaimState } from "@/lib/claims/workflow";
-import type { Replay, Said, Sayings } from "./fact";
+import { madeBy, momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
 import type { ReadEvent } from "./read-event";
 
 const text = z.string();
@@ -33,7 +33,6 @@ const actions: Record<string, ClaimAction> = {
   "claim.merged": "replaceClaim",
   "claim.markedDuplicate": "replaceClaim",
   "claim.reopened": "reopenClaim",
-  "claim.lostGround": "loseGround",
 };
 
 function stateAfter(before: unknown, action: ClaimAction): string | undefined {
@@ -61,48 +60,88 @@ function assignees(list: unknown): Map<string, string> {
   return new Map(entries.map((entry) => [entry.slice(0, entry.indexOf(" ")), entry.slice(entry.indexOf(" ") + 1)]));
 }
 
-function assigned(list: unknown, change: (held: Map<string, string>) => void): { assignees: string } {
-  const held = assignees(list);
+const neverTold = "?";
+
+/** Whose work a claim is after an event, and since when by whose word: of somebody who had it already, by the first. */
+function assigned(event: ReadEvent, replay: Replay, change: (held: Map<string, string>) => unknown) {
+  const held = assignees(known(event, replay).assignees);
   change(held);
-  return {
-    assignees: [...held]
-      .map(([id, due]) => `${id} ${due}`)
-      .toSorted()
-      .join("\n"),
-  };
+  const key = `given ${event.subject.claimId}`;
+  const before = new Map((replay.listed.get(key) ?? []).map((line) => [line.slice(0, line.indexOf(" ")), line]));
+  const now = `${personOf(event) || "-"} ${momentOf(event) ?? neverTold}`;
+  const given = [...held.keys()].map((id) => before.get(id) ?? `${id} ${now}`).toSorted();
+  replay.listed.set(key, given);
+  const lines = [...held].map(([id, due]) => `${id} ${due}`);
+  return { assignees: lines.toSorted().join("\n"), given: given.some((line) => line.endsWith(neverTold)) ? undefined : given.join("\n") };
 }
 
-const born = { assignees: "", quorum: "", translationOfId: "" };
+const nobodys = (event: ReadEvent, replay: Replay) => assigned(event, replay, (held) => held.clear());
+
+/** A new claim: where it stands, of which article, and who made it. */
+function born(event: ReadEvent, at: string, priority: unknown = 0): Said {
+  const held = { heldFrom: "", openedRevision: "", assignees: "", given: "", quorum: "", translationOfId: "" };
+  return claim(event, { ...held, articleId: event.subject.articleId, state: at, priority, revision: 1, ...madeBy(event) });
+}
+
 const moving = (event: ReadEvent, replay: Replay) => claim(event, moved(event, replay));
-const ended = (event: ReadEvent, replay: Replay) => claim(event, { ...moved(event, replay), assignees: "" });
-const returned = (event: ReadEvent) => claim(event, { state: toldState(z.object({ to: state }).parse(event.payload).to) });
+const ended = (event: ReadEvent, replay: Replay) => claim(event, { ...moved(event, replay), ...nobodys(event, replay) });
+
+/** Set aside, to go on from where it stood. */
+const setAside = (event: ReadEvent, replay: Replay) => {
+  const { from } = z.object({ from: state }).parse(event.payload);
+  const heldFrom = from === "onHold" ? known(event, replay).heldFrom : toldState(from);
+  return claim(event, { ...moved(event, replay), heldFrom });
+};
+
+/** Others stand in its place. A verdict that became stale by it does not stand again when that is undone. */
+const replaced = (event: ReadEvent, replay: Replay) => {
+  const { from } = z.object({ from: state }).parse(event.payload);
+  return claim(event, { ...moved(event, replay), ...nobodys(event, replay), heldFrom: from === "decided" ? underReview : toldState(from) });
+};
+
+const returned = (event: ReadEvent) => claim(event, { state: toldState(z.object({ to: state }).parse(event.payload).to), heldFrom: "" });
+
+/** What a step was taken of comes back; what it had made is withdrawn. */
+const undone = (event: ReadEvent, replay: Replay) => {
+  const { to } = z.object({ to: state }).parse(event.payload);
+  return claim(event, { state: toldState(to), heldFrom: to === "withdrawn" ? known(event, replay).state : "" });
+};
+
+/** The ground under a verdict moved: the claim has to be settled anew, also one that is on hold. */
+function grounded(event: ReadEvent, replay: Replay): Said {
+  const { state: at } = known(event, replay);
+  return claim(event, { state: stateAfter(at, "loseGround"), ...(at === "onHold" ? { heldFrom: underReview } : {}) });
+}
+
 const shaken = (event: ReadEvent, replay: Replay): Said | undefined => {
   const { staleVerdict } = z.object({ staleVerdict: z.int().nullable() }).parse(event.payload);
-  return staleVerdict === null ? undefined : claim(event, { state: stateAfter(known(event, replay).state, "loseGround") });
+  return staleVerdict === null ? undefined : grounded(event, replay);
 };
 
 /** What events say of claims: their state, priority and wording, and whose work they are. */
 export const claimSayings: Sayings = {
-  "claim.marked": (event) => claim(event, { ...born, state: "accepted", revision: 1 }),
+  "claim.marked": (event) => born(event, "accepted"),
   "claim.accepted": (event) => {
     const { candidateId } = z.object({ candidateId: text }).parse(event.payload);
-    return [
-      claim(event, { ...born, state: "accepted", revision: 1 }),
-      { table: "Candidate", row: candidateId, expected: { state: "accepted", claimId: String(event.subject.claimId), dismissReason: "" } },
-    ];
+    const decided = { decidedById: personOf(event), decidedAt: momentOf(event) };
+    const expected = { state: "accepted", claimId: String(event.subject.claimId), dismissReason: "", ...decided };
+    return [born(event, "accepted"), { table: "Candidate", row: candidateId, expected }];
   },
-  "claim.imported": (event) => claim(event, { ...born, state: "accepted", revision: 1 }),
-  "claim.derived": (event) => {
-    const { carried } = z.object({ carried: z.array(z.unknown()) }).parse(event.payload);
-    return claim(event, { ...born, state: carried.length > 0 ? underReview : "accepted", revision: 1 });
+  "claim.imported": (event) => born(event, "accepted"),
+  "claim.derived": (event, { facts }) => {
+    const { carried, from } = z.object({ carried: z.array(z.unknown()), from: z.array(text) }).parse(event.payload);
+    const urgency = from.map((id) => Number(facts.get(`Claim/${id}`)?.expected.priority));
+    const most = Math.max(...urgency);
+    return born(event, carried.length > 0 ? underReview : "accepted", Number.isNaN(most) ? undefined : most);
   },
-  "candidate.dismissed": ({ payload }) => {
-    const { candidateId, reason } = z.object({ candidateId: text, reason: text }).parse(payload);
-    return { table: "Candidate", row: candidateId, expected: { state: "dismissed", dismissReason: reason } };
+  "candidate.dismissed": (event) => {
+    const { candidateId, reason } = z.object({ candidateId: text, reason: text }).parse(event.payload);
+    const decided = { decidedById: personOf(event), decidedAt: momentOf(event) };
+    return { table: "Candidate", row: candidateId, expected: { state: "dismissed", claimId: "", dismissReason: reason, ...decided } };
   },
   "candidate.restored": ({ payload }) => {
     const { candidateId } = z.object({ candidateId: text }).parse(payload);
-    return { table: "Candidate", row: candidateId, expected: { state: "proposed", dismissReason: "" } };
+    return { table: "Candidate", row: candidateId, expected: { state: "proposed", dismissReason: "", decidedById: "", decidedAt: "" } };
   },
   "claim.rewritten": (event, replay) => {
     const { revision } = z.object({ to: z.object({ revision: z.int() }) }).parse(event.payload).to;
@@ -114,12 +153,12 @@ export const claimSayings: Sayings = {
     const { assigneeId, dueAt } = z.object({ assigneeId: text, dueAt: text.nullable() }).parse(event.payload);
     return claim(
       event,
-      assigned(known(event, replay).assignees, (held) => held.set(assigneeId, dueAt ?? "")),
+      assigned(event, replay, (held) => held.set(assigneeId, dueAt ?? "")),
     );
   },
   "claim.assessmentAsked": (event, replay) => {
     const { assigneeId, quorum } = z.object({ assigneeId: text.nullable(), quorum: z.int() }).parse(event.payload);
-    const held = assigned(known(event, replay).assignees, (list) => assigneeId !== null && list.set(assigneeId, ""));
+    const held = assigned(event, replay, (list) => assigneeId !== null && list.set(assigneeId, ""));
     return claim(event, { ...held, quorum });
   },
   "claim.assessmentWaived": (event) => claim(event, { quorum: "" }),
@@ -127,7 +166,7 @@ export const claimSayings: Sayings = {
     const { assigneeId } = z.object({ assigneeId: text }).parse(event.payload);
     return claim(
       event,
-      assigned(known(event, replay).assignees, (held) => held.delete(assigneeId)),
+      assigned(event, replay, (held) => held.delete(assigneeId)),
     );
   },
   "claim.conflictDeclared": (event, replay) => {
@@ -135,30 +174,41 @@ export const claimSayings: Sayings = {
     return [
       claim(
         event,
-        assigned(known(event, replay).assignees, (held) => held.delete(String(event.actor.id))),
+        assigned(event, replay, (held) => held.delete(personOf(event))),
       ),
-      { table: "Recusal", row: recusalId, expected: { reason, memberId: String(event.actor.id), isEnded: false } },
+      {
+        table: "Recusal",
+        row: recusalId,
+        expected: {
+          ...{ reason, memberId: personOf(event), isEnded: false, endedAt: "" },
+          ...{ claimId: String(event.subject.claimId), createdAt: momentOf(event) },
+        },
+      },
       ...withdrawn.map((row): Said => ({ table: "Assessment", row, expected: { state: "withdrawn" } })),
     ];
   },
-  "claim.recusalEnded": ({ payload }) => ({
+  "claim.recusalEnded": (event) => ({
     table: "Recusal",
-    row: z.object({ recusalId: text }).parse(payload).recusalId,
-    expected: { isEnded: true },
+    row: z.object({ recusalId: text }).parse(event.payload).recusalId,
+    expected: { isEnded: true, endedAt: momentOf(event) },
   }),
   "claim.decided": ended,
-  "claim.split": ended,
-  "claim.merged": ended,
-  "claim.markedDuplicate": ended,
+  "claim.split": replaced,
+  "claim.merged": replaced,
+  "claim.markedDuplicate": replaced,
   "claim.restored": returned,
   "claim.resumed": returned,
-  "claim.lineageUndone": returned,
+  "claim.lineageUndone": undone,
+  "claim.held": setAside,
+  "claim.dismissed": setAside,
+  "claim.withdrawn": setAside,
+  "claim.lostGround": grounded,
   "claim.anchored": shaken,
   "claim.placed": shaken,
   ...Object.fromEntries(
     [
       ...["evidence.attached", "evidence.revised", "evidence.withdrawn", "assessment.submitted", "assessment.reaffirmed"],
-      ...["claim.published", "claim.held", "claim.dismissed", "claim.withdrawn", "claim.reopened", "claim.lostGround"],
+      ...["claim.published", "claim.reopened"],
     ].map((type) => [type, moving]),
   ),
 };

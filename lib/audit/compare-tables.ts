@@ -7,6 +7,7 @@ import { hashImports } from "@/lib/fact-checks/compare-imports";
 import { visibleTo } from "@/lib/permission";
 import { toldState } from "./claim-facts";
 import type { Replay } from "./fact";
+import { hashOfJson } from "./hash-of-json";
 import { presentOrigins } from "./present-origins";
 import { presentRows } from "./present-rows";
 import { readEvent } from "./read-event";
@@ -18,10 +19,11 @@ const claimState = z.enum(claimStates);
 const present = z.object({
   table: z.string(),
   row: z.string(),
-  holds: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  holds: z.record(z.string(), z.unknown()),
 });
 
-async function replayLog(workspaceId: string): Promise<Replay> {
+/** Everything a log says of rows. */
+export async function replayLog(workspaceId: string): Promise<Replay> {
   const replay = emptyReplay();
   for (let from = 0n; ; ) {
     const rows = await database.auditEvent.findMany({
@@ -48,6 +50,8 @@ const alwaysRecorded: ReadonlySet<string> = new Set([
   "SealedSource",
   "SourceWithholding",
   "ContactAttachment",
+  // No command makes rows of it.
+  "Correction",
   "FactCheckImport",
   "FactCheckWithdrawal",
   "FactCheckReinstatement",
@@ -87,9 +91,16 @@ const alwaysRecorded: ReadonlySet<string> = new Set([
   "NotificationChoice",
 ]);
 
+const isMoment = /(?:At|Until)$/;
+
 /** A column's value in the words of the replay, which knows a claim's state only as far as events tell it. */
-function heldIn(table: string, column: string, value: string | number | boolean | undefined) {
-  const state = table === "Claim" && column === "state" ? claimState.safeParse(value) : null;
+function heldIn(table: string, column: string, value: unknown) {
+  if (value === null) return "";
+  if (typeof value === "object") return hashOfJson(value);
+  if (typeof value !== "string" || value === "") return value;
+  // What is no moment of ours, such as infinity, stays what it is and differs.
+  if (isMoment.test(column)) return Number.isNaN(Date.parse(value)) ? value : new Date(value).toISOString();
+  const state = table === "Claim" && (column === "state" || column === "heldFrom") ? claimState.safeParse(value) : null;
   return state?.success ? toldState(state.data) : value;
 }
 
@@ -98,9 +109,13 @@ function heldIn(table: string, column: string, value: string | number | boolean 
  * `compared-columns.ts` lists. Answers what differs, at the event that says otherwise. Run `verifyLog` first: this trusts the log.
  */
 export async function compareTables(viewer: Viewer): Promise<{ rows: number; faults: LogFault[] }> {
+  return compareWith(viewer, await replayLog(visibleTo(viewer).workspaceId));
+}
+
+/** The same with what a log says that was replayed already. */
+export async function compareWith(viewer: Viewer, { facts, untold }: Replay): Promise<{ rows: number; faults: LogFault[] }> {
   const { workspaceId } = visibleTo(viewer);
-  const { facts, untold } = await replayLog(workspaceId);
-  const imports = [...(await hashImports(viewer))].map(([row, tableHash]) => ({ table: "FactCheckImport", row, holds: { tableHash } }));
+  const imports = [...(await hashImports(viewer))].map(([row, holds]) => ({ table: "FactCheckImport", row, holds }));
   const held = [await presentRows(workspaceId), await presentOrigins(workspaceId), imports];
   const rows = held.flat().map((row) => present.parse(row));
   const faults: LogFault[] = [];

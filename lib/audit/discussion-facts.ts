@@ -1,16 +1,21 @@
+import { hash } from "node:crypto";
 import { z } from "zod";
-import type { Replay, Said, Sayings } from "./fact";
+import { madeBy, momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
+import { erasedWords } from "./private-parts";
 import type { ReadEvent } from "./read-event";
 
 const text = z.string();
 const ids = z.array(text);
 const wording = z.object({ threadId: text, commentId: text, revision: z.int(), text, reservedFor: ids, mentions: ids });
-const place = z.object({ snapshotId: text, exact: text, start: z.int(), end: z.int() });
+/** The hash is not said by events of before 29 November 2026. */
+const place = z.object({ snapshotId: text, exact: text, start: z.int(), end: z.int(), selectorHash: text.optional() });
 
-const unharmed = { isWithdrawn: false, isRedacted: false };
+const unharmed = { isWithdrawn: false, withdrawnAt: "", isRedacted: false, redactedAt: "" };
 
-function worded({ payload, actor }: ReadEvent, { facts }: Replay): Said[] {
-  const { commentId, threadId, revision, reservedFor, text: words, mentions } = wording.parse(payload);
+function worded(event: ReadEvent, { facts }: Replay): Said[] {
+  const { commentId, threadId, revision, reservedFor, text: words, mentions } = wording.parse(event.payload);
+  const createdAt = momentOf(event);
+  const hashKept = words === erasedWords ? undefined : hash("sha256", words, "hex");
   const before = facts.get(`Comment/${commentId}`)?.expected.mentions;
   // Whoever an earlier wording named stays named.
   const named = new Set([...(typeof before === "string" && before !== "" ? before.split(",") : []), ...mentions]);
@@ -21,10 +26,10 @@ function worded({ payload, actor }: ReadEvent, { facts }: Replay): Said[] {
       row: commentId,
       expected: {
         ...{ threadId, revision, text: words, reservedFor: audience, mentions: [...named].toSorted().join(",") },
-        ...{ by: actor.id ?? undefined, ...(revision === 1 ? unharmed : {}) },
+        ...{ by: event.actor.id ?? undefined, ...(revision === 1 ? { ...unharmed, createdAt } : {}) },
       },
     },
-    { table: "CommentRevision", row: `${commentId}/${revision}`, expected: { text: words } },
+    { table: "CommentRevision", row: `${commentId}/${revision}`, expected: { text: words, hashKept, createdAt } },
   ];
 }
 
@@ -35,8 +40,12 @@ function thread({ payload }: ReadEvent, expected: Record<string, unknown>): Said
 function begun(event: ReadEvent): Said {
   const said = z.object({ about: text, subjectId: text.nullable(), place: place.nullable().optional() });
   const { about, subjectId, place: at } = said.parse(event.payload);
-  const words = at === undefined ? {} : { place: at === null ? "" : `${at.snapshotId} ${at.start}-${at.end} ${at.exact}` };
-  return thread(event, { about, claimId: event.subject.claimId ?? "", subjectId: subjectId ?? "", isResolved: false, ...words });
+  const nowhere = { place: "", selectorHash: "" };
+  const placed = at && { place: `${at.snapshotId} ${at.start}-${at.end} ${at.exact}`, selectorHash: at.selectorHash };
+  const words = at === null ? nowhere : (placed ?? {});
+  const { articleId = "", claimId = "" } = event.subject;
+  const open = { isResolved: false, resolvedById: "", resolvedAt: "" };
+  return thread(event, { about, articleId, claimId, subjectId: subjectId ?? "", ...open, ...words, ...madeBy(event) });
 }
 
 function comment({ payload }: ReadEvent, expected: Record<string, unknown>): Said {
@@ -45,10 +54,11 @@ function comment({ payload }: ReadEvent, expected: Record<string, unknown>): Sai
 
 /** The words are gone from every wording, of which the comment's own facts say how many there are. */
 function redacted(event: ReadEvent, { facts }: Replay): Said[] {
-  const emptied = comment(event, { text: "", isRedacted: true });
+  const emptied = comment(event, { text: "", isRedacted: true, redactedAt: momentOf(event) });
   const wordings = Number(facts.get(`Comment/${emptied.row}`)?.expected.revision ?? 0);
+  const { textHashes } = z.object({ textHashes: ids }).parse(event.payload);
   const each = Array.from({ length: wordings }, (_, at): Said => {
-    return { table: "CommentRevision", row: `${emptied.row}/${at + 1}`, expected: { text: "" } };
+    return { table: "CommentRevision", row: `${emptied.row}/${at + 1}`, expected: { text: "", hashKept: textHashes[at] } };
   });
   return [emptied, ...each];
 }
@@ -57,12 +67,12 @@ function redacted(event: ReadEvent, { facts }: Replay): Said[] {
 export const discussionSayings: Sayings = {
   "thread.begun": (event, replay) => [begun(event), ...worded(event, replay)],
   "thread.imported": begun,
-  "thread.resolved": (event) => thread(event, { isResolved: true }),
-  "thread.reopened": (event) => thread(event, { isResolved: false }),
+  "thread.resolved": (event) => thread(event, { isResolved: true, resolvedById: personOf(event), resolvedAt: momentOf(event) }),
+  "thread.reopened": (event) => thread(event, { isResolved: false, resolvedById: "", resolvedAt: "" }),
   "comment.added": worded,
   "comment.imported": worded,
   "comment.edited": worded,
-  "comment.withdrawn": (event) => comment(event, { isWithdrawn: true }),
-  "comment.restored": (event) => comment(event, { isWithdrawn: false }),
+  "comment.withdrawn": (event) => comment(event, { isWithdrawn: true, withdrawnAt: momentOf(event) }),
+  "comment.restored": (event) => comment(event, { isWithdrawn: false, withdrawnAt: "" }),
   "comment.redacted": redacted,
 };

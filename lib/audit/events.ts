@@ -11,6 +11,8 @@ export const recordEvents = {
     z.object({
       ...{ checkId: z.string(), events: z.int(), root: z.string(), faults: z.int() },
       ...{ signedUpTo: z.int().nullable(), rows: z.int().nullable() },
+      /** SHA-256 of the canonical JSON of the faults that were kept. Absent in events from before it was said. */
+      faultsHash: z.string().optional(),
     }),
     (p) => {
       const found = p.faults === 0 ? "found all as recorded" : `found ${p.faults} ${p.faults === 1 ? "fault" : "faults"}`;

@@ -16,6 +16,7 @@ export const factTables = [
   "Comment",
   "CommentRevision",
   "ContactAttachment",
+  "Correction",
   "ErrorReport",
   "Evidence",
   "EvidenceCheck",
@@ -71,6 +72,21 @@ export type Said = { table: FactTable; row: string; expected: Record<string, unk
 
 /** What each kind of event says, given what those before it said. */
 export type Sayings = Record<string, (event: ReadEvent, replay: Replay) => Said | Said[] | undefined>;
+
+/** The time of an event, which the rows that came with it hold too; nothing for events of before 29 November 2026, whose rows hold moments before it. */
+export function momentOf({ time, timesRows }: ReadEvent): string | undefined {
+  return timesRows === true ? time : undefined;
+}
+
+/** Who did what an event tells, as rows name them; empty for the machine and for readers. */
+export function personOf({ actor }: ReadEvent): string {
+  return actor.id ?? "";
+}
+
+/** Who made a row and when, in the columns that most tables have for it. */
+export function madeBy(event: ReadEvent) {
+  return { createdById: personOf(event), createdAt: momentOf(event) };
+}
 
 /** Values as they are compared: nothing is an empty text, and a list its parts in order. */
 export function comparable(values: Record<string, unknown>): Record<string, unknown> {

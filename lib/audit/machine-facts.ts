@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { comparable, type Said, type Sayings } from "./fact";
+import { comparable, madeBy, momentOf, type Said, type Sayings } from "./fact";
+import { hashOfJson } from "./hash-of-json";
 import type { ReadEvent } from "./read-event";
 
 const text = z.string();
@@ -7,11 +8,13 @@ const maybe = text.nullable();
 /** What was imported, and of whom. The private of it may have been erased. */
 const imported = z.object({
   ...{ format: text, annotationId: maybe, author: maybe, madeAt: maybe, tags: z.union([z.array(text), text]) },
+  /** Not said by events of before 29 November 2026. */
+  ...{ fileHash: text.optional(), position: z.int().optional() },
 });
 
-function origin({ payload }: ReadEvent): Record<string, unknown> {
-  const { madeAt, ...said } = imported.parse(payload);
-  return comparable({ ...said, madeAt: madeAt === null ? "" : new Date(madeAt).toISOString() });
+function origin(event: ReadEvent): Record<string, unknown> {
+  const { madeAt, ...said } = imported.parse(event.payload);
+  return comparable({ ...said, madeAt: madeAt === null ? "" : new Date(madeAt).toISOString(), createdAt: momentOf(event) });
 }
 
 /** What events say of what machines did, of what was imported, and of what people chose to be told of. */
@@ -24,27 +27,35 @@ export const machineSayings: Sayings = {
     const { commentId, answersId } = z.object({ commentId: text, answersId: maybe }).parse(event.payload);
     return { table: "ImportedComment", row: commentId, expected: { ...origin(event), answersId: answersId ?? "" } };
   },
-  "log.checked": ({ payload }) => {
+  "log.checked": (event) => {
     const found = z.object({
       ...{ checkId: text, events: z.int(), root: text, faults: z.int(), signedUpTo: z.int().nullable(), rows: z.int().nullable() },
+      faultsHash: text.optional(),
     });
-    const { checkId, ...expected } = found.parse(payload);
-    return { table: "LogCheck", row: checkId, expected: comparable(expected) };
+    const { checkId, ...expected } = found.parse(event.payload);
+    return { table: "LogCheck", row: checkId, expected: comparable({ ...expected, checkedAt: momentOf(event) }) };
   },
-  "fixity.checked": ({ payload }) => {
+  "fixity.checked": (event) => {
     const found = z.array(z.object({ contentHash: text, found: maybe }));
-    const { checkId, files, bytes, faults } = z.object({ checkId: text, files: z.int(), bytes: z.number(), faults: found }).parse(payload);
+    const told = z.object({ checkId: text, files: z.int(), bytes: z.number(), faults: found });
+    const { checkId, files, bytes, faults } = told.parse(event.payload);
     const lines = faults.map((fault) => `${fault.contentHash} ${fault.found ?? ""}`).toSorted();
-    return { table: "FixityCheck", row: checkId, expected: { files, bytes, faults: lines.join("\n") } };
+    return { table: "FixityCheck", row: checkId, expected: { files, bytes, faults: lines.join("\n"), checkedAt: momentOf(event) } };
   },
-  "layer.trained": ({ payload }) => {
-    const trained = z.object({ number: z.int(), provider: text, version: text, decisions: z.int(), articles: z.int() });
-    const { number, ...expected } = trained.parse(payload);
-    return { table: "LearnedLayer", row: String(number), expected: { ...expected, isRetired: false } };
+  "layer.trained": (event) => {
+    const trained = z.object({
+      ...{ number: z.int(), provider: text, version: text, decisions: z.int(), articles: z.int() },
+      /** Weights are not said by the first events of their kind. */
+      ...{ before: z.unknown(), after: z.unknown(), weights: z.unknown().optional(), decidedUntil: text.optional() },
+    });
+    const { number, before, after, weights, ...said } = trained.parse(event.payload);
+    const learnt = { measures: hashOfJson({ before, after }), weights: weights === undefined ? undefined : hashOfJson(weights) };
+    const expected = { ...said, ...learnt, isRetired: false, retiredAt: "", ...madeBy(event) };
+    return { table: "LearnedLayer", row: String(number), expected };
   },
-  "layer.reverted": ({ payload }): Said => {
-    const { number } = z.object({ number: z.int() }).parse(payload);
-    return { table: "LearnedLayer", row: String(number), expected: { isRetired: true } };
+  "layer.reverted": (event): Said => {
+    const { number } = z.object({ number: z.int() }).parse(event.payload);
+    return { table: "LearnedLayer", row: String(number), expected: { isRetired: true, retiredAt: momentOf(event) } };
   },
   "member.notificationsChosen": ({ payload, subject }) => ({
     table: "NotificationChoice",

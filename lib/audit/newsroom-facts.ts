@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { comparable, type Said, type Sayings } from "./fact";
+import { comparable, madeBy, momentOf, personOf, type Said, type Sayings } from "./fact";
 import type { ReadEvent } from "./read-event";
 
 const text = z.string();
@@ -12,9 +12,19 @@ function article({ subject }: ReadEvent, expected: Record<string, unknown>): Sai
   return { table: "Article", row: String(subject.articleId), expected };
 }
 
-function snapshot({ payload }: ReadEvent): Said {
-  const { id, textHash } = z.object({ snapshot: z.object({ id: text, textHash: text }) }).parse(payload).snapshot;
-  return { table: "Snapshot", row: id, expected: { textHash } };
+const frozen = z.object({
+  ...{ id: text, textHash: text, rawHash: text.nullable(), mediaType: text, extractor: text, finalUrl: text.nullable() },
+  /** Not said by events of before 29 November 2026. */
+  ...{ retrievedAt: text.optional(), pagesHash: text.optional(), redirectsHash: text.optional(), headersHash: text.optional() },
+});
+
+function snapshot(event: ReadEvent): Said {
+  // The first of an article has no other before it.
+  const { snapshot: told, number } = z.object({ snapshot: frozen, number: z.int().default(1) }).parse(event.payload);
+  const { id, ...said } = told;
+  const kept = { hashKept: told.textHash, rawHashKept: told.rawHash };
+  const { articleId } = event.subject;
+  return { table: "Snapshot", row: id, expected: comparable({ ...said, ...kept, articleId, number, createdAt: momentOf(event) }) };
 }
 
 function workspace({ subject }: ReadEvent, expected: Record<string, unknown>): Said {
@@ -44,11 +54,13 @@ function sayTranslations(given: z.infer<typeof translations>): string {
   return lines.toSorted().join("\n");
 }
 
-function ratings({ payload }: ReadEvent): Said[] {
-  const { scaleId, name, version, reason, ratings: given } = scale.parse(payload);
-  const edition: Said = { table: "RatingScaleVersion", row: `${scaleId}/${version}`, expected: { name, reason } };
-  const labels = given.map(({ key, translations: others, ...words }): Said => {
-    const translated = others === undefined ? {} : { translations: sayTranslations(others) };
+function ratings(event: ReadEvent): Said[] {
+  const { scaleId, name, version, reason, ratings: given } = scale.parse(event.payload);
+  // The version a newsroom is founded with is nobody's own.
+  const made = { ...madeBy(event), ...(event.type === "scale.adopted" ? { createdById: "" } : {}) };
+  const edition: Said = { table: "RatingScaleVersion", row: `${scaleId}/${version}`, expected: { name, reason, ...made } };
+  const labels = given.map(({ key, translations: others, ...words }, position): Said => {
+    const translated = { position, ...(others === undefined ? {} : { translations: sayTranslations(others) }) };
     return { table: "Rating", row: `${scaleId}/${version}/${key}`, expected: { ...comparable(words), ...translated } };
   });
   return [edition, ...labels];
@@ -58,14 +70,29 @@ function adopted(event: ReadEvent): Said[] {
   const { scaleId, name } = scale.parse(event.payload);
   return [
     ...ratings(event),
-    { table: "RatingScale", row: scaleId, expected: { name } },
+    { table: "RatingScale", row: scaleId, expected: { name, createdAt: momentOf(event) } },
     { table: "Workspace", row: String(event.subject.workspaceId), expected: { ratingScaleId: scaleId } },
   ];
 }
 
+/** What every newsroom begins with since 29 November 2026, until somebody sets it. */
+const unsettled = {
+  ...{ quorum: 2, urgentQuorum: null, methodology: "", correctionsPolicy: "", funding: "", waivableRules: [] },
+  ...{ timeZone: "UTC", workDays: [1, 2, 3, 4, 5], workStartsAt: 9, workEndsAt: 18 },
+};
+
+const isEditorial = (role: string) => role === "owner" || role === "editor";
+
+/** What of a new article only later events set; nothing sets an article aside yet. */
+const unset = { quorum: null, assessedBy: "anyone", topics: "", translationOfId: null, archivedAt: null };
+
 /** What events say of a newsroom, its people, its scale and its articles. */
 export const newsroomSayings: Sayings = {
-  "workspace.founded": (event) => workspace(event, z.object({ slug: text, name: text }).parse(event.payload)),
+  "workspace.founded": (event) =>
+    workspace(event, {
+      ...z.object({ slug: text, name: text, language: text.optional() }).parse(event.payload),
+      ...{ createdAt: momentOf(event), ...(event.timesRows === true ? unsettled : {}) },
+    }),
   "workspace.described": (event) => {
     const settings = z.object({
       ...{ name: text, quorum: z.int(), urgentQuorum: z.int().nullable().optional(), methodology: text },
@@ -87,21 +114,22 @@ export const newsroomSayings: Sayings = {
     member(event, {
       ...z.object({ name: text, role: text }).parse(event.payload),
       ...{ languages: [], isDisabled: false, position: "", biography: "", interests: "", contact: "", isProfileShown: false },
+      ...{ createdAt: momentOf(event), disabledAt: "", editorUntil: "" },
     }),
-  "member.role-changed": (event) => member(event, { role: z.object({ to: text }).parse(event.payload).to }),
+  "member.role-changed": (event) => {
+    const { from, to } = z.object({ from: text, to: text }).parse(event.payload);
+    return member(event, { role: to, ...(isEditorial(from) && !isEditorial(to) ? { editorUntil: momentOf(event) } : {}) });
+  },
   "member.languages-set": (event) => member(event, z.object({ languages: z.array(text) }).parse(event.payload)),
   "member.profile-set": (event) => {
     const profile = z.object({ position: text, biography: text, interests: text, contact: text, isProfileShown: z.boolean() });
     return member(event, profile.parse(event.payload));
   },
-  "member.disabled": (event) => member(event, { isDisabled: true }),
-  "member.enabled": (event) => member(event, { isDisabled: false }),
+  "member.disabled": (event) => member(event, { isDisabled: true, disabledAt: momentOf(event) }),
+  "member.enabled": (event) => member(event, { isDisabled: false, disabledAt: "" }),
   "article.submitted": (event) => {
     const told = z.object({ article: description }).parse(event.payload).article;
-    return [
-      snapshot(event),
-      article(event, comparable({ ...told, quorum: null, assessedBy: "anyone", topics: "", translationOfId: null })),
-    ];
+    return [snapshot(event), article(event, comparable({ ...told, ...unset, submittedById: personOf(event), createdAt: momentOf(event) }))];
   },
   "article.renewed": snapshot,
   "article.described": (event) => article(event, comparable(z.object({ to: description }).parse(event.payload).to)),

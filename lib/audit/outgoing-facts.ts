@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { comparable, type Said, type Sayings } from "./fact";
+import { comparable, madeBy, momentOf, type Replay, type Said, type Sayings } from "./fact";
 import type { ReadEvent } from "./read-event";
+import { newestError } from "./report-facts";
 
 const text = z.string();
 
@@ -9,23 +10,44 @@ function webhook({ payload }: ReadEvent, expected: Record<string, unknown>): Sai
   return { table: "WebhookEndpoint", row: endpointId, expected: comparable(expected) };
 }
 
-function mail({ payload }: ReadEvent, isEnded: boolean): Said {
-  const { recipientId, kind } = z.object({ recipientId: text, kind: text }).parse(payload);
-  return { table: "MailRecipient", row: recipientId, expected: { kind, isEnded } };
+const recipient = z.object({ recipientId: text, kind: text });
+
+/** Somebody agreed to be told: of a claim that is about them, or, with their report of an error, of what comes of it. */
+function agreed(event: ReadEvent, { listed }: Replay): Said {
+  const { recipientId, kind } = recipient.parse(event.payload);
+  const { claimId = "", reportId = "" } = event.subject;
+  // The first event of their command is the first they are told of; a reader's own report comes before this one.
+  const of =
+    kind === "reader"
+      ? { claimId: "", reportId, errorReportId: listed.get(newestError)?.[0] ?? "", firstSequence: event.sequence - 1 }
+      : { claimId, reportId: "", errorReportId: "", firstSequence: event.sequence };
+  return { table: "MailRecipient", row: recipientId, expected: { kind, ...of, ...madeBy(event), isEnded: false, endedAt: "" } };
+}
+
+/** Whoever submits articles has a row only once they ended it. Ended twice, it is as if ended once. */
+function ended(event: ReadEvent, { facts }: Replay): Said {
+  const { recipientId, kind } = recipient.parse(event.payload);
+  const before = facts.get(`MailRecipient/${recipientId}`)?.expected;
+  const at = before?.isEnded === true ? {} : { isEnded: true, endedAt: momentOf(event) };
+  const own = { kind, claimId: "", reportId: "", errorReportId: "", firstSequence: 0, ...madeBy(event), createdById: "" };
+  return { table: "MailRecipient", row: recipientId, expected: { ...(before === undefined ? own : {}), ...at } };
 }
 
 /** What events say of the addresses that are told of what is published. */
 export const outgoingSayings: Sayings = {
   "webhook.added": (event) => {
     const added = z.object({ urlHash: text, types: z.array(text), secretNumber: z.int() }).parse(event.payload);
-    return webhook(event, { ...added, state: "active" });
+    return webhook(event, { ...added, state: "active", firstSequence: event.sequence, secretBeforeUntil: "", ...madeBy(event) });
   },
   "webhook.changed": (event) => webhook(event, z.object({ types: z.array(text) }).parse(event.payload)),
   "webhook.paused": (event) => webhook(event, { state: "paused" }),
   "webhook.resumed": (event) => webhook(event, { state: "active" }),
   "webhook.stopped": (event) => webhook(event, { state: "gone" }),
-  "webhook.secret-changed": (event) => webhook(event, z.object({ secretNumber: z.int() }).parse(event.payload)),
-  "mail.agreed": (event) => mail(event, false),
-  "mail.ended": (event) => mail(event, true),
-  "webhook.removed": (event) => webhook(event, { state: "removed" }),
+  "webhook.secret-changed": (event) => {
+    const { secretNumber, bothUntil } = z.object({ secretNumber: z.int(), bothUntil: text }).parse(event.payload);
+    return webhook(event, { secretNumber, secretBeforeUntil: bothUntil });
+  },
+  "mail.agreed": agreed,
+  "mail.ended": ended,
+  "webhook.removed": (event) => webhook(event, { state: "removed", secretBeforeUntil: "" }),
 };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Replay, Said, Sayings } from "./fact";
+import { momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
 import type { ReadEvent } from "./read-event";
 
 const text = z.string();
@@ -9,19 +9,27 @@ const marked = z.object({ place: words.extend({ snapshotId: text.optional() }) }
 const carried = z.object({ snapshot, state: text, before: words, place: words.nullable() });
 const settled = z.object({ snapshot, place: words.nullable() });
 
-/** Where words stand, how certainly, and which words: one line of what a snapshot holds of a claim or a discussion. */
-function lineOf(place: { start: number; end: number } | null, state: string, exact: string): string {
-  return `${place === null ? "nowhere" : `${place.start}-${place.end}`} ${state} ${exact}`;
+const nobody = "-";
+
+/** Where words stand, how certainly, who said so if a person did, and which words: one line of what a snapshot holds of a claim or a discussion. */
+function lineOf(place: { start: number; end: number } | null, state: string, { by, exact }: { by: string; exact: string }): string {
+  return `${place === null ? "nowhere" : `${place.start}-${place.end}`} ${state} ${by} ${exact}`;
 }
 
-function lineCarried({ state, before, place }: z.infer<typeof carried>): string {
+/** Words that a person had found to be gone from the snapshot before, and that are still not there, are not asked about again. */
+function lineCarried({ state, before, place }: z.infer<typeof carried>, lineBefore: string): string {
   const isFound = state === "exact" || state === "normalised";
-  return lineOf(place, state, isFound && place !== null ? place.exact : before.exact);
+  const [, stateBefore, by = nobody] = lineBefore.split(" ");
+  const isKnownToBeGone = state === "lost" && stateBefore === "lost";
+  return lineOf(place, state, { by: isKnownToBeGone ? by : nobody, exact: isFound && place !== null ? place.exact : before.exact });
 }
 
 /** A person said where words stand, or that they are gone: then those that were looked for stay written down. */
-function lineSettled(place: z.infer<typeof words> | null, line: string): string {
-  return place === null ? lineOf(null, "lost", line.split(" ").slice(2).join(" ")) : lineOf(place, "exact", place.exact);
+function lineSettled(event: ReadEvent, place: z.infer<typeof words> | null, line: string): string {
+  const by = personOf(event);
+  return place === null
+    ? lineOf(null, "lost", { by, exact: line.split(" ").slice(3).join(" ") })
+    : lineOf(place, "exact", { by, exact: place.exact });
 }
 
 const whole = (lines: readonly string[]) => lines.toSorted().join("\n");
@@ -33,26 +41,30 @@ function placesOf({ listed }: Replay, claimId: string | undefined): Map<string, 
   return new Map(snapshots.map((id) => [id, listed.get(`places of ${claimId} on ${id}`) ?? []]));
 }
 
-function put({ listed }: Replay, claimId: string, on: { snapshotId: string; lines: string[] }): Said {
+function put({ listed }: Replay, claimId: string, on: { snapshotId: string; lines: string[]; made?: ReadEvent }): Said {
   const known = listed.get(`snapshots of ${claimId}`);
   if (known !== undefined && !known.includes(on.snapshotId)) known.push(on.snapshotId);
   listed.set(`places of ${claimId} on ${on.snapshotId}`, on.lines);
-  return { table: "Appearance", row: `${claimId}/${on.snapshotId}`, expected: { places: whole(on.lines) } };
+  return {
+    table: "Appearance",
+    row: `${claimId}/${on.snapshotId}`,
+    expected: { places: whole(on.lines), ...(on.made === undefined ? {} : { at: momentOf(on.made) }) },
+  };
 }
 
-function firstPlace({ payload, subject }: ReadEvent, replay: Replay): Said | undefined {
-  const { place } = marked.parse(payload);
+function firstPlace(event: ReadEvent, replay: Replay): Said | undefined {
+  const { place } = marked.parse(event.payload);
   const { snapshotId, exact } = place;
-  const { claimId } = subject;
+  const { claimId } = event.subject;
   if (snapshotId === undefined || claimId === undefined) return undefined;
   replay.listed.set(`snapshots of ${claimId}`, []);
-  return put(replay, claimId, { snapshotId, lines: [lineOf(place, "exact", exact)] });
+  return put(replay, claimId, { snapshotId, lines: [lineOf(place, "exact", { by: nobody, exact })], made: event });
 }
 
 /** A claim made of others takes their places, each once. */
-function derivedPlaces({ payload, subject }: ReadEvent, replay: Replay): Said[] {
-  const { from } = z.object({ from: z.array(text) }).parse(payload);
-  const { claimId } = subject;
+function derivedPlaces(event: ReadEvent, replay: Replay): Said[] {
+  const { from } = z.object({ from: z.array(text) }).parse(event.payload);
+  const { claimId } = event.subject;
   const all = from.flatMap((id) => placesOf(replay, id) ?? []);
   if (claimId === undefined || all.length < from.length) return [];
   replay.listed.set(`snapshots of ${claimId}`, []);
@@ -63,24 +75,24 @@ function derivedPlaces({ payload, subject }: ReadEvent, replay: Replay): Said[] 
     for (const line of lines) if (isNew(line)) held.push(line);
     together.set(snapshotId, held);
   }
-  return [...together].map(([snapshotId, lines]) => put(replay, claimId, { snapshotId, lines }));
+  return [...together].map(([snapshotId, lines]) => put(replay, claimId, { snapshotId, lines, made: event }));
 }
 
 function derived(event: ReadEvent, replay: Replay): Said[] {
   const { stepId, relation, from } = z.object({ stepId: text, relation: text, from: z.array(text) }).parse(event.payload);
   const lines = from.map((id) => `${relation} ${id} ${event.subject.claimId}`);
-  return [lineage(replay, stepId, lines), ...derivedPlaces(event, replay)];
+  return [lineage(event, replay, { stepId, lines }), ...derivedPlaces(event, replay)];
 }
 
-function lineage({ listed }: Replay, stepId: string, lines: string[]): Said {
+function lineage(event: ReadEvent, { listed }: Replay, { stepId, lines }: { stepId: string; lines: string[] }): Said {
   const known = [...(listed.get(`lines of ${stepId}`) ?? []), ...lines];
   listed.set(`lines of ${stepId}`, known);
-  return { table: "ClaimLineage", row: stepId, expected: { lines: whole(known), isUndone: false } };
+  const made = { by: personOf(event), at: momentOf(event) };
+  return { table: "ClaimLineage", row: stepId, expected: { lines: whole(known), isUndone: false, undone: "", ...made } };
 }
 
-function threadPlace(event: ReadEvent, snapshotId: string, line: string): Said {
-  const { threadId } = z.object({ threadId: text }).parse(event.payload);
-  return { table: "ThreadPlace", row: `${threadId}/${snapshotId}`, expected: { place: line } };
+function threadOf({ payload }: ReadEvent): string {
+  return z.object({ threadId: text }).parse(payload).threadId;
 }
 
 /** What events say of where words stand, in which snapshot, and of which claims came of which. */
@@ -89,22 +101,27 @@ export const placeSayings: Sayings = {
   "claim.accepted": firstPlace,
   "claim.imported": firstPlace,
   "claim.derived": derived,
-  "claim.markedDuplicate": ({ payload, subject }, replay) => {
-    const { stepId, of } = z.object({ stepId: text, of: text }).parse(payload);
-    return lineage(replay, stepId, [`duplicateOf ${subject.claimId} ${of}`]);
+  "claim.markedDuplicate": (event, replay) => {
+    const { stepId, of } = z.object({ stepId: text, of: text }).parse(event.payload);
+    return lineage(event, replay, { stepId, lines: [`duplicateOf ${event.subject.claimId} ${of}`] });
   },
-  "claim.lineageUndone": ({ payload }) => ({
+  "claim.lineageUndone": (event) => ({
     table: "ClaimLineage",
-    row: z.object({ stepId: text }).parse(payload).stepId,
-    expected: { isUndone: true },
+    row: z.object({ stepId: text }).parse(event.payload).stepId,
+    expected: { isUndone: true, undone: momentOf(event) },
   }),
-  "claim.anchored": ({ payload, subject }, replay) => {
-    const told = carried.parse(payload);
-    return put(replay, String(subject.claimId), { snapshotId: told.snapshot.id, lines: [lineCarried(told)] });
+  "claim.anchored": (event, replay) => {
+    const told = carried.parse(event.payload);
+    const claimId = String(event.subject.claimId);
+    const before = replay.listed.get(`snapshots of ${claimId}`)?.at(-1);
+    const lines = replay.listed.get(`places of ${claimId} on ${before}`);
+    const said = put(replay, claimId, { snapshotId: told.snapshot.id, lines: [lineCarried(told, lines?.[0] ?? "")], made: event });
+    // Whether a person had found the words to be gone before is not known of claims whose first place no event tells.
+    return lines === undefined && told.state === "lost" ? { ...said, expected: { ...said.expected, places: undefined } } : said;
   },
-  "claim.placed": ({ payload, subject }, replay) => {
-    const told = settled.parse(payload);
-    const claimId = String(subject.claimId);
+  "claim.placed": (event, replay) => {
+    const told = settled.parse(event.payload);
+    const claimId = String(event.subject.claimId);
     const snapshotId = told.snapshot.id;
     const [line, ...others] = replay.listed.get(`places of ${claimId} on ${snapshotId}`) ?? [];
     // Of several places only one is settled, and the event does not say which.
@@ -112,16 +129,20 @@ export const placeSayings: Sayings = {
       replay.listed.delete(`snapshots of ${claimId}`);
       return { table: "Appearance", row: `${claimId}/${snapshotId}`, expected: { places: undefined } };
     }
-    return put(replay, claimId, { snapshotId, lines: [lineSettled(told.place, line)] });
+    return put(replay, claimId, { snapshotId, lines: [lineSettled(event, told.place, line)] });
   },
-  "thread.anchored": (event) => {
+  "thread.anchored": (event, { listed }) => {
     const told = carried.parse(event.payload);
-    return threadPlace(event, told.snapshot.id, lineCarried(told));
+    const threadId = threadOf(event);
+    const place = lineCarried(told, listed.get(`newest place of ${threadId}`)?.[0] ?? "");
+    listed.set(`newest place of ${threadId}`, [place]);
+    return { table: "ThreadPlace", row: `${threadId}/${told.snapshot.id}`, expected: { place, createdAt: momentOf(event) } };
   },
-  "thread.placed": (event, { facts }) => {
+  "thread.placed": (event, { listed }) => {
     const told = settled.parse(event.payload);
-    const { row } = threadPlace(event, told.snapshot.id, "");
-    const before = facts.get(`ThreadPlace/${row}`)?.expected.place;
-    return threadPlace(event, told.snapshot.id, lineSettled(told.place, String(before ?? "")));
+    const threadId = threadOf(event);
+    const place = lineSettled(event, told.place, listed.get(`newest place of ${threadId}`)?.[0] ?? "");
+    listed.set(`newest place of ${threadId}`, [place]);
+    return { table: "ThreadPlace", row: `${threadId}/${told.snapshot.id}`, expected: { place } };
   },
 };

@@ -1,5 +1,7 @@
 import "server-only";
+import { now } from "@/lib/clock";
 import { defineCommand } from "@/lib/command";
+import { hashOfJson } from "./hash-of-json";
 import { mayRecordLogCheck } from "./policy";
 import { recordLogCheckInput } from "./schema";
 
@@ -12,10 +14,11 @@ export const recordLogCheck = defineCommand({
   async execute({ database, actor, input }) {
     const { workspaceId } = actor;
     const { events, root, signedUpTo, rows, faultCount } = input;
-    const { id: checkId } = await database.logCheck.create({ data: { workspaceId, ...input }, select: { id: true } });
+    const told = { events, root, signedUpTo, rows, faults: faultCount };
+    const { id: checkId } = await database.logCheck.create({ data: { workspaceId, ...input, checkedAt: now() }, select: { id: true } });
     return {
       value: { checkId },
-      events: [{ type: "log.checked", subject: { workspaceId }, payload: { checkId, events, root, signedUpTo, rows, faults: faultCount } }],
+      events: [{ type: "log.checked", subject: { workspaceId }, payload: { ...told, checkId, faultsHash: hashOfJson(input.faults) } }],
     };
   },
 });

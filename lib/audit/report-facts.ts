@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { Said, Sayings } from "./fact";
+import { madeBy, momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
 import type { ReadEvent } from "./read-event";
 
 const text = z.string();
+
+/** Under which name a replay keeps the newest reader's report: whoever asks to be told what comes of it does so with it. */
+export const newestError = "the newest report of an error";
 
 /** What a version's words hash to once they are gone. */
 const hashOfNothing = createHash("sha256").digest("hex");
@@ -12,31 +15,56 @@ function report({ subject }: ReadEvent, expected: Record<string, unknown>): Said
   return { table: "Report", row: String(subject.reportId), expected };
 }
 
+/** Of which report, or of which claim of it, something was asked. */
+function about({ subject }: ReadEvent) {
+  return { reportId: subject.reportId ?? "", claimId: subject.claimId ?? "" };
+}
+
+const asked = (event: ReadEvent) => ({ ...about(event), askedById: personOf(event), askedAt: momentOf(event), ...unsettled });
+const unsettled = { outcome: "", settledById: "", settledAt: "" };
+
+function settled(event: ReadEvent, outcome: string) {
+  return { outcome, settledById: personOf(event), settledAt: momentOf(event) };
+}
+
+/** Written for the first time, or anew. */
+function drafted(event: ReadEvent, { facts }: Replay): Said {
+  const told = z.object({ title: text, summary: text }).parse(event.payload);
+  const before = facts.get(`Report/${event.subject.reportId}`)?.expected;
+  if (before !== undefined) {
+    const { revision } = before;
+    return report(event, { ...told, revision: typeof revision === "number" ? revision + 1 : undefined });
+  }
+  return report(event, { ...told, revision: 1, articleId: event.subject.articleId, ...madeBy(event) });
+}
+
 /** What events say of reports, of what readers see at which address, and of what readers wrote. */
 export const reportSayings: Sayings = {
-  "report.drafted": (event) => report(event, z.object({ title: text, summary: text }).parse(event.payload)),
+  "report.drafted": drafted,
   "report.published": (event) => {
     const claims = z.array(z.object({ claimId: text, slug: text }));
     const told = z.object({ ...{ versionId: text, number: z.int(), contentHash: text, change: text, reason: text, slug: text }, claims });
     const { versionId, slug, claims: held, ...expected } = told.parse(event.payload);
     const { number } = expected;
+    const reportId = event.subject.reportId ?? "";
+    const published = { reportId, publishedAt: momentOf(event), hashKept: expected.contentHash };
     return [
-      { table: "ReportVersion", row: versionId, expected: { ...expected, by: event.actor.id ?? undefined, takedownId: "" } },
+      { table: "ReportVersion", row: versionId, expected: { ...expected, ...published, by: event.actor.id ?? undefined, takedownId: "" } },
       report(event, { slug, versionNumber: number, takedownId: "" }),
       ...held.map(({ claimId, slug: address }): Said => {
         return {
           table: "PublishedClaim",
           row: claimId,
-          expected: { slug: address, versionNumber: number, isWithdrawn: false, takedownId: "" },
+          expected: { reportId, slug: address, versionNumber: number, isWithdrawn: false, takedownId: "" },
         };
       }),
     ];
   },
-  "takedown.asked": ({ payload }) => {
+  "takedown.asked": (event) => {
     const { takedownId, number, ...expected } = z
       .object({ takedownId: text, category: text, number: z.int().nullable(), reason: text })
-      .parse(payload);
-    return { table: "Takedown", row: takedownId, expected: { ...expected, number: number ?? 0, outcome: "" } };
+      .parse(event.payload);
+    return { table: "Takedown", row: takedownId, expected: { ...expected, number: number ?? 0, ...asked(event) } };
   },
   "takedown.confirmed": (event) => {
     const told = z.object({
@@ -47,7 +75,7 @@ export const reportSayings: Sayings = {
     });
     const { takedownId, isWhole, versions, claims } = told.parse(event.payload);
     return [
-      { table: "Takedown", row: takedownId, expected: { outcome: "confirmed" } },
+      { table: "Takedown", row: takedownId, expected: settled(event, "confirmed") },
       ...versions.map(
         ({ versionId }): Said => ({
           table: "ReportVersion",
@@ -59,17 +87,43 @@ export const reportSayings: Sayings = {
       ...(isWhole ? [report(event, { takedownId })] : []),
     ];
   },
-  "takedown.dropped": ({ payload }) => ({
+  "takedown.dropped": (event) => ({
     table: "Takedown",
-    row: z.object({ takedownId: text }).parse(payload).takedownId,
-    expected: { outcome: "dropped" },
+    row: z.object({ takedownId: text }).parse(event.payload).takedownId,
+    expected: settled(event, "dropped"),
   }),
-  "error.reported": ({ payload }) => {
-    const { errorReportId, ...expected } = z.object({ errorReportId: text, number: z.int(), message: text }).parse(payload);
-    return { table: "ErrorReport", row: errorReportId, expected: { ...expected, outcome: "", answer: "" } };
+  "rule.waived": (event) => {
+    const { waiverId, ...said } = z.object({ waiverId: text, rule: text, reason: text }).parse(event.payload);
+    const standing = { isEnded: false, endedById: "", endedAt: "" };
+    return { table: "Waiver", row: waiverId, expected: { ...said, ...about(event), ...madeBy(event), ...standing } };
   },
-  "error.answered": ({ payload }) => {
-    const { errorReportId, ...expected } = z.object({ errorReportId: text, outcome: text, answer: text }).parse(payload);
+  "waiver.ended": (event) => ({
+    table: "Waiver",
+    row: z.object({ waiverId: text }).parse(event.payload).waiverId,
+    expected: { isEnded: true, endedById: personOf(event), endedAt: momentOf(event) },
+  }),
+  "retraction.asked": (event) => {
+    const { retractionId, reason } = z.object({ retractionId: text, reason: text }).parse(event.payload);
+    return { table: "Retraction", row: retractionId, expected: { reason, number: 0, ...asked(event) } };
+  },
+  "retraction.confirmed": (event) => {
+    const { retractionId, number } = z.object({ retractionId: text, number: z.int() }).parse(event.payload);
+    return { table: "Retraction", row: retractionId, expected: { number, ...settled(event, "confirmed") } };
+  },
+  "retraction.dropped": (event) => ({
+    table: "Retraction",
+    row: z.object({ retractionId: text }).parse(event.payload).retractionId,
+    expected: settled(event, "dropped"),
+  }),
+  "error.reported": (event, { listed }) => {
+    const { errorReportId, ...said } = z.object({ errorReportId: text, number: z.int(), message: text }).parse(event.payload);
+    listed.set(newestError, [errorReportId]);
+    const open = { outcome: "", answer: "", answeredById: "", answeredAt: "" };
+    return { table: "ErrorReport", row: errorReportId, expected: { ...said, ...about(event), createdAt: momentOf(event), ...open } };
+  },
+  "error.answered": (event) => {
+    const { errorReportId, ...said } = z.object({ errorReportId: text, outcome: text, answer: text }).parse(event.payload);
+    const expected = { ...said, answeredById: personOf(event), answeredAt: momentOf(event) };
     return { table: "ErrorReport", row: errorReportId, expected };
   },
 };

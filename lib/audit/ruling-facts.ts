@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { comparable, type Replay, type Said, type Sayings } from "./fact";
+import { comparable, momentOf, type Replay, type Said, type Sayings } from "./fact";
 import { erasedWords } from "./private-parts";
 import type { ReadEvent } from "./read-event";
 
 const text = z.string();
+const label = z.object({ key: text });
 const settled = z.object({ outcome: text, reason: text, assessmentId: text.nullable(), reaffirms: text.nullable() });
 
 function verdictsOf({ subject }: ReadEvent, { listed }: Replay): string[] {
@@ -14,30 +15,35 @@ function verdictsOf({ subject }: ReadEvent, { listed }: Replay): string[] {
   return known;
 }
 
-function stale(row: string | undefined): Said[] {
-  return row === undefined ? [] : [{ table: "Verdict", row, expected: { isStale: true } }];
+/** A verdict that was stale already stays so since when it was. */
+function stale(event: ReadEvent, { facts }: Replay, row: string | undefined): Said[] {
+  if (row === undefined || facts.get(`Verdict/${row}`)?.expected.isStale === true) return [];
+  return [{ table: "Verdict", row, expected: { isStale: true, staleAt: momentOf(event) } }];
 }
 
 /** Many events made a verdict stale, and each says which. */
 function madeStale(event: ReadEvent, replay: Replay): Said[] {
   const { staleVerdict } = z.object({ staleVerdict: z.int().nullable() }).parse(event.payload);
-  return staleVerdict === null ? [] : stale(verdictsOf(event, replay)[staleVerdict - 1]);
+  return staleVerdict === null ? [] : stale(event, replay, verdictsOf(event, replay)[staleVerdict - 1]);
 }
 
 /** What a claim rested on moved while it was set aside: it came back to be settled anew. */
 function cameBack(event: ReadEvent, replay: Replay): Said[] {
   const { to } = z.object({ to: text }).parse(event.payload);
-  return to === "assessed" ? stale(verdictsOf(event, replay).at(-1)) : [];
+  return to === "assessed" ? stale(event, replay, verdictsOf(event, replay).at(-1)) : [];
 }
 
 function decided(event: ReadEvent, replay: Replay): Said[] {
   const said = z.object({
-    ...{ verdictId: text, revision: z.int(), snapshotId: text, evidenceSetHash: text },
+    ...{ verdictId: text, number: z.int(), revision: z.int(), snapshotId: text, evidenceSetHash: text },
+    ...{ rating: label, justification: text, confidence: text },
     adjudication: z.union([settled, text]).optional(),
   });
-  const { verdictId, revision, snapshotId, evidenceSetHash, adjudication } = said.parse(event.payload);
+  const { verdictId, adjudication, rating, ...words } = said.parse(event.payload);
+  const { revision, evidenceSetHash } = words;
+  const made = { claimId: event.subject.claimId, by: event.actor.id ?? undefined };
   const known = verdictsOf(event, replay);
-  const before = stale(known.at(-1));
+  const before = stale(event, replay, known.at(-1));
   known.push(verdictId);
   // It may have been erased, or be from before this was told.
   const step = typeof adjudication === "string" || adjudication === undefined ? null : adjudication;
@@ -45,15 +51,23 @@ function decided(event: ReadEvent, replay: Replay): Said[] {
   const verdict: Said = {
     table: "Verdict",
     row: verdictId,
-    expected: { snapshotId, restsOn: evidenceSetHash, isStale: false, ...reaffirmsId },
+    expected: {
+      ...{ ...words, ...made, rating: rating.key, restsOn: evidenceSetHash, ...reaffirmsId },
+      ...{ decidedAt: momentOf(event), isStale: false, staleAt: "" },
+    },
   };
   if (step === null) return [...before, verdict];
   const { outcome, reason, assessmentId } = step;
-  const expected = comparable({ claimId: event.subject.claimId, by: event.actor.id, revision, outcome, reason, assessmentId });
+  const expected = comparable({ ...made, revision, outcome, reason, assessmentId, createdAt: momentOf(event) });
   return [...before, verdict, { table: "Adjudication", row: verdictId, expected }];
 }
 
 const hashOf = (words: string) => createHash("sha256").update(words, "utf8").digest("hex");
+
+/** All lines in order, unless something of them is not known. */
+function wholly(lines: readonly string[]): string | undefined {
+  return lines.some((line) => line.includes(erasedWords)) ? undefined : lines.toSorted().join("\n");
+}
 
 /** A step that settled nothing: of those only how many there were of each kind, by whom and why is known, not which row is which. */
 function stepped(outcome: string) {
@@ -62,41 +76,63 @@ function stepped(outcome: string) {
     const words = given.reason ?? given.questions ?? "";
     const row = String(event.subject.claimId);
     const key = `steps of ${row}`;
-    const lines = [
-      ...(listed.get(key) ?? []),
-      `${outcome} ${given.revision} ${event.actor.id} ${words === erasedWords ? words : hashOf(words)}`,
-    ];
+    const line = `${outcome} ${given.revision} ${event.actor.id} ${words === erasedWords ? words : hashOf(words)}`;
+    const lines = [...(listed.get(key) ?? []), line];
     listed.set(key, lines);
-    const steps = lines.some((line) => line.endsWith(erasedWords)) ? undefined : lines.toSorted().join("\n");
-    return { table: "AdjudicationStep", row, expected: { steps } };
+    const timed = [...(listed.get(`${key} with their times`) ?? []), `${line} ${momentOf(event) ?? erasedWords}`];
+    listed.set(`${key} with their times`, timed);
+    return { table: "AdjudicationStep", row, expected: { steps: wholly(lines), timed: wholly(timed) } };
   };
 }
 
-function assessed(event: ReadEvent): Said {
+/** Whoever assesses a wording again takes back what they said of it before. */
+function assessed(event: ReadEvent, { facts, standing }: Replay): Said[] {
   const told = z.object({
-    ...{ assessmentId: text, cites: z.array(z.int()), changeReason: text.optional(), secondsSpent: z.int().nullable().optional() },
-    ...{ reason: text.optional(), reaffirms: text.optional() },
+    ...{ assessmentId: text, number: z.int(), revision: z.int(), rating: z.union([label, text]) },
+    ...{ justification: text.optional(), confidence: text.optional() },
+    ...{ cites: z.array(z.int()), changeReason: text.optional(), secondsSpent: z.int().nullable().optional() },
+    ...{ reason: text.optional(), reaffirms: text.optional(), isInformed: z.boolean().optional() },
   });
-  const { assessmentId, cites, changeReason, secondsSpent, reason, reaffirms } = told.parse(event.payload);
+  const { assessmentId: row, rating, cites, changeReason, secondsSpent, reason, reaffirms, ...words } = told.parse(event.payload);
   const isReaffirmed = reaffirms !== undefined;
-  const expected = {
+  const { claimId } = event.subject;
+  const key = `${claimId} ${words.revision} ${event.actor.id}`;
+  const before = facts.get(`Assessment/${standing.get(key)}`);
+  standing.set(key, row);
+  const at = momentOf(event);
+  const expected = comparable({
+    ...{ ...words, claimId, by: event.actor.id ?? undefined, rating: typeof rating === "string" ? rating : rating.key },
+    ...{ state: "submitted", isSentBack: false, sentBackAt: "", submittedAt: at, createdAt: at },
     cites: cites.toSorted((one, other) => one - other).join(","),
     changeReason: isReaffirmed ? reason : changeReason,
     secondsSpent: isReaffirmed ? null : secondsSpent,
     reaffirmsId: reaffirms ?? "",
-  };
-  return { table: "Assessment", row: assessmentId, expected: comparable(expected) };
+  });
+  const replaced =
+    before?.expected.state === "submitted" ? [{ table: before.table, row: before.row, expected: { state: "withdrawn" } }] : [];
+  return [{ table: "Assessment", row, expected }, ...replaced];
 }
 
-/** What events say of verdicts beyond their words: what they rest on, whether they still stand, and the steps that led to them. */
+const named = z.object({ assessments: z.array(text) });
+
+function sentBack(event: ReadEvent): Said[] {
+  const expected = { isSentBack: true, sentBackAt: momentOf(event) };
+  return named.parse(event.payload).assessments.map((row): Said => ({ table: "Assessment", row, expected }));
+}
+
+function rejected({ payload }: ReadEvent): Said[] {
+  return named.parse(payload).assessments.map((row): Said => ({ table: "Assessment", row, expected: { state: "rejected" } }));
+}
+
+/** What events say of verdicts and assessments: their words, what they rest on, whether they still stand, and the steps that led to them. */
 export const rulingSayings: Sayings = {
   "claim.decided": decided,
   "assessment.submitted": assessed,
   "assessment.reaffirmed": assessed,
-  "claim.sentBack": stepped("sentBack"),
+  "claim.sentBack": (event, replay) => [stepped("sentBack")(event, replay), ...sentBack(event)],
   "claim.assessmentAsked": stepped("askedAnother"),
   "claim.assessmentWaived": stepped("waivedAnother"),
-  "claim.assessmentsRejected": stepped("rejectedAll"),
+  "claim.assessmentsRejected": (event, replay) => [stepped("rejectedAll")(event, replay), ...rejected(event)],
   "claim.restored": cameBack,
   "claim.resumed": cameBack,
   "claim.lineageUndone": cameBack,

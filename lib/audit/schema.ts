@@ -25,5 +25,4 @@ export const recordLogCheckInput = z.object({
   rows: z.int().min(0).nullable(),
   faultCount: z.int().min(0),
   faults: z.array(logFault).max(keptFaultsMax),
-  checkedAt: z.date(),
 });

@@ -1,9 +1,12 @@
 import { z } from "zod";
-import { comparable, type Replay, type Said, type Sayings } from "./fact";
+import { comparable, madeBy, momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
+import { hashOfJson } from "./hash-of-json";
 import type { ReadEvent } from "./read-event";
 
 const text = z.string();
 const maybe = text.nullable();
+/** Not said by events of before 29 November 2026. */
+const hashes = z.object({ checks: text, redirects: text, headers: text, properties: text, certificateHash: maybe }).partial().default({});
 const stored = z.object({ role: text, contentHash: text, mediaType: text, sizeBytes: z.number() });
 const capture = z.object({ captureId: text, number: z.int() });
 
@@ -21,13 +24,36 @@ function captured({ payload }: ReadEvent, expected: Record<string, unknown>): Sa
   return { table: "Capture", row: capture.pick({ captureId: true }).parse(payload).captureId, expected: comparable(expected) };
 }
 
-function readers(event: ReadEvent, { facts }: Replay, change: (held: Set<string>) => void): Said {
-  const row = String(event.subject.sourceId);
-  const list = facts.get(`SealedReader/${row}`)?.expected.readers;
-  const held = new Set(typeof list === "string" && list !== "" ? list.split(",") : []);
-  change(held);
-  return { table: "SealedReader", row, expected: comparable({ readers: [...held] }) };
+function sealed({ subject }: ReadEvent, expected: Record<string, unknown>): Said {
+  return { table: "SealedSource", row: String(subject.sourceId), expected };
 }
+
+const neverTold = "-";
+
+/** Who may read, and since when: of some that is not told. */
+function readers(event: ReadEvent, { listed }: Replay, change: (held: Map<string, string>) => void): Said {
+  const row = String(event.subject.sourceId);
+  const held = new Map((listed.get(`readers of ${row}`) ?? []).map((line) => [line.slice(0, line.indexOf(" ")), line]));
+  change(held);
+  const named = [...held.values()].toSorted();
+  listed.set(`readers of ${row}`, named);
+  const isTold = named.every((line) => !line.endsWith(neverTold));
+  return {
+    table: "SealedReader",
+    row,
+    expected: { ...comparable({ readers: [...held.keys()] }), named: isTold ? named.join(",") : undefined },
+  };
+}
+
+function read(event: ReadEvent, memberId: string) {
+  return (held: Map<string, string>) => {
+    if (!held.has(memberId)) held.set(memberId, `${memberId} ${momentOf(event) ?? neverTold}`);
+  };
+}
+
+/** What a capture comes with before it is made, and when nobody says. */
+const nothing = { checks: hashOfJson([]), redirects: hashOfJson([]), headers: hashOfJson({}), properties: hashOfJson([]) };
+const unknown = { certificateHash: undefined, checks: undefined, redirects: undefined, headers: undefined, properties: undefined };
 
 /** What events say of sources, of the copies that are kept of them, and of who may read what is sealed. */
 export const sourceSayings: Sayings = {
@@ -35,7 +61,7 @@ export const sourceSayings: Sayings = {
     const added = z.object({ title: text, kind: text, url: maybe, publisher: maybe });
     // Events from before 28 November 2026 do not say these.
     const since = z.object({ author: maybe.optional(), publishedOn: maybe.optional(), interests: text.optional() });
-    const unsaid = { language: "", independenceGroup: "", reliabilityNote: "" };
+    const unsaid = { language: "", independenceGroup: "", reliabilityNote: "", ...madeBy(event) };
     return source(event, { ...added.parse(event.payload), ...since.parse(event.payload), ...unsaid });
   },
   "source.address-given": (event) => source(event, z.object({ url: text }).parse(event.payload)),
@@ -48,38 +74,96 @@ export const sourceSayings: Sayings = {
   },
   "capture.requested": (event) => {
     const { number, url } = z.object({ number: z.int(), url: text }).parse(event.payload);
-    const open = { outcome: "", textHash: "", artefacts: "", detail: "", status: "", finalUrl: "", capturedAt: "", certificate: "" };
-    const sourceId = event.subject.sourceId ?? "";
-    return captured(event, { ...open, sourceId, number, way: "fetch", requestedUrl: url, fileName: "", attempts: 0 });
+    const open = {
+      outcome: "",
+      textHash: "",
+      hashKept: "",
+      artefacts: "",
+      detail: "",
+      status: "",
+      finalUrl: "",
+      capturedAt: "",
+      certificate: "",
+      certificateHash: "",
+      tool: "",
+      ...nothing,
+    };
+    const asked = { sourceId: event.subject.sourceId ?? "", requestedById: personOf(event), requestedAt: momentOf(event), begunAt: "" };
+    return captured(event, { ...open, ...asked, finishedAt: "", number, way: "fetch", requestedUrl: url, fileName: "", attempts: 0 });
   },
   "capture.begun": (event) => {
     const { attempt, tool } = z.object({ attempt: z.int(), tool: text }).parse(event.payload);
-    return captured(event, { attempts: attempt, tool });
+    return captured(event, { attempts: attempt, tool, begunAt: momentOf(event) });
   },
-  "capture.postponed": (event) => captured(event, { detail: z.object({ problem: text }).parse(event.payload).problem }),
+  "capture.postponed": (event) => captured(event, { detail: z.object({ problem: text }).parse(event.payload).problem, begunAt: "" }),
   "capture.finished": (event) => {
     const finished = z.object({
       ...{ outcome: text, detail: text, finalUrl: maybe, status: z.int().nullable(), textHash: maybe, tool: text, capturedAt: maybe },
-      ...{ artefacts: z.array(stored), certificate: maybe, checked: z.array(z.object({ evidenceId: text, state: text })) },
+      ...{ artefacts: z.array(stored), certificate: maybe, hashes, checked: z.array(z.object({ evidenceId: text, state: text })) },
     });
-    const { artefacts, checked, ...expected } = finished.parse(event.payload);
-    const whole = captured(event, { ...expected, artefacts: filesOf(artefacts) });
-    return [
-      whole,
-      ...checked.map(({ evidenceId, state }): Said => ({ table: "EvidenceCheck", row: `${evidenceId}/${whole.row}`, expected: { state } })),
-    ];
+    const { artefacts, checked, hashes: came, ...expected } = finished.parse(event.payload);
+    const whole = captured(event, {
+      ...expected,
+      ...unknown,
+      ...came,
+      hashKept: expected.textHash,
+      artefacts: filesOf(artefacts),
+      begunAt: "",
+      finishedAt: momentOf(event),
+    });
+    const flagged = checked.map(({ evidenceId, state }): Said => {
+      return { table: "EvidenceCheck", row: `${evidenceId}/${whole.row}`, expected: { state, createdAt: momentOf(event) } };
+    });
+    return [whole, ...flagged];
   },
   "capture.uploaded": (event) => {
-    const uploaded = z.object({ number: z.int(), fileName: text, outcome: text, textHash: maybe, artefacts: z.array(stored) });
-    const { artefacts, ...expected } = uploaded.parse(event.payload);
-    const fetchedNothing = { way: "upload", requestedUrl: "", status: "", finalUrl: "", certificate: "", attempts: 0 };
+    const uploaded = z.object({
+      number: z.int(),
+      fileName: text,
+      outcome: text,
+      textHash: maybe,
+      artefacts: z.array(stored),
+      hashes,
+      detail: text.optional(),
+      tool: text.optional(),
+    });
+    const { artefacts, hashes: came, ...expected } = uploaded.parse(event.payload);
+    const fetchedNothing = { way: "upload", requestedUrl: "", status: "", finalUrl: "", certificate: "", certificateHash: "", attempts: 0 };
     const sourceId = event.subject.sourceId ?? "";
-    return captured(event, { ...expected, ...fetchedNothing, sourceId, artefacts: filesOf(artefacts) });
+    const at = momentOf(event);
+    const kept = {
+      sourceId,
+      hashKept: expected.textHash,
+      requestedById: personOf(event),
+      requestedAt: at,
+      capturedAt: at,
+      finishedAt: at,
+      begunAt: "",
+    };
+    return captured(event, { ...expected, ...came, ...fetchedNothing, ...kept, artefacts: filesOf(artefacts) });
   },
-  "source.sealed": (event, replay) => readers(event, replay, (held) => held.add(String(event.actor.id))),
+  "source.sealed": (event, replay) => {
+    const told = z.object({ revision: z.int(), commitment: text, summary: text, sealedHash: text.optional() }).parse(event.payload);
+    const expected = { ...told, isErased: false, sealedById: personOf(event), sealedAt: momentOf(event) };
+    return [sealed(event, expected), readers(event, replay, read(event, personOf(event)))];
+  },
+  "source.seal-erased": (event) => sealed(event, { isErased: true, sealedHash: "" }),
+  "sources.resealed": ({ payload }, { facts }) => {
+    const { hashes: anew } = z.object({ hashes: z.record(text, text).optional() }).parse(payload);
+    // Events of before 29 November 2026 say how many were encrypted anew, not which.
+    const rows = [...facts.values()].filter(({ table, expected }) => table === "SealedSource" && expected.sealedHash !== "");
+    const said = anew ?? Object.fromEntries(rows.map(({ row }) => [row, undefined]));
+    return Object.entries(said).map(([row, sealedHash]): Said => ({ table: "SealedSource", row, expected: { sealedHash } }));
+  },
+  "source.withheld": (event) => {
+    const told = z.object({ withholdingId: text, number: z.int(), summary: text, reason: text });
+    const { withholdingId, ...said } = told.parse(event.payload);
+    const expected = { ...said, sourceId: event.subject.sourceId ?? "", withheldById: personOf(event), withheldAt: momentOf(event) };
+    return { table: "SourceWithholding", row: withholdingId, expected };
+  },
   "source.reader-named": (event, replay) => {
     const { memberId } = z.object({ memberId: text }).parse(event.payload);
-    return readers(event, replay, (held) => held.add(memberId));
+    return readers(event, replay, read(event, memberId));
   },
   "source.reader-removed": (event, replay) => {
     const { memberId } = z.object({ memberId: text }).parse(event.payload);

@@ -4,7 +4,7 @@ import { demandNewest } from "@/lib/articles/newest-snapshot";
 import { now } from "@/lib/clock";
 import { defineCommand } from "@/lib/command";
 import { refuseConflict } from "@/lib/result";
-import { createClaim } from "./create-claim";
+import { createClaim, firstWording } from "./create-claim";
 import { loadCandidate } from "./load-candidate";
 import { mayAcceptCandidate } from "./policy";
 import { acceptCandidateInput } from "./schema";
@@ -35,7 +35,7 @@ export const acceptCandidate = defineCommand({
           payload: {
             candidateId: candidate.id,
             place: { exact, start, end, snapshotId: snapshot.id },
-            wording: { revision: 1, statement, claimant: claimantName },
+            wording: firstWording({ statement, claimantName, claimantKind: input.claimantKind }),
             provider: `${candidate.breakdown.provider} ${candidate.breakdown.version}`,
           },
         },

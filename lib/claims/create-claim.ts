@@ -3,6 +3,7 @@ import { type Actor, personOf } from "@/lib/actor";
 import { describeRange } from "@/lib/articles/anchoring";
 import type { WriteClient } from "@/lib/database";
 import { recordClaimant } from "./record-claimant";
+import { sayClaimant } from "./say-wording";
 
 type NewClaim = {
   snapshot: { id: string; articleId: string; text: string };
@@ -15,6 +16,12 @@ type NewClaim = {
 
 // Nothing of these rows is read back; asking for the whole row would carry its texts over the wire again.
 const written = { id: true } as const;
+
+/** The wording that `createClaim` writes, as the events that tell of it say it. Nobody says yet when it was claimed. */
+export function firstWording({ statement, claimantName, claimantKind }: Pick<NewClaim, "statement" | "claimantName" | "claimantKind">) {
+  const claimant = claimantName === null ? null : { name: claimantName, kind: claimantKind };
+  return { revision: 1, statement, ...sayClaimant(claimant), claimedOn: null };
+}
 
 /** Writes a claim with its first revision and its appearance, anchored to the exact words. Returns its id. */
 export async function createClaim(database: WriteClient, actor: Actor, claim: NewClaim): Promise<string> {

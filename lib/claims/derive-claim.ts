@@ -4,6 +4,7 @@ import type { NewEvent } from "@/lib/audit/catalogue";
 import type { WriteClient } from "@/lib/database";
 import { carrySufficientSets } from "./carry-sufficient-sets";
 import type { Replaceable } from "./load-replaceable";
+import { sayClaimant, sayDay } from "./say-wording";
 
 type Derivation = { from: readonly [Replaceable, ...Replaceable[]]; statement: string; relation: "split" | "merged"; stepId: string };
 
@@ -79,7 +80,7 @@ export async function deriveClaim(
     subject: { articleId: first.articleId, claimId },
     payload: {
       ...{ stepId, relation, from: from.map(({ id }) => id) },
-      wording: { revision: 1, statement, claimant: isOneClaimant ? (first.wording.claimant?.name ?? null) : null },
+      wording: { revision: 1, statement, ...sayClaimant(isOneClaimant ? first.wording.claimant : null), claimedOn: sayDay(claimedOn) },
       carried: evidence.map(({ fromClaimId, number }, at) => ({ number: at + 1, fromClaim: fromClaimId, fromNumber: number })),
       carriedDiligence: { searches: searches.length, contacts: contacts.length, sets: sets.length },
       copies: {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { eventKind } from "@/lib/audit/event";
 import { copiedRows } from "./copied-rows";
+import { openedClaims } from "./opened-claims";
 import { claimStates } from "./workflow";
 
 const state = z.enum(claimStates);
@@ -9,7 +10,12 @@ const place = z.object({ exact: z.string(), start: z.number().int(), end: z.numb
 const firstPlace = place.extend({ snapshotId: z.string().optional() });
 const snapshotNamed = z.object({ id: z.string(), number: z.number().int() });
 const anchorState = z.enum(["exact", "normalised", "moved", "ambiguous", "lost"]);
-const wording = z.object({ revision: z.number().int(), statement: z.string(), claimant: z.string().nullable() });
+/** One wording of a claim, and who made it when. */
+export const wording = z.object({
+  ...{ revision: z.number().int(), statement: z.string(), claimant: z.string().nullable() },
+  /** Absent in events from before these were said. */
+  ...{ claimantKind: z.enum(["person", "organisation"]).nullable().optional(), claimedOn: z.string().nullable().optional() },
+});
 
 const layerMeasures = z.object({ logLoss: z.number(), agreement: z.number(), f1: z.number() });
 
@@ -92,6 +98,8 @@ export const claimEvents = {
       before: layerMeasures,
       after: layerMeasures,
       weights: z.record(z.string(), z.number()).optional(),
+      /** The newest decision it knows of; absent in events from before it was said. */
+      decidedUntil: z.string().optional(),
     }),
     (p) =>
       `let the breakdown learn from ${p.decisions} decisions on ${p.articles} articles (layer ${p.number}; foretold ${percent(p.before.agreement)} of held-out decisions before, ${percent(p.after.agreement)} after)`,
@@ -149,7 +157,7 @@ export const claimEvents = {
       : `said that the claim is the translation of ${quoted(p.statement)}`,
   ),
   "claim.prioritised": eventKind(
-    z.object({ from: z.number().int(), to: z.number().int() }),
+    z.object({ from: z.number().int(), to: z.number().int(), opened: openedClaims }),
     (p) => `made the claim ${["normal", "high", "urgent"][p.to] ?? p.to} priority`,
   ),
 } as const;

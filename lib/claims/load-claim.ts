@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/actor";
 import type { WriteClient } from "@/lib/database";
+import { sayClaimant, sayDay } from "./say-wording";
 
 /** A claim with its present wording, for a command to judge and change; null when the actor's newsroom has none of that id. */
 export async function loadClaim(database: WriteClient, actor: Actor, claimId: string) {
@@ -16,7 +17,8 @@ export async function loadClaim(database: WriteClient, actor: Actor, claimId: st
 export async function loadWording(database: WriteClient, actor: Actor, claim: { id: string; revisionNumber: number }) {
   const revision = await database.claimRevision.findUniqueOrThrow({
     where: { workspaceId_claimId_number: { workspaceId: actor.workspaceId, claimId: claim.id, number: claim.revisionNumber } },
-    select: { statement: true, claimedOn: true, claimant: { select: { name: true } } },
+    select: { statement: true, claimedOn: true, claimant: { select: { name: true, kind: true } } },
   });
-  return { revision: claim.revisionNumber, statement: revision.statement, claimant: revision.claimant?.name ?? null };
+  const { statement, claimant, claimedOn } = revision;
+  return { revision: claim.revisionNumber, statement, ...sayClaimant(claimant), claimedOn: sayDay(claimedOn) };
 }

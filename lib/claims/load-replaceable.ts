@@ -12,7 +12,7 @@ export async function loadReplaceable(database: WriteClient, actor: Actor, claim
       revisions: {
         orderBy: { number: "desc" },
         take: 1,
-        select: { statement: true, claimantId: true, claimedOn: true, claimant: { select: { name: true } } },
+        select: { statement: true, claimantId: true, claimedOn: true, claimant: { select: { name: true, kind: true } } },
       },
       appearances: {
         orderBy: { createdAt: "asc" },

@@ -3,7 +3,7 @@ import { cutsCharacter } from "@/lib/articles/graphemes";
 import { demandNewest, newestSnapshot } from "@/lib/articles/newest-snapshot";
 import { defineCommand } from "@/lib/command";
 import { refuseField } from "@/lib/result";
-import { createClaim } from "./create-claim";
+import { createClaim, firstWording } from "./create-claim";
 import { mayMarkClaim } from "./policy";
 import { markClaimInput } from "./schema";
 
@@ -32,7 +32,10 @@ export const markClaim = defineCommand({
         {
           type: "claim.marked",
           subject: { articleId: snapshot.articleId, claimId },
-          payload: { place: { exact, start, end, snapshotId: snapshot.id }, wording: { revision: 1, statement, claimant: claimantName } },
+          payload: {
+            place: { exact, start, end, snapshotId: snapshot.id },
+            wording: firstWording({ statement, claimantName, claimantKind: input.claimantKind }),
+          },
         },
       ],
     };

@@ -21,12 +21,13 @@ export const prioritiseClaims = defineCommand({
     const { priority } = input;
     const changed = claims.filter((claim) => claim.priority !== priority);
     await database.claim.updateMany({ where: { workspaceId, id: { in: changed.map(({ id }) => id) } }, data: { priority } });
-    for (const { id } of changed) await openAssessed(database, actor, { id });
+    const opened = new Map<string, string[]>();
+    for (const { id } of changed) opened.set(id, await openAssessed(database, actor, { id }));
     const [event, ...others] = changed.map(
       (claim): NewEvent => ({
         type: "claim.prioritised",
         subject: { articleId: claim.articleId, claimId: claim.id },
-        payload: { from: claim.priority, to: priority },
+        payload: { from: claim.priority, to: priority, opened: opened.get(claim.id) ?? [] },
       }),
     );
     if (event === undefined) return refuseConflict("These claims have that priority already.");

@@ -7,6 +7,7 @@ import { loadClaim, loadWording } from "./load-claim";
 import { moveClaim } from "./move-claim";
 import { mayRewriteClaim } from "./policy";
 import { recordClaimant } from "./record-claimant";
+import { sayClaimant, sayDay } from "./say-wording";
 import { rewriteClaimInput } from "./schema";
 
 /**
@@ -31,6 +32,8 @@ export const rewriteClaim = defineCommand({
       refuseField("statement", "Nothing was changed.");
     }
     const claimedOn = input.claimedOn === null ? null : new Date(`${input.claimedOn}T00:00:00.000Z`);
+    const named = input.claimantName === null ? null : { name: input.claimantName, kind: input.claimantKind };
+    const said = { ...sayClaimant(named), claimedOn: sayDay(claimedOn) };
     await database.claimRevision.create({
       data: { workspaceId, claimId: claim.id, number, statement, claimantId, claimedOn, reason, createdById: personOf(actor) },
     });
@@ -43,7 +46,7 @@ export const rewriteClaim = defineCommand({
         {
           type: "claim.rewritten",
           subject: { articleId: claim.articleId, claimId: claim.id },
-          payload: { from, to: { revision: number, statement, claimant: input.claimantName }, reason, staleVerdict: stale },
+          payload: { from, to: { revision: number, statement, ...said }, reason, staleVerdict: stale },
         },
       ],
     };

@@ -45,7 +45,18 @@ export const trainLayer = defineCommand({
         {
           type: "layer.trained",
           subject: { workspaceId: actor.workspaceId },
-          payload: { number, from: learnt.from, provider, version, decisions, articles, before, after, weights },
+          payload: {
+            number,
+            from: learnt.from,
+            provider,
+            version,
+            decisions,
+            articles,
+            before,
+            after,
+            weights,
+            decidedUntil: until.toISOString(),
+          },
         },
       ],
     };

@@ -3,7 +3,7 @@ import { defineCommand } from "@/lib/command";
 import { refuseConflict } from "@/lib/result";
 import { mayResealSources } from "./policy";
 import { resealSourcesInput } from "./schema";
-import { nameOfKey, resealBytes, type Sealed, type SealedPlace } from "./seal";
+import { hashOf, nameOfKey, resealBytes, type Sealed, type SealedPlace } from "./seal";
 import { type KeysOfChange, keysOfChange } from "./seal-keys";
 
 /**
@@ -28,13 +28,15 @@ export const resealSources = defineCommand({
   permit: mayResealSources,
   async execute({ database, actor: { workspaceId }, subject: { keys, rows, waiting } }) {
     if (keys === null || rows.length === 0) return refuseConflict("Nothing is sealed with the key before.");
+    const hashes: Record<string, string> = {};
     for (const { sourceId, sealed, commitment } of rows) {
       if (sealed === null) continue;
       const anew = sealAnew(keys, { workspaceId, sourceId }, { sealed, commitment });
       await database.sealedSource.update({ where: { workspaceId_sourceId: { workspaceId, sourceId } }, data: anew });
+      hashes[sourceId] = hashOf(anew.sealed);
     }
     const counts = { resealed: rows.length, left: waiting - rows.length };
-    return { value: counts, events: [{ type: "sources.resealed", subject: { workspaceId }, payload: counts }] };
+    return { value: counts, events: [{ type: "sources.resealed", subject: { workspaceId }, payload: { ...counts, hashes } }] };
   },
 });
 

@@ -7,7 +7,7 @@ import { refuseConflict } from "@/lib/result";
 import { loadSealed } from "./load-sealed";
 import { maySealSource, noKeyWords } from "./policy";
 import { sealSourceInput } from "./schema";
-import { sealFields } from "./seal";
+import { hashOf, sealFields } from "./seal";
 
 /** Seals what must not be known of a source, or replaces it. Whoever seals first is its first reader. The record gets a commitment and the summary. */
 export const sealSource = defineCommand({
@@ -34,7 +34,13 @@ export const sealSource = defineCommand({
       await database.sealedReader.create({ data: { workspaceId, sourceId, memberId: personId, namedAt: now() } });
     return {
       value: { revision },
-      events: [{ type: "source.sealed", subject: { sourceId }, payload: { revision, commitment: sealed.commitment, summary } }],
+      events: [
+        {
+          type: "source.sealed",
+          subject: { sourceId },
+          payload: { revision, commitment: sealed.commitment, summary, sealedHash: hashOf(sealed.sealed) },
+        },
+      ],
     };
   },
 });

@@ -21,6 +21,11 @@ export function nameOfKey(key: Uint8Array): string {
   return createHash("sha256").update("assay seal key").update(key).digest("hex").slice(0, 16);
 }
 
+/** SHA-256 of what was encrypted, lower-case hex: by it the record knows that the same bytes are stored still. */
+export function hashOf(sealed: Uint8Array): string {
+  return createHash("sha256").update(sealed).digest("hex");
+}
+
 const boundTo = ({ workspaceId, sourceId }: SealedPlace) => `assay sealed source 1\n${workspaceId}\n${sourceId}`;
 
 /** Encrypts fields with AES-256-GCM, and commits to them with a salt that is encrypted with them: guessing at the name does not open the commitment. */

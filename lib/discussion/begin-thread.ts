@@ -6,6 +6,7 @@ import { loadPlace } from "./load-place";
 import { subjectOf } from "./load-thread";
 import { mayBeginThread } from "./policy";
 import { beginThreadInput } from "./schema";
+import { tellPlace } from "./tell-place";
 import { readMentions, reservedOf, writeComment } from "./write-comment";
 
 /** Begins a discussion of a claim, of evidence, of an assessment, of questions about assessments or of words of the article, with its first comment. */
@@ -37,7 +38,7 @@ export const beginThread = defineCommand({
           subject: subjectOf(place),
           payload: {
             ...{ threadId, commentId, about, subjectId, evidence, reservedFor, revision: 1, text, mentions },
-            place: selector === undefined ? null : { snapshotId, exact: selector.exact, start: selector.start, end: selector.end },
+            place: selector === undefined ? null : tellPlace({ snapshotId, selector }),
           },
         },
       ],

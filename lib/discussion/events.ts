@@ -5,7 +5,11 @@ import { threadSubjects } from "./policy";
 const words = z.object({ exact: z.string(), start: z.number().int(), end: z.number().int() });
 
 /** Where the words that a discussion is about stood when they were chosen. */
-export const threadPlace = words.extend({ snapshotId: z.string() });
+export const threadPlace = words.extend({
+  snapshotId: z.string(),
+  /** SHA-256 of the canonical JSON of the whole selector. Absent in events from before it was said. */
+  selectorHash: z.string().optional(),
+});
 
 const snapshot = z.object({ id: z.string(), number: z.number().int() });
 const anchorState = z.enum(["exact", "normalised", "moved", "ambiguous", "lost"]);

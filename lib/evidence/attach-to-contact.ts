@@ -1,5 +1,7 @@
 import "server-only";
 import { personOf } from "@/lib/actor";
+import { hashOfJson } from "@/lib/audit/hash-of-json";
+import { now } from "@/lib/clock";
 import { defineCommand } from "@/lib/command";
 import { attachToContactInput } from "./capture-schema";
 import { mayAttachToContact } from "./policy";
@@ -17,13 +19,13 @@ export const attachToContact = defineCommand({
     }),
   permit: mayAttachToContact,
   async execute({ database, actor, input, subject: contact, prepared }) {
-    const { contentHash, sizeBytes, mediaType, properties, receivedAt } = prepared;
+    const { contentHash, sizeBytes, mediaType, properties } = prepared;
     const { fileName, isPublishable } = input;
     const file = { fileName, contentHash, mediaType, isPublishable };
     const { id: attachmentId } = await database.contactAttachment.create({
       data: {
         ...{ ...file, workspaceId: actor.workspaceId, contactId: contact.id, sizeBytes: BigInt(sizeBytes), properties },
-        ...{ attachedById: personOf(actor), attachedAt: receivedAt },
+        ...{ attachedById: personOf(actor), attachedAt: now() },
       },
       select: { id: true },
     });
@@ -33,7 +35,7 @@ export const attachToContact = defineCommand({
         {
           type: "contact.attached",
           subject: { articleId: contact.claim.articleId, claimId: contact.claim.id },
-          payload: { contactId: contact.id, attachmentId, ...file, sizeBytes },
+          payload: { contactId: contact.id, attachmentId, ...file, sizeBytes, propertiesHash: hashOfJson(properties) },
         },
       ],
     };

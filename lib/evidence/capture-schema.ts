@@ -73,5 +73,4 @@ export const recordFixityInput = z.object({
   files: z.number().int().nonnegative(),
   bytes: z.bigint().nonnegative(),
   faults: z.array(z.object({ contentHash: hash, found: hash.nullable() })),
-  checkedAt: z.date(),
 });

@@ -1,6 +1,5 @@
 import "server-only";
 import { systemActor } from "@/lib/actor";
-import { now } from "@/lib/clock";
 import { database } from "@/lib/database";
 import { describeRefusal } from "@/lib/result";
 import type { ArtefactStore, Fixity } from "./artefact-store";
@@ -28,7 +27,7 @@ export async function checkFixity(workspaceId: string, store: ArtefactStore, onF
     after = last;
   }
   const { files, bytes, faults } = report;
-  const recorded = await recordFixity(systemActor(workspaceId), { files, bytes, faults, checkedAt: now() });
+  const recorded = await recordFixity(systemActor(workspaceId), { files, bytes, faults });
   if (!recorded.ok) throw new Error(describeRefusal(recorded.refusal));
   return report;
 }

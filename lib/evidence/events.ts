@@ -38,6 +38,7 @@ const outcomes: Record<(typeof contactOutcomes)[number], string> = {
 };
 
 const text = z.string();
+const hash = z.string();
 const sourceFacts = z.object({
   ...{ kind: text, title: text, publisher: text.nullable(), author: text.nullable(), publishedOn: text.nullable() },
   ...{ language: text.nullable(), interests: text, independenceGroup: text.nullable(), reliabilityNote: text },
@@ -45,6 +46,9 @@ const sourceFacts = z.object({
 
 const capture = { captureId: z.string(), number: z.number().int() };
 const attempt = z.number().int();
+
+/** SHA-256 of the canonical JSON of what was judged and what was sent along. Absent in events from before they were said. */
+const hashes = z.object({ checks: hash, redirects: hash, headers: hash, properties: hash, certificateHash: hash.nullable() }).optional();
 
 const endings = {
   ok: "in full",
@@ -146,6 +150,8 @@ export const evidenceEvents = {
     z.object({
       ...{ contactId: z.string(), attachmentId: z.string(), fileName: z.string(), contentHash: z.string() },
       ...{ mediaType: z.string(), sizeBytes: z.number(), isPublishable: z.boolean() },
+      /** SHA-256 of the canonical JSON of what the file says of itself. Absent in events from before it was said. */
+      propertiesHash: z.string().optional(),
     }),
     (p) => `attached ${p.fileName} to a contact with the claimant`,
   ),
@@ -165,7 +171,7 @@ export const evidenceEvents = {
     z.object({
       ...{ ...capture, outcome: z.enum(captureOutcomes), detail: z.string(), finalUrl: z.string().nullable() },
       ...{ status: z.number().int().nullable(), textHash: z.string().nullable(), tool: z.string(), capturedAt: z.string().nullable() },
-      ...{ artefacts: z.array(artefact), certificate: z.string().nullable() },
+      ...{ artefacts: z.array(artefact), certificate: z.string().nullable(), hashes },
       anchored,
       checked: z.array(z.object({ evidenceId: z.string(), state: z.enum(passageStates) })),
     }),
@@ -179,8 +185,10 @@ export const evidenceEvents = {
         outcome: z.enum(captureOutcomes),
         textHash: z.string().nullable(),
         artefacts: z.array(artefact),
+        detail: z.string().optional(),
+        tool: z.string().optional(),
       },
-      anchored,
+      ...{ hashes, anchored },
     }),
     (p) => `uploaded ${p.fileName} as copy ${p.number}`,
   ),

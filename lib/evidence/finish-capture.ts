@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { now } from "@/lib/clock";
 import { defineCommand } from "@/lib/command";
 import { finishCaptureInput } from "./capture-schema";
+import { hashesOf } from "./hashes-of";
 import { loadCapture } from "./load-capture";
 import { mayRunCapture } from "./policy";
 import { settlePassages } from "./settle-passages";
@@ -16,6 +17,7 @@ export const finishCapture = defineCommand({
   async execute({ database, actor, input, subject: capture }) {
     const { workspaceId } = actor;
     const { captureId: _, isGone, artefacts, certificate, ...brought } = input;
+    const { checks, redirects, headers, properties } = input;
     const textHash = input.text === null ? null : createHash("sha256").update(input.text).digest("hex");
     await database.captureArtefact.createMany({
       data: artefacts.map(({ sizeBytes, ...artefact }) => ({
@@ -42,6 +44,7 @@ export const finishCapture = defineCommand({
             ...{ captureId: id, number: capture.number, outcome: input.outcome, detail: input.detail, finalUrl: input.finalUrl },
             ...{ status: input.status, textHash, tool: input.tool, capturedAt: input.capturedAt?.toISOString() ?? null },
             ...{ artefacts, certificate: certificate?.fingerprint ?? null, ...passages },
+            hashes: hashesOf({ checks, redirects, headers, properties, certificate }),
           },
         },
       ],

@@ -1,5 +1,4 @@
 import "server-only";
-import { now } from "@/lib/clock";
 import { refuseField } from "@/lib/result";
 import { ContentTooLargeError } from "./artefact-store";
 import { uploadBytesMax } from "./capture-schema";
@@ -16,7 +15,7 @@ export async function receiveUpload(content: AsyncIterable<Uint8Array>) {
     if (stored.sizeBytes === 0) return refuseField("file", "The file is empty.");
     const seen = await readUpload(store, stored);
     await passCustodyStep("upload read");
-    return { ...stored, ...seen, receivedAt: now() };
+    return { ...stored, ...seen };
   } catch (error) {
     if (error instanceof ContentTooLargeError) return refuseField("file", `At most ${uploadBytesMax / 1024 / 1024} MB.`);
     throw error;

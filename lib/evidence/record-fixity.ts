@@ -1,4 +1,5 @@
 import "server-only";
+import { now } from "@/lib/clock";
 import { defineCommand } from "@/lib/command";
 import { recordFixityInput } from "./capture-schema";
 import { mayRecordFixity } from "./policy";
@@ -11,8 +12,8 @@ export const recordFixity = defineCommand({
   permit: mayRecordFixity,
   async execute({ database, actor, input }) {
     const { workspaceId } = actor;
-    const { files, bytes, faults, checkedAt } = input;
-    const check = await database.fixityCheck.create({ data: { workspaceId, files, bytes, checkedAt }, select: { id: true } });
+    const { files, bytes, faults } = input;
+    const check = await database.fixityCheck.create({ data: { workspaceId, files, bytes, checkedAt: now() }, select: { id: true } });
     await database.fixityFault.createMany({ data: faults.map((fault) => ({ workspaceId, checkId: check.id, ...fault })) });
     return {
       value: { checkId: check.id },

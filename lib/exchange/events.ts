@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { eventKind } from "@/lib/audit/event";
+import { wording } from "@/lib/claims/events";
 import { commentSaid, sayAbout, threadPlace, threadSaid } from "@/lib/discussion/events";
 import { annotationFormats } from "./annotation-row";
 
 const count = z.number().int();
 /** Events from before 28 November 2026 do not say in which snapshot. */
 const place = z.object({ exact: z.string(), start: count, end: count, snapshotId: z.string().optional() });
-const wording = z.object({ revision: count, statement: z.string(), claimant: z.string().nullable() });
 const format = z.enum(annotationFormats);
+/** Which file it came in with, and its place there. Absent in events from before they were said. */
+const fileHash = z.string().optional();
 
 const toolWords = { w3c: "a W3C annotation", hypothesis: "an annotation of Hypothesis" } as const;
 const toolNames = { w3c: "a W3C annotation file", hypothesis: "Hypothesis" } as const;
@@ -30,6 +32,7 @@ export const exchangeEvents = {
       madeAt: z.string().nullable(),
       note: z.string(),
       tags: z.array(z.string()),
+      fileHash,
     }),
     (p) => `made a claim of ${toolWords[p.format]}${p.author === null ? "" : ` by ${p.author}`}`,
   ),
@@ -45,6 +48,7 @@ export const exchangeEvents = {
       madeAt: z.string().nullable(),
       tags: z.array(z.string()),
       answersId: z.string().nullable(),
+      ...{ fileHash, position: count.optional() },
     }),
     (p) => `brought a comment on ${sayAbout(p)} in from ${toolNames[p.format]}`,
   ),

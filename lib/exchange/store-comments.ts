@@ -3,6 +3,7 @@ import { type Actor, personOf } from "@/lib/actor";
 import type { NewEvent } from "@/lib/audit/catalogue";
 import { now } from "@/lib/clock";
 import type { WriteClient } from "@/lib/database";
+import { tellPlace } from "@/lib/discussion/tell-place";
 import { hashOf } from "@/lib/discussion/write-comment";
 import type { AnnotationFormat } from "./annotation-row";
 import { type Chosen, type Discussion, findDiscussions } from "./find-discussions";
@@ -28,8 +29,9 @@ export async function storeComments(database: WriteClient, actor: Actor, { artic
       })),
   });
   const comments = discussions.flatMap((discussion) => discussion.comments.map((comment) => ({ ...discussion, ...comment })));
+  const places = new Map(comments.map(({ commentId }, position) => [commentId, position]));
   await writeComments(database, { workspaceId, createdById, createdAt, format, fileHash }, comments);
-  return { comments, events: discussions.flatMap((discussion) => eventsOf(discussion, { articleId, format })) };
+  return { comments, events: discussions.flatMap((discussion) => eventsOf(discussion, { articleId, format, fileHash, places })) };
 }
 
 type Written = Discussion & Discussion["comments"][number];
@@ -60,14 +62,16 @@ async function writeComments(database: WriteClient, source: Source, comments: re
   });
 }
 
-function eventsOf(discussion: Discussion, { articleId, format }: { articleId: string; format: AnnotationFormat }): NewEvent[] {
+type Import = { articleId: string; format: AnnotationFormat; fileHash: string; places: ReadonlyMap<string, number> };
+
+function eventsOf(discussion: Discussion, { articleId, format, fileHash, places }: Import): NewEvent[] {
   const { threadId, about, claimId, passage, reservedFor, isBegun, comments } = discussion;
   const thread = { threadId, about, subjectId: null, evidence: null, reservedFor };
   const subject = claimId === null ? { articleId } : { articleId, claimId };
   const begun: NewEvent = {
     type: "thread.imported",
     subject,
-    payload: { ...thread, format, comments: comments.length, place: passage === null ? null : placeOf(passage) },
+    payload: { ...thread, format, comments: comments.length, place: passage === null ? null : tellPlace(passage) },
   };
   const said = comments.map(({ commentId, answersId, row: { annotation } }): NewEvent => {
     const { id, author, madeAt, tags } = annotation;
@@ -75,13 +79,19 @@ function eventsOf(discussion: Discussion, { articleId, format }: { articleId: st
     return {
       type: "comment.imported",
       subject,
-      payload: { ...thread, ...wording, format, annotationId: id, author, madeAt, tags, answersId },
+      payload: {
+        ...thread,
+        ...wording,
+        format,
+        annotationId: id,
+        author,
+        madeAt,
+        tags,
+        answersId,
+        fileHash,
+        position: places.get(commentId) ?? 0,
+      },
     };
   });
   return isBegun ? [begun, ...said] : said;
-}
-
-function placeOf({ snapshotId, selector }: NonNullable<Discussion["passage"]>) {
-  const { exact, start, end } = selector;
-  return { snapshotId, exact, start, end };
 }

@@ -45,8 +45,8 @@ export async function storeImports(database: WriteClient, actor: Actor, { snapsh
       subject: { articleId, claimId },
       payload: {
         place: { exact: selector.exact, start: selector.start, end: selector.end, snapshotId: snapshot.id },
-        wording: { revision: 1, statement, claimant: null },
-        ...{ format, annotationId: id, author, madeAt, note, tags },
+        wording: { revision: 1, statement, claimant: null, claimantKind: null, claimedOn: null },
+        ...{ format, annotationId: id, author, madeAt, note, tags, fileHash },
       },
     };
     return { row, claimId, event };

@@ -2,6 +2,7 @@ import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { personOf } from "@/lib/actor";
 import { decodeBytes } from "@/lib/articles/decode";
+import { now } from "@/lib/clock";
 import { defineCommand } from "@/lib/command";
 import { refuseField } from "@/lib/result";
 import { safeFetch } from "@/lib/safe-fetch";
@@ -74,7 +75,7 @@ export const importFactChecks = defineCommand({
       },
       ...{ ratingValue: rating?.value ?? null, ratingWorst: rating?.worst ?? null, ratingBest: rating?.best ?? null },
     }));
-    await database.factCheck.createMany({ data: rows.map((row) => ({ ...row, workspaceId, importId, importedById })) });
+    await database.factCheck.createMany({ data: rows.map((row) => ({ ...row, workspaceId, importId, importedById, importedAt: now() })) });
     const named = { importId, tableHash: tableHashOf(rows) };
     const counts = { imported: byHash.size, again: rows.filter(({ arrival }) => arrival > 1).length, ...left };
     const publishers = [...new Set([...byHash.values()].map(({ publisher }) => publisher))].slice(0, shownPublishers);

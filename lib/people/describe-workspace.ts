@@ -16,10 +16,10 @@ export const describeWorkspace = defineCommand({
       refuseConflict("Somebody else changed the settings since you opened them. Yours were not saved.");
     const { revision, ...payload } = input;
     await database.workspace.update({ where: { id: actor.workspaceId }, data: { ...payload, revision: revision + 1 } });
-    await openAssessed(database, actor, {});
+    const opened = await openAssessed(database, actor, {});
     return {
       value: { revision: revision + 1 },
-      events: [{ type: "workspace.described", subject: { workspaceId: actor.workspaceId }, payload }],
+      events: [{ type: "workspace.described", subject: { workspaceId: actor.workspaceId }, payload: { ...payload, opened } }],
     };
   },
 });

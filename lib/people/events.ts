@@ -1,13 +1,18 @@
 import { z } from "zod";
 import { roles } from "@/lib/actor";
 import { eventKind } from "@/lib/audit/event";
+import { openedClaims } from "@/lib/claims/opened-claims";
 
 const role = z.enum(roles);
 
 /** What the log can say about a newsroom and its people. */
 export const peopleEvents = {
   "workspace.founded": eventKind(
-    z.object({ slug: z.string(), name: z.string(), owner: z.string() }),
+    z.object({
+      ...{ slug: z.string(), name: z.string(), owner: z.string() },
+      /** Absent in events from before it was said. */
+      language: z.string().optional(),
+    }),
     (p) => `founded the newsroom ${p.name}`,
   ),
   "workspace.described": eventKind(
@@ -20,6 +25,7 @@ export const peopleEvents = {
       correctionsPolicy: z.string(),
       funding: z.string(),
       language: z.string(),
+      opened: openedClaims,
     }),
     (p) =>
       `changed the newsroom's settings (${p.quorum} independent assessments needed${p.urgentQuorum == null ? "" : `, ${p.urgentQuorum} for urgent claims`})`,

@@ -21,7 +21,8 @@ export const foundWorkspace = defineCommand({
   permit: mayFoundWorkspace,
   async execute({ database, actor, input, subject, prepared }) {
     const { workspaceId } = actor;
-    await database.workspace.create({ data: { id: workspaceId, slug: input.slug, name: input.name, language: input.language } });
+    const { slug, name, language, ownerName } = input;
+    await database.workspace.create({ data: { id: workspaceId, slug, name, language } });
     const owner =
       subject.existing ??
       (await database.user.create({ data: { email: input.ownerEmail, passwordHash: prepared.passwordHash }, select: { id: true } }));
@@ -30,7 +31,7 @@ export const foundWorkspace = defineCommand({
     return {
       value: { workspaceId, ownerId: owner.id },
       events: [
-        { type: "workspace.founded", subject: { workspaceId }, payload: { slug: input.slug, name: input.name, owner: input.ownerName } },
+        { type: "workspace.founded", subject: { workspaceId }, payload: { slug, name, language, owner: ownerName } },
         { type: "member.added", subject: { memberId: owner.id }, payload: { name: input.ownerName, role: "owner" } },
         { type: "scale.adopted", subject: { workspaceId }, payload: scale },
       ],

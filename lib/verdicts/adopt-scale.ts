@@ -4,6 +4,11 @@ import type { ReadyMadeScale, ScaleRating } from "./scales";
 
 type NewVersion = { scaleId: string; number: number; name: string; reason: string; createdById: string | null };
 
+/** The same as plain objects, which is what is stored and told. */
+function plainTranslations(translations: ScaleRating["translations"]) {
+  return Object.fromEntries(Object.entries(translations).map(([language, words]) => [language, { ...words }]));
+}
+
 /** Writes one version of a scale with its labels, in their order. Returns its id. */
 export async function writeScaleVersion(
   database: WriteClient,
@@ -14,7 +19,7 @@ export async function writeScaleVersion(
   await database.rating.createMany({
     data: ratings.map(({ translations, ...rating }, position) => ({
       ...{ ...rating, position, workspaceId, scaleVersionId: id },
-      translations: Object.fromEntries(Object.entries(translations).map(([language, words]) => [language, { ...words }])),
+      translations: plainTranslations(translations),
     })),
   });
   return id;
@@ -27,6 +32,6 @@ export async function adoptScale(database: WriteClient, workspaceId: string, sca
   const version = { scaleId, number: 1, name, reason: "", createdById: null };
   await writeScaleVersion(database, workspaceId, { version, ratings: scale.ratings });
   await database.workspace.update({ where: { id: workspaceId }, data: { ratingScaleId: scaleId } });
-  const ratings = scale.ratings.map(({ key, label, value }) => ({ key, label, value }));
+  const ratings = scale.ratings.map(({ translations, ...rating }) => ({ ...rating, translations: plainTranslations(translations) }));
   return { scaleId, name, version: 1, ratings };
 }

@@ -1,26 +1,33 @@
 import { z } from "zod";
 import { eventKind } from "@/lib/audit/event";
+import { openedClaims } from "@/lib/claims/opened-claims";
 
 const confidence = z.enum(["low", "medium", "high"]);
 const reviewPolicy = z.object({ quorum: z.number().int().nullable(), assessedBy: z.enum(["anyone", "assigned"]) });
 const label = z.object({ key: z.string(), label: z.string(), value: z.number().int().nullable() });
+const wholeLabel = label.extend({
+  ...{ meaning: z.string(), averitec: z.string().nullable(), fever: z.string().nullable() },
+  ...{ shape: z.string(), colourLight: z.string(), colourDark: z.string() },
+  translations: z.record(z.string(), z.object({ label: z.string(), meaning: z.string() })),
+});
+
+/** What came of an assessment: whether its author had been able to read others. Absent in events from before these were said. */
+const came = { isInformed: z.boolean().optional(), opened: openedClaims };
 
 /** What the log can say about scales, assessments and verdicts. The sentences never tell an assessment's rating, nor an editor's words about assessments: others may still be blind. */
 export const verdictEvents = {
   "scale.adopted": eventKind(
-    z.object({ scaleId: z.string(), name: z.string(), version: z.number().int(), ratings: z.array(label) }),
+    z.object({
+      ...{ scaleId: z.string(), name: z.string(), version: z.number().int() },
+      /** Events from before 29 November 2026 say its labels alone. */
+      ratings: z.array(z.union([wholeLabel, label])),
+    }),
     (p) => `adopted the rating scale ${p.name} (version ${p.version})`,
   ),
   "scale.revised": eventKind(
     z.object({
       ...{ scaleId: z.string(), name: z.string(), version: z.number().int(), reason: z.string(), staleVerdicts: z.number().int() },
-      ratings: z.array(
-        label.extend({
-          ...{ meaning: z.string(), averitec: z.string().nullable(), fever: z.string().nullable() },
-          ...{ shape: z.string(), colourLight: z.string(), colourDark: z.string() },
-          translations: z.record(z.string(), z.object({ label: z.string(), meaning: z.string() })),
-        }),
-      ),
+      ratings: z.array(wholeLabel),
     }),
     (p) => `made version ${p.version} of the rating scale, ${p.name}, because ${p.reason}`,
   ),
@@ -29,7 +36,7 @@ export const verdictEvents = {
     (p) => `made verdict ${p.staleVerdict} stale. ${p.reason}`,
   ),
   "article.reviewPolicySet": eventKind(
-    z.object({ from: reviewPolicy, to: reviewPolicy }),
+    z.object({ from: reviewPolicy, to: reviewPolicy, opened: openedClaims }),
     (p) =>
       `set that each claim needs ${p.to.quorum ?? "the newsroom’s number of"} ${p.to.quorum === 1 ? "assessment" : "assessments"}, given by ${p.to.assessedBy === "anyone" ? "anyone of the staff" : "those it is assigned to"}`,
   ),
@@ -45,6 +52,7 @@ export const verdictEvents = {
       /** Absent in events from before these were kept. */
       changeReason: z.string().optional(),
       secondsSpent: z.number().int().nullable().optional(),
+      ...came,
     }),
     (p) => (p.number === 1 ? "submitted an independent assessment" : "revised their assessment"),
   ),
@@ -53,6 +61,7 @@ export const verdictEvents = {
       ...{ assessmentId: z.string(), revision: z.number().int(), number: z.number().int(), reason: z.string(), reaffirms: z.string() },
       rating: label,
       cites: z.array(z.number().int()),
+      ...came,
     }),
     () => "stood by their assessment",
   ),
@@ -68,7 +77,7 @@ export const verdictEvents = {
     (p) => (p.assignee === null ? "asked for another assessment" : `asked ${p.assignee} for another assessment`),
   ),
   "claim.assessmentWaived": eventKind(
-    z.object({ revision: z.number().int(), from: z.number().int(), to: z.number().int(), reason: z.string() }),
+    z.object({ revision: z.number().int(), from: z.number().int(), to: z.number().int(), reason: z.string(), opened: openedClaims }),
     (p) => `goes without another assessment: ${p.to} will do`,
   ),
   "claim.assessmentsRejected": eventKind(

@@ -61,7 +61,7 @@ export const reaffirmAssessment = defineCommand({
     const { justification, confidence } = earlier;
     const words = { ratingId: rating.id, justification, confidence, secondsSpent: null, changeReason: reason };
     const given = { ...words, reaffirmsId: earlier.id, cites: evidence.map(({ id }) => id) };
-    const { assessmentId, number } = await recordAssessment(database, actor, { claim, given });
+    const { assessmentId, number, ...came } = await recordAssessment(database, actor, { claim, given });
     return {
       value: { assessmentId, number },
       events: [
@@ -78,6 +78,7 @@ export const reaffirmAssessment = defineCommand({
               cites: evidence.map((piece) => piece.number),
             },
             rating: { key: rating.key, label: rating.label, value: rating.value },
+            ...came,
           },
         },
       ],

@@ -20,7 +20,8 @@ type Given = {
 
 /**
  * Writes somebody's assessment of a claim's present wording; their earlier one on it is withdrawn and stays in the record. With the quorum's
- * last assessment the claim becomes assessed, and its assessments open to editors. Returns its id and its number among the author's.
+ * last assessment the claim becomes assessed, and its assessments open to editors. Returns what the event says of it: its id, its number among the
+ * author's, whether the author knew others, and the claim where its assessments are open now.
  */
 export async function recordAssessment(database: WriteClient, actor: Actor, { claim, given }: { claim: Ruling; given: Given }) {
   const { workspaceId } = actor;
@@ -48,7 +49,8 @@ export async function recordAssessment(database: WriteClient, actor: Actor, { cl
     assessorIds: [...new Set([...claim.assessorIds, reviewerId])],
     awaitedIds: claim.awaitedIds.filter((id) => id !== reviewerId),
   };
-  if (countingAssessments(after) >= claim.quorum) {
+  const isOpen = countingAssessments(after) >= claim.quorum;
+  if (isOpen) {
     if (state === "inReview") await moveClaim(database, actor, { claim: { id: claim.id, state }, action: "completeQuorum" });
     await database.claim.update({
       where: { workspaceId_id: { workspaceId, id: claim.id } },
@@ -56,7 +58,7 @@ export async function recordAssessment(database: WriteClient, actor: Actor, { cl
       select: { id: true },
     });
   }
-  return { assessmentId, number };
+  return { assessmentId, number, isInformed, opened: isOpen ? [claim.id] : [] };
 }
 
 /** Whether the author has been able to read others' of some wording: with one of their own in, or as an editor, then or still. */

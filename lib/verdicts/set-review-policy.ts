@@ -29,14 +29,14 @@ export const setReviewPolicy = defineCommand({
       data: { quorum, assessedBy },
       select: { id: true },
     });
-    await openAssessed(database, actor, { articleId: article.id });
+    const opened = await openAssessed(database, actor, { articleId: article.id });
     return {
       value: { articleId: article.id },
       events: [
         {
           type: "article.reviewPolicySet",
           subject: { articleId: article.id },
-          payload: { from: { quorum: article.quorum, assessedBy: article.assessedBy }, to: { quorum, assessedBy } },
+          payload: { from: { quorum: article.quorum, assessedBy: article.assessedBy }, to: { quorum, assessedBy }, opened },
         },
       ],
     };

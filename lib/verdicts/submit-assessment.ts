@@ -39,7 +39,7 @@ export const submitAssessment = defineCommand({
     }
     const words = { ratingId: rating.id, justification, confidence, secondsSpent, changeReason };
     const given = { ...words, reaffirmsId: null, cites: evidence.map(({ id }) => id) };
-    const { assessmentId, number } = await recordAssessment(database, actor, { claim, given });
+    const { assessmentId, number, ...came } = await recordAssessment(database, actor, { claim, given });
     return {
       value: { assessmentId, number },
       events: [
@@ -50,6 +50,7 @@ export const submitAssessment = defineCommand({
             ...{ assessmentId, revision: revisionNumber, number, justification, confidence, changeReason, secondsSpent },
             rating: { key: rating.key, label: rating.label, value: rating.value },
             cites: evidence.map((piece) => piece.number),
+            ...came,
           },
         },
       ],

@@ -29,7 +29,7 @@ export const waiveAssessment = defineCommand({
     });
     const data = { workspaceId, claimId: claim.id, revisionNumber, reason, decidedById: personOf(actor) };
     await database.adjudication.create({ data: { ...data, outcome: "waivedAnother" }, select: { id: true } });
-    await openAssessed(database, actor, { id: claim.id });
+    const opened = await openAssessed(database, actor, { id: claim.id });
     const after = await loadRuling(database, actor, claim.id);
     const to = after?.quorum ?? claim.quorum;
     return {
@@ -38,7 +38,7 @@ export const waiveAssessment = defineCommand({
         {
           type: "claim.assessmentWaived",
           subject: { articleId: claim.articleId, claimId: claim.id },
-          payload: { revision: revisionNumber, from: claim.quorum, to, reason },
+          payload: { revision: revisionNumber, from: claim.quorum, to, reason, opened },
         },
       ],
     };

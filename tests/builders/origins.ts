@@ -16,7 +16,7 @@ import { importAnnotations } from "@/lib/exchange/import-annotations";
 import { chooseNotifications } from "@/lib/notifications/choose-notifications";
 import { askAssessment } from "@/lib/verdicts/ask-assessment";
 import { submitAssessment } from "@/lib/verdicts/submit-assessment";
-import { annotationRow, importInput, quoteSelector } from "./annotations";
+import { annotationRow, importInput, quoteSelector, replyRow } from "./annotations";
 import { aClaimSentBack } from "./discussion";
 import { accepted, type Newsroom } from "./newsroom";
 import { aClaim, aDecidedClaim, anAssessedClaim, aRating, someEvidence } from "./review";
@@ -81,7 +81,8 @@ export async function someOrigins(newsroom: Newsroom): Promise<void> {
   const assessed = { claimId, revisionNumber: 2, ratingId: await aRating(newsroom), justification: "It says so.", secondsSpent: 61 };
   accepted(await submitAssessment(reviewer, { ...assessed, cites: [evidenceId] }));
   const annotation = annotationRow("one", quoteSelector(closed));
-  accepted(await importAnnotations(editor, await importInput(editor, articleId, [annotation])));
+  const file = { rows: [annotation, replyRow("two", ["one"], "2026-11-21", "Since when?")] };
+  accepted(await importAnnotations(editor, { ...(await importInput(editor, articleId, file)), answers: [2] }));
   await someDiligence(newsroom, { claimId, evidenceId });
   const parts = ["The city paid.", "It was 41 million."];
   accepted(await splitClaim(editor, { claimId, revisionNumber: 2, parts }));
@@ -90,7 +91,7 @@ export async function someOrigins(newsroom: Newsroom): Promise<void> {
   accepted(await chooseNotifications(reviewer, kinds));
   const machine = systemActor(workspaceId);
   const lost = { contentHash: "ab".repeat(32), found: null };
-  accepted(await recordFixity(machine, { files: 3, bytes: 4711n, faults: [lost], checkedAt: new Date() }));
-  const found = { events: 3, root: "cd".repeat(32), signedUpTo: null, rows: 3, faultCount: 0, faults: [], checkedAt: new Date() };
+  accepted(await recordFixity(machine, { files: 3, bytes: 4711n, faults: [lost] }));
+  const found = { events: 3, root: "cd".repeat(32), signedUpTo: null, rows: 3, faultCount: 0, faults: [] };
   accepted(await recordLogCheck(machine, found));
 }

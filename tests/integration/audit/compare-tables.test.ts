@@ -2,23 +2,13 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compareTables } from "@/lib/audit/compare-tables";
 import { erasePrivateParts } from "@/lib/audit/erase-private-parts";
-import { assignClaims } from "@/lib/claims/assign-claims";
-import { dismissCandidate } from "@/lib/claims/dismiss-candidate";
-import { prioritiseClaims } from "@/lib/claims/prioritise-claims";
 import { database } from "@/lib/database";
-import { attachEvidence } from "@/lib/evidence/attach-evidence";
-import { discloseContact } from "@/lib/evidence/disclose-contact";
-import { logContact } from "@/lib/evidence/log-contact";
-import { recordReply } from "@/lib/evidence/record-reply";
-import { recordSearch } from "@/lib/evidence/record-search";
-import { uploadCapture } from "@/lib/evidence/upload-capture";
 import { withdrawEvidence } from "@/lib/evidence/withdraw-evidence";
 import { disableMember } from "@/lib/people/disable-member";
-import { declareConflict } from "@/lib/verdicts/declare-conflict";
-import { aComment, aThread } from "@/tests/builders/discussion";
+import { someDiligence, someWork } from "@/tests/builders/everything";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { aChangedVerdict } from "@/tests/builders/report";
-import { aClaim, aClaimInReview, someEvidence } from "@/tests/builders/review";
+import { aClaim, aClaimInReview } from "@/tests/builders/review";
 import { faultsOf } from "@/tests/builders/tampering";
 
 let superuser: pg.Client;
@@ -29,52 +19,12 @@ beforeAll(async () => {
   const { evidenceId } = await aClaimInReview(newsroom);
   accepted(await withdrawEvidence(newsroom.reviewer, { evidenceId, reason: "It is of another bridge." }));
   accepted(await disableMember(newsroom.owner, { memberId: newsroom.viewer.userId ?? "", reason: "" }));
-  await someDiligence();
-  await someWork();
+  await someDiligence(newsroom, (await aClaim(newsroom)).claimId);
+  await someWork(newsroom, await aClaim(newsroom));
   superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
   await superuser.connect();
 });
 afterAll(() => superuser.end());
-
-async function* page() {
-  yield Buffer.from(`Accounts. ${someEvidence.quote} More.\n`);
-}
-
-/** A passage with its place in a copy, a contact that was answered and released, and a search. */
-async function someDiligence() {
-  const { reviewer } = newsroom;
-  const { claimId } = await aClaim(newsroom);
-  const { sourceId } = accepted(await attachEvidence(reviewer, { claimId, ...someEvidence, sourceUrl: "" }));
-  accepted(await uploadCapture(reviewer, { sourceId, fileName: "accounts.txt", content: page() }));
-  accepted(await attachEvidence(reviewer, { claimId, ...someEvidence, sourceId, stance: "context" }));
-  const asked = {
-    channel: "phone",
-    contactedOn: "2026-10-02",
-    contactedTime: "23:30",
-    question: "Is it so?",
-    deadlineOn: "2026-10-05",
-  } as const;
-  const { contactId } = accepted(await logContact(reviewer, { claimId, ...asked }));
-  accepted(await recordReply(reviewer, { contactId, outcome: "answered", answer: "It is.", isPublishable: false }));
-  accepted(await discloseContact(reviewer, { contactId, isDisclosed: true, isPublishable: true }));
-  accepted(await recordSearch(reviewer, { claimId, question: "What refutes it?", places: "The archive", isFound: "nothing", note: "" }));
-}
-
-/** A claim that is somebody's urgent work, is discussed, and whose verdict somebody keeps out of; and a candidate that was dismissed. */
-async function someWork() {
-  const { editor, reviewer, secondReviewer, thirdReviewer, workspaceId } = newsroom;
-  const { claimId, articleId } = await aClaim(newsroom);
-  accepted(await assignClaims(editor, { claimIds: [claimId], assigneeId: secondReviewer.userId ?? "", dueOn: "2026-12-24" }));
-  accepted(await prioritiseClaims(editor, { claimIds: [claimId], priority: 2 }));
-  accepted(await declareConflict(thirdReviewer, { claimId, reason: "My brother built it." }));
-  const { threadId } = await aThread(reviewer, claimId);
-  await aComment(editor, threadId, "It is the whole sum.");
-  const candidate = await database.candidate.findFirstOrThrow({
-    where: { workspaceId, articleId, state: "proposed" },
-    select: { id: true },
-  });
-  accepted(await dismissCandidate(editor, { candidateId: candidate.id, reason: "An opinion." }));
-}
 
 const faultsAfter = (...changes: string[]) => faultsOf(superuser, newsroom.owner, changes);
 
@@ -198,15 +148,18 @@ describe("comparing the tables with the log", () => {
       "Claim state",
       "Comment isWithdrawn",
       "Comment text",
+      "Comment withdrawnAt",
       "CommentRevision text",
       "Member biography",
       "Member isProfileShown",
       "Member name",
       "PublishedClaim slug",
       "Rating label",
+      "Recusal endedAt",
       "Recusal isEnded",
       "Report summary",
       "Thread isResolved",
+      "Thread resolvedAt",
       "Verdict by",
       "Workspace methodology",
       "Workspace quorum",

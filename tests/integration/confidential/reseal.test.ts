@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { z } from "zod";
 import { run } from "@/bin/commands/reseal";
 import { systemActor } from "@/lib/actor";
 import { compareTables } from "@/lib/audit/compare-tables";
 import { countSealedElsewhere } from "@/lib/confidential/queries";
 import { readSealedSource } from "@/lib/confidential/read-sealed-source";
 import { resealSources } from "@/lib/confidential/reseal-sources";
+import { hashOf } from "@/lib/confidential/seal";
 import { sealSource } from "@/lib/confidential/seal-source";
 import { database } from "@/lib/database";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
@@ -69,7 +71,7 @@ describe("with a new key", () => {
     expect(await logSize(newsroom.owner)).toBe(size);
   });
 
-  test("everything is sealed anew batch by batch, read on at each point, with numbers alone in the log", async () => {
+  test("everything is sealed anew batch by batch, read on at each point, with numbers and hashes alone in the log", async () => {
     const system = systemActor(newsroom.workspaceId);
     keys(second, first);
     const before = await rowsOf();
@@ -77,7 +79,13 @@ describe("with a new key", () => {
 
     expect(accepted(await resealSources(system, { countMax: 2 }))).toEqual({ resealed: 2, left: 1 });
     expect(await newestEvent(newsroom.owner)).toMatchObject({ type: "sources.resealed", payload: { resealed: 2, left: 1 } });
-    expect(Object.keys((await newestEvent(newsroom.owner)).payload)).toHaveLength(2);
+    const { hashes, ...numbers } = (await newestEvent(newsroom.owner)).payload;
+    expect(numbers).toEqual({ resealed: 2, left: 1 });
+    const stored = new Map((await rowsOf()).map((row) => [row.sourceId, hashOf(row.sealed ?? new Uint8Array())]));
+    expect(Object.entries(z.record(z.string(), z.string()).parse(hashes)).map(([id, hash]) => stored.get(id) === hash)).toEqual([
+      true,
+      true,
+    ]);
     // Broken off here, each opens with one of the two.
     for (const sourceId of sources) expect(await read(sourceId)).toMatchObject({ value: secret });
 

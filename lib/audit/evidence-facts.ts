@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { madeBy, momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
+import type { ReadEvent } from "./read-event";
+
+const text = z.string();
+const evidence = z.object({
+  ...{ number: z.int(), quote: text, locator: text, stance: text, directness: text, note: text },
+  /** Not said by events from before 28 November 2026. */
+  secondaryReason: text.optional(),
+});
+/** Before anybody could release anything to readers, nothing was. */
+const released = z.boolean().default(false);
+
+const place = z.object({ start: z.int(), end: z.int() }).nullable();
+const anchor = z.object({ captureId: text.nullable(), state: text.nullable(), place: place.optional() });
+
+/** Where a passage stands. Events from before 28 November 2026 say in which capture and how certainly, not at which characters. */
+function placed({ captureId, state, place: at }: z.infer<typeof anchor>) {
+  return {
+    captureId: captureId ?? "",
+    anchorState: state ?? "",
+    place: at === undefined ? undefined : at === null ? "" : `${at.start}-${at.end}`,
+  };
+}
+
+/** Each change of what a piece says counts. */
+function counted({ facts }: Replay, evidenceId: string): { revision: number | undefined } {
+  const before = facts.get(`Evidence/${evidenceId}`)?.expected.revision;
+  return { revision: typeof before === "number" ? before + 1 : undefined };
+}
+
+function captured({ payload }: ReadEvent): Said[] {
+  const found = z.object({ evidenceId: text, anchorState: text, place: place.optional() });
+  const { captureId, anchored } = z.object({ captureId: text, anchored: z.array(found) }).parse(payload);
+  return anchored.map(({ evidenceId, anchorState: state, place: at }): Said => {
+    return { table: "Evidence", row: evidenceId, expected: placed({ captureId, state, place: at }) };
+  });
+}
+
+function pieces(given: string | readonly { evidenceId: string; revision: number }[]): string {
+  if (typeof given === "string") return given;
+  const lines = given.map(({ evidenceId, revision }) => `${evidenceId} ${revision}`);
+  return lines.toSorted().join("\n");
+}
+
+/** What events say of evidence and of the diligence beside it: searches, contacts with what came with them, and what suffices by itself. */
+export const evidenceSayings: Sayings = {
+  "evidence.attached": (event) => {
+    const attached = z.object({ evidenceId: text, sourceId: text, factCheckId: text.default(""), evidence, anchor: anchor.optional() });
+    const { evidenceId, sourceId, factCheckId, evidence: expected, anchor: at } = attached.parse(event.payload);
+    // What was not looked for stands nowhere; events of before 29 November 2026 may leave out what was.
+    const looked = at ?? (event.timesRows === true ? { captureId: null, state: null, place: null } : undefined);
+    const origin = { claimId: event.subject.claimId, sourceId, factCheckId, carriedFromId: "", ...madeBy(event), revision: 1 };
+    const standing = { isWithdrawn: false, withdrawnAt: "" };
+    return {
+      table: "Evidence",
+      row: evidenceId,
+      expected: { ...expected, ...origin, ...(looked === undefined ? {} : placed(looked)), ...standing },
+    };
+  },
+  "evidence.revised": ({ payload }, replay) => {
+    const { evidenceId, to, anchor: at } = z.object({ evidenceId: text, to: evidence, anchor: anchor.optional() }).parse(payload);
+    const { secondaryReason, ...said } = to;
+    const expected = { ...said, secondaryReason, ...counted(replay, evidenceId) };
+    return { table: "Evidence", row: evidenceId, expected: { ...expected, ...(at === undefined ? {} : placed(at)) } };
+  },
+  "evidence.withdrawn": (event, replay) => {
+    const { evidenceId } = z.object({ evidenceId: text }).parse(event.payload);
+    const expected = { isWithdrawn: true, withdrawnAt: momentOf(event), ...counted(replay, evidenceId) };
+    return { table: "Evidence", row: evidenceId, expected };
+  },
+  "passage.placed": ({ payload }) => {
+    const { evidenceId, captureId, to, place: at } = z.object({ evidenceId: text, captureId: text, to: text, place }).parse(payload);
+    return { table: "Evidence", row: evidenceId, expected: placed({ captureId, state: to, place: at }) };
+  },
+  "capture.finished": captured,
+  "capture.uploaded": captured,
+  "search.recorded": (event) => {
+    const recorded = z.object({ searchId: text, question: text, places: text, isFound: z.boolean(), note: text, isDisclosed: released });
+    const { searchId, ...said } = recorded.parse(event.payload);
+    const expected = { ...said, claimId: event.subject.claimId, carriedFromId: "", ...madeBy(event) };
+    return { table: "EvidenceSearch", row: searchId, expected };
+  },
+  "search.disclosed": ({ payload }) => {
+    const { searchId, ...expected } = z.object({ searchId: text, isDisclosed: z.boolean() }).parse(payload);
+    return { table: "EvidenceSearch", row: searchId, expected };
+  },
+  "contact.logged": (event) => {
+    const made = { contactedOn: text, madeAt: text.nullable().default(null), deadlineOn: text.nullable() };
+    const logged = z.object({ contactId: text, channel: text, question: text, isDisclosed: released, ...made });
+    const { contactId, madeAt, deadlineOn, ...said } = logged.parse(event.payload);
+    const open = { outcome: "", answer: "", isPublishable: false, claimId: event.subject.claimId, carriedFromId: "" };
+    const expected = { ...open, ...said, madeAt: madeAt ?? "", deadlineOn: deadlineOn ?? "", ...madeBy(event) };
+    return { table: "ClaimantContact", row: contactId, expected };
+  },
+  "contact.answered": ({ payload }) => {
+    const { contactId, ...expected } = z
+      .object({ contactId: text, outcome: text, answer: text, isPublishable: z.boolean() })
+      .parse(payload);
+    return { table: "ClaimantContact", row: contactId, expected };
+  },
+  "contact.disclosed": ({ payload }) => {
+    const { contactId, ...expected } = z.object({ contactId: text, isDisclosed: z.boolean(), isPublishable: z.boolean() }).parse(payload);
+    return { table: "ClaimantContact", row: contactId, expected };
+  },
+  "contact.attached": (event) => {
+    const attached = z.object({
+      ...{ contactId: text, attachmentId: text, fileName: text, contentHash: text, mediaType: text },
+      ...{ sizeBytes: z.number(), isPublishable: z.boolean(), propertiesHash: text.optional() },
+    });
+    const { attachmentId, ...said } = attached.parse(event.payload);
+    const expected = { ...said, attachedById: personOf(event), attachedAt: momentOf(event) };
+    return { table: "ContactAttachment", row: attachmentId, expected };
+  },
+  "attachment.disclosed": ({ payload }) => {
+    const { attachmentId, ...expected } = z.object({ attachmentId: text, isPublishable: z.boolean() }).parse(payload);
+    return { table: "ContactAttachment", row: attachmentId, expected };
+  },
+  "sufficientSet.named": (event) => {
+    const named = z.object({
+      ...{ setId: text, stance: text, note: text, revision: z.int() },
+      evidence: z.union([text, z.array(z.object({ evidenceId: text, revision: z.int() }))]),
+    });
+    const { setId, evidence: given, ...said } = named.parse(event.payload);
+    const standing = { carriedFromId: "", isWithdrawn: false, withdrawnAt: "" };
+    const expected = { ...said, claimId: event.subject.claimId, evidence: pieces(given), ...standing, ...madeBy(event) };
+    return { table: "SufficientSet", row: setId, expected };
+  },
+  "sufficientSet.withdrawn": (event) => ({
+    table: "SufficientSet",
+    row: z.object({ setId: text }).parse(event.payload).setId,
+    expected: { isWithdrawn: true, withdrawnAt: momentOf(event) },
+  }),
+};

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { comparable, madeBy, type Said, type Sayings } from "./fact";
+import type { ReadEvent } from "./read-event";
+
+const text = z.string();
+const wording = z.object({
+  ...{ revision: z.int(), statement: text, claimant: text.nullable() },
+  /** Not said by events of before 29 November 2026. */
+  ...{ claimantKind: text.nullable().optional(), claimedOn: text.nullable().optional() },
+});
+
+function worded(event: ReadEvent, { revision, ...said }: z.infer<typeof wording>, reason = ""): Said {
+  // Nothing says yet who else a claimant is.
+  const expected = comparable({ ...said, hasClaimant: said.claimant !== null, claimantSameAs: null, reason, ...madeBy(event) });
+  return { table: "ClaimRevision", row: `${event.subject.claimId}/${revision}`, expected };
+}
+
+const firstWorded = (event: ReadEvent) => worded(event, z.object({ wording }).parse(event.payload).wording);
+
+/** What events say of the wordings of claims, and of who made the claim. */
+export const wordingSayings: Sayings = {
+  "claim.marked": firstWorded,
+  "claim.accepted": firstWorded,
+  "claim.imported": firstWorded,
+  "claim.derived": firstWorded,
+  "claim.rewritten": (event) => {
+    const { to, reason } = z.object({ to: wording, reason: text }).parse(event.payload);
+    return worded(event, to, reason);
+  },
+};

@@ -1,0 +1,205 @@
+import { createHash } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { compareWith, replayLog } from "@/lib/audit/compare-tables";
+import { comparedColumns } from "@/lib/audit/compared-columns";
+import type { Replay } from "@/lib/audit/fact";
+import { setClock } from "@/lib/clock";
+import { everythingIn } from "@/tests/builders/everything";
+import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { someOrigins } from "@/tests/builders/origins";
+import { publicAddress } from "@/tests/support/source-server";
+
+const seed = process.env.ASSAY_TEST_SEED ?? "assay";
+const key = Buffer.alloc(32, 7).toString("base64");
+
+let superuser: pg.Client;
+let newsroom: Newsroom;
+let replay: Replay;
+let guards: { table: string; name: string }[] = [];
+beforeAll(async () => {
+  vi.stubEnv("ASSAY_TEST_PUBLIC_ADDRESSES", publicAddress);
+  vi.stubEnv("ASSAY_SEAL_KEY", key);
+  vi.stubEnv("ASSAY_SMTP_URL", "smtp://127.0.0.1:9");
+  vi.stubEnv("ASSAY_MAIL_FROM", "The Harbour Courier <checks@courier.example>");
+  // A clock that never says the same twice: whatever a command asks it for outside its one moment, differs.
+  let asked = 0;
+  setClock({
+    now: () => {
+      asked += 1;
+      return new Date(Date.now() + asked);
+    },
+  });
+  newsroom = await aNewsroom();
+  await someOrigins(newsroom);
+  await everythingIn(newsroom, `https://${publicAddress}/hook`);
+  setClock(null);
+  replay = await replayLog(newsroom.workspaceId);
+  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
+  await superuser.connect();
+  ({ rows: guards } = await superuser.query(
+    `select relname as table, tgname as name from pg_trigger join pg_class on pg_class.oid = tgrelid where not tgisinternal and tgenabled = 'A'`,
+  ));
+  for (const { table, name } of guards) await superuser.query(`alter table "${table}" disable trigger ${name}`);
+  await superuser.query("set session_replication_role = replica");
+});
+afterAll(async () => {
+  await superuser.end();
+  vi.unstubAllEnvs();
+});
+
+/** Which row of the comparison a row of a table belongs to, where that is not the row's own id: an expression over the row `r`. */
+const placeOf: Record<string, string> = {
+  Adjudication: `case when r."verdictId" is null then 'AdjudicationStep/' || r."claimId" else 'Adjudication/' || r."verdictId" end`,
+  Appearance: `'Appearance/' || r."claimId" || '/' || r."snapshotId"`,
+  AssessmentCitation: `'Assessment/' || r."assessmentId"`,
+  Assignment: `'Claim/' || r."claimId"`,
+  CaptureArtefact: `'Capture/' || r."captureId"`,
+  Claimant: `(select 'ClaimRevision/' || c."claimId" || '/' || c."number" from "ClaimRevision" c where c."claimantId" = r."id" limit 1)`,
+  ClaimLineage: `'ClaimLineage/' || r."stepId"`,
+  ClaimRevision: `'ClaimRevision/' || r."claimId" || '/' || r."number"`,
+  CommentMention: `'Comment/' || r."commentId"`,
+  CommentRevision: `'CommentRevision/' || r."commentId" || '/' || r."number"`,
+  EvidenceCheck: `'EvidenceCheck/' || r."evidenceId" || '/' || r."captureId"`,
+  FactCheck: `'FactCheckImport/' || r."importId"`,
+  FactCheckReinstatement: `'FactCheckReinstatement/' || r."stepId"`,
+  FactCheckWithdrawal: `'FactCheckWithdrawal/' || r."stepId"`,
+  FixityFault: `'FixityCheck/' || r."checkId"`,
+  ImportedAnnotation: `'ImportedAnnotation/' || r."claimId"`,
+  ImportedComment: `'ImportedComment/' || r."commentId"`,
+  LearnedLayer: `'LearnedLayer/' || r."number"`,
+  Member: `'Member/' || r."userId"`,
+  NotificationChoice: `'NotificationChoice/' || r."memberId"`,
+  PublishedClaim: `'PublishedClaim/' || r."claimId"`,
+  Rating: `(select 'Rating/' || v."scaleId" || '/' || v."number" || '/' || r."key" from "RatingScaleVersion" v where v."id" = r."scaleVersionId")`,
+  RatingScaleVersion: `'RatingScaleVersion/' || r."scaleId" || '/' || r."number"`,
+  SealedReader: `'SealedReader/' || r."sourceId"`,
+  SealedSource: `'SealedSource/' || r."sourceId"`,
+  SufficientSetPiece: `'SufficientSet/' || r."setId"`,
+  ThreadPlace: `'ThreadPlace/' || r."threadId" || '/' || r."snapshotId"`,
+  VerdictEvidence: `'Verdict/' || r."verdictId"`,
+};
+
+/** Which rows events say something of: not of candidates that nobody decided on their own snapshot, of assignments that ended, of readers taken off the list. */
+const toldOf: Record<string, string> = {
+  Assignment: `r."endedAt" is null`,
+  Candidate: `r."state" <> 'proposed' and not exists (select from "Snapshot" s where s."id" = r."snapshotId" and s."number" > 1)`,
+  Claimant: `exists (select from "ClaimRevision" c where c."claimantId" = r."id")`,
+  FactCheck: `r."importId" is not null`,
+  SealedReader: `r."endedAt" is null`,
+};
+
+type Column = { table: string; column: string; type: string; kind: string; labels: string[] };
+
+/** Another value than the one there, whatever that is, in SQL. */
+function otherValue({ column, type, kind, labels }: Column): string {
+  const at = `r."${column}"`;
+  if (kind === "e") {
+    const [first = "", second = first] = labels;
+    return `(case when ${at}::text = '${first}' then '${second}' else '${first}' end)::${type}`;
+  }
+  switch (type) {
+    case "boolean":
+      return `not ${at}`;
+    case "integer":
+    case "bigint":
+    case "double precision":
+      return `coalesce(${at}, 0) + 1000`;
+    case "uuid":
+      return "gen_random_uuid()";
+    case "date":
+      return `coalesce(${at}, '2020-01-01') + 1`;
+    case "timestamp(3) with time zone":
+      return `coalesce(${at}, '2020-01-01') + interval '1 day'`;
+    case "bytea":
+      return `coalesce(${at}, ''::bytea) || '\\x78'::bytea`;
+    case "jsonb":
+      return `case when jsonb_typeof(${at}) = 'object' then jsonb_set(${at}, array[coalesce((select min(k) from jsonb_object_keys(${at}) k), 'x')], '"another"') else '["another"]'::jsonb end`;
+    case "character(64)":
+      return `case when ${at} = repeat('a', 64) then repeat('b', 64) else repeat('a', 64) end`;
+    case "text":
+      return `coalesce(${at}, '') || 'x'`;
+    default:
+      return type.endsWith("[]") ? arrayValue(at, { type: type.slice(0, -2), labels }) : `unknown type ${type}`;
+  }
+}
+
+function arrayValue(at: string, { type, labels }: { type: string; labels: string[] }): string {
+  const element = type === "uuid" ? "gen_random_uuid()" : type === "integer" ? "7" : `'${labels[0] ?? "another"}'::${type}`;
+  return `case when cardinality(${at}) > 0 then array[]::${type}[] else array[${element}] end`;
+}
+
+async function columnsOf(): Promise<Column[]> {
+  const { rows } = await superuser.query<Column>(
+    `select c.relname as "table", a.attname as "column", format_type(a.atttypid, a.atttypmod) as "type", t.typtype as "kind",
+       coalesce((select array_agg(e.enumlabel::text order by e.enumsortorder) from pg_enum e where e.enumtypid in (t.oid, t.typelem)), '{}') as "labels"
+     from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped join pg_type t on t.oid = a.atttypid
+     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1, a.attnum`,
+  );
+  return rows.filter(({ table, column }) => comparedColumns[table]?.split(" ").includes(column));
+}
+
+const numberOf = (text: string) => createHash("sha256").update(`${seed} ${text}`).digest().readUInt32BE();
+
+type Outcome = "found" | "not found" | "no row" | "refused";
+
+/** Changes one value in some row that a constraint lets change. */
+async function change(column: Column): Promise<Outcome> {
+  const { table, column: name } = column;
+  const workspace = table === "Workspace" ? "id" : "workspaceId";
+  const place = placeOf[table] ?? `'${table}/' || r."id"`;
+  const { rows } = await superuser.query<{ row: string; place: string }>(
+    `select r.ctid::text as "row", ${place} as "place" from "${table}" r where r."${workspace}" = $1 and ${toldOf[table] ?? "true"} order by r::text collate "C"`,
+    [newsroom.workspaceId],
+  );
+  if (rows.length === 0) return "no row";
+  const first = numberOf(`${table}.${name}`) % rows.length;
+  for (const chosen of [...rows.slice(first), ...rows.slice(0, first)]) {
+    const outcome = await changeIn(column, chosen);
+    if (outcome !== "refused") return outcome;
+  }
+  return "refused";
+}
+
+/** Changes one value of one row, looks whether the comparison names that row, and puts the value back. */
+async function changeIn(column: Column, chosen: { row: string; place: string }): Promise<Outcome> {
+  const { table, column: name } = column;
+  await superuser.query(`create temporary table kept as select * from "${table}" r where r.ctid = $1::tid`, [chosen.row]);
+  let changed: string | undefined;
+  try {
+    const update = `update "${table}" r set "${name}" = ${otherValue(column)} where r.ctid = $1::tid returning r.ctid::text as "row"`;
+    changed = (await superuser.query<{ row: string }>(update, [chosen.row])).rows[0]?.row;
+    const { faults } = await compareWith(newsroom.owner, replay);
+    return faults.some(({ fault }) => fault.startsWith(`the row ${chosen.place} `)) ? "found" : "not found";
+  } catch (error) {
+    // Class 23: a constraint does not let it be.
+    if (!(error instanceof pg.DatabaseError) || error.code?.startsWith("23") !== true) throw error;
+    return "refused";
+  } finally {
+    if (changed !== undefined) {
+      await superuser.query(`delete from "${table}" r where r.ctid = $1::tid`, [changed]);
+      await superuser.query(`insert into "${table}" select * from kept`);
+    }
+    await superuser.query("drop table kept");
+  }
+}
+
+test("finds nothing where only commands wrote", async () => {
+  expect((await compareWith(newsroom.owner, replay)).faults).toEqual([]);
+});
+
+test(`finds each compared column that somebody with full rights changes in one row (seed ${seed})`, { timeout: 120_000 }, async () => {
+  const outcomes = new Map<Outcome, string[]>();
+  for (const column of await columnsOf()) {
+    const outcome = await change(column);
+    outcomes.set(outcome, [...(outcomes.get(outcome) ?? []), `${column.table}.${column.column}`]);
+  }
+  const empty = new Set((outcomes.get("no row") ?? []).map((name) => name.split(".")[0]));
+  expect({ missed: outcomes.get("not found") ?? [], refused: outcomes.get("refused") ?? [], empty: [...empty] }).toEqual({
+    ...{ missed: [], refused: [] },
+    // No command makes rows of it.
+    empty: ["Correction"],
+  });
+  expect(outcomes.get("found")?.length).toBeGreaterThan(300);
+  expect((await compareWith(newsroom.owner, replay)).faults).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import type { ReadEvent } from "@/lib/audit/read-event";
+import { emptyReplay, replayFacts } from "@/lib/audit/recorded-facts";
+
+const [articleId, claimId, person] = ["a", "c", "p"];
+const time = "2026-11-28T10:00:00.000Z";
+let sequence = 0;
+
+function event(type: string, payload: Record<string, unknown>, isNew: boolean): ReadEvent {
+  sequence += 1;
+  return {
+    ...{ version: 2, workspace: "w", sequence, stream: `claim:${claimId}`, streamSequence: sequence, previous: null, type, time, salt: "" },
+    ...{ actor: { id: person, name: "Rita", role: "reviewer" }, subject: { articleId, claimId }, payload },
+    ...(isNew ? { timesRows: true as const } : {}),
+  };
+}
+
+const place = { exact: "Words", start: 0, end: 5, snapshotId: "s" };
+const oldWording = { revision: 1, statement: "Words.", claimant: "Nan Osei" };
+const newWording = { ...oldWording, claimantKind: "person", claimedOn: null };
+const assessed = {
+  ...{
+    assessmentId: "x",
+    revision: 1,
+    number: 1,
+    rating: { key: "true", label: "True", value: 5 },
+    justification: "So.",
+    confidence: "low",
+  },
+  ...{ cites: [], changeReason: "", secondsSpent: null },
+};
+
+function expected(events: readonly ReadEvent[], place: string) {
+  return replayFacts(events, emptyReplay()).get(place)?.expected;
+}
+
+test("events say who made a row and, since they hold its time, when", () => {
+  const [before, since] = [false, true].map((isNew) => [event("claim.marked", { place, wording: isNew ? newWording : oldWording }, isNew)]);
+  expect(expected(before ?? [], `Claim/${claimId}`)).not.toHaveProperty("createdAt");
+  expect(expected(before ?? [], `Claim/${claimId}`)).toMatchObject({ articleId, createdById: person });
+  expect(expected(since ?? [], `Claim/${claimId}`)).toMatchObject({ articleId, createdById: person, createdAt: time });
+  expect(expected(before ?? [], `ClaimRevision/${claimId}/1`)).not.toHaveProperty("claimantKind");
+  expect(expected(since ?? [], `ClaimRevision/${claimId}/1`)).toMatchObject({ claimantKind: "person", claimedOn: "", createdAt: time });
+});
+
+test("what an event of before does not say is not known from then on, until another says it", () => {
+  const marked = event("claim.marked", { place, wording: newWording }, true);
+  expect(expected([marked], `Claim/${claimId}`)).toMatchObject({ openedRevision: "" });
+  const before = event("assessment.submitted", assessed, false);
+  expect(expected([marked, before], `Claim/${claimId}`)).not.toHaveProperty("openedRevision");
+  expect(expected([marked, before], "Assessment/x")).not.toHaveProperty("isInformed");
+  const since = event("assessment.submitted", { ...assessed, assessmentId: "y", isInformed: true, opened: [claimId] }, true);
+  expect(expected([marked, before, since], `Claim/${claimId}`)).toMatchObject({ openedRevision: 1 });
+  expect(expected([marked, before, since], "Assessment/y")).toMatchObject({ isInformed: true, submittedAt: time });
+});
+
+test("a claim is set aside from where it stood, and comes back there", () => {
+  const marked = event("claim.marked", { place, wording: newWording }, true);
+  const held = event("claim.held", { from: "accepted", reason: "" }, true);
+  const resumed = event("claim.resumed", { to: "accepted" }, true);
+  expect(expected([marked, held], `Claim/${claimId}`)).toMatchObject({ state: "onHold", heldFrom: "accepted" });
+  expect(expected([marked, held, resumed], `Claim/${claimId}`)).toMatchObject({ state: "accepted", heldFrom: "" });
+});
