@@ -63,7 +63,7 @@ export const comparedColumns: Readonly<Record<string, string>> = {
   Thread: "claimId about subjectId snapshotId selector resolvedAt articleId createdById createdAt resolvedById",
   ThreadPlace: "threadId snapshotId exact start end state confirmedById createdAt",
   Verdict:
-    "claimId number revisionNumber ratingId snapshotId justification confidence evidenceSetHash decidedById staleAt reaffirmsId decidedAt",
+    "claimId number revisionNumber ratingId snapshotId justification confidence evidenceSetHash decidedById staleAt reaffirmsId decidedAt staleReason",
   VerdictEvidence: "verdictId evidenceId evidenceRevision",
   Waiver: "rule reason endedAt reportId claimId createdById createdAt endedById",
   WebhookEndpoint: "url types state secretNumber createdById createdAt firstSequence secretBeforeUntil",
@@ -95,7 +95,6 @@ export const uncomparedColumns: Readonly<Record<string, Readonly<Record<string, 
     Claim: "position updatedAt",
     Snapshot: "blocks",
     ThreadPlace: "prefix suffix score rivals",
-    Verdict: "staleReason",
   },
   [revision]: {
     Article: "revision",

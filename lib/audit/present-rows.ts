@@ -10,7 +10,7 @@ export function presentRows(workspaceId: string): Promise<unknown[]> {
       from "ReportVersion" v where v."workspaceId" = ${workspaceId}::uuid
     union all select 'Verdict', v."id"::text, jsonb_build_object('claimId', v."claimId", 'by', v."decidedById", 'number', v."number", 'revision', v."revisionNumber", 'rating', r."key",
       'justification', v."justification", 'confidence', v."confidence", 'evidenceSetHash', v."evidenceSetHash", 'snapshotId', v."snapshotId",
-      'reaffirmsId', coalesce(v."reaffirmsId"::text, ''), 'isStale', v."staleAt" is not null, 'staleAt', v."staleAt", 'decidedAt', v."decidedAt",
+      'reaffirmsId', coalesce(v."reaffirmsId"::text, ''), 'isStale', v."staleAt" is not null, 'staleAt', v."staleAt", 'staleReason', v."staleReason", 'decidedAt', v."decidedAt",
       'restsOn', encode(sha256(convert_to('[' || coalesce((select string_agg('["' || e."evidenceId" || '",' || e."evidenceRevision" || ']', ',' order by e."evidenceId"::text collate "C")
         from "VerdictEvidence" e where e."workspaceId" = v."workspaceId" and e."verdictId" = v."id"), '') || ']', 'UTF8')), 'hex'))
       from "Verdict" v join "Rating" r on r."workspaceId" = v."workspaceId" and r."id" = v."ratingId" where v."workspaceId" = ${workspaceId}::uuid

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { comparable, momentOf, type Replay, type Said, type Sayings } from "./fact";
 import { erasedWords } from "./private-parts";
 import type { ReadEvent } from "./read-event";
+import { whyStale } from "./why-stale";
 
 const text = z.string();
 const label = z.object({ key: text });
@@ -18,7 +19,7 @@ function verdictsOf({ subject }: ReadEvent, { listed }: Replay): string[] {
 /** A verdict that was stale already stays so since when it was. */
 function stale(event: ReadEvent, { facts }: Replay, row: string | undefined): Said[] {
   if (row === undefined || facts.get(`Verdict/${row}`)?.expected.isStale === true) return [];
-  return [{ table: "Verdict", row, expected: { isStale: true, staleAt: momentOf(event) } }];
+  return [{ table: "Verdict", row, expected: { isStale: true, staleAt: momentOf(event), staleReason: whyStale(event) } }];
 }
 
 /** Many events made a verdict stale, and each says which. */
@@ -53,7 +54,7 @@ function decided(event: ReadEvent, replay: Replay): Said[] {
     row: verdictId,
     expected: {
       ...{ ...words, ...made, rating: rating.key, restsOn: evidenceSetHash, ...reaffirmsId },
-      ...{ decidedAt: momentOf(event), isStale: false, staleAt: "" },
+      ...{ decidedAt: momentOf(event), isStale: false, staleAt: "", staleReason: "" },
     },
   };
   if (step === null) return [...before, verdict];

@@ -4,6 +4,7 @@ import type { Resolution } from "@/lib/articles/selector";
 import type { NewEvent } from "@/lib/audit/catalogue";
 import { inBatches } from "@/lib/batches";
 import type { WriteClient } from "@/lib/database";
+import { staleReasons } from "@/lib/verdicts/stale-reasons";
 import { type Carried, carryPlaces, type FrozenText, tellCarried } from "./carry-places";
 import { loseGround } from "./lose-ground";
 
@@ -54,7 +55,7 @@ export async function carryAnchors(
     const { claim } = one.owner;
     const { state } = one.resolution;
     counts[state]++;
-    const reason = `Snapshot ${snapshot.number} of the article no longer holds the claim’s words.`;
+    const reason = staleReasons.gone(snapshot.number);
     const staleVerdict = state === "lost" ? await loseGround(database, actor, { claim, reason }) : null;
     events.push({
       type: "claim.anchored",

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { personOf } from "@/lib/actor";
 import { defineCommand } from "@/lib/command";
 import { refuseConflict, refuseField } from "@/lib/result";
+import { staleReasons } from "@/lib/verdicts/stale-reasons";
 import { loadReplaceable } from "./load-replaceable";
 import { mayMarkDuplicate } from "./policy";
 import { replaceClaim } from "./replace-claim";
@@ -26,7 +27,7 @@ export const markDuplicate = defineCommand({
       refuseField("ofClaimId", `That claim is ${claimStateWords[other.state].toLowerCase()}. Choose one that is under review or settled.`);
     }
     const stepId = randomUUID();
-    const stale = await replaceClaim(database, actor, { claim, reason: "The claim was found to be a duplicate." });
+    const stale = await replaceClaim(database, actor, { claim, reason: staleReasons.duplicate });
     await database.claimLineage.create({
       data: { workspaceId, fromClaimId: claim.id, toClaimId: other.id, relation: "duplicateOf", stepId, createdById: personOf(actor) },
       select: { id: true },

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { NewEvent } from "@/lib/audit/catalogue";
 import { defineCommand } from "@/lib/command";
 import { refuseConflict, refuseField } from "@/lib/result";
+import { staleReasons } from "@/lib/verdicts/stale-reasons";
 import { deriveClaim } from "./derive-claim";
 import { loadReplaceable, type Replaceable } from "./load-replaceable";
 import { mayMergeClaims } from "./policy";
@@ -42,8 +43,7 @@ export const mergeClaims = defineCommand({
     }
     const stepId = randomUUID();
     const merged = [];
-    for (const claim of claims)
-      merged.push({ claim, stale: await replaceClaim(database, actor, { claim, reason: "The claim was merged into another." }) });
+    for (const claim of claims) merged.push({ claim, stale: await replaceClaim(database, actor, { claim, reason: staleReasons.merged }) });
     const { statement } = input;
     const { claimId, event } = await deriveClaim(database, actor, {
       from: [first, second, ...rest],

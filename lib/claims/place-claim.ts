@@ -1,5 +1,6 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
+import { staleReasons } from "@/lib/verdicts/stale-reasons";
 import { loadPlacing } from "./load-placing";
 import { loseGround } from "./lose-ground";
 import { areSameWords } from "./places";
@@ -33,10 +34,7 @@ export const placeClaim = defineCommand({
         select: { id: true },
       });
     }
-    const reason =
-      place === null
-        ? `Snapshot ${newest.number} of the article no longer holds the claim’s words.`
-        : `The claim’s words changed in snapshot ${newest.number} of the article.`;
+    const reason = place === null ? staleReasons.gone(newest.number) : staleReasons.changed(newest.number);
     const staleVerdict = isSameWords ? null : await loseGround(database, actor, { claim, reason });
     return {
       value: { claimId: claim.id, isSameWords, isStale: staleVerdict !== null },

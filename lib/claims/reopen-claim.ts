@@ -1,5 +1,6 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
+import { staleReasons } from "@/lib/verdicts/stale-reasons";
 import { staleVerdict } from "@/lib/verdicts/stale-verdict";
 import { loadClaim } from "./load-claim";
 import { moveClaim } from "./move-claim";
@@ -14,7 +15,7 @@ export const reopenClaim = defineCommand({
   permit: mayReopenClaim,
   async execute({ database, actor, input, subject: claim }) {
     await moveClaim(database, actor, { claim, action: "reopenClaim" });
-    const stale = await staleVerdict(database, actor, { claim, reason: `Reopened: ${input.reason}` });
+    const stale = await staleVerdict(database, actor, { claim, reason: staleReasons.reopened(input.reason) });
     return {
       value: { claimId: claim.id },
       events: [

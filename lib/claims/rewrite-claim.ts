@@ -2,6 +2,7 @@ import "server-only";
 import { personOf } from "@/lib/actor";
 import { defineCommand } from "@/lib/command";
 import { refuseConflict, refuseField } from "@/lib/result";
+import { staleReasons } from "@/lib/verdicts/stale-reasons";
 import { staleVerdict } from "@/lib/verdicts/stale-verdict";
 import { loadClaim, loadWording } from "./load-claim";
 import { moveClaim } from "./move-claim";
@@ -39,7 +40,7 @@ export const rewriteClaim = defineCommand({
     });
     await moveClaim(database, actor, { claim, action: "rewriteClaim" });
     await database.claim.update({ where: { workspaceId_id: { workspaceId, id: claim.id } }, data: { revisionNumber: number } });
-    const stale = await staleVerdict(database, actor, { claim, reason: "The claim was reworded." });
+    const stale = await staleVerdict(database, actor, { claim, reason: staleReasons.reworded });
     return {
       value: { claimId: claim.id, revisionNumber: number },
       events: [

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { NewEvent } from "@/lib/audit/catalogue";
 import { defineCommand } from "@/lib/command";
 import { refuseConflict, refuseField } from "@/lib/result";
+import { staleReasons } from "@/lib/verdicts/stale-reasons";
 import { deriveClaim } from "./derive-claim";
 import { loadReplaceable } from "./load-replaceable";
 import { maySplitClaim } from "./policy";
@@ -24,7 +25,7 @@ export const splitClaim = defineCommand({
     }
     if (new Set(input.parts).size !== input.parts.length) refuseField("parts", "Two parts say the same.");
     const stepId = randomUUID();
-    const stale = await replaceClaim(database, actor, { claim, reason: "The claim was split." });
+    const stale = await replaceClaim(database, actor, { claim, reason: staleReasons.split });
     const parts: { claimId: string; statement: string }[] = [];
     const derived: NewEvent[] = [];
     for (const statement of input.parts) {

@@ -3,6 +3,7 @@ import { type Actor, personOf } from "@/lib/actor";
 import type { NewEvent } from "@/lib/audit/catalogue";
 import { moveClaim } from "@/lib/claims/move-claim";
 import type { WriteClient } from "@/lib/database";
+import { staleReasons } from "@/lib/verdicts/stale-reasons";
 import { staleVerdict } from "@/lib/verdicts/stale-verdict";
 import { anchorInNewest } from "./anchor-in-newest";
 import { sayAnchor } from "./anchor-passage";
@@ -45,7 +46,7 @@ export async function putEvidence(database: WriteClient, actor: Actor, given: { 
     select: { id: true },
   });
   await moveClaim(database, actor, { claim, action: "attachEvidence" });
-  const stale = await staleVerdict(database, actor, { claim, reason: `Evidence ${number} was attached.` });
+  const stale = await staleVerdict(database, actor, { claim, reason: staleReasons.evidence(number, "attached") });
   const event: NewEvent = {
     type: "evidence.attached",
     subject: { articleId: claim.articleId, claimId: claim.id },

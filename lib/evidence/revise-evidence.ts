@@ -2,6 +2,7 @@ import "server-only";
 import { moveClaim } from "@/lib/claims/move-claim";
 import { defineCommand } from "@/lib/command";
 import { refuseConflict } from "@/lib/result";
+import { staleReasons } from "@/lib/verdicts/stale-reasons";
 import { staleVerdict } from "@/lib/verdicts/stale-verdict";
 import { anchorInNewest } from "./anchor-in-newest";
 import { sayAnchor } from "./anchor-passage";
@@ -32,7 +33,7 @@ export const reviseEvidence = defineCommand({
       data: { quote, locator, stance, directness, secondaryReason, note, revision: subject.revision + 1, ...anchor },
     });
     await moveClaim(database, actor, { claim, action: "reviseEvidence" });
-    const stale = await staleVerdict(database, actor, { claim, reason: `Evidence ${number} was revised.` });
+    const stale = await staleVerdict(database, actor, { claim, reason: staleReasons.evidence(number, "revised") });
     const named = { number, source: source.title, url: source.url };
     const before = {
       quote: subject.quote,

@@ -2,6 +2,7 @@ import "server-only";
 import { moveClaim } from "@/lib/claims/move-claim";
 import { now } from "@/lib/clock";
 import { defineCommand } from "@/lib/command";
+import { staleReasons } from "@/lib/verdicts/stale-reasons";
 import { staleVerdict } from "@/lib/verdicts/stale-verdict";
 import { loadEvidence } from "./load-evidence";
 import { mayWithdrawEvidence } from "./policy";
@@ -20,7 +21,7 @@ export const withdrawEvidence = defineCommand({
       data: { withdrawnAt: now(), revision: subject.revision + 1 },
     });
     await moveClaim(database, actor, { claim, action: "withdrawEvidence" });
-    const stale = await staleVerdict(database, actor, { claim, reason: `Evidence ${number} was withdrawn.` });
+    const stale = await staleVerdict(database, actor, { claim, reason: staleReasons.evidence(number, "withdrawn") });
     return {
       value: { evidenceId: subject.id },
       events: [

@@ -7,6 +7,7 @@ import type { WriteClient } from "@/lib/database";
 import { refuseConflict, refuseField } from "@/lib/result";
 import { evidenceSetHash } from "./evidence-set";
 import { loadNewestVerdict, loadRuling } from "./load-ruling";
+import { staleReasons } from "./stale-reasons";
 
 type Seen = { claimId: string; revisionNumber: number; verdictNumber: number; evidenceSetHash?: string | undefined };
 
@@ -63,7 +64,7 @@ export async function settleVerdict(database: WriteClient, actor: Actor, settlin
   const number = (claim.verdict?.number ?? 0) + 1;
   await database.verdict.updateMany({
     where: { workspaceId, claimId, staleAt: null },
-    data: { staleAt: now(), staleReason: `Settled anew as verdict ${number}.` },
+    data: { staleAt: now(), staleReason: staleReasons.settledAnew(number) },
   });
   const decidedById = personOf(actor);
   const { id: verdictId } = await database.verdict.create({
