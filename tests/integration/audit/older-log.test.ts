@@ -1,0 +1,81 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { compareTables } from "@/lib/audit/compare-tables";
+import type { StoredEvent } from "@/lib/audit/event";
+import { verifyLog } from "@/lib/audit/verify";
+import { everythingIn } from "@/tests/builders/everything";
+import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { someOrigins } from "@/tests/builders/origins";
+import { rewriteLog } from "@/tests/builders/tampering";
+import { publicAddress } from "@/tests/support/source-server";
+
+let superuser: pg.Client;
+let newsroom: Newsroom;
+beforeAll(async () => {
+  vi.stubEnv("ASSAY_TEST_PUBLIC_ADDRESSES", publicAddress);
+  vi.stubEnv("ASSAY_SEAL_KEY", Buffer.alloc(32, 7).toString("base64"));
+  vi.stubEnv("ASSAY_SMTP_URL", "smtp://127.0.0.1:9");
+  vi.stubEnv("ASSAY_MAIL_FROM", "The Harbour Courier <checks@courier.example>");
+  newsroom = await aNewsroom();
+  await someOrigins(newsroom);
+  await everythingIn(newsroom, `https://${publicAddress}/hook`);
+  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
+  await superuser.connect();
+});
+afterAll(async () => {
+  await superuser.end();
+  vi.unstubAllEnvs();
+});
+
+/** What events of before 29 November 2026 do not say, wherever it stands in them. */
+const unsaid = new Set(
+  "claimantKind claimedOn isInformed opened hashes propertiesHash retrievedAt pagesHash redirectsHash headersHash sealedHash selectorHash faultsHash decidedUntil".split(
+    " ",
+  ),
+);
+/** The same, of some kinds of events. */
+const unsaidBy: Record<string, readonly string[]> = {
+  "capture.uploaded": ["detail", "tool"],
+  "claim.imported": ["fileHash"],
+  "comment.imported": ["fileHash", "position"],
+  "workspace.founded": ["language"],
+  "scale.adopted": ["meaning", "averitec", "fever", "shape", "colourLight", "colourDark", "translations"],
+};
+
+function without(value: unknown, keys: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((one) => without(one, keys));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (keys.has(key) ? [] : [[key, without(inner, keys)]])));
+}
+
+function asBefore({ timesRows: _, ...event }: StoredEvent): StoredEvent {
+  const keys = new Set([...unsaid, ...(unsaidBy[event.type] ?? [])]);
+  return {
+    ...event,
+    payload: Object.fromEntries(
+      Object.entries(event.payload).flatMap(([key, value]) => (keys.has(key) ? [] : [[key, without(value, keys)]])),
+    ),
+  };
+}
+
+test("a log of before, whose rows hold moments shortly before their events, is as it was recorded", async () => {
+  expect((await compareTables(newsroom.owner)).faults).toEqual([]);
+  await rewriteLog(superuser, newsroom.workspaceId, { change: (events) => events.map(asBefore) });
+  expect((await verifyLog(newsroom.owner)).faults).toEqual([]);
+  const { rows } = await superuser.query<{ table: string; column: string }>(
+    `select c.relname as "table", a.attname as "column" from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.atttypid = 'timestamptz'::regtype
+       and a.attname in ('createdAt', 'submittedAt', 'decidedAt', 'staleAt', 'publishedAt', 'withdrawnAt', 'endedAt', 'askedAt', 'settledAt', 'sentBackAt', 'resolvedAt')
+       and exists (select from pg_attribute w where w.attrelid = c.oid and w.attname = 'workspaceId')
+       and c.relname not in ('Checkpoint', 'Cosignature', 'Timestamp', 'Notification', 'Delivery')`,
+  );
+  expect(rows.length).toBeGreaterThan(50);
+  await superuser.query("set session_replication_role = replica");
+  const { rows: guards } = await superuser.query<{ table: string; name: string }>(
+    `select relname as table, tgname as name from pg_trigger join pg_class on pg_class.oid = tgrelid where not tgisinternal and tgenabled = 'A'`,
+  );
+  for (const { table, name } of guards) await superuser.query(`alter table "${table}" disable trigger ${name}`);
+  for (const { table, column } of rows)
+    await superuser.query(`update "${table}" set "${column}" = "${column}" - interval '7 milliseconds'`);
+  expect((await compareTables(newsroom.owner)).faults).toEqual([]);
+});
