@@ -116,8 +116,8 @@ export const placeSayings: Sayings = {
     const before = replay.listed.get(`snapshots of ${claimId}`)?.at(-1);
     const lines = replay.listed.get(`places of ${claimId} on ${before}`);
     const said = put(replay, claimId, { snapshotId: told.snapshot.id, lines: [lineCarried(told, lines?.[0] ?? "")], made: event });
-    // Whether a person had found the words to be gone before is not known of claims whose first place no event tells.
-    return lines === undefined && told.state === "lost" ? { ...said, expected: { ...said.expected, places: undefined } } : said;
+    // Whether a person had found the words to be gone before is not known of claims whose first place no event tells, nor of which of several.
+    return lines?.length !== 1 && told.state === "lost" ? { ...said, expected: { ...said.expected, places: undefined } } : said;
   },
   "claim.placed": (event, replay) => {
     const told = settled.parse(event.payload);
