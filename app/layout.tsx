@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { earlyPressScript } from "@/components/ui/early-press-script";
-import { SkipLink } from "@/components/ui/page";
 import { Providers } from "@/components/ui/providers";
 import { TestBanner } from "@/components/ui/test-banner";
 import { themeScript } from "@/components/ui/theme-script";
@@ -33,7 +32,6 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <script dangerouslySetInnerHTML={{ __html: earlyPressScript }} />
       </head>
       <body>
-        <SkipLink />
         {environment.isTest ? <TestBanner /> : null}
         <Providers>{children}</Providers>
       </body>

@@ -1,6 +1,7 @@
 import { sayRole } from "@/components/people/role-choices";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
+import { SkipLink } from "@/components/ui/page";
 import { ScaleLabel } from "@/components/ui/scale-label";
 import { ThemeMenu } from "@/components/ui/theme-menu";
 import { Wordmark } from "@/components/ui/wordmark";
@@ -23,6 +24,7 @@ export function Landing({
 }) {
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-5xl flex-col px-4 sm:px-6">
+      <SkipLink />
       <header className="flex h-14 items-center justify-between gap-4">
         <Wordmark size="small" />
         <div className="flex items-center gap-2">

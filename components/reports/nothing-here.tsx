@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SkipLink } from "@/components/ui/page";
 import { english } from "@/lib/reports/messages/english";
 import type { Speech } from "@/lib/reports/speech";
 
@@ -32,6 +33,7 @@ export function NothingHere({ newsroomHref, speech }: { newsroomHref: string; sp
 export function NoNewsroom() {
   return (
     <div className="flex min-h-dvh flex-col px-4 sm:px-6">
+      <SkipLink />
       <header className="mx-auto w-full max-w-4xl border-hairline border-b py-4">
         <a href="/" className="font-serif font-strong text-18 no-underline underline-offset-4 hover:underline">
           Assay

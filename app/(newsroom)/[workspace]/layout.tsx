@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { signOutAction } from "@/app/sign-in/actions";
 import { NotificationBell } from "@/components/notifications/notification-bell";
 import { NewsroomBar } from "@/components/people/newsroom-bar";
+import { SkipLink } from "@/components/ui/page";
 import { PageTime } from "@/components/ui/relative-time";
 import { StyleNonce } from "@/components/ui/style-nonce";
 import { personOf } from "@/lib/actor";
@@ -32,6 +33,7 @@ export default async function NewsroomLayout({ children, params }: { children: R
   return (
     <PageTime writtenAt={now()}>
       <StyleNonce nonce={(await headers()).get("x-nonce")} />
+      <SkipLink />
       <NewsroomBar
         bell={<NotificationBell workspace={slug} unread={await countUnread(actor)} />}
         frame={{ slug, newsroom: newsroom.name, person: { id: memberId, name: actor.name, role: actor.role } }}
