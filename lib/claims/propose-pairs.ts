@@ -1,7 +1,23 @@
 /** A claim as two articles' claims are compared: its words, and the addresses of its evidence. */
 type PairedClaim = { id: string; statement: string; sources: readonly string[] };
 
-const numbersIn = (text: string) => new Set((text.match(/\d+(?:[.,]\d+)*/g) ?? []).map((number) => number.replaceAll(",", ".")));
+const aDigit = /\p{Nd}/u;
+
+// The ten figures of a script stand one after the other, with none of another script right before them.
+function inLatinFigures(digit: string): string {
+  const at = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && aDigit.test(String.fromCodePoint(at - value - 1))) value += 1;
+  return String(value);
+}
+
+// Thousands and fractions are set apart by other marks in other languages, and by none in some: what stands in threes are thousands.
+function tidied(number: string): string {
+  const [first = "", ...rest] = number.replace(/\p{Nd}/gu, inLatinFigures).split(/[^0-9]/);
+  return [first, ...rest].join(rest.every((group) => group.length === 3) ? "" : ".");
+}
+
+const numbersIn = (text: string) => new Set((text.match(/\p{Nd}+(?:[.,٫٬’'\u00A0\u202F]\p{Nd}+)*/gu) ?? []).map(tidied));
 
 /** How much of two sets they have in common, 0 to 1; 0 where both are empty. */
 function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {

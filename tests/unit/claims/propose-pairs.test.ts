@@ -26,3 +26,20 @@ test("by their place only where both articles have equally many, each at most on
   expect(Object.values(paired(same, [claim("only", "41 million.")]))).toEqual(["only"]);
   expect(paired([], originals)).toEqual({});
 });
+
+test.each([
+  ["دفعت المدينة ٤١٫٥ مليون.", "The city paid 41.5 million."],
+  ["۴۱ میلیون پرداخت شد.", "The city paid 41 million."],
+  ["नगर ने ४१२,००० टिकट बेचे।", "412,000 tickets were sold."],
+  ["412\u202F000 billets ont été vendus.", "412,000 tickets were sold."],
+  ["412’000 Fahrkarten wurden verkauft.", "412000 tickets were sold."],
+  ["١٬٢٣٤٬٥٦٧ تذكرة.", "1,234,567 tickets."],
+])("by numbers in whatever figures: %s", (statement, original) => {
+  const originals = [claim("other", "Nobody knows."), claim("same", original)];
+  expect(paired([claim("own", statement)], originals)).toEqual({ own: "same" });
+});
+
+test("but not by numbers that only begin or end alike", () => {
+  const originals = [claim("other", "41,200 tickets."), claim("another", "4.12 per cent."), claim("third", "Of 12 months, 4.")];
+  expect(paired([claim("own", "412.000 Karten.")], originals)).toEqual({});
+});
