@@ -1,6 +1,7 @@
+import { instantAt } from "@/lib/claims/due-at";
 import type { Mark } from "@/lib/verdicts/marks";
 import { wordsForReaders } from "./rating-words";
-import { languageOf } from "./speech";
+import { languageOf, type Speech } from "./speech";
 import { markIn, type ReportVersion, scaleOf, scalePosition, topicsOf as topicsIn } from "./version";
 
 /** A published claim as readers choose among claims. */
@@ -47,8 +48,27 @@ const folded = (text: string) =>
     .replace(/\p{M}+/gu, "")
     .toLowerCase();
 
-/** The claims that are looked for, those published last first. Each of the words must stand somewhere in statement, claimant or report. */
-export function findListed(claims: readonly ListedClaim[], { words, rating, claimant, year, topic }: ClaimsWanted): ListedClaim[] {
+type Clocks = Pick<Speech, "timeZone">;
+
+// Where a year begins is worked out once: a newsroom has thousands of claims and few years.
+function yearsBy({ timeZone }: Clocks): (moment: string) => string {
+  const beginnings = new Map<number, string>();
+  const beginningOf = (year: number) => {
+    const beginning = beginnings.get(year) ?? instantAt(`${year}-01-01`, 0, timeZone).toISOString();
+    beginnings.set(year, beginning);
+    return beginning;
+  };
+  return (moment) => {
+    const inUtc = Number(moment.slice(0, 4));
+    if (moment < beginningOf(inUtc)) return String(inUtc - 1);
+    return String(moment < beginningOf(inUtc + 1) ? inUtc : inUtc + 1);
+  };
+}
+
+/** The claims that are looked for, those published last first. Each of the words must stand somewhere in statement, claimant or report; years are those of these clocks. */
+export function findListed(claims: readonly ListedClaim[], wanted: ClaimsWanted, clocks: Clocks): ListedClaim[] {
+  const { words, rating, claimant, year, topic } = wanted;
+  const yearOf = yearsBy(clocks);
   const needles = folded(words)
     .split(/\s+/u)
     .filter((word) => word !== "");
@@ -56,7 +76,7 @@ export function findListed(claims: readonly ListedClaim[], { words, rating, clai
     .filter((claim) => {
       if (rating !== null && (claim.isRetracted || claim.rating.label !== rating)) return false;
       if (claimant !== null && claim.claimant !== claimant) return false;
-      if (year !== null && !claim.firstPublishedAt.startsWith(`${year}-`)) return false;
+      if (year !== null && yearOf(claim.firstPublishedAt) !== year) return false;
       if (topic !== null && !claim.topics.includes(topic)) return false;
       const haystack = folded(`${claim.statement} ${claim.claimant ?? ""} ${claim.report.title}`);
       return needles.every((needle) => haystack.includes(needle));
@@ -92,9 +112,10 @@ export function topicsOf(claims: readonly ListedClaim[]): Counted[] {
   return toList(counted(claims.flatMap(({ topics }) => topics))).toSorted((one, other) => one.name.localeCompare(other.name));
 }
 
-/** The years in which claims were first published, latest first. */
-export function yearsOf(claims: readonly ListedClaim[]): Counted[] {
-  return toList(counted(claims.map(({ firstPublishedAt }) => firstPublishedAt.slice(0, 4)))).toSorted((one, other) =>
+/** The years in which claims were first published by these clocks, latest first. */
+export function yearsOf(claims: readonly ListedClaim[], clocks: Clocks): Counted[] {
+  const yearOf = yearsBy(clocks);
+  return toList(counted(claims.map(({ firstPublishedAt }) => yearOf(firstPublishedAt)))).toSorted((one, other) =>
     other.name.localeCompare(one.name),
   );
 }

@@ -71,7 +71,7 @@ export const arabicLists: typeof englishLists = {
     by: (claimant) => `ادعاءات ${claimant}`,
     none: "لم يُنشر أي ادعاء بعد.",
     noneLikeThat: "لا يوجد ادعاء منشور مطابق. استخدم كلمات أقل أو اعرض الكل.",
-    found: (count) => `${arabicClaims(count)}، الأحدث نشراً أولاً.`,
+    found: (count) => (count === 1 ? `${arabicClaims(count)}.` : `${arabicClaims(count)}، الأحدث نشراً أولاً.`),
     counted: arabicClaims,
     everybody: "كل من جرى التحقّق من ادعاءاتهم",
     pages: "الصفحات",

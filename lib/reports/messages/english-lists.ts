@@ -52,7 +52,7 @@ export const englishLists = {
     by: (claimant: string) => `Claims by ${claimant}`,
     none: "No claim is published yet.",
     noneLikeThat: "No published claim is like that. Use fewer words, or show all.",
-    found: (count: number) => `${counted(count, "claim")}, published last first.`,
+    found: (count: number) => (count === 1 ? "1 claim." : `${counted(count, "claim")}, published last first.`),
     counted: (count: number) => counted(count, "claim"),
     everybody: "Everybody whose claims were checked",
     pages: "Pages",

@@ -15,7 +15,9 @@ const claims = [
   made("tram", { statement: "The tram is late.", claimant: "Nan Osei", isRetracted: true }),
 ];
 const any = { words: "", rating: null, claimant: null, year: null, topic: null };
-const slugs = (wanted: Partial<Parameters<typeof findListed>[1]>) => findListed(claims, { ...any, ...wanted }).map(({ slug }) => slug);
+const inUtc = { timeZone: "UTC" };
+const slugs = (wanted: Partial<Parameters<typeof findListed>[1]>) =>
+  findListed(claims, { ...any, ...wanted }, inUtc).map(({ slug }) => slug);
 
 describe("published claims", () => {
   test("stand in the order they came out, last first", () => {
@@ -56,9 +58,25 @@ describe("published claims", () => {
       { name: "Harbour", count: 4 },
       { name: "Money", count: 1 },
     ]);
-    expect(yearsOf(claims)).toEqual([
+    expect(yearsOf(claims, inUtc)).toEqual([
       { name: "2026", count: 3 },
       { name: "2025", count: 1 },
     ]);
+  });
+
+  test.each([
+    ["UTC", { 2025: ["last", "noon"], 2026: ["eve"], 2027: ["first"] }],
+    ["Pacific/Auckland", { 2025: ["noon"], 2026: ["last"], 2027: ["first", "eve"] }],
+    ["America/Los_Angeles", { 2025: ["last", "noon"], 2026: ["first", "eve"] }],
+  ])("have the year that the clocks of %s showed", (timeZone, years) => {
+    const dated = [
+      made("noon", { firstPublishedAt: "2025-06-01T12:00:00.000Z" }),
+      made("last", { firstPublishedAt: "2025-12-31T23:59:59.999Z" }),
+      made("eve", { firstPublishedAt: "2026-12-31T11:00:00.000Z" }),
+      made("first", { firstPublishedAt: "2027-01-01T00:00:00.000Z" }),
+    ];
+    const expected = Object.entries(years).toReversed();
+    expect(yearsOf(dated, { timeZone })).toEqual(expected.map(([name, slugsOfYear]) => ({ name, count: slugsOfYear.length })));
+    for (const [year, found] of expected) expect(findListed(dated, { ...any, year }, { timeZone }).map(({ slug }) => slug)).toEqual(found);
   });
 });

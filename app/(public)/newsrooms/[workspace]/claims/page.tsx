@@ -41,7 +41,8 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
   if (newsroom === null) return null;
   const { page, ...wanted } = address.parse(await searchParams);
   const all = await listListedClaims(visitor, newsroom.id);
-  const found = findListed(all, wanted);
+  const speech = speechIn(newsroom);
+  const found = findListed(all, wanted, speech);
   const shown = found.slice((page - 1) * pageLength, page * pageLength);
   const ofClaimant = wanted.claimant === null ? null : found;
   const pageHref = (number: number) => {
@@ -50,7 +51,6 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
     );
     return `?${new URLSearchParams(kept)}`;
   };
-  const speech = speechIn(newsroom);
   const { frame, claims: words } = speech.words;
   return (
     <PublicPage workspace={newsroom.slug} speech={speech}>
@@ -66,7 +66,7 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
           ratings={ratingsOf(all)}
           claimants={claimantsOf(all)}
           topics={topicsOf(all)}
-          years={yearsOf(all)}
+          years={yearsOf(all, speech)}
           speech={speech}
         />
         <p role="status" className="mb-4 font-sans text-15 text-secondary">
