@@ -1,5 +1,5 @@
 import { sayDay } from "@/components/ui/time-words";
-import { primaryOf } from "@/lib/reports/rating-words";
+import { primaryOf } from "@/lib/articles/primary-language";
 import { dayIn, type Speech, sayClockIn, sayLongDay, sayLongMinute } from "@/lib/reports/speech";
 
 const isEnglish = ({ language }: Speech) => primaryOf(language) === "en";

@@ -1,4 +1,4 @@
-const primaryOf = (language: string) => language.toLowerCase().split("-")[0];
+import { primaryOf } from "./primary-language";
 
 /** The article of a group that is in another's language already, country and script aside; null when none is. */
 export function languageTaken<Article extends { id: string; language: string }>(

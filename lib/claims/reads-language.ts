@@ -1,4 +1,4 @@
-const primaryOf = (code: string) => code.toLowerCase().split("-")[0] ?? "";
+import { primaryOf } from "@/lib/articles/primary-language";
 
 /** Whether somebody who reads these languages reads one of them: by its first part, so that `pt` reads `pt-BR`. Who has named none reads any. */
 export function reads(languages: readonly string[], language: string): boolean {

@@ -1,4 +1,4 @@
-import { primaryOf } from "@/lib/reports/rating-words";
+import { primaryOf } from "@/lib/articles/primary-language";
 import { type Speech, speechIn } from "@/lib/reports/speech";
 
 const name = "in";

@@ -7,7 +7,7 @@ import { earlierVerdict, earlierVersion } from "./history";
 import { includedClaims } from "./included-claims";
 import { forebearsOf } from "./lineage";
 import type { LoadedClaim, Publication } from "./load-publication";
-import { publishedEvidence } from "./published-evidence";
+import { evidenceCompared, publishedEvidence, withUntoldSaid } from "./published-evidence";
 import { disclosedContacts, disclosedSearches, repliesCompared } from "./replies";
 import {
   type ReportChange,
@@ -60,10 +60,11 @@ function scaleFrom(scale: Publication["scales"][number]): VersionScale {
 
 // What a reader would see changed; the rest (history, dates of publication) follows from it.
 function substanceOf(claim: Omit<VersionClaim, "history" | "firstPublishedAt" | "modifiedAt">): string {
-  const { id, slug, statement, quote, claimant, claimedOn, revision, evidence, assessments } = claim;
+  const { id, slug, statement, quote, claimant, claimedOn, revision, assessments } = claim;
   const verdict = { ...claim.verdict, rating: wordsOnly(claim.verdict.rating) };
   return canonicalJson({
-    ...{ id, slug, statement, quote, claimant, claimedOn, revision, verdict, evidence, assessments },
+    ...{ id, slug, statement, quote, claimant, claimedOn, revision, verdict, assessments },
+    evidence: evidenceCompared(claim),
     ...repliesCompared(claim),
     retraction: claim.retraction ?? null,
   });
@@ -125,9 +126,9 @@ export function buildVersion(publication: Publication, edition: Edition): Report
   const used = new Set(claims.map((claim) => claim.verdict.scaleId));
   const inState = (state: LoadedClaim["state"]) => publication.claims.filter((claim) => claim.state === state).length;
   const last = previous?.version.report;
-  return {
+  return withUntoldSaid({
     format: "assay-report-version",
-    formatVersion: 8,
+    formatVersion: 9,
     newsroom: {
       ...{ name: newsroom.name, slug: newsroom.slug, language: newsroom.language, quorum: newsroom.quorum },
       timeZone: newsroom.timeZone,
@@ -154,5 +155,5 @@ export function buildVersion(publication: Publication, edition: Edition): Report
     scales: publication.scales.filter((scale) => used.has(scale.id)).map(scaleFrom),
     claims,
     setAside: { onHold: inState("onHold"), dismissed: inState("dismissed") },
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import { type ComparedParagraph, compareTexts } from "@/lib/articles/text-difference";
-import { wordsForReaders } from "./rating-words";
+import { untoldAs } from "./published-evidence";
+import { wordsBefore, wordsForReaders } from "./rating-words";
 import { repliesOf } from "./replies";
 import { languageOf, type Speech, sayLongDay, speechOf } from "./speech";
 import { sayContact } from "./told";
@@ -60,10 +61,9 @@ function toldOfEvidence(piece: VersionEvidence, speech: Speech): string {
     .join("\n");
 }
 
-function toldOfClaim(version: ReportVersion, claim: VersionClaim, speech: Speech): Told {
+function toldOfClaim(claim: VersionClaim, label: string, speech: Speech): Told {
   const { words } = speech;
   const { about } = words.differences;
-  const { label } = wordsForReaders(version, claim.verdict.rating);
   const { contacts, searches } = repliesOf(claim);
   return [
     [about.statement, claim.statement],
@@ -77,7 +77,9 @@ function toldOfClaim(version: ReportVersion, claim: VersionClaim, speech: Speech
     [about.searched, searches.map(({ question, places }) => `${question} ${places}`).join("\n")],
     [about.retracted, claim.retraction?.reason ?? ""],
     // Last: of two lists of names the longer goes on behind.
-    ...claim.evidence.map((piece) => [words.claim.evidenceNumber(piece.number), toldOfEvidence(piece, speech)] as const),
+    ...untoldAs(words.confidentialSource, claim.evidence).map(
+      (piece) => [words.claim.evidenceNumber(piece.number), toldOfEvidence(piece, speech)] as const,
+    ),
   ];
 }
 
@@ -100,7 +102,8 @@ export function differencesOf(before: ReportVersion, after: ReportVersion): Vers
     const earlier = before.claims.find(({ id }) => id === claim.id);
     const place = { id: claim.id, slug: claim.slug, statement: claim.statement };
     if (earlier === undefined) return [{ ...place, what: "added", differences: [] }];
-    const differences = differ(toldOfClaim(before, earlier, speech), toldOfClaim(after, claim, speech), language);
+    const [was, is] = [wordsBefore(after, earlier.verdict.rating), wordsForReaders(after, claim.verdict.rating).label];
+    const differences = differ(toldOfClaim(earlier, was, speech), toldOfClaim(claim, is, speech), language);
     return differences.length === 0 ? [] : [{ ...place, what: "changed", differences }];
   });
   const gone = before.claims

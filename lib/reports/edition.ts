@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalBytes, canonicalJson } from "@/lib/audit/canonical";
 import type { Publication } from "./load-publication";
+import { evidenceCompared } from "./published-evidence";
 import { wordsBefore, wordsForReaders } from "./rating-words";
 import { repliesCompared } from "./replies";
 import { type ReportVersion, type VersionClaim, wordsOnly } from "./version";
@@ -41,6 +42,7 @@ function substanceOf({ article, report, scales, claims, ...version }: ReportVers
     scales: scales.map((scale) => ({ ...scale, ratings: scale.ratings.map(wordsOnly) })),
     claims: claims.map(({ slug, firstPublishedAt, modifiedAt, history, verdict, ...claim }) => ({
       ...claim,
+      evidence: evidenceCompared(claim),
       ...repliesCompared(claim),
       retraction: claim.retraction ?? null,
       verdict: { ...verdict, rating: wordsOnly(verdict.rating) },

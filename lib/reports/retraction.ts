@@ -10,11 +10,12 @@ const looked = (rating: VersionRating, mark: Mark): VersionRating => {
   return { ...rating, look: rating.look ?? { shape, light: mark.light, dark: mark.dark }, translations: rating.translations ?? {} };
 };
 
-/** A version of any format in the present one, saying no more than it said: what its format could not say is left empty. */
+/** A version of whichever format in one that can say that it is retracted, saying no more than it said: what its format could not say is left empty. */
 export function inPresentFormat(version: ReportVersion): ReportVersion {
   return {
     ...version,
-    formatVersion: 8,
+    // From 9 on ratings speak another language: what is taken back keeps its words.
+    formatVersion: version.formatVersion === 9 ? 9 : 8,
     newsroom: { ...version.newsroom, timeZone: version.newsroom.timeZone ?? "UTC" },
     report: {
       ...version.report,

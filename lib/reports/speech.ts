@@ -1,12 +1,12 @@
 import { likelierLanguage } from "@/lib/articles/detect-language";
 import type { Direction } from "@/lib/articles/direction";
+import { primaryOf } from "@/lib/articles/primary-language";
 import { clockAt, dayAt } from "@/lib/claims/due-at";
 import { arabic } from "./messages/arabic";
 import { english, type Messages } from "./messages/english";
 import { french } from "./messages/french";
 import { german } from "./messages/german";
 import { spanish } from "./messages/spanish";
-import { primaryOf } from "./rating-words";
 import type { ReportVersion } from "./version";
 
 /** The languages that public pages have their own words in, by primary code. */

@@ -133,8 +133,8 @@ const earlierVersion = z.strictObject({
 /**
  * The shape of one published version. A published format is only ever added to by a new number: format 2 says of each label how it looks and
  * what it is in other languages, format 3 of each claim what the claimant was asked and what was searched for, format 4 which rules were
- * waived, format 5 what is retracted, format 6 which sources are withheld, format 7 topics, format 8 the newsroom's time zone. Versions in
- * earlier formats are read as they were published.
+ * waived, format 5 what is retracted, format 6 which sources are withheld, format 7 topics, format 8 the newsroom's time zone. Format 9
+ * says nothing more, but its ratings speak the language of the report. Versions in earlier formats are read as they were published.
  */
 export const reportVersionSchema = z
   .strictObject({
@@ -148,6 +148,7 @@ export const reportVersionSchema = z
       z.literal(6),
       z.literal(7),
       z.literal(8),
+      z.literal(9),
     ]),
     newsroom: z.strictObject({
       name: text,

@@ -174,3 +174,23 @@ export function onlyClaim(version: ReportVersion) {
   if (claim === undefined || version.claims.length !== 1) throw new Error(`Expected one claim, found ${version.claims.length}.`);
   return claim;
 }
+
+/** Words of a report in German, as long as a language takes to be known by. */
+const inGerman = {
+  title: "Hat die neue Brücke 41 Millionen gekostet?",
+  summary: "Nein. In der Rechnung der Stadt stehen 38,2 Millionen, und die Bürgermeisterin hat das seit Langem gewusst.",
+};
+
+/** A publication that is written in German, of an article and a newsroom in these languages. */
+export function aGermanPublication({ article: of, newsroom: by }: { article: string; newsroom: string }): Publication {
+  const { article, newsroom, report, ...rest } = aPublication();
+  if (report === null) throw new Error("The builder writes no report.");
+  const claims = [aLoadedClaim({ verdicts: [aVerdict({ justification: "In der Rechnung der Stadt stehen 38,2 Millionen [1]." })] })];
+  return {
+    ...rest,
+    claims,
+    article: { ...article, language: of },
+    newsroom: { ...newsroom, language: by },
+    report: { ...report, ...inGerman },
+  };
+}

@@ -82,6 +82,7 @@ export const arabic: Messages = {
   confidences: arabicConfidence,
   kind: (kind) => kinds[kind] ?? "مصدر",
   without,
+  confidentialSource: "مصدر سرّي",
   withheld: ({ reason }) => (reason === "" ? "لا يُكشف عن هوية المصدر." : `لا يُكشف عن هوية المصدر: ${reason}`),
   reply: ({ outcome }) => (outcome === null ? "لم يكن قد وصل ردّ عند النشر." : replies[outcome]),
   found: ({ isFound }) => (isFound ? "عُثر على شيء." : "لم يُعثر على شيء."),

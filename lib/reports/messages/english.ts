@@ -41,6 +41,7 @@ export const english = {
   confidences: { low: "low", medium: "medium", high: "high" },
   kind: kindWords,
   without: withoutWords,
+  confidentialSource: "A confidential source",
   withheld: sayWithheld,
   reply: sayReply,
   found: sayFound,

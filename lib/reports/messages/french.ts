@@ -78,6 +78,7 @@ export const french: Messages = {
   confidences: { low: "faible", medium: "moyenne", high: "élevée" },
   kind: (kind) => kinds[kind] ?? "Source",
   without,
+  confidentialSource: "Une source confidentielle",
   withheld: ({ reason }) =>
     reason === "" ? "L’identité de la source n’est pas révélée." : `L’identité de la source n’est pas révélée : ${reason}`,
   reply: ({ outcome }) => (outcome === null ? "Aucune réponse n’était venue à la publication." : replies[outcome]),

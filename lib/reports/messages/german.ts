@@ -78,6 +78,7 @@ export const german: Messages = {
   confidences: { low: "gering", medium: "mittel", high: "hoch" },
   kind: (kind) => kinds[kind] ?? "Quelle",
   without,
+  confidentialSource: "Eine vertrauliche Quelle",
   withheld: ({ reason }) => (reason === "" ? "Wer die Quelle ist, wird nicht gesagt." : `Wer die Quelle ist, wird nicht gesagt: ${reason}`),
   reply: ({ outcome }) => (outcome === null ? "Bis zur Veröffentlichung war keine Antwort da." : replies[outcome]),
   found: ({ isFound }) => (isFound ? "Es wurde etwas gefunden." : "Es wurde nichts gefunden."),

@@ -78,6 +78,7 @@ export const spanish: Messages = {
   confidences: { low: "baja", medium: "media", high: "alta" },
   kind: (kind) => kinds[kind] ?? "Fuente",
   without,
+  confidentialSource: "Una fuente confidencial",
   withheld: ({ reason }) =>
     reason === "" ? "No se revela la identidad de la fuente." : `No se revela la identidad de la fuente: ${reason}`,
   reply: ({ outcome }) => (outcome === null ? "Al publicarse no había llegado respuesta." : replies[outcome]),

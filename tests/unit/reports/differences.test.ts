@@ -1,8 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { claimReviewOf } from "@/lib/reports/claim-review";
 import { type Difference, differencesOf } from "@/lib/reports/differences";
+import { saysTheSame } from "@/lib/reports/edition";
+import { wordsForReaders } from "@/lib/reports/rating-words";
 import { sealVersion } from "@/lib/reports/version";
-import { aLoadedClaim, aPieceOfEvidence, aPublication, aStoredSearch, aVerdict, aVersion, onlyClaim } from "@/tests/builders/publication";
+import {
+  aGermanPublication,
+  aLoadedClaim,
+  aPieceOfEvidence,
+  aPublication,
+  aStoredSearch,
+  aVerdict,
+  aVersion,
+  onlyClaim,
+} from "@/tests/builders/publication";
 
 const publication = aPublication();
 const first = aVersion(publication);
@@ -21,6 +32,17 @@ function said({ about, paragraphs }: Difference): [string, string, string] {
 describe("what changed from one version to the next", () => {
   test("is nothing where both say the same, whatever their numbers and dates", () => {
     expect(differencesOf(first, aLater({}))).toEqual({ report: [], claims: [], isNothing: true });
+  });
+
+  test("is nothing where only the language changed in which a rating is said", () => {
+    const own = aGermanPublication({ article: "en", newsroom: "de" });
+    const before = { ...aVersion(own), formatVersion: 8 as const };
+    const previous = { version: before, contentHash: sealVersion(before).contentHash };
+    const after = aVersion({ ...own, previous }, { change: "update", reason: "…", at: "2026-11-25T12:00:00.000Z" });
+    const said = [before, after].map((version) => wordsForReaders(version, onlyClaim(version).verdict.rating).label);
+    expect(said).toEqual(["False", "Falsch"]);
+    expect(differencesOf(before, after)).toEqual({ report: [], claims: [], isNothing: true });
+    expect(saysTheSame(before, after)).toBe(true);
   });
 
   test("is told field by field, of the report and of each claim that changed", () => {

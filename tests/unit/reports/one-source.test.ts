@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { versionMail } from "@/lib/outgoing/mail";
 import { versionMessage } from "@/lib/outgoing/message";
 import { claimReviewOf } from "@/lib/reports/claim-review";
+import { differencesOf } from "@/lib/reports/differences";
+import { saysTheSame } from "@/lib/reports/edition";
 import { averitecOf, claimsCsv, versionAnnotations } from "@/lib/reports/exports";
 import { atomFeed, claimReviewFeed, correctionsFeed, jsonFeed } from "@/lib/reports/feeds";
 import { diligenceCodes } from "@/lib/reports/gate-rule";
@@ -12,7 +14,7 @@ import { reportMarkdown } from "@/lib/reports/report-markdown";
 import { reportMarkupOf } from "@/lib/reports/report-markup";
 import { measuredLayout } from "@/lib/reports/share-image";
 import { shareTags } from "@/lib/reports/share-tags";
-import { sealVersion, topicsOf } from "@/lib/reports/version";
+import { type ReportVersion, reportVersionSchema, sealVersion, topicsOf } from "@/lib/reports/version";
 import { withoutWords } from "@/lib/reports/waivable";
 import { baseUrl, listed, mailTo, sealed } from "@/tests/builders/listing";
 import {
@@ -227,6 +229,37 @@ describe("everything that is published", () => {
     // Where the rule is waived instead, nothing is told at all.
     const [untold] = onlyClaim(versionOf(evidence([]))).evidence;
     expect(untold).toMatchObject({ source: { title: "A confidential source", url: null }, withheld: { reason: "" } });
+  });
+
+  test("says in its own language that a source is confidential, and says nothing new by it", () => {
+    const sealed = aPieceOfEvidence({ source: { title: "Talk with B.", sealed: { withholdings: [] } } });
+    const claim = aLoadedClaim({ evidence: [sealed], verdicts: [aVerdict({ evidence: [sealed] })] });
+    const titled = (version: ReportVersion) => onlyClaim(version).evidence.map(({ source }) => source.title);
+    const inLanguage = (language: string) => {
+      const publication = aPublication({ claims: [claim] });
+      const { newsroom, article } = publication;
+      return { ...publication, newsroom: { ...newsroom, language }, article: { ...article, language } };
+    };
+    const german = aVersion(inLanguage("de"));
+    expect([german, ...["fr", "es", "ar", "sv"].map((code) => aVersion(inLanguage(code)))].map(titled)).toEqual([
+      ["Eine vertrauliche Quelle"],
+      ["Une source confidentielle"],
+      ["Una fuente confidencial"],
+      ["مصدر سرّي"],
+      ["A confidential source"],
+    ]);
+    // As it was published before: with English words, whatever the language.
+    const [before] = german.claims;
+    const [piece] = before?.evidence ?? [];
+    if (before === undefined || piece === undefined) throw new Error("The builder builds no evidence.");
+    const english = { ...piece, source: { ...piece.source, title: "A confidential source" } };
+    const old = { ...german, claims: [{ ...before, evidence: [english] }] };
+    const later = aVersion({ ...inLanguage("de"), previous: { version: old, contentHash: sealVersion(old).contentHash } });
+    expect(titled(later)).toEqual(["Eine vertrauliche Quelle"]);
+    expect(onlyClaim(later).modifiedAt).toBe(before.modifiedAt);
+    expect(saysTheSame(later, old)).toBe(true);
+    expect(differencesOf(old, later).isNothing).toBe(true);
+    expect(titled(reportVersionSchema.parse(old))).toEqual(["A confidential source"]);
   });
 
   test("takes files that came with the claim before along with the contact", () => {

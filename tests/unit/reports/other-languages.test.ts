@@ -16,6 +16,7 @@ import { catalogues, sayLongDay, sayLongMinute, speechOf } from "@/lib/reports/s
 import type { ReportVersion } from "@/lib/reports/version";
 import { baseUrl, mailTo, owner, sealed } from "@/tests/builders/listing";
 import {
+  aGermanPublication,
   aLoadedClaim,
   aPieceOfEvidence,
   aPublication,
@@ -161,17 +162,17 @@ test("the page that ends mail is English for mails of before, and for languages 
 });
 
 test("an earlier verdict is said in the words that readers had of it", async () => {
-  const publication = aPublication();
-  const german = { ...publication, article: { ...publication.article, language: "de" } };
-  const claim = aLoadedClaim({
+  const german = aGermanPublication({ article: "de", newsroom: "en" });
+  const claim = {
+    ...german.claims[0],
     published: { slug: "claim-1", versionNumber: 1, takedownId: null },
-    verdicts: [aVerdict({ rating: "true" })],
-  });
-  const edition = { change: "correction" as const, reason: "The accounts were revised.", at: "2026-11-25T12:00:00.000Z" };
-  const version = aVersion({ ...german, previous: sealed(aVersion(german)), claims: [claim] }, edition);
+    verdicts: [aVerdict({ rating: "true", justification: "In der neuen Rechnung der Stadt stehen 41 Millionen." })],
+  };
+  const edition = { change: "correction" as const, reason: "Die Rechnung wurde überarbeitet.", at: "2026-11-25T12:00:00.000Z" };
+  const version = aVersion({ ...german, previous: sealed(aVersion(german)), claims: [aLoadedClaim(claim)] }, edition);
   expect(ratingChanges(version)).toMatchObject([{ from: "Falsch", to: "Richtig" }]);
   const mail = await readMail(versionMail(version, mailTo, baseUrl));
-  expect(mail.text).toContain("Before: Falsch. Now: Richtig.");
+  expect(mail.text).toContain("Vorher: Falsch. Jetzt: Richtig.");
   expect(readCard(version).at(".note").join()).toContain("Falsch");
   const { data } = JSON.parse(versionMessage(version, { sequence: 9, contentHash: "b".repeat(64) }, baseUrl).body);
   expect(data.claims).toMatchObject([{ ratingBefore: "Falsch", rating: "Richtig" }]);

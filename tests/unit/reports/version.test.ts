@@ -91,7 +91,8 @@ describe("a version", () => {
     const fifth = { ...sixth, formatVersion: 5 };
     expect(topics).toEqual(["Harbour", "Budget 2024"]);
     expect(timeZone).toBe("UTC");
-    for (const each of [version, seventh, sixth, fifth, fourth, third, second, first])
+    const eighth = { ...version, formatVersion: 8 };
+    for (const each of [version, eighth, seventh, sixth, fifth, fourth, third, second, first])
       expect(reportVersionSchema.safeParse(each).success).toBe(true);
     for (const mixed of [
       { ...version, formatVersion: 7 },
@@ -99,7 +100,8 @@ describe("a version", () => {
       { ...seventh, formatVersion: 8 },
       { ...seventh, formatVersion: 6 },
       { ...version, report: untopical },
-      { ...version, formatVersion: 9 },
+      { ...version, formatVersion: 10 },
+      { ...seventh, formatVersion: 9 },
       { ...sixth, formatVersion: 4 },
       { ...version, claims: [stands] },
       { ...fourth, formatVersion: 5 },
@@ -120,7 +122,7 @@ describe("a version", () => {
       expect(reportVersionSchema.safeParse(mixed).success).toBe(false);
     }
     // Each of them can be retracted, and says no more then than it did.
-    for (const each of [version, seventh, sixth, fourth, third, second, first]) {
+    for (const each of [version, eighth, seventh, sixth, fourth, third, second, first]) {
       const before = reportVersionSchema.parse(each);
       const asked = { claimId: null, reason: "We were taken in.", askedBy: "Edith Editor" };
       const stored = { version: before, contentHash: sealVersion(before).contentHash };

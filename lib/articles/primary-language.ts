@@ -1,0 +1,2 @@
+/** A language without its script and country: `pt` of `pt-BR`. */
+export const primaryOf = (language: string) => language.toLowerCase().split("-")[0] ?? "";
