@@ -20,6 +20,8 @@ export type PdfPart = {
   lines: string[];
   lang: string;
   direction: "ltr" | "rtl";
+  /** From right to left: the families of its own letters. */
+  scripts: string[];
   url: string | null;
   /** Of a verdict. */
   colour?: string;
@@ -33,10 +35,23 @@ const unwritable = /(?![\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu;
 
 type Look = { lang: string; direction?: "ltr" | "rtl"; url?: string | null; colour?: string; shape?: string };
 
+const familyOf = [
+  [/\p{Script=Arabic}/gu, "Noto Sans Arabic"],
+  [/\p{Script=Hebrew}/gu, "Noto Sans Hebrew"],
+] as const;
+
+// The one that most of its letters are of comes first.
+const scriptsOf = (text: string) =>
+  familyOf
+    .map(([letters, family]) => ({ family, count: text.match(letters)?.length ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .toSorted((one, other) => other.count - one.count)
+    .map(({ family }) => family);
+
 function part(kind: PdfPart["kind"], text: string, { lang, direction = directionOf(text), url = null, ...look }: Look): PdfPart {
   const lines = text.replaceAll("\r\n", "\n").replaceAll("\t", " ").replace(unwritable, "").trim().split("\n");
   const isWeb = url !== null && /^https?:\/\//i.test(url);
-  return { kind, lines, lang: codeOf(lang), direction, url: isWeb ? url : null, ...look };
+  return { kind, lines, lang: codeOf(lang), direction, scripts: scriptsOf(text), url: isWeb ? url : null, ...look };
 }
 
 const prose = (text: string, lang: string) => paragraphsOf(text).map((paragraph) => part("paragraph", paragraph, { lang }));
@@ -205,8 +220,7 @@ export function pdfOf(sealed: Sealed, baseUrl: string) {
     author: newsroom.name,
     lang: codeOf(lang),
     date: { year, month, day: dayNumber },
-    footer: words.file.footer(newsroom.name, number, day(report.publishedAt)),
-    footerDirection: speech.language === lang ? speech.direction : ("ltr" as const),
+    footer: own("small", words.file.footer(newsroom.name, number, day(report.publishedAt)), { speech }),
     parts,
   };
 }

@@ -2,6 +2,7 @@ import "server-only";
 // A thread of its own, which sets one PDF: the setter does not let go until it is done.
 import { parentPort, workerData } from "node:worker_threads";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { withLettersOnce } from "./pdf-letters.mjs";
 
 const { folder, template, given, fontFolders, createdAtS } = workerData;
 const compiler = NodeCompiler.create({
@@ -22,4 +23,4 @@ function set() {
 }
 
 const { pdf, isUniversal } = set();
-parentPort.postMessage({ pdf: new Uint8Array(pdf), isUniversal });
+parentPort.postMessage({ pdf: new Uint8Array(withLettersOnce(pdf)), isUniversal });

@@ -137,7 +137,7 @@ describe.each(languages)("beside the pages of a report in %s", (code) => {
     for (const told of [
       (await readMarkdown(reportMarkdown(first, baseUrl))).text,
       ...[mail.text, mail.words, readCard(first).at("main").join(), lines.map(({ text }) => text).join("\n")],
-      ...[paper.footer, paper.parts.flatMap(({ lines: each }) => each).join("\n")],
+      ...[paper.footer.lines.join(), paper.parts.flatMap(({ lines: each }) => each).join("\n")],
     ])
       expect([told.includes(here), told.includes(inUtc)], told).toEqual([true, false]);
     expect(mail.text).toContain(sayLongMinute(publishedAt, speech));

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { extractText, getDocumentProxy } from "unpdf";
 import { describe, expect, test } from "vitest";
 import { reportPdf } from "@/lib/reports/report-pdf";
@@ -14,7 +15,33 @@ async function read(version: ReportVersion, newest = version) {
   const document = await getDocumentProxy(Uint8Array.from(pdf));
   const { text } = await extractText(document, { mergePages: true });
   // Where a line breaks says nothing.
-  return { document, source, isUniversal, contentHash, text: text.replace(/\s+/g, " ") };
+  return { document, pdf, source, isUniversal, contentHash, text: text.replace(/\s+/g, " ") };
+}
+
+type Document = Awaited<ReturnType<typeof read>>["document"];
+
+/** What programs that read aloud say, in the order of the document's structure. */
+async function inSpokenOrder(document: Document): Promise<{ role: string; text: string }[]> {
+  const spoken: { role: string; text: string }[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent({ includeMarkedContent: true });
+    const texts = new Map<string, string>();
+    const open: string[] = [];
+    for (const item of items) {
+      if ("str" in item) for (const id of open) texts.set(id, (texts.get(id) ?? "") + item.str);
+      else if (item.type === "endMarkedContent") open.pop();
+      else open.push(item.id ?? "");
+    }
+    const visit = (node: Awaited<ReturnType<typeof page.getStructTree>>, role: string): void => {
+      for (const child of node?.children ?? []) {
+        if ("role" in child) visit(child, child.role);
+        else if (child.type === "content") spoken.push({ role, text: texts.get(child.id) ?? "" });
+      }
+    };
+    visit(await page.getStructTree(), "");
+  }
+  return spoken;
 }
 
 function saying(words: string, name = "Nan Osei") {
@@ -95,5 +122,89 @@ describe("a report's PDF", () => {
   test("is the same, byte for byte, each time", async () => {
     const [one, other] = [await read(aVersion()), await read(aVersion())];
     expect(one.source).toBe(other.source);
+  });
+});
+
+const joinedScripts = [
+  ["Arabic", "ثبت أن بيت الشيخ في تونس يتسع لثلاثين ضيفا، وأن البناية ذات القبة تخفي خيوطا من ذهب. لا إله إلا الله، آلة لأنه مؤمن سئل."],
+  ["Arabic that doubles letters", "ممم بببب تتت ننن ييي سسس قق فف ثث"],
+  ["Arabic with vowel marks", "تحقّق مدقّق من الادعاء، ثم أقرّ الحكم لأنّه رأى خيوطاً من ذهبٍ غالٍ في هُوِيَّةِ المَصْدَرِ وكَتَبَ."],
+  ["Persian", "پژوهشگران گفتند که چهار گزارش دربارهٔ کیفیت آب منتشر شده است."],
+  ["Urdu", "یہ دعویٰ غلط ہے کہ شہر نے پُل پر خرچ کیا۔ ٹھیک ڈھنگ سے"],
+  ["Hebrew", "העירייה שילמה עבור הגשר החדש. שָׁלוֹם עוֹלָם"],
+  ["Devanagari", "नगर ने नए पुल के लिए रुपये दिए, यह दावा ग़लत है। क्षेत्र श्री विद्यार्थी हिन्दी"],
+  ["Latin with marks of their own", "Nai\u0308ve cafe\u0301 x\u030C, Vị trí"],
+] as const;
+
+const controls = /[\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]/gu;
+const lettersOf = (text: string) => (text.normalize("NFC").match(/\p{L}|\p{Mc}/gu) ?? []).join("");
+const marksOf = (text: string) => (text.normalize("NFD").match(/\p{Mn}/gu) ?? []).toSorted().join("");
+const wordsOf = (text: string) =>
+  text
+    .replace(controls, "")
+    .normalize("NFC")
+    .match(/[\p{L}\p{M}]+/gu) ?? [];
+
+describe("the words of a report's PDF in scripts whose letters join", () => {
+  test.each(joinedScripts)("are %s, letter for letter and each once", async (_, words) => {
+    const { text, isUniversal } = await read(saying(`${words} ENDE`));
+    expect(isUniversal).toBe(true);
+    const heard = text.replace(controls, "");
+    // The words stand in the title, in bookmarks' heading and in the justification.
+    expect(lettersOf(heard)).toContain(lettersOf(words));
+    const begin = heard.indexOf("Why");
+    const end = heard.indexOf("Evidence", begin);
+    expect(marksOf(heard.slice(begin, end))).toBe(marksOf(words));
+  });
+
+  // Another reader than the one above. Where most of a page runs from left to right, it takes lines of the others for so many parts as they have commas.
+  test.skipIf(spawnSync("pdftotext", ["-v"]).status !== 0).each(joinedScripts)(
+    "are %s for poppler, too (skipped without pdftotext)",
+    async (_, words) => {
+      const version = saying(words);
+      const { pdf } = await read({ ...version, report: { ...version.report, summary: Array(12).fill(words).join("\n\n") } });
+      const { stdout } = spawnSync("pdftotext", ["-", "-"], { input: pdf });
+      expect(wordsOf(stdout.toString()).join(" ")).toContain(wordsOf(words).join(" "));
+    },
+  );
+
+  test("are read aloud from the first to the last in each line, also between figures and names in Latin letters", async () => {
+    const words = "نشره Edith Editor في تونس ثم في بيروت";
+    const { document } = await read(saying(words));
+    const spoken = await inSpokenOrder(document);
+    expect(
+      spoken
+        .map(({ text }) => text)
+        .join(" ")
+        .replace(controls, "")
+        .replace(/\s+/g, " "),
+    ).toContain(words);
+  });
+
+  test("are so in every line of a report in Arabic: headings, links, and the foot of each page", async () => {
+    const publication = aPublication();
+    const { newsroom, article, report } = publication;
+    if (report === null) throw new Error("The builder writes no report.");
+    const title = "هل كلّف الجسر الجديد واحداً وأربعين مليوناً؟";
+    const summary = Array(40).fill("تقول حسابات المدينة إن الكلفة أقلّ من ذلك بكثير، وهو ما تحقّق منه مدقّقان.").join(" ");
+    const version = aVersion({
+      ...{ ...publication, newsroom: { ...newsroom, language: "ar", name: "صحيفة الميناء" } },
+      ...{ article: { ...article, language: "ar", title: "مشروع قانون الجسر" }, report: { ...report, title, summary } },
+    });
+    const { document, text } = await read(version);
+    for (const said of [title, summary, "صحيفة الميناء", "نسخة، لا السجل الموقَّع", "مشروع قانون الجسر", "خاطئ"])
+      expect(lettersOf(text.replace(controls, ""))).toContain(lettersOf(said));
+    const spoken = (await inSpokenOrder(document)).map((each) => each.text).join(" ");
+    expect(lettersOf(spoken)).toContain(lettersOf(title));
+    expect(lettersOf(spoken)).toContain(lettersOf(`${summary}ما جرى التحقّق منه`));
+  });
+
+  test("look as the setter drew them: what is read stands where it is seen", async () => {
+    const { document } = await read(saying("تحقّق"));
+    const { items } = await (await document.getPage(1)).getTextContent();
+    const [one] = items.flatMap((item) => ("str" in item && item.str.includes("تحق") ? [item] : []));
+    // As wide as the word is drawn, in the size of a heading.
+    expect(one?.width).toBeGreaterThan(20);
+    expect(one?.width).toBeLessThan(60);
   });
 });

@@ -127,12 +127,9 @@ describe("a version in Arabic", () => {
 
     expect(reportMarkupOf(version, baseUrl).inLanguage).toBe("ar");
     expect(shareTags(version, claim).openGraph.locale).toBe("ar");
-    const { lang, footer, footerDirection, parts } = pdfOf(
-      { version, newest: version, contentHash: sealVersion(version).contentHash },
-      baseUrl,
-    );
-    expect([lang, footerDirection]).toEqual(["ar", "rtl"]);
-    expect(footer).toContain("الإصدار 1 بتاريخ 24 نوفمبر 2026");
+    const { lang, footer, parts } = pdfOf({ version, newest: version, contentHash: sealVersion(version).contentHash }, baseUrl);
+    expect([lang, footer.direction, footer.scripts]).toEqual(["ar", "rtl", ["Noto Sans Arabic"]]);
+    expect(footer.lines.join()).toContain("الإصدار 1 بتاريخ 24 نوفمبر 2026");
     // Names in Latin letters turn no line of the page's own words round; addresses are the only ones that run the other way.
     const small = parts.filter(({ kind }) => kind === "small");
     expect(small.some(({ lines }) => lines[0] === "المواضيع: Harbour،\u200F Budget 2024")).toBe(true);
