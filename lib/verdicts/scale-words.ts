@@ -29,6 +29,15 @@ export const fivePointWords = {
     unproven: { label: "Sin pruebas", meaning: "No hay pruebas suficientes para decirlo." },
     disputed: { label: "Disputado", meaning: "Hay buenas pruebas en ambos sentidos." },
   },
+  ar: {
+    true: { label: "صحيح", meaning: "الادعاء دقيق ولا ينقصه شيء مهم." },
+    "mostly-true": { label: "صحيح في معظمه", meaning: "صحيح، لكنه يحتاج إلى توضيح أو إلى مزيد من السياق." },
+    mixed: { label: "صحيح جزئياً", meaning: "صحيح في جانب منه؛ يُغفل أمراً مهماً أو يشوّهه." },
+    "mostly-false": { label: "خاطئ في معظمه", meaning: "فيه شيء من الصحة، لكنه مضلّل في مجمله." },
+    false: { label: "خاطئ", meaning: "الادعاء غير دقيق." },
+    unproven: { label: "غير مُثبت", meaning: "لا تكفي الأدلة لإصدار حكم." },
+    disputed: { label: "محل خلاف", meaning: "توجد أدلة جيدة تؤيّده وأخرى تخالفه." },
+  },
 } as const;
 
 /** The four-label scale in other languages. */
@@ -58,6 +67,15 @@ export const fourLabelWords = {
     conflicting: {
       label: "Pruebas contradictorias o sesgadas",
       meaning: "Hay pruebas en ambos sentidos, o un detalle cierto se usa para engañar.",
+    },
+  },
+  ar: {
+    supported: { label: "مدعوم", meaning: "تؤيّد الأدلة التي عُثر عليها الادعاء." },
+    refuted: { label: "مدحوض", meaning: "تخالف الأدلة التي عُثر عليها الادعاء." },
+    "not-enough-evidence": { label: "أدلة غير كافية", meaning: "لم يُعثر على ما يكفي لتأييده أو لدحضه." },
+    conflicting: {
+      label: "أدلة متعارضة أو منتقاة",
+      meaning: "توجد أدلة تؤيّده وأخرى تخالفه، أو تُستخدم معلومة صحيحة للتضليل.",
     },
   },
 } as const;
