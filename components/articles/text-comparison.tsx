@@ -46,20 +46,22 @@ function Paragraphs({ members }: { members: readonly Member[] }) {
   );
 }
 
-/** Words taken out and words that came in, in one line of text; said as well as shown. */
-export function ComparedWords({ pieces }: { pieces: readonly Piece[] }) {
+const inEnglish = { cameIn: "came in", takenOut: "taken out" };
+
+/** Words taken out and words that came in, in one line of text; said as well as shown, in the words of the page around. */
+export function ComparedWords({ pieces, says = inEnglish }: { pieces: readonly Piece[]; says?: typeof inEnglish }) {
   return pieces.map(({ kind, text }, place) => {
     const key = `${place}${kind}`;
     if (kind === "same") return <span key={key}>{text}</span>;
     return kind === "added" ? (
       <ins key={key} className={insClass}>
-        <Said> (came in: </Said>
+        <Said> ({says.cameIn}: </Said>
         {text}
         <Said>) </Said>
       </ins>
     ) : (
       <del key={key} className={delClass}>
-        <Said> (taken out: </Said>
+        <Said> ({says.takenOut}: </Said>
         {text}
         <Said>) </Said>
       </del>
@@ -69,7 +71,8 @@ export function ComparedWords({ pieces }: { pieces: readonly Piece[] }) {
 
 /** Few screen readers say what `ins` and `del` mean. */
 function Said({ children }: { children: ReactNode }) {
-  return <span className="sr-only select-none">{children}</span>;
+  // Apart from the text, whose direction is told by its own letters.
+  return <bdi className="sr-only select-none">{children}</bdi>;
 }
 
 /** Changed paragraphs with a neighbour on each side; what lies between is folded when there is more than one of it. */

@@ -1,7 +1,7 @@
 import { ComparedWords } from "@/components/articles/text-comparison";
 import { publicPaths } from "@/lib/reports/addresses";
 import type { ClaimDifference, Difference, VersionDifferences } from "@/lib/reports/differences";
-import { speechOf } from "@/lib/reports/speech";
+import { type Speech, speechOf } from "@/lib/reports/speech";
 import type { ReportVersion } from "@/lib/reports/version";
 import { Moment } from "./day";
 import { Section } from "./section";
@@ -40,6 +40,7 @@ export function DifferencesView({ version, differences }: { version: ReportVersi
           says.same
         ) : (
           <ComparedWords
+            says={says}
             pieces={[
               { kind: "added", text: says.cameIn },
               { kind: "same", text: " " },
@@ -50,7 +51,7 @@ export function DifferencesView({ version, differences }: { version: ReportVersi
       </p>
       {differences.report.length === 0 ? null : (
         <Section title={says.theReport}>
-          <List differences={differences.report} />
+          <List differences={differences.report} says={says} />
         </Section>
       )}
       {differences.claims.map((claim) => (
@@ -61,7 +62,7 @@ export function DifferencesView({ version, differences }: { version: ReportVersi
               {says.claimPage}
             </a>
           </p>
-          <List differences={claim.differences} />
+          <List differences={claim.differences} says={says} />
         </Section>
       ))}
       <p className="mt-12 flex flex-wrap gap-x-6 gap-y-1 font-sans text-15">
@@ -76,7 +77,7 @@ export function DifferencesView({ version, differences }: { version: ReportVersi
   );
 }
 
-function List({ differences }: { differences: readonly Difference[] }) {
+function List({ differences, says }: { differences: readonly Difference[]; says: Speech["words"]["differences"] }) {
   return (
     <dl className="space-y-5">
       {differences.map(({ about, paragraphs }) => (
@@ -86,7 +87,7 @@ function List({ differences }: { differences: readonly Difference[] }) {
             {paragraphs.map(({ pieces }, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the words of two published versions never move.
               <p key={place} dir="auto" className="break-words">
-                <ComparedWords pieces={pieces} />
+                <ComparedWords pieces={pieces} says={says} />
               </p>
             ))}
           </dd>
