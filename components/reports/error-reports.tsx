@@ -1,5 +1,6 @@
 import { publicPaths } from "@/lib/reports/addresses";
 import type { errorOutcomes } from "@/lib/reports/schema";
+import { withoutFullStop } from "@/lib/reports/shorten";
 import type { Speech } from "@/lib/reports/speech";
 import { DayOf, Moment } from "./day";
 import { Sentence } from "./sentence";
@@ -44,7 +45,7 @@ function ErrorSubject({ error, newsroom, speech }: { error: PublicErrorReport; n
     <Sentence
       of={speech.words.corrections.versionOf(
         <a href={href} className={linkClass}>
-          <bdi>{claim?.statement ?? report.title}</bdi>
+          <bdi>{withoutFullStop(claim?.statement ?? report.title)}</bdi>
         </a>,
         versionNumber,
       )}

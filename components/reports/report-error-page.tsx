@@ -1,4 +1,5 @@
 import type { ComponentProps } from "react";
+import { withoutFullStop } from "@/lib/reports/shorten";
 import type { Speech } from "@/lib/reports/speech";
 import { ReportErrorForm } from "./report-error-form";
 import { Sentence } from "./sentence";
@@ -21,7 +22,7 @@ export function ReportErrorPage({
               lang={speech.content}
               className="text-accent underline decoration-1 underline-offset-2 hover:decoration-2"
             >
-              <bdi>{subject.words}</bdi>
+              <bdi>{withoutFullStop(subject.words)}</bdi>
             </a>,
             form.of.versionNumber,
           )}

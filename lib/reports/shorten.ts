@@ -12,3 +12,8 @@ export function shorten(text: string, lengthMax: number): string {
   }
   return `${cut}…`;
 }
+
+/** A sentence as it stands within another: without the full stop that would end that, too. An ellipsis stays. */
+export function withoutFullStop(text: string): string {
+  return text.replace(/(?<![.。۔।])[.。۔।]$/u, "");
+}

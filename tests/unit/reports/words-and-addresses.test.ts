@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { citationParts, paragraphsOf } from "@/lib/reports/citations";
-import { shorten } from "@/lib/reports/shorten";
+import { shorten, withoutFullStop } from "@/lib/reports/shorten";
 import { slugCandidates, slugOf, uniqueSlugs } from "@/lib/reports/slug";
 import { textFragmentUrl, withoutDirective } from "@/lib/reports/text-fragment";
 
@@ -133,4 +133,16 @@ describe("prose", () => {
       }),
     );
   });
+});
+
+test.each([
+  ["The city paid 41 million in 2024.", "The city paid 41 million in 2024"],
+  ["Did it?", "Did it?"],
+  ["And so on...", "And so on..."],
+  ["And so on…", "And so on…"],
+  ["شہر نے رقم دی۔", "شہر نے رقم دی"],
+  ["नगर ने रुपये दिए।", "नगर ने रुपये दिए"],
+  [".", ""],
+])("%j within a sentence is %j", (text, within) => {
+  expect(withoutFullStop(text)).toBe(within);
 });
