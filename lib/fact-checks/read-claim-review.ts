@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, listOf } from "@/lib/exchange/json";
 import { shorten } from "@/lib/reports/shorten";
-import { type FactCheck, lengthsMax } from "./fact-check";
+import { type FactCheck, lengthsMax, reviewsMax } from "./fact-check";
 import type { Find } from "./linked";
 import { plainText } from "./plain-text";
 import { readDay } from "./read-day";
@@ -8,7 +8,8 @@ import { readDay } from "./read-day";
 /** What surrounds a review: where it was found, and what its feed says for all of it. */
 export type Surroundings = { address: string | null; licence: string | null; find: Find };
 
-type Read = { ok: true; factChecks: FactCheck[] } | { ok: false; reason: string };
+/** What a review states, or why it is refused. */
+export type Read = { ok: true; factChecks: FactCheck[] } | { ok: false; reason: string };
 
 const no = (reason: string): Read => ({ ok: false, reason });
 
@@ -44,17 +45,25 @@ export function readClaimReview(review: JsonObject, { address, licence, find }: 
 }
 
 function textsIn(value: unknown, lengthMax: number): string[] {
+  // One more than are taken: that there are too many is said of all of them together.
   return listOf(value)
+    .slice(0, reviewsMax + 1)
     .map((given) => (isObject(given) ? given["@value"] : given))
     .map((given) => (typeof given === "string" || typeof given === "number" ? plainText(String(given), lengthMax) : ""))
     .filter((text) => text !== "");
 }
 
-/** Names of people and organisations, who come as text, as an object, or as a list of either. */
+// As many as there is room for, were they of two letters each.
+const namesMax = lengthsMax.name / 3;
+
+/** Names of people and organisations, who come as text, as an object, or as a list of either; no more of them than there is room for. */
 function namesOf(value: unknown, find: Find): string[] {
   return listOf(value)
+    .slice(0, namesMax)
     .map(find)
-    .flatMap((one) => textsIn(isObject(one) ? one.name : one, lengthsMax.name).filter((name) => !/^https?:/i.test(name)));
+    .flatMap((one) =>
+      textsIn(isObject(one) ? listOf(one.name).slice(0, namesMax) : one, lengthsMax.name).filter((name) => !/^https?:/i.test(name)),
+    );
 }
 
 const dayIn = (value: unknown) => listOf(value).flatMap((one) => readDay(one) ?? [])[0] ?? null;

@@ -4,7 +4,7 @@ import { type Reading, read, refuse } from "@/lib/articles/reading";
 import { isObject, type JsonObject, listOf, readJson } from "@/lib/exchange/json";
 import { type FoundReview, reviewsMax } from "./fact-check";
 import { linkedIn } from "./linked";
-import { readClaimReview, readLicence, type Surroundings } from "./read-claim-review";
+import { type Read, readClaimReview, readLicence, type Surroundings } from "./read-claim-review";
 import { type Marked, readMicrodata } from "./read-microdata";
 
 /** Text to read reviews out of, and the address it came from, if it came from one. */
@@ -25,7 +25,7 @@ export function readFactChecks({ text, address }: ReviewText): Reading<FoundRevi
         : "There is no ClaimReview in it.",
     );
   if (found.value.length > reviewsMax)
-    return refuse(`It holds ${found.value.length} reviews; at most ${reviewsMax} come in at once. Split the file.`);
+    return refuse(`It holds more than ${reviewsMax} reviews, which is the most that come in at once. Split the file.`);
   return found;
 }
 
@@ -51,8 +51,9 @@ function readPage(html: string, address: string | null): Reading<FoundReview[]> 
 
 function readItems(root: Marked, address: string | null, found: FoundReview[]): void {
   const find = (value: unknown) => value;
+  const readings = new Map<object, Read>();
   for (const [index, item] of readMicrodata(root).entries()) {
-    gather(item, { here: [`microdata ${index + 1}`], address, licence: null, find }, found);
+    gather(item, { here: [`microdata ${index + 1}`], address, licence: null, find, readings }, found);
   }
 }
 
@@ -65,29 +66,41 @@ function unwrap(script: string): string {
     .trim();
 }
 
+// What each text with such a sign in it costs, as JSON may write them: so many take seconds, and whatever else the server does waits for it.
+const markupSigns = /[<&]|\\u003c|\\u0026/gi;
+const markupSignsMax = 50_000;
+
 function readData(text: string, { place, address }: { place: string; address: string | null }): Reading<FoundReview[]> {
+  if ((text.match(markupSigns)?.length ?? 0) > markupSignsMax) return refuse("It holds more markup than reviews do. Split the file.");
   const json = readJson(text);
   if (!json.ok) return json;
   const found: FoundReview[] = [];
   const find = linkedIn(json.value);
+  const readings = new Map<object, Read>();
   for (const [index, value] of listOf(json.value).entries()) {
     const here = Array.isArray(json.value) ? [place, `entry ${index + 1}`] : [place];
-    gather(value, { here: here.filter((part) => part !== ""), address, licence: null, find }, found);
+    gather(value, { here: here.filter((part) => part !== ""), address, licence: null, find, readings }, found);
   }
   return read(found);
 }
 
-type At = Surroundings & { here: readonly string[] };
+type At = Surroundings & { here: readonly string[]; readings: Map<object, Read> };
 
 function gather(given: unknown, at: At, found: FoundReview[]): void {
+  if (found.length > reviewsMax) return;
   const named = at.find(given);
   // Nothing but a review is followed by its id: pages say that they are part of a site that holds them.
   const value = isObject(named) && isA(named, "ClaimReview") ? named : given;
   if (!isObject(value)) return;
   if (isA(value, "ClaimReview")) {
     const place = at.here.join(", ") || "the review";
-    const review = readClaimReview(value, at);
-    if (review.ok) found.push(...review.factChecks.map((factCheck) => ({ place, ok: true as const, factCheck })));
+    // Named by its id at many places it is read once.
+    const review = at.readings.get(value) ?? readClaimReview(value, { ...at, licence: null });
+    at.readings.set(value, review);
+    if (review.ok)
+      found.push(
+        ...review.factChecks.map((one) => ({ place, ok: true as const, factCheck: { ...one, licence: one.licence ?? at.licence } })),
+      );
     else found.push({ place, ok: false, reason: review.reason });
     return;
   }

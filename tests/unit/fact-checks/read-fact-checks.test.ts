@@ -220,6 +220,31 @@ describe("where reviews are found", () => {
     expect(readFrom(Array.from({ length: 5_001 }, () => review))).toMatchObject({ problem: expect.stringContaining("Split the file") });
   });
 
+  test("a review that is named by its id again and again is read once, and there are too many of it at some point", () => {
+    const claims = Array.from({ length: 1_000 }, (_, index) => `Claim ${index}.`);
+    const many = { ...review, "@id": "#one", claimReviewed: claims };
+    const reading = readFrom([many, ...Array.from({ length: 1_000 }, () => ({ "@id": "#one" }))]);
+    expect(reading).toMatchObject({ ok: false, problem: expect.stringContaining("Split the file") });
+    const refused = { ...many, url: "ftp://checks.example", claimReviewed: Array.from({ length: 5_000 }, (_, index) => `Claim ${index}.`) };
+    const readings = readFrom([
+      refused,
+      ...Array.from({ length: 4_999 }, (_, index) => ({ license: `Licence ${index}`, review: { "@id": "#one" } })),
+    ]);
+    expect(readings.ok && readings.value.length).toBe(5_000);
+  });
+
+  test("what would keep the server busy is refused, or read no further than there is room for", () => {
+    const signs = JSON.stringify(Array.from({ length: 50_001 }, () => "<b>x"));
+    for (const names of [signs, signs.replaceAll("<", "\\u003c")]) {
+      const text = JSON.stringify(review).replace('"Plain Facts"', names);
+      expect(readFactChecks({ text, address })).toMatchObject({ ok: false, problem: expect.stringContaining("more markup") });
+    }
+    const authors = Array.from({ length: 40_000 }, (_, index) => ({ name: `<b>Author ${index}` }));
+    expect(taken({ ...review, author: authors }).publisher).toMatch(/^Author 0, Author 1, .*…$/);
+    const empty = Array.from({ length: 20_000 }, () => "<i></i>");
+    expect(only({ ...review, claimReviewed: empty })).toMatchObject({ ok: false, reason: expect.stringContaining("claimReviewed") });
+  });
+
   test("anything else ends in words, never in a crash, and what is taken is plain", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...Object.keys(review)), fc.jsonValue()), (changes) => {
