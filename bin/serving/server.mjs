@@ -9,6 +9,7 @@ import { openBuiltStyles } from "./built-styles.mjs";
 import { openCopyStore } from "./copy-store.mjs";
 import { followPublications } from "./newest-publication.mjs";
 import { openPublishedCopies } from "./published-copies.mjs";
+import { refuse } from "./unanswerable.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const { values } = parseArgs({ options: { host: { type: "string", short: "H" }, port: { type: "string", short: "p" } } });
@@ -91,6 +92,7 @@ async function askNext(request, response, error) {
 
 const server = http.createServer((request, response) => {
   const fallBack = (error) => void askNext(request, response, error);
+  if (refuse(request, response)) return;
   if (!copies.answer(request, response, fallBack)) fallBack();
 });
 server.listen(port, host);

@@ -1,0 +1,32 @@
+// Requests that no page has an answer to, and over which Next would stumble.
+
+const inText = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", "x-content-type-options": "nosniff" };
+
+function isReadable(path) {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
+
+/** Why a request cannot be answered, `{ status, words }`; null when it can. */
+export function refusalOf({ method, url }) {
+  // It would send back whatever came, cookies too, and no page has a use for it.
+  if (method === "TRACE") return { status: 405, words: "Nothing here answers to TRACE.\n" };
+  // About the server as a whole there is nothing to say.
+  if (url === "*") return { status: 400, words: "Say which page is meant.\n" };
+  return isReadable(url.split("?", 1)[0]) ? null : { status: 404, words: "No page has this address.\n" };
+}
+
+/** Answers a request of that kind; says whether it was one. */
+export function refuse(request, response) {
+  const refusal = refusalOf(request);
+  if (refusal === null) return false;
+  response
+    .writeHead(refusal.status, { ...inText, "content-length": refusal.words.length })
+    .end(request.method === "HEAD" ? undefined : refusal.words);
+  return true;
+}
