@@ -102,9 +102,12 @@ export function ruleOn(gap: Gap): Ruling {
 }
 
 const loneName = /^\p{Lu}\p{Ll}+$/u;
-const titledName =
-  /(?:^|\s)(?:President|Senator|Representative|Congressman|Congresswoman|Governor|Mayor|Minister|Premier|Chancellor|Secretary|Speaker|Chairman|Judge|Justice|Professor|Doctor|Pope|King|Queen|Prince|Princess) \p{Lu}\p{Ll}+$/u;
-const familyName = /^\p{Lu}[\p{L}'’-]*\p{L}(?=[\s,(]|$)/u;
+const nameWord = /^\p{Lu}[\p{L}'’-]*$/u;
+const personTitles = new Set(
+  "President Senator Representative Congressman Congresswoman Governor Mayor Minister Premier Chancellor Secretary Speaker Chairman Judge Justice Professor Doctor Pope King Queen Prince Princess".split(
+    " ",
+  ),
+);
 const noName = /^(?:thanks|thanx|regards|cheers|best|sincerely|dear|hello|attached|enclosed|.+['’](?:t|ll|re|ve|d|m))$/i;
 const frontedDay = /^(?:On|Last|By|Since|Until) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \p{Lu}\p{Ll}+)?$/u;
 const closed = /(?:^|[.!?…]["'”’)\]]*)\s*$/;
@@ -131,8 +134,9 @@ function mayBeName(word: string): boolean {
  * signs a letter; `before` is what stands before the sentence, or the end of that.
  */
 export function goesOn(sentence: string, { before, after }: { before: string; after: string }): boolean {
-  const name = familyName.exec(after)?.[0];
-  if (name === undefined || !mayBeName(name) || imperativeVerbs.has(name.toLowerCase())) return false;
-  if (frontedDay.test(sentence) || titledName.test(sentence)) return true;
+  const name = after.split(/[\s,(]/, 1)[0] ?? "";
+  if (!nameWord.test(name) || !mayBeName(name) || imperativeVerbs.has(name.toLowerCase())) return false;
+  const [first = "", title = ""] = sentence.split(" ").reverse();
+  if (frontedDay.test(sentence) || (personTitles.has(title) && loneName.test(first))) return true;
   return closed.test(before) && loneName.test(sentence) && mayBeName(sentence) && isSaidOf(name, after.slice(name.length));
 }
