@@ -7,6 +7,8 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { type CommandForm, useCommandForm } from "@/components/forms/use-command-form";
 import { type Choice, Select } from "@/components/ui/select";
 import { toastDone } from "@/components/ui/toast";
+import { type Direction, directionOf } from "@/lib/articles/direction";
+import { sayProposals } from "@/lib/claims/propose-pairs";
 import { setClaimTranslationsInput } from "@/lib/claims/schema";
 import type { Result } from "@/lib/result";
 
@@ -41,6 +43,8 @@ export function ClaimPairs({
     onSuccess: () => toastDone("Saved. Readers are led from each claim to the other."),
   });
   const choices = originals.map(({ id, statement }) => ({ value: id, label: statement }));
+  const open = claims.filter(({ originalId }) => originalId === null).length;
+  const direction = directionOf(originals.map(({ statement }) => statement).join("\n"));
   const proposals = claims.filter(({ originalId, proposedId }) => originalId === null && proposedId !== null).length;
   return (
     <section aria-labelledby="claim-pairs" className="mt-10 border-hairline border-t pt-6">
@@ -49,7 +53,7 @@ export function ClaimPairs({
       </h2>
       <p className="mt-1 text-13 text-secondary">
         Readers of a claim’s page are led to the same claim in the other language, once both are published.
-        {proposals === 0 ? null : " What is proposed was found by sources, numbers and place. Nothing counts before you save it."}
+        {claims.length === 0 || originals.length === 0 ? null : ` ${sayProposals({ open, proposals })}`}
       </p>
       {claims.length === 0 || originals.length === 0 ? (
         <p className="mt-3 text-13 text-secondary">Both articles need a claim first.</p>
@@ -62,7 +66,7 @@ export function ClaimPairs({
                 <p dir="auto" lang={language} className="mb-1 text-15">
                   {claim.statement}
                 </p>
-                <Original {...{ form, place, choices }} claim={claim} />
+                <Original {...{ form, place, choices, direction }} claim={claim} />
               </li>
             ))}
           </ol>
@@ -80,11 +84,13 @@ function Original({
   form,
   place,
   choices,
+  direction,
   claim,
 }: {
   form: CommandForm<Input>;
   place: number;
   choices: readonly Choice[];
+  direction: Direction;
   claim: Pairs["claims"][number];
 }) {
   const [isOpen, setIsOpen] = useState(false);
@@ -98,6 +104,7 @@ function Original({
           isLabelHidden
           description={claim.originalId === null && claim.proposedId !== null ? "Proposed, not saved yet." : undefined}
           emptyLabel={none}
+          dir={direction}
           choices={isOpen ? choices : choices.filter(({ value }) => value === chosen)}
           onPointerDown={open}
           onFocus={open}

@@ -19,7 +19,7 @@ export function Select({ label, description, error, isLabelHidden, isOptional, c
   const id = select.id ?? ownId;
   return (
     <FieldFrame {...{ id, label, description, error, isLabelHidden, isOptional, className }}>
-      <div className="relative">
+      <div dir={select.dir} className="relative">
         <select {...select} {...describe(id, { description, error })} id={id} className={`${boxClass} h-8 appearance-none pe-8`}>
           {emptyLabel === undefined ? null : <option value="">{emptyLabel}</option>}
           {choices.map((choice) => (

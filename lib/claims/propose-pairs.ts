@@ -27,6 +27,15 @@ function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
 
 const read = ({ id, statement, sources }: PairedClaim) => ({ id, sources: new Set(sources), numbers: numbersIn(statement) });
 
+/** How many claims that nobody paired yet (`open`) have a proposal, and what a proposal is, in words for whoever decides. */
+export function sayProposals({ open, proposals }: { open: number; proposals: number }): string {
+  if (open === 0) return "";
+  if (proposals === 0) return "None is proposed: they share no source, no number and no place.";
+  const all = open === 1 ? "One is proposed" : `All ${open} are proposed`;
+  const count = proposals === open ? all : `${proposals} of ${open} ${proposals === 1 ? "is" : "are"} proposed`;
+  return `${count}, by sources, numbers and place. Nothing counts before you save it.`;
+}
+
 const placeOf = (index: number, length: number) => (length < 2 ? 0 : index / (length - 1));
 
 /**

@@ -188,6 +188,9 @@ test("a report in Arabic runs from right to left, and leads to the one it is the
   await expect(page.getByText(", the original")).toBeVisible();
   const pairs = page.getByRole("form", { name: "The same claims" });
   await expect(pairs.getByText("Proposed, not saved yet.")).toBeVisible();
+  await expect(page.getByText("One is proposed, by sources, numbers and place.")).toBeVisible();
+  // As the claims of the original run, which it holds.
+  await expect(pairs.getByRole("combobox")).toHaveAttribute("dir", "ltr");
   await pairs.getByRole("button", { name: "Save which claims are the same" }).click();
   await expect(pairs.getByText("Proposed, not saved yet.")).toHaveCount(0);
 

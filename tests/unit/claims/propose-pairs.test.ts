@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { proposePairs } from "@/lib/claims/propose-pairs";
+import { proposePairs, sayProposals } from "@/lib/claims/propose-pairs";
 
 const claim = (id: string, statement: string, ...sources: string[]) => ({ id, statement, sources });
 const paired = (...lists: Parameters<typeof proposePairs>) => Object.fromEntries(proposePairs(...lists));
@@ -42,4 +42,15 @@ test.each([
 test("but not by numbers that only begin or end alike", () => {
   const originals = [claim("other", "41,200 tickets."), claim("another", "4.12 per cent."), claim("third", "Of 12 months, 4.")];
   expect(paired([claim("own", "412.000 Karten.")], originals)).toEqual({});
+});
+
+test.each([
+  [0, 0, ""],
+  [2, 0, "None is proposed: they share no source, no number and no place."],
+  [1, 1, "One is proposed, by sources, numbers and place. Nothing counts before you save it."],
+  [30, 30, "All 30 are proposed, by sources, numbers and place. Nothing counts before you save it."],
+  [30, 1, "1 of 30 is proposed, by sources, numbers and place. Nothing counts before you save it."],
+  [30, 12, "12 of 30 are proposed, by sources, numbers and place. Nothing counts before you save it."],
+])("of %i claims without a pair %i have a proposal", (open, proposals, words) => {
+  expect(sayProposals({ open, proposals })).toBe(words);
 });
