@@ -56,7 +56,7 @@ export function ReportView({
         {alsoIn}
       </header>
       <VerdictMix version={version} speech={speech} />
-      <Prose text={report.summary} speech={speech} />
+      <Prose text={report.summary} speech={speech} className="mt-8" />
       <p className="mt-6 font-sans text-15 text-secondary">
         <Sentence
           of={words.publishedBy(
