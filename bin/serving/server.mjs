@@ -8,8 +8,11 @@ import { evidenceOriginOf } from "../../lib/evidence-origin.mjs";
 import { openBuiltStyles } from "./built-styles.mjs";
 import { openCopyStore } from "./copy-store.mjs";
 import { followPublications } from "./newest-publication.mjs";
+import { outliveReaders } from "./outlive-readers.mjs";
 import { openPublishedCopies } from "./published-copies.mjs";
 import { refuse } from "./unanswerable.mjs";
+
+outliveReaders();
 
 const root = path.resolve(import.meta.dirname, "../..");
 const { values } = parseArgs({ options: { host: { type: "string", short: "H" }, port: { type: "string", short: "p" } } });
