@@ -1,5 +1,5 @@
 "use client";
-import { type DragEvent, useId, useState } from "react";
+import { type DragEvent, useEffect, useId, useRef, useState } from "react";
 import { boxClass, FieldFrame } from "@/components/ui/field-frame";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
@@ -30,6 +30,15 @@ export function VerifyProof() {
   const [key, setKey] = useState("");
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [isOver, setIsOver] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+
+  // A file that was chosen before this script was there told nobody.
+  useEffect(() => {
+    const early = field.current?.files?.[0];
+    if (early === undefined) return;
+    setFile(early);
+    check(early, "").then(setOutcome);
+  }, []);
 
   async function look(next: File | null | undefined, trusted: string) {
     if (!next) return;
@@ -56,6 +65,7 @@ export function VerifyProof() {
       >
         <FieldFrame id={id} label="Proof" description={description}>
           <input
+            ref={field}
             id={id}
             type="file"
             accept=".json,application/json"

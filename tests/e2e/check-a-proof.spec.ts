@@ -29,6 +29,8 @@ test("a reader downloads the proof of a report, checks it without a network, and
 
   await page.getByRole("link", { name: "check it yourself" }).click();
   await expect(page.getByRole("heading", { name: "Check a proof" })).toBeVisible();
+  // It works without a network once it is open.
+  await page.waitForLoadState("load");
   await page.context().setOffline(true);
   await page.getByLabel("Proof").setInputFiles(file);
   await expect(page.getByText("The proof in a.assay-proof.json holds")).toBeVisible();

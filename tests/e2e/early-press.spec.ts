@@ -30,6 +30,18 @@ test("a button pressed before the page's scripts are there does what it says onc
   expect(errors).toEqual([]);
 });
 
+test("a proof chosen before the page's scripts are there is checked once they are", async ({ browser }) => {
+  const { page, errors } = await windowOf(browser, null);
+  const release = await holdScripts(page);
+  await page.goto("/verify", { waitUntil: "commit" });
+  await page.getByLabel("Proof").setInputFiles({ name: "early.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+  await expect(page.getByText("The proof in early.json")).toHaveCount(0);
+  release();
+  await expect(page.getByText("The proof in early.json does not hold")).toBeVisible();
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
 test("a press whose beginning fell between React's taking the button over and its listening still does what it says", async ({
   browser,
 }) => {
