@@ -45,15 +45,18 @@ export function readClaimReview(review: JsonObject, { address, licence, find }: 
 }
 
 function textsIn(value: unknown, lengthMax: number): string[] {
+  const given = listOf(value)
+    .map((one) => (isObject(one) ? one["@value"] : one))
+    .flatMap((one) => (typeof one === "string" || typeof one === "number" ? [String(one)] : []))
+    .filter((text) => text.trim() !== "");
   // One more than are taken: that there are too many is said of all of them together.
-  return listOf(value)
+  return given
     .slice(0, reviewsMax + 1)
-    .map((given) => (isObject(given) ? given["@value"] : given))
-    .map((given) => (typeof given === "string" || typeof given === "number" ? plainText(String(given), lengthMax) : ""))
+    .map((text) => plainText(text, lengthMax))
     .filter((text) => text !== "");
 }
 
-// As many as there is room for, were they of two letters each.
+// As many as there is room for, were they of one letter each, with what parts them.
 const namesMax = lengthsMax.name / 3;
 
 /** Names of people and organisations, who come as text, as an object, or as a list of either; no more of them than there is room for. */

@@ -36,8 +36,10 @@ function readPage(html: string, address: string | null): Reading<FoundReview[]> 
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? null;
   const own = address ?? (canonical !== null && URL.canParse(canonical) ? canonical : null);
   const scripts = [...document.querySelectorAll('script[type="application/ld+json" i]')];
+  if (signsIn(scripts.map((script) => script.textContent ?? "")) > markupSignsMax) return refuse(tooMuchMarkup(address));
   const found: FoundReview[] = [];
   for (const [index, script] of scripts.entries()) {
+    if (found.length > reviewsMax) break;
     const place = `script ${index + 1}`;
     const data = readData(unwrap(script.textContent ?? ""), { place, address: own });
     if (data.ok) found.push(...data.value);
@@ -70,8 +72,13 @@ function unwrap(script: string): string {
 const markupSigns = /[<&]|\\u003c|\\u0026/gi;
 const markupSignsMax = 50_000;
 
+const signsIn = (texts: readonly string[]) => texts.reduce((sum, text) => sum + (text.match(markupSigns)?.length ?? 0), 0);
+
+const tooMuchMarkup = (address: string | null) =>
+  `It holds more markup than reviews do. ${address === null ? "Split the file." : "Save it, and bring it in as files with fewer reviews."}`;
+
 function readData(text: string, { place, address }: { place: string; address: string | null }): Reading<FoundReview[]> {
-  if ((text.match(markupSigns)?.length ?? 0) > markupSignsMax) return refuse("It holds more markup than reviews do. Split the file.");
+  if (signsIn([text]) > markupSignsMax) return refuse(tooMuchMarkup(address));
   const json = readJson(text);
   if (!json.ok) return json;
   const found: FoundReview[] = [];

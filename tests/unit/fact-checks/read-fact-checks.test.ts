@@ -239,6 +239,20 @@ describe("where reviews are found", () => {
       const text = JSON.stringify(review).replace('"Plain Facts"', names);
       expect(readFactChecks({ text, address })).toMatchObject({ ok: false, problem: expect.stringContaining("more markup") });
     }
+    const script = `<script type="application/ld+json">${JSON.stringify(review).replace(
+      '"Plain Facts"',
+      signs
+        .replaceAll("<b>x", "<b")
+        .slice(0, 60_000)
+        .replace(/,"?[^,]*$/, "]"),
+    )}</script>`;
+    expect(readFactChecks({ text: `<!doctype html><title>Checks</title>${script}`, address })).toMatchObject({ ok: true });
+    expect(readFactChecks({ text: `<!doctype html><title>Checks</title>${script.repeat(6)}`, address })).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining("more markup"),
+    });
+    const blanks = ["", ...Array.from({ length: 5_001 }, (_, index) => `Claim ${index}.`)];
+    expect(readFrom({ ...review, claimReviewed: blanks })).toMatchObject({ ok: false, problem: expect.stringContaining("Split the file") });
     const authors = Array.from({ length: 40_000 }, (_, index) => ({ name: `<b>Author ${index}` }));
     expect(taken({ ...review, author: authors }).publisher).toMatch(/^Author 0, Author 1, .*…$/);
     const empty = Array.from({ length: 20_000 }, () => "<i></i>");
