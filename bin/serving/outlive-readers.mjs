@@ -5,6 +5,7 @@
 export function outliveReaders() {
   for (const stream of [process.stdout, process.stderr])
     stream.on("error", (error) => {
-      if (error.code !== "EPIPE") throw error;
+      // A pipe that was closed, or a terminal that is no more.
+      if (error.code !== "EPIPE" && error.code !== "EIO") throw error;
     });
 }

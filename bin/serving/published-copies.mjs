@@ -252,5 +252,6 @@ const ofTheConnection = new Set(["connection", "keep-alive", "transfer-encoding"
 function sendOnce(request, response, { status, headers, body, policy }) {
   const rest = Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTheConnection.has(name)));
   if (policy !== undefined) rest["content-security-policy"] = policy;
-  response.writeHead(status, { ...rest, "content-length": body.length }).end(request.method === "HEAD" ? undefined : body);
+  if (status === 200 && rest.etag !== undefined && isKnown(request, withoutWeakness(rest.etag))) response.writeHead(304, rest).end();
+  else response.writeHead(status, { ...rest, "content-length": body.length }).end(request.method === "HEAD" ? undefined : body);
 }

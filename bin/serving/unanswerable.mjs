@@ -12,10 +12,10 @@ function isReadable(path) {
   }
 }
 
-/** Why a request cannot be answered, `{ status, words }`; null when it can. */
+/** Why a request cannot be answered, `{ status, words }`, and with which methods it could, as `allow`; null when it can. */
 export function refusalOf({ method, url }) {
   // It would send back whatever came, cookies too, and no page has a use for it.
-  if (method === "TRACE") return { status: 405, words: "Nothing here answers to TRACE.\n" };
+  if (method === "TRACE") return { status: 405, words: "Nothing here answers to TRACE.\n", allow: "GET, HEAD, POST, OPTIONS" };
   // About the server as a whole there is nothing to say.
   if (url === "*") return { status: 400, words: "Say which page is meant.\n" };
   return isReadable(url.split("?", 1)[0]) ? null : { status: 404, words: "No page has this address.\n" };
@@ -26,7 +26,7 @@ export function refuse(request, response) {
   const refusal = refusalOf(request);
   if (refusal === null) return false;
   response
-    .writeHead(refusal.status, { ...inText, "content-length": refusal.words.length })
+    .writeHead(refusal.status, { ...inText, ...(refusal.allow ? { allow: refusal.allow } : {}), "content-length": refusal.words.length })
     .end(request.method === "HEAD" ? undefined : refusal.words);
   return true;
 }

@@ -2,8 +2,18 @@ import { TextLink } from "@/components/ui/link";
 import { sayUtc } from "@/components/ui/time-words";
 import { type ArticleAsOf, type ClaimAsOf, type Difference, type ReportAsOf, sayVersion } from "@/lib/audit/as-of";
 
-/** An article's text, report and claims as they stood. `slug` is the newsroom's, for links. */
-export function ArticleThen({ slug, articleId, state }: { slug: string; articleId: string; state: ArticleAsOf }) {
+/** An article's text, report and claims as they stood, or one claim of it. `slug` is the newsroom's, for links. */
+export function ArticleThen({
+  slug,
+  articleId,
+  state,
+  isOneClaim,
+}: {
+  slug: string;
+  articleId: string;
+  state: ArticleAsOf;
+  isOneClaim: boolean;
+}) {
   const { snapshot, report, claims } = state;
   return (
     <>
@@ -12,7 +22,9 @@ export function ArticleThen({ slug, articleId, state }: { slug: string; articleI
           Its text was that of snapshot {snapshot}. {report === null ? "It had no report yet." : <Report report={report} />}
         </p>
       )}
-      {claims.length === 0 ? <p className="text-secondary">It had no claims yet.</p> : null}
+      {claims.length === 0 ? (
+        <p className="text-secondary">{isOneClaim ? "There was no such claim yet." : "It had no claims yet."}</p>
+      ) : null}
       <ol className="flex flex-col border-hairline border-t empty:border-t-0">
         {claims.map((claim) => (
           <li key={claim.claimId} className="border-hairline border-b py-4">

@@ -27,7 +27,7 @@ function Moment({ legend, time, event }: { legend: string; time: string; event: 
         <TextField label="Time (UTC)" name={time} type="datetime-local" />
       </div>
       <div className="w-40">
-        <TextField label="or after event" name={event.name} type="number" min={0} max={event.last} defaultValue={event.number} />
+        <TextField label="or after event" name={event.name} type="number" min={-1} max={event.last} defaultValue={event.number} />
       </div>
     </fieldset>
   );

@@ -102,7 +102,7 @@ export function differencesOf(before: ReportVersion, after: ReportVersion): Vers
     const earlier = before.claims.find(({ id }) => id === claim.id);
     const place = { id: claim.id, slug: claim.slug, statement: claim.statement };
     if (earlier === undefined) return [{ ...place, what: "added", differences: [] }];
-    const [was, is] = [wordsBefore(after, earlier.verdict.rating), wordsForReaders(after, claim.verdict.rating).label];
+    const [was, is] = [wordsBefore(after, earlier.verdict.rating, before), wordsForReaders(after, claim.verdict.rating).label];
     const differences = differ(toldOfClaim(earlier, was, speech), toldOfClaim(claim, is, speech), language);
     return differences.length === 0 ? [] : [{ ...place, what: "changed", differences }];
   });

@@ -16,7 +16,7 @@ const claimUrl = (version: ReportVersion, claim: VersionClaim, baseUrl: string) 
 
 /**
  * The claims of a version as CSV (RFC 4180, UTF-8 with a byte order mark, one claim a row). Cells that a spreadsheet would run as a formula
- * begin with an apostrophe, which spreadsheets do not show. The names of columns are for programs and never change; sentences in cells are in the
+ * begin with an apostrophe, also where one would begin behind a line end or semicolon of a text. The names of columns are for programs and never change; sentences in cells are in the
  * version's language.
  */
 export function claimsCsv(version: ReportVersion, baseUrl: string): string {

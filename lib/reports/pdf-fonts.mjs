@@ -19,6 +19,13 @@ function lettersOf(mapping) {
   return letters;
 }
 
+// Of more numbers than a call takes arguments.
+function highest(numbers) {
+  let found = 0;
+  for (const number of numbers) found = Math.max(found, number);
+  return found;
+}
+
 /** Reads a font: how wide its signs are (thousandths of its size), and what each is said to stand for. Null for a font of another kind, such as one of pictures. */
 export function readFont(objects, number) {
   const object = objects.get(number);
@@ -26,7 +33,7 @@ export function readFont(objects, number) {
   if (Number.isNaN(mapping) || !objects.get(descendant)?.includes("/CIDToGIDMap /Identity")) return null;
   const widths = widthsOf(objects.get(descendant));
   const letters = lettersOf(readStream(objects.get(mapping)));
-  const firstFree = Math.max(0, ...widths.keys(), ...letters.keys()) + 1;
+  const firstFree = highest([...widths.keys(), ...letters.keys()]) + 1;
   return { mapping, descendant, widths, letters, firstFree, codes: new Map(), taken: new Map() };
 }
 
@@ -42,9 +49,10 @@ export function codeOf(font, { sign, text, width = null }) {
   const known = font.codes.get(key);
   if (known !== undefined) return hexOf(String.fromCharCode(known));
   const code = font.taken.has(sign) || width !== null ? font.firstFree : sign;
-  if (code === font.firstFree) font.firstFree += 1;
   font.codes.set(key, code);
   font.taken.set(code, { sign, text, width: width ?? widthOf({ font, sign }) });
+  // A sign without letter or width of its own may stand behind all others.
+  while (font.taken.has(font.firstFree)) font.firstFree += 1;
   return hexOf(String.fromCharCode(code));
 }
 
@@ -70,7 +78,7 @@ export function writeFont(objects, font) {
   if (added.length === 0) return;
   const map = Buffer.alloc(font.firstFree * 2);
   for (let code = 0; code < font.firstFree; code += 1) map.writeUInt16BE(font.taken.get(code)?.sign ?? code, code * 2);
-  const number = Math.max(...objects.keys()) + 1;
+  const number = highest(objects.keys()) + 1;
   objects.set(number, streamOf(map.toString("latin1")));
   const widths = added.map(([code, { width }]) => `${code} ${code} ${width}`).join(" ");
   const object = objects.get(font.descendant).replace("/CIDToGIDMap /Identity", `/CIDToGIDMap ${number} 0 R`);

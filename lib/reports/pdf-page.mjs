@@ -72,7 +72,8 @@ function pieceAt(operations, from, fonts) {
   const start = mark === null ? from : from + 1;
   const given = operations.slice(start, start + 5);
   if (given.map(({ operator }) => operator).join(" ") !== opening || !isUpright(given[1])) return null;
-  const end = operations.findIndex(({ operator }, at) => at > start && operator === "ET");
+  let end = start + 1;
+  while (end < operations.length && operations[end].operator !== "ET") end += 1;
   if (operations[end + 1]?.operator !== "Q" || (mark !== null && operations[end + 2]?.operator !== "EMC")) return null;
   const body = operations.slice(start + 5, end);
   const sets = [...new Set(body.filter(({ operator }) => operator === "Tf").map(lineOf))];

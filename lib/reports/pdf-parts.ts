@@ -31,6 +31,7 @@ export type PdfPart = {
 
 const codeOf = (language: string) => /^[a-z]{2,3}(?=$|-)/i.exec(language)?.[0].toLowerCase() ?? "en";
 // No font has a letter for these; and what turns letters round unseen would have programs read other words from the PDF than people do.
+const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const unwritable = /(?![\n])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu;
 
 type Look = { lang: string; direction?: "ltr" | "rtl"; url?: string | null; colour?: string; shape?: string };
@@ -49,7 +50,7 @@ const scriptsOf = (text: string) =>
     .map(({ family }) => family);
 
 function part(kind: PdfPart["kind"], text: string, { lang, direction = directionOf(text), url = null, ...look }: Look): PdfPart {
-  const lines = text.replaceAll("\r\n", "\n").replaceAll("\t", " ").replace(unwritable, "").trim().split("\n");
+  const lines = text.replace(lineEnds, "\n").replaceAll("\t", " ").replace(unwritable, "").trim().split("\n");
   const isWeb = url !== null && /^https?:\/\//i.test(url);
   return { kind, lines, lang: codeOf(lang), direction, scripts: scriptsOf(text), url: isWeb ? url : null, ...look };
 }
@@ -216,7 +217,7 @@ export function pdfOf(sealed: Sealed, baseUrl: string) {
   ];
   const [year, month, dayNumber] = report.publishedAt.slice(0, 10).split("-").map(Number);
   return {
-    title: report.title.replace(unwritable, ""),
+    title: report.title.replace(lineEnds, " ").replace(unwritable, ""),
     author: newsroom.name,
     lang: codeOf(lang),
     date: { year, month, day: dayNumber },

@@ -22,5 +22,15 @@ function set() {
   }
 }
 
+// A reader who copies from it gets some letters twice: better than no file at all. Whoever runs the server is told.
+function readable(pdf) {
+  try {
+    return { pdf: withLettersOnce(pdf), fault: null };
+  } catch (fault) {
+    return { pdf, fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) };
+  }
+}
+
 const { pdf, isUniversal } = set();
-parentPort.postMessage({ pdf: new Uint8Array(withLettersOnce(pdf)), isUniversal });
+const shown = readable(pdf);
+parentPort.postMessage({ pdf: new Uint8Array(shown.pdf), isUniversal, fault: shown.fault });

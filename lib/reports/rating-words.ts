@@ -28,8 +28,14 @@ export function wordsForReaders(version: ReportVersion, rating: VersionRating): 
   return { ...words, language: code, ownLabel: isOwnLanguage ? null : rating.label };
 }
 
-/** The words for readers of a label that an earlier version gave: as a scale that this version holds has them, else as it was called then. */
-export function wordsBefore(version: ReportVersion, { key, label }: { key: string; label: string }): string {
-  const known = version.scales.flatMap(({ ratings }) => ratings).find((one) => one.key === key && one.label === label);
-  return known === undefined ? label : wordsForReaders(version, known).label;
+const ratingIn = ({ scales }: ReportVersion, { key, label }: { key: string; label: string }) =>
+  scales.flatMap(({ ratings }) => ratings).find((one) => one.key === key && one.label === label);
+
+/**
+ * The words for readers of a label that an earlier version gave: as a scale that this version holds has them, else as one of that version has, where it
+ * is at hand, else as it was called then.
+ */
+export function wordsBefore(version: ReportVersion, called: { key: string; label: string }, earlier?: ReportVersion): string {
+  const known = ratingIn(version, called) ?? (earlier && ratingIn(earlier, called));
+  return known === undefined ? called.label : wordsForReaders(version, known).label;
 }

@@ -7,12 +7,15 @@ import { pdfOf } from "./pdf-parts";
 
 const timeMaxMs = 120_000;
 
+/** Counts up when the same version comes out as other bytes than before. */
+export const pdfEdition = 2;
+
 // Put together at run time: a bundler that knew the files would take them for a part of the server.
 const folder = () => [process.cwd(), "lib", "reports"].join("/");
 // All of the name: given a part of it, the bundler takes every file that ends like it.
 const workerFile = () => [process.cwd(), "lib", "reports", "pdf-worker.mjs"].join("/");
 
-const answer = z.object({ pdf: z.instanceof(Uint8Array), isUniversal: z.boolean() });
+const answer = z.object({ pdf: z.instanceof(Uint8Array), isUniversal: z.boolean(), fault: z.string().nullable() });
 
 /** A report's PDF; `isUniversal` when it keeps to PDF/UA-1 (ISO 14289), which it cannot where this machine has no letter for one of its characters. */
 export type ReportPdf = { pdf: Uint8Array<ArrayBuffer>; isUniversal: boolean };
@@ -36,7 +39,8 @@ async function setInThread(sealed: Parameters<typeof pdfOf>[0], baseUrl: string)
     return await new Promise((resolve, reject) => {
       timer = setTimeout(() => reject(new Error(`The PDF was given up after ${timeMaxMs / 1000} seconds.`)), timeMaxMs);
       worker.once("message", (message) => {
-        const { pdf, isUniversal } = answer.parse(message);
+        const { pdf, isUniversal, fault } = answer.parse(message);
+        if (fault !== null) console.error(`The letters of a PDF (${sealed.contentHash}) stay as they were set: ${fault}`);
         resolve({ pdf: Uint8Array.from(pdf), isUniversal });
       });
       worker.once("error", reject);

@@ -14,8 +14,8 @@ const looked = (rating: VersionRating, mark: Mark): VersionRating => {
 export function inPresentFormat(version: ReportVersion): ReportVersion {
   return {
     ...version,
-    // From 9 on ratings speak another language: what is taken back keeps its words.
-    formatVersion: version.formatVersion === 9 ? 9 : 8,
+    // From 9 on ratings speak another language: what was published in 8 keeps its words when it is taken back.
+    formatVersion: version.formatVersion < 8 ? 8 : version.formatVersion,
     newsroom: { ...version.newsroom, timeZone: version.newsroom.timeZone ?? "UTC" },
     report: {
       ...version.report,

@@ -12,6 +12,7 @@ import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { someReplies } from "@/tests/builders/reply";
 import { aChangedVerdict, aPublishedReport } from "@/tests/builders/report";
 import { test } from "./support/journey";
+import { windowOf } from "./support/sessions";
 
 const claim = "the-city-paid-41-million-for-the-new-bridge-in-2024";
 // A page of ours has some thirty places to go; one that never lets go of the focus has more than any.
@@ -139,6 +140,15 @@ test("pages without a bar have nothing to skip, and are walked the same way", as
       path,
     ).toHaveLength(1);
   }
+});
+
+test("the desk has one skip link, and it is the first stop", async ({ browser }) => {
+  const { page } = await windowOf(browser, newsroom.editor);
+  await page.goto(`/${newsroom.slug}/audit`);
+  await page.keyboard.press("Tab");
+  expect((await stopOf(page))?.href).toBe("#main");
+  expect(await page.locator("a[href='#main']").count()).toBe(1);
+  await page.context().close();
 });
 
 test("the one skip link speaks as the page does", async ({ page }) => {

@@ -97,7 +97,7 @@ async function aServer({ databaseUrl = environment.databaseUrl, known = new Map<
     pages.made += 1;
     const words = `<p>${pages.words} ${request.headers.host}</p><script>next()</script>`.repeat(40);
     const headers = { "content-type": "text/html; charset=utf-8", "content-security-policy": "script-src 'unsafe-inline'", "x-ours": "no" };
-    response.writeHead(pages.status, headers).end(words);
+    response.writeHead(pages.status, { ...headers, ...(request.url?.includes("?") ? { etag: 'W/"of-this"' } : {}) }).end(words);
   };
   const server = http.createServer((request, response) => {
     const fallBack = () => void askPages(request, response);
@@ -180,6 +180,19 @@ it("keeps nothing that is not there, and nothing under a second spelling or a se
   await rename("The Evening Courier");
   expect((await get()).status).toBe(404);
   expect(await store.list()).toEqual([]);
+});
+
+it("tells who has the answer to a search already that it is the same, and sends it to nobody twice", async () => {
+  const { get } = await aServer({ edition: "search" });
+  const first = await get(`${address}?q=x`);
+  expect([first.status, first.headers.etag]).toEqual([200, 'W/"of-this"']);
+  for (const method of ["GET", "HEAD"]) {
+    const again = await get(`${address}?q=x`, { "if-none-match": '"other", W/"of-this"' }, method);
+    expect([again.status, again.bytes.length, again.headers.etag]).toEqual([304, 0, 'W/"of-this"']);
+  }
+  expect((await get(`${address}?q=x`, { "if-none-match": '"other"' })).bytes.length).toBeGreaterThan(0);
+  pages.status = 404;
+  expect((await get(`${address}?q=x`, { "if-none-match": 'W/"of-this"' })).status).toBe(404);
 });
 
 it("answers as a page's head tells it: taken down is kept, not there is not, and neither needs a script", async () => {

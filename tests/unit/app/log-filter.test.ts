@@ -8,7 +8,7 @@ describe("what an address of the log chooses", () => {
     expect([from, to, chosen.toString()]).toEqual(["2026-11-28", "2026-11-29", "from=2026-11-28&to=2026-11-29"]);
   });
 
-  it.each(["2026-13-01", "yesterday", "", "2026-11-28T00:00", "20261-11-28"])("takes %j for no day", (from) => {
+  it.each(["2026-13-01", "yesterday", "", "2026-11-28T00:00", "0000-01-01", "20261-11-28"])("takes %j for no day", (from) => {
     expect(chosenIn({ from, to: from })).toMatchObject({ from: "", to: "", filter: {} });
   });
 });

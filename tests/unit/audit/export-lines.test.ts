@@ -42,6 +42,7 @@ describe("an exported log", () => {
         expect(field.replace(/(^|[;\t\r\n])'(?=\s*[=+\-@＝＋－＠])/gu, "$1")).toBe(
           value.replace(/(^|[;\t\r\n])'(?=\s*[=+\-@＝＋－＠])/gu, "$1"),
         );
+        expect(field.length).toBeGreaterThanOrEqual(value.length);
         if (!/[=+\-@＝＋－＠]/u.test(value)) expect(field).toBe(value);
       }),
     );

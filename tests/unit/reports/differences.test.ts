@@ -45,6 +45,25 @@ describe("what changed from one version to the next", () => {
     expect(saysTheSame(before, after)).toBe(true);
   });
 
+  test("names the earlier verdict in the page's language, also when the scale calls it otherwise by now", () => {
+    const own = aGermanPublication({ article: "en", newsroom: "de" });
+    const before = aVersion(own);
+    const previous = { version: before, contentHash: sealVersion(before).contentHash };
+    const later = aVersion({ ...own, previous }, { change: "update", reason: "…", at: "2026-11-25T12:00:00.000Z" });
+    const renamed = <Rating extends { key: string; label: string }>(rating: Rating): Rating =>
+      rating.label === "False"
+        ? { ...rating, label: "Wrong", translations: { de: { label: "Unwahr", meaning: "Stimmt nicht." } } }
+        : rating;
+    const after = {
+      ...later,
+      scales: later.scales.map((scale) => ({ ...scale, ratings: scale.ratings.map(renamed) })),
+      claims: later.claims.map((claim) => ({ ...claim, verdict: { ...claim.verdict, rating: renamed(claim.verdict.rating) } })),
+    };
+    expect(differencesOf(before, after).claims.flatMap(({ differences }) => differences.map(said))).toEqual([
+      [expect.any(String), "Falsch", "Unwahr"],
+    ]);
+  });
+
   test("is told field by field, of the report and of each claim that changed", () => {
     const evidence = [aPieceOfEvidence({ locator: "page 13" }), aPieceOfEvidence({ id: "2", number: 2, quote: "More." })];
     const verdicts = [aVerdict({ rating: "true", evidence, justification: "The new accounts say 41 million [2]." })];

@@ -6,7 +6,7 @@ type Query = Record<string, string | string[] | undefined>;
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-const dayIn = (value: string) => (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : "");
+const dayIn = (value: string) => (/^\d{4}-\d{2}-\d{2}$/.test(value) && value >= "0001" && !Number.isNaN(Date.parse(value)) ? value : "");
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** What an address chose, as its fields show it; days are those of UTC, as the log's are, the last included. */

@@ -16,14 +16,18 @@ export const metadata: Metadata = { title: "As it stood" };
 
 const sequence = z
   .string()
-  .regex(/^\d{1,15}$/)
+  .regex(/^(?:\d{1,15}|-1)$/)
   .transform(Number);
-const localTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/);
+const localTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/)
+  .transform((text) => new Date(`${text}${text.length === 16 ? ":59.999" : ".999"}Z`))
+  .refine((time) => !Number.isNaN(time.getTime()) && time.getUTCFullYear() > 0);
 
 /** The event that a moment comes right after: -1 for a time before the first, the last where none is asked for. */
 async function momentIn(viewer: Viewer, { event, time, last }: { event: unknown; time: unknown; last: number }): Promise<number> {
   const given = localTime.safeParse(time);
-  if (given.success) return (await findEventAt(viewer, new Date(`${given.data}${given.data.length === 16 ? ":59.999" : ".999"}Z`))) ?? -1;
+  if (given.success) return (await findEventAt(viewer, given.data)) ?? -1;
   return Math.min(sequence.safeParse(event).data ?? last, last);
 }
 
@@ -63,8 +67,8 @@ export default async function AsOfPage({ params, searchParams }: PageProps<"/[wo
           </>
         }
       />
-      <MomentForm moments={{ articleId, claimId, at: Math.max(at, 0), until }} last={last} />
-      {then ? <ArticleThen slug={workspace} articleId={articleId} state={shown(then.state)} /> : null}
+      <MomentForm moments={{ articleId, claimId, at, until }} last={last} />
+      {then ? <ArticleThen slug={workspace} articleId={articleId} state={shown(then.state)} isOneClaim={claimId !== null} /> : null}
       {then && later && until > at ? (
         <Changes
           title={until === last ? "Since then" : `From then to event ${until}, ${sayUtc(new Date(later.time))}`}

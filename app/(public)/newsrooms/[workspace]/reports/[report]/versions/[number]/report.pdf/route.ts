@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { askedAnew, hasAlready } from "@/app/answer-anew";
 import { environment } from "@/lib/environment";
 import { recentlyMade } from "@/lib/recently-made";
-import { type ReportPdf, reportPdf } from "@/lib/reports/report-pdf";
+import { pdfEdition, type ReportPdf, reportPdf } from "@/lib/reports/report-pdf";
 import { readReport, versionNumberIn } from "../../../../../read";
 import { goneOrNothing } from "../../../../../tombstone";
 
@@ -18,7 +18,7 @@ export async function GET(
   const published = wanted === null ? null : await readReport(workspace, report, wanted);
   if (published === null) return goneOrNothing({ workspace, what: "report", slug: report, number });
   const { version, newest, contentHash } = published;
-  const etag = `"${createHash("sha256").update(`${contentHash} ${newest.report.number}`).digest("base64url")}"`;
+  const etag = `"${createHash("sha256").update(`${contentHash} ${newest.report.number} ${pdfEdition}`).digest("base64url")}"`;
   const headers = { "cache-control": askedAnew, etag };
   if (hasAlready(request, etag)) return new Response(null, { status: 304, headers });
   const { pdf } = await kept(etag, () => reportPdf({ version, newest, contentHash }, environment.baseUrl));
