@@ -4,7 +4,19 @@ import type { ReadEvent } from "./read-event";
 
 const told = z.object({ opened: z.array(z.string()).optional() });
 
-function opened({ payload, subject }: ReadEvent, { facts }: Replay): Said[] {
+/** The claims of an article, or of the whole newsroom. */
+const claimsOf = (articleId = "every article") => `claims of ${articleId}`;
+
+function born({ subject: { articleId, claimId } }: ReadEvent, { listed }: Replay): undefined {
+  if (claimId === undefined) return;
+  for (const key of [claimsOf(articleId), claimsOf()]) {
+    const known = listed.get(key) ?? [];
+    known.push(claimId);
+    listed.set(key, known);
+  }
+}
+
+function opened({ payload, subject }: ReadEvent, { facts, listed }: Replay): Said[] {
   const claimIds = told.parse(payload).opened;
   if (claimIds !== undefined) {
     return claimIds.map(
@@ -13,17 +25,18 @@ function opened({ payload, subject }: ReadEvent, { facts }: Replay): Said[] {
   }
   // Events of before 29 November 2026 do not say it: of the claims they may have opened, it is not known from then on.
   const { claimId, articleId } = subject;
-  const claims = [...facts.values()].filter(({ table, row, expected }) => {
-    if (table !== "Claim" || expected.openedRevision === undefined) return false;
-    return claimId === undefined ? articleId === undefined || expected.articleId === articleId : row === claimId;
-  });
-  return claims.map(({ row }): Said => ({ table: "Claim", row, expected: { openedRevision: undefined } }));
+  const claims = claimId === undefined ? (listed.get(claimsOf(articleId)) ?? []) : [claimId];
+  const isKnown = (row: string) => facts.get(`Claim/${row}`)?.expected.openedRevision !== undefined;
+  return claims.filter(isKnown).map((row): Said => ({ table: "Claim", row, expected: { openedRevision: undefined } }));
 }
 
 /** What events say of the wordings whose assessments editors have been able to read. */
-export const openedSayings: Sayings = Object.fromEntries(
-  [
-    ...["assessment.submitted", "assessment.reaffirmed", "claim.assessmentWaived", "claim.prioritised"],
-    ...["article.reviewPolicySet", "workspace.described"],
-  ].map((type) => [type, opened]),
-);
+export const openedSayings: Sayings = {
+  ...Object.fromEntries(["claim.marked", "claim.accepted", "claim.imported", "claim.derived"].map((type) => [type, born])),
+  ...Object.fromEntries(
+    [
+      ...["assessment.submitted", "assessment.reaffirmed", "claim.assessmentWaived", "claim.prioritised"],
+      ...["article.reviewPolicySet", "workspace.described"],
+    ].map((type) => [type, opened]),
+  ),
+};

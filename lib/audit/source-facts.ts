@@ -150,10 +150,11 @@ export const sourceSayings: Sayings = {
   "source.seal-erased": (event) => sealed(event, { isErased: true, sealedHash: "" }),
   "sources.resealed": ({ payload }, { facts }) => {
     const { hashes: anew } = z.object({ hashes: z.record(text, text).optional() }).parse(payload);
+    const resealed = (row: string, sealedHash?: string): Said => ({ table: "SealedSource", row, expected: { sealedHash } });
+    if (anew !== undefined) return Object.entries(anew).map(([row, sealedHash]) => resealed(row, sealedHash));
     // Events of before 29 November 2026 say how many were encrypted anew, not which.
     const rows = [...facts.values()].filter(({ table, expected }) => table === "SealedSource" && expected.sealedHash !== "");
-    const said = anew ?? Object.fromEntries(rows.map(({ row }) => [row, undefined]));
-    return Object.entries(said).map(([row, sealedHash]): Said => ({ table: "SealedSource", row, expected: { sealedHash } }));
+    return rows.map(({ row }) => resealed(row));
   },
   "source.withheld": (event) => {
     const told = z.object({ withholdingId: text, number: z.int(), summary: text, reason: text });

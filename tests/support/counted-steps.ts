@@ -1,8 +1,10 @@
-const counted: readonly object[] = [String.prototype, Array.prototype, RegExp.prototype, Set.prototype, Map.prototype];
+const iterators = ["", [], new Set(), new Map()].map((one): object => Object.getPrototypeOf(one[Symbol.iterator]()));
+const counted: readonly object[] = [String.prototype, Array.prototype, RegExp.prototype, Set.prototype, Map.prototype, ...iterators];
 
 /**
- * How often methods of strings, lists, patterns, sets and maps are called while `run` runs: a measure of work that is the same on every
- * machine, however busy. A loop that calls none of them is not seen, nor what a pattern does inside.
+ * How often methods of strings, lists, patterns, sets and maps are called while `run` runs, and how often they are asked for the next of what
+ * is in them: a measure of work that is the same on every machine, however busy. A loop that does neither is not seen, nor what a pattern
+ * does inside.
  */
 export function countSteps(run: () => void): number {
   let steps = 0;
@@ -21,6 +23,7 @@ export function countSteps(run: () => void): number {
     }
   }
   try {
+    steps = 0;
     run();
     return steps;
   } finally {
