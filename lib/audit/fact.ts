@@ -88,8 +88,14 @@ export function madeBy(event: ReadEvent) {
   return { createdById: personOf(event), createdAt: momentOf(event) };
 }
 
+/** In the order of their code points, as PostgreSQL's collation "C" has it: by itself JavaScript puts an emoji before what comes late in the first plane. */
+function byCodePoints(one: string, other: string): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
+}
+
 /** Values as they are compared: nothing is an empty text, and a list its parts in order. */
 export function comparable(values: Record<string, unknown>): Record<string, unknown> {
-  const plain = (value: unknown) => (value === null ? "" : Array.isArray(value) ? value.map(String).toSorted().join(",") : value);
+  const plain = (value: unknown) =>
+    value === null ? "" : Array.isArray(value) ? value.map(String).toSorted(byCodePoints).join(",") : value;
   return Object.fromEntries(Object.entries(values).map(([column, value]) => [column, plain(value)]));
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { submitVersion } from "@/lib/articles/submit-version";
+import { compareTables } from "@/lib/audit/compare-tables";
 import { dismissClaim } from "@/lib/claims/dismiss-claim";
 import { getClaim } from "@/lib/claims/queries";
 import { database } from "@/lib/database";
@@ -105,6 +106,17 @@ describe("importing annotations", () => {
     const two = (await look(articleId, file)).rows[1]?.places[0] ?? expect.fail("no place");
     const stale = { ...input, chosen: [{ row: 2, start: two.start, end: two.end }] };
     expect(await importAnnotations(newsroom.reviewer, stale)).toMatchObject({ ok: false, refusal: { code: "CONFLICT" } });
+  });
+
+  test("keeps tags of every script as they were recorded", async () => {
+    const own = await aNewsroom();
+    const { articleId } = await anArticle(own, text);
+    // By UTF-16 units the second comes first, by bytes of UTF-8 the first.
+    const tags = ["\uFB50", "\u{1F600}", "fees"];
+    const input = await importInput(own.viewer, articleId, { rows: [{ ...certainRow, tags }] });
+    const { claimIds } = accepted(await importAnnotations(own.reviewer, input));
+    expect((await getClaim(own.viewer, claimIds[0] ?? ""))?.imported?.tags).toEqual(tags);
+    expect((await compareTables(own.owner)).faults).toEqual([]);
   });
 
   test("takes a thousand at once", async () => {
