@@ -1,23 +1,23 @@
 import "server-only";
 import { systemActor } from "@/lib/actor";
 import { describeRefusal } from "@/lib/result";
-import { compareTables } from "./compare-tables";
+import { compareIn } from "./compare-tables";
 import { recordLogCheck } from "./record-log-check";
 import { keptFaultsMax } from "./schema";
-import { type LogFault, type LogReport, verifyLog } from "./verify";
+import { type LogFault, type LogReport, withVerifiedLog } from "./verify";
 
 /** What a full audit of one newsroom found. `rows`: how many were compared with the log; null when it did not prove itself. */
 export type LogAudit = { report: LogReport; rows: number | null; faults: LogFault[] };
 
 /**
- * Re-hashes a newsroom's whole log and compares the tables with it. Tables are compared with a log that proves itself; with any other they
- * would be measured by a forgery.
+ * Re-hashes a newsroom's whole log and compares the tables with it, both as of one moment. Tables are compared with a log that proves itself;
+ * with any other they would be measured by a forgery.
  */
-export async function auditLog(workspaceId: string): Promise<LogAudit> {
-  const viewer = systemActor(workspaceId);
-  const report = await verifyLog(viewer);
-  const tables = report.faults.length === 0 ? await compareTables(viewer) : null;
-  return { report, rows: tables?.rows ?? null, faults: [...report.faults, ...(tables?.faults ?? [])] };
+export function auditLog(workspaceId: string): Promise<LogAudit> {
+  return withVerifiedLog(systemActor(workspaceId), async (report, snapshot) => {
+    const tables = report.faults.length === 0 ? await compareIn(snapshot, workspaceId) : null;
+    return { report, rows: tables?.rows ?? null, faults: [...report.faults, ...(tables?.faults ?? [])] };
+  });
 }
 
 /** Audits a newsroom's log and records in that log what was found. */

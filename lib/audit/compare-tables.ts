@@ -2,19 +2,18 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import { claimStates } from "@/lib/claims/workflow";
-import { database } from "@/lib/database";
 import { hashImports } from "@/lib/fact-checks/compare-imports";
 import { visibleTo } from "@/lib/permission";
 import { toldState } from "./claim-facts";
 import type { Replay } from "./fact";
 import { hashOfJson } from "./hash-of-json";
+import { type LogSnapshot, withLogSnapshot } from "./log-snapshot";
 import { presentOrigins } from "./present-origins";
 import { presentRows } from "./present-rows";
 import { readEvent } from "./read-event";
 import { emptyReplay, replayFacts, sayingTypes } from "./recorded-facts";
 import type { LogFault } from "./verify";
 
-const pageLength = 1000;
 const claimState = z.enum(claimStates);
 const present = z.object({
   table: z.string(),
@@ -22,24 +21,20 @@ const present = z.object({
   holds: z.record(z.string(), z.unknown()),
 });
 
-/** Everything a log says of rows. */
-export async function replayLog(workspaceId: string): Promise<Replay> {
+async function replayFrom(snapshot: LogSnapshot, workspaceId: string): Promise<Replay> {
   const replay = emptyReplay();
-  for (let from = 0n; ; ) {
-    const rows = await database.auditEvent.findMany({
-      where: { workspaceId, sequence: { gte: from }, type: { in: [...sayingTypes] } },
-      orderBy: { sequence: "asc" },
-      take: pageLength,
-      select: { sequence: true, bytes: true, private: true },
-    });
+  for await (const rows of snapshot.pages(workspaceId, sayingTypes)) {
     replayFacts(
       rows.map((row) => readEvent(row).event),
       replay,
     );
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < pageLength) return replay;
-    from = last.sequence + 1n;
   }
+  return replay;
+}
+
+/** Everything a log says of rows. */
+export function replayLog(workspaceId: string): Promise<Replay> {
+  return withLogSnapshot((snapshot) => replayFrom(snapshot, workspaceId));
 }
 
 /** Only these come from one kind of event each, so that a row without its event was never recorded. */
@@ -104,19 +99,32 @@ function heldIn(table: string, column: string, value: unknown) {
   return state?.success ? toldState(state.data) : value;
 }
 
+/** How many rows were compared with a log, and what differs, at the event that says otherwise. */
+export type Comparison = { rows: number; faults: LogFault[] };
+
 /**
  * Compares the tables with the log, row by row: they must hold what the newest events about each row say, in the columns that
- * `compared-columns.ts` lists. Answers what differs, at the event that says otherwise. Run `verifyLog` first: this trusts the log.
+ * `compared-columns.ts` lists. Log and tables are read as of the one moment of the snapshot: what a command commits meanwhile would otherwise
+ * be in one and not in the other. Run `verifyLog` first: this trusts the log.
  */
-export async function compareTables(viewer: Viewer): Promise<{ rows: number; faults: LogFault[] }> {
-  return compareWith(viewer, await replayLog(visibleTo(viewer).workspaceId));
+export async function compareIn(snapshot: LogSnapshot, workspaceId: string): Promise<Comparison> {
+  return compareFacts(snapshot, { workspaceId, replay: await replayFrom(snapshot, workspaceId) });
+}
+
+/** The same as of now. */
+export function compareTables(viewer: Viewer): Promise<Comparison> {
+  return withLogSnapshot((snapshot) => compareIn(snapshot, visibleTo(viewer).workspaceId));
 }
 
 /** The same with what a log says that was replayed already. */
-export async function compareWith(viewer: Viewer, { facts, untold }: Replay): Promise<{ rows: number; faults: LogFault[] }> {
-  const { workspaceId } = visibleTo(viewer);
-  const imports = [...(await hashImports(viewer))].map(([row, holds]) => ({ table: "FactCheckImport", row, holds }));
-  const held = [await presentRows(workspaceId), await presentOrigins(workspaceId), imports];
+export function compareWith(viewer: Viewer, replay: Replay): Promise<Comparison> {
+  return withLogSnapshot((snapshot) => compareFacts(snapshot, { ...visibleTo(viewer), replay }));
+}
+
+async function compareFacts(snapshot: LogSnapshot, { workspaceId, replay }: { workspaceId: string; replay: Replay }): Promise<Comparison> {
+  const { facts, untold } = replay;
+  const imports = [...(await hashImports(snapshot, workspaceId))].map(([row, holds]) => ({ table: "FactCheckImport", row, holds }));
+  const held = [await presentRows(snapshot, workspaceId), await presentOrigins(snapshot, workspaceId), imports];
   const rows = held.flat().map((row) => present.parse(row));
   const faults: LogFault[] = [];
   const unseen = new Map(facts);

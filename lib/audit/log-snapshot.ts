@@ -5,9 +5,11 @@ import type { LogRow } from "./event-faults";
 
 /** One moment of the record, however long it takes to read it: what commands append meanwhile is not in it. */
 export type LogSnapshot = {
-  /** Every event of a newsroom's log in order, a page at a time; the next page is fetched while one is worked on. */
-  pages: (workspaceId: string) => AsyncGenerator<LogRow[]>;
+  /** The events of a newsroom's log in order, all or those of some types, a page at a time; the next page is fetched while one is worked on. */
+  pages: (workspaceId: string, types?: readonly string[]) => AsyncGenerator<LogRow[]>;
   query: <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
+  /** What a statement answers that is written with its values in their places. */
+  rows: (parts: TemplateStringsArray, ...values: readonly unknown[]) => Promise<unknown[]>;
 };
 
 const pageLength = 4_000;
@@ -15,7 +17,7 @@ const pageLength = 4_000;
 const events = `
   declare log_rows no scroll cursor for
   select "sequence", "bytes", "leafHash", "type", "stream", "streamSequence", "articleId", "claimId", "reportId", "actorId", "recordedAt", "private"::text
-  from "AuditEvent" where "workspaceId" = $1::uuid order by "sequence"`;
+  from "AuditEvent" where "workspaceId" = $1::uuid and ($2::text[] is null or "type" = any ($2::text[])) order by "sequence"`;
 
 type Values = [
   string,
@@ -49,8 +51,8 @@ function rowOf(values: Values): LogRow {
   };
 }
 
-async function* pagesOf(client: pg.Client, workspaceId: string): AsyncGenerator<LogRow[]> {
-  await client.query(events, [workspaceId]);
+async function* pagesOf(client: pg.Client, workspaceId: string, types?: readonly string[]): AsyncGenerator<LogRow[]> {
+  await client.query(events, [workspaceId, types ?? null]);
   const fetch = () => client.query<Values>({ text: `fetch ${pageLength} from log_rows`, rowMode: "array" });
   for (let next = fetch(); ; ) {
     const { rows } = await next;
@@ -62,6 +64,10 @@ async function* pagesOf(client: pg.Client, workspaceId: string): AsyncGenerator<
   await client.query("close log_rows");
 }
 
+function numbered([first = "", ...others]: readonly string[]): string {
+  return first + others.map((part, at) => `$${at + 1}${part}`).join("");
+}
+
 /** Reads the record as of one moment, on a connection of its own that cannot write. */
 export async function withLogSnapshot<Value>(work: (snapshot: LogSnapshot) => Promise<Value>): Promise<Value> {
   const options = "-c timezone=UTC -c default_transaction_read_only=on";
@@ -70,8 +76,9 @@ export async function withLogSnapshot<Value>(work: (snapshot: LogSnapshot) => Pr
   try {
     await client.query("begin isolation level repeatable read read only");
     const value = await work({
-      pages: (workspaceId) => pagesOf(client, workspaceId),
+      pages: (workspaceId, types) => pagesOf(client, workspaceId, types),
       query: async (sql, values) => (await client.query(sql, [...values])).rows,
+      rows: async (parts, ...values) => (await client.query(numbered(parts), [...values])).rows,
     });
     await client.query("commit");
     return value;

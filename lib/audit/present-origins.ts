@@ -1,9 +1,9 @@
 import "server-only";
-import { database } from "@/lib/database";
+import type { LogSnapshot } from "./log-snapshot";
 
 /** The same as `presentRows` for where things come from and where they stand: sources, places, lineage, steps, imports and checks. */
-export function presentOrigins(workspaceId: string): Promise<unknown[]> {
-  return database.$queryRaw<unknown[]>`
+export function presentOrigins({ rows }: LogSnapshot, workspaceId: string): Promise<unknown[]> {
+  return rows`
     select 'Source' as "table", s."id"::text as "row", jsonb_build_object('kind', s."kind", 'title', s."title", 'url', coalesce(s."url", ''),
       'publisher', coalesce(s."publisher", ''), 'author', coalesce(s."author", ''), 'publishedOn', coalesce(to_char(s."publishedOn", 'YYYY-MM-DD'), ''),
       'language', coalesce(s."language", ''), 'interests', s."interests", 'independenceGroup', coalesce(s."independenceGroup", ''),

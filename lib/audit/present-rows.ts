@@ -1,9 +1,9 @@
 import "server-only";
-import { database } from "@/lib/database";
+import type { LogSnapshot } from "./log-snapshot";
 
 /** Every row of one newsroom that events describe, in the words that events use. Hashes are computed from what is stored, not read. */
-export function presentRows(workspaceId: string): Promise<unknown[]> {
-  return database.$queryRaw<unknown[]>`
+export function presentRows({ rows }: LogSnapshot, workspaceId: string): Promise<unknown[]> {
+  return rows`
     select 'ReportVersion' as "table", v."id"::text as "row", jsonb_build_object(
       'by', v."publishedById", 'number', v."number", 'change', v."change", 'reason', v."reason", 'contentHash', encode(sha256(v."canonical"), 'hex'),
       'takedownId', coalesce(v."takedownId"::text, ''), 'reportId', v."reportId", 'publishedAt', v."publishedAt", 'hashKept', v."contentHash") as holds

@@ -76,11 +76,19 @@ async function headFaults(snapshot: LogSnapshot, workspaceId: string, { frontier
  * the RFC 6962 root and the tree's stored hashes, and compares them with the head and with every checkpoint, those kept outside the database
  * too. Trusts nothing but the bytes. Reads one moment of the log, in pages, while work goes on; memory grows with the number of streams.
  */
-export async function verifyLog(viewer: Viewer): Promise<LogReport> {
+export function verifyLog(viewer: Viewer): Promise<LogReport> {
+  return withVerifiedLog(viewer, async (report) => report);
+}
+
+/** The same, and hands what was found on with the moment that was read, for what must be read of that moment too. */
+export async function withVerifiedLog<Value>(
+  viewer: Viewer,
+  work: (report: LogReport, snapshot: LogSnapshot) => Promise<Value>,
+): Promise<Value> {
   const { workspaceId } = visibleTo(viewer);
   // Before the moment that is read: whatever was signed by then must be in it.
   const checkpoints = await checkCheckpoints(workspaceId);
-  return withLogSnapshot((snapshot) => verifySnapshot(snapshot, workspaceId, checkpoints));
+  return withLogSnapshot(async (snapshot) => work(await verifySnapshot(snapshot, workspaceId, checkpoints), snapshot));
 }
 
 type Checkpoints = Awaited<ReturnType<typeof checkCheckpoints>>;

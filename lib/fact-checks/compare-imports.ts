@@ -1,36 +1,31 @@
 import "server-only";
-import type { Viewer } from "@/lib/actor";
-import { database } from "@/lib/database";
-import { visibleTo } from "@/lib/permission";
-import { tableHashOf } from "./row-hash";
+import type { LogSnapshot } from "@/lib/audit/log-snapshot";
+import { type FactCheckRow, tableHashOf } from "./row-hash";
 
 /** What an import left in the table: a hash over all its rows, and by whom and when they say it was, which is one of each unless somebody changed it. */
 export type ImportLeft = { tableHash: string; by: string; at: string };
 
+type KeptRow = FactCheckRow & { importedById: string; importedAt: string };
+
 const together = (values: readonly string[]) => [...new Set(values)].toSorted().join(",");
 
+const kept = `
+  select "id", "contentHash", "url", "claim", "claimant", "claimedOn"::text, "publisher", "reviewedOn"::text, "ratingWords", "ratingValue", "ratingWorst",
+    "ratingBest", "language", "licence", "origin", "importedById", to_char("importedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "importedAt"
+  from "FactCheck" where "workspaceId" = $1::uuid and "importId" = $2::uuid`;
+
 /** What each named import left in the table, by the id of the import. */
-export async function hashImports(viewer: Viewer): Promise<Map<string, ImportLeft>> {
-  const { workspaceId } = visibleTo(viewer);
-  const imports = await database.factCheck.findMany({
-    where: { workspaceId, importId: { not: null } },
-    distinct: "importId",
-    select: { importId: true },
-  });
+export async function hashImports({ query }: LogSnapshot, workspaceId: string): Promise<Map<string, ImportLeft>> {
+  const imports = await query<{ importId: string }>(
+    `select distinct "importId" from "FactCheck" where "workspaceId" = $1::uuid and "importId" is not null`,
+    [workspaceId],
+  );
   const hashes = new Map<string, ImportLeft>();
   // One import at a time: each is at most 5,000 rows.
   for (const { importId } of imports) {
-    if (importId === null) continue;
-    const rows = await database.factCheck.findMany({
-      where: { workspaceId, importId },
-      select: {
-        ...{ id: true, contentHash: true, url: true, claim: true, claimant: true, claimedOn: true, publisher: true, reviewedOn: true },
-        ...{ ratingWords: true, ratingValue: true, ratingWorst: true, ratingBest: true, language: true, licence: true, origin: true },
-        ...{ importedById: true, importedAt: true },
-      },
-    });
+    const rows = await query<KeptRow>(kept, [workspaceId, importId]);
     const by = together(rows.map(({ importedById }) => importedById));
-    const at = together(rows.map(({ importedAt }) => importedAt.toISOString()));
+    const at = together(rows.map(({ importedAt }) => importedAt));
     hashes.set(importId, { tableHash: tableHashOf(rows), by, at });
   }
   return hashes;

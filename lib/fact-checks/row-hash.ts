@@ -19,13 +19,13 @@ export function stepHashOf(rows: readonly { factCheckId: string; number: number 
   );
 }
 
-/** A stored fact-check, as far as its import answers for it. */
+/** A stored fact-check, as far as its import answers for it. Days are as they go into the table, or as it says them. */
 export type FactCheckRow = Omit<FactCheck, "claimedOn" | "reviewedOn" | "rating"> & {
   id: string;
   contentHash: string;
   origin: string;
-  claimedOn: Date | null;
-  reviewedOn: Date | null;
+  claimedOn: Date | string | null;
+  reviewedOn: Date | string | null;
   ratingValue: number | null;
   ratingWorst: number | null;
   ratingBest: number | null;
@@ -35,7 +35,7 @@ export type FactCheckRow = Omit<FactCheck, "claimedOn" | "reviewedOn" | "rating"
 export function tableHashOf(rows: readonly FactCheckRow[]): string {
   const lines = rows.map(({ id, contentHash, url, claim, claimant, claimedOn, publisher, reviewedOn, ...rest }) => {
     const { ratingWords, ratingValue, ratingWorst, ratingBest, language, licence, origin } = rest;
-    const days = [claimedOn, reviewedOn].map((date) => date?.toISOString().slice(0, 10) ?? null);
+    const days = [claimedOn, reviewedOn].map((day) => (day instanceof Date ? day.toISOString().slice(0, 10) : day));
     const rating = [ratingWords, ratingValue, ratingWorst, ratingBest];
     return canonicalJson([id, contentHash, url, claim, claimant, publisher, ...days, ...rating, language, licence, origin]);
   });

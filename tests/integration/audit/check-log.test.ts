@@ -1,10 +1,11 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { checkLog } from "@/lib/audit/check-log";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { auditLog, checkLog } from "@/lib/audit/check-log";
 import { signEveryLog } from "@/lib/audit/hourly-and-nightly";
 import { getNewestLogCheck } from "@/lib/audit/queries";
 import { recordLogCheck } from "@/lib/audit/record-log-check";
 import { verifyLog } from "@/lib/audit/verify";
+import { chooseNotifications } from "@/lib/notifications/choose-notifications";
 import { disableMember } from "@/lib/people/disable-member";
 import { accepted, aNewsroom } from "@/tests/builders/newsroom";
 import { logSize, newestEvent } from "@/tests/builders/record";
@@ -52,6 +53,23 @@ describe("the nightly check of the log", () => {
     await checkLog(room.workspaceId);
     const check = await getNewestLogCheck(room.owner);
     expect(check).toMatchObject({ rows: null, faults: [{ sequence: null, fault: expect.stringContaining("kept outside the database") }] });
+  });
+
+  test("takes nothing for a fault that commands commit while it reads", async () => {
+    const room = await aNewsroom();
+    const kinds = { mentioned: true, answered: true, assigned: true, sentBack: true, stale: true, dueSoon: true };
+    accepted(await chooseNotifications(room.reviewer, { ...kinds, stale: false }));
+    const events = await logSize(room.owner);
+    // The comparison waits for this table among others, with the log read already.
+    await superuser.query(`begin; lock table "LearnedLayer" in access exclusive mode`);
+    const audit = auditLog(room.workspaceId);
+    const waiting = `select 1 from pg_locks where relation = '"LearnedLayer"'::regclass and not granted`;
+    await vi.waitFor(async () => expect((await superuser.query(waiting)).rowCount).toBe(1), { timeout: 20_000 });
+    accepted(await chooseNotifications(room.reviewer, { ...kinds, dueSoon: false }));
+    accepted(await chooseNotifications(room.editor, { ...kinds, dueSoon: false }));
+    await superuser.query("commit");
+    expect(await audit).toMatchObject({ report: { events }, faults: [] });
+    expect((await auditLog(room.workspaceId)).faults).toEqual([]);
   });
 
   test("is written down by the server alone", async () => {
