@@ -10,6 +10,7 @@ const dated: ReadonlySet<string> = new Set(
   }),
 );
 
+// The client hands an extension a copy of what the command gave it, which is never frozen.
 function dateRow(row: unknown): void {
   if (typeof row === "object" && row !== null && !("createdAt" in row)) Reflect.set(row, "createdAt", now());
 }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { setClock } from "@/lib/clock";
 import { database, type WriteClient } from "@/lib/database";
 import { RefusedError } from "@/lib/result";
 import { inTransaction } from "@/lib/write-transaction";
@@ -40,6 +41,24 @@ describe("a transaction for writing", () => {
       expect(await known(writing, [first, second, twice])).toBe(2);
     });
     expect(await database.session.count({ where: { tokenHash: { in: [first.tokenHash, second.tokenHash] } } })).toBe(2);
+  });
+
+  test("dates the rows it makes by its moment, and leaves what it was given as it was", async () => {
+    const newsroom = await aNewsroom();
+    const [one, other, third] = [aSession(newsroom), aSession(newsroom), aSession(newsroom)];
+    const given = [one, other, third].map((session) => Object.freeze(session));
+    const before = structuredClone(given);
+    const moment = new Date("2026-11-29T01:02:03.004Z");
+    setClock({ now: () => moment });
+    await inTransaction(async ({ database: writing }) => {
+      await writing.session.create({ data: one });
+      await writing.session.createMany({ data: [other] });
+      await writing.session.upsert({ where: { tokenHash: third.tokenHash }, create: third, update: {} });
+    });
+    setClock(null);
+    expect(given).toEqual(before);
+    const dates = { where: { tokenHash: { in: given.map(({ tokenHash }) => tokenHash) } }, select: { createdAt: true } };
+    expect(await database.session.findMany(dates)).toEqual(given.map(() => ({ createdAt: moment })));
   });
 
   test("is seen by nobody else before it ends, and keeps its own connection beside others", async () => {
