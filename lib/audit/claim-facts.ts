@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type ClaimAction, type ClaimState, claimStates, nextClaimState } from "@/lib/claims/workflow";
 import { madeBy, momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
+import { erasedWords } from "./private-parts";
 import type { ReadEvent } from "./read-event";
 
 const text = z.string();
@@ -62,24 +63,35 @@ function assignees(list: unknown): Map<string, string> {
 
 const neverTold = "?";
 
-/** Whose work a claim is after an event, and since when by whose word: of somebody who had it already, by the first. */
+/** All lines in order, unless a time in them was never told. */
+const wholly = (lines: readonly string[]) => (lines.some((line) => line.includes(neverTold)) ? undefined : lines.toSorted().join("\n"));
+
+/** Whose work a claim is after an event, and since when by whose word: of somebody who had it already, by the first; and whose it was, until when. */
 function assigned(event: ReadEvent, replay: Replay, change: (held: Map<string, string>) => unknown) {
   const held = assignees(known(event, replay).assignees);
+  const dueBefore = new Map(held);
   change(held);
-  const key = `given ${event.subject.claimId}`;
-  const before = new Map((replay.listed.get(key) ?? []).map((line) => [line.slice(0, line.indexOf(" ")), line]));
-  const now = `${personOf(event) || "-"} ${momentOf(event) ?? neverTold}`;
-  const given = [...held.keys()].map((id) => before.get(id) ?? `${id} ${now}`).toSorted();
-  replay.listed.set(key, given);
+  const { claimId } = event.subject;
+  const before = new Map((replay.listed.get(`given ${claimId}`) ?? []).map((line) => [line.slice(0, line.indexOf(" ")), line]));
+  const moment = momentOf(event) ?? neverTold;
+  const given = [...held.keys()].map((id) => before.get(id) ?? `${id} ${personOf(event) || "-"} ${moment}`);
+  replay.listed.set(`given ${claimId}`, given);
+  const gone = [...dueBefore].filter(([id]) => !held.has(id));
+  const over = [
+    ...(replay.listed.get(`taken back ${claimId}`) ?? []),
+    ...gone.map(([id, due]) => `${before.get(id)} ${due || "-"} ${moment}`),
+  ];
+  replay.listed.set(`taken back ${claimId}`, over);
   const lines = [...held].map(([id, due]) => `${id} ${due}`);
-  return { assignees: lines.toSorted().join("\n"), given: given.some((line) => line.endsWith(neverTold)) ? undefined : given.join("\n") };
+  const former = over.map((line) => line.slice(0, line.indexOf(" ")));
+  return { assignees: lines.toSorted().join("\n"), given: wholly(given), former: former.toSorted().join("\n"), takenBack: wholly(over) };
 }
 
 const nobodys = (event: ReadEvent, replay: Replay) => assigned(event, replay, (held) => held.clear());
 
 /** A new claim: where it stands, of which article, and who made it. */
 function born(event: ReadEvent, at: string, priority: unknown = 0): Said {
-  const held = { heldFrom: "", openedRevision: "", assignees: "", given: "", quorum: "", translationOfId: "" };
+  const held = { heldFrom: "", openedRevision: "", assignees: "", given: "", former: "", takenBack: "", quorum: "", translationOfId: "" };
   return claim(event, { ...held, articleId: event.subject.articleId, state: at, priority, revision: 1, ...madeBy(event) });
 }
 
@@ -118,14 +130,25 @@ const shaken = (event: ReadEvent, replay: Replay): Said | undefined => {
   return staleVerdict === null ? undefined : grounded(event, replay);
 };
 
+/** What somebody decided about a candidate, which the same words in later snapshots take over. */
+function candidateDecided(event: ReadEvent, replay: Replay, decision: { candidateId: string; state: string; dismissReason: string }): Said {
+  const { candidateId: row, ...said } = decision;
+  const claimId = event.subject.claimId ?? "";
+  const expected = { ...said, claimId, decidedById: personOf(event), decidedAt: momentOf(event) };
+  const key = `${event.subject.articleId} ${claimId}`;
+  const isErased = said.dismissReason === erasedWords;
+  const made = replay.decisions.get(key) ?? [];
+  made.push(isErased ? { ...expected, dismissReason: undefined } : expected);
+  replay.decisions.set(key, made);
+  return { table: "Candidate", row, expected };
+}
+
 /** What events say of claims: their state, priority and wording, and whose work they are. */
 export const claimSayings: Sayings = {
   "claim.marked": (event) => born(event, "accepted"),
-  "claim.accepted": (event) => {
+  "claim.accepted": (event, replay) => {
     const { candidateId } = z.object({ candidateId: text }).parse(event.payload);
-    const decided = { decidedById: personOf(event), decidedAt: momentOf(event) };
-    const expected = { state: "accepted", claimId: String(event.subject.claimId), dismissReason: "", ...decided };
-    return [born(event, "accepted"), { table: "Candidate", row: candidateId, expected }];
+    return [born(event, "accepted"), candidateDecided(event, replay, { candidateId, state: "accepted", dismissReason: "" })];
   },
   "claim.imported": (event) => born(event, "accepted"),
   "claim.derived": (event, { facts }) => {
@@ -134,10 +157,9 @@ export const claimSayings: Sayings = {
     const most = Math.max(...urgency);
     return born(event, carried.length > 0 ? underReview : "accepted", Number.isNaN(most) ? undefined : most);
   },
-  "candidate.dismissed": (event) => {
+  "candidate.dismissed": (event, replay) => {
     const { candidateId, reason } = z.object({ candidateId: text, reason: text }).parse(event.payload);
-    const decided = { decidedById: personOf(event), decidedAt: momentOf(event) };
-    return { table: "Candidate", row: candidateId, expected: { state: "dismissed", claimId: "", dismissReason: reason, ...decided } };
+    return candidateDecided(event, replay, { candidateId, state: "dismissed", dismissReason: reason });
   },
   "candidate.restored": ({ payload }) => {
     const { candidateId } = z.object({ candidateId: text }).parse(payload);

@@ -1,20 +1,18 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
-import { claimStates } from "@/lib/claims/workflow";
-import { hashImports } from "@/lib/fact-checks/compare-imports";
+import { countUnnamedImports, hashImports } from "@/lib/fact-checks/compare-imports";
 import { visibleTo } from "@/lib/permission";
-import { toldState } from "./claim-facts";
 import type { Replay } from "./fact";
-import { hashOfJson } from "./hash-of-json";
+import { heldIn } from "./held-values";
 import { type LogSnapshot, withLogSnapshot } from "./log-snapshot";
 import { presentOrigins } from "./present-origins";
 import { presentRows } from "./present-rows";
 import { readEvent } from "./read-event";
 import { emptyReplay, replayFacts, sayingTypes } from "./recorded-facts";
+import { faultOfUntold } from "./untold-rows";
 import type { LogFault } from "./verify";
 
-const claimState = z.enum(claimStates);
 const present = z.object({
   table: z.string(),
   row: z.string(),
@@ -35,68 +33,6 @@ async function replayFrom(snapshot: LogSnapshot, workspaceId: string): Promise<R
 /** Everything a log says of rows. */
 export function replayLog(workspaceId: string): Promise<Replay> {
   return withLogSnapshot((snapshot) => replayFrom(snapshot, workspaceId));
-}
-
-/** Only these come from one kind of event each, so that a row without its event was never recorded. */
-const alwaysRecorded: ReadonlySet<string> = new Set([
-  "ReportVersion",
-  "Verdict",
-  "Member",
-  "SealedSource",
-  "SourceWithholding",
-  "ContactAttachment",
-  // No command makes rows of it.
-  "Correction",
-  "FactCheckImport",
-  "FactCheckWithdrawal",
-  "FactCheckReinstatement",
-  "ClaimantContact",
-  "Evidence",
-  "EvidenceSearch",
-  "SufficientSet",
-  "Waiver",
-  "WebhookEndpoint",
-  "MailRecipient",
-  "Retraction",
-  "Takedown",
-  "Claim",
-  "Recusal",
-  "Thread",
-  "Comment",
-  "CommentRevision",
-  "Article",
-  "Snapshot",
-  "Report",
-  "PublishedClaim",
-  "ErrorReport",
-  "Rating",
-  "Assessment",
-  "ClaimRevision",
-  "Source",
-  "SealedReader",
-  "EvidenceCheck",
-  "ClaimLineage",
-  "AdjudicationStep",
-  "RatingScale",
-  "RatingScaleVersion",
-  "ImportedAnnotation",
-  "LogCheck",
-  "FixityCheck",
-  "LearnedLayer",
-  "NotificationChoice",
-]);
-
-const isMoment = /(?:At|Until)$/;
-
-/** A column's value in the words of the replay, which knows a claim's state only as far as events tell it. */
-function heldIn(table: string, column: string, value: unknown) {
-  if (value === null) return "";
-  if (typeof value === "object") return hashOfJson(value);
-  if (typeof value !== "string" || value === "") return value;
-  // What is no moment of ours, such as infinity, stays what it is and differs.
-  if (isMoment.test(column)) return Number.isNaN(Date.parse(value)) ? value : new Date(value).toISOString();
-  const state = table === "Claim" && (column === "state" || column === "heldFrom") ? claimState.safeParse(value) : null;
-  return state?.success ? toldState(state.data) : value;
 }
 
 /** How many rows were compared with a log, and what differs, at the event that says otherwise. */
@@ -122,20 +58,21 @@ export function compareWith(viewer: Viewer, replay: Replay): Promise<Comparison>
 }
 
 async function compareFacts(snapshot: LogSnapshot, { workspaceId, replay }: { workspaceId: string; replay: Replay }): Promise<Comparison> {
-  const { facts, untold } = replay;
-  const imports = [...(await hashImports(snapshot, workspaceId))].map(([row, holds]) => ({ table: "FactCheckImport", row, holds }));
+  const named = [...(await hashImports(snapshot, workspaceId))].map(([row, holds]) => ({ table: "FactCheckImport", row, holds }));
+  const unnamed = await countUnnamedImports(snapshot, workspaceId);
+  const imports = unnamed === 0 ? named : [...named, { table: "FactCheckImport", row: "unnamed", holds: { rows: unnamed } }];
   const held = [await presentRows(snapshot, workspaceId), await presentOrigins(snapshot, workspaceId), imports];
   const rows = held.flat().map((row) => present.parse(row));
   const faults: LogFault[] = [];
-  const unseen = new Map(facts);
-  for (const { table, row, holds } of rows) {
+  const unseen = new Map(replay.facts);
+  for (const one of rows) {
+    const { table, row, holds } = one;
     const place = `${table}/${row}`;
     const fact = unseen.get(place);
     unseen.delete(place);
     if (fact === undefined) {
-      // Events of before 29 November 2026 say how many rows came from the claim before, not which.
-      const isUntold = Boolean(holds.carriedFromId) && untold.has(String(holds.claimId));
-      if (alwaysRecorded.has(table) && !isUntold) faults.push({ sequence: null, fault: `the row ${place} was never recorded` });
+      const fault = faultOfUntold(one, replay);
+      if (fault !== null) faults.push({ sequence: null, fault: `the row ${place} ${fault}` });
       continue;
     }
     for (const [column, expected] of Object.entries(fact.expected)) {

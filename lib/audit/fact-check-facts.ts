@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { momentOf, personOf, type Sayings } from "./fact";
+import { momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
 import type { ReadEvent } from "./read-event";
 
 const text = z.string();
@@ -7,17 +7,25 @@ const factCheckStep = z.object({ stepId: text, rowsHash: text, reason: text });
 
 const doneBy = (event: ReadEvent) => ({ by: personOf(event), at: momentOf(event) });
 
+/** Of rows from before imports and steps had names, events say how many there are. */
+function unnamed(table: "FactCheckImport" | "FactCheckWithdrawal", { facts }: Replay, more: number): Said {
+  const before = facts.get(`${table}/unnamed`)?.expected.rows;
+  return { table, row: "unnamed", expected: { rows: (typeof before === "number" ? before : 0) + more } };
+}
+
 /** What events say of fact-checks of others: imports, and steps that took them back or put them back. */
 export const factCheckSayings: Sayings = {
-  "factChecks.imported": (event) => {
-    // Imports of before they had names say nothing of single rows.
-    const { importId, tableHash } = z.object({ importId: text.optional(), tableHash: text.optional() }).parse(event.payload);
-    return importId === undefined ? undefined : { table: "FactCheckImport", row: importId, expected: { tableHash, ...doneBy(event) } };
+  "factChecks.imported": (event, replay) => {
+    const told = z.object({ imported: z.int(), importId: text.optional(), tableHash: text.optional() });
+    const { imported, importId, tableHash } = told.parse(event.payload);
+    if (importId === undefined) return unnamed("FactCheckImport", replay, imported);
+    return { table: "FactCheckImport", row: importId, expected: { tableHash, ...doneBy(event) } };
   },
-  "factChecks.withdrawn": (event) => {
-    // Steps of before they had names say nothing of single rows.
-    const { stepId, ...said } = factCheckStep.partial({ stepId: true, rowsHash: true }).parse(event.payload);
-    return stepId === undefined ? undefined : { table: "FactCheckWithdrawal", row: stepId, expected: { ...said, ...doneBy(event) } };
+  "factChecks.withdrawn": (event, replay) => {
+    const told = factCheckStep.partial({ stepId: true, rowsHash: true }).extend({ withdrawn: z.int() });
+    const { stepId, withdrawn, ...said } = told.parse(event.payload);
+    if (stepId === undefined) return unnamed("FactCheckWithdrawal", replay, withdrawn);
+    return { table: "FactCheckWithdrawal", row: stepId, expected: { ...said, ...doneBy(event) } };
   },
   "factChecks.reinstated": (event) => {
     const { stepId, ...said } = factCheckStep.parse(event.payload);

@@ -63,9 +63,17 @@ export type Fact = { table: FactTable; row: string; sequence: number; expected: 
 
 /**
  * What is known after some events of a log: facts by `table/row`, each person's standing assessment of a wording, and lists that later events
- * refer to, such as a claim's verdicts in their order, and the claims that took rows over from others without an event that names them.
+ * refer to, such as a claim's verdicts in their order, the claims that took rows over from others without an event that names them, those of
+ * which no event says in which snapshot they were marked, and the decisions on candidates by `article claim`, which later snapshots take over.
  */
-export type Replay = { facts: Map<string, Fact>; standing: Map<string, string>; listed: Map<string, string[]>; untold: Set<string> };
+export type Replay = {
+  facts: Map<string, Fact>;
+  standing: Map<string, string>;
+  listed: Map<string, string[]>;
+  untold: Set<string>;
+  unplaced: Set<string>;
+  decisions: Map<string, Record<string, unknown>[]>;
+};
 
 /** What one event says of one row. `undefined` takes back what earlier events said of a column: this one changed it without saying to what. */
 export type Said = { table: FactTable; row: string; expected: Record<string, unknown> };

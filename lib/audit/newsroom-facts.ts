@@ -20,9 +20,10 @@ const frozen = z.object({
 
 function snapshot(event: ReadEvent): Said {
   // The first of an article has no other before it.
-  const { snapshot: told, number } = z.object({ snapshot: frozen, number: z.int().default(1) }).parse(event.payload);
+  const whole = z.object({ snapshot: frozen, number: z.int().default(1), breakdown: z.object({ candidates: z.int() }) });
+  const { snapshot: told, number, breakdown } = whole.parse(event.payload);
   const { id, ...said } = told;
-  const kept = { hashKept: told.textHash, rawHashKept: told.rawHash };
+  const kept = { hashKept: told.textHash, rawHashKept: told.rawHash, candidates: breakdown.candidates };
   const { articleId } = event.subject;
   return { table: "Snapshot", row: id, expected: comparable({ ...said, ...kept, articleId, number, createdAt: momentOf(event) }) };
 }

@@ -56,7 +56,11 @@ function firstPlace(event: ReadEvent, replay: Replay): Said | undefined {
   const { place } = marked.parse(event.payload);
   const { snapshotId, exact } = place;
   const { claimId } = event.subject;
-  if (snapshotId === undefined || claimId === undefined) return undefined;
+  if (claimId === undefined) return undefined;
+  if (snapshotId === undefined) {
+    replay.unplaced.add(claimId);
+    return undefined;
+  }
   replay.listed.set(`snapshots of ${claimId}`, []);
   return put(replay, claimId, { snapshotId, lines: [lineOf(place, "exact", { by: nobody, exact })], made: event });
 }
@@ -66,7 +70,11 @@ function derivedPlaces(event: ReadEvent, replay: Replay): Said[] {
   const { from } = z.object({ from: z.array(text) }).parse(event.payload);
   const { claimId } = event.subject;
   const all = from.flatMap((id) => placesOf(replay, id) ?? []);
-  if (claimId === undefined || all.length < from.length) return [];
+  if (claimId === undefined) return [];
+  if (all.length < from.length) {
+    replay.unplaced.add(claimId);
+    return [];
+  }
   replay.listed.set(`snapshots of ${claimId}`, []);
   const together = new Map<string, string[]>();
   for (const [snapshotId, lines] of all.flatMap((places) => [...places])) {

@@ -11,8 +11,10 @@ export function presentOrigins({ rows }: LogSnapshot, workspaceId: string): Prom
       from "Source" s where s."workspaceId" = ${workspaceId}::uuid
     union all select 'SealedReader', s."sourceId"::text, jsonb_build_object('readers',
       coalesce(string_agg(s."memberId"::text, ',' order by s."memberId"::text collate "C") filter (where s."endedAt" is null), ''),
-      'named', coalesce(string_agg(s."memberId" || ' ' || to_char(s."namedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ',' order by s."memberId"::text collate "C") filter (where s."endedAt" is null), ''))
-      from "SealedReader" s where s."workspaceId" = ${workspaceId}::uuid group by s."sourceId"
+      'former', coalesce(string_agg(s."memberId"::text, ',' order by s."memberId"::text collate "C") filter (where s."endedAt" is not null), ''),
+      'named', coalesce(string_agg(reader.line, ',' order by reader.line collate "C"), ''))
+      from "SealedReader" s, lateral (select concat_ws(' ', s."memberId", to_char(s."namedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        to_char(s."endedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as line) reader where s."workspaceId" = ${workspaceId}::uuid group by s."sourceId"
     union all select 'EvidenceCheck', e."evidenceId" || '/' || e."captureId", jsonb_build_object('state', string_agg(e."state"::text, ','), 'createdAt', max(e."createdAt"))
       from "EvidenceCheck" e where e."workspaceId" = ${workspaceId}::uuid group by e."evidenceId", e."captureId"
     union all select 'Appearance', placed."claimId" || '/' || placed."snapshotId", jsonb_build_object('places', string_agg(placed.line, e'\\n' order by placed.line collate "C"),

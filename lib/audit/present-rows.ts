@@ -8,19 +8,20 @@ export function presentRows({ rows }: LogSnapshot, workspaceId: string): Promise
       'by', v."publishedById", 'number', v."number", 'change', v."change", 'reason', v."reason", 'contentHash', encode(sha256(v."canonical"), 'hex'),
       'takedownId', coalesce(v."takedownId"::text, ''), 'reportId', v."reportId", 'publishedAt', v."publishedAt", 'hashKept', v."contentHash") as holds
       from "ReportVersion" v where v."workspaceId" = ${workspaceId}::uuid
-    union all select 'Verdict', v."id"::text, jsonb_build_object('claimId', v."claimId", 'by', v."decidedById", 'number', v."number", 'revision', v."revisionNumber", 'rating', r."key",
+    union all select 'Verdict', v."id"::text, jsonb_build_object('claimId', v."claimId", 'by', v."decidedById", 'number', v."number", 'revision', v."revisionNumber", 'rating', r."key", 'scaleVersionId', r."scaleVersionId",
       'justification', v."justification", 'confidence', v."confidence", 'evidenceSetHash', v."evidenceSetHash", 'snapshotId', v."snapshotId",
       'reaffirmsId', coalesce(v."reaffirmsId"::text, ''), 'isStale', v."staleAt" is not null, 'staleAt', v."staleAt", 'staleReason', v."staleReason", 'decidedAt', v."decidedAt",
       'restsOn', encode(sha256(convert_to('[' || coalesce((select string_agg('["' || e."evidenceId" || '",' || e."evidenceRevision" || ']', ',' order by e."evidenceId"::text collate "C")
         from "VerdictEvidence" e where e."workspaceId" = v."workspaceId" and e."verdictId" = v."id"), '') || ']', 'UTF8')), 'hex'))
-      from "Verdict" v join "Rating" r on r."workspaceId" = v."workspaceId" and r."id" = v."ratingId" where v."workspaceId" = ${workspaceId}::uuid
-    union all select 'Assessment', a."id"::text, jsonb_build_object('claimId', a."claimId", 'by', a."reviewerId", 'number', a."number", 'revision', a."revisionNumber", 'rating', r."key",
+      from "Verdict" v left join "Rating" r on r."workspaceId" = v."workspaceId" and r."id" = v."ratingId" where v."workspaceId" = ${workspaceId}::uuid
+    union all select 'Assessment', a."id"::text, jsonb_build_object('claimId', a."claimId", 'by', a."reviewerId", 'number', a."number", 'revision', a."revisionNumber", 'rating', r."key", 'scale', s."scaleId" || '/' || s."number",
       'justification', a."justification", 'confidence', a."confidence", 'state', a."state", 'isSentBack', a."sentBackAt" is not null, 'sentBackAt', a."sentBackAt", 'isInformed', a."isInformed",
       'submittedAt', a."submittedAt", 'createdAt', a."createdAt",
       'changeReason', a."changeReason", 'secondsSpent', coalesce(to_jsonb(a."secondsSpent"), '""'), 'reaffirmsId', coalesce(a."reaffirmsId"::text, ''),
-      'cites', coalesce((select string_agg(e."number"::text, ',' order by e."number") from "AssessmentCitation" c
+      'cites', coalesce((select string_agg(case when e."claimId" = a."claimId" then e."number"::text else e."id"::text end, ',' order by e."number") from "AssessmentCitation" c
         join "Evidence" e on e."workspaceId" = c."workspaceId" and e."id" = c."evidenceId" where c."workspaceId" = a."workspaceId" and c."assessmentId" = a."id"), ''))
-      from "Assessment" a join "Rating" r on r."workspaceId" = a."workspaceId" and r."id" = a."ratingId" where a."workspaceId" = ${workspaceId}::uuid
+      from "Assessment" a left join "Rating" r on r."workspaceId" = a."workspaceId" and r."id" = a."ratingId"
+        left join "RatingScaleVersion" s on s."workspaceId" = r."workspaceId" and s."id" = r."scaleVersionId" where a."workspaceId" = ${workspaceId}::uuid
     union all select 'Evidence', e."id"::text, jsonb_build_object('claimId', e."claimId", 'number', e."number", 'quote', e."quote", 'locator', e."locator",
       'stance', e."stance", 'directness', e."directness", 'note', e."note", 'isWithdrawn', e."withdrawnAt" is not null,
       'captureId', coalesce(e."captureId"::text, ''), 'anchorState', coalesce(e."anchorState"::text, ''),
@@ -73,10 +74,11 @@ export function presentRows({ rows }: LogSnapshot, workspaceId: string): Promise
     union all select 'SealedSource', s."sourceId"::text, jsonb_build_object('commitment', s."commitment", 'summary', s."summary",
       'isErased', s."sealed" is null, 'sealedHash', coalesce(encode(sha256(s."sealed"), 'hex'), ''), 'revision', s."revision", 'sealedById', s."sealedById", 'sealedAt', s."sealedAt")
       from "SealedSource" s where s."workspaceId" = ${workspaceId}::uuid
-    union all select 'FactCheckWithdrawal', w."stepId"::text, jsonb_build_object('reason', string_agg(distinct w."reason", e'\\n'),
+    union all select 'FactCheckWithdrawal', coalesce(w."stepId"::text, 'unnamed'), jsonb_build_object('reason', string_agg(distinct w."reason", e'\\n'),
       'by', string_agg(distinct w."withdrawnById"::text, ','), 'at', string_agg(distinct to_char(w."withdrawnAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ','), 'rowsHash',
-      encode(sha256(convert_to(string_agg(w."factCheckId" || ' ' || w."number", e'\\n' order by (w."factCheckId" || ' ' || w."number") collate "C"), 'UTF8')), 'hex'))
-      from "FactCheckWithdrawal" w where w."workspaceId" = ${workspaceId}::uuid and w."stepId" is not null group by w."stepId"
+      encode(sha256(convert_to(string_agg(w."factCheckId" || ' ' || w."number", e'\\n' order by (w."factCheckId" || ' ' || w."number") collate "C"), 'UTF8')), 'hex'),
+      'rows', count(*))
+      from "FactCheckWithdrawal" w where w."workspaceId" = ${workspaceId}::uuid group by w."stepId"
     union all select 'FactCheckReinstatement', w."stepId"::text, jsonb_build_object('reason', string_agg(distinct w."reason", e'\\n'),
       'by', string_agg(distinct w."reinstatedById"::text, ','), 'at', string_agg(distinct to_char(w."reinstatedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ','), 'rowsHash',
       encode(sha256(convert_to(string_agg(w."factCheckId" || ' ' || w."number", e'\\n' order by (w."factCheckId" || ' ' || w."number") collate "C"), 'UTF8')), 'hex'))
@@ -87,10 +89,13 @@ export function presentRows({ rows }: LogSnapshot, workspaceId: string): Promise
     union all select 'ClaimRevision', c."claimId" || '/' || c."number", jsonb_build_object('statement', c."statement", 'reason', c."reason",
       'claimant', coalesce(p."name", ''), 'hasClaimant', c."claimantId" is not null, 'claimantKind', p."kind", 'claimantSameAs', p."sameAs", 'claimedOn', c."claimedOn", 'createdById', c."createdById", 'createdAt', c."createdAt")
       from "ClaimRevision" c left join "Claimant" p on p."workspaceId" = c."workspaceId" and p."id" = c."claimantId" where c."workspaceId" = ${workspaceId}::uuid
+    union all select 'Claimant', p."id"::text, '{}'::jsonb from "Claimant" p where p."workspaceId" = ${workspaceId}::uuid
+      and not exists (select from "ClaimRevision" c where c."workspaceId" = p."workspaceId" and c."claimantId" = p."id")
     union all select 'Snapshot', s."id"::text, jsonb_build_object('textHash', encode(sha256(convert_to(s."text", 'UTF8')), 'hex'),
       'articleId', s."articleId", 'number', s."number", 'createdAt', s."createdAt", 'rawHash', coalesce(encode(sha256(s."raw"), 'hex'), ''),
       'mediaType', s."mediaType", 'extractor', s."extractor", 'finalUrl', s."finalUrl",
       'hashKept', s."textHash", 'rawHashKept', s."rawHash",
+      'candidates', (select count(*) from "Candidate" c where c."workspaceId" = s."workspaceId" and c."snapshotId" = s."id"),
       'retrievedAt', s."retrievedAt", 'pagesHash', s."pages", 'redirectsHash', s."redirects", 'headersHash', s."headers")
       from "Snapshot" s where s."workspaceId" = ${workspaceId}::uuid
     union all select 'Member', m."userId"::text, jsonb_build_object('name', m."name", 'role', m."role", 'isDisabled', m."disabledAt" is not null,
@@ -105,11 +110,17 @@ export function presentRows({ rows }: LogSnapshot, workspaceId: string): Promise
         from "Assignment" a where a."workspaceId" = c."workspaceId" and a."claimId" = c."id" and a."endedAt" is null) given), ''),
       'assignees', coalesce((select string_agg(a."assigneeId" || ' ' || coalesce(to_char(a."dueAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ''), e'\\n'
         order by (a."assigneeId" || ' ' || coalesce(to_char(a."dueAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '')) collate "C")
-        from "Assignment" a where a."workspaceId" = c."workspaceId" and a."claimId" = c."id" and a."endedAt" is null), ''))
+        from "Assignment" a where a."workspaceId" = c."workspaceId" and a."claimId" = c."id" and a."endedAt" is null), ''),
+      'former', coalesce((select string_agg(a."assigneeId"::text, e'\\n' order by a."assigneeId"::text collate "C")
+        from "Assignment" a where a."workspaceId" = c."workspaceId" and a."claimId" = c."id" and a."endedAt" is not null), ''),
+      'takenBack', coalesce((select string_agg(ended.line, e'\\n' order by ended.line collate "C") from (
+        select concat_ws(' ', a."assigneeId", coalesce(a."createdById"::text, '-'), to_char(a."createdAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+          coalesce(to_char(a."dueAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), '-'), to_char(a."endedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as line
+        from "Assignment" a where a."workspaceId" = c."workspaceId" and a."claimId" = c."id" and a."endedAt" is not null) ended), ''))
       from "Claim" c where c."workspaceId" = ${workspaceId}::uuid
     union all select 'Candidate', c."id"::text, jsonb_build_object('state', c."state", 'claimId', coalesce(c."claimId"::text, ''),
-      'dismissReason', coalesce(c."dismissReason", ''), 'decidedById', c."decidedById", 'decidedAt', c."decidedAt")
-      from "Candidate" c where c."workspaceId" = ${workspaceId}::uuid
+      'dismissReason', coalesce(c."dismissReason", ''), 'decidedById', c."decidedById", 'decidedAt', c."decidedAt", 'articleId', c."articleId", 'snapshotNumber', s."number")
+      from "Candidate" c left join "Snapshot" s on s."workspaceId" = c."workspaceId" and s."id" = c."snapshotId" where c."workspaceId" = ${workspaceId}::uuid
     union all select 'Recusal', r."id"::text, jsonb_build_object('reason', r."reason", 'memberId', r."memberId", 'isEnded', r."endedAt" is not null,
       'claimId', r."claimId", 'createdAt', r."createdAt", 'endedAt', r."endedAt")
       from "Recusal" r where r."workspaceId" = ${workspaceId}::uuid

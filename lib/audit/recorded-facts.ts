@@ -28,7 +28,7 @@ export const sayingTypes: readonly string[] = [...new Set(everySaying.flatMap(Ob
 
 /** What is known before the first event of a log. */
 export function emptyReplay(): Replay {
-  return { facts: new Map(), standing: new Map(), listed: new Map(), untold: new Set() };
+  return { facts: new Map(), standing: new Map(), listed: new Map(), untold: new Set(), unplaced: new Set(), decisions: new Map() };
 }
 
 function addFact({ facts }: Replay, { table, row, expected: said }: Said, sequence: number): void {

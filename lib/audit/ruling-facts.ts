@@ -38,7 +38,7 @@ function decided(event: ReadEvent, replay: Replay): Said[] {
   const said = z.object({
     ...{ verdictId: text, number: z.int(), revision: z.int(), snapshotId: text, evidenceSetHash: text },
     ...{ rating: label, justification: text, confidence: text },
-    adjudication: z.union([settled, text]).optional(),
+    ...{ adjudication: z.union([settled, text]).optional(), scaleVersionId: text.optional() },
   });
   const { verdictId, adjudication, rating, ...words } = said.parse(event.payload);
   const { revision, evidenceSetHash } = words;
@@ -46,7 +46,7 @@ function decided(event: ReadEvent, replay: Replay): Said[] {
   const known = verdictsOf(event, replay);
   const before = stale(event, replay, known.at(-1));
   known.push(verdictId);
-  // It may have been erased, or be from before this was told.
+  // It may have been erased, or be from before there were such steps.
   const step = typeof adjudication === "string" || adjudication === undefined ? null : adjudication;
   const reaffirmsId = step === null ? {} : { reaffirmsId: step.reaffirms ?? "" };
   const verdict: Said = {
@@ -57,9 +57,9 @@ function decided(event: ReadEvent, replay: Replay): Said[] {
       ...{ decidedAt: momentOf(event), isStale: false, staleAt: "", staleReason: "" },
     },
   };
-  if (step === null) return [...before, verdict];
-  const { outcome, reason, assessmentId } = step;
-  const expected = comparable({ ...made, revision, outcome, reason, assessmentId, createdAt: momentOf(event) });
+  if (adjudication === undefined) return [...before, verdict];
+  const led = step === null ? {} : { outcome: step.outcome, reason: step.reason, assessmentId: step.assessmentId };
+  const expected = comparable({ ...made, revision, ...led, createdAt: momentOf(event) });
   return [...before, verdict, { table: "Adjudication", row: verdictId, expected }];
 }
 
@@ -86,8 +86,17 @@ function stepped(outcome: string) {
   };
 }
 
+const scaleInForce = "scale in force";
+
+/** An assessment's label is one of the scale's newest version. */
+function scaleMade({ payload }: ReadEvent, { listed }: Replay): undefined {
+  const { scaleId, version } = z.object({ scaleId: text, version: z.int() }).parse(payload);
+  listed.set(scaleInForce, [`${scaleId}/${version}`]);
+  return undefined;
+}
+
 /** Whoever assesses a wording again takes back what they said of it before. */
-function assessed(event: ReadEvent, { facts, standing }: Replay): Said[] {
+function assessed(event: ReadEvent, { facts, standing, listed }: Replay): Said[] {
   const told = z.object({
     ...{ assessmentId: text, number: z.int(), revision: z.int(), rating: z.union([label, text]) },
     ...{ justification: text.optional(), confidence: text.optional() },
@@ -104,6 +113,7 @@ function assessed(event: ReadEvent, { facts, standing }: Replay): Said[] {
   const expected = comparable({
     ...{ ...words, claimId, by: event.actor.id ?? undefined, rating: typeof rating === "string" ? rating : rating.key },
     ...{ state: "submitted", isSentBack: false, sentBackAt: "", submittedAt: at, createdAt: at },
+    scale: listed.get(scaleInForce)?.[0],
     cites: cites.toSorted((one, other) => one - other).join(","),
     changeReason: isReaffirmed ? reason : changeReason,
     secondsSpent: isReaffirmed ? null : secondsSpent,
@@ -127,6 +137,8 @@ function rejected({ payload }: ReadEvent): Said[] {
 
 /** What events say of verdicts and assessments: their words, what they rest on, whether they still stand, and the steps that led to them. */
 export const rulingSayings: Sayings = {
+  "scale.adopted": scaleMade,
+  "scale.revised": scaleMade,
   "claim.decided": decided,
   "assessment.submitted": assessed,
   "assessment.reaffirmed": assessed,

@@ -30,18 +30,25 @@ function sealed({ subject }: ReadEvent, expected: Record<string, unknown>): Said
 
 const neverTold = "-";
 
-/** Who may read, and since when: of some that is not told. */
+/** Who may read and since when, and who might until when: of some that is not told. */
 function readers(event: ReadEvent, { listed }: Replay, change: (held: Map<string, string>) => void): Said {
   const row = String(event.subject.sourceId);
-  const held = new Map((listed.get(`readers of ${row}`) ?? []).map((line) => [line.slice(0, line.indexOf(" ")), line]));
+  const before = new Map((listed.get(`readers of ${row}`) ?? []).map((line) => [line.slice(0, line.indexOf(" ")), line]));
+  const held = new Map(before);
   change(held);
-  const named = [...held.values()].toSorted();
-  listed.set(`readers of ${row}`, named);
-  const isTold = named.every((line) => !line.endsWith(neverTold));
+  listed.set(`readers of ${row}`, [...held.values()]);
+  const gone = [...before].filter(([id]) => !held.has(id)).map(([, line]) => `${line} ${momentOf(event) ?? neverTold}`);
+  const former = [...(listed.get(`former readers of ${row}`) ?? []), ...gone];
+  listed.set(`former readers of ${row}`, former);
+  const all = [...held.values(), ...former];
+  const isTold = all.every((line) => !line.split(" ").includes(neverTold));
   return {
     table: "SealedReader",
     row,
-    expected: { ...comparable({ readers: [...held.keys()] }), named: isTold ? named.join(",") : undefined },
+    expected: {
+      ...comparable({ readers: [...held.keys()], former: former.map((line) => line.slice(0, line.indexOf(" "))) }),
+      named: isTold ? all.toSorted().join(",") : undefined,
+    },
   };
 }
 

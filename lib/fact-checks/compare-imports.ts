@@ -30,3 +30,10 @@ export async function hashImports({ query }: LogSnapshot, workspaceId: string): 
   }
   return hashes;
 }
+
+/** How many imported fact-checks name no import: those from before imports had names. */
+export async function countUnnamedImports({ query }: LogSnapshot, workspaceId: string): Promise<number> {
+  const sql = `select count(*)::int as "rows" from "FactCheck" where "workspaceId" = $1::uuid and "importId" is null`;
+  const [counted] = await query<{ rows: number }>(sql, [workspaceId]);
+  return counted?.rows ?? 0;
+}

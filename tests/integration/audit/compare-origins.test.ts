@@ -91,6 +91,8 @@ test("finds, all at once, where things come from, where they stand, what they re
     "Verdict restsOn",
     "Verdict snapshotId",
     "Verdict staleAt",
+    // The one whose claim lost them.
+    "the row Claimant/… was never recorded",
   ]);
   expect((await compareTables(newsroom.owner)).faults).toEqual([]);
 });

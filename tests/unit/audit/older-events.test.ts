@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ReadEvent } from "@/lib/audit/read-event";
 import { emptyReplay, replayFacts } from "@/lib/audit/recorded-facts";
+import { faultOfUntold } from "@/lib/audit/untold-rows";
 
 const [articleId, claimId, person] = ["a", "c", "p"];
 const time = "2026-11-28T10:00:00.000Z";
@@ -60,4 +61,40 @@ test("a claim is set aside from where it stood, and comes back there", () => {
   const resumed = event("claim.resumed", { to: "accepted" }, true);
   expect(expected([marked, held], `Claim/${claimId}`)).toMatchObject({ state: "onHold", heldFrom: "accepted" });
   expect(expected([marked, held, resumed], `Claim/${claimId}`)).toMatchObject({ state: "accepted", heldFrom: "" });
+});
+
+test("of imports and withdrawals from before they had names it is known how many rows there are", () => {
+  const imported = (count: number, named = {}) => event("factChecks.imported", { imported: count, ...named }, false);
+  const events = [
+    ...[imported(3), imported(2), imported(7, { importId: "i", tableHash: "h" })],
+    event("factChecks.withdrawn", { withdrawn: 1, reason: "Wrong." }, false),
+  ];
+  expect(expected(events, "FactCheckImport/unnamed")).toEqual({ rows: 5 });
+  expect(expected(events, "FactCheckImport/i")).toMatchObject({ tableHash: "h" });
+  expect(expected(events, "FactCheckWithdrawal/unnamed")).toEqual({ rows: 1 });
+});
+
+test("a claim of which no event says in which snapshot it was marked, and what is made of it, may stand in others", () => {
+  const replay = emptyReplay();
+  const { snapshotId: _, ...nowhere } = place;
+  replayFacts([event("claim.marked", { place: nowhere, wording: oldWording }, false)], replay);
+  expect([...replay.unplaced]).toEqual([claimId]);
+  const present = (of: string) => ({ table: "Appearance", row: `${of}/s`, holds: {} });
+  expect(faultOfUntold(present(claimId), replay)).toBeNull();
+  expect(faultOfUntold(present("another"), replay)).toBe("was never recorded");
+});
+
+test("a decision on a candidate counts on a later snapshot when somebody made it on an earlier one, as far as its event says", () => {
+  const replay = emptyReplay();
+  replayFacts([event("candidate.dismissed", { candidateId: "x", reason: "An opinion." }, false)], replay);
+  const holds = { articleId, claimId, state: "dismissed", decidedById: person, decidedAt: time, dismissReason: "An opinion." };
+  const fault = (changes: object) =>
+    faultOfUntold({ table: "Candidate", row: "y", holds: { ...holds, snapshotNumber: 2, ...changes } }, replay);
+  expect(fault({})).toBeNull();
+  expect(fault({ decidedAt: "2026-11-28T09:59:59.000Z" })).toBeNull();
+  for (const changed of [{ snapshotNumber: 1 }, { dismissReason: "None" }, { decidedById: "q" }, { state: "accepted" }, { articleId: "b" }])
+    expect(fault(changed)).toBe("holds a decision that was never recorded");
+  const undecided = { state: "proposed", claimId: "", dismissReason: "", decidedById: null, decidedAt: null };
+  expect(fault(undecided)).toBeNull();
+  expect(fault({ ...undecided, decidedById: person })).toBe("holds a decision that was never recorded");
 });
