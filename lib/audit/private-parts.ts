@@ -15,7 +15,10 @@ const privateKeys: ReadonlySet<string> = new Set(
   "reason changeReason justification note comment message answer question questions places text name owner member assignee".split(" "),
 );
 
-/** More of them, by event: an independent assessment, and a verdict that was never published, are not for the world. */
+/**
+ * More of them, by event: an independent assessment, and a verdict that was never published, are not for the world; and a hash of what a file says
+ * of itself can be guessed.
+ */
 const privateKeysOf: Record<string, readonly string[]> = {
   "assessment.submitted": ["rating", "confidence"],
   "assessment.reaffirmed": ["rating"],
@@ -25,6 +28,9 @@ const privateKeysOf: Record<string, readonly string[]> = {
   "claim.derived": ["copies"],
   "claim.imported": ["author", "tags"],
   "comment.imported": ["author", "tags"],
+  "capture.finished": ["hashes"],
+  "capture.uploaded": ["hashes"],
+  "contact.attached": ["propertiesHash"],
 };
 
 /** What stands in for a part that was erased. */

@@ -1,12 +1,18 @@
 import { z } from "zod";
 import { comparable, madeBy, momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
 import { hashOfJson } from "./hash-of-json";
+import { erasedWords } from "./private-parts";
 import type { ReadEvent } from "./read-event";
 
 const text = z.string();
 const maybe = text.nullable();
 /** Not said by events of before 29 November 2026. */
-const hashes = z.object({ checks: text, redirects: text, headers: text, properties: text, certificateHash: maybe }).partial().default({});
+const hashes = z
+  .object({ checks: text, redirects: text, headers: text, properties: text, certificateHash: maybe })
+  .partial()
+  // They may have been erased.
+  .or(z.literal(erasedWords).transform(() => ({})))
+  .default({});
 const stored = z.object({ role: text, contentHash: text, mediaType: text, sizeBytes: z.number() });
 const capture = z.object({ captureId: text, number: z.int() });
 

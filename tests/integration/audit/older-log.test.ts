@@ -6,7 +6,7 @@ import { verifyLog } from "@/lib/audit/verify";
 import { everythingIn } from "@/tests/builders/everything";
 import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { someOrigins } from "@/tests/builders/origins";
-import { rewriteLog } from "@/tests/builders/tampering";
+import { rewriteLog, unguarded } from "@/tests/builders/tampering";
 import { publicAddress } from "@/tests/support/source-server";
 
 let superuser: pg.Client;
@@ -62,6 +62,12 @@ function asBefore({ timesRows: _, ...event }: StoredEvent): StoredEvent {
 test("a log of before, whose rows hold moments shortly before their events, is as it was recorded", async () => {
   expect((await compareTables(newsroom.owner)).faults).toEqual([]);
   await rewriteLog(superuser, newsroom.workspaceId, { change: (events) => events.map(asBefore) });
+  // What events did not say then had no openings either.
+  await unguarded(superuser, () =>
+    superuser.query(
+      `update "AuditEvent" set private = private - array['payload.hashes', 'payload.propertiesHash'] where private is not null`,
+    ),
+  );
   expect((await verifyLog(newsroom.owner)).faults).toEqual([]);
   const { rows } = await superuser.query<{ table: string; column: string }>(
     `select c.relname as "table", a.attname as "column" from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped

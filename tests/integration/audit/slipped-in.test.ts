@@ -123,3 +123,11 @@ test("knows of a way to a verdict whose words were erased by law that there was 
   expect(await faultsAfter(`delete from "Adjudication" where ${first}`)).toEqual(["the row Adjudication/… is missing"]);
   expect(await faultsAfter(`update "Adjudication" set "reason" = '' where ${first}`)).toEqual([]);
 });
+
+test("knows nothing of what captures came with once that was erased by law", async () => {
+  const { workspaceId, owner } = newsroom;
+  const event = await database.auditEvent.findFirstOrThrow({ where: { workspaceId, type: "capture.finished" } });
+  const parts = ["payload.hashes"];
+  accepted(await erasePrivateParts(owner, { sequence: Number(event.sequence), parts, ground: "Article 17 of the GDPR" }));
+  expect((await compareTables(owner)).faults).toEqual([]);
+});

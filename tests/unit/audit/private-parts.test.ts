@@ -47,6 +47,17 @@ describe("private parts", () => {
     ]);
   });
 
+  test("cover hashes of what a file says of itself, which can be guessed", () => {
+    const hashes = { checks: "a1", redirects: "b2", headers: "c3", properties: "d4", certificateHash: null };
+    const uploaded = { ...event, type: "capture.uploaded", payload: { number: 1, hashes } };
+    const attached = { ...event, type: "contact.attached", payload: { sizeBytes: 1, propertiesHash: "d4" } };
+    expect(privatePartsOf(sealPrivateParts(uploaded).event)).toEqual(["actor.name", "payload.hashes"]);
+    expect(privatePartsOf(sealPrivateParts(attached).event)).toEqual(["actor.name", "payload.propertiesHash"]);
+    const sealed = sealPrivateParts(uploaded);
+    expect(openPrivateParts(sealed.event, sealed.openings).event).toEqual(uploaded);
+    expect(openPrivateParts(uploaded, {}).event).toEqual(uploaded);
+  });
+
   test("of an assessment cover its rating, which others must not see yet", () => {
     const assessment = {
       ...event,
