@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
+import { compareTables } from "@/lib/audit/compare-tables";
 import { verifyLog } from "@/lib/audit/verify";
 import { claimStates } from "@/lib/claims/workflow";
 import { followLog } from "@/lib/live/follow-log";
@@ -103,6 +104,7 @@ async function expectAllInOrder(model: ReviewModel): Promise<void> {
   await expectWayOut(model);
   await expectTablesReplayed(model);
   expect((await verifyLog(model.newsroom.owner)).faults).toEqual([]);
+  expect((await compareTables(model.newsroom.owner)).faults).toEqual([]);
   const claims = [...model.replayed.claims.values()];
   totals.runs += 1;
   totals.claims += claims.length;
