@@ -31,12 +31,14 @@ export function emptyReplay(): Replay {
   return { facts: new Map(), standing: new Map(), listed: new Map(), untold: new Set(), unplaced: new Set(), decisions: new Map() };
 }
 
+const held = z.union([z.string(), z.number(), z.boolean()]);
+
 function addFact({ facts }: Replay, { table, row, expected: said }: Said, sequence: number): void {
   const place = `${table}/${row}`;
   const expected = { ...facts.get(place)?.expected };
   for (const [column, value] of Object.entries(said)) {
     if (value === erasedWords || value === undefined) delete expected[column];
-    else expected[column] = z.union([z.string(), z.number(), z.boolean()]).parse(value);
+    else expected[column] = held.parse(value);
   }
   facts.set(place, { table, row, sequence, expected });
 }

@@ -67,3 +67,10 @@ test("what may open assessments to editors leaves unknown whose were opened, of 
   expect(known({ type: "article.reviewPolicySet", subject: { articleId: "a" }, payload: policy })).toEqual(["b1", "b2"]);
   expect(known({ type: "workspace.described", subject: { workspaceId: "w" }, payload: settings })).toEqual([]);
 });
+
+test("what an event says of a column is taken over in a few steps, however many columns it says", () => {
+  const disabled = Array.from({ length: 100 }, (_, at) =>
+    logged({ type: "member.disabled", subject: { memberId: `m${at}` }, payload: {} }, at),
+  );
+  expect(countSteps(() => replayFacts(disabled, emptyReplay())) / disabled.length).toBeLessThan(40);
+});
