@@ -8,6 +8,7 @@ import type pg from "pg";
 import { cloneDatabase } from "@/bin/postgres/temporary.mjs";
 import { systemActor, visitor } from "@/lib/actor";
 import { appendEvents, lockLog } from "@/lib/audit/append";
+import { auditLog } from "@/lib/audit/check-log";
 import { verifyProof } from "@/lib/audit/offline-verifier.mjs";
 import { proveInclusion, storedHashes } from "@/lib/audit/tile-hashes";
 import { verifyLog } from "@/lib/audit/verify";
@@ -127,10 +128,27 @@ async function measureLongLog(): Promise<void> {
   const { user, system } = process.cpuUsage(processorBefore);
   const perSecond = (found.events / auditMs) * 1000;
   report({
-    what: "full audit, by its own processor time (the machine may be busy otherwise)",
+    what: "re-hashing the log, by its own processor time (the machine may be busy otherwise)",
     figure: `${((found.events / (user + system)) * 1e6).toFixed(0)} events/s`,
   });
-  report({ what: "full audit", figure: `${perSecond.toFixed(0)} events/s`, goal: { text: "≥ 20,000", isMet: perSecond >= 20_000 } });
+  report({
+    what: "re-hashing the log",
+    figure: `${perSecond.toFixed(0)} events/s`,
+    goal: { text: "≥ 20,000", isMet: perSecond >= 20_000 },
+  });
+  let compared = 0;
+  const wholeBefore = process.cpuUsage();
+  const wholeMs = await timed(async () => {
+    compared = (await auditLog(workspaceId)).rows ?? 0;
+  });
+  const whole = process.cpuUsage(wholeBefore);
+  // What the log was lengthened with tells of a member who is in no table: that is a fault, and takes its time as one.
+  if (compared === 0) throw new Error("The tables were not compared.");
+  report({
+    what: `full audit: re-hashing, replaying and comparing ${compared} rows, by its own processor time`,
+    figure: `${((found.events / (whole.user + whole.system)) * 1e6).toFixed(0)} events/s`,
+  });
+  report({ what: "full audit", figure: `${((found.events / wholeMs) * 1000).toFixed(0)} events/s` });
   await client.end();
 }
 
