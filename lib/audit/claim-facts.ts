@@ -98,24 +98,31 @@ function born(event: ReadEvent, at: string, priority: unknown = 0): Said {
 const moving = (event: ReadEvent, replay: Replay) => claim(event, moved(event, replay));
 const ended = (event: ReadEvent, replay: Replay) => claim(event, { ...moved(event, replay), ...nobodys(event, replay) });
 
+const setAsideTold = z.object({ from: state });
+
 /** Set aside, to go on from where it stood. */
 const setAside = (event: ReadEvent, replay: Replay) => {
-  const { from } = z.object({ from: state }).parse(event.payload);
+  const { from } = setAsideTold.parse(event.payload);
   const heldFrom = from === "onHold" ? known(event, replay).heldFrom : toldState(from);
   return claim(event, { ...moved(event, replay), heldFrom });
 };
 
+const replacedTold = z.object({ from: state });
+
 /** Others stand in its place. A verdict that became stale by it does not stand again when that is undone. */
 const replaced = (event: ReadEvent, replay: Replay) => {
-  const { from } = z.object({ from: state }).parse(event.payload);
+  const { from } = replacedTold.parse(event.payload);
   return claim(event, { ...moved(event, replay), ...nobodys(event, replay), heldFrom: from === "decided" ? underReview : toldState(from) });
 };
 
-const returned = (event: ReadEvent) => claim(event, { state: toldState(z.object({ to: state }).parse(event.payload).to), heldFrom: "" });
+const returnedTold = z.object({ to: state });
+const returned = (event: ReadEvent) => claim(event, { state: toldState(returnedTold.parse(event.payload).to), heldFrom: "" });
+
+const undoneTold = z.object({ to: state });
 
 /** What a step was taken of comes back; what it had made is withdrawn. */
 const undone = (event: ReadEvent, replay: Replay) => {
-  const { to } = z.object({ to: state }).parse(event.payload);
+  const { to } = undoneTold.parse(event.payload);
   return claim(event, { state: toldState(to), heldFrom: to === "withdrawn" ? known(event, replay).state : "" });
 };
 
@@ -125,8 +132,9 @@ function grounded(event: ReadEvent, replay: Replay): Said {
   return claim(event, { state: stateAfter(at, "loseGround"), ...(at === "onHold" ? { heldFrom: underReview } : {}) });
 }
 
+const shakenTold = z.object({ staleVerdict: z.int().nullable() });
 const shaken = (event: ReadEvent, replay: Replay): Said | undefined => {
-  const { staleVerdict } = z.object({ staleVerdict: z.int().nullable() }).parse(event.payload);
+  const { staleVerdict } = shakenTold.parse(event.payload);
   return staleVerdict === null ? undefined : grounded(event, replay);
 };
 
@@ -143,56 +151,69 @@ function candidateDecided(event: ReadEvent, replay: Replay, decision: { candidat
   return { table: "Candidate", row, expected };
 }
 
+const claimAccepted = z.object({ candidateId: text });
+const claimDerived = z.object({ carried: z.array(z.unknown()), from: z.array(text) });
+const candidateDismissed = z.object({ candidateId: text, reason: text });
+const candidateRestored = z.object({ candidateId: text });
+const claimRewritten = z.object({ to: z.object({ revision: z.int() }) });
+const claimTranslationSet = z.object({ to: text.nullable() });
+const claimPrioritised = z.object({ to: z.int() });
+const claimAssigned = z.object({ assigneeId: text, dueAt: text.nullable() });
+const claimAssessmentAsked = z.object({ assigneeId: text.nullable(), quorum: z.int() });
+const claimUnassigned = z.object({ assigneeId: text });
+const claimConflictDeclared = z.object({ recusalId: text, reason: text, withdrawn: z.array(text) });
+const claimRecusalEnded = z.object({ recusalId: text });
+
 /** What events say of claims: their state, priority and wording, and whose work they are. */
 export const claimSayings: Sayings = {
   "claim.marked": (event) => born(event, "accepted"),
   "claim.accepted": (event, replay) => {
-    const { candidateId } = z.object({ candidateId: text }).parse(event.payload);
+    const { candidateId } = claimAccepted.parse(event.payload);
     return [born(event, "accepted"), candidateDecided(event, replay, { candidateId, state: "accepted", dismissReason: "" })];
   },
   "claim.imported": (event) => born(event, "accepted"),
   "claim.derived": (event, { facts }) => {
-    const { carried, from } = z.object({ carried: z.array(z.unknown()), from: z.array(text) }).parse(event.payload);
+    const { carried, from } = claimDerived.parse(event.payload);
     const urgency = from.map((id) => Number(facts.get(`Claim/${id}`)?.expected.priority));
     const most = Math.max(...urgency);
     return born(event, carried.length > 0 ? underReview : "accepted", Number.isNaN(most) ? undefined : most);
   },
   "candidate.dismissed": (event, replay) => {
-    const { candidateId, reason } = z.object({ candidateId: text, reason: text }).parse(event.payload);
+    const { candidateId, reason } = candidateDismissed.parse(event.payload);
     return candidateDecided(event, replay, { candidateId, state: "dismissed", dismissReason: reason });
   },
   "candidate.restored": ({ payload }) => {
-    const { candidateId } = z.object({ candidateId: text }).parse(payload);
+    const { candidateId } = candidateRestored.parse(payload);
     return { table: "Candidate", row: candidateId, expected: { state: "proposed", dismissReason: "", decidedById: "", decidedAt: "" } };
   },
   "claim.rewritten": (event, replay) => {
-    const { revision } = z.object({ to: z.object({ revision: z.int() }) }).parse(event.payload).to;
+    const { revision } = claimRewritten.parse(event.payload).to;
     return claim(event, { ...moved(event, replay), revision });
   },
-  "claim.translationSet": (event) => claim(event, { translationOfId: z.object({ to: text.nullable() }).parse(event.payload).to ?? "" }),
-  "claim.prioritised": (event) => claim(event, { priority: z.object({ to: z.int() }).parse(event.payload).to }),
+  "claim.translationSet": (event) => claim(event, { translationOfId: claimTranslationSet.parse(event.payload).to ?? "" }),
+  "claim.prioritised": (event) => claim(event, { priority: claimPrioritised.parse(event.payload).to }),
   "claim.assigned": (event, replay) => {
-    const { assigneeId, dueAt } = z.object({ assigneeId: text, dueAt: text.nullable() }).parse(event.payload);
+    const { assigneeId, dueAt } = claimAssigned.parse(event.payload);
     return claim(
       event,
       assigned(event, replay, (held) => held.set(assigneeId, dueAt ?? "")),
     );
   },
   "claim.assessmentAsked": (event, replay) => {
-    const { assigneeId, quorum } = z.object({ assigneeId: text.nullable(), quorum: z.int() }).parse(event.payload);
+    const { assigneeId, quorum } = claimAssessmentAsked.parse(event.payload);
     const held = assigned(event, replay, (list) => assigneeId !== null && list.set(assigneeId, ""));
     return claim(event, { ...held, quorum });
   },
   "claim.assessmentWaived": (event) => claim(event, { quorum: "" }),
   "claim.unassigned": (event, replay) => {
-    const { assigneeId } = z.object({ assigneeId: text }).parse(event.payload);
+    const { assigneeId } = claimUnassigned.parse(event.payload);
     return claim(
       event,
       assigned(event, replay, (held) => held.delete(assigneeId)),
     );
   },
   "claim.conflictDeclared": (event, replay) => {
-    const { recusalId, reason, withdrawn } = z.object({ recusalId: text, reason: text, withdrawn: z.array(text) }).parse(event.payload);
+    const { recusalId, reason, withdrawn } = claimConflictDeclared.parse(event.payload);
     return [
       claim(
         event,
@@ -211,7 +232,7 @@ export const claimSayings: Sayings = {
   },
   "claim.recusalEnded": (event) => ({
     table: "Recusal",
-    row: z.object({ recusalId: text }).parse(event.payload).recusalId,
+    row: claimRecusalEnded.parse(event.payload).recusalId,
     expected: { isEnded: true, endedAt: momentOf(event) },
   }),
   "claim.decided": ended,

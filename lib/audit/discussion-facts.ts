@@ -7,6 +7,7 @@ import type { ReadEvent } from "./read-event";
 const text = z.string();
 const ids = z.array(text);
 const wording = z.object({ threadId: text, commentId: text, revision: z.int(), text, reservedFor: ids, mentions: ids });
+
 /** The hash is not said by events of before 29 November 2026. */
 const place = z.object({ snapshotId: text, exact: text, start: z.int(), end: z.int(), selectorHash: text.optional() });
 
@@ -33,8 +34,10 @@ function worded(event: ReadEvent, { facts }: Replay): Said[] {
   ];
 }
 
+const threadTold = z.object({ threadId: text });
+
 function thread({ payload }: ReadEvent, expected: Record<string, unknown>): Said {
-  return { table: "Thread", row: z.object({ threadId: text }).parse(payload).threadId, expected };
+  return { table: "Thread", row: threadTold.parse(payload).threadId, expected };
 }
 
 function begun(event: ReadEvent): Said {
@@ -48,15 +51,19 @@ function begun(event: ReadEvent): Said {
   return thread(event, { about, articleId, claimId, subjectId: subjectId ?? "", ...open, ...words, ...madeBy(event) });
 }
 
+const commentTold = z.object({ commentId: text });
+
 function comment({ payload }: ReadEvent, expected: Record<string, unknown>): Said {
-  return { table: "Comment", row: z.object({ commentId: text }).parse(payload).commentId, expected };
+  return { table: "Comment", row: commentTold.parse(payload).commentId, expected };
 }
+
+const redactedTold = z.object({ textHashes: ids });
 
 /** The words are gone from every wording, of which the comment's own facts say how many there are. */
 function redacted(event: ReadEvent, { facts }: Replay): Said[] {
   const emptied = comment(event, { text: "", isRedacted: true, redactedAt: momentOf(event) });
   const wordings = Number(facts.get(`Comment/${emptied.row}`)?.expected.revision ?? 0);
-  const { textHashes } = z.object({ textHashes: ids }).parse(event.payload);
+  const { textHashes } = redactedTold.parse(event.payload);
   const each = Array.from({ length: wordings }, (_, at): Said => {
     return { table: "CommentRevision", row: `${emptied.row}/${at + 1}`, expected: { text: "", hashKept: textHashes[at] } };
   });

@@ -8,6 +8,7 @@ const evidence = z.object({
   /** Not said by events from before 28 November 2026. */
   secondaryReason: text.optional(),
 });
+
 /** Before anybody could release anything to readers, nothing was. */
 const released = z.boolean().default(false);
 
@@ -43,6 +44,15 @@ function pieces(given: string | readonly { evidenceId: string; revision: number 
   return lines.toSorted().join("\n");
 }
 
+const evidenceRevised = z.object({ evidenceId: text, to: evidence, anchor: anchor.optional() });
+const evidenceWithdrawn = z.object({ evidenceId: text });
+const passagePlaced = z.object({ evidenceId: text, captureId: text, to: text, place });
+const searchDisclosed = z.object({ searchId: text, isDisclosed: z.boolean() });
+const contactAnswered = z.object({ contactId: text, outcome: text, answer: text, isPublishable: z.boolean() });
+const contactDisclosed = z.object({ contactId: text, isDisclosed: z.boolean(), isPublishable: z.boolean() });
+const attachmentDisclosed = z.object({ attachmentId: text, isPublishable: z.boolean() });
+const sufficientSetWithdrawn = z.object({ setId: text });
+
 /** What events say of evidence and of the diligence beside it: searches, contacts with what came with them, and what suffices by itself. */
 export const evidenceSayings: Sayings = {
   "evidence.attached": (event) => {
@@ -59,18 +69,18 @@ export const evidenceSayings: Sayings = {
     };
   },
   "evidence.revised": ({ payload }, replay) => {
-    const { evidenceId, to, anchor: at } = z.object({ evidenceId: text, to: evidence, anchor: anchor.optional() }).parse(payload);
+    const { evidenceId, to, anchor: at } = evidenceRevised.parse(payload);
     const { secondaryReason, ...said } = to;
     const expected = { ...said, secondaryReason, ...counted(replay, evidenceId) };
     return { table: "Evidence", row: evidenceId, expected: { ...expected, ...(at === undefined ? {} : placed(at)) } };
   },
   "evidence.withdrawn": (event, replay) => {
-    const { evidenceId } = z.object({ evidenceId: text }).parse(event.payload);
+    const { evidenceId } = evidenceWithdrawn.parse(event.payload);
     const expected = { isWithdrawn: true, withdrawnAt: momentOf(event), ...counted(replay, evidenceId) };
     return { table: "Evidence", row: evidenceId, expected };
   },
   "passage.placed": ({ payload }) => {
-    const { evidenceId, captureId, to, place: at } = z.object({ evidenceId: text, captureId: text, to: text, place }).parse(payload);
+    const { evidenceId, captureId, to, place: at } = passagePlaced.parse(payload);
     return { table: "Evidence", row: evidenceId, expected: placed({ captureId, state: to, place: at }) };
   },
   "capture.finished": captured,
@@ -82,7 +92,7 @@ export const evidenceSayings: Sayings = {
     return { table: "EvidenceSearch", row: searchId, expected };
   },
   "search.disclosed": ({ payload }) => {
-    const { searchId, ...expected } = z.object({ searchId: text, isDisclosed: z.boolean() }).parse(payload);
+    const { searchId, ...expected } = searchDisclosed.parse(payload);
     return { table: "EvidenceSearch", row: searchId, expected };
   },
   "contact.logged": (event) => {
@@ -94,13 +104,11 @@ export const evidenceSayings: Sayings = {
     return { table: "ClaimantContact", row: contactId, expected };
   },
   "contact.answered": ({ payload }) => {
-    const { contactId, ...expected } = z
-      .object({ contactId: text, outcome: text, answer: text, isPublishable: z.boolean() })
-      .parse(payload);
+    const { contactId, ...expected } = contactAnswered.parse(payload);
     return { table: "ClaimantContact", row: contactId, expected };
   },
   "contact.disclosed": ({ payload }) => {
-    const { contactId, ...expected } = z.object({ contactId: text, isDisclosed: z.boolean(), isPublishable: z.boolean() }).parse(payload);
+    const { contactId, ...expected } = contactDisclosed.parse(payload);
     return { table: "ClaimantContact", row: contactId, expected };
   },
   "contact.attached": (event) => {
@@ -113,7 +121,7 @@ export const evidenceSayings: Sayings = {
     return { table: "ContactAttachment", row: attachmentId, expected };
   },
   "attachment.disclosed": ({ payload }) => {
-    const { attachmentId, ...expected } = z.object({ attachmentId: text, isPublishable: z.boolean() }).parse(payload);
+    const { attachmentId, ...expected } = attachmentDisclosed.parse(payload);
     return { table: "ContactAttachment", row: attachmentId, expected };
   },
   "sufficientSet.named": (event) => {
@@ -128,7 +136,7 @@ export const evidenceSayings: Sayings = {
   },
   "sufficientSet.withdrawn": (event) => ({
     table: "SufficientSet",
-    row: z.object({ setId: text }).parse(event.payload).setId,
+    row: sufficientSetWithdrawn.parse(event.payload).setId,
     expected: { isWithdrawn: true, withdrawnAt: momentOf(event) },
   }),
 };

@@ -5,6 +5,7 @@ import type { ReadEvent } from "./read-event";
 
 const text = z.string();
 const maybe = text.nullable();
+
 /** What was imported, and of whom. The private of it may have been erased. */
 const imported = z.object({
   ...{ format: text, annotationId: maybe, author: maybe, madeAt: maybe, tags: z.union([z.array(text), text]) },
@@ -17,14 +18,19 @@ function origin(event: ReadEvent): Record<string, unknown> {
   return comparable({ ...said, madeAt: madeAt === null ? "" : new Date(madeAt).toISOString(), createdAt: momentOf(event) });
 }
 
+const claimImported = z.object({ note: text });
+const commentImported = z.object({ commentId: text, answersId: maybe });
+const layerReverted = z.object({ number: z.int() });
+const memberNotificationsChosen = z.object({ muted: z.array(text) });
+
 /** What events say of what machines did, of what was imported, and of what people chose to be told of. */
 export const machineSayings: Sayings = {
   "claim.imported": (event) => {
-    const { note } = z.object({ note: text }).parse(event.payload);
+    const { note } = claimImported.parse(event.payload);
     return { table: "ImportedAnnotation", row: String(event.subject.claimId), expected: { ...origin(event), note } };
   },
   "comment.imported": (event) => {
-    const { commentId, answersId } = z.object({ commentId: text, answersId: maybe }).parse(event.payload);
+    const { commentId, answersId } = commentImported.parse(event.payload);
     return { table: "ImportedComment", row: commentId, expected: { ...origin(event), answersId: answersId ?? "" } };
   },
   "log.checked": (event) => {
@@ -54,12 +60,12 @@ export const machineSayings: Sayings = {
     return { table: "LearnedLayer", row: String(number), expected };
   },
   "layer.reverted": (event): Said => {
-    const { number } = z.object({ number: z.int() }).parse(event.payload);
+    const { number } = layerReverted.parse(event.payload);
     return { table: "LearnedLayer", row: String(number), expected: { isRetired: true, retiredAt: momentOf(event) } };
   },
   "member.notificationsChosen": ({ payload, subject }) => ({
     table: "NotificationChoice",
     row: String(subject.memberId),
-    expected: comparable(z.object({ muted: z.array(text) }).parse(payload)),
+    expected: comparable(memberNotificationsChosen.parse(payload)),
   }),
 };

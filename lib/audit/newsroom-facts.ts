@@ -87,11 +87,22 @@ const isEditorial = (role: string) => role === "owner" || role === "editor";
 /** What of a new article only later events set; nothing sets an article aside yet. */
 const unset = { quorum: null, assessedBy: "anyone", topics: "", translationOfId: null, archivedAt: null };
 
+const workspaceFounded = z.object({ slug: text, name: text, language: text.optional() });
+const workspaceWaivableSet = z.object({ rules: z.array(text) });
+const memberAdded = z.object({ name: text, role: text });
+const memberRoleChanged = z.object({ from: text, to: text });
+const memberLanguagesSet = z.object({ languages: z.array(text) });
+const articleSubmitted = z.object({ article: description });
+const articleDescribed = z.object({ to: description });
+const articleTopicsSet = z.object({ to: z.array(text) });
+const translationLinked = z.object({ originalId: text });
+const articleReviewPolicySet = z.object({ to: z.object({ quorum: z.int().nullable(), assessedBy: text }) });
+
 /** What events say of a newsroom, its people, its scale and its articles. */
 export const newsroomSayings: Sayings = {
   "workspace.founded": (event) =>
     workspace(event, {
-      ...z.object({ slug: text, name: text, language: text.optional() }).parse(event.payload),
+      ...workspaceFounded.parse(event.payload),
       ...{ createdAt: momentOf(event), ...(event.timesRows === true ? unsettled : {}) },
     }),
   "workspace.described": (event) => {
@@ -106,22 +117,22 @@ export const newsroomSayings: Sayings = {
     return workspace(event, hours.parse(event.payload));
   },
   "workspace.waivable-set": (event) => {
-    const { rules } = z.object({ rules: z.array(text) }).parse(event.payload);
+    const { rules } = workspaceWaivableSet.parse(event.payload);
     return workspace(event, { waivableRules: rules });
   },
   "scale.adopted": adopted,
   "scale.revised": ratings,
   "member.added": (event) =>
     member(event, {
-      ...z.object({ name: text, role: text }).parse(event.payload),
+      ...memberAdded.parse(event.payload),
       ...{ languages: [], isDisabled: false, position: "", biography: "", interests: "", contact: "", isProfileShown: false },
       ...{ createdAt: momentOf(event), disabledAt: "", editorUntil: "" },
     }),
   "member.role-changed": (event) => {
-    const { from, to } = z.object({ from: text, to: text }).parse(event.payload);
+    const { from, to } = memberRoleChanged.parse(event.payload);
     return member(event, { role: to, ...(isEditorial(from) && !isEditorial(to) ? { editorUntil: momentOf(event) } : {}) });
   },
-  "member.languages-set": (event) => member(event, z.object({ languages: z.array(text) }).parse(event.payload)),
+  "member.languages-set": (event) => member(event, memberLanguagesSet.parse(event.payload)),
   "member.profile-set": (event) => {
     const profile = z.object({ position: text, biography: text, interests: text, contact: text, isProfileShown: z.boolean() });
     return member(event, profile.parse(event.payload));
@@ -129,23 +140,20 @@ export const newsroomSayings: Sayings = {
   "member.disabled": (event) => member(event, { isDisabled: true, disabledAt: momentOf(event) }),
   "member.enabled": (event) => member(event, { isDisabled: false, disabledAt: "" }),
   "article.submitted": (event) => {
-    const told = z.object({ article: description }).parse(event.payload).article;
+    const told = articleSubmitted.parse(event.payload).article;
     return [snapshot(event), article(event, comparable({ ...told, ...unset, submittedById: personOf(event), createdAt: momentOf(event) }))];
   },
   "article.renewed": snapshot,
-  "article.described": (event) => article(event, comparable(z.object({ to: description }).parse(event.payload).to)),
+  "article.described": (event) => article(event, comparable(articleDescribed.parse(event.payload).to)),
   // In their order: it is the editor's.
   "article.topics-set": (event) =>
     article(event, {
-      topics: z
-        .object({ to: z.array(text) })
-        .parse(event.payload)
-        .to.join("\n"),
+      topics: articleTopicsSet.parse(event.payload).to.join("\n"),
     }),
-  "translation.linked": (event) => article(event, { translationOfId: z.object({ originalId: text }).parse(event.payload).originalId }),
+  "translation.linked": (event) => article(event, { translationOfId: translationLinked.parse(event.payload).originalId }),
   "translation.unlinked": (event) => article(event, comparable({ translationOfId: null })),
   "article.reviewPolicySet": (event) => {
-    const { to } = z.object({ to: z.object({ quorum: z.int().nullable(), assessedBy: text }) }).parse(event.payload);
+    const { to } = articleReviewPolicySet.parse(event.payload);
     return article(event, comparable(to));
   },
 };

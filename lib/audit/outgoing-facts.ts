@@ -5,8 +5,10 @@ import { newestError } from "./report-facts";
 
 const text = z.string();
 
+const webhookTold = z.object({ endpointId: text });
+
 function webhook({ payload }: ReadEvent, expected: Record<string, unknown>): Said {
-  const { endpointId } = z.object({ endpointId: text }).parse(payload);
+  const { endpointId } = webhookTold.parse(payload);
   return { table: "WebhookEndpoint", row: endpointId, expected: comparable(expected) };
 }
 
@@ -33,18 +35,22 @@ function ended(event: ReadEvent, { facts }: Replay): Said {
   return { table: "MailRecipient", row: recipientId, expected: { ...(before === undefined ? own : {}), ...at } };
 }
 
+const webhookAdded = z.object({ urlHash: text, types: z.array(text), secretNumber: z.int() });
+const webhookChanged = z.object({ types: z.array(text) });
+const webhookSecretChanged = z.object({ secretNumber: z.int(), bothUntil: text });
+
 /** What events say of the addresses that are told of what is published. */
 export const outgoingSayings: Sayings = {
   "webhook.added": (event) => {
-    const added = z.object({ urlHash: text, types: z.array(text), secretNumber: z.int() }).parse(event.payload);
+    const added = webhookAdded.parse(event.payload);
     return webhook(event, { ...added, state: "active", firstSequence: event.sequence, secretBeforeUntil: "", ...madeBy(event) });
   },
-  "webhook.changed": (event) => webhook(event, z.object({ types: z.array(text) }).parse(event.payload)),
+  "webhook.changed": (event) => webhook(event, webhookChanged.parse(event.payload)),
   "webhook.paused": (event) => webhook(event, { state: "paused" }),
   "webhook.resumed": (event) => webhook(event, { state: "active" }),
   "webhook.stopped": (event) => webhook(event, { state: "gone" }),
   "webhook.secret-changed": (event) => {
-    const { secretNumber, bothUntil } = z.object({ secretNumber: z.int(), bothUntil: text }).parse(event.payload);
+    const { secretNumber, bothUntil } = webhookSecretChanged.parse(event.payload);
     return webhook(event, { secretNumber, secretBeforeUntil: bothUntil });
   },
   "mail.agreed": agreed,

@@ -65,9 +65,11 @@ function firstPlace(event: ReadEvent, replay: Replay): Said | undefined {
   return put(replay, claimId, { snapshotId, lines: [lineOf(place, "exact", { by: nobody, exact })], made: event });
 }
 
+const derivedPlacesTold = z.object({ from: z.array(text) });
+
 /** A claim made of others takes their places, each once. */
 function derivedPlaces(event: ReadEvent, replay: Replay): Said[] {
-  const { from } = z.object({ from: z.array(text) }).parse(event.payload);
+  const { from } = derivedPlacesTold.parse(event.payload);
   const { claimId } = event.subject;
   const all = from.flatMap((id) => placesOf(replay, id) ?? []);
   if (claimId === undefined) return [];
@@ -86,8 +88,10 @@ function derivedPlaces(event: ReadEvent, replay: Replay): Said[] {
   return [...together].map(([snapshotId, lines]) => put(replay, claimId, { snapshotId, lines, made: event }));
 }
 
+const derivedTold = z.object({ stepId: text, relation: text, from: z.array(text) });
+
 function derived(event: ReadEvent, replay: Replay): Said[] {
-  const { stepId, relation, from } = z.object({ stepId: text, relation: text, from: z.array(text) }).parse(event.payload);
+  const { stepId, relation, from } = derivedTold.parse(event.payload);
   const lines = from.map((id) => `${relation} ${id} ${event.subject.claimId}`);
   return [lineage(event, replay, { stepId, lines }), ...derivedPlaces(event, replay)];
 }
@@ -99,9 +103,14 @@ function lineage(event: ReadEvent, { listed }: Replay, { stepId, lines }: { step
   return { table: "ClaimLineage", row: stepId, expected: { lines: whole(known), isUndone: false, undone: "", ...made } };
 }
 
+const threadOfTold = z.object({ threadId: text });
+
 function threadOf({ payload }: ReadEvent): string {
-  return z.object({ threadId: text }).parse(payload).threadId;
+  return threadOfTold.parse(payload).threadId;
 }
+
+const claimMarkedDuplicate = z.object({ stepId: text, of: text });
+const claimLineageUndone = z.object({ stepId: text });
 
 /** What events say of where words stand, in which snapshot, and of which claims came of which. */
 export const placeSayings: Sayings = {
@@ -110,12 +119,12 @@ export const placeSayings: Sayings = {
   "claim.imported": firstPlace,
   "claim.derived": derived,
   "claim.markedDuplicate": (event, replay) => {
-    const { stepId, of } = z.object({ stepId: text, of: text }).parse(event.payload);
+    const { stepId, of } = claimMarkedDuplicate.parse(event.payload);
     return lineage(event, replay, { stepId, lines: [`duplicateOf ${event.subject.claimId} ${of}`] });
   },
   "claim.lineageUndone": (event) => ({
     table: "ClaimLineage",
-    row: z.object({ stepId: text }).parse(event.payload).stepId,
+    row: claimLineageUndone.parse(event.payload).stepId,
     expected: { isUndone: true, undone: momentOf(event) },
   }),
   "claim.anchored": (event, replay) => {

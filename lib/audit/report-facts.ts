@@ -27,9 +27,11 @@ function settled(event: ReadEvent, outcome: string) {
   return { outcome, settledById: personOf(event), settledAt: momentOf(event) };
 }
 
+const draftedTold = z.object({ title: text, summary: text });
+
 /** Written for the first time, or anew. */
 function drafted(event: ReadEvent, { facts }: Replay): Said {
-  const told = z.object({ title: text, summary: text }).parse(event.payload);
+  const told = draftedTold.parse(event.payload);
   const before = facts.get(`Report/${event.subject.reportId}`)?.expected;
   if (before !== undefined) {
     const { revision } = before;
@@ -37,6 +39,16 @@ function drafted(event: ReadEvent, { facts }: Replay): Said {
   }
   return report(event, { ...told, revision: 1, articleId: event.subject.articleId, ...madeBy(event) });
 }
+
+const takedownAsked = z.object({ takedownId: text, category: text, number: z.int().nullable(), reason: text });
+const takedownDropped = z.object({ takedownId: text });
+const ruleWaived = z.object({ waiverId: text, rule: text, reason: text });
+const waiverEnded = z.object({ waiverId: text });
+const retractionAsked = z.object({ retractionId: text, reason: text });
+const retractionConfirmed = z.object({ retractionId: text, number: z.int() });
+const retractionDropped = z.object({ retractionId: text });
+const errorReported = z.object({ errorReportId: text, number: z.int(), message: text });
+const errorAnswered = z.object({ errorReportId: text, outcome: text, answer: text });
 
 /** What events say of reports, of what readers see at which address, and of what readers wrote. */
 export const reportSayings: Sayings = {
@@ -61,9 +73,7 @@ export const reportSayings: Sayings = {
     ];
   },
   "takedown.asked": (event) => {
-    const { takedownId, number, ...expected } = z
-      .object({ takedownId: text, category: text, number: z.int().nullable(), reason: text })
-      .parse(event.payload);
+    const { takedownId, number, ...expected } = takedownAsked.parse(event.payload);
     return { table: "Takedown", row: takedownId, expected: { ...expected, number: number ?? 0, ...asked(event) } };
   },
   "takedown.confirmed": (event) => {
@@ -89,40 +99,40 @@ export const reportSayings: Sayings = {
   },
   "takedown.dropped": (event) => ({
     table: "Takedown",
-    row: z.object({ takedownId: text }).parse(event.payload).takedownId,
+    row: takedownDropped.parse(event.payload).takedownId,
     expected: settled(event, "dropped"),
   }),
   "rule.waived": (event) => {
-    const { waiverId, ...said } = z.object({ waiverId: text, rule: text, reason: text }).parse(event.payload);
+    const { waiverId, ...said } = ruleWaived.parse(event.payload);
     const standing = { isEnded: false, endedById: "", endedAt: "" };
     return { table: "Waiver", row: waiverId, expected: { ...said, ...about(event), ...madeBy(event), ...standing } };
   },
   "waiver.ended": (event) => ({
     table: "Waiver",
-    row: z.object({ waiverId: text }).parse(event.payload).waiverId,
+    row: waiverEnded.parse(event.payload).waiverId,
     expected: { isEnded: true, endedById: personOf(event), endedAt: momentOf(event) },
   }),
   "retraction.asked": (event) => {
-    const { retractionId, reason } = z.object({ retractionId: text, reason: text }).parse(event.payload);
+    const { retractionId, reason } = retractionAsked.parse(event.payload);
     return { table: "Retraction", row: retractionId, expected: { reason, number: 0, ...asked(event) } };
   },
   "retraction.confirmed": (event) => {
-    const { retractionId, number } = z.object({ retractionId: text, number: z.int() }).parse(event.payload);
+    const { retractionId, number } = retractionConfirmed.parse(event.payload);
     return { table: "Retraction", row: retractionId, expected: { number, ...settled(event, "confirmed") } };
   },
   "retraction.dropped": (event) => ({
     table: "Retraction",
-    row: z.object({ retractionId: text }).parse(event.payload).retractionId,
+    row: retractionDropped.parse(event.payload).retractionId,
     expected: settled(event, "dropped"),
   }),
   "error.reported": (event, { listed }) => {
-    const { errorReportId, ...said } = z.object({ errorReportId: text, number: z.int(), message: text }).parse(event.payload);
+    const { errorReportId, ...said } = errorReported.parse(event.payload);
     listed.set(newestError, [errorReportId]);
     const open = { outcome: "", answer: "", answeredById: "", answeredAt: "" };
     return { table: "ErrorReport", row: errorReportId, expected: { ...said, ...about(event), createdAt: momentOf(event), ...open } };
   },
   "error.answered": (event) => {
-    const { errorReportId, ...said } = z.object({ errorReportId: text, outcome: text, answer: text }).parse(event.payload);
+    const { errorReportId, ...said } = errorAnswered.parse(event.payload);
     const expected = { ...said, answeredById: personOf(event), answeredAt: momentOf(event) };
     return { table: "ErrorReport", row: errorReportId, expected };
   },

@@ -22,15 +22,19 @@ function stale(event: ReadEvent, { facts }: Replay, row: string | undefined): Sa
   return [{ table: "Verdict", row, expected: { isStale: true, staleAt: momentOf(event), staleReason: whyStale(event) } }];
 }
 
+const madeStaleTold = z.object({ staleVerdict: z.int().nullable() });
+
 /** Many events made a verdict stale, and each says which. */
 function madeStale(event: ReadEvent, replay: Replay): Said[] {
-  const { staleVerdict } = z.object({ staleVerdict: z.int().nullable() }).parse(event.payload);
+  const { staleVerdict } = madeStaleTold.parse(event.payload);
   return staleVerdict === null ? [] : stale(event, replay, verdictsOf(event, replay)[staleVerdict - 1]);
 }
 
+const cameBackTold = z.object({ to: text });
+
 /** What a claim rested on moved while it was set aside: it came back to be settled anew. */
 function cameBack(event: ReadEvent, replay: Replay): Said[] {
-  const { to } = z.object({ to: text }).parse(event.payload);
+  const { to } = cameBackTold.parse(event.payload);
   return to === "assessed" ? stale(event, replay, verdictsOf(event, replay).at(-1)) : [];
 }
 
@@ -70,10 +74,12 @@ function wholly(lines: readonly string[]): string | undefined {
   return lines.some((line) => line.includes(erasedWords)) ? undefined : lines.toSorted().join("\n");
 }
 
+const steppedTold = z.object({ revision: z.int(), reason: text.optional(), questions: text.optional() });
+
 /** A step that settled nothing: of those only how many there were of each kind, by whom and why is known, not which row is which. */
 function stepped(outcome: string) {
   return (event: ReadEvent, { listed }: Replay): Said => {
-    const given = z.object({ revision: z.int(), reason: text.optional(), questions: text.optional() }).parse(event.payload);
+    const given = steppedTold.parse(event.payload);
     const words = given.reason ?? given.questions ?? "";
     const row = String(event.subject.claimId);
     const key = `steps of ${row}`;
@@ -88,9 +94,11 @@ function stepped(outcome: string) {
 
 const scaleInForce = "scale in force";
 
+const scaleMadeTold = z.object({ scaleId: text, version: z.int() });
+
 /** An assessment's label is one of the scale's newest version. */
 function scaleMade({ payload }: ReadEvent, { listed }: Replay): undefined {
-  const { scaleId, version } = z.object({ scaleId: text, version: z.int() }).parse(payload);
+  const { scaleId, version } = scaleMadeTold.parse(payload);
   listed.set(scaleInForce, [`${scaleId}/${version}`]);
   return undefined;
 }

@@ -6,6 +6,7 @@ import type { ReadEvent } from "./read-event";
 
 const text = z.string();
 const maybe = text.nullable();
+
 /** Not said by events of before 29 November 2026. */
 const hashes = z
   .object({ checks: text, redirects: text, headers: text, properties: text, certificateHash: maybe })
@@ -68,6 +69,15 @@ function read(event: ReadEvent, memberId: string) {
 const nothing = { checks: hashOfJson([]), redirects: hashOfJson([]), headers: hashOfJson({}), properties: hashOfJson([]) };
 const unknown = { certificateHash: undefined, checks: undefined, redirects: undefined, headers: undefined, properties: undefined };
 
+const sourceAddressGiven = z.object({ url: text });
+const captureRequested = z.object({ number: z.int(), url: text });
+const captureBegun = z.object({ attempt: z.int(), tool: text });
+const capturePostponed = z.object({ problem: text });
+const sourceSealed = z.object({ revision: z.int(), commitment: text, summary: text, sealedHash: text.optional() });
+const sourcesResealed = z.object({ hashes: z.record(text, text).optional() });
+const sourceReaderNamed = z.object({ memberId: text });
+const sourceReaderRemoved = z.object({ memberId: text });
+
 /** What events say of sources, of the copies that are kept of them, and of who may read what is sealed. */
 export const sourceSayings: Sayings = {
   "source.added": (event) => {
@@ -77,7 +87,7 @@ export const sourceSayings: Sayings = {
     const unsaid = { language: "", independenceGroup: "", reliabilityNote: "", ...madeBy(event) };
     return source(event, { ...added.parse(event.payload), ...since.parse(event.payload), ...unsaid });
   },
-  "source.address-given": (event) => source(event, z.object({ url: text }).parse(event.payload)),
+  "source.address-given": (event) => source(event, sourceAddressGiven.parse(event.payload)),
   "source.described": (event) => {
     const facts = z.object({
       ...{ kind: text, title: text, publisher: maybe, author: maybe, publishedOn: maybe, language: maybe, interests: text },
@@ -86,7 +96,7 @@ export const sourceSayings: Sayings = {
     return source(event, z.object({ to: facts }).parse(event.payload).to);
   },
   "capture.requested": (event) => {
-    const { number, url } = z.object({ number: z.int(), url: text }).parse(event.payload);
+    const { number, url } = captureRequested.parse(event.payload);
     const open = {
       outcome: "",
       textHash: "",
@@ -105,10 +115,10 @@ export const sourceSayings: Sayings = {
     return captured(event, { ...open, ...asked, finishedAt: "", number, way: "fetch", requestedUrl: url, fileName: "", attempts: 0 });
   },
   "capture.begun": (event) => {
-    const { attempt, tool } = z.object({ attempt: z.int(), tool: text }).parse(event.payload);
+    const { attempt, tool } = captureBegun.parse(event.payload);
     return captured(event, { attempts: attempt, tool, begunAt: momentOf(event) });
   },
-  "capture.postponed": (event) => captured(event, { detail: z.object({ problem: text }).parse(event.payload).problem, begunAt: "" }),
+  "capture.postponed": (event) => captured(event, { detail: capturePostponed.parse(event.payload).problem, begunAt: "" }),
   "capture.finished": (event) => {
     const finished = z.object({
       ...{ outcome: text, detail: text, finalUrl: maybe, status: z.int().nullable(), textHash: maybe, tool: text, capturedAt: maybe },
@@ -156,13 +166,13 @@ export const sourceSayings: Sayings = {
     return captured(event, { ...expected, ...came, ...fetchedNothing, ...kept, artefacts: filesOf(artefacts) });
   },
   "source.sealed": (event, replay) => {
-    const told = z.object({ revision: z.int(), commitment: text, summary: text, sealedHash: text.optional() }).parse(event.payload);
+    const told = sourceSealed.parse(event.payload);
     const expected = { ...told, isErased: false, sealedById: personOf(event), sealedAt: momentOf(event) };
     return [sealed(event, expected), readers(event, replay, read(event, personOf(event)))];
   },
   "source.seal-erased": (event) => sealed(event, { isErased: true, sealedHash: "" }),
   "sources.resealed": ({ payload }, { facts }) => {
-    const { hashes: anew } = z.object({ hashes: z.record(text, text).optional() }).parse(payload);
+    const { hashes: anew } = sourcesResealed.parse(payload);
     const resealed = (row: string, sealedHash?: string): Said => ({ table: "SealedSource", row, expected: { sealedHash } });
     if (anew !== undefined) return Object.entries(anew).map(([row, sealedHash]) => resealed(row, sealedHash));
     // Events of before 29 November 2026 say how many were encrypted anew, not which.
@@ -176,11 +186,11 @@ export const sourceSayings: Sayings = {
     return { table: "SourceWithholding", row: withholdingId, expected };
   },
   "source.reader-named": (event, replay) => {
-    const { memberId } = z.object({ memberId: text }).parse(event.payload);
+    const { memberId } = sourceReaderNamed.parse(event.payload);
     return readers(event, replay, read(event, memberId));
   },
   "source.reader-removed": (event, replay) => {
-    const { memberId } = z.object({ memberId: text }).parse(event.payload);
+    const { memberId } = sourceReaderRemoved.parse(event.payload);
     return readers(event, replay, (held) => held.delete(memberId));
   },
 };

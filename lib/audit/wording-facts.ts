@@ -15,7 +15,10 @@ function worded(event: ReadEvent, { revision, ...said }: z.infer<typeof wording>
   return { table: "ClaimRevision", row: `${event.subject.claimId}/${revision}`, expected };
 }
 
-const firstWorded = (event: ReadEvent) => worded(event, z.object({ wording }).parse(event.payload).wording);
+const firstWordedTold = z.object({ wording });
+const firstWorded = (event: ReadEvent) => worded(event, firstWordedTold.parse(event.payload).wording);
+
+const claimRewritten = z.object({ to: wording, reason: text });
 
 /** What events say of the wordings of claims, and of who made the claim. */
 export const wordingSayings: Sayings = {
@@ -24,7 +27,7 @@ export const wordingSayings: Sayings = {
   "claim.imported": firstWorded,
   "claim.derived": firstWorded,
   "claim.rewritten": (event) => {
-    const { to, reason } = z.object({ to: wording, reason: text }).parse(event.payload);
+    const { to, reason } = claimRewritten.parse(event.payload);
     return worded(event, to, reason);
   },
 };
