@@ -1,7 +1,8 @@
 import "server-only";
 import { systemActor } from "@/lib/actor";
 import { describeRefusal } from "@/lib/result";
-import { compareIn } from "./compare-tables";
+import { compareFacts, watchReplay } from "./compare-tables";
+import type { LogSnapshot } from "./log-snapshot";
 import { recordLogCheck } from "./record-log-check";
 import { keptFaultsMax } from "./schema";
 import { type LogFault, type LogReport, withVerifiedLog } from "./verify";
@@ -14,10 +15,13 @@ export type LogAudit = { report: LogReport; rows: number | null; faults: LogFaul
  * with any other they would be measured by a forgery.
  */
 export function auditLog(workspaceId: string): Promise<LogAudit> {
-  return withVerifiedLog(systemActor(workspaceId), async (report, snapshot) => {
-    const tables = report.faults.length === 0 ? await compareIn(snapshot, workspaceId) : null;
-    return { report, rows: tables?.rows ?? null, faults: [...report.faults, ...(tables?.faults ?? [])] };
-  });
+  const { lookOn, replayed } = watchReplay();
+  const audit = async (report: LogReport, snapshot: LogSnapshot): Promise<LogAudit> => {
+    if (report.faults.length > 0) return { report, rows: null, faults: report.faults };
+    const { rows, faults } = await compareFacts(snapshot, { workspaceId, replay: replayed() });
+    return { report, rows, faults };
+  };
+  return withVerifiedLog(systemActor(workspaceId), audit, lookOn);
 }
 
 /** Audits a newsroom's log and records in that log what was found. */

@@ -3,11 +3,13 @@ import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import { countUnnamedImports, hashImports } from "@/lib/fact-checks/compare-imports";
 import { visibleTo } from "@/lib/permission";
+import type { StoredEvent } from "./event";
 import type { Replay } from "./fact";
 import { heldIn } from "./held-values";
 import { type LogSnapshot, withLogSnapshot } from "./log-snapshot";
 import { presentOrigins } from "./present-origins";
 import { presentRows } from "./present-rows";
+import { type Openings, openPrivateParts } from "./private-parts";
 import { readEvent } from "./read-event";
 import { emptyReplay, replayFacts, sayingTypes } from "./recorded-facts";
 import { faultOfUntold } from "./untold-rows";
@@ -28,6 +30,31 @@ async function replayFrom(snapshot: LogSnapshot, workspaceId: string): Promise<R
     );
   }
   return replay;
+}
+
+const saying: ReadonlySet<string> = new Set(sayingTypes);
+
+/**
+ * Replays a log while somebody else reads it: `replayed` answers all it says of rows, once it was read to its end. A forged event may hold what cannot be
+ * replayed; that is thrown there alone, where the log was found to hold.
+ */
+export function watchReplay(): { lookOn: (event: StoredEvent, openings: Openings) => void; replayed: () => Replay } {
+  const replay = emptyReplay();
+  let failure: { error: unknown } | null = null;
+  return {
+    lookOn(event, openings) {
+      if (failure !== null || !saying.has(event.type)) return;
+      try {
+        replayFacts([openPrivateParts(event, openings).event], replay);
+      } catch (error) {
+        failure = { error };
+      }
+    },
+    replayed() {
+      if (failure !== null) throw failure.error;
+      return replay;
+    },
+  };
 }
 
 /** Everything a log says of rows. */
@@ -57,7 +84,11 @@ export function compareWith(viewer: Viewer, replay: Replay): Promise<Comparison>
   return withLogSnapshot((snapshot) => compareFacts(snapshot, { ...visibleTo(viewer), replay }));
 }
 
-async function compareFacts(snapshot: LogSnapshot, { workspaceId, replay }: { workspaceId: string; replay: Replay }): Promise<Comparison> {
+/** The same with the moment that the log was read as of, and what it was found to say. */
+export async function compareFacts(
+  snapshot: LogSnapshot,
+  { workspaceId, replay }: { workspaceId: string; replay: Replay },
+): Promise<Comparison> {
   const named = [...(await hashImports(snapshot, workspaceId))].map(([row, holds]) => ({ table: "FactCheckImport", row, holds }));
   const unnamed = await countUnnamedImports(snapshot, workspaceId);
   const imports = unnamed === 0 ? named : [...named, { table: "FactCheckImport", row: "unnamed", holds: { rows: unnamed } }];

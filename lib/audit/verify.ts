@@ -8,7 +8,7 @@ import type { StoredEvent } from "./event";
 import { chainFault, columnFaults, eventIn, type StreamHeads } from "./event-faults";
 import { type LogSnapshot, withLogSnapshot } from "./log-snapshot";
 import { appendLeaf, emptyFrontier, encodeFrontier, type Frontier, leafHash, rootOf, tileHeight } from "./merkle";
-import { openingFaults, parseOpenings, privatePartsOf } from "./private-parts";
+import { type Openings, openingFaults, parseOpenings, privatePartsOf } from "./private-parts";
 
 /** One thing that is wrong with a log, and where: the sequence number, or null when it concerns the head, the tree or a checkpoint. */
 export type LogFault = { sequence: number | null; fault: string };
@@ -80,20 +80,29 @@ export function verifyLog(viewer: Viewer): Promise<LogReport> {
   return withVerifiedLog(viewer, async (report) => report);
 }
 
-/** The same, and hands what was found on with the moment that was read, for what must be read of that moment too. */
+/** Is shown each event as it is read, with the openings of its private parts, while nothing was found wrong so far. */
+export type Onlooker = (event: StoredEvent, openings: Openings) => void;
+
+/**
+ * The same, and hands what was found on with the moment that was read, for what must be read of that moment too. Events are read once: whoever wants
+ * them as well looks on.
+ */
 export async function withVerifiedLog<Value>(
   viewer: Viewer,
   work: (report: LogReport, snapshot: LogSnapshot) => Promise<Value>,
+  lookOn: Onlooker = () => {},
 ): Promise<Value> {
   const { workspaceId } = visibleTo(viewer);
   // Before the moment that is read: whatever was signed by then must be in it.
   const checkpoints = await checkCheckpoints(workspaceId);
-  return withLogSnapshot(async (snapshot) => work(await verifySnapshot(snapshot, workspaceId, checkpoints), snapshot));
+  return withLogSnapshot(async (snapshot) => work(await verifySnapshot(snapshot, { workspaceId, checkpoints, lookOn }), snapshot));
 }
 
 type Checkpoints = Awaited<ReturnType<typeof checkCheckpoints>>;
 
-async function verifySnapshot(snapshot: LogSnapshot, workspaceId: string, checkpoints: Checkpoints): Promise<LogReport> {
+type Verifying = { workspaceId: string; checkpoints: Checkpoints; lookOn: Onlooker };
+
+async function verifySnapshot(snapshot: LogSnapshot, { workspaceId, checkpoints, lookOn }: Verifying): Promise<LogReport> {
   const faults: LogFault[] = [];
   const heads: StreamHeads = new Map();
   const erased = watchErasure();
@@ -118,6 +127,7 @@ async function verifySnapshot(snapshot: LogSnapshot, workspaceId: string, checkp
         const broken = chainFault(event, heads);
         if (broken !== null) note(broken);
         heads.set(event.stream, { next: event.streamSequence + 1, previous: leafHex });
+        if (faults.length === 0) lookOn(event, openings);
       }
       tree.frontier = appendLeaf(tree.frontier, leaf, ({ height, index }, hash) => {
         if (height % tileHeight === 0) tree.tiles.set(`${height / tileHeight}/${index}`, hex(hash));
