@@ -18,9 +18,9 @@ export function LogFilter({
 }) {
   const isFiltered = Object.values(chosen).some((value) => value !== "");
   return (
-    <form method="get" className="no-print mb-6 grid max-w-120 grid-cols-2 items-end gap-3 sm:grid-cols-[12rem_12rem_auto]">
+    <form method="get" className="no-print mb-6 grid max-w-100 grid-cols-2 items-end gap-3">
       <Select label="Who" name="who" choices={people} emptyLabel="Everyone" defaultValue={chosen.person} />
-      <Select label="About" name="about" choices={subjects} emptyLabel="Everything" defaultValue={chosen.about} className="sm:col-end-3" />
+      <Select label="About" name="about" choices={subjects} emptyLabel="Everything" defaultValue={chosen.about} />
       <DateField label="From" name="from" defaultValue={chosen.from} />
       <DateField label="To" name="to" defaultValue={chosen.to} />
       <div className="flex items-center gap-3">
