@@ -8,7 +8,7 @@ function etagOf(body: string | Uint8Array): string {
   return `"${createHash("sha256").update(body).digest("base64url")}"`;
 }
 
-/** Whether whoever asks has this already (RFC 9110 §13.1.2: any of a list, whatever its weakness). */
+/** Whether whoever asks has this already (RFC 9110 §13.1.2: one of a list, and weak ones count). */
 export function hasAlready({ headers }: Request, etag: string): boolean {
   const given = headers.get("if-none-match");
   return given !== null && (given.trim() === "*" || given.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag));

@@ -16,7 +16,7 @@ const holders = ["@graph", "dataFeedElement", "item", "itemListElement", "mainEn
 /** Finds every ClaimReview in a page, a JSON-LD file, a list of them, or a feed (DataFeed), and says of each what it states or why it is refused. */
 export function readFactChecks({ text, address }: ReviewText): Reading<FoundReview[]> {
   const begin = text.replace(/^\uFEFF/, "").trimStart();
-  const found = begin.startsWith("<") ? readPage(text, address) : readData(begin, { place: "", address });
+  const found = begin.startsWith("<") ? readPage(text, address) : readFile(begin, address);
   if (!found.ok) return found;
   if (found.value.length === 0)
     return refuse(
@@ -77,8 +77,11 @@ const signsIn = (texts: readonly string[]) => texts.reduce((sum, text) => sum + 
 const tooMuchMarkup = (address: string | null) =>
   `It holds more markup than reviews do. ${address === null ? "Split the file." : "Save it, and bring it in as files with fewer reviews."}`;
 
+function readFile(text: string, address: string | null): Reading<FoundReview[]> {
+  return signsIn([text]) > markupSignsMax ? refuse(tooMuchMarkup(address)) : readData(text, { place: "", address });
+}
+
 function readData(text: string, { place, address }: { place: string; address: string | null }): Reading<FoundReview[]> {
-  if (signsIn([text]) > markupSignsMax) return refuse(tooMuchMarkup(address));
   const json = readJson(text);
   if (!json.ok) return json;
   const found: FoundReview[] = [];
