@@ -40,9 +40,10 @@ function thread({ payload }: ReadEvent, expected: Record<string, unknown>): Said
   return { table: "Thread", row: threadTold.parse(payload).threadId, expected };
 }
 
+const begunTold = z.object({ about: text, subjectId: text.nullable(), place: place.nullable().optional() });
+
 function begun(event: ReadEvent): Said {
-  const said = z.object({ about: text, subjectId: text.nullable(), place: place.nullable().optional() });
-  const { about, subjectId, place: at } = said.parse(event.payload);
+  const { about, subjectId, place: at } = begunTold.parse(event.payload);
   const nowhere = { place: "", selectorHash: "" };
   const placed = at && { place: `${at.snapshotId} ${at.start}-${at.end} ${at.exact}`, selectorHash: at.selectorHash };
   const words = at === null ? nowhere : (placed ?? {});

@@ -30,9 +30,10 @@ function counted({ facts }: Replay, evidenceId: string): { revision: number | un
   return { revision: typeof before === "number" ? before + 1 : undefined };
 }
 
+const capturedTold = z.object({ evidenceId: text, anchorState: text, place: place.optional() });
+
 function captured({ payload }: ReadEvent): Said[] {
-  const found = z.object({ evidenceId: text, anchorState: text, place: place.optional() });
-  const { captureId, anchored } = z.object({ captureId: text, anchored: z.array(found) }).parse(payload);
+  const { captureId, anchored } = z.object({ captureId: text, anchored: z.array(capturedTold) }).parse(payload);
   return anchored.map(({ evidenceId, anchorState: state, place: at }): Said => {
     return { table: "Evidence", row: evidenceId, expected: placed({ captureId, state, place: at }) };
   });
@@ -53,11 +54,25 @@ const contactDisclosed = z.object({ contactId: text, isDisclosed: z.boolean(), i
 const attachmentDisclosed = z.object({ attachmentId: text, isPublishable: z.boolean() });
 const sufficientSetWithdrawn = z.object({ setId: text });
 
+const evidenceAttached = z.object({ evidenceId: text, sourceId: text, factCheckId: text.default(""), evidence, anchor: anchor.optional() });
+const searchRecorded = z.object({ searchId: text, question: text, places: text, isFound: z.boolean(), note: text, isDisclosed: released });
+const contactLogged = z.object({
+  ...{ contactId: text, channel: text, question: text, isDisclosed: released },
+  ...{ contactedOn: text, madeAt: text.nullable().default(null), deadlineOn: text.nullable() },
+});
+const contactAttached = z.object({
+  ...{ contactId: text, attachmentId: text, fileName: text, contentHash: text, mediaType: text },
+  ...{ sizeBytes: z.number(), isPublishable: z.boolean(), propertiesHash: text.optional() },
+});
+const sufficientSetNamed = z.object({
+  ...{ setId: text, stance: text, note: text, revision: z.int() },
+  evidence: z.union([text, z.array(z.object({ evidenceId: text, revision: z.int() }))]),
+});
+
 /** What events say of evidence and of the diligence beside it: searches, contacts with what came with them, and what suffices by itself. */
 export const evidenceSayings: Sayings = {
   "evidence.attached": (event) => {
-    const attached = z.object({ evidenceId: text, sourceId: text, factCheckId: text.default(""), evidence, anchor: anchor.optional() });
-    const { evidenceId, sourceId, factCheckId, evidence: expected, anchor: at } = attached.parse(event.payload);
+    const { evidenceId, sourceId, factCheckId, evidence: expected, anchor: at } = evidenceAttached.parse(event.payload);
     // What was not looked for stands nowhere; events of before 29 November 2026 may leave out what was.
     const looked = at ?? (event.timesRows === true ? { captureId: null, state: null, place: null } : undefined);
     const origin = { claimId: event.subject.claimId, sourceId, factCheckId, carriedFromId: "", ...madeBy(event), revision: 1 };
@@ -86,8 +101,7 @@ export const evidenceSayings: Sayings = {
   "capture.finished": captured,
   "capture.uploaded": captured,
   "search.recorded": (event) => {
-    const recorded = z.object({ searchId: text, question: text, places: text, isFound: z.boolean(), note: text, isDisclosed: released });
-    const { searchId, ...said } = recorded.parse(event.payload);
+    const { searchId, ...said } = searchRecorded.parse(event.payload);
     const expected = { ...said, claimId: event.subject.claimId, carriedFromId: "", ...madeBy(event) };
     return { table: "EvidenceSearch", row: searchId, expected };
   },
@@ -96,9 +110,7 @@ export const evidenceSayings: Sayings = {
     return { table: "EvidenceSearch", row: searchId, expected };
   },
   "contact.logged": (event) => {
-    const made = { contactedOn: text, madeAt: text.nullable().default(null), deadlineOn: text.nullable() };
-    const logged = z.object({ contactId: text, channel: text, question: text, isDisclosed: released, ...made });
-    const { contactId, madeAt, deadlineOn, ...said } = logged.parse(event.payload);
+    const { contactId, madeAt, deadlineOn, ...said } = contactLogged.parse(event.payload);
     const open = { outcome: "", answer: "", isPublishable: false, claimId: event.subject.claimId, carriedFromId: "" };
     const expected = { ...open, ...said, madeAt: madeAt ?? "", deadlineOn: deadlineOn ?? "", ...madeBy(event) };
     return { table: "ClaimantContact", row: contactId, expected };
@@ -112,11 +124,7 @@ export const evidenceSayings: Sayings = {
     return { table: "ClaimantContact", row: contactId, expected };
   },
   "contact.attached": (event) => {
-    const attached = z.object({
-      ...{ contactId: text, attachmentId: text, fileName: text, contentHash: text, mediaType: text },
-      ...{ sizeBytes: z.number(), isPublishable: z.boolean(), propertiesHash: text.optional() },
-    });
-    const { attachmentId, ...said } = attached.parse(event.payload);
+    const { attachmentId, ...said } = contactAttached.parse(event.payload);
     const expected = { ...said, attachedById: personOf(event), attachedAt: momentOf(event) };
     return { table: "ContactAttachment", row: attachmentId, expected };
   },
@@ -125,11 +133,7 @@ export const evidenceSayings: Sayings = {
     return { table: "ContactAttachment", row: attachmentId, expected };
   },
   "sufficientSet.named": (event) => {
-    const named = z.object({
-      ...{ setId: text, stance: text, note: text, revision: z.int() },
-      evidence: z.union([text, z.array(z.object({ evidenceId: text, revision: z.int() }))]),
-    });
-    const { setId, evidence: given, ...said } = named.parse(event.payload);
+    const { setId, evidence: given, ...said } = sufficientSetNamed.parse(event.payload);
     const standing = { carriedFromId: "", isWithdrawn: false, withdrawnAt: "" };
     const expected = { ...said, claimId: event.subject.claimId, evidence: pieces(given), ...standing, ...madeBy(event) };
     return { table: "SufficientSet", row: setId, expected };

@@ -13,11 +13,12 @@ function unnamed(table: "FactCheckImport" | "FactCheckWithdrawal", { facts }: Re
   return { table, row: "unnamed", expected: { rows: (typeof before === "number" ? before : 0) + more } };
 }
 
+const factChecksImported = z.object({ imported: z.int(), importId: text.optional(), tableHash: text.optional() });
+
 /** What events say of fact-checks of others: imports, and steps that took them back or put them back. */
 export const factCheckSayings: Sayings = {
   "factChecks.imported": (event, replay) => {
-    const told = z.object({ imported: z.int(), importId: text.optional(), tableHash: text.optional() });
-    const { imported, importId, tableHash } = told.parse(event.payload);
+    const { imported, importId, tableHash } = factChecksImported.parse(event.payload);
     if (importId === undefined) return unnamed("FactCheckImport", replay, imported);
     return { table: "FactCheckImport", row: importId, expected: { tableHash, ...doneBy(event) } };
   },

@@ -23,6 +23,18 @@ const commentImported = z.object({ commentId: text, answersId: maybe });
 const layerReverted = z.object({ number: z.int() });
 const memberNotificationsChosen = z.object({ muted: z.array(text) });
 
+const logChecked = z.object({
+  ...{ checkId: text, events: z.int(), root: text, faults: z.int(), signedUpTo: z.int().nullable(), rows: z.int().nullable() },
+  faultsHash: text.optional(),
+});
+const fixityChecked = z.array(z.object({ contentHash: text, found: maybe }));
+const fixityCheckedTold = z.object({ checkId: text, files: z.int(), bytes: z.number(), faults: fixityChecked });
+const layerTrained = z.object({
+  ...{ number: z.int(), provider: text, version: text, decisions: z.int(), articles: z.int() },
+  /** Weights are not said by the first events of their kind. */
+  ...{ before: z.unknown(), after: z.unknown(), weights: z.unknown().optional(), decidedUntil: text.optional() },
+});
+
 /** What events say of what machines did, of what was imported, and of what people chose to be told of. */
 export const machineSayings: Sayings = {
   "claim.imported": (event) => {
@@ -34,27 +46,16 @@ export const machineSayings: Sayings = {
     return { table: "ImportedComment", row: commentId, expected: { ...origin(event), answersId: answersId ?? "" } };
   },
   "log.checked": (event) => {
-    const found = z.object({
-      ...{ checkId: text, events: z.int(), root: text, faults: z.int(), signedUpTo: z.int().nullable(), rows: z.int().nullable() },
-      faultsHash: text.optional(),
-    });
-    const { checkId, ...expected } = found.parse(event.payload);
+    const { checkId, ...expected } = logChecked.parse(event.payload);
     return { table: "LogCheck", row: checkId, expected: comparable({ ...expected, checkedAt: momentOf(event) }) };
   },
   "fixity.checked": (event) => {
-    const found = z.array(z.object({ contentHash: text, found: maybe }));
-    const told = z.object({ checkId: text, files: z.int(), bytes: z.number(), faults: found });
-    const { checkId, files, bytes, faults } = told.parse(event.payload);
+    const { checkId, files, bytes, faults } = fixityCheckedTold.parse(event.payload);
     const lines = faults.map((fault) => `${fault.contentHash} ${fault.found ?? ""}`).toSorted();
     return { table: "FixityCheck", row: checkId, expected: { files, bytes, faults: lines.join("\n"), checkedAt: momentOf(event) } };
   },
   "layer.trained": (event) => {
-    const trained = z.object({
-      ...{ number: z.int(), provider: text, version: text, decisions: z.int(), articles: z.int() },
-      /** Weights are not said by the first events of their kind. */
-      ...{ before: z.unknown(), after: z.unknown(), weights: z.unknown().optional(), decidedUntil: text.optional() },
-    });
-    const { number, before, after, weights, ...said } = trained.parse(event.payload);
+    const { number, before, after, weights, ...said } = layerTrained.parse(event.payload);
     const learnt = { measures: hashOfJson({ before, after }), weights: weights === undefined ? undefined : hashOfJson(weights) };
     const expected = { ...said, ...learnt, isRetired: false, retiredAt: "", ...madeBy(event) };
     return { table: "LearnedLayer", row: String(number), expected };

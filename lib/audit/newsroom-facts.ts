@@ -18,10 +18,11 @@ const frozen = z.object({
   ...{ retrievedAt: text.optional(), pagesHash: text.optional(), redirectsHash: text.optional(), headersHash: text.optional() },
 });
 
+const snapshotTold = z.object({ snapshot: frozen, number: z.int().default(1), breakdown: z.object({ candidates: z.int() }) });
+
 function snapshot(event: ReadEvent): Said {
   // The first of an article has no other before it.
-  const whole = z.object({ snapshot: frozen, number: z.int().default(1), breakdown: z.object({ candidates: z.int() }) });
-  const { snapshot: told, number, breakdown } = whole.parse(event.payload);
+  const { snapshot: told, number, breakdown } = snapshotTold.parse(event.payload);
   const { id, ...said } = told;
   const kept = { hashKept: told.textHash, rawHashKept: told.rawHash, candidates: breakdown.candidates };
   const { articleId } = event.subject;
@@ -98,6 +99,13 @@ const articleTopicsSet = z.object({ to: z.array(text) });
 const translationLinked = z.object({ originalId: text });
 const articleReviewPolicySet = z.object({ to: z.object({ quorum: z.int().nullable(), assessedBy: text }) });
 
+const workspaceDescribed = z.object({
+  ...{ name: text, quorum: z.int(), urgentQuorum: z.int().nullable().optional(), methodology: text },
+  ...{ correctionsPolicy: text, funding: text, language: text },
+});
+const workspaceHoursSet = z.object({ timeZone: text, workDays: z.array(z.int()), workStartsAt: z.int(), workEndsAt: z.int() });
+const memberProfileSet = z.object({ position: text, biography: text, interests: text, contact: text, isProfileShown: z.boolean() });
+
 /** What events say of a newsroom, its people, its scale and its articles. */
 export const newsroomSayings: Sayings = {
   "workspace.founded": (event) =>
@@ -106,15 +114,10 @@ export const newsroomSayings: Sayings = {
       ...{ createdAt: momentOf(event), ...(event.timesRows === true ? unsettled : {}) },
     }),
   "workspace.described": (event) => {
-    const settings = z.object({
-      ...{ name: text, quorum: z.int(), urgentQuorum: z.int().nullable().optional(), methodology: text },
-      ...{ correctionsPolicy: text, funding: text, language: text },
-    });
-    return workspace(event, settings.parse(event.payload));
+    return workspace(event, workspaceDescribed.parse(event.payload));
   },
   "workspace.hours-set": (event) => {
-    const hours = z.object({ timeZone: text, workDays: z.array(z.int()), workStartsAt: z.int(), workEndsAt: z.int() });
-    return workspace(event, hours.parse(event.payload));
+    return workspace(event, workspaceHoursSet.parse(event.payload));
   },
   "workspace.waivable-set": (event) => {
     const { rules } = workspaceWaivableSet.parse(event.payload);
@@ -134,8 +137,7 @@ export const newsroomSayings: Sayings = {
   },
   "member.languages-set": (event) => member(event, memberLanguagesSet.parse(event.payload)),
   "member.profile-set": (event) => {
-    const profile = z.object({ position: text, biography: text, interests: text, contact: text, isProfileShown: z.boolean() });
-    return member(event, profile.parse(event.payload));
+    return member(event, memberProfileSet.parse(event.payload));
   },
   "member.disabled": (event) => member(event, { isDisabled: true, disabledAt: momentOf(event) }),
   "member.enabled": (event) => member(event, { isDisabled: false, disabledAt: "" }),

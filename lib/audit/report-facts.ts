@@ -50,13 +50,22 @@ const retractionDropped = z.object({ retractionId: text });
 const errorReported = z.object({ errorReportId: text, number: z.int(), message: text });
 const errorAnswered = z.object({ errorReportId: text, outcome: text, answer: text });
 
+const reportPublished = z.object({
+  ...{ versionId: text, number: z.int(), contentHash: text, change: text, reason: text, slug: text },
+  claims: z.array(z.object({ claimId: text, slug: text })),
+});
+const takedownConfirmed = z.object({
+  takedownId: text,
+  isWhole: z.boolean(),
+  versions: z.array(z.object({ versionId: text })),
+  claims: z.array(text),
+});
+
 /** What events say of reports, of what readers see at which address, and of what readers wrote. */
 export const reportSayings: Sayings = {
   "report.drafted": drafted,
   "report.published": (event) => {
-    const claims = z.array(z.object({ claimId: text, slug: text }));
-    const told = z.object({ ...{ versionId: text, number: z.int(), contentHash: text, change: text, reason: text, slug: text }, claims });
-    const { versionId, slug, claims: held, ...expected } = told.parse(event.payload);
+    const { versionId, slug, claims: held, ...expected } = reportPublished.parse(event.payload);
     const { number } = expected;
     const reportId = event.subject.reportId ?? "";
     const published = { reportId, publishedAt: momentOf(event), hashKept: expected.contentHash };
@@ -77,13 +86,7 @@ export const reportSayings: Sayings = {
     return { table: "Takedown", row: takedownId, expected: { ...expected, number: number ?? 0, ...asked(event) } };
   },
   "takedown.confirmed": (event) => {
-    const told = z.object({
-      takedownId: text,
-      isWhole: z.boolean(),
-      versions: z.array(z.object({ versionId: text })),
-      claims: z.array(text),
-    });
-    const { takedownId, isWhole, versions, claims } = told.parse(event.payload);
+    const { takedownId, isWhole, versions, claims } = takedownConfirmed.parse(event.payload);
     return [
       { table: "Takedown", row: takedownId, expected: settled(event, "confirmed") },
       ...versions.map(

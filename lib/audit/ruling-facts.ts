@@ -38,13 +38,14 @@ function cameBack(event: ReadEvent, replay: Replay): Said[] {
   return to === "assessed" ? stale(event, replay, verdictsOf(event, replay).at(-1)) : [];
 }
 
+const decidedTold = z.object({
+  ...{ verdictId: text, number: z.int(), revision: z.int(), snapshotId: text, evidenceSetHash: text },
+  ...{ rating: label, justification: text, confidence: text },
+  ...{ adjudication: z.union([settled, text]).optional(), scaleVersionId: text.optional() },
+});
+
 function decided(event: ReadEvent, replay: Replay): Said[] {
-  const said = z.object({
-    ...{ verdictId: text, number: z.int(), revision: z.int(), snapshotId: text, evidenceSetHash: text },
-    ...{ rating: label, justification: text, confidence: text },
-    ...{ adjudication: z.union([settled, text]).optional(), scaleVersionId: text.optional() },
-  });
-  const { verdictId, adjudication, rating, ...words } = said.parse(event.payload);
+  const { verdictId, adjudication, rating, ...words } = decidedTold.parse(event.payload);
   const { revision, evidenceSetHash } = words;
   const made = { claimId: event.subject.claimId, by: event.actor.id ?? undefined };
   const known = verdictsOf(event, replay);
@@ -103,15 +104,16 @@ function scaleMade({ payload }: ReadEvent, { listed }: Replay): undefined {
   return undefined;
 }
 
+const assessedTold = z.object({
+  ...{ assessmentId: text, number: z.int(), revision: z.int(), rating: z.union([label, text]) },
+  ...{ justification: text.optional(), confidence: text.optional() },
+  ...{ cites: z.array(z.int()), changeReason: text.optional(), secondsSpent: z.int().nullable().optional() },
+  ...{ reason: text.optional(), reaffirms: text.optional(), isInformed: z.boolean().optional() },
+});
+
 /** Whoever assesses a wording again takes back what they said of it before. */
 function assessed(event: ReadEvent, { facts, standing, listed }: Replay): Said[] {
-  const told = z.object({
-    ...{ assessmentId: text, number: z.int(), revision: z.int(), rating: z.union([label, text]) },
-    ...{ justification: text.optional(), confidence: text.optional() },
-    ...{ cites: z.array(z.int()), changeReason: text.optional(), secondsSpent: z.int().nullable().optional() },
-    ...{ reason: text.optional(), reaffirms: text.optional(), isInformed: z.boolean().optional() },
-  });
-  const { assessmentId: row, rating, cites, changeReason, secondsSpent, reason, reaffirms, ...words } = told.parse(event.payload);
+  const { assessmentId: row, rating, cites, changeReason, secondsSpent, reason, reaffirms, ...words } = assessedTold.parse(event.payload);
   const isReaffirmed = reaffirms !== undefined;
   const { claimId } = event.subject;
   const key = `${claimId} ${words.revision} ${event.actor.id}`;

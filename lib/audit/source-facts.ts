@@ -78,22 +78,40 @@ const sourcesResealed = z.object({ hashes: z.record(text, text).optional() });
 const sourceReaderNamed = z.object({ memberId: text });
 const sourceReaderRemoved = z.object({ memberId: text });
 
+const sourceAdded = z.object({ title: text, kind: text, url: maybe, publisher: maybe });
+const sourceAddedSince = z.object({ author: maybe.optional(), publishedOn: maybe.optional(), interests: text.optional() });
+const sourceDescribed = z.object({
+  to: z.object({
+    ...{ kind: text, title: text, publisher: maybe, author: maybe, publishedOn: maybe, language: maybe, interests: text },
+    ...{ independenceGroup: maybe, reliabilityNote: text },
+  }),
+});
+const captureFinished = z.object({
+  ...{ outcome: text, detail: text, finalUrl: maybe, status: z.int().nullable(), textHash: maybe, tool: text, capturedAt: maybe },
+  ...{ artefacts: z.array(stored), certificate: maybe, hashes, checked: z.array(z.object({ evidenceId: text, state: text })) },
+});
+const captureUploaded = z.object({
+  number: z.int(),
+  fileName: text,
+  outcome: text,
+  textHash: maybe,
+  artefacts: z.array(stored),
+  hashes,
+  detail: text.optional(),
+  tool: text.optional(),
+});
+const sourceWithheld = z.object({ withholdingId: text, number: z.int(), summary: text, reason: text });
+
 /** What events say of sources, of the copies that are kept of them, and of who may read what is sealed. */
 export const sourceSayings: Sayings = {
   "source.added": (event) => {
-    const added = z.object({ title: text, kind: text, url: maybe, publisher: maybe });
     // Events from before 28 November 2026 do not say these.
-    const since = z.object({ author: maybe.optional(), publishedOn: maybe.optional(), interests: text.optional() });
     const unsaid = { language: "", independenceGroup: "", reliabilityNote: "", ...madeBy(event) };
-    return source(event, { ...added.parse(event.payload), ...since.parse(event.payload), ...unsaid });
+    return source(event, { ...sourceAdded.parse(event.payload), ...sourceAddedSince.parse(event.payload), ...unsaid });
   },
   "source.address-given": (event) => source(event, sourceAddressGiven.parse(event.payload)),
   "source.described": (event) => {
-    const facts = z.object({
-      ...{ kind: text, title: text, publisher: maybe, author: maybe, publishedOn: maybe, language: maybe, interests: text },
-      ...{ independenceGroup: maybe, reliabilityNote: text },
-    });
-    return source(event, z.object({ to: facts }).parse(event.payload).to);
+    return source(event, sourceDescribed.parse(event.payload).to);
   },
   "capture.requested": (event) => {
     const { number, url } = captureRequested.parse(event.payload);
@@ -120,11 +138,7 @@ export const sourceSayings: Sayings = {
   },
   "capture.postponed": (event) => captured(event, { detail: capturePostponed.parse(event.payload).problem, begunAt: "" }),
   "capture.finished": (event) => {
-    const finished = z.object({
-      ...{ outcome: text, detail: text, finalUrl: maybe, status: z.int().nullable(), textHash: maybe, tool: text, capturedAt: maybe },
-      ...{ artefacts: z.array(stored), certificate: maybe, hashes, checked: z.array(z.object({ evidenceId: text, state: text })) },
-    });
-    const { artefacts, checked, hashes: came, ...expected } = finished.parse(event.payload);
+    const { artefacts, checked, hashes: came, ...expected } = captureFinished.parse(event.payload);
     const whole = captured(event, {
       ...expected,
       ...unknown,
@@ -140,17 +154,7 @@ export const sourceSayings: Sayings = {
     return [whole, ...flagged];
   },
   "capture.uploaded": (event) => {
-    const uploaded = z.object({
-      number: z.int(),
-      fileName: text,
-      outcome: text,
-      textHash: maybe,
-      artefacts: z.array(stored),
-      hashes,
-      detail: text.optional(),
-      tool: text.optional(),
-    });
-    const { artefacts, hashes: came, ...expected } = uploaded.parse(event.payload);
+    const { artefacts, hashes: came, ...expected } = captureUploaded.parse(event.payload);
     const fetchedNothing = { way: "upload", requestedUrl: "", status: "", finalUrl: "", certificate: "", certificateHash: "", attempts: 0 };
     const sourceId = event.subject.sourceId ?? "";
     const at = momentOf(event);
@@ -180,8 +184,7 @@ export const sourceSayings: Sayings = {
     return rows.map(({ row }) => resealed(row));
   },
   "source.withheld": (event) => {
-    const told = z.object({ withholdingId: text, number: z.int(), summary: text, reason: text });
-    const { withholdingId, ...said } = told.parse(event.payload);
+    const { withholdingId, ...said } = sourceWithheld.parse(event.payload);
     const expected = { ...said, sourceId: event.subject.sourceId ?? "", withheldById: personOf(event), withheldAt: momentOf(event) };
     return { table: "SourceWithholding", row: withholdingId, expected };
   },
