@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { namesValidator } from "@/lib/entity-tags.mjs";
 
 /** Anybody may keep it, and must ask each time whether it still is what is said: what is withdrawn is in no cache from the next request on. */
 export const askedAnew = "public, no-cache";
@@ -8,10 +9,9 @@ function etagOf(body: string | Uint8Array): string {
   return `"${createHash("sha256").update(body).digest("base64url")}"`;
 }
 
-/** Whether whoever asks has this already (RFC 9110 §13.1.2: one of a list, and weak ones count). */
+/** Whether whoever asks has this already. */
 export function hasAlready({ headers }: Request, etag: string): boolean {
-  const given = headers.get("if-none-match");
-  return given !== null && (given.trim() === "*" || given.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag));
+  return namesValidator(headers.get("if-none-match"), etag);
 }
 
 /** Answers with what may be withdrawn at any time: asked for anew, and a few bytes long for whoever has it. */

@@ -3,6 +3,7 @@ import http from "node:http";
 import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import zlib from "node:zlib";
+import { namesValidator } from "../../lib/entity-tags.mjs";
 import { etagOf } from "./copy-store.mjs";
 import { forReaders, policyForReaders } from "./for-readers.mjs";
 
@@ -206,12 +207,7 @@ function chooseEncoding(accepted, bodies) {
   return "identity";
 }
 
-const withoutWeakness = (tag) => tag.trim().replace(/^W\//, "");
-
-function isKnown(request, etag) {
-  const given = request.headers["if-none-match"];
-  return given !== undefined && (given.trim() === "*" || given.split(",").some((tag) => withoutWeakness(tag) === etag));
-}
+const isKnown = (request, etag) => namesValidator(request.headers["if-none-match"], etag);
 
 /** What is said above a copy in each encoding, as one list of names and values, which Node writes fastest; worked out once for a copy. */
 const prepared = new WeakMap();
@@ -252,6 +248,6 @@ const ofTheConnection = new Set(["connection", "keep-alive", "transfer-encoding"
 function sendOnce(request, response, { status, headers, body, policy }) {
   const rest = Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTheConnection.has(name)));
   if (policy !== undefined) rest["content-security-policy"] = policy;
-  if (status === 200 && rest.etag !== undefined && isKnown(request, withoutWeakness(rest.etag))) response.writeHead(304, rest).end();
+  if (status === 200 && rest.etag !== undefined && isKnown(request, rest.etag)) response.writeHead(304, rest).end();
   else response.writeHead(status, { ...rest, "content-length": body.length }).end(request.method === "HEAD" ? undefined : body);
 }

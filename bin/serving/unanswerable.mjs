@@ -20,7 +20,9 @@ export function refusalOf({ method, url }) {
   if (method === "TRACE") return { status: 405, words: "Nothing here answers to TRACE.\n", allow: "GET, HEAD, POST, OPTIONS" };
   // About the server as a whole there is nothing to say.
   if (url === "*") return { status: 400, words: "Say which page is meant.\n" };
-  return isReadable(url.includes("?") ? url.slice(0, url.indexOf("?")) : url) ? null : { status: 404, words: "No page has this address.\n" };
+  return isReadable(url.includes("?") ? url.slice(0, url.indexOf("?")) : url)
+    ? null
+    : { status: 404, words: "No page has this address.\n" };
 }
 
 /** Answers a request of that kind; says whether it was one. */

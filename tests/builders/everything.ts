@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import { readerActor, systemActor } from "@/lib/actor";
 import { assignClaims } from "@/lib/claims/assign-claims";
 import { dismissCandidate } from "@/lib/claims/dismiss-candidate";
@@ -43,6 +44,7 @@ import { reportError } from "@/lib/reports/report-error";
 import { waivableCodes } from "@/lib/reports/waivable";
 import { declareConflict } from "@/lib/verdicts/declare-conflict";
 import { endRecusal } from "@/lib/verdicts/end-recusal";
+import { publicAddress } from "@/tests/support/source-server";
 import { decideAgainstQuotes } from "./desk-decisions";
 import { aComment, aThread } from "./discussion";
 import { accepted, type Newsroom } from "./newsroom";
@@ -176,6 +178,14 @@ async function someFactChecks({ editor, workspaceId }: Newsroom): Promise<void> 
   const { id: factCheckId } = await database.factCheck.findFirstOrThrow({ where: { workspaceId }, select: { id: true } });
   accepted(await withdrawFactChecks(editor, { factCheckId, scope: "import", reason: "A hoax." }));
   accepted(await reinstateFactChecks(editor, { factCheckId, scope: "step", reason: "It was none." }));
+}
+
+/** Sets what `everythingIn` needs of the environment, until `vi.unstubAllEnvs()`: a key for what is sealed, a mail server, and an address that counts as public. */
+export function stubForEverything(): void {
+  vi.stubEnv("ASSAY_TEST_PUBLIC_ADDRESSES", publicAddress);
+  vi.stubEnv("ASSAY_SEAL_KEY", Buffer.alloc(32, 7).toString("base64"));
+  vi.stubEnv("ASSAY_SMTP_URL", "smtp://127.0.0.1:9");
+  vi.stubEnv("ASSAY_MAIL_FROM", "The Harbour Courier <checks@courier.example>");
 }
 
 /**

@@ -77,3 +77,15 @@ export function madeProof(
     version: written,
   };
 }
+
+/** A newsroom's key, one that is nobody's business, and a proof by the former with nothing wrong with it; `changed` copies a proof and changes the copy. */
+export function anHonestProof() {
+  const newsroom = aKey(origin);
+  const honest = madeProof(aSealed(), { key: newsroom });
+  const changed = (change: (proof: MadeProof) => void, proof = honest) => {
+    const copy = structuredClone(proof);
+    change(copy);
+    return copy;
+  };
+  return { newsroom, impostor: aKey(origin), trustedKeys: [formatVerifierKey(newsroom)], honest, changed };
+}

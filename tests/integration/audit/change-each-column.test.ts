@@ -5,23 +5,19 @@ import { compareWith, replayLog } from "@/lib/audit/compare-tables";
 import { comparedColumns } from "@/lib/audit/compared-columns";
 import type { Replay } from "@/lib/audit/fact";
 import { setClock } from "@/lib/clock";
-import { everythingIn } from "@/tests/builders/everything";
+import { everythingIn, stubForEverything } from "@/tests/builders/everything";
 import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { someOrigins } from "@/tests/builders/origins";
 import { publicAddress } from "@/tests/support/source-server";
 
 const seed = process.env.ASSAY_TEST_SEED ?? "assay";
-const key = Buffer.alloc(32, 7).toString("base64");
 
 let superuser: pg.Client;
 let newsroom: Newsroom;
 let replay: Replay;
 let guards: { table: string; name: string }[] = [];
 beforeAll(async () => {
-  vi.stubEnv("ASSAY_TEST_PUBLIC_ADDRESSES", publicAddress);
-  vi.stubEnv("ASSAY_SEAL_KEY", key);
-  vi.stubEnv("ASSAY_SMTP_URL", "smtp://127.0.0.1:9");
-  vi.stubEnv("ASSAY_MAIL_FROM", "The Harbour Courier <checks@courier.example>");
+  stubForEverything();
   // A clock that never says the same twice: whatever a command asks it for outside its one moment, differs.
   let asked = 0;
   setClock({

@@ -7,18 +7,10 @@ import { afterAll, describe, expect, test } from "vitest";
 import { proofBytesMax, run, verifyFile, verifyProof } from "@/lib/audit/offline-verifier.mjs";
 import { formatVerifierKey, keyId, type SignerKey, signatureTypes } from "@/lib/audit/signed-note";
 import { wholeVerifier } from "@/lib/audit/whole-verifier";
-import { aKey, aSealed, type MadeProof, madeProof, origin } from "@/tests/builders/made-proof";
+import { aKey, anHonestProof, aSealed, type MadeProof, madeProof, origin } from "@/tests/builders/made-proof";
 
-const newsroom = aKey(origin);
-const impostor = aKey(origin);
-const trustedKeys = [formatVerifierKey(newsroom)];
+const { newsroom, impostor, trustedKeys, honest, changed } = anHonestProof();
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-const honest = madeProof(aSealed(), { key: newsroom });
-const changed = (change: (proof: MadeProof) => void, proof = honest) => {
-  const copy = structuredClone(proof);
-  change(copy);
-  return copy;
-};
 const lastOf = async (proof: MadeProof, keys?: readonly string[]) => {
   const { holds, sentences } = await verifyProof(JSON.stringify(proof), keys === undefined ? {} : { trustedKeys: keys });
   return holds ? "holds" : (sentences.at(-1) ?? "");

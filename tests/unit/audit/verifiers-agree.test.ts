@@ -5,19 +5,11 @@ import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { run } from "@/lib/audit/offline-verifier.mjs";
 import { formatVerifierKey } from "@/lib/audit/signed-note";
-import { aKey, aSealed, type MadeProof, madeProof, origin } from "@/tests/builders/made-proof";
+import { anHonestProof, aSealed, madeProof } from "@/tests/builders/made-proof";
 import { buildGo } from "@/tests/support/go";
 
-const newsroom = aKey(origin);
-const impostor = aKey(origin);
-const trustedKeys = [formatVerifierKey(newsroom)];
+const { newsroom, impostor, trustedKeys, honest, changed } = anHonestProof();
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-const honest = madeProof(aSealed(), { key: newsroom });
-const changed = (change: (proof: MadeProof) => void, proof = honest) => {
-  const copy = structuredClone(proof);
-  change(copy);
-  return copy;
-};
 
 /** Proofs by what is wrong with them, and whether they hold for the newsroom's key. */
 const bytesByCase: Record<string, [bytes: Uint8Array, holds: boolean]> = {
