@@ -9,18 +9,24 @@ import { type Choice, Select } from "@/components/ui/select";
 import { toastDone } from "@/components/ui/toast";
 import { type Direction, directionOf } from "@/lib/articles/direction";
 import { sayProposals } from "@/lib/claims/propose-pairs";
-import { setClaimTranslationsInput } from "@/lib/claims/schema";
+import { noOriginal, setClaimTranslationsInput } from "@/lib/claims/schema";
 import type { Result } from "@/lib/result";
 
 type Input = z.input<typeof setClaimTranslationsInput>;
 type Pairs = {
   language: string;
   originalLanguage: string;
-  claims: readonly { id: string; statement: string; originalId: string | null; proposedId: string | null }[];
+  claims: readonly { id: string; statement: string; originalId: string | null; isNone: boolean; proposedId: string | null }[];
   originals: readonly { id: string; statement: string }[];
 };
 
-const none = "None of them";
+const none = { value: noOriginal, label: "None of them" };
+
+const isOpen = ({ originalId, isNone }: Pairs["claims"][number]) => originalId === null && !isNone;
+
+function chosenFor(claim: Pairs["claims"][number]): string {
+  return claim.originalId ?? (claim.isNone ? noOriginal : (claim.proposedId ?? ""));
+}
 
 /** Says which claim of a translated article is the translation of which: readers of either claim's page are led to the other. */
 export function ClaimPairs({
@@ -37,15 +43,15 @@ export function ClaimPairs({
     schema: setClaimTranslationsInput,
     defaultValues: {
       articleId,
-      pairs: claims.map(({ id, originalId, proposedId }) => ({ claimId: id, originalId: originalId ?? proposedId ?? "" })),
+      pairs: claims.map((claim) => ({ claimId: claim.id, originalId: chosenFor(claim) })),
     },
     action,
-    onSuccess: () => toastDone("Saved. Readers are led from each claim to the other."),
+    onSuccess: () => toastDone("Saved. Readers are led from each claim to the one it is paired with."),
   });
-  const choices = originals.map(({ id, statement }) => ({ value: id, label: statement }));
-  const open = claims.filter(({ originalId }) => originalId === null).length;
+  const choices = [none, ...originals.map(({ id, statement }) => ({ value: id, label: statement }))];
+  const open = claims.filter(isOpen).length;
   const direction = directionOf(originals.map(({ statement }) => statement).join("\n"));
-  const proposals = claims.filter(({ originalId, proposedId }) => originalId === null && proposedId !== null).length;
+  const proposals = claims.filter((claim) => isOpen(claim) && claim.proposedId !== null).length;
   return (
     <section aria-labelledby="claim-pairs" className="mt-10 border-hairline border-t pt-6">
       <h2 id="claim-pairs" className="font-serif text-18">
@@ -93,19 +99,21 @@ function Original({
   direction: Direction;
   claim: Pairs["claims"][number];
 }) {
-  const [isOpen, setIsOpen] = useState(false);
-  const chosen = claim.originalId ?? claim.proposedId;
-  const open = () => setIsOpen(true);
+  const [isTouched, setIsTouched] = useState(false);
+  const chosen = chosenFor(claim);
+  const open = () => setIsTouched(true);
+  const proposed = choices.find(({ value }) => value === claim.proposedId);
+  const since = `“None of them” was said before the original had a claim that could be it: “${proposed?.label}”`;
   return (
     <Field form={form} name={`pairs.${place}.originalId`}>
       {(bound) => (
         <Select
           label={`Which claim of the original is this: ${claim.statement}`}
           isLabelHidden
-          description={claim.originalId === null && claim.proposedId !== null ? "Proposed, not saved yet." : undefined}
-          emptyLabel={none}
+          description={proposed === undefined ? undefined : claim.isNone ? since : "Proposed, not saved yet."}
+          emptyLabel="Not said yet"
           dir={direction}
-          choices={isOpen ? choices : choices.filter(({ value }) => value === chosen)}
+          choices={isTouched ? choices : choices.filter(({ value }) => value === chosen)}
           onPointerDown={open}
           onFocus={open}
           {...bound}

@@ -5,9 +5,10 @@ import { defineCommand } from "@/lib/command";
 import { refuseConflict } from "@/lib/result";
 
 const newestWording = { orderBy: { number: "desc" }, take: 1, select: { statement: true } } as const;
+const paired = { OR: [{ translationOfId: { not: null } }, { originalsRuledOutAt: { not: null } }] };
 
 /**
- * Takes back that an article is the translation of another, and that its claims are those of the other's. Refused with CONFLICT where it is none, or
+ * Takes back that an article is the translation of another, and what was said of whose translations its claims are. Refused with CONFLICT where it is none, or
  * no longer.
  */
 export const unlinkTranslation = defineCommand({
@@ -19,7 +20,7 @@ export const unlinkTranslation = defineCommand({
       select: {
         ...{ id: true, language: true, translationOf: { select: { id: true, title: true } } },
         claims: {
-          where: { translationOfId: { not: null } },
+          where: paired,
           orderBy: { id: "asc" },
           select: { id: true, translationOfId: true, translationOf: { select: { revisions: newestWording } } },
         },
@@ -35,8 +36,8 @@ export const unlinkTranslation = defineCommand({
       select: { id: true },
     });
     await database.claim.updateMany({
-      where: { workspaceId: actor.workspaceId, articleId: article.id, translationOfId: { not: null } },
-      data: { translationOfId: null },
+      where: { workspaceId: actor.workspaceId, articleId: article.id, ...paired },
+      data: { translationOfId: null, originalsRuledOutAt: null },
     });
     return {
       value: { originalId: original.id },

@@ -91,8 +91,9 @@ const nobodys = (event: ReadEvent, replay: Replay) => assigned(event, replay, (h
 
 /** A new claim: where it stands, of which article, and who made it. */
 function born(event: ReadEvent, at: string, priority: unknown = 0): Said {
-  const held = { heldFrom: "", openedRevision: "", assignees: "", given: "", former: "", takenBack: "", quorum: "", translationOfId: "" };
-  return claim(event, { ...held, articleId: event.subject.articleId, state: at, priority, revision: 1, ...madeBy(event) });
+  const held = { heldFrom: "", openedRevision: "", assignees: "", given: "", former: "", takenBack: "", quorum: "" };
+  const unpaired = { translationOfId: "", originalsRuledOutAt: "" };
+  return claim(event, { ...held, ...unpaired, articleId: event.subject.articleId, state: at, priority, revision: 1, ...madeBy(event) });
 }
 
 const moving = (event: ReadEvent, replay: Replay) => claim(event, moved(event, replay));
@@ -190,7 +191,9 @@ export const claimSayings: Sayings = {
     const { revision } = claimRewritten.parse(event.payload).to;
     return claim(event, { ...moved(event, replay), revision });
   },
-  "claim.translationSet": (event) => claim(event, { translationOfId: claimTranslationSet.parse(event.payload).to ?? "" }),
+  "claim.translationSet": (event) =>
+    claim(event, { translationOfId: claimTranslationSet.parse(event.payload).to ?? "", originalsRuledOutAt: "" }),
+  "claim.translationRuledOut": (event) => claim(event, { translationOfId: "", originalsRuledOutAt: momentOf(event) }),
   "claim.prioritised": (event) => claim(event, { priority: claimPrioritised.parse(event.payload).to }),
   "claim.assigned": (event, replay) => {
     const { assigneeId, dueAt } = claimAssigned.parse(event.payload);

@@ -15,7 +15,7 @@ export const comparedColumns: Readonly<Record<string, string>> = {
   Capture:
     "sourceId number way requestedUrl fileName attempts outcome detail status finalUrl certificate text tool capturedAt requestedById requestedAt begunAt finishedAt textHash checks redirects headers properties",
   CaptureArtefact: "captureId role contentHash mediaType sizeBytes",
-  Claim: "state revisionNumber priority quorum translationOfId articleId heldFrom createdById createdAt openedRevision",
+  Claim: "state revisionNumber priority quorum translationOfId originalsRuledOutAt articleId heldFrom createdById createdAt openedRevision",
   Claimant: "name kind sameAs",
   ClaimantContact:
     "claimId channel contactedAt madeAt question answer deadlineAt outcome isPublishable isDisclosed carriedFromId createdById createdAt",

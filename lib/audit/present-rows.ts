@@ -104,7 +104,7 @@ export function presentRows({ rows }: LogSnapshot, workspaceId: string): Promise
       'languages', coalesce((select string_agg(l, ',' order by l collate "C") from unnest(m."languages") l), ''))
       from "Member" m where m."workspaceId" = ${workspaceId}::uuid
     union all select 'Claim', c."id"::text, jsonb_build_object('state', c."state", 'priority', c."priority", 'revision', c."revisionNumber", 'quorum', coalesce(to_jsonb(c."quorum"), '""'),
-      'translationOfId', coalesce(c."translationOfId"::text, ''), 'articleId', c."articleId", 'heldFrom', c."heldFrom", 'openedRevision', c."openedRevision",
+      'translationOfId', coalesce(c."translationOfId"::text, ''), 'originalsRuledOutAt', c."originalsRuledOutAt", 'articleId', c."articleId", 'heldFrom', c."heldFrom", 'openedRevision', c."openedRevision",
       'createdById', c."createdById", 'createdAt', c."createdAt", 'given', coalesce((select string_agg(given.line, e'\\n' order by given.line collate "C") from (
         select a."assigneeId" || ' ' || coalesce(a."createdById"::text, '-') || ' ' || to_char(a."createdAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as line
         from "Assignment" a where a."workspaceId" = c."workspaceId" and a."claimId" = c."id" and a."endedAt" is null) given), ''),

@@ -152,9 +152,16 @@ export const claimEvents = {
     (p) => `took the claim off ${p.assignee}’s list`,
   ),
   "claim.translationSet": eventKind(z.object({ from: z.string().nullable(), to: z.string().nullable(), statement: z.string() }), (p) =>
-    p.to === null
-      ? `took back that the claim is the translation of ${quoted(p.statement)}`
-      : `said that the claim is the translation of ${quoted(p.statement)}`,
+    p.to !== null
+      ? `said that the claim is the translation of ${quoted(p.statement)}`
+      : p.from !== null
+        ? `took back that the claim is the translation of ${quoted(p.statement)}`
+        : "took back that the claim is the translation of no claim of the original",
+  ),
+  "claim.translationRuledOut": eventKind(z.object({ from: z.string().nullable(), statement: z.string() }), (p) =>
+    p.from === null
+      ? "said that the claim is the translation of no claim of the original"
+      : `took back that the claim is the translation of ${quoted(p.statement)}, and said that it is of no claim of the original`,
   ),
   "claim.prioritised": eventKind(
     z.object({ from: z.number().int(), to: z.number().int(), opened: openedClaims }),

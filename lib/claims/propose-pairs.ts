@@ -1,5 +1,5 @@
-/** A claim as two articles' claims are compared: its words, and the addresses of its evidence. */
-type PairedClaim = { id: string; statement: string; sources: readonly string[] };
+/** A claim as two articles' claims are compared: its words, the addresses of its evidence, and when it was said to be of none of those there were. */
+type PairedClaim = { id: string; statement: string; sources: readonly string[]; createdAt: Date; originalsRuledOutAt: Date | null };
 
 const aDigit = /\p{Nd}/u;
 
@@ -25,7 +25,7 @@ function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   return all.size === 0 ? 0 : [...one].filter((each) => other.has(each)).length / all.size;
 }
 
-const read = ({ id, statement, sources }: PairedClaim) => ({ id, sources: new Set(sources), numbers: numbersIn(statement) });
+const read = ({ statement, sources, ...claim }: PairedClaim) => ({ ...claim, sources: new Set(sources), numbers: numbersIn(statement) });
 
 /** How many claims that nobody paired yet (`open`) have a proposal, and what a proposal is, in words for whoever decides. */
 export function sayProposals({ open, proposals }: { open: number; proposals: number }): string {
@@ -41,13 +41,14 @@ const placeOf = (index: number, length: number) => (length < 2 ? 0 : index / (le
 /**
  * Which claims of two articles could be each other's translations, by the sources they rest on, the numbers in them and where they stand; both lists
  * in their article's order. A proposal for a person, never more: at most one for each claim, and none where nothing speaks for it but the place,
- * unless the articles have equally many claims. Answers ids of the first list with those of the second.
+ * unless the articles have equally many claims. What was said to be the translation of none is not proposed for what stood there then. Answers ids of the first list with those of the second.
  */
 export function proposePairs(claims: readonly PairedClaim[], originals: readonly PairedClaim[]): Map<string, string> {
   const isEven = claims.length === originals.length;
   const readOriginals = originals.map(read);
   const likely = claims.map(read).flatMap((claim, place) =>
     readOriginals.flatMap((original, other) => {
+      if (claim.originalsRuledOutAt !== null && original.createdAt <= claim.originalsRuledOutAt) return [];
       const said = 2 * shared(claim.sources, original.sources) + shared(claim.numbers, original.numbers);
       const distance = Math.abs(placeOf(place, claims.length) - placeOf(other, originals.length));
       return said > 0 || (isEven && place === other) ? [{ id: claim.id, originalId: original.id, score: said + 1 - distance }] : [];

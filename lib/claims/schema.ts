@@ -51,11 +51,17 @@ export const rewriteClaimInput = z.object({
   reason: optionalProse(500),
 });
 
-/** Input of `setClaimTranslations`: of which claim of the original each claim of the article is the translation; empty for none. */
+/** What is said in place of a claim of the original where a claim is the translation of none of them. */
+export const noOriginal = "none";
+
+/**
+ * Input of `setClaimTranslations`: of which claim of the original each claim of the article is the translation, `noOriginal` where it is of none of
+ * them, and empty where nobody says.
+ */
 export const setClaimTranslationsInput = z.object({
   articleId: z.uuid("Choose an article."),
   pairs: z
-    .array(z.object({ claimId, originalId: z.union([z.literal(""), z.uuid("Choose a claim of the original.")]) }))
+    .array(z.object({ claimId, originalId: z.union([z.literal(["", noOriginal]), z.uuid("Choose a claim of the original.")]) }))
     .min(1, "Choose a claim.")
     .max(1_000, "At most 1,000 claims at once."),
 });

@@ -30,6 +30,7 @@ export const publicEventTypes = Object.freeze([
   "translation.linked",
   "translation.unlinked",
   "claim.translationSet",
+  "claim.translationRuledOut",
   "record.erased",
 ]);
 

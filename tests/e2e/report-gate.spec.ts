@@ -193,6 +193,18 @@ test("a report in Arabic runs from right to left, and leads to the one it is the
   await expect(pairs.getByRole("combobox")).toHaveAttribute("dir", "ltr");
   await pairs.getByRole("button", { name: "Save which claims are the same" }).click();
   await expect(pairs.getByText("Proposed, not saved yet.")).toHaveCount(0);
+  // That it is none of them stays said, and is not what nobody said.
+  const choose = async (words: string, value: string) => {
+    await pairs.getByRole("combobox").focus();
+    await pairs.getByRole("combobox").selectOption({ label: words });
+    await pairs.getByRole("button", { name: "Save which claims are the same" }).click();
+    await expect(page.getByText("Saved.").last()).toBeVisible();
+    await page.reload();
+    await expect(pairs.getByRole("combobox")).toHaveValue(value);
+  };
+  await choose("None of them", "none");
+  await expect(pairs.getByText("Proposed, not saved yet.")).toHaveCount(0);
+  await choose("The city paid 41 million for the new bridge in 2024.", english.claimId);
 
   const here = publicPaths.report(newsroom.slug, arabic.slug);
   const original = publicPaths.report(newsroom.slug, english.slug);

@@ -7,6 +7,7 @@ import { getArticleDetails } from "@/lib/articles/queries";
 import { getTranslations } from "@/lib/articles/translation-queries";
 import { unlinkTranslation } from "@/lib/articles/unlink-translation";
 import { compareTables } from "@/lib/audit/compare-tables";
+import { noOriginal } from "@/lib/claims/schema";
 import { setClaimTranslations } from "@/lib/claims/set-claim-translations";
 import { getClaimPairs } from "@/lib/claims/translation-queries";
 import { database } from "@/lib/database";
@@ -18,6 +19,7 @@ import { languagesOf } from "@/lib/reports/translations";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { newestEvent } from "@/tests/builders/record";
 import { aReportIn, aReportToPublish } from "@/tests/builders/report";
+import { markAlso } from "@/tests/builders/review";
 
 type Report = { articleId: string; claimId: string; language: string; slug: string };
 
@@ -161,6 +163,33 @@ describe("saying which claims are the same", () => {
     expect(claims.map((group) => languagesOf(group, claimAt))).toEqual([all]);
     expect(await pair(german, english.claimId)).toMatchObject({ ok: false, refusal: { code: "CONFLICT" } });
     expect((await compareTables(newsroom.owner)).faults).toEqual([]);
+  });
+
+  test("and that a claim is none of them is kept, and proposed no more until the original has another claim", async () => {
+    const none = { ok: false, refusal: { code: "CONFLICT" } };
+    expect(await pair(german, noOriginal, newsroom.reviewer)).toMatchObject({ ok: false, refusal: { code: "FORBIDDEN" } });
+    expect(accepted(await pair(german, noOriginal))).toEqual({ changed: 1 });
+    expect(await newestEvent(newsroom.owner)).toMatchObject({
+      ...{ type: "claim.translationRuledOut", subject: { articleId: german.articleId, claimId: german.claimId } },
+      payload: { from: english.claimId, statement: "The city paid 41 million for the new bridge in 2024." },
+    });
+    expect(await claimHreflangs(german)).toEqual({});
+    const shown = (proposedId: string | null) => ({ claims: [{ originalId: null, isNone: true, proposedId }] });
+    expect(await getClaimPairs(newsroom.viewer, german.articleId)).toMatchObject(shown(null));
+    expect(await pair(german, noOriginal)).toMatchObject(none);
+    const { id: snapshotId, text } = await database.snapshot.findFirstOrThrow({ where: place(english) });
+    const another = await markAlso(newsroom, { snapshotId, text }, "41 million for the new bridge");
+    expect(await getClaimPairs(newsroom.viewer, german.articleId)).toMatchObject(shown(another));
+    expect(accepted(await pair(german, noOriginal))).toEqual({ changed: 1 });
+    expect(await newestEvent(newsroom.owner)).toMatchObject({ payload: { from: null, statement: "" } });
+    expect((await compareTables(newsroom.owner)).faults).toEqual([]);
+    // Taken back, it is open again.
+    accepted(await pair(german, ""));
+    expect(await newestEvent(newsroom.owner)).toMatchObject({ type: "claim.translationSet", payload: { from: null, to: null } });
+    expect(await getClaimPairs(newsroom.viewer, german.articleId)).toMatchObject({
+      claims: [{ originalId: null, isNone: false, proposedId: english.claimId }],
+    });
+    accepted(await pair(german, english.claimId));
   });
 
   test("is taken back, and said again", async () => {

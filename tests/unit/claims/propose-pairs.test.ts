@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { proposePairs, sayProposals } from "@/lib/claims/propose-pairs";
 
-const claim = (id: string, statement: string, ...sources: string[]) => ({ id, statement, sources });
+const claim = (id: string, statement: string, ...sources: string[]) => ({
+  ...{ id, statement, sources, createdAt: new Date("2026-11-01T08:00:00Z") },
+  originalsRuledOutAt: null,
+});
 const paired = (...lists: Parameters<typeof proposePairs>) => Object.fromEntries(proposePairs(...lists));
 
 test("claims are proposed as the same by their sources, then numbers, wherever they stand", () => {
@@ -25,6 +28,14 @@ test("by their place only where both articles have equally many, each at most on
   const same = [claim("a", "41 million."), claim("b", "41 million.")];
   expect(Object.values(paired(same, [claim("only", "41 million.")]))).toEqual(["only"]);
   expect(paired([], originals)).toEqual({});
+});
+
+test("what was said to be none of them is proposed only for what the original got since", () => {
+  const originals = [claim("same", "41 million."), claim("other", "Nobody knows.")];
+  const german = [{ ...claim("eins", "41 Millionen."), originalsRuledOutAt: new Date("2026-11-01T08:00:00Z") }, claim("zwei", "Niemand.")];
+  expect(paired(german, originals)).toEqual({ zwei: "other" });
+  const later = { ...claim("later", "Of 41 million."), createdAt: new Date("2026-11-01T08:00:00.001Z") };
+  expect(paired(german, [...originals, later])).toEqual({ eins: "later" });
 });
 
 test.each([
