@@ -29,15 +29,16 @@ export function readClaimReview(review: JsonObject, { address, licence, find }: 
   const ratingWords =
     textsIn(rating.alternateName, lengthsMax.ratingWords)[0] ??
     textsIn(rating.ratingExplanation, lengthsMax.ratingWords)[0] ??
-    (numbers === null ? "" : `${numbers.value} of ${numbers.best}`);
+    // Without words nobody can tell which end of a scale that is upside down was meant for true.
+    (numbers === null || numbers.best < numbers.worst ? "" : `${numbers.value} of ${numbers.best}`);
   if (ratingWords === "") return no("It has no rating (reviewRating with alternateName).");
   const item = listOf(review.itemReviewed).map(find).find(isObject) ?? {};
+  const publisher = joined(namesIn(review.author)) ?? joined(namesIn(review.publisher)) ?? new URL(url).hostname.replace(/^www\./, "");
+  const reviewedOn = dayIn(review.datePublished) ?? dayIn(review.dateCreated);
   const shared = {
-    ...{ url, ratingWords, rating: numbers },
-    claimant: joined(namesIn(item.author)),
-    claimedOn: dayIn(item.datePublished),
-    publisher: joined(namesIn(review.author)) ?? joined(namesIn(review.publisher)) ?? new URL(url).hostname.replace(/^www\./, ""),
-    reviewedOn: dayIn(review.datePublished) ?? dayIn(review.dateCreated),
+    ...{ url, ratingWords, rating: numbers, publisher, reviewedOn },
+    claimant: otherThan(publisher, joined(namesIn(item.author))),
+    claimedOn: dayOfClaim(item, { review, reviewedOn }),
     language: readLanguage(review.inLanguage),
     licence: readLicence(review.license) ?? readLicence(review.sdLicense) ?? licence,
   };
@@ -70,6 +71,18 @@ function namesOf(value: unknown, find: Find): string[] {
 }
 
 const dayIn = (value: unknown) => listOf(value).flatMap((one) => readDay(one) ?? [])[0] ?? null;
+
+const isSame = (one: string, other: string) => one.localeCompare(other, undefined, { sensitivity: "base" }) === 0;
+
+/** Publishers' tools put the publisher where the claimant belongs: nobody checks a claim of their own. */
+const otherThan = (publisher: string, claimant: string | null) => (claimant !== null && isSame(claimant, publisher) ? null : claimant);
+
+/** When it was claimed; unknown where that is the very date of the check, which tools fill in, or a day after it. */
+function dayOfClaim(item: JsonObject, { review, reviewedOn }: { review: JsonObject; reviewedOn: string | null }): string | null {
+  const checked = [review.datePublished, review.dateCreated].flatMap(listOf);
+  const day = dayIn(listOf(item.datePublished).filter((one) => !checked.includes(one)));
+  return day !== null && reviewedOn !== null && day > reviewedOn ? null : day;
+}
 
 const joined = (names: readonly string[]) => (names.length === 0 ? null : shorten([...new Set(names)].join(", "), lengthsMax.name));
 
