@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { directionOf } from "@/lib/articles/direction";
-import { type Html, html } from "@/lib/html";
 import { publicPaths } from "@/lib/reports/addresses";
 import { absoluteUrl } from "@/lib/reports/claim-review";
 import { tellChange, tellReport } from "@/lib/reports/feeds";
@@ -10,6 +8,7 @@ import { type Speech, sayLongMinute, speechIn, speechOf } from "@/lib/reports/sp
 import type { ReportVersion } from "@/lib/reports/version";
 import { asOneRun } from "@/lib/reports/wrap";
 import { type MailKind, mailKinds } from "./mail-kinds";
+import { type MailPart, type Voice, writeHtml, writeText } from "./mail-letter";
 import { optOutIn } from "./opt-out-language";
 
 /** A mail as it waits in the outbox: the words, where it can be ended, and nobody's address. */
@@ -42,38 +41,25 @@ const linesOf = (text: string) =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-type Part = { words: string; language: string | null; isTitle?: true } | { label: string; url: string };
-type Voice = Pick<Speech, "words" | "language" | "direction">;
-
 // A language without a catalogue has English words, which run from left to right, whatever is put into them.
 const voiceOf = ({ words, language, content, direction }: Speech): Voice => ({
   ...{ words, language },
   direction: language === content ? direction : "ltr",
 });
 
-function writeText(parts: readonly Part[], { words }: Voice): string {
-  return `${parts.map((part) => ("url" in part ? words.labelled(part.label, part.url) : part.words)).join("\n\n")}\n`;
-}
+type Told = { subject: string; opening: string; parts: readonly MailPart[] };
 
-function writeHtml({ title, parts }: { title: string; parts: readonly Part[] }, { words, language, direction }: Voice): string {
-  const blocks = parts.map((part): Html => {
-    if ("url" in part) return html`<p>${words.labelled(part.label, "")}<a href="${part.url}" dir="ltr">${part.url}</a></p>\n`;
-    if (part.language === null) return html`<p>${part.words}</p>\n`;
-    const look = part.isTitle ? html` style="font-size: 20px; font-weight: 600"` : null;
-    return html`<p lang="${part.language}" dir="${directionOf(part.words)}"${look}>${part.words}</p>\n`;
-  });
-  const head = html`<!doctype html>\n<html lang="${language}" dir="${direction}">\n<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head>`;
-  return html`${head}\n<body dir="${direction}" style="font: 16px/1.5 sans-serif; max-width: 40em; overflow-wrap: anywhere">\n${blocks}</body>\n</html>\n`
-    .text;
-}
-
-function mailOf({ subject, parts }: { subject: string; parts: readonly Part[] }, speech: Speech, { kind, ...to }: MailFor): Mail {
+function mailOf({ subject, opening, parts }: Told, speech: Speech, { kind, ...to }: MailFor): Mail {
   const voice = voiceOf(speech);
   const { mail: words } = voice.words;
   const optOutUrl = optOutIn(to.optOutUrl, voice.language);
   const title = shorten(asOneRun(subject), subjectLengthMax);
-  const all = [...parts, { words: words.because[kind], language: null }, { label: words.end, url: optOutUrl }];
-  const written = { text: writeText(all, voice), html: writeHtml({ title, parts: all }, voice) };
+  const foot = [
+    { words: words.because[kind], language: null },
+    { label: words.end, url: optOutUrl },
+  ];
+  const letter = { title, opening, parts, foot };
+  const written = { text: writeText(letter, voice), html: writeHtml(letter, voice) };
   return { kind, subject: title, ...written, optOutUrl, language: voice.language };
 }
 
@@ -91,8 +77,8 @@ export function versionMail(version: ReportVersion, to: MailFor, baseUrl: string
   const { words, content: language } = speech;
   const name = asOneRun(newsroom.name);
   const what = isFirst ? words.mail.published : words.changes[report.change];
-  const parts: Part[] = [
-    { words: isFirst ? words.mail.isPublished(name) : words.mail.isChanged(name, what), language: null },
+  const opening = isFirst ? words.mail.isPublished(name) : words.mail.isChanged(name, what);
+  const parts: MailPart[] = [
     { words: asOneRun(report.title), language, isTitle: true },
     ...shown.map((line) => ({ words: line, language })),
     ...(told.length > shown.length ? [{ words: words.mail.more(told.length - shown.length), language: null }] : []),
@@ -103,7 +89,7 @@ export function versionMail(version: ReportVersion, to: MailFor, baseUrl: string
       url: at(publicPaths.reportVersion(newsroom.slug, report.slug, report.number)),
     },
   ];
-  return mailOf({ subject: words.labelled(what, report.title), parts }, speech, to);
+  return mailOf({ subject: words.labelled(what, report.title), opening, parts }, speech, to);
 }
 
 type Answered = {
@@ -116,9 +102,7 @@ export function answerMail({ newsroom, errorReport }: Answered, to: MailFor, bas
   const speech = speechIn(newsroom);
   const { words } = speech;
   const outcome = words.errorOutcomes[errorReport.outcome];
-  const parts: Part[] = [
-    { words: words.mail.answered(asOneRun(newsroom.name), outcome), language: null },
-    { label: words.mail.answer, url: absoluteUrl(baseUrl, publicPaths.errorReport(newsroom.slug, errorReport.id)) },
-  ];
-  return mailOf({ subject: words.mail.answeredSubject(outcome), parts }, speech, to);
+  const opening = words.mail.answered(asOneRun(newsroom.name), outcome);
+  const parts = [{ label: words.mail.answer, url: absoluteUrl(baseUrl, publicPaths.errorReport(newsroom.slug, errorReport.id)) }];
+  return mailOf({ subject: words.mail.answeredSubject(outcome), opening, parts }, speech, to);
 }
