@@ -3,6 +3,7 @@ import type { errorOutcomes } from "@/lib/reports/schema";
 import { withoutFullStop } from "@/lib/reports/shorten";
 import type { Speech } from "@/lib/reports/speech";
 import { DayOf, Moment } from "./day";
+import { Prose } from "./prose";
 import { Sentence } from "./sentence";
 
 /** A reader's report of an error as the public sees it: what it is about and what came of it, never what the reader wrote. */
@@ -75,9 +76,7 @@ export function ErrorReportView({ error, newsroom, speech }: { error: PublicErro
       ) : (
         <section aria-label={words.error.outcome} className="mt-8 border-ink border-t-2 pt-5">
           <h2 className="text-22">{words.errorOutcomes[outcome]}</h2>
-          <p dir="auto" lang={speech.content} className="mt-4 whitespace-pre-line">
-            {answer}
-          </p>
+          <Prose text={answer} speech={speech} className="mt-4" />
           <p className="mt-4 font-sans text-15 text-secondary">
             <Sentence of={words.error.answeredBy(<bdi>{answeredBy}</bdi>, <Moment at={answeredAt.toISOString()} speech={speech} />)} />
             {outcome === "corrected" && report.versionNumber > versionNumber ? (
@@ -132,9 +131,7 @@ export function AnsweredErrors({
             <p>
               <ErrorSubject error={error} newsroom={newsroom} speech={speech} />
             </p>
-            <p dir="auto" lang={speech.content} className="whitespace-pre-line">
-              {error.answer}
-            </p>
+            <Prose text={error.answer} speech={speech} className="mt-1" />
           </li>
         ))}
       </ol>

@@ -30,7 +30,7 @@ export function Prose({
                 href={`#evidence-${part.number}`}
                 lang={speech.language}
                 aria-label={speech.words.claim.evidenceNumber(part.number)}
-                className="mx-0.5 font-sans text-15 text-accent underline decoration-1 underline-offset-2 hover:decoration-2"
+                className="ms-0.5 font-sans text-15 text-accent underline decoration-1 underline-offset-2 hover:decoration-2"
               >
                 {part.text}
               </a>

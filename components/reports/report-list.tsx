@@ -1,7 +1,8 @@
 import { publicPaths } from "@/lib/reports/addresses";
-import { languageOf, type Speech } from "@/lib/reports/speech";
+import { languageOf, type Speech, speechOf } from "@/lib/reports/speech";
 import type { ReportVersion } from "@/lib/reports/version";
 import { DayOf } from "./day";
+import { Prose } from "./prose";
 import { Sentence } from "./sentence";
 import { VerdictMix } from "./verdict-mix";
 
@@ -33,9 +34,7 @@ export function ReportList({ versions, speech }: { versions: readonly ReportVers
               />
             </p>
             <VerdictMix version={version} speech={speech} size="small" />
-            <p dir="auto" lang={language} className="whitespace-pre-line">
-              {report.summary}
-            </p>
+            <Prose text={report.summary} speech={speechOf(version)} className="mt-4" />
           </li>
         );
       })}

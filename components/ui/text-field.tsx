@@ -40,6 +40,7 @@ export function TextArea({
   isOptional,
   className,
   face = "sans",
+  rows = 4,
   ...input
 }: FieldProps & Native<"textarea"> & { face?: "sans" | "serif" }) {
   const ownId = useId();
@@ -48,11 +49,13 @@ export function TextArea({
   return (
     <FieldFrame {...{ id, label, description, error, isLabelHidden, isOptional, className }}>
       <textarea
-        rows={4}
+        rows={rows}
         {...input}
         {...describe(id, { description, error })}
         id={id}
-        className={`${boxClass} field-sizing-content max-h-[70dvh] min-h-16 resize-y py-2 ${faceClass}`}
+        // A box that grows with its words begins at two lines, whatever it is told by `rows`.
+        style={{ minHeight: `min(calc(${rows}lh + 1rem + 2px), 70dvh)` }}
+        className={`${boxClass} field-sizing-content max-h-[70dvh] resize-y py-2 ${faceClass}`}
       />
     </FieldFrame>
   );

@@ -36,6 +36,13 @@ export default async function NewsroomPage({ params, searchParams }: PageProps<"
         <p className="mt-2 mb-8 font-sans text-15 text-secondary">
           {newsroom.reports === 0 ? words.noReport : words.reports(newsroom.reports)}
         </p>
+        {newsroom.reports > 0 ? null : (
+          <p className="font-sans text-15">
+            <a href={publicPaths.methodology(newsroom.slug)} className="text-accent underline decoration-1 underline-offset-2">
+              <Sentence of={speech.words.report.methodologyOf(<bdi>{newsroom.name}</bdi>)} />
+            </a>
+          </p>
+        )}
         {versions.length === 0 ? null : <ReportList versions={versions} speech={speech} />}
         {nextCursor === null ? null : (
           <p className="mt-8 font-sans text-15">

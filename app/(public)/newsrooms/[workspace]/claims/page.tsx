@@ -61,19 +61,23 @@ export default async function ClaimsPage({ params, searchParams }: Props) {
         {ofClaimant === null || ofClaimant.length === 0 || wanted.claimant === null ? null : (
           <ClaimantNote claimant={wanted.claimant} newsroom={newsroom} ratings={ratingsOf(ofClaimant)} speech={speech} />
         )}
-        <ClaimFinder
-          wanted={wanted}
-          ratings={ratingsOf(all)}
-          claimants={claimantsOf(all)}
-          topics={topicsOf(all)}
-          years={yearsOf(all, speech)}
-          speech={speech}
-        />
+        {all.length === 0 ? null : (
+          <ClaimFinder
+            wanted={wanted}
+            ratings={ratingsOf(all)}
+            claimants={claimantsOf(all)}
+            topics={topicsOf(all)}
+            years={yearsOf(all, speech)}
+            speech={speech}
+          />
+        )}
         <p role="status" className="mb-4 font-sans text-15 text-secondary">
           {all.length === 0 ? words.none : found.length === 0 ? words.noneLikeThat : words.found(found.length)}{" "}
-          <a href={publicPaths.claimants(newsroom.slug)} className="text-accent underline decoration-1 underline-offset-2">
-            {words.everybody}
-          </a>
+          {all.length === 0 ? null : (
+            <a href={publicPaths.claimants(newsroom.slug)} className="text-accent underline decoration-1 underline-offset-2">
+              {words.everybody}
+            </a>
+          )}
         </p>
         {shown.length === 0 ? null : <ClaimList claims={shown} newsroom={newsroom.slug} speech={speech} />}
         {found.length <= pageLength ? null : (
