@@ -3,7 +3,7 @@ import http from "node:http";
 import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import zlib from "node:zlib";
-import { namesValidator } from "../../lib/entity-tags.mjs";
+import { answerOnce, answerWith, howHit } from "./copy-answer.mjs";
 import { etagOf } from "./copy-store.mjs";
 import { forReaders, policyForReaders } from "./for-readers.mjs";
 
@@ -23,8 +23,6 @@ const keptHeaders = [
   ...["x-content-type-options", "referrer-policy", "permissions-policy", "cross-origin-opener-policy", "cross-origin-resource-policy"],
   ...["access-control-allow-origin", "link"],
 ];
-/** May be kept by anybody, and must be asked for each time; who cannot reach us may show what they have for a day. */
-const cacheControl = "public, no-cache, stale-if-error=86400";
 const compressible = /^(?:text\/|application\/(?:[a-z.]+\+)?(?:json|xml)\b|image\/svg)/;
 /** What is larger is answered, and not kept. */
 const keptBytesMax = 16 * 1024 * 1024;
@@ -94,59 +92,49 @@ export function openPublishedCopies({ store, publications, isEvidenceHost, origi
     return made;
   }
 
-  /** Promise of whether the request was seen to. */
-  async function see(request, response, { slug, now }) {
-    if (now === null) return pass(request, response);
-    const address = request.url;
-    const copy = await store.find(address);
-    if (copy?.sequence === now.sequence) {
-      sendHit(request, response, { copy, now });
-      return true;
-    }
-    if (!now.isSure) return false;
-    const made = await renew(address, { slug, sequence: now.sequence });
-    if (made.isKept) send(request, response, { copy: made.copy, how: copy === null ? "fwd=miss; stored" : "fwd=stale; stored" });
-    else sendOnce(request, response, made);
-    return true;
+  /** Promise of the answer, null when there is nothing to send. */
+  async function see({ url, headers }, { slug, now }) {
+    if (now === null) return pass({ url, headers });
+    const copy = await store.find(url);
+    if (copy?.sequence === now.sequence) return answerWith(copy, { headers, how: howHit(now) });
+    if (!now.isSure) return null;
+    const made = await renew(url, { slug, sequence: now.sequence });
+    return made.isKept
+      ? answerWith(made.copy, { headers, how: copy === null ? "fwd=miss; stored" : "fwd=stale; stored" })
+      : answerOnce(made, headers);
   }
 
-  function seeSoon(request, response, { copy, fallBack }) {
-    publications.whenCurrent(copy.slug, (now) => {
-      try {
-        if (copy.sequence === now?.sequence) sendHit(request, response, { copy, now });
-        else settle(see(request, response, { slug: copy.slug, now }), fallBack);
-      } catch (error) {
-        fallBack(error);
-      }
-    });
-  }
-
-  async function pass(request, response) {
-    const { status, headers, body, isReadable } = await askPage(request.url);
-    const isWhole = isReadable && !(status === 200 && formPath.test(request.url));
-    sendOnce(request, response, { status, headers, ...(isWhole ? readable(headers, body, styleOf) : { body }) });
-    return true;
+  async function pass({ url, headers: asked }) {
+    const { status, headers, body, isReadable } = await askPage(url);
+    const isWhole = isReadable && !(status === 200 && formPath.test(url));
+    return answerOnce({ status, headers, ...(isWhole ? readable(headers, body, styleOf) : { body }) }, asked);
   }
 
   return {
     /**
-     * Sees to a request, or says false at once when that is Next's to do. `fallBack` is called when it turns out later that there is nothing to
-     * send, with the error if one was the reason.
+     * Finds what is sent to a request `{ method, url, headers }`, or says false at once when that is Next's to do. `act` is told the answer
+     * (`{ status, headers, body }`, see copy-answer.mjs) once it is sure that it is what the record says; null when there is nothing to send after all, with
+     * the error if one was the reason. It must not throw.
      */
-    answer(request, response, fallBack) {
+    find(request, act) {
       if (!isReaders(request)) return false;
-      // Most of what is asked for: an address with a copy is known to be ours.
-      const copy = store.peek(request.url);
+      const { url, headers } = request;
+      const settle = (promise) => promise.then(act, (error) => act(null, error));
+      // Most of what is asked for: an address with a copy is known to be ours, and costs no promise.
+      const copy = store.peek(url);
       if (copy !== null) {
-        seeSoon(request, response, { copy, fallBack });
+        publications.whenCurrent(copy.slug, (now) => {
+          if (copy.sequence === now?.sequence) act(answerWith(copy, { headers, how: howHit(now) }));
+          else settle(see(request, { slug: copy.slug, now }));
+        });
         return true;
       }
-      const slug = newsroomPath.exec(request.url)?.[1];
-      if (slug === undefined || notOurs.test(request.url)) return false;
+      const slug = newsroomPath.exec(url)?.[1];
+      if (slug === undefined || notOurs.test(url)) return false;
       // Of questions to a search there is no end, and of spellings of one address neither: they are answered, and not kept.
-      const isKeepable = !request.url.includes("?") && isCanonical(request.url) && !formPath.test(request.url);
-      const look = async () => see(request, response, { slug, now: await publications.current(slug) });
-      settle(isKeepable ? look() : pass(request, response), fallBack);
+      const isKeepable = !url.includes("?") && isCanonical(url) && !formPath.test(url);
+      const look = async () => see(request, { slug, now: await publications.current(slug) });
+      settle(isKeepable ? look() : pass(request));
       return true;
     },
     /** Makes the copies of a newsroom that its record has gone past, one after the other. */
@@ -171,10 +159,6 @@ function statusTold({ status, headers, body }) {
   return told === undefined ? null : Number(told);
 }
 
-function settle(seen, fallBack) {
-  seen.then((isSeen) => (isSeen ? undefined : fallBack()), fallBack);
-}
-
 /** A page without what only Next needs; everything else as it came. */
 function readable(headers, body, styleOf) {
   const policy = headers["content-security-policy"];
@@ -197,57 +181,4 @@ function askNext({ port, host, address, secret }, path) {
     });
     request.on("error", reject);
   });
-}
-
-/** The encoding to send: the smallest that is accepted. */
-function chooseEncoding(accepted, bodies) {
-  if (accepted === undefined || bodies.br === undefined) return "identity";
-  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:\s*,|\s*$))/.test(accepted)) return "br";
-  if (/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:\s*,|\s*$))/.test(accepted)) return "gzip";
-  return "identity";
-}
-
-const isKnown = (request, etag) => namesValidator(request.headers["if-none-match"], etag);
-
-/** What is said above a copy in each encoding, as one list of names and values, which Node writes fastest; worked out once for a copy. */
-const prepared = new WeakMap();
-
-function headsOf(copy) {
-  const known = prepared.get(copy);
-  if (known !== undefined) return known;
-  const heads = Object.fromEntries(
-    Object.entries(copy.bodies).map(([encoding, body]) => {
-      // The same page in another encoding is other bytes: a strong validator must differ.
-      const etag = encoding === "identity" ? copy.etag : `${copy.etag.slice(0, -1)}-${encoding}"`;
-      const headers = { ...copy.headers, "cache-control": cacheControl, etag, vary: "Accept-Encoding" };
-      const ofBody = { ...(encoding === "identity" ? {} : { "content-encoding": encoding }), "content-length": String(body.length) };
-      const [unchanged, whole] = [Object.entries(headers).flat(), Object.entries({ ...headers, ...ofBody }).flat()];
-      return [encoding, { etag, body, unchanged, whole, hit: [...whole, "cache-status", "assay; hit"] }];
-    }),
-  );
-  prepared.set(copy, heads);
-  return heads;
-}
-
-function send(request, response, { copy, how }) {
-  const { etag, body, unchanged, whole, hit } = headsOf(copy)[chooseEncoding(request.headers["accept-encoding"], copy.bodies)];
-  const status = `assay; ${how}`;
-  if (copy.status === 200 && isKnown(request, etag)) response.writeHead(304, [...unchanged, "cache-status", status]).end();
-  else
-    response
-      .writeHead(copy.status, how === "hit" ? hit : [...whole, "cache-status", status])
-      .end(request.method === "HEAD" ? undefined : body);
-}
-
-function sendHit(request, response, { copy, now }) {
-  send(request, response, { copy, how: now.isSure ? "hit" : "hit; detail=database-unreachable" });
-}
-
-const ofTheConnection = new Set(["connection", "keep-alive", "transfer-encoding", "content-length", "content-encoding"]);
-
-function sendOnce(request, response, { status, headers, body, policy }) {
-  const rest = Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTheConnection.has(name)));
-  if (policy !== undefined) rest["content-security-policy"] = policy;
-  if (status === 200 && rest.etag !== undefined && isKnown(request, rest.etag)) response.writeHead(304, rest).end();
-  else response.writeHead(status, { ...rest, "content-length": body.length }).end(request.method === "HEAD" ? undefined : body);
 }

@@ -6,11 +6,13 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { evidenceOriginOf } from "../../lib/evidence-origin.mjs";
 import { openBuiltStyles } from "./built-styles.mjs";
+import { send } from "./copy-answer.mjs";
 import { openCopyStore } from "./copy-store.mjs";
 import { followPublications } from "./newest-publication.mjs";
 import { outliveReaders } from "./outlive-readers.mjs";
 import { openPublishedCopies } from "./published-copies.mjs";
-import { refuse } from "./unanswerable.mjs";
+import { openReadersLane } from "./readers-lane.mjs";
+import { refusalOf, refuse } from "./unanswerable.mjs";
 
 outliveReaders();
 
@@ -94,9 +96,23 @@ async function askNext(request, response, error) {
 }
 
 const server = http.createServer((request, response) => {
-  const fallBack = (error) => void askNext(request, response, error);
   if (refuse(request, response)) return;
-  if (!copies.answer(request, response, fallBack)) fallBack();
+  const isFound = copies.find(request, (answer, error) => {
+    if (answer === null) return void askNext(request, response, error);
+    try {
+      send(request, response, answer);
+    } catch (fault) {
+      void askNext(request, response, fault);
+    }
+  });
+  if (!isFound) void askNext(request, response);
+});
+const lane = openReadersLane(server, (request, act) => {
+  if (refusalOf(request) !== null) return false;
+  return copies.find(request, (answer, error) => {
+    if (error !== undefined) console.error(`${request.method} ${request.url}:`, error);
+    act(answer);
+  });
 });
 server.listen(port, host);
 
@@ -106,7 +122,11 @@ async function close() {
   clearInterval(looking);
   server.close();
   server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), closingMs).unref();
+  lane.close();
+  setTimeout(() => {
+    server.closeAllConnections();
+    lane.closeAll();
+  }, closingMs).unref();
   await new Promise((resolve) => server.once("close", resolve));
   await publications.close();
   await app.close();

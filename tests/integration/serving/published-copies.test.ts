@@ -6,9 +6,11 @@ import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import zlib from "node:zlib";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { send } from "@/bin/serving/copy-answer.mjs";
 import { openCopyStore } from "@/bin/serving/copy-store.mjs";
 import { followPublications } from "@/bin/serving/newest-publication.mjs";
 import { askedByUs, openPublishedCopies } from "@/bin/serving/published-copies.mjs";
+import { openReadersLane } from "@/bin/serving/readers-lane.mjs";
 import { environment } from "@/lib/environment";
 import { describeWorkspace } from "@/lib/people/describe-workspace";
 import { getWorkspace } from "@/lib/people/queries";
@@ -16,6 +18,8 @@ import { aThread } from "@/tests/builders/discussion";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { publicTexts } from "@/tests/builders/report";
 import { aClaim } from "@/tests/builders/review";
+
+type Answer = { status: number; headers: string[]; body: Buffer | null };
 
 const secret = "ours";
 const folder = mkdtempSync(path.join(os.tmpdir(), "assay-copies-"));
@@ -86,7 +90,7 @@ async function aWire() {
   return { url: url.href, cut };
 }
 
-/** A server with copies before pages that say what `pages` says. */
+/** A server with copies before pages that say what `pages` says, and the readers' lane before both; `get` asks it on a connection that stays open. */
 async function aServer({ databaseUrl = environment.databaseUrl, known = new Map<string, number>(), edition = "one" } = {}) {
   const origin = { port: 0, host: "news.example", address: "127.0.0.1", secret };
   const store = openCopyStore(folder, edition);
@@ -99,24 +103,37 @@ async function aServer({ databaseUrl = environment.databaseUrl, known = new Map<
     const headers = { "content-type": "text/html; charset=utf-8", "content-security-policy": "script-src 'unsafe-inline'", "x-ours": "no" };
     response.writeHead(pages.status, { ...headers, ...(request.url?.includes("?") ? { etag: 'W/"of-this"' } : {}) }).end(words);
   };
+  const asked: string[] = [];
   const server = http.createServer((request, response) => {
-    const fallBack = () => void askPages(request, response);
-    if (!copies.answer(request, response, fallBack)) fallBack();
+    if (request.headers[askedByUs] === undefined) asked.push(request.url ?? "");
+    const isFound = copies.find(request, (answer: Answer | null) => {
+      if (answer === null) askPages(request, response);
+      else send(request, response, answer);
+    });
+    if (!isFound) askPages(request, response);
   });
+  const lane = openReadersLane(server, copies.find);
   origin.port = await listening(server);
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 4 });
+  const ended = new Promise((resolve) => server.once("close", resolve));
   closers.push(
-    () => new Promise((resolve) => server.close(resolve)),
+    async () => {
+      agent.destroy();
+      server.close();
+      lane.close();
+      await ended;
+    },
     () => publications.close(),
   );
   const get = (where = address, headers: http.OutgoingHttpHeaders = {}, method = "GET") =>
     new Promise<{ status: number | undefined; headers: http.IncomingHttpHeaders; bytes: Buffer; words: string }>((resolve, reject) => {
-      const request = http.request({ port: origin.port, path: where, method, headers, agent: false }, (response) => {
+      const request = http.request({ port: origin.port, path: where, method, headers, agent }, (response) => {
         const take = (bytes: Buffer) => resolve({ status: response.statusCode, headers: response.headers, bytes, words: bytes.toString() });
         buffer(response).then(take, reject);
       });
       request.on("error", reject).end();
     });
-  return { get, copies, store };
+  return { get, copies, store, asked };
 }
 
 it("makes a page once, and again only after something was published", async () => {
@@ -164,6 +181,34 @@ it("answers in the smallest encoding that is understood, with a validator of its
   expect(tags.size).toBe(3);
   const head = await get(address, {}, "HEAD");
   expect([head.status, head.bytes.length, head.headers["content-length"]]).toEqual([200, 0, String(plain.bytes.length)]);
+});
+
+it("says the same on the short way, and takes it for whatever readers ask plainly", async () => {
+  const { get, asked } = await aServer({ edition: "lane" });
+  const whole = await get();
+  for (const headers of [
+    {},
+    { "accept-encoding": "br" },
+    { "accept-encoding": "gzip" },
+    { "if-none-match": `"a", ${whole.headers.etag}` },
+  ]) {
+    const short = await get(address, headers);
+    expect(asked).toEqual([]);
+    const long = await get(address, { ...headers, connection: "close" });
+    expect(asked.splice(0)).toEqual([address]);
+    const { connection, "keep-alive": kept, date, ...said } = short.headers;
+    expect(long).toMatchObject({ status: short.status, bytes: short.bytes });
+    expect(long.headers).toEqual({ ...said, connection: "close", date: expect.any(String) });
+    expect([connection, kept]).toEqual(["keep-alive", "timeout=5"]);
+    expect(Math.abs(Date.parse(date ?? "") - Date.parse(long.headers.date ?? ""))).toBeLessThan(60_000);
+  }
+  await rename("The Noon Courier");
+  expect((await get()).headers["cache-status"]).toBe("assay; fwd=stale; stored");
+  expect(await get(`${address}?q=x`)).toMatchObject({ status: 200, headers: { etag: 'W/"of-this"' } });
+  expect((await get(`${address}?q=x`, { "if-none-match": 'W/"of-this"' })).status).toBe(304);
+  expect(asked).toEqual([]);
+  await get(address, {}, "HEAD");
+  expect(asked).toEqual([address]);
 });
 
 it("keeps nothing that is not there, and nothing under a second spelling or a search", async () => {
