@@ -1,6 +1,7 @@
 import { addScores, buildIndex, type InvertedIndex, rarity } from "@/lib/breakdown/bm25";
 import { termsOf } from "@/lib/breakdown/match-terms";
-import { dayOf, nearnessOf, withLikelyTimes } from "@/lib/breakdown/nearness";
+import { dayOf, nearnessOf, nearnessToPost, withLikelyTimes } from "@/lib/breakdown/nearness";
+import { postedOn } from "@/lib/breakdown/posted-on";
 import { wordStem } from "@/lib/breakdown/word-stem";
 
 /** An earlier claim to be found again; `claimant` is who made it, `date` (YYYY-MM-DD) when it was made or checked. */
@@ -66,23 +67,26 @@ function coverage(index: ClaimIndex, claim: ReadonlySet<string> | undefined, sai
 /**
  * The earlier claims that fit a text best, best first: BM25 over stems, pairs and letter runs, weighed by whether the claimant
  * is the same or is spoken of and by how near the dates are, finds two hundred, which are then ranked again by how much of each
- * claim the text covers; where the text has no date, also by when the likeliest claims were made.
+ * claim the text covers. Where the text has no date, the signature of a post in it (`@TheirName, 2 April 2018`) stands for one; else
+ * claims count more that were made when the likeliest ones were.
  */
 export function matchClaims(index: ClaimIndex, query: { text: string; claimant?: string; date?: string }, limit = 20): Match[] {
-  const terms = termsOf(query.text);
+  const asked = dayOf(query.date);
+  const posted = Number.isNaN(asked) ? postedOn(query.text) : null;
+  const terms = termsOf(posted?.text ?? query.text);
   const scores = new Float64Array(index.claims.length);
   addScores(index.stems, terms.stems, { scores, weight: 1 });
   addScores(index.pairs, terms.pairs, { scores, weight: pairWeight });
   addScores(index.grams, terms.grams, { scores, weight: gramWeight });
   const speaker = familyName(query.claimant);
-  const asked = dayOf(query.date);
   const mentions = new Set(speaker === "" ? [] : index.stems.postings.get(wordStem(speaker))?.documents);
   const found: number[] = [];
   for (const [at, score] of scores.entries()) {
     if (score <= 0) continue;
     const sameSpeaker = speaker !== "" && familyName(index.claims[at]?.claimant) === speaker;
     const about = 1 + (sameSpeaker ? claimantBonus : 0) + (mentions.has(at) ? mentionBonus : 0);
-    scores[at] = score * about * nearnessOf(asked, index.days[at] ?? Number.NaN);
+    const made = index.days[at] ?? Number.NaN;
+    scores[at] = score * about * (posted === null ? nearnessOf(asked, made) : nearnessToPost(posted.day, made));
     found.push(at);
   }
   found.sort((a, c) => (scores[c] ?? 0) - (scores[a] ?? 0) || a - c);
@@ -94,7 +98,7 @@ export function matchClaims(index: ClaimIndex, query: { text: string; claimant?:
       return { at, score: (scores[at] ?? 0) * (1 + fit) };
     })
     .sort(byScore);
-  return (Number.isNaN(asked) ? placedInTime(ranked, index.days) : ranked)
+  return (Number.isNaN(asked) && posted === null ? placedInTime(ranked, index.days) : ranked)
     .slice(0, limit)
     .map(({ at, score }) => ({ id: index.claims[at]?.id ?? at, score: Number(score.toPrecision(6)) }));
 }

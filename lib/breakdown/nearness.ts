@@ -4,6 +4,8 @@ const dayMs = 86_400_000;
  * left for time zones and for what is dated by its report.
  */
 const nearness = { weight: 3, halfDays: 200, afterDays: 2, after: 0.2 };
+/** A post is checked within days of being written, or repeats what was checked long before; one day is left for time zones. */
+const checking = { weight: 3, halfDays: 14, beforeDays: 1 };
 /** How many of the likeliest claims tell when a text without a date was said, and at what distance one counts half. */
 const crowd = { total: 100, halfDays: 200, atLeast: 1e-3 };
 
@@ -18,6 +20,12 @@ export function nearnessOf(asked: number, made: number): number {
   if (Number.isNaN(days)) return 1;
   if (days < -nearness.afterDays) return nearness.after;
   return 1 + nearness.weight / (1 + Math.abs(days) / nearness.halfDays);
+}
+
+/** How much more likely a claim of that day is meant by a post that names the day it was written: up to four times from that day on, 1 before and where a date is missing. */
+export function nearnessToPost(posted: number, made: number): number {
+  const days = made - posted;
+  return days >= -checking.beforeDays ? 1 + checking.weight / (1 + Math.abs(days) / checking.halfDays) : 1;
 }
 
 /**
