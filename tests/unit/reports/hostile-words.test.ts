@@ -1,10 +1,19 @@
+import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { versionMail } from "@/lib/outgoing/mail";
 import { versionMessage } from "@/lib/outgoing/message";
-import { claimsCsv } from "@/lib/reports/exports";
-import { atomFeed, correctionsFeed } from "@/lib/reports/feeds";
+import { checkClaimReview } from "@/lib/reports/check-claim-review";
+import { claimReviewOf } from "@/lib/reports/claim-review";
+import { claimsCsv, versionAnnotations } from "@/lib/reports/exports";
+import { atomFeed, claimReviewFeed, correctionsFeed, jsonFeed } from "@/lib/reports/feeds";
+import { findOfType, readJsonLd, writeJsonLd } from "@/lib/reports/json-ld";
+import { oembedOf, oembedXml } from "@/lib/reports/oembed";
 import { reportMarkdown } from "@/lib/reports/report-markdown";
+import { reportMarkupOf } from "@/lib/reports/report-markup";
+import { measuredLayout, shareImage } from "@/lib/reports/share-image";
+import { shareTags } from "@/lib/reports/share-tags";
 import type { ReportVersion } from "@/lib/reports/version";
+import { hostileWords } from "@/tests/builders/hostile-words";
 import { baseUrl, listed, mailTo } from "@/tests/builders/listing";
 import {
   aLoadedClaim,
@@ -14,11 +23,12 @@ import {
   aStoredSearch,
   aVerdict,
   aVersion,
+  onlyClaim,
 } from "@/tests/builders/publication";
 import { attributesIn, readCard, readCsv, readMail, readMarkdown, readPdf, textsIn } from "@/tests/support/published";
 
-/** What a spreadsheet, a browser, an XML reader or a Markdown reader would each take for something else than words. */
-const hostile = "=cmd|'/C calc'!A0 </script><b>x</b> ]]> & &lt;i&gt; \u0001 \u202Edesrever [1](javascript:alert(1)) # *x* `y`";
+// What no person can type into a form, an import may hold.
+const hostile = hostileWords.replace("{{", "\u0001 {{");
 
 function aHostileVersion(): ReportVersion {
   const evidence = aPieceOfEvidence({ quote: hostile, note: hostile, source: { title: hostile } });
@@ -74,7 +84,7 @@ describe("words that programs could take for something else", () => {
 
     for (const feed of [atomFeed(listed(version)), correctionsFeed(listed(version))]) {
       expect(textsIn(feed, "entry > title")).toEqual([expect.stringContaining(readable)]);
-      expect(textsIn(feed, "b, script")).toEqual([]);
+      expect(textsIn(feed, "img, script")).toEqual([]);
       expect(attributesIn(feed, "category", "term")).toEqual([readable]);
     }
     expect(textsIn(atomFeed(listed(version)), "summary")).toEqual([`${readable}\nFalse: ${readable}`]);
@@ -90,17 +100,75 @@ describe("words that programs could take for something else", () => {
     const mail = await readMail(versionMail(version, mailTo, baseUrl));
     expect(mail.subject).toBe(`Published: ${written}`);
     for (const said of [mail.text, mail.words]) expect(said).toContain(`False: ${written}`);
-    expect(mail.document.querySelectorAll("b, i, script").length).toBe(0);
+    expect(mail.document.querySelectorAll("b, i, img, script").length).toBe(0);
     expect([...mail.document.querySelectorAll("a")].filter((link) => !/^https:/.test(link.getAttribute("href") ?? ""))).toEqual([]);
 
     const card = readCard(version);
     expect([...card.at("h1"), ...card.at(".by bdi")]).toEqual([readable, version.newsroom.name, readable]);
-    expect([card.document.querySelectorAll("b").length, card.document.querySelectorAll("script").length]).toEqual([0, 1]);
+    expect([card.document.querySelectorAll("img").length, card.document.querySelectorAll("script").length]).toEqual([0, 1]);
 
     const { text, document } = await readMarkdown(reportMarkdown(version, baseUrl));
-    expect(await readPdf(version, baseUrl)).toContain(hostile.replace("\u0001", "").replace("\u202E", "").replace(/ +/g, " "));
-    expect(document.querySelectorAll("b, script, code, em").length).toBe(0);
+    // A reader's program leaves out what joins two pictures to one.
+    const set = hostile.replace("\u0001 ", "").replace("\u202E", "").replace("\u200D", "");
+    expect(await readPdf(version, baseUrl)).toContain(set);
+    expect(document.querySelectorAll("img, script, code, em").length).toBe(0);
     expect([...document.querySelectorAll("a")].filter((link) => !/^https:/.test(link.getAttribute("href") ?? ""))).toEqual([]);
     expect(text).toContain(hostile);
+  });
+
+  test("and so does what programs read: markup in a script, JSON, oEmbed, tags for networks, pictures", async () => {
+    const version = aHostileVersion();
+    const claim = onlyClaim(version);
+    const [review] = readJsonLd(`<script type="application/ld+json">${writeJsonLd(claimReviewOf(version, claim, baseUrl))}</script>`);
+    expect(review).toMatchObject({
+      ...{ claimReviewed: hostile, itemReviewed: { author: { name: hostile } } },
+      reviewRating: { alternateName: "False", ratingExplanation: hostile },
+    });
+    expect(checkClaimReview(review)).toEqual([]);
+    const [reviews] = readJsonLd(`<script type="application/ld+json">${writeJsonLd(claimReviewFeed(listed(version)))}</script>`);
+    expect(findOfType(reviews, "ClaimReview")).toMatchObject([{ claimReviewed: hostile }]);
+    const [report] = readJsonLd(`<script type="application/ld+json">${writeJsonLd(reportMarkupOf(version, baseUrl))}</script>`);
+    expect(report).toMatchObject({ headline: expect.stringContaining("</script>") });
+
+    const feed: unknown = JSON.parse(JSON.stringify(jsonFeed(listed(version))));
+    expect(feed).toMatchObject({ items: [{ title: hostile, tags: [hostile] }] });
+    expect(JSON.stringify(feed)).not.toContain("content_html");
+    for (const annotation of versionAnnotations(version, baseUrl).first.items) {
+      for (const body of [annotation.body].flat()) expect(body).toMatchObject({ format: "text/plain" });
+    }
+
+    const answer = oembedOf({ version, claim }, { baseUrl, most: {} });
+    expect(answer.title).toBe(`False: ${hostile}`);
+    const { document: frame } = parseHTML(`<html><body>${answer.html}</body></html>`);
+    expect([...frame.body.children].map((element) => element.localName)).toEqual(["iframe"]);
+    expect(
+      frame
+        .querySelector("iframe")
+        ?.getAttributeNames()
+        .filter((name) => name.startsWith("on")),
+    ).toEqual([]);
+    expect(textsIn(oembedXml(answer), "title")).toEqual([`False: ${hostile.replace("\u0001", "\uFFFD")}`]);
+
+    // The pages' own writer escapes these; here they have to be words alone.
+    expect(shareTags(version, claim)).toMatchObject({ title: hostile, openGraph: { title: hostile } });
+    const drawn = measuredLayout(version, claim).lines.map(({ text }) => text);
+    expect(drawn.join("").replace(/\s+/g, "")).toContain("</script><script>window.wasRun=true</script><imgsrc=xonerror=a()>");
+    expect(drawn.join("")).not.toMatch(/[\p{Cc}\u202E]/u);
+    expect((await shareImage(version, claim)).length).toBeGreaterThan(1_000);
+  });
+
+  test("a justification of 10,000 characters is whole where it is read, and cut where there is room for less", async () => {
+    const justification = `Begins. ${`${hostileWords}\n\n`.repeat(80)}`.slice(0, 9_993).concat(" Ends.");
+    const version = aVersion(aPublication({ claims: [aLoadedClaim({ verdicts: [aVerdict({ justification })] })] }));
+    const claim = onlyClaim(version);
+    expect(justification.length).toBe(9_999);
+    const [header, cells] = readCsv(claimsCsv(version, baseUrl));
+    expect(cells?.[header?.indexOf("justification") ?? -1]).toContain("Ends.");
+    const { text } = await readMarkdown(reportMarkdown(version, baseUrl));
+    for (const said of [text, await readPdf(version, baseUrl)]) for (const end of ["Begins.", "Ends."]) expect(said).toContain(end);
+    const { reviewRating } = JSON.parse(writeJsonLd(claimReviewOf(version, claim, baseUrl)));
+    expect(reviewRating.ratingExplanation.length).toBeLessThanOrEqual(500);
+    const mail = versionMail(version, mailTo, baseUrl);
+    for (const written of [mail.text, mail.html, readCard(version).document.body.innerHTML]) expect(written.length).toBeLessThan(20_000);
   });
 });
