@@ -1,20 +1,21 @@
 "use client";
 import { type DragEvent, useEffect, useId, useRef, useState } from "react";
-import { boxClass, FieldFrame } from "@/components/ui/field-frame";
+import { boxClass, describe, FieldFrame } from "@/components/ui/field-frame";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
+import type { Direction } from "@/lib/articles/direction";
+import { apart, sayFinding } from "@/lib/audit/finding-kinds";
 import { proofBytesMax, verifyFile } from "@/lib/audit/offline-verifier.mjs";
+import type { VerifyWords } from "@/lib/audit/verify-words/english";
 
 type Report = Awaited<ReturnType<typeof verifyFile>>;
 type Outcome = { name: string; report: Report } | { name: string; failure: string };
 
-const description = "A file ending in .assay-proof.json. Drop it here, or choose it.";
-const keyDescription =
-  "A verifier key of the newsroom’s log, from its page …/log/keys or from a witness. Without one, compare by eye below.";
+const tooLarge = "The file is too large to be a proof.";
 
 async function check(file: File, key: string): Promise<Outcome> {
   const { name } = file;
-  if (file.size > proofBytesMax) return { name, failure: "The file is too large to be a proof." };
+  if (file.size > proofBytesMax) return { name, failure: tooLarge };
   try {
     return { name, report: await verifyFile(new Uint8Array(await file.arrayBuffer()), key === "" ? {} : { trustedKeys: [key] }) };
   } catch (error) {
@@ -24,13 +25,19 @@ async function check(file: File, key: string): Promise<Outcome> {
 }
 
 /** Checks a chosen or dropped proof in the browser, offline, and says in sentences what was found. */
-export function VerifyProof() {
+export function VerifyProof({ words, language, direction }: { words: VerifyWords; language: string; direction: Direction }) {
   const id = useId();
   const [file, setFile] = useState<File | null>(null);
   const [key, setKey] = useState("");
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [isOver, setIsOver] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+
+  // The document around every page is the same, and says English; this page runs here or not at all.
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = direction;
+  }, [language, direction]);
 
   // A file that was chosen before this script was there told nobody.
   useEffect(() => {
@@ -63,22 +70,24 @@ export function VerifyProof() {
         onDragLeave={() => setIsOver(false)}
         onDrop={drop}
       >
-        <FieldFrame id={id} label="Proof" description={description}>
+        <FieldFrame id={id} label={words.proof} description={words.proofAbout}>
           <input
             ref={field}
             id={id}
             type="file"
             accept=".json,application/json"
-            aria-describedby={`${id}-description`}
+            {...describe(id, { description: words.proofAbout })}
             onChange={(event) => look(event.target.files?.[0], key)}
-            className={`${boxClass} py-8 text-secondary file:mr-3 file:rounded-sm file:border file:border-rule file:bg-paper file:px-3 file:py-1 file:text-ink ${isOver ? "bg-selected" : ""}`}
+            className={`${boxClass} py-8 text-secondary file:me-3 file:rounded-sm file:border file:border-rule file:bg-paper file:px-3 file:py-1 file:text-ink ${isOver ? "bg-selected" : ""}`}
           />
         </FieldFrame>
       </div>
       <TextField
-        label="Key that you trust"
+        label={words.key}
         isOptional
-        description={keyDescription}
+        optionalWord={words.optional}
+        description={words.keyAbout}
+        dir="ltr"
         value={key}
         autoComplete="off"
         spellCheck={false}
@@ -87,45 +96,55 @@ export function VerifyProof() {
           look(file, event.target.value);
         }}
       />
-      <div aria-live="polite">{outcome === null ? null : <Found outcome={outcome} />}</div>
+      <div aria-live="polite">{outcome === null ? null : <Found outcome={outcome} words={words} />}</div>
     </div>
   );
 }
 
-function Found({ outcome }: { outcome: Outcome }) {
+function Found({ outcome, words }: { outcome: Outcome; words: VerifyWords }) {
+  const { findings } = words;
+  const title = (template: string) => template.replace("{file}", () => (findings === null ? outcome.name : apart(outcome.name)));
   if ("failure" in outcome) {
     return (
-      <Notice tone="danger" title={`${outcome.name} could not be checked`}>
-        <p>{outcome.failure}</p>
+      <Notice tone="danger" title={title(words.notChecked)}>
+        <p>
+          <Finding sentence={outcome.failure} words={words} />
+        </p>
       </Notice>
     );
   }
   const { holds, isPinned, sentences, signers } = outcome.report;
   return (
-    <Notice
-      tone={holds ? "success" : "danger"}
-      title={holds ? `The proof in ${outcome.name} holds` : `The proof in ${outcome.name} does not hold`}
-    >
-      <ol className="mt-1 list-decimal space-y-1 pl-5">
+    <Notice tone={holds ? "success" : "danger"} title={title(holds ? words.holds : words.fails)}>
+      <ol className="mt-1 list-decimal space-y-1 ps-5">
         {sentences.map((sentence) => (
           <li key={sentence} className="break-words">
-            {sentence}
+            <Finding sentence={sentence} words={words} />
           </li>
         ))}
       </ol>
       {holds && !isPinned ? (
         <>
-          <p className="mt-2">
-            Anybody can make a proof that holds. Whose this is, the key tells: compare it with one that you got elsewhere than from the
-            file.
-          </p>
+          <p className="mt-2">{words.anybody}</p>
           {signers.map((signer) => (
-            <code key={signer} className="mt-1 block break-all font-mono text-12">
+            <code key={signer} dir="ltr" className="mt-1 block break-all font-mono text-12">
               {signer}
             </code>
           ))}
         </>
       ) : null}
     </Notice>
+  );
+}
+
+/** What the verifier found, in the page's language; where that has no such sentence, as the verifier says it. */
+function Finding({ sentence, words: { findings } }: { sentence: string; words: VerifyWords }) {
+  if (findings === null) return sentence;
+  return (
+    sayFinding(sentence, findings) ?? (
+      <span lang="en" dir="ltr">
+        {sentence}
+      </span>
+    )
   );
 }

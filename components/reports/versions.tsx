@@ -1,3 +1,4 @@
+import { verifyPath } from "@/lib/audit/verify-words/by-language";
 import { type ExportFile, exportFiles } from "@/lib/reports/addresses";
 import type { Speech } from "@/lib/reports/speech";
 import type { ReportVersion } from "@/lib/reports/version";
@@ -115,7 +116,7 @@ export function RecordLine({
     </a>
   );
   const check = (
-    <a href="/verify" className={quietLink}>
+    <a href={verifyPath(speech.language)} className={quietLink}>
       {words.check}
     </a>
   );

@@ -3,7 +3,7 @@ import { expect } from "@playwright/test";
 import { disconnectDatabase } from "@/lib/database";
 import { publicPaths } from "@/lib/reports/addresses";
 import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
-import { aPublishedReport } from "@/tests/builders/report";
+import { aPublishedReport, aReportIn } from "@/tests/builders/report";
 import { expectAccessible } from "./support/accessibility";
 import { test } from "./support/journey";
 import { windowOf } from "./support/sessions";
@@ -47,6 +47,46 @@ test("a reader downloads the proof of a report, checks it without a network, and
   await page.getByLabel("Proof").setInputFiles(changed);
   await expect(page.getByText("The proof in b.assay-proof.json does not hold")).toBeVisible();
   await expectAccessible(page);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+test("readers of a report in another language check its proof in that, and are led to the others", async ({ browser }, testInfo) => {
+  const courier = await aNewsroom();
+  const { slug } = await aReportIn(courier, "de", {
+    title: "Hat die Brücke 41 Millionen gekostet?",
+    summary: "Nein. In der Rechnung der Stadt stehen 38,2 Millionen, und nicht mehr, wie es die Bürgermeisterin gesagt hatte.",
+  });
+  const { page, errors } = await windowOf(browser, null);
+  await page.goto(publicPaths.report(courier.slug, slug));
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Den Nachweis herunterladen" }).click(),
+  ]);
+  const file = testInfo.outputPath("b.assay-proof.json");
+  await download.saveAs(file);
+  await page.getByRole("link", { name: "selbst prüfen" }).click();
+  await expect(page).toHaveURL(/\/verify\/de$/);
+  await expect(page.getByRole("heading", { level: 1, name: "Einen Nachweis prüfen" })).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(page.getByLabel("Nachweis")).toHaveAccessibleDescription(/endet\. Legen Sie sie hier ab/);
+  await page.getByLabel("Nachweis").setInputFiles(file);
+  await expect(page.getByText(/^Der Nachweis in .*b\.assay-proof\.json.* hält stand$/)).toBeVisible();
+  await expect(page.getByText(/Ereignis .* hält fest, dass .*Edith Editor.* diese Fassung um/)).toBeVisible();
+  // Nothing of it is left in English.
+  await expect(page.getByRole("main").locator("[lang=en]:not(a)")).toHaveCount(0);
+  await expectAccessible(page);
+  const hreflangs = await page.locator("link[hreflang]").evaluateAll((links) => links.map((link) => link.getAttribute("hreflang")));
+  expect(hreflangs.toSorted()).toEqual(["ar", "de", "en", "es", "fr", "x-default"]);
+
+  await page.getByRole("link", { name: "العربية" }).click();
+  await expect(page).toHaveURL(/\/verify\/ar$/);
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  await page.getByLabel("الإثبات").setInputFiles(file);
+  await expect(page.getByText(/نشر هذا الإصدار/)).toBeVisible();
+  await expectAccessible(page);
+  expect(await page.context().cookies()).toEqual([]);
+  for (const nowhere of ["/verify/en", "/verify/cy"]) expect((await page.request.get(nowhere)).status(), nowhere).toBe(404);
   expect(errors).toEqual([]);
   await page.context().close();
 });
