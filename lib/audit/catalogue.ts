@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { articleEvents } from "@/lib/articles/events";
 import { claimEvents } from "@/lib/claims/events";
 import { confidentialEvents } from "@/lib/confidential/events";
@@ -46,10 +46,34 @@ export function parsePayload(type: EventType, payload: unknown): Record<string, 
   return catalogue[type].payload.parse(payload) as Record<string, unknown>;
 }
 
-/** An event in plain words, to follow the actor's name. Events of kinds this version does not know are told as such. */
-export function sayEvent(type: string, payload: unknown): string {
+const payloadParts = z.record(z.string(), z.unknown());
+
+/**
+ * A payload without what was erased and would not be understood: as if it had never been said, else as if it were nothing, else as it is. Null when something
+ * else in it is not understood.
+ */
+function understood({ payload: shape }: EventKind<z.ZodType>, payload: unknown, erased: readonly string[]): unknown {
+  const parts = payloadParts.safeParse(payload).data ?? {};
+  const unreadable = (tried: unknown) => new Set(shape.safeParse(tried).error?.issues.map(({ path }) => String(path[0])));
+  let told: Record<string, unknown> = parts;
+  for (const key of unreadable(parts)) {
+    if (!erased.includes(`payload.${key}`)) return null;
+    const { [key]: _, ...others } = told;
+    const ways = [others, { ...others, [key]: null }];
+    told = ways.find((way) => !unreadable(way).has(key)) ?? told;
+  }
+  return told;
+}
+
+/**
+ * An event in plain words, to follow the actor's name. `erased` names the private parts that are gone: a sentence says nothing of those it cannot say “(erased)” of.
+ * Events of kinds this version does not know are told as such.
+ */
+export function sayEvent(type: string, payload: unknown, erased: readonly string[] = []): string {
   const kind = kinds[type];
   if (kind === undefined) return `recorded ${type}`;
   const parsed = kind.payload.safeParse(payload);
-  return parsed.success ? kind.say(parsed.data) : `recorded ${type}`;
+  if (parsed.success) return kind.say(parsed.data);
+  const told = understood(kind, payload, erased);
+  return told === null ? `recorded ${type}` : kind.say(told);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type ClaimAction, type ClaimState, claimStates, nextClaimState } from "@/lib/claims/workflow";
 import { madeBy, momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
-import { erasedWords } from "./private-parts";
+import { erasedPart } from "./private-parts";
 import type { ReadEvent } from "./read-event";
 
 const text = z.string();
@@ -145,7 +145,7 @@ function candidateDecided(event: ReadEvent, replay: Replay, decision: { candidat
   const claimId = event.subject.claimId ?? "";
   const expected = { ...said, claimId, decidedById: personOf(event), decidedAt: momentOf(event) };
   const key = `${event.subject.articleId} ${claimId}`;
-  const isErased = said.dismissReason === erasedWords;
+  const isErased = said.dismissReason === erasedPart;
   const made = replay.decisions.get(key) ?? [];
   made.push(isErased ? { ...expected, dismissReason: undefined } : expected);
   replay.decisions.set(key, made);

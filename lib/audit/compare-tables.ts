@@ -9,8 +9,8 @@ import { heldIn } from "./held-values";
 import { type LogSnapshot, withLogSnapshot } from "./log-snapshot";
 import { presentOrigins } from "./present-origins";
 import { presentRows } from "./present-rows";
-import { type Openings, openPrivateParts } from "./private-parts";
-import { readEvent } from "./read-event";
+import { erasedPart, type Openings, openPrivateParts } from "./private-parts";
+import { readToReplay } from "./read-event";
 import { emptyReplay, replayFacts, sayingTypes } from "./recorded-facts";
 import { faultOfUntold } from "./untold-rows";
 import type { LogFault } from "./verify";
@@ -24,10 +24,7 @@ const present = z.object({
 async function replayFrom(snapshot: LogSnapshot, workspaceId: string): Promise<Replay> {
   const replay = emptyReplay();
   for await (const rows of snapshot.pages(workspaceId, sayingTypes)) {
-    replayFacts(
-      rows.map((row) => readEvent(row).event),
-      replay,
-    );
+    replayFacts(rows.map(readToReplay), replay);
   }
   return replay;
 }
@@ -45,7 +42,7 @@ export function watchReplay(): { lookOn: (event: StoredEvent, openings: Openings
     lookOn(event, openings) {
       if (failure !== null || !saying.has(event.type)) return;
       try {
-        replayFacts([openPrivateParts(event, openings).event], replay);
+        replayFacts([openPrivateParts(event, openings, erasedPart).event], replay);
       } catch (error) {
         failure = { error };
       }

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { z } from "zod";
 import { madeBy, momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
-import { erasedWords } from "./private-parts";
+import { erasedPart } from "./private-parts";
 import type { ReadEvent } from "./read-event";
 
 const text = z.string();
@@ -16,7 +16,7 @@ const unharmed = { isWithdrawn: false, withdrawnAt: "", isRedacted: false, redac
 function worded(event: ReadEvent, { facts }: Replay): Said[] {
   const { commentId, threadId, revision, reservedFor, text: words, mentions } = wording.parse(event.payload);
   const createdAt = momentOf(event);
-  const hashKept = words === erasedWords ? undefined : hash("sha256", words, "hex");
+  const hashKept = words === erasedPart ? undefined : hash("sha256", words, "hex");
   const before = facts.get(`Comment/${commentId}`)?.expected.mentions;
   // Whoever an earlier wording named stays named.
   const named = new Set([...(typeof before === "string" && before !== "" ? before.split(",") : []), ...mentions]);

@@ -20,8 +20,8 @@ const privateKeys: ReadonlySet<string> = new Set(
  * of itself can be guessed.
  */
 const privateKeysOf: Record<string, readonly string[]> = {
-  "assessment.submitted": ["rating", "confidence"],
-  "assessment.reaffirmed": ["rating"],
+  "assessment.submitted": ["rating", "confidence", "isInformed", "secondsSpent"],
+  "assessment.reaffirmed": ["rating", "isInformed"],
   "sufficientSet.named": ["stance", "evidence"],
   "claim.decided": ["before", "adjudication"],
   "member.profile-set": ["position", "biography", "interests", "contact"],
@@ -33,8 +33,14 @@ const privateKeysOf: Record<string, readonly string[]> = {
   "contact.attached": ["propertiesHash"],
 };
 
-/** What stands in for a part that was erased. */
+/** What people read in the place of a part that was erased. */
 export const erasedWords = "(erased)";
+
+/**
+ * What a replay finds in the place of a part that was erased. Nobody can have written it: no event may hold NUL, and it is another one in each process. So
+ * that a part is gone is known from the log alone, whatever words people use.
+ */
+export const erasedPart = `\u0000${newSalt()}`;
 
 function isPrivate(type: string, key: string, value: unknown): boolean {
   if (value === null || value === "") return false;
@@ -78,8 +84,11 @@ function commitmentIn(value: unknown): string | null {
   return commitment.safeParse(value).data?.commitment ?? null;
 }
 
-/** An event with its private parts in their places; `erased` names those that are gone. Throws when an opening does not fit its commitment. */
-export function openPrivateParts(event: StoredEvent, given: Openings) {
+/**
+ * An event with its private parts in their places; `erased` names those that are gone, and `gone` stands there instead. Throws when an opening does not fit its
+ * commitment.
+ */
+export function openPrivateParts(event: StoredEvent, given: Openings, gone = erasedWords) {
   const erased: string[] = [];
   const open = (part: string, value: unknown): unknown => {
     const sealed = event.version === 1 ? null : commitmentIn(value);
@@ -87,7 +96,7 @@ export function openPrivateParts(event: StoredEvent, given: Openings) {
     const text = given[part];
     if (text === undefined) {
       erased.push(part);
-      return erasedWords;
+      return gone;
     }
     if (commitmentOf(text) !== sealed) throw new Error(`The private part ${part} of event ${event.sequence} is not what was recorded.`);
     return opening.parse(JSON.parse(text))[1];

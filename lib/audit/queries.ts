@@ -33,7 +33,7 @@ function told(row: Row) {
     stream: event.stream,
     actor: event.actor,
     time: event.time,
-    sentence: sayEvent(event.type, event.payload),
+    sentence: sayEvent(event.type, event.payload, erased),
     /** What it changed, value by value, where it says so. */
     changes: changesIn(event.type, event.payload),
     /** Private parts that were erased by law, such as `payload.reason`. */

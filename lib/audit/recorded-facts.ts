@@ -10,7 +10,7 @@ import { newsroomSayings } from "./newsroom-facts";
 import { openedSayings } from "./opened-facts";
 import { outgoingSayings } from "./outgoing-facts";
 import { placeSayings } from "./place-facts";
-import { erasedWords } from "./private-parts";
+import { erasedPart } from "./private-parts";
 import type { ReadEvent } from "./read-event";
 import { reportSayings } from "./report-facts";
 import { rulingSayings } from "./ruling-facts";
@@ -37,7 +37,7 @@ function addFact({ facts }: Replay, { table, row, expected: said }: Said, sequen
   const place = `${table}/${row}`;
   const expected = { ...facts.get(place)?.expected };
   for (const [column, value] of Object.entries(said)) {
-    if (value === erasedWords || value === undefined) delete expected[column];
+    if (value === erasedPart || value === undefined) delete expected[column];
     else expected[column] = held.parse(value);
   }
   facts.set(place, { table, row, sequence, expected });

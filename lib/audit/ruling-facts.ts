@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { comparable, momentOf, type Replay, type Said, type Sayings } from "./fact";
-import { erasedWords } from "./private-parts";
+import { erasedPart } from "./private-parts";
 import type { ReadEvent } from "./read-event";
 import { whyStale } from "./why-stale";
 
@@ -72,7 +72,7 @@ const hashOf = (words: string) => createHash("sha256").update(words, "utf8").dig
 
 /** All lines in order, unless something of them is not known. */
 function wholly(lines: readonly string[]): string | undefined {
-  return lines.some((line) => line.includes(erasedWords)) ? undefined : lines.toSorted().join("\n");
+  return lines.some((line) => line.includes(erasedPart)) ? undefined : lines.toSorted().join("\n");
 }
 
 const steppedTold = z.object({ revision: z.int(), reason: text.optional(), questions: text.optional() });
@@ -84,10 +84,10 @@ function stepped(outcome: string) {
     const words = given.reason ?? given.questions ?? "";
     const row = String(event.subject.claimId);
     const key = `steps of ${row}`;
-    const line = `${outcome} ${given.revision} ${event.actor.id} ${words === erasedWords ? words : hashOf(words)}`;
+    const line = `${outcome} ${given.revision} ${event.actor.id} ${words === erasedPart ? words : hashOf(words)}`;
     const lines = [...(listed.get(key) ?? []), line];
     listed.set(key, lines);
-    const timed = [...(listed.get(`${key} with their times`) ?? []), `${line} ${momentOf(event) ?? erasedWords}`];
+    const timed = [...(listed.get(`${key} with their times`) ?? []), `${line} ${momentOf(event) ?? erasedPart}`];
     listed.set(`${key} with their times`, timed);
     return { table: "AdjudicationStep", row, expected: { steps: wholly(lines), timed: wholly(timed) } };
   };
@@ -104,11 +104,13 @@ function scaleMade({ payload }: ReadEvent, { listed }: Replay): undefined {
   return undefined;
 }
 
+const gone = z.literal(erasedPart);
+
 const assessedTold = z.object({
   ...{ assessmentId: text, number: z.int(), revision: z.int(), rating: z.union([label, text]) },
   ...{ justification: text.optional(), confidence: text.optional() },
-  ...{ cites: z.array(z.int()), changeReason: text.optional(), secondsSpent: z.int().nullable().optional() },
-  ...{ reason: text.optional(), reaffirms: text.optional(), isInformed: z.boolean().optional() },
+  ...{ cites: z.array(z.int()), changeReason: text.optional(), secondsSpent: z.int().nullable().or(gone).optional() },
+  ...{ reason: text.optional(), reaffirms: text.optional(), isInformed: z.boolean().or(gone).optional() },
 });
 
 /** Whoever assesses a wording again takes back what they said of it before. */

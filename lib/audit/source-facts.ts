@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { comparable, madeBy, momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
 import { hashOfJson } from "./hash-of-json";
-import { erasedWords } from "./private-parts";
+import { erasedPart } from "./private-parts";
 import type { ReadEvent } from "./read-event";
 
 const text = z.string();
@@ -12,7 +12,7 @@ const hashes = z
   .object({ checks: text, redirects: text, headers: text, properties: text, certificateHash: maybe })
   .partial()
   // They may have been erased.
-  .or(z.literal(erasedWords).transform(() => ({})))
+  .or(z.literal(erasedPart).transform(() => ({})))
   .default({});
 const stored = z.object({ role: text, contentHash: text, mediaType: text, sizeBytes: z.number() });
 const capture = z.object({ captureId: text, number: z.int() });

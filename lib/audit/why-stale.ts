@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { staleReasons } from "@/lib/verdicts/stale-reasons";
-import { erasedWords } from "./private-parts";
+import { erasedPart } from "./private-parts";
 import type { ReadEvent } from "./read-event";
 
 const number = z.int();
@@ -33,5 +33,5 @@ const reasons: Record<string, (payload: unknown) => string> = {
  */
 export function whyStale({ type, payload, timesRows }: ReadEvent): string | undefined {
   const said = timesRows === true ? reasons[type]?.(payload) : undefined;
-  return said?.includes(erasedWords) ? undefined : said;
+  return said?.includes(erasedPart) ? undefined : said;
 }

@@ -62,7 +62,7 @@ test("a log of before, whose rows hold moments shortly before their events, is a
   // What events did not say then had no openings either.
   await unguarded(superuser, () =>
     superuser.query(
-      `update "AuditEvent" set private = private - array['payload.hashes', 'payload.propertiesHash'] where private is not null`,
+      `update "AuditEvent" set private = private - array['payload.hashes', 'payload.propertiesHash', 'payload.isInformed'] where private is not null`,
     ),
   );
   expect((await verifyLog(newsroom.owner)).faults).toEqual([]);

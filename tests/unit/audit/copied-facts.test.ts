@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { erasedPart } from "@/lib/audit/private-parts";
 import type { ReadEvent } from "@/lib/audit/read-event";
 import { emptyReplay, replayFacts } from "@/lib/audit/recorded-facts";
 
@@ -24,7 +25,7 @@ const copies = { evidence: [], searches: [{ id: "copy", of: "search" }], contact
 
 test("a claim whose event names no copies is remembered as one whose rows are unknown", () => {
   const replay = emptyReplay();
-  replayFacts([derived("old", {}), derived("erased", { copies: "(erased)" }), derived("new", { copies })], replay);
+  replayFacts([derived("old", {}), derived("erased", { copies: erasedPart }), derived("new", { copies })], replay);
   expect([...replay.untold]).toEqual(["old", "erased"]);
 });
 

@@ -47,6 +47,17 @@ describe("private parts", () => {
     ]);
   });
 
+  test("cover whether an assessment's author could read others, and how long they took", () => {
+    const said = { assessmentId: "a", isInformed: false, secondsSpent: 61 };
+    const submitted = { ...event, type: "assessment.submitted", payload: said };
+    const sealed = sealPrivateParts(submitted);
+    expect(privatePartsOf(sealed.event)).toEqual(["actor.name", "payload.isInformed", "payload.secondsSpent"]);
+    expect(openPrivateParts(sealed.event, sealed.openings).event).toEqual(submitted);
+    expect(openPrivateParts(submitted, {}).event).toEqual(submitted);
+    const reaffirmed = { ...submitted, type: "assessment.reaffirmed", payload: { isInformed: true } };
+    expect(privatePartsOf(sealPrivateParts(reaffirmed).event)).toEqual(["actor.name", "payload.isInformed"]);
+  });
+
   test("cover hashes of what a file says of itself, which can be guessed", () => {
     const hashes = { checks: "a1", redirects: "b2", headers: "c3", properties: "d4", certificateHash: null };
     const uploaded = { ...event, type: "capture.uploaded", payload: { number: 1, hashes } };
