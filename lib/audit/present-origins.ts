@@ -39,9 +39,9 @@ export function presentOrigins({ rows }: LogSnapshot, workspaceId: string): Prom
       from (select a."claimId", to_char(a."createdAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, a."outcome" || ' ' || a."revisionNumber" || ' ' || a."decidedById" || ' ' || encode(sha256(convert_to(a."reason", 'UTF8')), 'hex') || coalesce(' ' || a."assessmentId", '') as line
         from "Adjudication" a where a."workspaceId" = ${workspaceId}::uuid and a."verdictId" is null) step group by step."claimId"
     union all select 'RatingScale', s."id"::text, jsonb_build_object('name', s."name", 'createdAt', s."createdAt") from "RatingScale" s where s."workspaceId" = ${workspaceId}::uuid
-    union all select 'RatingScaleVersion', v."scaleId" || '/' || v."number", jsonb_build_object('name', coalesce(nullif(v."name", ''), s."name"), 'reason', v."reason",
+    union all select 'RatingScaleVersion', v."scaleId" || '/' || v."number", jsonb_build_object('name', coalesce(nullif(v."name", ''), s."name", ''), 'reason', v."reason",
       'createdById', v."createdById", 'createdAt', v."createdAt")
-      from "RatingScaleVersion" v join "RatingScale" s on s."workspaceId" = v."workspaceId" and s."id" = v."scaleId" where v."workspaceId" = ${workspaceId}::uuid
+      from "RatingScaleVersion" v left join "RatingScale" s on s."workspaceId" = v."workspaceId" and s."id" = v."scaleId" where v."workspaceId" = ${workspaceId}::uuid
     union all select 'ImportedAnnotation', i."claimId"::text, jsonb_build_object('format', i."format", 'annotationId', coalesce(i."annotationId", ''),
       'author', coalesce(i."author", ''), 'note', i."note", 'createdAt', i."createdAt", 'fileHash', i."fileHash",
       'madeAt', coalesce(to_char(i."madeAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ''),

@@ -18,8 +18,8 @@ export function presentRows({ rows }: LogSnapshot, workspaceId: string): Promise
       'justification', a."justification", 'confidence', a."confidence", 'state', a."state", 'isSentBack', a."sentBackAt" is not null, 'sentBackAt', a."sentBackAt", 'isInformed', a."isInformed",
       'submittedAt', a."submittedAt", 'createdAt', a."createdAt",
       'changeReason', a."changeReason", 'secondsSpent', coalesce(to_jsonb(a."secondsSpent"), '""'), 'reaffirmsId', coalesce(a."reaffirmsId"::text, ''),
-      'cites', coalesce((select string_agg(case when e."claimId" = a."claimId" then e."number"::text else e."id"::text end, ',' order by e."number") from "AssessmentCitation" c
-        join "Evidence" e on e."workspaceId" = c."workspaceId" and e."id" = c."evidenceId" where c."workspaceId" = a."workspaceId" and c."assessmentId" = a."id"), ''))
+      'cites', coalesce((select string_agg(case when e."claimId" = a."claimId" then e."number"::text else c."evidenceId"::text end, ',' order by e."number") from "AssessmentCitation" c
+        left join "Evidence" e on e."workspaceId" = c."workspaceId" and e."id" = c."evidenceId" where c."workspaceId" = a."workspaceId" and c."assessmentId" = a."id"), ''))
       from "Assessment" a left join "Rating" r on r."workspaceId" = a."workspaceId" and r."id" = a."ratingId"
         left join "RatingScaleVersion" s on s."workspaceId" = r."workspaceId" and s."id" = r."scaleVersionId" where a."workspaceId" = ${workspaceId}::uuid
     union all select 'Evidence', e."id"::text, jsonb_build_object('claimId', e."claimId", 'number', e."number", 'quote', e."quote", 'locator', e."locator",
@@ -157,12 +157,12 @@ export function presentRows({ rows }: LogSnapshot, workspaceId: string): Promise
       'outcome', coalesce(e."outcome"::text, ''), 'answer', e."answer",
       'reportId', e."reportId", 'claimId', e."claimId", 'createdAt', e."createdAt", 'answeredById', e."answeredById", 'answeredAt', e."answeredAt")
       from "ErrorReport" e where e."workspaceId" = ${workspaceId}::uuid
-    union all select 'Rating', v."scaleId" || '/' || v."number" || '/' || r."key", jsonb_build_object('label', r."label", 'position', r."position",
+    union all select 'Rating', coalesce(v."scaleId" || '/' || v."number", 'no version ' || r."scaleVersionId") || '/' || r."key", jsonb_build_object('label', r."label", 'position', r."position",
       'value', coalesce(to_jsonb(r."value"), '""'), 'meaning', r."meaning", 'averitec', coalesce(r."averitec", ''), 'fever', coalesce(r."fever", ''),
       'shape', coalesce(r."shape", ''), 'colourLight', coalesce(r."colourLight", ''), 'colourDark', coalesce(r."colourDark", ''),
       'translations', coalesce((select string_agg(concat_ws(' ', t."key", t."value"->>'label', t."value"->>'meaning'), e'\\n'
         order by concat_ws(' ', t."key", t."value"->>'label', t."value"->>'meaning') collate "C") from jsonb_each(r."translations") t), ''))
-      from "Rating" r join "RatingScaleVersion" v on v."workspaceId" = r."workspaceId" and v."id" = r."scaleVersionId" where r."workspaceId" = ${workspaceId}::uuid
+      from "Rating" r left join "RatingScaleVersion" v on v."workspaceId" = r."workspaceId" and v."id" = r."scaleVersionId" where r."workspaceId" = ${workspaceId}::uuid
     union all select 'MailRecipient', m."id"::text, jsonb_build_object('kind', m."kind", 'isEnded', m."endedAt" is not null,
       'claimId', m."claimId", 'reportId', m."reportId", 'errorReportId', m."errorReportId", 'firstSequence', m."firstSequence",
       'createdById', m."createdById", 'createdAt', m."createdAt", 'endedAt', m."endedAt")

@@ -106,6 +106,21 @@ test.each([
     }),
     "the row Assessment/… holds another cites than was recorded",
   ],
+  [
+    "a citation of evidence that there is not",
+    slipped("AssessmentCitation", { evidenceId: "gen_random_uuid()" }),
+    "the row Assessment/… holds another cites than was recorded",
+  ],
+  [
+    "a label of a version that there is not",
+    slipped("Rating", { ...anew, scaleVersionId: "gen_random_uuid()" }, `t."key" = 'false'`),
+    "the row Rating/no version …/false was never recorded",
+  ],
+  [
+    "a version of a scale that there is not",
+    slipped("RatingScaleVersion", { ...anew, scaleId: "gen_random_uuid()" }),
+    "the row RatingScaleVersion/…/1 was never recorded",
+  ],
 ])("finds %s that was slipped in", async (_, change, ...faults) => {
   expect(await faultsAfter(change)).toEqual(faults);
 });
