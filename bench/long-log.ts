@@ -22,6 +22,7 @@ export async function lengthen(client: pg.Client, workspaceId: string, upTo: num
   );
   while (frontier.size < BigInt(upTo)) {
     const columns: [string[], Buffer[], Buffer[], number[]] = [[], [], [], []];
+    const time = new Date().toISOString();
     const tiles: [number, string, Buffer][] = [];
     for (let made = 0; made < batch && frontier.size < BigInt(upTo); made += 1) {
       const sequence = Number(frontier.size);
@@ -31,7 +32,7 @@ export async function lengthen(client: pg.Client, workspaceId: string, upTo: num
         type: "member.role-changed",
       };
       const actor = { id: null, name: "Assay", role: "system" };
-      const place = { version: 2, workspace: workspaceId, sequence, stream, streamSequence, previous, time: "2026-11-24T12:00:00.000Z" };
+      const place = { version: 2, workspace: workspaceId, sequence, stream, streamSequence, previous, time };
       const bytes = canonicalBytes({ ...place, ...said, actor, salt: randomBytes(16).toString("base64url") });
       const leaf = leafHash(bytes);
       frontier = appendLeaf(frontier, leaf, ({ height, index }, hash) => {
@@ -46,9 +47,9 @@ export async function lengthen(client: pg.Client, workspaceId: string, upTo: num
     }
     await client.query(
       `insert into "AuditEvent" ("workspaceId","sequence","bytes","leafHash","type","stream","streamSequence","recordedAt","private")
-       select $1, u.a::bigint, u.b, u.c, 'member.role-changed', '${stream}', u.d, '2026-11-24T12:00:00Z', '{}'
+       select $1, u.a::bigint, u.b, u.c, 'member.role-changed', '${stream}', u.d, $6::timestamptz, '{}'
        from unnest($2::text[], $3::bytea[], $4::bytea[], $5::int[]) as u(a, b, c, d)`,
-      [workspaceId, ...columns],
+      [workspaceId, ...columns, time],
     );
     for (const tile of tiles) await client.query(`insert into "TileHash" values ($1, $2, $3, $4)`, [workspaceId, ...tile]);
   }

@@ -8,6 +8,7 @@ import type pg from "pg";
 import { cloneDatabase } from "@/bin/postgres/temporary.mjs";
 import { systemActor, visitor } from "@/lib/actor";
 import { appendEvents, lockLog } from "@/lib/audit/append";
+import { findEventAt } from "@/lib/audit/as-of-queries";
 import { auditLog } from "@/lib/audit/check-log";
 import { verifyProof } from "@/lib/audit/offline-verifier.mjs";
 import { proveInclusion, storedHashes } from "@/lib/audit/tile-hashes";
@@ -80,6 +81,22 @@ async function measureLongLog(): Promise<void> {
     what: "append, p95 at the end",
     figure: `${after.toFixed(2)} ms`,
     goal: { text: "≤ 1.2 × the p95 at 1,000", isMet: growth <= 1.2 },
+  });
+
+  const { rows: ends } = await client.query<{ first: Date; last: Date }>(
+    `select min("recordedAt") as first, max("recordedAt") as last from "AuditEvent" where "workspaceId" = $1`,
+    [workspaceId],
+  );
+  const [first = 0, last = 0] = [ends[0]?.first.getTime(), ends[0]?.last.getTime()];
+  const findings: number[] = [];
+  for (let done = 0; done < 300; done += 1) {
+    const time = new Date(first + Math.random() * (last - first));
+    findings.push(await timed(() => findEventAt(newsroom.owner, time)));
+  }
+  const later = findings.slice(50);
+  report({
+    what: "finding the newest event up to a time, p50 / p95",
+    figure: `${median(later).toFixed(2)} / ${percentile(later, 0.95).toFixed(2)} ms`,
   });
 
   const { slug } = await aPublishedReport(newsroom);

@@ -3,7 +3,9 @@ import { visitor } from "@/lib/actor";
 import { differences } from "@/lib/audit/as-of";
 import { findEventAt, getArticleAsOf } from "@/lib/audit/as-of-queries";
 import { getEvent, listEvents } from "@/lib/audit/queries";
-import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { setClock } from "@/lib/clock";
+import { signOutEverywhere } from "@/lib/people/sign-out-everywhere";
+import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize } from "@/tests/builders/record";
 import { aChangedVerdict } from "@/tests/builders/report";
 
@@ -83,6 +85,30 @@ describe("an article as it stood", () => {
     const last = await getEvent(newsroom.owner, size - 1);
     expect(await findEventAt(newsroom.owner, new Date(last?.time ?? 0))).toBe(size - 1);
     expect(await findEventAt(newsroom.owner, new Date(0))).toBeNull();
+  });
+
+  test("is found by its time wherever it stands, also where the clock was put back", async () => {
+    const room = await aNewsroom();
+    const event = async (time: string) => {
+      setClock({ now: () => new Date(`2030-01-01T${time}Z`) });
+      accepted(await signOutEverywhere(room.owner, { memberId: room.viewer.userId ?? "" }));
+      setClock(null);
+      return (await logSize(room.owner)) - 1;
+    };
+    const numbers: [string, number][] = [];
+    for (let minute = 10; minute < 33; minute += 1) numbers.push([`10:${minute}:00.000`, await event(`10:${minute}:00.000`)]);
+    const found = (time: string) => findEventAt(room.owner, new Date(`2030-01-01T${time}Z`));
+    for (const [time, number] of numbers) {
+      expect(await found(time)).toBe(number);
+      expect(await found(time.replace("00.000", "59.999"))).toBe(number);
+    }
+    const ahead = await event("11:00:00.000");
+    const back = await event("10:40:00.000");
+    expect(await found("10:39:59.999")).toBe(numbers.at(-1)?.[1]);
+    expect(await found("10:40:00.000")).toBe(back);
+    expect(await found("10:59:59.999")).toBe(back);
+    expect(await found("11:00:00.000")).toBe(back);
+    expect(ahead).toBe(back - 1);
   });
 
   test("has a log that can be read by time", async () => {
