@@ -1,4 +1,6 @@
 import "server-only";
+import { database } from "@/lib/database";
+import { hashOfJson } from "./hash-of-json";
 import { newestCheckpoint } from "./public-log";
 import { SigningRefused, signCheckpoint } from "./sign-checkpoint";
 import { toBase64 } from "./signed-note";
@@ -26,6 +28,27 @@ const howToCheck = [
   "The entry of type report.published names contentHash; those of type claim.decided the verdicts. A commitment in an entry is the SHA-256 of the text in openings.",
   "All of this at once, offline: node assay-verify.mjs FILE, a single readable file offered beside the proof.",
 ];
+
+/**
+ * What of a log a proof that is made now rests on, as one hash: the newest checkpoint with all that others said of it, the keys, and which erasure of private parts was
+ * the last. The events under a published version are always the same.
+ */
+export async function proofBasis(workspaceId: string): Promise<string> {
+  const signed = await newestCheckpoint(workspaceId);
+  const keys = await readLogKeys(workspaceId);
+  const erasure = await database.auditEvent.findFirst({
+    where: { workspaceId, stream: `workspace:${workspaceId}`, type: "record.erased" },
+    orderBy: { streamSequence: "desc" },
+    select: { streamSequence: true },
+  });
+  return hashOfJson({
+    note: signed?.note ?? "",
+    witnesses: signed?.witnesses ?? [],
+    timestamp: signed?.timestamp ? toBase64(signed.timestamp) : "",
+    keys: keys === null ? [] : [keys.origin, ...verifierKeys(keys)],
+    erasure: erasure?.streamSequence ?? -1,
+  });
+}
 
 /** Makes the proof of a published text, or says why there can be none. */
 export async function makeProof(workspaceId: string, proven: Proven): Promise<Proof> {

@@ -1,6 +1,6 @@
 import "server-only";
 import { parseOpenings } from "@/lib/audit/private-parts";
-import { makeProof, type Proof, type Proven, type ProvenEvent } from "@/lib/audit/proof";
+import { makeProof, type Proof, type Proven, type ProvenEvent, proofBasis } from "@/lib/audit/proof";
 import { type ReadEvent, readEvent } from "@/lib/audit/read-event";
 import { database } from "@/lib/database";
 import type { ReportVersion } from "./version";
@@ -48,6 +48,11 @@ async function listEventsUnder({ place, version }: ProvenVersion) {
     select: { sequence: true, bytes: true, leafHash: true, private: true },
   });
   return rows.map((row) => ({ row, event: readEvent(row).event }));
+}
+
+/** What the proof of a version is made of, in one text: the version, and what of the log it rests on now. Quick to say, unlike the proof. */
+export async function basisOfProof({ place, contentHash, version }: ProvenVersion): Promise<string> {
+  return `${place.reportId} ${version.report.number} ${contentHash} ${await proofBasis(place.workspaceId)}`;
 }
 
 /** The proof of one published version as a file, with every event it rests on; or why there can be none, in a sentence. */

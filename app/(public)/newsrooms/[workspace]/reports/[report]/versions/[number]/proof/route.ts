@@ -1,5 +1,5 @@
-import { answerAnew } from "@/app/answer-anew";
-import { proveVersion } from "@/lib/reports/prove-version";
+import { answerAnew, answerOf } from "@/app/answer-anew";
+import { basisOfProof, proveVersion } from "@/lib/reports/prove-version";
 import { readReport, versionNumberIn } from "../../../../../read";
 import { goneOrNothing } from "../../../../../tombstone";
 
@@ -11,11 +11,13 @@ export async function GET(request: Request, { params }: RouteContext<"/newsrooms
   const wanted = versionNumberIn(number);
   const published = wanted === null ? null : await readReport(workspace, report, wanted);
   if (published === null) return goneOrNothing({ workspace, what: "report", slug: report, number });
-  const proof = await proveVersion(published);
-  if ("refused" in proof) return new Response(`No proof can be given. ${proof.refused}\n`, { status: 503, headers: plain });
-  const { slug } = published.version.report;
-  return answerAnew(request, proof.file, {
-    "content-type": "application/json",
-    "content-disposition": `attachment; filename="${slug}-v${published.version.report.number}.assay-proof.json"`,
+  return answerOf(request, `proof ${await basisOfProof(published)}`, async () => {
+    const proof = await proveVersion(published);
+    if ("refused" in proof) return new Response(`No proof can be given. ${proof.refused}\n`, { status: 503, headers: plain });
+    const { slug } = published.version.report;
+    return answerAnew(request, proof.file, {
+      "content-type": "application/json",
+      "content-disposition": `attachment; filename="${slug}-v${published.version.report.number}.assay-proof.json"`,
+    });
   });
 }

@@ -1,5 +1,5 @@
-import { answerAnew } from "@/app/answer-anew";
-import { proveVersion } from "@/lib/reports/prove-version";
+import { answerAnew, answerOf } from "@/app/answer-anew";
+import { basisOfProof, proveVersion } from "@/lib/reports/prove-version";
 import { readReport, versionNumberIn } from "../../../../../read";
 import { goneOrNothing } from "../../../../../tombstone";
 
@@ -13,9 +13,11 @@ export async function GET(
   const published = wanted === null ? null : await readReport(workspace, report, wanted);
   const plain = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
   if (published === null) return goneOrNothing({ workspace, what: "report", slug: report, number });
-  const proof = await proveVersion(published);
-  if ("refused" in proof) return new Response(`No proof can be given. ${proof.refused}\n`, { status: 503, headers: plain });
-  const { slug } = published.version.report;
-  const name = `${slug}-v${published.version.report.number}.tlog-proof`;
-  return answerAnew(request, proof.tlogProof, { ...plain, "content-disposition": `attachment; filename="${name}"` });
+  return answerOf(request, `tlog-proof ${await basisOfProof(published)}`, async () => {
+    const proof = await proveVersion(published);
+    if ("refused" in proof) return new Response(`No proof can be given. ${proof.refused}\n`, { status: 503, headers: plain });
+    const { slug } = published.version.report;
+    const name = `${slug}-v${published.version.report.number}.tlog-proof`;
+    return answerAnew(request, proof.tlogProof, { ...plain, "content-disposition": `attachment; filename="${name}"` });
+  });
 }
