@@ -21,6 +21,7 @@ const benches = [
   { name: "desk", args: [...asProgram, "bench/desk.ts"], isBuilt: true },
   { name: "reading", args: [...asProgram, "bench/reading.ts"], isBuilt: true, isOnlyNamed: true },
   { name: "record", args: [...asProgram, "bench/record.ts"] },
+  { name: "varied-audit", args: [...asProgram, "bench/varied-audit.ts"], isOnlyNamed: true },
   { name: "serving", args: [...asProgram, "bench/serving.ts"], isBuilt: true, isOnlyNamed: true },
   { name: "pages", args: [...asProgram, "bench/pages.ts"], isBuilt: true, isOnlyNamed: true },
   { name: "publishing", args: [...asProgram, "bench/publishing.ts"], isOnlyNamed: true },

@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/actor";
 import { countUnnamedImports, hashImports } from "@/lib/fact-checks/compare-imports";
 import { visibleTo } from "@/lib/permission";
 import type { StoredEvent } from "./event";
-import type { Replay } from "./fact";
+import { keptValue, type Replay } from "./fact";
 import { heldIn } from "./held-values";
 import { type LogSnapshot, withLogSnapshot } from "./log-snapshot";
 import { presentOrigins } from "./present-origins";
@@ -12,14 +12,10 @@ import { presentRows } from "./present-rows";
 import { erasedPart, type Openings, openPrivateParts } from "./private-parts";
 import { readToReplay } from "./read-event";
 import { emptyReplay, replayFacts, sayingTypes } from "./recorded-facts";
-import { faultOfUntold } from "./untold-rows";
+import { faultOfUntold, type PresentRow } from "./untold-rows";
 import type { LogFault } from "./verify";
 
-const present = z.object({
-  table: z.string(),
-  row: z.string(),
-  holds: z.record(z.string(), z.unknown()),
-});
+const present = z.tuple([z.string(), z.string(), z.record(z.string(), z.unknown())]);
 
 async function replayFrom(snapshot: LogSnapshot, workspaceId: string): Promise<Replay> {
   const replay = emptyReplay();
@@ -76,25 +72,38 @@ export function compareTables(viewer: Viewer): Promise<Comparison> {
   return withLogSnapshot((snapshot) => compareIn(snapshot, visibleTo(viewer).workspaceId));
 }
 
-/** The same with what a log says that was replayed already. */
+/** The same with what a log says that was replayed already, and may be compared again. */
 export function compareWith(viewer: Viewer, replay: Replay): Promise<Comparison> {
-  return withLogSnapshot((snapshot) => compareFacts(snapshot, { ...visibleTo(viewer), replay }));
+  const facts = new Map(replay.facts);
+  return withLogSnapshot((snapshot) => compareFacts(snapshot, { ...visibleTo(viewer), replay: { ...replay, facts } }));
 }
 
-/** The same with the moment that the log was read as of, and what it was found to say. */
+/** Every row that events describe, a page at a time, so that however many there are and however long, few are held. */
+async function* everyRow(snapshot: LogSnapshot, workspaceId: string): AsyncGenerator<PresentRow> {
+  for (const pages of [presentRows(snapshot, workspaceId), presentOrigins(snapshot, workspaceId)]) {
+    for await (const page of pages) {
+      for (const given of page) {
+        const [table, row, holds] = present.parse(given);
+        yield { table, row, holds };
+      }
+    }
+  }
+  for (const [row, holds] of await hashImports(snapshot, workspaceId)) yield { table: "FactCheckImport", row, holds };
+  const unnamed = await countUnnamedImports(snapshot, workspaceId);
+  if (unnamed > 0) yield { table: "FactCheckImport", row: "unnamed", holds: { rows: unnamed } };
+}
+
+/** The same with the moment that the log was read as of, and what it was found to say, which is used up: what is left of it are rows that are missing. */
 export async function compareFacts(
   snapshot: LogSnapshot,
   { workspaceId, replay }: { workspaceId: string; replay: Replay },
 ): Promise<Comparison> {
-  const named = [...(await hashImports(snapshot, workspaceId))].map(([row, holds]) => ({ table: "FactCheckImport", row, holds }));
-  const unnamed = await countUnnamedImports(snapshot, workspaceId);
-  const imports = unnamed === 0 ? named : [...named, { table: "FactCheckImport", row: "unnamed", holds: { rows: unnamed } }];
-  const held = [await presentRows(snapshot, workspaceId), await presentOrigins(snapshot, workspaceId), imports];
-  const rows = held.flat().map((row) => present.parse(row));
   const faults: LogFault[] = [];
-  const unseen = new Map(replay.facts);
-  for (const one of rows) {
+  const unseen = replay.facts;
+  let rows = 0;
+  for await (const one of everyRow(snapshot, workspaceId)) {
     const { table, row, holds } = one;
+    rows += 1;
     const place = `${table}/${row}`;
     const fact = unseen.get(place);
     unseen.delete(place);
@@ -104,10 +113,10 @@ export async function compareFacts(
       continue;
     }
     for (const [column, expected] of Object.entries(fact.expected)) {
-      if (heldIn(table, column, holds[column]) !== expected)
+      if (keptValue(column, heldIn(table, column, holds[column])) !== expected)
         faults.push({ sequence: fact.sequence, fault: `the row ${place} holds another ${column} than was recorded` });
     }
   }
   for (const { table, row, sequence } of unseen.values()) faults.push({ sequence, fault: `the row ${table}/${row} is missing` });
-  return { rows: rows.length, faults };
+  return { rows, faults };
 }

@@ -33,7 +33,24 @@ export function eventIn(bytes: Uint8Array): StoredEvent | string {
   return isCanonical(json, text) ? parsed.data : "its bytes are not canonical (RFC 8785)";
 }
 
+// Escapes of what the record refuses: NUL, and half a surrogate pair.
+const refusedEscape = /\\u(?:0000|d[89a-f])/i;
+
+/** Whether the keys of every object in a parsed value stand in the order of RFC 8785, which is that of their UTF-16 code units. */
+function isInOrder(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  let before: string | null = null;
+  for (const [key, inner] of Object.entries(value)) {
+    if ((before !== null && key <= before) || !isInOrder(inner)) return false;
+    before = key;
+  }
+  return true;
+}
+
 function isCanonical(json: unknown, text: string): boolean {
+  // What JavaScript writes is RFC 8785 when the keys are in order. This says yes to nearly every event, at a third of the cost; no is said below.
+  if (!refusedEscape.test(text) && isInOrder(json) && JSON.stringify(json) === text) return true;
   try {
     return canonicalJson(json) === text;
   } catch (error) {

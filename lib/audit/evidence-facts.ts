@@ -32,8 +32,10 @@ function counted({ facts }: Replay, evidenceId: string): { revision: number | un
 
 const capturedTold = z.object({ evidenceId: text, anchorState: text, place: place.optional() });
 
+const anchoredTold = z.object({ captureId: text, anchored: z.array(capturedTold) });
+
 function captured({ payload }: ReadEvent): Said[] {
-  const { captureId, anchored } = z.object({ captureId: text, anchored: z.array(capturedTold) }).parse(payload);
+  const { captureId, anchored } = anchoredTold.parse(payload);
   return anchored.map(({ evidenceId, anchorState: state, place: at }): Said => {
     return { table: "Evidence", row: evidenceId, expected: placed({ captureId, state, place: at }) };
   });

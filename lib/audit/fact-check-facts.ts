@@ -5,6 +5,8 @@ import type { ReadEvent } from "./read-event";
 const text = z.string();
 const factCheckStep = z.object({ stepId: text, rowsHash: text, reason: text });
 
+const factChecksWithdrawn = factCheckStep.partial({ stepId: true, rowsHash: true }).extend({ withdrawn: z.int() });
+
 const doneBy = (event: ReadEvent) => ({ by: personOf(event), at: momentOf(event) });
 
 /** Of rows from before imports and steps had names, events say how many there are. */
@@ -23,8 +25,7 @@ export const factCheckSayings: Sayings = {
     return { table: "FactCheckImport", row: importId, expected: { tableHash, ...doneBy(event) } };
   },
   "factChecks.withdrawn": (event, replay) => {
-    const told = factCheckStep.partial({ stepId: true, rowsHash: true }).extend({ withdrawn: z.int() });
-    const { stepId, withdrawn, ...said } = told.parse(event.payload);
+    const { stepId, withdrawn, ...said } = factChecksWithdrawn.parse(event.payload);
     if (stepId === undefined) return unnamed("FactCheckWithdrawal", replay, withdrawn);
     return { table: "FactCheckWithdrawal", row: stepId, expected: { ...said, ...doneBy(event) } };
   },

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { ReadEvent } from "./read-event";
 
 /** The tables whose rows events describe, and that an audit compares with them. */
@@ -94,6 +95,17 @@ export function personOf({ actor }: ReadEvent): string {
 /** Who made a row and when, in the columns that most tables have for it. */
 export function madeBy(event: ReadEvent) {
   return { createdById: personOf(event), createdAt: momentOf(event) };
+}
+
+const keptWholeMax = 64;
+
+// Lists that later events add to.
+const readAgain: ReadonlySet<string> = new Set(["mentions", "assignees"]);
+
+/** A value as a replay keeps it to compare it: in the place of a long text its hash, which no text can be taken for, as none may hold NUL. */
+export function keptValue<Value>(column: string, value: Value): Value | string {
+  if (typeof value !== "string" || value.length <= keptWholeMax || value.startsWith("\u0000") || readAgain.has(column)) return value;
+  return `\u0000${hash("sha256", value, "base64")}`;
 }
 
 /** In the order of their code points, as PostgreSQL's collation "C" has it: by itself JavaScript puts an emoji before what comes late in the first plane. */

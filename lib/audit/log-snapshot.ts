@@ -8,14 +8,15 @@ export type LogSnapshot = {
   /** The events of a newsroom's log in order, all or those of some types, a page at a time; the next page is fetched while one is worked on. */
   pages: (workspaceId: string, types?: readonly string[]) => AsyncGenerator<LogRow[]>;
   query: <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
-  /** What a statement answers that is written with its values in their places. */
-  rows: (parts: TemplateStringsArray, ...values: readonly unknown[]) => Promise<unknown[]>;
+  /** What a statement answers that is written with its values in their places, a page at a time like the events. */
+  rows: (parts: TemplateStringsArray, ...values: readonly unknown[]) => AsyncGenerator<unknown[]>;
 };
 
-const pageLength = 4_000;
+/** Two pages are held at once. An event is short; a row may be as long as the headers of a page, or what somebody wrote. */
+const eventsAPage = 4_000;
+const rowsAPage = 1_000;
 
 const events = `
-  declare log_rows no scroll cursor for
   select "sequence", "bytes", "leafHash", "type", "stream", "streamSequence", "articleId", "claimId", "reportId", "actorId", "recordedAt", "private"::text
   from "AuditEvent" where "workspaceId" = $1::uuid and ($2::text[] is null or "type" = any ($2::text[])) order by "sequence"`;
 
@@ -51,17 +52,24 @@ function rowOf(values: Values): LogRow {
   };
 }
 
-async function* pagesOf(client: pg.Client, workspaceId: string, types?: readonly string[]): AsyncGenerator<LogRow[]> {
-  await client.query(events, [workspaceId, types ?? null]);
-  const fetch = () => client.query<Values>({ text: `fetch ${pageLength} from log_rows`, rowMode: "array" });
+type Reading = { sql: string; values: readonly unknown[]; pageLength: number };
+
+async function* pagesOf<Row extends unknown[]>(client: pg.Client, { sql, values, pageLength }: Reading): AsyncGenerator<Row[]> {
+  await client.query(`declare read_in_pages no scroll cursor for ${sql}`, [...values]);
+  const fetch = () => client.query<Row>({ text: `fetch ${pageLength} from read_in_pages`, rowMode: "array" });
   for (let next = fetch(); ; ) {
     const { rows } = await next;
     const isLast = rows.length < pageLength;
     if (!isLast) next = fetch();
-    yield rows.map(rowOf);
+    yield rows;
     if (isLast) break;
   }
-  await client.query("close log_rows");
+  await client.query("close read_in_pages");
+}
+
+async function* eventsOf(client: pg.Client, workspaceId: string, types?: readonly string[]): AsyncGenerator<LogRow[]> {
+  const reading = { sql: events, values: [workspaceId, types ?? null], pageLength: eventsAPage };
+  for await (const rows of pagesOf<Values>(client, reading)) yield rows.map(rowOf);
 }
 
 function numbered([first = "", ...others]: readonly string[]): string {
@@ -70,15 +78,16 @@ function numbered([first = "", ...others]: readonly string[]): string {
 
 /** Reads the record as of one moment, on a connection of its own that cannot write. */
 export async function withLogSnapshot<Value>(work: (snapshot: LogSnapshot) => Promise<Value>): Promise<Value> {
-  const options = "-c timezone=UTC -c default_transaction_read_only=on";
+  // All rows of a cursor are fetched: it is planned for that, not for the first few.
+  const options = "-c timezone=UTC -c default_transaction_read_only=on -c cursor_tuple_fraction=1";
   const client = new pg.Client({ connectionString: environment.databaseUrl, options });
   await client.connect();
   try {
     await client.query("begin isolation level repeatable read read only");
     const value = await work({
-      pages: (workspaceId, types) => pagesOf(client, workspaceId, types),
+      pages: (workspaceId, types) => eventsOf(client, workspaceId, types),
       query: async (sql, values) => (await client.query(sql, [...values])).rows,
-      rows: async (parts, ...values) => (await client.query(numbered(parts), [...values])).rows,
+      rows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: rowsAPage }),
     });
     await client.query("commit");
     return value;

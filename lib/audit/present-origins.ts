@@ -2,7 +2,7 @@ import "server-only";
 import type { LogSnapshot } from "./log-snapshot";
 
 /** The same as `presentRows` for where things come from and where they stand: sources, places, lineage, steps, imports and checks. */
-export function presentOrigins({ rows }: LogSnapshot, workspaceId: string): Promise<unknown[]> {
+export function presentOrigins({ rows }: LogSnapshot, workspaceId: string): AsyncGenerator<unknown[]> {
   return rows`
     select 'Source' as "table", s."id"::text as "row", jsonb_build_object('kind', s."kind", 'title', s."title", 'url', coalesce(s."url", ''),
       'publisher', coalesce(s."publisher", ''), 'author', coalesce(s."author", ''), 'publishedOn', coalesce(to_char(s."publishedOn", 'YYYY-MM-DD'), ''),

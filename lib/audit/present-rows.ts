@@ -2,7 +2,7 @@ import "server-only";
 import type { LogSnapshot } from "./log-snapshot";
 
 /** Every row of one newsroom that events describe, in the words that events use. Hashes are computed from what is stored, not read. */
-export function presentRows({ rows }: LogSnapshot, workspaceId: string): Promise<unknown[]> {
+export function presentRows({ rows }: LogSnapshot, workspaceId: string): AsyncGenerator<unknown[]> {
   return rows`
     select 'ReportVersion' as "table", v."id"::text as "row", jsonb_build_object(
       'by', v."publishedById", 'number', v."number", 'change', v."change", 'reason', v."reason", 'contentHash', encode(sha256(v."canonical"), 'hex'),

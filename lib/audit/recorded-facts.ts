@@ -3,7 +3,7 @@ import { claimSayings } from "./claim-facts";
 import { copiedSayings } from "./copied-facts";
 import { discussionSayings } from "./discussion-facts";
 import { evidenceSayings } from "./evidence-facts";
-import type { Fact, Replay, Said, Sayings } from "./fact";
+import { type Fact, keptValue, type Replay, type Said, type Sayings } from "./fact";
 import { factCheckSayings } from "./fact-check-facts";
 import { machineSayings } from "./machine-facts";
 import { newsroomSayings } from "./newsroom-facts";
@@ -38,7 +38,7 @@ function addFact({ facts }: Replay, { table, row, expected: said }: Said, sequen
   const expected = { ...facts.get(place)?.expected };
   for (const [column, value] of Object.entries(said)) {
     if (value === erasedPart || value === undefined) delete expected[column];
-    else expected[column] = held.parse(value);
+    else expected[column] = keptValue(column, held.parse(value));
   }
   facts.set(place, { table, row, sequence, expected });
 }

@@ -15,7 +15,7 @@ const hashes = z
   .or(z.literal(erasedPart).transform(() => ({})))
   .default({});
 const stored = z.object({ role: text, contentHash: text, mediaType: text, sizeBytes: z.number() });
-const capture = z.object({ captureId: text, number: z.int() });
+const capture = z.object({ captureId: text });
 
 function source({ subject }: ReadEvent, expected: Record<string, unknown>): Said {
   return { table: "Source", row: String(subject.sourceId), expected: comparable(expected) };
@@ -28,7 +28,7 @@ function filesOf(artefacts: readonly z.infer<typeof stored>[]): string {
 }
 
 function captured({ payload }: ReadEvent, expected: Record<string, unknown>): Said {
-  return { table: "Capture", row: capture.pick({ captureId: true }).parse(payload).captureId, expected: comparable(expected) };
+  return { table: "Capture", row: capture.parse(payload).captureId, expected: comparable(expected) };
 }
 
 function sealed({ subject }: ReadEvent, expected: Record<string, unknown>): Said {

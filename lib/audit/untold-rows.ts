@@ -56,7 +56,8 @@ const alwaysRecorded: ReadonlySet<string> = new Set([
   "NotificationChoice",
 ]);
 
-type PresentRow = { table: string; row: string; holds: Record<string, unknown> };
+/** A row as it stands in the database, in the words that events use. */
+export type PresentRow = { table: string; row: string; holds: Record<string, unknown> };
 
 const decided = ["claimId", "dismissReason", "decidedById", "decidedAt"];
 

@@ -3,20 +3,22 @@ import { staleReasons } from "@/lib/verdicts/stale-reasons";
 import { erasedPart } from "./private-parts";
 import type { ReadEvent } from "./read-event";
 
-const number = z.int();
-const snapshot = z.object({ number });
+const numbered = z.object({ number: z.int() });
+const attached = z.object({ evidence: numbered });
+const revised = z.object({ to: numbered });
+const anchored = z.object({ snapshot: numbered });
+const placed = z.object({ snapshot: numbered, place: z.unknown() });
 const because = z.object({ reason: z.string() });
 
 /** Events of which it can be told why they made a verdict stale. */
 const reasons: Record<string, (payload: unknown) => string> = {
-  "evidence.attached": (payload) =>
-    staleReasons.evidence(z.object({ evidence: z.object({ number }) }).parse(payload).evidence.number, "attached"),
-  "evidence.revised": (payload) => staleReasons.evidence(z.object({ to: z.object({ number }) }).parse(payload).to.number, "revised"),
-  "evidence.withdrawn": (payload) => staleReasons.evidence(z.object({ number }).parse(payload).number, "withdrawn"),
+  "evidence.attached": (payload) => staleReasons.evidence(attached.parse(payload).evidence.number, "attached"),
+  "evidence.revised": (payload) => staleReasons.evidence(revised.parse(payload).to.number, "revised"),
+  "evidence.withdrawn": (payload) => staleReasons.evidence(numbered.parse(payload).number, "withdrawn"),
   "claim.rewritten": () => staleReasons.reworded,
-  "claim.anchored": (payload) => staleReasons.gone(z.object({ snapshot }).parse(payload).snapshot.number),
+  "claim.anchored": (payload) => staleReasons.gone(anchored.parse(payload).snapshot.number),
   "claim.placed": (payload) => {
-    const told = z.object({ snapshot, place: z.unknown() }).parse(payload);
+    const told = placed.parse(payload);
     return told.place === null ? staleReasons.gone(told.snapshot.number) : staleReasons.changed(told.snapshot.number);
   },
   "claim.reopened": (payload) => staleReasons.reopened(because.parse(payload).reason),
@@ -24,7 +26,7 @@ const reasons: Record<string, (payload: unknown) => string> = {
   "claim.merged": () => staleReasons.merged,
   "claim.markedDuplicate": () => staleReasons.duplicate,
   "claim.lostGround": (payload) => because.parse(payload).reason,
-  "claim.decided": (payload) => staleReasons.settledAnew(z.object({ number }).parse(payload).number),
+  "claim.decided": (payload) => staleReasons.settledAnew(numbered.parse(payload).number),
 };
 
 /**
