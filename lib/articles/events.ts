@@ -39,6 +39,8 @@ const frozen = z.object({
     redirectsHash: z.string().optional(),
     headersHash: z.string().optional(),
   },
+  /** The same of the headings and paragraphs it was found to have; said a little later. */
+  blocksHash: z.string().optional(),
 });
 const translation = z.object({ originalId: z.string(), originalTitle: z.string(), language: z.string() });
 const count = z.number().int();

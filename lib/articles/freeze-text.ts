@@ -37,7 +37,7 @@ export function frozenAs(id: string, submission: Submission) {
   const { extracted, textHash, rawHash, mediaType, finalUrl, retrievedAt, redirects, headers } = submission;
   const came = {
     ...{ retrievedAt: retrievedAt.toISOString(), pagesHash: hashOfJson(extracted.pages ?? []) },
-    ...{ redirectsHash: hashOfJson(redirects), headersHash: hashOfJson(headers) },
+    ...{ redirectsHash: hashOfJson(redirects), headersHash: hashOfJson(headers), blocksHash: hashOfJson(toStore(extracted)) },
   };
   return { id, textHash, textLength: extracted.text.length, rawHash, mediaType, extractor: extracted.extractor, finalUrl, ...came };
 }

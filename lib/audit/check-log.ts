@@ -1,6 +1,7 @@
 import "server-only";
 import { systemActor } from "@/lib/actor";
 import { describeRefusal } from "@/lib/result";
+import { guardFaults } from "./check-guards";
 import { compareFacts, watchReplay } from "./compare-tables";
 import type { LogSnapshot } from "./log-snapshot";
 import { recordLogCheck } from "./record-log-check";
@@ -19,7 +20,7 @@ export function auditLog(workspaceId: string): Promise<LogAudit> {
   const audit = async (report: LogReport, snapshot: LogSnapshot): Promise<LogAudit> => {
     if (report.faults.length > 0) return { report, rows: null, faults: report.faults };
     const { rows, faults } = await compareFacts(snapshot, { workspaceId, replay: replayed() });
-    return { report, rows, faults };
+    return { report, rows, faults: [...faults, ...(await guardFaults(snapshot))] };
   };
   return withVerifiedLog(systemActor(workspaceId), audit, lookOn);
 }

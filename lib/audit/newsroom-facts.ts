@@ -16,6 +16,7 @@ const frozen = z.object({
   ...{ id: text, textHash: text, rawHash: text.nullable(), mediaType: text, extractor: text, finalUrl: text.nullable() },
   /** Not said by events of before 29 November 2026. */
   ...{ retrievedAt: text.optional(), pagesHash: text.optional(), redirectsHash: text.optional(), headersHash: text.optional() },
+  blocksHash: text.optional(),
 });
 
 const snapshotTold = z.object({ snapshot: frozen, number: z.int().default(1), breakdown: z.object({ candidates: z.int() }) });

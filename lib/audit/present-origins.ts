@@ -35,8 +35,9 @@ export function presentOrigins({ rows }: LogSnapshot, workspaceId: string): Asyn
       'outcome', a."outcome", 'reason', a."reason", 'assessmentId', coalesce(a."assessmentId"::text, ''), 'createdAt', a."createdAt")
       from "Adjudication" a where a."workspaceId" = ${workspaceId}::uuid and a."verdictId" is not null
     union all select 'AdjudicationStep', step."claimId"::text, jsonb_build_object('steps', string_agg(step.line, e'\\n' order by step.line collate "C"),
-      'timed', string_agg(step.line || ' ' || step.at, e'\\n' order by (step.line || ' ' || step.at) collate "C"))
-      from (select a."claimId", to_char(a."createdAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, a."outcome" || ' ' || a."revisionNumber" || ' ' || a."decidedById" || ' ' || encode(sha256(convert_to(a."reason", 'UTF8')), 'hex') || coalesce(' ' || a."assessmentId", '') as line
+      'timed', string_agg(step.line || ' ' || step.at, e'\\n' order by (step.line || ' ' || step.at) collate "C"),
+      'asked', coalesce(string_agg(step."id" || ' ' || step.line, e'\\n' order by (step."id" || ' ' || step.line) collate "C") filter (where step."outcome" = 'sentBack'), ''))
+      from (select a."claimId", a."id", a."outcome", to_char(a."createdAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, a."outcome" || ' ' || a."revisionNumber" || ' ' || a."decidedById" || ' ' || encode(sha256(convert_to(a."reason", 'UTF8')), 'hex') || coalesce(' ' || a."assessmentId", '') as line
         from "Adjudication" a where a."workspaceId" = ${workspaceId}::uuid and a."verdictId" is null) step group by step."claimId"
     union all select 'RatingScale', s."id"::text, jsonb_build_object('name', s."name", 'createdAt', s."createdAt") from "RatingScale" s where s."workspaceId" = ${workspaceId}::uuid
     union all select 'RatingScaleVersion', v."scaleId" || '/' || v."number", jsonb_build_object('name', coalesce(nullif(v."name", ''), s."name", ''), 'reason', v."reason",
@@ -52,6 +53,24 @@ export function presentOrigins({ rows }: LogSnapshot, workspaceId: string): Asyn
       'madeAt', coalesce(to_char(i."madeAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ''),
       'tags', array_to_string(array(select t from unnest(i."tags") t order by t collate "C"), ','))
       from "ImportedComment" i where i."workspaceId" = ${workspaceId}::uuid
+    union all select orphan."table", orphan."row", '{}'::jsonb from (
+      select 'AssessmentCitation' as "table", c."assessmentId" || '/' || c."evidenceId" as "row", c."workspaceId" from "AssessmentCitation" c
+        where not exists (select from "Assessment" p where p."workspaceId" = c."workspaceId" and p."id" = c."assessmentId")
+      union all select 'Assignment', c."id"::text, c."workspaceId" from "Assignment" c
+        where not exists (select from "Claim" p where p."workspaceId" = c."workspaceId" and p."id" = c."claimId")
+      union all select 'CaptureArtefact', c."captureId" || '/' || c."contentHash", c."workspaceId" from "CaptureArtefact" c
+        where not exists (select from "Capture" p where p."workspaceId" = c."workspaceId" and p."id" = c."captureId")
+      union all select 'CommentMention', c."commentId" || '/' || c."memberId", c."workspaceId" from "CommentMention" c
+        where not exists (select from "Comment" p where p."workspaceId" = c."workspaceId" and p."id" = c."commentId")
+      union all select 'FixityFault', c."checkId" || '/' || c."contentHash", c."workspaceId" from "FixityFault" c
+        where not exists (select from "FixityCheck" p where p."workspaceId" = c."workspaceId" and p."id" = c."checkId")
+      union all select 'SufficientSetPiece', c."setId" || '/' || c."evidenceId", c."workspaceId" from "SufficientSetPiece" c
+        where not exists (select from "SufficientSet" p where p."workspaceId" = c."workspaceId" and p."id" = c."setId")
+      union all select 'VerdictEvidence', c."verdictId" || '/' || c."evidenceId", c."workspaceId" from "VerdictEvidence" c
+        where not exists (select from "Verdict" p where p."workspaceId" = c."workspaceId" and p."id" = c."verdictId")
+      union all select 'UnplacedCandidate', c."id"::text, c."workspaceId" from "Candidate" c
+        where not exists (select from "Snapshot" p where p."workspaceId" = c."workspaceId" and p."id" = c."snapshotId")
+    ) orphan where orphan."workspaceId" = ${workspaceId}::uuid
     union all select 'LogCheck', c."id"::text, jsonb_build_object('checkedAt', c."checkedAt", 'faultsHash', c."faults", 'events', c."events", 'root', c."root", 'faults', c."faultCount",
       'signedUpTo', coalesce(to_jsonb(c."signedUpTo"), '""'), 'rows', coalesce(to_jsonb(c."rows"), '""'))
       from "LogCheck" c where c."workspaceId" = ${workspaceId}::uuid

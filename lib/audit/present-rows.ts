@@ -96,7 +96,7 @@ export function presentRows({ rows }: LogSnapshot, workspaceId: string): AsyncGe
       'mediaType', s."mediaType", 'extractor', s."extractor", 'finalUrl', s."finalUrl",
       'hashKept', s."textHash", 'rawHashKept', s."rawHash",
       'candidates', (select count(*) from "Candidate" c where c."workspaceId" = s."workspaceId" and c."snapshotId" = s."id"),
-      'retrievedAt', s."retrievedAt", 'pagesHash', s."pages", 'redirectsHash', s."redirects", 'headersHash', s."headers")
+      'retrievedAt', s."retrievedAt", 'pagesHash', s."pages", 'redirectsHash', s."redirects", 'headersHash', s."headers", 'blocksHash', s."blocks")
       from "Snapshot" s where s."workspaceId" = ${workspaceId}::uuid
     union all select 'Member', m."userId"::text, jsonb_build_object('name', m."name", 'role', m."role", 'isDisabled', m."disabledAt" is not null,
       'createdAt', m."createdAt", 'disabledAt', m."disabledAt", 'editorUntil', m."editorUntil",

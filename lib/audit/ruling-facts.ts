@@ -75,7 +75,7 @@ function wholly(lines: readonly string[]): string | undefined {
   return lines.some((line) => line.includes(erasedPart)) ? undefined : lines.toSorted().join("\n");
 }
 
-const steppedTold = z.object({ revision: z.int(), reason: text.optional(), questions: text.optional() });
+const steppedTold = z.object({ revision: z.int(), reason: text.optional(), questions: text.optional(), adjudicationId: text.optional() });
 
 /** A step that settled nothing: of those only how many there were of each kind, by whom and why is known, not which row is which. */
 function stepped(outcome: string) {
@@ -89,7 +89,11 @@ function stepped(outcome: string) {
     listed.set(key, lines);
     const timed = [...(listed.get(`${key} with their times`) ?? []), `${line} ${momentOf(event) ?? erasedPart}`];
     listed.set(`${key} with their times`, timed);
-    return { table: "AdjudicationStep", row, expected: { steps: wholly(lines), timed: wholly(timed) } };
+    // Questions are discussed by the id of their step: which words it has.
+    const own = outcome === "sentBack" ? [`${given.adjudicationId ?? erasedPart} ${line}`] : [];
+    const asked = [...(listed.get(`${key} with their ids`) ?? []), ...own];
+    listed.set(`${key} with their ids`, asked);
+    return { table: "AdjudicationStep", row, expected: { steps: wholly(lines), timed: wholly(timed), asked: wholly(asked) } };
   };
 }
 

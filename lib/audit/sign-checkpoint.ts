@@ -162,6 +162,10 @@ export async function signCheckpoint(workspaceId: string, { isRenewed = false } 
     await assertSignable(hashesWithin(record, workspaceId), frontier, last?.signed ?? null);
     const { size } = log;
     const root = rootOf(frontier);
+    // After a crash the last one may be outside the database alone, and the log has grown since.
+    if (last !== null && last.signed.size !== size) {
+      await record.execute(keepCheckpoint, [workspaceId, last.signed.size, Buffer.from(last.signed.root), last.note]);
+    }
     const isSigned = last !== null && last.signed.size === size;
     const text = formatCheckpoint({ origin: keys.origin, size, root });
     const note = isSigned

@@ -17,6 +17,9 @@ const alwaysRecorded: ReadonlySet<string> = new Set([
   "ContactAttachment",
   // No command makes rows of it.
   "Correction",
+  // Of the rows that are compared with what they belong to, only those that belong to nothing come by themselves.
+  ...["AssessmentCitation", "Assignment", "CaptureArtefact", "CommentMention", "FixityFault", "SufficientSetPiece", "VerdictEvidence"],
+  "UnplacedCandidate",
   "FactCheckImport",
   "FactCheckWithdrawal",
   "FactCheckReinstatement",

@@ -46,6 +46,26 @@ function watchErasure() {
   };
 }
 
+const checked = z.object({ signedUpTo: z.int().nullable() });
+
+/** Remembers which checkpoints earlier checks of the log saw, and where they say so. */
+function watchCheckpoints() {
+  const seen = new Map<bigint, number>();
+  return {
+    see({ type, payload, sequence }: StoredEvent) {
+      const signedUpTo = type === "log.checked" ? checked.parse(payload).signedUpTo : null;
+      if (signedUpTo !== null) seen.set(BigInt(signedUpTo), sequence);
+    },
+    /** Those that are gone: a checkpoint is kept for good, and what others said of it with it. */
+    async faults(snapshot: LogSnapshot, workspaceId: string, known: readonly bigint[]): Promise<LogFault[]> {
+      const rows = await snapshot.query<{ size: string }>('select size from "Checkpoint" where "workspaceId" = $1::uuid', [workspaceId]);
+      const there = new Set([...known, ...rows.map(({ size }) => BigInt(size))]);
+      const gone = [...seen].filter(([size]) => !there.has(size));
+      return gone.map(([size, sequence]) => ({ sequence, fault: `the checkpoint of ${size} events, which was there then, is missing` }));
+    },
+  };
+}
+
 type Tree = { frontier: Frontier; tiles: Map<string, string>; checkpoints: Map<bigint, string> };
 
 type Head = { size: string; root: Buffer; frontier: Buffer };
@@ -106,6 +126,7 @@ async function verifySnapshot(snapshot: LogSnapshot, { workspaceId, checkpoints,
   const faults: LogFault[] = [];
   const heads: StreamHeads = new Map();
   const erased = watchErasure();
+  const signed = watchCheckpoints();
   const tree: Tree = { frontier: emptyFrontier, tiles: new Map(), checkpoints: new Map() };
   const sizes = new Set(checkpoints.sizes);
   let expected = 0n;
@@ -124,6 +145,7 @@ async function verifySnapshot(snapshot: LogSnapshot, { workspaceId, checkpoints,
         const openings = parseOpenings(row.private);
         for (const fault of [...columnFaults(row, event, workspaceId), ...openingFaults(event, openings)]) note(fault);
         erased.see(event, openings);
+        signed.see(event);
         const broken = chainFault(event, heads);
         if (broken !== null) note(broken);
         heads.set(event.stream, { next: event.streamSequence + 1, previous: leafHex });
@@ -137,6 +159,7 @@ async function verifySnapshot(snapshot: LogSnapshot, { workspaceId, checkpoints,
   }
   const asFault = ({ fault }: CheckpointFault) => inHead(fault);
   faults.push(...erased.faults(), ...(await headFaults(snapshot, workspaceId, tree)), ...checkpoints.faultsOf(tree).map(asFault));
+  faults.push(...(await signed.faults(snapshot, workspaceId, checkpoints.sizes)));
   const newest = checkpoints.sizes.at(-1);
   const root = hex(rootOf(tree.frontier));
   return { events: Number(tree.frontier.size), root, checkpoint: newest === undefined ? null : Number(newest), faults };

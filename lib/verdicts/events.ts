@@ -66,7 +66,11 @@ export const verdictEvents = {
     () => "stood by their assessment",
   ),
   "claim.sentBack": eventKind(
-    z.object({ revision: z.number().int(), questions: z.string(), assessments: z.array(z.string()) }),
+    z.object({
+      ...{ revision: z.number().int(), questions: z.string(), assessments: z.array(z.string()) },
+      /** By which discussions name the questions. Absent in events from before 29 November 2026. */
+      adjudicationId: z.string().optional(),
+    }),
     () => "sent the assessments back with questions",
   ),
   "claim.assessmentAsked": eventKind(

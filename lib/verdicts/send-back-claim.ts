@@ -22,7 +22,7 @@ export const sendBackClaim = defineCommand({
     const assessments = claim.assessments.map(({ id }) => id);
     await database.assessment.updateMany({ where: { workspaceId, id: { in: assessments } }, data: { sentBackAt: now() } });
     const data = { workspaceId, claimId: claim.id, revisionNumber, reason: questions, decidedById: personOf(actor) };
-    await database.adjudication.create({ data: { ...data, outcome: "sentBack" }, select: { id: true } });
+    const step = await database.adjudication.create({ data: { ...data, outcome: "sentBack" }, select: { id: true } });
     await moveClaim(database, actor, { claim, action: "sendBackClaim" });
     return {
       value: { claimId: claim.id },
@@ -30,7 +30,7 @@ export const sendBackClaim = defineCommand({
         {
           type: "claim.sentBack",
           subject: { articleId: claim.articleId, claimId: claim.id },
-          payload: { revision: revisionNumber, questions, assessments },
+          payload: { revision: revisionNumber, questions, assessments, adjudicationId: step.id },
         },
       ],
     };

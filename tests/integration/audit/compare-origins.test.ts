@@ -49,6 +49,7 @@ test("finds, all at once, where things come from, where they stand, what they re
   expect([...new Set(columns)].toSorted()).toEqual([
     "Adjudication outcome",
     "Adjudication reason",
+    "AdjudicationStep asked",
     "AdjudicationStep steps",
     "AdjudicationStep timed",
     "Appearance places",

@@ -26,7 +26,7 @@ afterAll(async () => {
 
 /** What events of before 29 November 2026 do not say, wherever it stands in them. */
 const unsaid = new Set(
-  "claimantKind claimedOn isInformed opened hashes propertiesHash retrievedAt pagesHash redirectsHash headersHash sealedHash selectorHash faultsHash decidedUntil".split(
+  "claimantKind claimedOn isInformed opened hashes propertiesHash retrievedAt pagesHash redirectsHash headersHash blocksHash adjudicationId sealedHash selectorHash faultsHash decidedUntil".split(
     " ",
   ),
 );
