@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { hashOfJson } from "./hash-of-json";
 import type { ReadEvent } from "./read-event";
 
 /** The tables whose rows events describe, and that an audit compares with them. */
@@ -109,13 +110,13 @@ export function keptValue<Value>(column: string, value: Value): Value | string {
 }
 
 /** In the order of their code points, as PostgreSQL's collation "C" has it: by itself JavaScript puts an emoji before what comes late in the first plane. */
-function byCodePoints(one: string, other: string): number {
+export function byCodePoints(one: string, other: string): number {
   return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }
 
-/** Values as they are compared: nothing is an empty text, and a list its parts in order. */
+/** Values as they are compared: nothing is an empty text, and a list the hash of its parts in order, which no other parts have, however they are joined. */
 export function comparable(values: Record<string, unknown>): Record<string, unknown> {
   const plain = (value: unknown) =>
-    value === null ? "" : Array.isArray(value) ? value.map(String).toSorted(byCodePoints).join(",") : value;
+    value === null ? "" : Array.isArray(value) ? hashOfJson(value.map(String).toSorted(byCodePoints)) : value;
   return Object.fromEntries(Object.entries(values).map(([column, value]) => [column, plain(value)]));
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { comparable, madeBy, momentOf, type Said, type Sayings } from "./fact";
+import { byCodePoints, comparable, madeBy, momentOf, type Said, type Sayings } from "./fact";
 import { hashOfJson } from "./hash-of-json";
 import type { ReadEvent } from "./read-event";
 
@@ -51,8 +51,10 @@ export const machineSayings: Sayings = {
   },
   "fixity.checked": (event) => {
     const { checkId, files, bytes, faults } = fixityCheckedTold.parse(event.payload);
-    const lines = faults.map((fault) => `${fault.contentHash} ${fault.found ?? ""}`).toSorted();
-    return { table: "FixityCheck", row: checkId, expected: { files, bytes, faults: lines.join("\n"), checkedAt: momentOf(event) } };
+    const found = faults
+      .map((fault) => [fault.contentHash, fault.found])
+      .toSorted(([one], [other]) => byCodePoints(one ?? "", other ?? ""));
+    return { table: "FixityCheck", row: checkId, expected: { files, bytes, faults: hashOfJson(found), checkedAt: momentOf(event) } };
   },
   "layer.trained": (event) => {
     const { number, before, after, weights, ...said } = layerTrained.parse(event.payload);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { comparable, madeBy, momentOf, personOf, type Said, type Sayings } from "./fact";
+import { hashOfJson } from "./hash-of-json";
 import type { ReadEvent } from "./read-event";
 
 const text = z.string();
@@ -51,19 +52,13 @@ const scale = z.object({
   ),
 });
 
-/** Other languages' words for a label, by language. */
-function sayTranslations(given: z.infer<typeof translations>): string {
-  const lines = Object.entries(given).map(([language, { label, meaning }]) => `${language} ${label} ${meaning}`);
-  return lines.toSorted().join("\n");
-}
-
 function ratings(event: ReadEvent): Said[] {
   const { scaleId, name, version, reason, ratings: given } = scale.parse(event.payload);
   // The version a newsroom is founded with is nobody's own.
   const made = { ...madeBy(event), ...(event.type === "scale.adopted" ? { createdById: "" } : {}) };
   const edition: Said = { table: "RatingScaleVersion", row: `${scaleId}/${version}`, expected: { name, reason, ...made } };
   const labels = given.map(({ key, translations: others, ...words }, position): Said => {
-    const translated = { position, ...(others === undefined ? {} : { translations: sayTranslations(others) }) };
+    const translated = { position, ...(others === undefined ? {} : { translations: hashOfJson(others) }) };
     return { table: "Rating", row: `${scaleId}/${version}/${key}`, expected: { ...comparable(words), ...translated } };
   });
   return [edition, ...labels];
@@ -87,7 +82,7 @@ const unsettled = {
 const isEditorial = (role: string) => role === "owner" || role === "editor";
 
 /** What of a new article only later events set; nothing sets an article aside yet. */
-const unset = { quorum: null, assessedBy: "anyone", topics: "", translationOfId: null, archivedAt: null };
+const unset = { quorum: null, assessedBy: "anyone", topics: hashOfJson([]), translationOfId: null, archivedAt: null };
 
 const workspaceFounded = z.object({ slug: text, name: text, language: text.optional() });
 const workspaceWaivableSet = z.object({ rules: z.array(text) });
@@ -151,7 +146,7 @@ export const newsroomSayings: Sayings = {
   // In their order: it is the editor's.
   "article.topics-set": (event) =>
     article(event, {
-      topics: articleTopicsSet.parse(event.payload).to.join("\n"),
+      topics: hashOfJson(articleTopicsSet.parse(event.payload).to),
     }),
   "translation.linked": (event) => article(event, { translationOfId: translationLinked.parse(event.payload).originalId }),
   "translation.unlinked": (event) => article(event, comparable({ translationOfId: null })),

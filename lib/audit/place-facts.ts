@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
+import { byCodePoints, momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
+import { hashOfJson } from "./hash-of-json";
 import type { ReadEvent } from "./read-event";
 
 const text = z.string();
@@ -48,7 +49,7 @@ function put({ listed }: Replay, claimId: string, on: { snapshotId: string; line
   return {
     table: "Appearance",
     row: `${claimId}/${on.snapshotId}`,
-    expected: { places: whole(on.lines), ...(on.made === undefined ? {} : { at: momentOf(on.made) }) },
+    expected: { places: hashOfJson(on.lines.toSorted(byCodePoints)), ...(on.made === undefined ? {} : { at: momentOf(on.made) }) },
   };
 }
 

@@ -17,7 +17,7 @@ export function presentOrigins({ rows }: LogSnapshot, workspaceId: string): Asyn
         to_char(s."endedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as line) reader where s."workspaceId" = ${workspaceId}::uuid group by s."sourceId"
     union all select 'EvidenceCheck', e."evidenceId" || '/' || e."captureId", jsonb_build_object('state', string_agg(e."state"::text, ','), 'createdAt', max(e."createdAt"))
       from "EvidenceCheck" e where e."workspaceId" = ${workspaceId}::uuid group by e."evidenceId", e."captureId"
-    union all select 'Appearance', placed."claimId" || '/' || placed."snapshotId", jsonb_build_object('places', string_agg(placed.line, e'\\n' order by placed.line collate "C"),
+    union all select 'Appearance', placed."claimId" || '/' || placed."snapshotId", jsonb_build_object('places', jsonb_agg(placed.line order by placed.line collate "C"),
       'at', string_agg(distinct placed.at, ','))
       from (select a."claimId", a."snapshotId", to_char(a."createdAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
           case when a."start" < 0 then 'nowhere' else a."start" || '-' || a."end" end || ' ' || a."state" || ' ' || coalesce(a."confirmedById"::text, '-') || ' ' || a."exact" as line
@@ -46,12 +46,12 @@ export function presentOrigins({ rows }: LogSnapshot, workspaceId: string): Asyn
     union all select 'ImportedAnnotation', i."claimId"::text, jsonb_build_object('format', i."format", 'annotationId', coalesce(i."annotationId", ''),
       'author', coalesce(i."author", ''), 'note', i."note", 'createdAt', i."createdAt", 'fileHash', i."fileHash",
       'madeAt', coalesce(to_char(i."madeAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ''),
-      'tags', array_to_string(array(select t from unnest(i."tags") t order by t collate "C"), ','))
+      'tags', to_jsonb(array(select t from unnest(i."tags") t order by t collate "C")))
       from "ImportedAnnotation" i where i."workspaceId" = ${workspaceId}::uuid
     union all select 'ImportedComment', i."commentId"::text, jsonb_build_object('format', i."format", 'annotationId', coalesce(i."annotationId", ''),
       'author', coalesce(i."author", ''), 'answersId', coalesce(i."answersId"::text, ''), 'createdAt', i."createdAt", 'fileHash', i."fileHash", 'position', i."position",
       'madeAt', coalesce(to_char(i."madeAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ''),
-      'tags', array_to_string(array(select t from unnest(i."tags") t order by t collate "C"), ','))
+      'tags', to_jsonb(array(select t from unnest(i."tags") t order by t collate "C")))
       from "ImportedComment" i where i."workspaceId" = ${workspaceId}::uuid
     union all select orphan."table", orphan."row", '{}'::jsonb from (
       select 'AssessmentCitation' as "table", c."assessmentId" || '/' || c."evidenceId" as "row", c."workspaceId" from "AssessmentCitation" c
@@ -75,14 +75,14 @@ export function presentOrigins({ rows }: LogSnapshot, workspaceId: string): Asyn
       'signedUpTo', coalesce(to_jsonb(c."signedUpTo"), '""'), 'rows', coalesce(to_jsonb(c."rows"), '""'))
       from "LogCheck" c where c."workspaceId" = ${workspaceId}::uuid
     union all select 'FixityCheck', c."id"::text, jsonb_build_object('checkedAt', c."checkedAt", 'files', c."files", 'bytes', c."bytes", 'faults',
-      coalesce((select string_agg(f."contentHash" || ' ' || coalesce(f."found", ''), e'\\n' order by (f."contentHash" || ' ' || coalesce(f."found", '')) collate "C")
-        from "FixityFault" f where f."workspaceId" = c."workspaceId" and f."checkId" = c."id"), ''))
+      coalesce((select jsonb_agg(jsonb_build_array(f."contentHash", f."found") order by f."contentHash" collate "C")
+        from "FixityFault" f where f."workspaceId" = c."workspaceId" and f."checkId" = c."id"), '[]'))
       from "FixityCheck" c where c."workspaceId" = ${workspaceId}::uuid
     union all select 'LearnedLayer', l."number"::text, jsonb_build_object('provider', l."provider", 'version', l."version", 'decisions', l."decisions",
       'articles', l."articles", 'isRetired', l."retiredAt" is not null, 'retiredAt', l."retiredAt", 'createdById', l."createdById", 'createdAt', l."createdAt",
       'decidedUntil', l."decidedUntil", 'weights', l."weights", 'measures', l."measures")
       from "LearnedLayer" l where l."workspaceId" = ${workspaceId}::uuid
     union all select 'NotificationChoice', n."memberId"::text, jsonb_build_object('muted',
-      array_to_string(array(select m::text from unnest(n."muted") m order by m::text collate "C"), ','))
+      to_jsonb(array(select m::text from unnest(n."muted") m order by m::text collate "C")))
       from "NotificationChoice" n where n."workspaceId" = ${workspaceId}::uuid`;
 }

@@ -36,8 +36,8 @@ export function presentRows({ rows }: LogSnapshot, workspaceId: string): AsyncGe
       'detail', c."detail", 'status', coalesce(to_jsonb(c."status"), '""'), 'finalUrl', coalesce(c."finalUrl", ''), 'tool', c."tool",
       'certificate', coalesce(c."certificate"->>'fingerprint', ''), 'certificateHash', c."certificate",
       'capturedAt', coalesce(to_char(c."capturedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ''), 'textHash', coalesce(encode(sha256(convert_to(c."text", 'UTF8')), 'hex'), ''), 'hashKept', c."textHash",
-      'artefacts', coalesce((select string_agg(concat_ws(' ', a."role", a."contentHash", a."mediaType", a."sizeBytes"), e'\\n'
-        order by concat_ws(' ', a."role", a."contentHash", a."mediaType", a."sizeBytes") collate "C") from "CaptureArtefact" a where a."workspaceId" = c."workspaceId" and a."captureId" = c."id"), ''))
+      'artefacts', coalesce((select jsonb_agg(jsonb_build_array(a."role", a."contentHash", a."mediaType", a."sizeBytes")
+        order by concat_ws(' ', a."role", a."contentHash", a."mediaType", a."sizeBytes") collate "C") from "CaptureArtefact" a where a."workspaceId" = c."workspaceId" and a."captureId" = c."id"), '[]'))
       from "Capture" c where c."workspaceId" = ${workspaceId}::uuid
     union all select 'ContactAttachment', a."id"::text, jsonb_build_object('fileName', a."fileName", 'contentHash', a."contentHash",
       'mediaType', a."mediaType", 'sizeBytes', a."sizeBytes", 'isPublishable', a."isPublishable",
@@ -58,10 +58,10 @@ export function presentRows({ rows }: LogSnapshot, workspaceId: string): AsyncGe
     union all select 'Waiver', w."id"::text, jsonb_build_object('rule', w."rule", 'reason', w."reason", 'isEnded', w."endedAt" is not null,
       'reportId', w."reportId", 'claimId', w."claimId", 'createdById', w."createdById", 'createdAt', w."createdAt", 'endedById', w."endedById", 'endedAt', w."endedAt")
       from "Waiver" w where w."workspaceId" = ${workspaceId}::uuid
-    union all select 'Retraction', r."id"::text, jsonb_build_object('reason', r."reason", 'outcome', r."outcome", 'number', coalesce(r."versionNumber", 0),
+    union all select 'Retraction', r."id"::text, jsonb_build_object('reason', r."reason", 'outcome', r."outcome", 'number', r."versionNumber",
       'reportId', r."reportId", 'claimId', r."claimId", 'askedById', r."askedById", 'askedAt', r."askedAt", 'settledById', r."settledById", 'settledAt', r."settledAt")
       from "Retraction" r where r."workspaceId" = ${workspaceId}::uuid
-    union all select 'Takedown', t."id"::text, jsonb_build_object('category', t."category", 'number', coalesce(t."number", 0), 'reason', t."reason",
+    union all select 'Takedown', t."id"::text, jsonb_build_object('category', t."category", 'number', t."number", 'reason', t."reason",
       'outcome', t."outcome", 'reportId', t."reportId", 'claimId', t."claimId", 'askedById', t."askedById", 'askedAt', t."askedAt",
       'settledById', t."settledById", 'settledAt', t."settledAt")
       from "Takedown" t where t."workspaceId" = ${workspaceId}::uuid
@@ -74,12 +74,12 @@ export function presentRows({ rows }: LogSnapshot, workspaceId: string): AsyncGe
     union all select 'SealedSource', s."sourceId"::text, jsonb_build_object('commitment', s."commitment", 'summary', s."summary",
       'isErased', s."sealed" is null, 'sealedHash', coalesce(encode(sha256(s."sealed"), 'hex'), ''), 'revision', s."revision", 'sealedById', s."sealedById", 'sealedAt', s."sealedAt")
       from "SealedSource" s where s."workspaceId" = ${workspaceId}::uuid
-    union all select 'FactCheckWithdrawal', coalesce(w."stepId"::text, 'unnamed'), jsonb_build_object('reason', string_agg(distinct w."reason", e'\\n'),
+    union all select 'FactCheckWithdrawal', coalesce(w."stepId"::text, 'unnamed'), jsonb_build_object('reason', case count(distinct w."reason") when 1 then min(w."reason") end,
       'by', string_agg(distinct w."withdrawnById"::text, ','), 'at', string_agg(distinct to_char(w."withdrawnAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ','), 'rowsHash',
       encode(sha256(convert_to(string_agg(w."factCheckId" || ' ' || w."number", e'\\n' order by (w."factCheckId" || ' ' || w."number") collate "C"), 'UTF8')), 'hex'),
       'rows', count(*))
       from "FactCheckWithdrawal" w where w."workspaceId" = ${workspaceId}::uuid group by w."stepId"
-    union all select 'FactCheckReinstatement', w."stepId"::text, jsonb_build_object('reason', string_agg(distinct w."reason", e'\\n'),
+    union all select 'FactCheckReinstatement', w."stepId"::text, jsonb_build_object('reason', case count(distinct w."reason") when 1 then min(w."reason") end,
       'by', string_agg(distinct w."reinstatedById"::text, ','), 'at', string_agg(distinct to_char(w."reinstatedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ','), 'rowsHash',
       encode(sha256(convert_to(string_agg(w."factCheckId" || ' ' || w."number", e'\\n' order by (w."factCheckId" || ' ' || w."number") collate "C"), 'UTF8')), 'hex'))
       from "FactCheckReinstatement" w where w."workspaceId" = ${workspaceId}::uuid group by w."stepId"
@@ -101,7 +101,7 @@ export function presentRows({ rows }: LogSnapshot, workspaceId: string): AsyncGe
     union all select 'Member', m."userId"::text, jsonb_build_object('name', m."name", 'role', m."role", 'isDisabled', m."disabledAt" is not null,
       'createdAt', m."createdAt", 'disabledAt', m."disabledAt", 'editorUntil', m."editorUntil",
       'position', m."position", 'biography', m."biography", 'interests', m."interests", 'contact', m."contact", 'isProfileShown', m."isProfileShown",
-      'languages', coalesce((select string_agg(l, ',' order by l collate "C") from unnest(m."languages") l), ''))
+      'languages', to_jsonb(array(select l from unnest(m."languages") l order by l collate "C")))
       from "Member" m where m."workspaceId" = ${workspaceId}::uuid
     union all select 'Claim', c."id"::text, jsonb_build_object('state', c."state", 'priority', c."priority", 'revision', c."revisionNumber", 'quorum', coalesce(to_jsonb(c."quorum"), '""'),
       'translationOfId', coalesce(c."translationOfId"::text, ''), 'originalsRuledOutAt', c."originalsRuledOutAt", 'articleId', c."articleId", 'heldFrom', c."heldFrom", 'openedRevision', c."openedRevision",
@@ -131,7 +131,7 @@ export function presentRows({ rows }: LogSnapshot, workspaceId: string): AsyncGe
       else concat(t."snapshotId", ' ', t."selector"->>'start', '-', t."selector"->>'end', ' ', t."selector"->>'exact') end)
       from "Thread" t where t."workspaceId" = ${workspaceId}::uuid
     union all select 'Comment', c."id"::text, jsonb_build_object('threadId', c."threadId", 'by', c."createdById", 'revision', c."revision", 'text', c."text",
-      'reservedFor', coalesce((select string_agg(r::text, ',' order by r::text collate "C") from unnest(c."reservedFor") r), ''),
+      'reservedFor', coalesce((select string_agg(coalesce(r::text, 'nobody'), ',' order by r::text collate "C") from unnest(c."reservedFor") r), ''),
       'isWithdrawn', c."withdrawnAt" is not null, 'isRedacted', c."redactedAt" is not null,
       'createdAt', c."createdAt", 'withdrawnAt', c."withdrawnAt", 'redactedAt', c."redactedAt",
       'mentions', coalesce((select string_agg(m."memberId"::text, ',' order by m."memberId"::text collate "C") from "CommentMention" m
@@ -142,7 +142,7 @@ export function presentRows({ rows }: LogSnapshot, workspaceId: string): AsyncGe
     union all select 'Article', a."id"::text, jsonb_build_object('title', a."title", 'author', coalesce(a."author", ''), 'outlet', coalesce(a."outlet", ''),
       'url', coalesce(a."url", ''), 'publishedOn', coalesce(to_char(a."publishedOn", 'YYYY-MM-DD'), ''), 'language', a."language",
       'reach', coalesce(to_jsonb(a."reach"), '""'), 'selectionReason', a."selectionReason", 'quorum', coalesce(to_jsonb(a."quorum"), '""'),
-      'assessedBy', a."assessedBy", 'topics', array_to_string(a."topics", e'\\n'),
+      'assessedBy', a."assessedBy", 'topics', to_jsonb(a."topics"),
       'translationOfId', coalesce(a."translationOfId"::text, ''), 'submittedById', a."submittedById", 'createdAt', a."createdAt",
       'archivedAt', a."archivedAt")
       from "Article" a where a."workspaceId" = ${workspaceId}::uuid
@@ -160,21 +160,20 @@ export function presentRows({ rows }: LogSnapshot, workspaceId: string): AsyncGe
     union all select 'Rating', coalesce(v."scaleId" || '/' || v."number", 'no version ' || r."scaleVersionId") || '/' || r."key", jsonb_build_object('label', r."label", 'position', r."position",
       'value', coalesce(to_jsonb(r."value"), '""'), 'meaning', r."meaning", 'averitec', coalesce(r."averitec", ''), 'fever', coalesce(r."fever", ''),
       'shape', coalesce(r."shape", ''), 'colourLight', coalesce(r."colourLight", ''), 'colourDark', coalesce(r."colourDark", ''),
-      'translations', coalesce((select string_agg(concat_ws(' ', t."key", t."value"->>'label', t."value"->>'meaning'), e'\\n'
-        order by concat_ws(' ', t."key", t."value"->>'label', t."value"->>'meaning') collate "C") from jsonb_each(r."translations") t), ''))
+      'translations', r."translations")
       from "Rating" r left join "RatingScaleVersion" v on v."workspaceId" = r."workspaceId" and v."id" = r."scaleVersionId" where r."workspaceId" = ${workspaceId}::uuid
     union all select 'MailRecipient', m."id"::text, jsonb_build_object('kind', m."kind", 'isEnded', m."endedAt" is not null,
       'claimId', m."claimId", 'reportId', m."reportId", 'errorReportId', m."errorReportId", 'firstSequence', m."firstSequence",
       'createdById', m."createdById", 'createdAt', m."createdAt", 'endedAt', m."endedAt")
       from "MailRecipient" m where m."workspaceId" = ${workspaceId}::uuid
     union all select 'WebhookEndpoint', e."id"::text, jsonb_build_object('urlHash', encode(sha256(convert_to(e."url", 'UTF8')), 'hex'),
-      'types', array_to_string(array(select t from unnest(e."types") t order by t collate "C"), ','), 'state', e."state", 'secretNumber', e."secretNumber",
+      'types', to_jsonb(array(select t from unnest(e."types") t order by t collate "C")), 'state', e."state", 'secretNumber', e."secretNumber",
       'firstSequence', e."firstSequence", 'createdById', e."createdById", 'createdAt', e."createdAt", 'secretBeforeUntil', e."secretBeforeUntil")
       from "WebhookEndpoint" e where e."workspaceId" = ${workspaceId}::uuid
     union all select 'Workspace', w."id"::text, jsonb_build_object('slug', w."slug", 'createdAt', w."createdAt", 'ratingScaleId', coalesce(w."ratingScaleId"::text, ''), 'name', w."name", 'language', w."language", 'quorum', w."quorum",
       'urgentQuorum', coalesce(to_jsonb(w."urgentQuorum"), '""'), 'methodology', w."methodology", 'correctionsPolicy', w."correctionsPolicy",
       'funding', w."funding", 'timeZone', w."timeZone", 'workStartsAt', w."workStartsAt", 'workEndsAt', w."workEndsAt",
-      'workDays', array_to_string(array(select d from unnest(w."workDays") d order by d), ','),
-      'waivableRules', array_to_string(array(select r from unnest(w."waivableRules") r order by r collate "C"), ','))
+      'workDays', to_jsonb(array(select d::text from unnest(w."workDays") d order by d)),
+      'waivableRules', to_jsonb(array(select r from unnest(w."waivableRules") r order by r collate "C")))
       from "Workspace" w where w."id" = ${workspaceId}::uuid`;
 }

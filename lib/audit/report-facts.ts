@@ -83,7 +83,7 @@ export const reportSayings: Sayings = {
   },
   "takedown.asked": (event) => {
     const { takedownId, number, ...expected } = takedownAsked.parse(event.payload);
-    return { table: "Takedown", row: takedownId, expected: { ...expected, number: number ?? 0, ...asked(event) } };
+    return { table: "Takedown", row: takedownId, expected: { ...expected, number: number ?? "", ...asked(event) } };
   },
   "takedown.confirmed": (event) => {
     const { takedownId, isWhole, versions, claims } = takedownConfirmed.parse(event.payload);
@@ -117,7 +117,7 @@ export const reportSayings: Sayings = {
   }),
   "retraction.asked": (event) => {
     const { retractionId, reason } = retractionAsked.parse(event.payload);
-    return { table: "Retraction", row: retractionId, expected: { reason, number: 0, ...asked(event) } };
+    return { table: "Retraction", row: retractionId, expected: { reason, number: "", ...asked(event) } };
   },
   "retraction.confirmed": (event) => {
     const { retractionId, number } = retractionConfirmed.parse(event.payload);

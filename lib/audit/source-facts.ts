@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { comparable, madeBy, momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
+import { byCodePoints, comparable, madeBy, momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
 import { hashOfJson } from "./hash-of-json";
 import { erasedPart } from "./private-parts";
 import type { ReadEvent } from "./read-event";
@@ -21,10 +21,10 @@ function source({ subject }: ReadEvent, expected: Record<string, unknown>): Said
   return { table: "Source", row: String(subject.sourceId), expected: comparable(expected) };
 }
 
-/** Every line of a list of stored files: what each is for, its hash, kind and size. */
+/** A list of stored files: what each is for, its hash, kind and size. */
 function filesOf(artefacts: readonly z.infer<typeof stored>[]): string {
-  const lines = artefacts.map(({ role, contentHash, mediaType, sizeBytes }) => `${role} ${contentHash} ${mediaType} ${sizeBytes}`);
-  return lines.toSorted().join("\n");
+  const files = artefacts.map(({ role, contentHash, mediaType, sizeBytes }) => [role, contentHash, mediaType, sizeBytes]);
+  return hashOfJson(files.toSorted((one, other) => byCodePoints(one.join(" "), other.join(" "))));
 }
 
 function captured({ payload }: ReadEvent, expected: Record<string, unknown>): Said {
@@ -53,7 +53,11 @@ function readers(event: ReadEvent, { listed }: Replay, change: (held: Map<string
     table: "SealedReader",
     row,
     expected: {
-      ...comparable({ readers: [...held.keys()], former: former.map((line) => line.slice(0, line.indexOf(" "))) }),
+      readers: [...held.keys()].toSorted().join(","),
+      former: former
+        .map((line) => line.slice(0, line.indexOf(" ")))
+        .toSorted()
+        .join(","),
       named: isTold ? all.toSorted().join(",") : undefined,
     },
   };
@@ -119,7 +123,7 @@ export const sourceSayings: Sayings = {
       outcome: "",
       textHash: "",
       hashKept: "",
-      artefacts: "",
+      artefacts: filesOf([]),
       detail: "",
       status: "",
       finalUrl: "",

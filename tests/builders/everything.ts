@@ -100,6 +100,11 @@ async function moreWork(newsroom: Newsroom): Promise<void> {
   accepted(await holdClaim(editor, { claimId, reason: "The ledger is on its way." }));
 }
 
+const keptFiles = [
+  { role: "original", contentHash: "c1".repeat(32), mediaType: "text/html", sizeBytes: 4_711 },
+  { role: "text", contentHash: "d2".repeat(32), mediaType: "text/plain", sizeBytes: 108 },
+] as const;
+
 /** A passage whose page was captured twice, and evidence that was withdrawn. */
 async function someCaptures({ reviewer, workspaceId }: Newsroom, claimId: string): Promise<void> {
   const machine = systemActor(workspaceId);
@@ -119,7 +124,7 @@ async function someCaptures({ reviewer, workspaceId }: Newsroom, claimId: string
       capturedAt: new Date(),
     } as const),
     ...{ checks: [{ check: "status", isPassed: true, words: "200" }], redirects: [], headers: { server: "nginx" }, certificate: null },
-    ...{ properties: [{ name: "Maker", value: "A camera" }], artefacts: [] },
+    ...{ properties: [{ name: "Maker", value: "A camera" }], artefacts: [...keptFiles] },
   });
   for (const [captureId, text] of [
     [first, `Accounts. ${someEvidence.quote} More.`],

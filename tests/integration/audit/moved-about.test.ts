@@ -1,14 +1,19 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { setTopics } from "@/lib/articles/set-topics";
 import { auditLog, checkLog } from "@/lib/audit/check-log";
 import { compareTables } from "@/lib/audit/compare-tables";
 import { signCheckpoint } from "@/lib/audit/sign-checkpoint";
 import { verifyLog } from "@/lib/audit/verify";
+import { setLanguages } from "@/lib/people/set-languages";
 import { signOutEverywhere } from "@/lib/people/sign-out-everywhere";
+import { setWaivableRules } from "@/lib/reports/set-waivable-rules";
+import { waivableCodes } from "@/lib/reports/waivable";
 import { aClaimSentBack } from "@/tests/builders/discussion";
 import { everythingIn, stubForEverything } from "@/tests/builders/everything";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { someOrigins } from "@/tests/builders/origins";
+import { anArticle } from "@/tests/builders/review";
 import { faultsOf, readLog, rewriteLog, unguarded } from "@/tests/builders/tampering";
 import { publicAddress } from "@/tests/support/source-server";
 
@@ -23,6 +28,11 @@ beforeAll(async () => {
   other = await aNewsroom();
   await someOrigins(newsroom);
   await aClaimSentBack(newsroom);
+  const { owner, editor, reviewer } = newsroom;
+  const { articleId } = await anArticle(newsroom);
+  accepted(await setTopics(editor, { articleId, topics: "Bridges, Money", seen: [] }));
+  accepted(await setLanguages(owner, { memberId: reviewer.userId ?? "", languages: "de, fr" }));
+  accepted(await setWaivableRules(owner, { rules: waivableCodes.slice(0, 2) }));
   await everythingIn(newsroom, `https://${publicAddress}/hook`);
   superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
   await superuser.connect();
@@ -107,6 +117,62 @@ describe("the comparison", () => {
     const id = ["Assignment", "CaptureArtefact"].includes(table) ? `'id', gen_random_uuid(),` : "";
     const slipped = `insert into "${table}" select (jsonb_populate_record(t, jsonb_build_object(${id} '${column}', gen_random_uuid()))).* from "${table}" t limit 1`;
     expect(await faultsAfter(slipped)).toEqual([expect.stringMatching(`^the row ${table}/….* was never recorded$`)]);
+  });
+
+  test.each([
+    ["Article", "topics"],
+    ["Member", "languages"],
+    ["WebhookEndpoint", "types"],
+    ["Workspace", "waivableRules"],
+  ])("finds a list of %s that was made one of its parts joined together, or of a part that is nothing", async (table, column) => {
+    const where = `where cardinality("${column}") > 1`;
+    for (const joint of ["','", "e'\\n'"]) {
+      const joined = `update "${table}" set "${column}" = array[array_to_string("${column}", ${joint})] ${where}`;
+      expect(await faultsAfter(joined)).toContain(`the row ${table}/… holds another ${column} than was recorded`);
+    }
+    const emptied = `update "${table}" set "${column}" = array_append("${column}", null) ${where}`;
+    expect(await faultsAfter(emptied)).toContain(`the row ${table}/… holds another ${column} than was recorded`);
+  });
+
+  test("finds a comment that was reserved for nobody", async () => {
+    const hidden = `update "Comment" set "reservedFor" = array[null]::uuid[] where cardinality("reservedFor") = 0`;
+    expect(await faultsAfter(hidden)).toEqual(["the row Comment/… holds another reservedFor than was recorded"]);
+  });
+
+  test("finds files of a copy that became one whose kind names the other", async () => {
+    const { rows } = await superuser.query<{ id: string; captureId: string; role: string; hash: string; kind: string; size: string }>(
+      `select "id", "captureId", "role", trim("contentHash") as hash, "mediaType" as kind, "sizeBytes" as size from "CaptureArtefact" where "workspaceId" = $1
+       order by "captureId", concat_ws(' ', "role", "contentHash", "mediaType", "sizeBytes") collate "C"`,
+      [newsroom.workspaceId],
+    );
+    const pairs = rows.flatMap((one, at) =>
+      rows
+        .slice(at + 1)
+        .filter((next) => next.captureId === one.captureId)
+        .map((next) => [one, next] as const),
+    );
+    const [one, next] = pairs[0] ?? [];
+    if (one === undefined || next === undefined) throw new Error("No copy has two files.");
+    const kind = `${one.kind} ${one.size}\n${next.role} ${next.hash} ${next.kind}`;
+    const found = await faultsAfter(
+      `delete from "CaptureArtefact" where "id" = '${next.id}'`,
+      `update "CaptureArtefact" set "mediaType" = '${kind}', "sizeBytes" = ${next.size} where "id" = '${one.id}'`,
+    );
+    expect(found).toEqual(["the row Capture/… holds another artefacts than was recorded"]);
+  });
+
+  test("finds a label in another language whose words went over to its meaning", async () => {
+    const shifted = `update "Rating" set "translations" = (select jsonb_object_agg(key, case when strpos(value->>'label', ' ') = 0 then value else jsonb_build_object(
+        'label', split_part(value->>'label', ' ', 1), 'meaning', substr(value->>'label', strpos(value->>'label', ' ') + 1) || ' ' || (value->>'meaning')) end)
+      from jsonb_each("translations")) where exists (select from jsonb_each("translations") where strpos(value->>'label', ' ') > 0)`;
+    expect(new Set((await faultsAfter(shifted)).map((fault) => fault.replace(/^.*holds/, "holds")))).toEqual(
+      new Set(["holds another translations than was recorded"]),
+    );
+  });
+
+  test("finds a takedown of a whole report that was made one of a version that there is not", async () => {
+    const narrowed = `update "Takedown" set "number" = 0 where "number" is null`;
+    expect(await faultsAfter(narrowed)).toEqual(["the row Takedown/… holds another number than was recorded"]);
   });
 
   test("finds a text whose paragraphs are told in another order", async () => {

@@ -1,12 +1,17 @@
 import { expect, test } from "vitest";
 import { comparable, keptValue } from "@/lib/audit/fact";
+import { hashOfJson } from "@/lib/audit/hash-of-json";
 
 test("a list is compared in the order of its code points, as the database has it", () => {
   const tags = ["\u{1F600} crowd", "\uFB50", "fees", "\u00E9tude", "\u{1F600}"];
   expect(comparable({ tags, note: null, events: 3 })).toEqual({
-    tags: ["fees", "\u00E9tude", "\uFB50", "\u{1F600}", "\u{1F600} crowd"].join(","),
+    tags: hashOfJson(["fees", "\u00E9tude", "\uFB50", "\u{1F600}", "\u{1F600} crowd"]),
     ...{ note: "", events: 3 },
   });
+});
+
+test("a list is not the list of its parts joined together", () => {
+  expect(comparable({ rules: ["one", "two"] })).not.toEqual(comparable({ rules: ["one,two"] }));
 });
 
 test("a long text is kept as its hash, which no text is taken for, and what is kept stays as it is", () => {
