@@ -48,8 +48,12 @@ export function indexClaims(claims: readonly EarlierClaim[]): ClaimIndex {
   };
 }
 
+/** What is put behind a family name, and that many share. */
+const generation = /^(?:jr|sr|ii|iii|iv)\.?$/;
+
 function familyName(name: string | undefined): string {
-  return name?.trim().toLowerCase().split(/\s+/).at(-1) ?? "";
+  const words = name?.toLowerCase().split(/[\s,]+/) ?? [];
+  return words.findLast((word) => word !== "" && !generation.test(word)) ?? "";
 }
 
 /** The share of what a claim says, by how telling its words are, that the query says too. */

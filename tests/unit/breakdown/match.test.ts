@@ -26,6 +26,17 @@ describe("matching against earlier claims", () => {
     expect(matchClaims(index, { text: "We lost 551 dairies in a year", claimant: "Brandt" })[0]?.id).toBe("dairies");
   });
 
+  it("knows a family name from the Jr. behind it, which many share", () => {
+    const juniors = indexClaims([
+      { id: "brandt", text: "The state lost 551 dairies in one year.", claimant: "Odile Brandt Jr." },
+      { id: "lindqvist", text: "The state lost 551 dairies in one year.", claimant: "Peter Lindqvist, Jr." },
+    ]);
+    for (const claimant of ["LINDQVIST", "Peter Lindqvist Jr.", "Peter Lindqvist III"])
+      expect(matchClaims(juniors, { text: "We lost 551 dairies in a year", claimant })[0]?.id, claimant).toBe("lindqvist");
+    const plain = matchClaims(juniors, { text: "We lost 551 dairies in a year" });
+    expect(matchClaims(juniors, { text: "We lost 551 dairies in a year", claimant: "Jr." })).toEqual(plain);
+  });
+
   it("prefers the claim made shortly before among equals, and one made long afterwards least", () => {
     const dated = indexClaims([
       { id: "old", text: "The state lost 551 dairies in one year.", date: "2009-05-01" },
