@@ -28,7 +28,13 @@ function headsOf(copy) {
       const [unchanged, whole] = [Object.entries(headers).flat(), Object.entries({ ...headers, ...ofBody }).flat()];
       return [
         encoding,
-        { etag, body, unchanged, whole, hit: { status: copy.status, headers: [...whole, "cache-status", "assay; hit"], body } },
+        {
+          etag,
+          body,
+          unchanged,
+          whole,
+          hit: { status: copy.status, headers: [...whole, "cache-status", "assay; hit"], body, isShared: true },
+        },
       ];
     }),
   );
@@ -38,7 +44,7 @@ function headsOf(copy) {
 
 /**
  * What a copy answers to a request's headers: nothing but a head to who has it already. `how` says what it took (RFC 9211); a plain `hit` in the same
- * encoding is the same object each time.
+ * encoding is the same object for all (`isShared`).
  */
 export function answerWith(copy, { headers, how }) {
   const { etag, body, unchanged, whole, hit } = headsOf(copy)[chooseEncoding(headers["accept-encoding"], copy.bodies)];
@@ -51,7 +57,19 @@ export function answerWith(copy, { headers, how }) {
 /** How a copy that is still current is found: there, or there and nobody to ask. */
 export const howHit = (now) => (now.isSure ? "hit" : "hit; detail=database-unreachable");
 
-const ofTheConnection = new Set(["connection", "keep-alive", "transfer-encoding", "content-length", "content-encoding", "date"]);
+const ofTheConnection = new Set([
+  ...[
+    "connection",
+    "keep-alive",
+    "transfer-encoding",
+    "content-length",
+    "content-encoding",
+    "date",
+    "trailer",
+    "upgrade",
+    "proxy-connection",
+  ],
+]);
 
 /** What was made for one request alone, as an answer of the same kind. */
 export function answerOnce({ status, headers, body, policy }, asked) {

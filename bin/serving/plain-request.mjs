@@ -1,11 +1,12 @@
 // The requests that nearly all readers send, read without Node's whole parser. Whatever is not as plain as can be is left to that.
 
-import { askedByUs } from "./published-copies.mjs";
+import { askedByUs } from "./asked-by-us.mjs";
 
 const requestLine = /^GET (\/[\x21-\x7e]*) HTTP\/1\.1\r\n/;
 const field = /([!#$%&'*+\-.^_`|~0-9A-Za-z]+):([\t\x20-\x7e]*)\r\n/y;
 /** Longer heads are rare, and Node has a rule for them. */
 const lengthMax = 8192;
+const linesMax = 100;
 
 /** What an answer from a copy depends on. */
 const asked = new Set(["host", "x-forwarded-host", "accept-encoding", "if-none-match"]);
@@ -28,7 +29,8 @@ export function readPlainRequest(text) {
   const headers = {};
   const end = text.length - 2;
   field.lastIndex = line[0].length;
-  while (field.lastIndex < end) {
+  for (let count = 0; field.lastIndex < end; count += 1) {
+    if (count === linesMax) return null;
     const found = field.exec(text);
     if (found === null) return null;
     const name = found[1].toLowerCase();

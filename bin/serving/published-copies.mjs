@@ -3,9 +3,11 @@ import http from "node:http";
 import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import zlib from "node:zlib";
+import { askedByUs } from "./asked-by-us.mjs";
 import { answerOnce, answerWith, howHit } from "./copy-answer.mjs";
 import { etagOf } from "./copy-store.mjs";
 import { forReaders, policyForReaders } from "./for-readers.mjs";
+import { ownText } from "./own-text.mjs";
 
 const gzip = promisify(zlib.gzip);
 const brotli = promisify(zlib.brotliCompress);
@@ -27,9 +29,6 @@ const compressible = /^(?:text\/|application\/(?:[a-z.]+\+)?(?:json|xml)\b|image
 /** What is larger is answered, and not kept. */
 const keptBytesMax = 16 * 1024 * 1024;
 const brotliQuality = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 9 } };
-
-/** Written onto requests of our own, so that they are answered anew; no request from outside can know it. */
-export const askedByUs = "x-assay-anew";
 
 /**
  * Whether an address is written the one way it is linked: another spelling is another key, and there is no end of them. Without steps up and
@@ -118,23 +117,25 @@ export function openPublishedCopies({ store, publications, isEvidenceHost, origi
      */
     find(request, act) {
       if (!isReaders(request)) return false;
-      const { url, headers } = request;
+      const { headers } = request;
       const settle = (promise) => promise.then(act, (error) => act(null, error));
       // Most of what is asked for: an address with a copy is known to be ours, and costs no promise.
-      const copy = store.peek(url);
+      const copy = store.peek(request.url);
       if (copy !== null) {
         publications.whenCurrent(copy.slug, (now) => {
           if (copy.sequence === now?.sequence) act(answerWith(copy, { headers, how: howHit(now) }));
-          else settle(see(request, { slug: copy.slug, now }));
+          else settle(see({ url: copy.address, headers }, { slug: copy.slug, now }));
         });
         return true;
       }
+      // What is made is kept under it.
+      const url = ownText(request.url);
       const slug = newsroomPath.exec(url)?.[1];
       if (slug === undefined || notOurs.test(url)) return false;
       // Of questions to a search there is no end, and of spellings of one address neither: they are answered, and not kept.
       const isKeepable = !url.includes("?") && isCanonical(url) && !formPath.test(url);
-      const look = async () => see(request, { slug, now: await publications.current(slug) });
-      settle(isKeepable ? look() : pass(request));
+      const look = async () => see({ url, headers }, { slug, now: await publications.current(slug) });
+      settle(isKeepable ? look() : pass({ url, headers }));
       return true;
     },
     /** Makes the copies of a newsroom that its record has gone past, one after the other. */

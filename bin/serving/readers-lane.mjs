@@ -3,16 +3,21 @@
 import { STATUS_CODES } from "node:http";
 import { readPlainRequest } from "./plain-request.mjs";
 
-/** A connection on which nothing was asked yet is closed after so long, as Node's own server does. */
-const firstRequestMsMax = 60_000;
+/** Node announces a limit, and waits so much longer, since a request may be on its way. */
+const announcedLessMs = 1000;
+/** Who reads nothing of an answer for so long is gone. */
+const defaultUnreadMsMax = 60_000;
 /** Up to so many a body is put into one piece with its head, which the system takes faster. */
-const onePieceBytesMax = 256 * 1024;
+const onePieceBytesMax = 64 * 1024;
 
-/** Heads say the second they were made in: an answer is put together once a second. */
-const wholes = new WeakMap();
+/** What many ask for is put together once a second, which the head says: the bytes of such answers, and how many they are. */
+const joined = new Map();
+const joinedBytesMax = 16 * 1024 * 1024;
+let joinedBytes = 0;
+let joinedAt = 0;
 
-function headOf({ status, headers }, { second, keepAliveMs }) {
-  let head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n`;
+function headBytes({ status, headers }, { second, keepAliveMs }) {
+  let head = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? "unknown"}\r\n`;
   for (let at = 0; at < headers.length; at += 2) head += `${headers[at]}: ${headers[at + 1]}\r\n`;
   const date = new Date(second * 1000).toUTCString();
   return Buffer.from(
@@ -21,60 +26,76 @@ function headOf({ status, headers }, { second, keepAliveMs }) {
   );
 }
 
-/** The bytes of an answer, in one piece or two. */
-function piecesOf(answer, keepAliveMs) {
+function beginSecond(second) {
+  if (second === joinedAt) return;
+  joined.clear();
+  joinedBytes = 0;
+  joinedAt = second;
+}
+
+/** The bytes of an answer: `[whole]`, or `[head, body]` of a long one. */
+function answerBytes(answer, keepAliveMs) {
   const second = Math.floor(Date.now() / 1000);
-  const known = wholes.get(answer);
-  if (known?.second === second) return known.pieces;
-  const head = headOf(answer, { second, keepAliveMs });
-  const { body } = answer;
-  const isOne = body === null || body.length <= onePieceBytesMax;
-  const pieces = isOne ? [body === null ? head : Buffer.concat([head, body])] : [head, body];
-  wholes.set(answer, { second, pieces });
-  return pieces;
+  beginSecond(second);
+  const known = joined.get(answer);
+  if (known !== undefined) return known;
+  const head = headBytes(answer, { second, keepAliveMs });
+  const { body, isShared } = answer;
+  if (body !== null && body.length > onePieceBytesMax) return [head, body];
+  const bytes = [body === null ? head : Buffer.concat([head, body])];
+  if (isShared && joinedBytes + bytes[0].length <= joinedBytesMax) {
+    joined.set(answer, bytes);
+    joinedBytes += bytes[0].length;
+  }
+  return bytes;
 }
 
 /**
- * Puts the lane before an HTTP server: `find(request, act)` says whether a plain request `{ method, url, headers }` is one of readers, and then tells `act`
- * the answer (copy-answer.mjs), or null when it turns out to be the server's. Answers `{ close, closeAll }`: the first lets go of connections on which
+ * Puts the lane before an HTTP server: `find(request, socket, act)` says whether a plain request `{ method, url, headers }` is one of readers, and then tells
+ * `act` the answer (copy-answer.mjs), or null when it turns out to be the server's. Answers `{ close, closeAll }`: the first lets go of connections on which
  * nothing is under way, the second of all.
  */
-export function openReadersLane(server, find) {
+export function openReadersLane(server, find, { unreadMsMax = defaultUnreadMsMax } = {}) {
   const [serve] = server.listeners("connection");
   server.removeListener("connection", serve);
+  /** Connections in the lane, `{ socket, isWaiting, unreadMs }`. */
   const open = new Set();
   let isClosing = false;
 
+  function letGo({ socket }) {
+    // What comes now is not heard any more.
+    socket.pause();
+    socket.destroySoon();
+  }
+
   function enter(socket) {
-    const place = { socket, isWaiting: false };
-    let hasAnswered = false;
-    let hasEnded = false;
+    const place = { socket, isWaiting: false, unreadMs: 0 };
     open.add(place);
 
     function handOver(chunk) {
-      // Node's server answers nobody either who hangs up first.
-      if (hasEnded) return void socket.end();
       for (const [name, listener] of Object.entries(listeners)) socket.removeListener(name, listener);
       open.delete(place);
       socket.setTimeout(0);
       serve.call(server, socket);
       socket.unshift(chunk);
-      socket.resume();
+      // After what was put back has been read: the server may have asked for a pause by then, which must come last.
+      process.nextTick(() => socket.resume());
     }
 
     function listenAgain() {
       place.isWaiting = false;
-      if (isClosing || hasEnded) socket.destroySoon();
+      if (isClosing) letGo(place);
       else socket.resume();
     }
 
-    function send(answer) {
-      if (!hasAnswered) socket.setTimeout(server.keepAliveTimeout);
-      hasAnswered = true;
+    function write(answer) {
+      const idleMs = server.keepAliveTimeout + announcedLessMs;
+      if (socket.timeout !== idleMs) socket.setTimeout(idleMs);
+      place.unreadMs = 0;
+      const bytes = answerBytes(answer, server.keepAliveTimeout);
+      if (bytes.length > 1) socket.write(bytes[0]);
       // Who asks and does not read is not listened to meanwhile.
-      const pieces = piecesOf(answer, server.keepAliveTimeout);
-      if (pieces.length > 1) socket.write(pieces[0]);
-      if (socket.write(pieces.at(-1))) listenAgain();
+      if (socket.write(bytes.at(-1))) listenAgain();
       else socket.once("drain", listenAgain);
     }
 
@@ -86,33 +107,35 @@ export function openReadersLane(server, find) {
         place.isWaiting = true;
         const isOurs =
           request !== null &&
-          find(request, (answer) => {
-            if (socket.destroyed) return;
+          find(request, socket, (answer) => {
+            // Node's server answers nobody either who hangs up first.
+            if (socket.destroyed || socket.writableEnded) return;
             if (answer === null) handOver(chunk);
-            else send(answer);
+            else write(answer);
           });
         if (!isOurs) handOver(chunk);
       },
-      end() {
-        hasEnded = true;
-        if (!place.isWaiting) socket.end();
-      },
+      end: () => socket.end(),
       timeout() {
-        if (!place.isWaiting && socket.writableLength === 0) socket.destroy();
+        const isUnread = socket.writableLength > 0;
+        if (isUnread) place.unreadMs += socket.timeout;
+        const isOver = isUnread ? place.unreadMs >= unreadMsMax : !place.isWaiting;
+        if (isOver) socket.destroy();
+        else socket.setTimeout(socket.timeout);
       },
       // A reader who is gone; what was to be told them is told nobody.
       error: () => socket.destroy(),
       close: () => open.delete(place),
     };
     for (const [name, listener] of Object.entries(listeners)) socket.on(name, listener);
-    socket.setTimeout(firstRequestMsMax);
+    socket.setTimeout(server.headersTimeout);
   }
 
   server.on("connection", enter);
   return {
     close() {
       isClosing = true;
-      for (const { socket, isWaiting } of open) if (!isWaiting) socket.destroySoon();
+      for (const place of open) if (!place.isWaiting) letGo(place);
     },
     closeAll() {
       for (const { socket } of open) socket.destroy();

@@ -1,18 +1,16 @@
 // The web server in production: Next, and before it the kept copies of what newsrooms have published. Run by bin/setup/web-server.mjs.
 import { createHash, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import http from "node:http";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { evidenceOriginOf } from "../../lib/evidence-origin.mjs";
 import { openBuiltStyles } from "./built-styles.mjs";
-import { send } from "./copy-answer.mjs";
 import { openCopyStore } from "./copy-store.mjs";
+import { openFront } from "./front.mjs";
 import { followPublications } from "./newest-publication.mjs";
 import { outliveReaders } from "./outlive-readers.mjs";
+import { ownText } from "./own-text.mjs";
 import { openPublishedCopies } from "./published-copies.mjs";
-import { openReadersLane } from "./readers-lane.mjs";
-import { refusalOf, refuse } from "./unanswerable.mjs";
 
 outliveReaders();
 
@@ -42,7 +40,7 @@ function isEvidenceHost(headers) {
   const is = nameOf(`http://${named.split(",")[0].trim()}`) === evidenceName;
   // Anything can be named as a host; few are.
   if (isEvidenceNamed.size >= namesMax) isEvidenceNamed.clear();
-  isEvidenceNamed.set(named, is);
+  isEvidenceNamed.set(ownText(named), is);
   return is;
 }
 
@@ -95,24 +93,9 @@ async function askNext(request, response, error) {
   }
 }
 
-const server = http.createServer((request, response) => {
-  if (refuse(request, response)) return;
-  const isFound = copies.find(request, (answer, error) => {
-    if (answer === null) return void askNext(request, response, error);
-    try {
-      send(request, response, answer);
-    } catch (fault) {
-      void askNext(request, response, fault);
-    }
-  });
-  if (!isFound) void askNext(request, response);
-});
-const lane = openReadersLane(server, (request, act) => {
-  if (refusalOf(request) !== null) return false;
-  return copies.find(request, (answer, error) => {
-    if (error !== undefined) console.error(`${request.method} ${request.url}:`, error);
-    act(answer);
-  });
+const { server, lane } = openFront({
+  find: copies.find,
+  askNext: (request, response, error) => void askNext(request, response, error),
 });
 server.listen(port, host);
 

@@ -6,11 +6,11 @@ import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import zlib from "node:zlib";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { send } from "@/bin/serving/copy-answer.mjs";
+import { askedByUs } from "@/bin/serving/asked-by-us.mjs";
 import { openCopyStore } from "@/bin/serving/copy-store.mjs";
+import { openFront } from "@/bin/serving/front.mjs";
 import { followPublications } from "@/bin/serving/newest-publication.mjs";
-import { askedByUs, openPublishedCopies } from "@/bin/serving/published-copies.mjs";
-import { openReadersLane } from "@/bin/serving/readers-lane.mjs";
+import { openPublishedCopies } from "@/bin/serving/published-copies.mjs";
 import { environment } from "@/lib/environment";
 import { describeWorkspace } from "@/lib/people/describe-workspace";
 import { getWorkspace } from "@/lib/people/queries";
@@ -18,8 +18,6 @@ import { aThread } from "@/tests/builders/discussion";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { publicTexts } from "@/tests/builders/report";
 import { aClaim } from "@/tests/builders/review";
-
-type Answer = { status: number; headers: string[]; body: Buffer | null };
 
 const secret = "ours";
 const folder = mkdtempSync(path.join(os.tmpdir(), "assay-copies-"));
@@ -104,15 +102,10 @@ async function aServer({ databaseUrl = environment.databaseUrl, known = new Map<
     response.writeHead(pages.status, { ...headers, ...(request.url?.includes("?") ? { etag: 'W/"of-this"' } : {}) }).end(words);
   };
   const asked: string[] = [];
-  const server = http.createServer((request, response) => {
-    if (request.headers[askedByUs] === undefined) asked.push(request.url ?? "");
-    const isFound = copies.find(request, (answer: Answer | null) => {
-      if (answer === null) askPages(request, response);
-      else send(request, response, answer);
-    });
-    if (!isFound) askPages(request, response);
+  const { server, lane } = openFront({ find: copies.find, askNext: askPages });
+  server.on("request", ({ headers, url }) => {
+    if (headers[askedByUs] === undefined) asked.push(url ?? "");
   });
-  const lane = openReadersLane(server, copies.find);
   origin.port = await listening(server);
   const agent = new http.Agent({ keepAlive: true, maxSockets: 4 });
   const ended = new Promise((resolve) => server.once("close", resolve));

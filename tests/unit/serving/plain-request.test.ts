@@ -51,6 +51,7 @@ describe("a plain request", () => {
     ["two requests", whole(host) + whole(host)],
     ["a body nobody announced", `${whole(host)}x`],
     ["an endless head", whole(host, `X-A: ${"a".repeat(9000)}`)],
+    ["more lines than Node reads", whole(host, ...Array.from({ length: 100 }, () => "a:"))],
     ["nothing", ""],
   ])("is none with %s", (_, text) => {
     expect(readPlainRequest(text)).toBeNull();
