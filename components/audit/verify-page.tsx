@@ -32,7 +32,7 @@ export function VerifyPage({ language, words }: { language: string; words: Verif
           {wordsIn(language).report.alsoIn}{" "}
           {others.map((code, place) => (
             <Fragment key={code}>
-              {place === 0 ? null : " · "}
+              {place === 0 ? null : "\u00A0· "}
               <a
                 href={verifyPath(code)}
                 hrefLang={code}

@@ -19,7 +19,7 @@ export function AlsoIn({
       {speech.words.report.alsoIn}{" "}
       {others.map(({ slug, language, title }, place) => (
         <Fragment key={slug}>
-          {place === 0 ? null : " · "}
+          {place === 0 ? null : "\u00A0· "}
           <a
             href={at(slug)}
             hrefLang={language}

@@ -6,6 +6,7 @@ import { inHtml } from "@/lib/reports/messages/in-html";
 import { wordsBefore, wordsForReaders } from "@/lib/reports/rating-words";
 import { type Speech, speechOf } from "@/lib/reports/speech";
 import { markIn, type ReportVersion, scaleOf, type VersionClaim, type VersionRetraction } from "@/lib/reports/version";
+import { asOneRun } from "@/lib/reports/wrap";
 import { markDrawings, paintOf } from "@/lib/verdicts/mark-drawings";
 import type { Mark } from "@/lib/verdicts/marks";
 import { cardScript } from "./card-script";
@@ -99,7 +100,7 @@ export function claimCard(card: Card): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
-<title>${says.title(newsroom.name, claim.statement)}</title>
+<title>${says.title(newsroom.name, asOneRun(claim.statement))}</title>
 <link rel="canonical" href="${page}">
 <style>${new Html(cardStyle)}</style>
 </head>

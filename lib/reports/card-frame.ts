@@ -5,6 +5,7 @@ import { wordsForReaders } from "./rating-words";
 import { shorten } from "./shorten";
 import { speechOf } from "./speech";
 import type { ReportVersion, VersionClaim } from "./version";
+import { asOneRun } from "./wrap";
 
 const widthFull = 640;
 const heightMax = 640;
@@ -34,7 +35,7 @@ export function cardFrame(
   const { slug, name } = version.newsroom;
   const path = number === undefined ? publicPaths.embed(slug, claim.slug) : publicPaths.embedVersion(slug, claim.slug, number);
   const { width, height } = cardSize(version, claim, most);
-  const title = speechOf(version).words.card.title(name, shorten(claim.statement, 120));
+  const title = speechOf(version).words.card.title(name, shorten(asOneRun(claim.statement), 120));
   return html`<iframe src="${absoluteUrl(baseUrl, path)}" title="${title}" width="${width}" height="${height}" style="border:0;max-width:100%" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer" loading="lazy"></iframe>`
     .text;
 }

@@ -5,6 +5,7 @@ import { absoluteUrl } from "./claim-review";
 import { wordsForReaders } from "./rating-words";
 import { speechOf } from "./speech";
 import type { ReportVersion, VersionClaim } from "./version";
+import { asOneRun } from "./wrap";
 
 const claimPath = /^\/newsrooms\/([^/]+)\/claims\/([^/]+)(?:\/versions\/([1-9][0-9]{0,5}))?\/?$/;
 
@@ -33,7 +34,7 @@ export function oembedOf(
   return {
     version: "1.0",
     type: "rich",
-    title: `${claim.retraction ? speechOf(version).words.retracted : label}: ${claim.statement}`,
+    title: asOneRun(`${claim.retraction ? speechOf(version).words.retracted : label}: ${claim.statement}`),
     author_name: name,
     author_url: absoluteUrl(baseUrl, path),
     provider_name: name,

@@ -4,6 +4,7 @@ import { shareAlt, shareSize } from "./share-layout";
 import { shorten } from "./shorten";
 import { openGraphLocale, speechOf } from "./speech";
 import type { ReportVersion, VersionClaim } from "./version";
+import { asOneRun } from "./wrap";
 
 const titleLengthMax = 200;
 
@@ -12,8 +13,9 @@ export function shareTags(version: ReportVersion, claim: VersionClaim) {
   const { newsroom, report } = version;
   const speech = speechOf(version);
   const { label, meaning } = wordsForReaders(version, claim.verdict.rating);
-  const title = claim.retraction ? speech.words.retractedTitle(claim.statement) : claim.statement;
-  const description = claim.retraction ? claim.retraction.reason : `${label}: ${meaning}`;
+  // Whoever shows them puts their own words beside them, and sets nothing apart.
+  const title = asOneRun(claim.retraction ? speech.words.retractedTitle(claim.statement) : claim.statement);
+  const description = asOneRun(claim.retraction ? claim.retraction.reason : `${label}: ${meaning}`);
   const shown = { title: shorten(title, titleLengthMax), description: shorten(description, titleLengthMax) };
   const url = publicPaths.shareImage(newsroom.slug, claim.slug, report.number);
   const images = [{ url, ...shareSize, alt: shareAlt(version, claim), type: "image/png" }];

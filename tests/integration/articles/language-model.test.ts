@@ -95,6 +95,12 @@ describe("an article read by the operator's language model", () => {
   test.each<[string, Parameters<typeof server.answer>[0], string]>([
     ["is not JSON", (_, response) => say(response, "Sure! Here are the claims: {"), "its answer was not of the form asked for"],
     ["is of another form", (_, response) => say(response, '{"claims":[{"quote":"x"}]}'), "its answer was not of the form asked for"],
+    // Another tool runs what a model answers. Here it is read as JSON, or not at all.
+    [
+      "is a program",
+      (_, response) => say(response, '(globalThis.wasRun = true, {"claims":[]})'),
+      "its answer was not of the form asked for",
+    ],
     ["is no answer of the protocol", (_, response) => response.end("<html>"), "its answer could not be read"],
     ["is a failure", (_, response) => response.writeHead(500).end('{"error":{"message":"out of memory"}}'), "its server answered 500"],
     ["is a refusal", (_, response) => response.writeHead(401).end("{}"), "its server answered 401"],
@@ -114,6 +120,7 @@ describe("an article read by the operator's language model", () => {
     expect(server.heard.length).toBeGreaterThan(0);
     expect(candidates.map((one) => one.quote)).toEqual(offline.map((one) => one.quote));
     expect(candidates.every(({ model }) => model === null)).toBe(true);
+    expect("wasRun" in globalThis).toBe(false);
     expect(breakdown).toMatchObject({ model: "tiny-model" });
     expect(breakdown.fallback).toContain(`The article was read without the language model tiny-model, because ${reason}`);
   });

@@ -13,6 +13,7 @@ import { reportMarkupOf } from "@/lib/reports/report-markup";
 import { measuredLayout, shareImage } from "@/lib/reports/share-image";
 import { shareTags } from "@/lib/reports/share-tags";
 import type { ReportVersion } from "@/lib/reports/version";
+import { asOneRun } from "@/lib/reports/wrap";
 import { hostileWords } from "@/tests/builders/hostile-words";
 import { baseUrl, listed, mailTo } from "@/tests/builders/listing";
 import {
@@ -138,7 +139,7 @@ describe("words that programs could take for something else", () => {
     }
 
     const answer = oembedOf({ version, claim }, { baseUrl, most: {} });
-    expect(answer.title).toBe(`False: ${hostile}`);
+    expect(answer.title).toBe(`False: ${asOneRun(hostile)}`);
     const { document: frame } = parseHTML(`<html><body>${answer.html}</body></html>`);
     expect([...frame.body.children].map((element) => element.localName)).toEqual(["iframe"]);
     expect(
@@ -147,10 +148,10 @@ describe("words that programs could take for something else", () => {
         ?.getAttributeNames()
         .filter((name) => name.startsWith("on")),
     ).toEqual([]);
-    expect(textsIn(oembedXml(answer), "title")).toEqual([`False: ${hostile.replace("\u0001", "\uFFFD")}`]);
+    expect(textsIn(oembedXml(answer), "title")).toEqual([`False: ${asOneRun(hostile)}`]);
 
     // The pages' own writer escapes these; here they have to be words alone.
-    expect(shareTags(version, claim)).toMatchObject({ title: hostile, openGraph: { title: hostile } });
+    expect(shareTags(version, claim)).toMatchObject({ title: asOneRun(hostile), openGraph: { title: asOneRun(hostile) } });
     const drawn = measuredLayout(version, claim).lines.map(({ text }) => text);
     expect(drawn.join("").replace(/\s+/g, "")).toContain("</script><script>window.wasRun=true</script><imgsrc=xonerror=a()>");
     expect(drawn.join("")).not.toMatch(/[\p{Cc}\u202E]/u);

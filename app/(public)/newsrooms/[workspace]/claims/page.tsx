@@ -8,6 +8,7 @@ import { publicPaths } from "@/lib/reports/addresses";
 import { claimantsOf, findListed, ratingsOf, topicsOf, yearsOf } from "@/lib/reports/listed-claims";
 import { listListedClaims } from "@/lib/reports/site-queries";
 import { speechIn } from "@/lib/reports/speech";
+import { asOneRun } from "@/lib/reports/wrap";
 import { headOf } from "../own-page";
 import { PublicPage } from "../public-page";
 import { readNewsroom } from "../read";
@@ -33,7 +34,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { workspace } = await params;
   const { claimant } = address.parse(await searchParams);
   const path = claimant === null ? publicPaths.claims(workspace) : publicPaths.claimant(workspace, claimant);
-  return headOf(workspace, path, (words) => (claimant === null ? words.frame.claims : words.claims.by(claimant)));
+  return headOf(workspace, path, (words) => (claimant === null ? words.frame.claims : words.claims.by(asOneRun(claimant))));
 }
 
 export default async function ClaimsPage({ params, searchParams }: Props) {

@@ -9,6 +9,7 @@ import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addres
 import { reportMarkupOf } from "@/lib/reports/report-markup";
 import { openGraphLocale, speechOf } from "@/lib/reports/speech";
 import { languagesOf } from "@/lib/reports/translations";
+import { asOneRun } from "@/lib/reports/wrap";
 import { PublicPage } from "../../public-page";
 import { readReport, readTranslations } from "../../read";
 import { tombstoneMetadata, tombstonePage } from "../../tombstone";
@@ -26,8 +27,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const languages = about.retraction
     ? {}
     : languagesOf(await readTranslations(place.workspaceId, place.articleId), (slug) => publicPaths.report(workspace, slug));
-  const title = about.retraction ? words.retractedTitle(about.title) : about.title;
-  const description = about.retraction ? about.retraction.reason : about.summary;
+  const title = asOneRun(about.retraction ? words.retractedTitle(about.title) : about.title);
+  const description = asOneRun(about.retraction ? about.retraction.reason : about.summary);
   return {
     title,
     description,

@@ -4,6 +4,7 @@ import { RetractedNotice } from "@/components/reports/retracted-notice";
 import { OldVersionNotice, RecordLine } from "@/components/reports/versions";
 import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addresses";
 import { speechOf } from "@/lib/reports/speech";
+import { asOneRun } from "@/lib/reports/wrap";
 import { PublicPage } from "../../../../public-page";
 import { readClaim, versionNumberIn } from "../../../../read";
 import { tombstoneMetadata, tombstonePage } from "../../../../tombstone";
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (published === null) return tombstoneMetadata({ workspace, what: "claim", slug: claim, number });
   const { words } = speechOf(published.version);
   return {
-    title: words.versionTitle(published.claim.statement, published.version.report.number),
+    title: words.versionTitle(asOneRun(published.claim.statement), published.version.report.number),
     alternates: alternatesOf(workspace, publicPaths.claim(workspace, claim), { words: words.file }),
     robots: { index: false, follow: true },
   };

@@ -4,6 +4,7 @@ import { RetractedNotice } from "@/components/reports/retracted-notice";
 import { ExportLine, OldVersionNotice, RecordLine } from "@/components/reports/versions";
 import { alternatesOf, publicAddresses, publicPaths } from "@/lib/reports/addresses";
 import { speechOf } from "@/lib/reports/speech";
+import { asOneRun } from "@/lib/reports/wrap";
 import { PublicPage } from "../../../../public-page";
 import { readReport, versionNumberIn } from "../../../../read";
 import { tombstoneMetadata, tombstonePage } from "../../../../tombstone";
@@ -23,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { title, number } = published.version.report;
   const { words } = speechOf(published.version);
   return {
-    title: words.versionTitle(title, number),
+    title: words.versionTitle(asOneRun(title), number),
     alternates: alternatesOf(workspace, publicPaths.report(workspace, report), { words: words.file }),
     robots: { index: false, follow: true },
   };

@@ -3,6 +3,7 @@ import { DifferencesView } from "@/components/reports/differences";
 import { alternatesOf, publicPaths } from "@/lib/reports/addresses";
 import { differencesOf } from "@/lib/reports/differences";
 import { speechOf } from "@/lib/reports/speech";
+import { asOneRun } from "@/lib/reports/wrap";
 import { PublicPage } from "../../../../../public-page";
 import { readReport, versionNumberIn } from "../../../../../read";
 import { tombstoneMetadata, tombstonePage } from "../../../../../tombstone";
@@ -29,7 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const { workspace, slug } = place;
   const { words } = speechOf(versions.after);
   return {
-    title: words.differences.title(number, title),
+    title: words.differences.title(number, asOneRun(title)),
     alternates: alternatesOf(workspace, publicPaths.differences(workspace, slug, number), { words: words.file }),
     robots: { index: false, follow: true },
   };
