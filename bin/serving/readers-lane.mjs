@@ -58,7 +58,7 @@ function answerBytes(answer, keepAliveMs) {
 export function openReadersLane(server, find, { unreadMsMax = defaultUnreadMsMax } = {}) {
   const [serve] = server.listeners("connection");
   server.removeListener("connection", serve);
-  /** Connections in the lane, `{ socket, isWaiting, unreadMs }`. */
+  /** Connections in the lane, `{ socket, isWaiting }`. */
   const open = new Set();
   let isClosing = false;
 
@@ -69,7 +69,7 @@ export function openReadersLane(server, find, { unreadMsMax = defaultUnreadMsMax
   }
 
   function enter(socket) {
-    const place = { socket, isWaiting: false, unreadMs: 0 };
+    const place = { socket, isWaiting: false };
     open.add(place);
 
     function handOver(chunk) {
@@ -84,14 +84,13 @@ export function openReadersLane(server, find, { unreadMsMax = defaultUnreadMsMax
 
     function listenAgain() {
       place.isWaiting = false;
+      const idleMs = server.keepAliveTimeout + announcedLessMs;
+      if (socket.timeout !== idleMs) socket.setTimeout(idleMs);
       if (isClosing) letGo(place);
       else socket.resume();
     }
 
     function write(answer) {
-      const idleMs = server.keepAliveTimeout + announcedLessMs;
-      if (socket.timeout !== idleMs) socket.setTimeout(idleMs);
-      place.unreadMs = 0;
       const bytes = answerBytes(answer, server.keepAliveTimeout);
       if (bytes.length > 1) socket.write(bytes[0]);
       // Who asks and does not read is not listened to meanwhile.
@@ -116,12 +115,12 @@ export function openReadersLane(server, find, { unreadMsMax = defaultUnreadMsMax
         if (!isOurs) handOver(chunk);
       },
       end: () => socket.end(),
+      // Told when nothing came and nothing left for so long: whoever reads a little now and then is waited for.
       timeout() {
         const isUnread = socket.writableLength > 0;
-        if (isUnread) place.unreadMs += socket.timeout;
-        const isOver = isUnread ? place.unreadMs >= unreadMsMax : !place.isWaiting;
-        if (isOver) socket.destroy();
-        else socket.setTimeout(socket.timeout);
+        if (isUnread && socket.timeout < unreadMsMax) socket.setTimeout(unreadMsMax);
+        else if (!isUnread && place.isWaiting) socket.setTimeout(socket.timeout);
+        else socket.destroy();
       },
       // A reader who is gone; what was to be told them is told nobody.
       error: () => socket.destroy(),

@@ -1,10 +1,11 @@
 import { Fragment, type ReactNode } from "react";
 import { VerifyProof } from "@/components/audit/verify-proof";
+import { LanguageLinks } from "@/components/reports/language-links";
 import { TextLink } from "@/components/ui/link";
 import { Wordmark } from "@/components/ui/wordmark";
 import { verifyLanguages, verifyPath } from "@/lib/audit/verify-words/by-language";
 import type { VerifyWords } from "@/lib/audit/verify-words/english";
-import { directionIn, languageName, wordsIn } from "@/lib/reports/speech";
+import { directionIn, wordsIn } from "@/lib/reports/speech";
 
 /** A sentence with links in it where it says so, in the order its language has them. */
 function filled(sentence: string, parts: Readonly<Record<string, ReactNode>>): ReactNode {
@@ -28,22 +29,7 @@ export function VerifyPage({ language, words }: { language: string; words: Verif
       </TextLink>
       <div>
         <h1 className="text-28 sm:text-36">{words.title}</h1>
-        <p className="mt-3 font-sans text-15 text-secondary">
-          {wordsIn(language).report.alsoIn}{" "}
-          {others.map((code, place) => (
-            <Fragment key={code}>
-              {place === 0 ? null : "\u00A0· "}
-              <a
-                href={verifyPath(code)}
-                hrefLang={code}
-                lang={code}
-                className="text-accent underline decoration-1 underline-offset-2 hover:decoration-2"
-              >
-                <bdi>{languageName(code)}</bdi>
-              </a>
-            </Fragment>
-          ))}
-        </p>
+        <LanguageLinks label={wordsIn(language).report.alsoIn} links={others.map((code) => ({ href: verifyPath(code), language: code }))} />
       </div>
       <p>{words.about}</p>
       <VerifyProof words={words} language={language} direction={direction} />

@@ -173,6 +173,27 @@ describe("the readers' lane", () => {
     await noneLeft(impatient.server);
   });
 
+  it("waits for one who reads a little now and then, however long it takes in all", async () => {
+    const length = 40_000_000;
+    const { connect } = await aLaneServer({ keepAliveMs: 60, unreadMsMax: 1500, find: atOnce(length) });
+    const socket = connect();
+    socket.write(ask("/page"));
+    let came = 0;
+    socket.on("data", (bytes: Buffer) => {
+      came += bytes.length;
+    });
+    // Longer each time than an idle connection is kept, and all together longer than who reads nothing is waited for.
+    for (let pauses = 0; pauses < 2; pauses += 1) {
+      socket.pause();
+      await pause(2400);
+      const before = came;
+      socket.resume();
+      await until(() => came > before + 8_000_000);
+    }
+    await until(() => came > length);
+    socket.destroy();
+  });
+
   it("lets go of idle connections when it closes, and answers those who wait", async () => {
     const { acts, find } = waiting();
     const { connect, lane, server, ended } = await aLaneServer({ find });
