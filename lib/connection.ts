@@ -17,11 +17,17 @@ function statementName({ sql }: { sql: string }): string {
   return name;
 }
 
+/** The setting by which names mean the tables of the migrations: what a database or a role is set to could put others of the same names before them. */
+export const ownTables = "-c search_path=public";
+
 /**
  * A pool of at most ten connections to the database, opened when needed, each with these settings in the form of `libpq`'s `options`. A
  * connection sends a statement at once, without waiting for what the ones before it answer; each is refused or done on its own.
  */
 export function poolWith(options: string, waitMsMax = 0): PrismaPg {
-  const pool = { connectionString: environment.databaseUrl, max: poolSizeMax, options, connectionTimeoutMillis: waitMsMax, pipeline: true };
+  const pool = {
+    ...{ connectionString: environment.databaseUrl, options: `${ownTables} ${options}` },
+    ...{ max: poolSizeMax, connectionTimeoutMillis: waitMsMax, pipeline: true },
+  };
   return new PrismaPg(pool, { statementNameGenerator: statementName });
 }

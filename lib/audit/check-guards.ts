@@ -1,45 +1,41 @@
 import "server-only";
 import { z } from "zod";
-import { comparedColumns } from "./compared-columns";
+import { readBuiltObjects } from "./built-objects";
+import stored from "./built-objects.json" with { type: "json" };
 import type { LogSnapshot } from "./log-snapshot";
 import type { LogFault } from "./verify";
 
-/** The guards of the record itself. */
-const recordGuards: Readonly<Record<string, string>> = {
-  AuditEvent: "is_never_truncated is_sealed is_sequential rows_are_permanent",
-  Checkpoint: "is_never_truncated rows_are_permanent",
-  Cosignature: "is_never_truncated rows_are_permanent",
-  LogHead: "counts_events is_never_truncated only_grows only_grows_later",
-  TileHash: "is_never_truncated rows_are_permanent",
-  Timestamp: "is_never_truncated rows_are_permanent",
-};
+const expected = new Map(Object.entries(z.record(z.string(), z.string()).parse(stored)));
+const nameOf = (kind: string) => [...expected.keys()].flatMap((name) => (name.startsWith(kind) ? [name.slice(kind.length)] : []));
+const tables = nameOf("the table ");
 
-/** What else a table may be guarded by, where its rows change in one way only. `fill_search` guards nothing. */
-const otherGuards = "words_are_permanent stays_once_finished is_only_retired is_only_answered is_only_undone is_only_redacted";
-
-const guardNames = [...new Set([...Object.values(recordGuards), "is_audited", otherGuards].flatMap((names) => names.split(" ")))];
-
-const present = z.object({ table: z.string(), guard: z.string(), isOn: z.boolean() });
+const isMigration = (name: string) => name.startsWith("the migration ");
+/** Rights that others than the owner may have. Where the app works as the owner nobody has been given them. */
+const isRight = (name: string) => name.startsWith("the right to ");
 
 /**
- * Guards of the database that are switched off or gone: those of the record, and on every audited table at least the one that lets no change be committed without an
- * event. What was changed while one was off is found by the audit itself; this says that something could be.
+ * What in the database is not as the migrations made it, of all that keeps the record or decides what a table holds: triggers and the functions they call, columns, constraints, unique indexes,
+ * rules, row security, tables that are read with others, functions and operators that would be taken for PostgreSQL's, rights, and settings of the session. What was changed while something was
+ * other is found by the audit itself; this says that something could be. `built-objects.json` is what a fresh database says; a test holds it so.
  */
-export async function guardFaults({ query }: LogSnapshot): Promise<LogFault[]> {
-  const rows = await query(
-    `select c.relname as "table", t.tgname as "guard", t.tgenabled = 'A' as "isOn" from pg_trigger t join pg_class c on c.oid = t.tgrelid
-     where c.relnamespace = 'public'::regnamespace and not t.tgisinternal and t.tgname = any ($1) order by 1, 2`,
-    [guardNames],
-  );
-  const found = rows.map((row) => present.parse(row));
-  const off = found.filter(({ isOn }) => !isOn).map(({ table, guard }) => `the guard ${guard} of ${table} is switched off`);
-  const there = new Set(found.map(({ table, guard }) => `${table} ${guard}`));
-  const wanted = [
-    ...Object.entries(recordGuards).flatMap(([table, guards]) => guards.split(" ").map((guard) => ({ table, guard }))),
-    ...Object.keys(comparedColumns).map((table) => ({ table, guard: "is_audited" })),
-  ];
-  const gone = wanted
-    .filter(({ table, guard }) => !there.has(`${table} ${guard}`))
-    .map(({ table, guard }) => `the guard ${guard} of ${table} is gone`);
-  return [...off, ...gone].map((fault) => ({ sequence: null, fault }));
+export async function guardFaults(snapshot: LogSnapshot): Promise<LogFault[]> {
+  const { objects, alwaysOn } = await readBuiltObjects(snapshot, tables);
+  const faults = new Map<string, string>();
+  for (const [name, hash] of expected) {
+    const found = objects.get(name);
+    if (found === undefined && !isRight(name)) faults.set(name, "is gone");
+    if (found === undefined || found === hash) continue;
+    faults.set(name, alwaysOn.has(`${name} ${hash}`) ? "is switched off" : "is not what the migrations made it");
+  }
+  for (const name of objects.keys()) if (!expected.has(name)) faults.set(name, "was made by no migration");
+  const names = [...faults.keys()].toSorted();
+  // Another version of the program migrated this database: what it changed there is not ours to judge.
+  const told = names.some(isMigration) ? names.filter(isMigration) : names.filter((name) => !isPartOfFaulty(name, faults));
+  return told.map((name) => ({ sequence: null, fault: `${name} ${faults.get(name)}` }));
+}
+
+/** Of a table that is gone or became something else, its parts need not be told. */
+function isPartOfFaulty(name: string, faults: ReadonlyMap<string, string>): boolean {
+  const [, table] = / of (\w+)$/.exec(name) ?? [];
+  return table !== undefined && faults.has(`the table ${table}`);
 }

@@ -18,9 +18,10 @@ export type LogAudit = { report: LogReport; rows: number | null; faults: LogFaul
 export function auditLog(workspaceId: string): Promise<LogAudit> {
   const { lookOn, replayed } = watchReplay();
   const audit = async (report: LogReport, snapshot: LogSnapshot): Promise<LogAudit> => {
-    if (report.faults.length > 0) return { report, rows: null, faults: report.faults };
+    const guards = await guardFaults(snapshot);
+    if (report.faults.length > 0) return { report, rows: null, faults: [...report.faults, ...guards] };
     const { rows, faults } = await compareFacts(snapshot, { workspaceId, replay: replayed() });
-    return { report, rows, faults: [...faults, ...(await guardFaults(snapshot))] };
+    return { report, rows, faults: [...faults, ...guards] };
   };
   return withVerifiedLog(systemActor(workspaceId), audit, lookOn);
 }

@@ -11,8 +11,8 @@ const recordTables = ["AuditEvent", "LogHead", "TileHash", "Checkpoint"];
 
 /** Switches every guard of the record, or of other tables, off, does the work, and switches them on again as they were. */
 export async function unguarded(superuser: pg.Client, work: () => Promise<unknown>, tables = recordTables): Promise<void> {
-  const guards = await superuser.query<{ name: string; table: string }>(
-    `select tgname as name, relname as table from pg_trigger join pg_class on pg_class.oid = tgrelid
+  const guards = await superuser.query<{ name: string; table: string; always: string }>(
+    `select tgname as name, relname as table, case tgenabled when 'A' then 'always' else '' end as always from pg_trigger join pg_class on pg_class.oid = tgrelid
      where not tgisinternal and relname = any($1)`,
     [tables],
   );
@@ -20,7 +20,7 @@ export async function unguarded(superuser: pg.Client, work: () => Promise<unknow
   try {
     await work();
   } finally {
-    for (const { name, table } of guards.rows) await superuser.query(`alter table "${table}" enable always trigger ${name}`);
+    for (const { name, table, always } of guards.rows) await superuser.query(`alter table "${table}" enable ${always} trigger ${name}`);
   }
 }
 

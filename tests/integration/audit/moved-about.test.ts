@@ -229,10 +229,12 @@ describe("the guards", () => {
       `alter trigger is_never_truncated on "LogHead" rename to kept_aside; alter trigger is_audited on "Claim" rename to kept_aside`,
     );
     expect((await faultsNow()).toSorted()).toEqual([
-      "the guard is_audited of Claim is gone",
-      "the guard is_audited of Verdict is switched off",
-      "the guard is_never_truncated of LogHead is gone",
-      "the guard rows_are_permanent of AuditEvent is switched off",
+      "the trigger is_audited of Claim is gone",
+      "the trigger is_audited of Verdict is switched off",
+      "the trigger is_never_truncated of LogHead is gone",
+      "the trigger kept_aside of Claim was made by no migration",
+      "the trigger kept_aside of LogHead was made by no migration",
+      "the trigger rows_are_permanent of AuditEvent is switched off",
     ]);
     await superuser.query(
       `alter table "Verdict" enable always trigger is_audited; alter table "AuditEvent" enable always trigger rows_are_permanent`,
