@@ -73,7 +73,7 @@ export type BreakdownOptions = {
 };
 
 const provider = "rules and sparse linear models";
-const version = "5";
+const version = "6";
 
 /** Who breaks a text down here, and in which version: a layer learnt for another version is of no use. */
 export const offlineProvenance = { provider, version } as const;

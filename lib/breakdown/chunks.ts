@@ -19,6 +19,14 @@ const nominal: ReadonlySet<PartOfSpeech> = new Set(["NOUN", "PROPN", "NUM", "ADJ
 const relatives = new Set(["who", "which", "whom", "whose", "where"]);
 const possessives = new Set(["his", "her", "its", "their", "our", "my", "your"]);
 
+/** Two words that do the work of one preposition. */
+const pairs =
+  /^(?:due to|prior to|owing to|thanks to|depending on|as of|because of|instead of|out of|ahead of|regardless of|along with|together with|apart from|aside from|next to|close to|subject to|compared with|compared to|up to|in between|as for|except for|but for|according to)$/;
+
+function isPair({ tokens }: ReadSentence, at: number): boolean {
+  return pairs.test(`${tokens[at]?.lower} ${tokens[at + 1]?.lower}`);
+}
+
 function formOf(sentence: ReadSentence, first: number, last: number): Chunk["form"] {
   const word = sentence.tokens[first]?.lower ?? "";
   const tag = sentence.tags[first];
@@ -118,6 +126,13 @@ function nounChunk(sentence: ReadSentence, from: number): number {
   return at - 1;
 }
 
+/** `is also loosely based`: adverbs, however many, before the verb they belong to. */
+function leadsToVerb(tags: readonly PartOfSpeech[], from: number): boolean {
+  let at = from + 1;
+  while (tags[at] === "ADV" && at - from < 4) at += 1;
+  return tags[at] === "VERB" || tags[at] === "AUX";
+}
+
 function verbChunk(tags: readonly PartOfSpeech[], from: number): number {
   let last = from;
   let at = from + 1;
@@ -127,11 +142,24 @@ function verbChunk(tags: readonly PartOfSpeech[], from: number): number {
       if (tags[last] === "VERB") break;
       last = at;
     } else if (tag !== "ADV" && tag !== "PART") break;
-    else if (tags[at + 1] !== "VERB" && tags[at + 1] !== "AUX" && !(tag === "PART" && at === last + 1)) break;
+    else if (!leadsToVerb(tags, at) && !(tag === "PART" && at === last + 1)) break;
     if (tag === "PART" && tags[last] === "VERB") break;
     at += 1;
   }
   return last;
+}
+
+/** Whether a noun phrase begins at a word, so that what stands before it can be its preposition. */
+function opensPhrase({ tags }: ReadSentence, at: number): boolean {
+  return /^(?:DET|PRON|NOUN|PROPN|NUM|ADJ|ADV|SYM)$/.test(tags[at] ?? "");
+}
+
+/** `of manufactured aircraft`, `against sexually transmitted diseases`: a participle that opens the noun phrase behind a preposition. */
+function opensWithParticiple({ tokens, tags }: ReadSentence, from: number): boolean {
+  if (tags[from - 1] !== "ADP") return false;
+  let at = from;
+  while (tags[at] === "ADV" && /ly$/.test(tokens[at]?.lower ?? "")) at += 1;
+  return tags[at] === "VERB" && /(?:ed|en|own|orn)$/.test(tokens[at]?.lower ?? "") && /^(?:NOUN|ADJ)$/.test(tags[at + 1] ?? "");
 }
 
 /** Cuts a sentence into phrases from its parts of speech, left to right; every token but a quotation mark belongs to exactly one. */
@@ -158,11 +186,19 @@ export function chunksOf(sentence: ReadSentence): Chunk[] {
       at = add("relative", at);
     else if (tag === "CCONJ") at = add("and", at);
     else if (qualityTag(sentence, at) === "ADJ" && tag === "VERB") at = add("adjective", at);
-    else if (tag === "VERB" || tag === "AUX" || (word === "to" && (next === "VERB" || next === "AUX"))) {
+    else if (opensWithParticiple(sentence, at)) {
+      let noun = at;
+      while (tags[noun] !== "VERB") noun += 1;
+      at = add("noun", at, nounChunk(sentence, noun + 1));
+    } else if (isPair(sentence, at) && next !== undefined && opensPhrase(sentence, at + 2)) at = add("preposition", at, at + 1);
+    else if (
+      tag === "VERB" ||
+      tag === "AUX" ||
+      (word === "to" && (next === "VERB" || next === "AUX" || (next === "ADV" && leadsToVerb(tags, at))))
+    ) {
       const last = verbChunk(tags, at);
       at = add("verb", at, last, formOf(sentence, at, last));
-    } else if (tag === "ADP" && word === "according") at = add("preposition", at, at + 1);
-    else if (tag === "ADP" || (word === "to" && tag === "PART")) at = add("preposition", at);
+    } else if (tag === "ADP" || (word === "to" && tag === "PART")) at = add("preposition", at);
     else if (tag === "SCONJ") at = add("conjunction", at);
     else if (tag === "DET" || tag === "PRON" || (tag !== undefined && nominal.has(tag))) {
       const last = Math.max(at, nounChunk(sentence, at));

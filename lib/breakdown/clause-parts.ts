@@ -35,7 +35,12 @@ export function isTimeOrNumber({ sentence }: Parse, tokens: Tokens): boolean {
 
 /** Whether a verb is a form of `be` alone, so that what follows describes the subject. */
 export function isCopular(parse: Parse, verb: Tokens): boolean {
-  return verb.length > 0 && verb.every((at) => parse.sentence.tags[at] === "AUX" || parse.sentence.tags[at] === "ADV");
+  const { tags, tokens } = parse.sentence;
+  return (
+    verb.length > 0 &&
+    verb.every((at) => tags[at] === "AUX" || tags[at] === "ADV" || tags[at] === "PART") &&
+    verb.some((at) => /^(?:is|are|was|were|be|been|being|am|'s|'re|isn't|aren't|wasn't|weren't)$/.test(tokens[at]?.lower ?? ""))
+  );
 }
 
 /** Where a participle with its phrases ends before the finite verb of its subject; -1 when it is the verb of the clause itself. */
@@ -91,9 +96,45 @@ export function parenthesisEnd(chunks: readonly Chunk[], at: number): number {
   return close > 0 && chunks[close + 1]?.kind === "verb" && chunks[close + 1]?.form !== "ing" ? close + 1 : -1;
 }
 
+/** `the language as a whole is …`: a subject with phrases that hang on it, and its verb. */
+export function startsLongClause(chunks: readonly Chunk[], at: number): boolean {
+  let { next } = ofPhrase(chunks, at);
+  while (chunks[next]?.kind === "preposition" && chunks[next + 1]?.kind === "noun") next = ofPhrase(chunks, next + 1).next;
+  while (chunks[next]?.kind === "adverb") next += 1;
+  return startsClause(chunks, at) || (chunks[next]?.kind === "verb" && chunks[next]?.form === "finite");
+}
+
+/**
+ * The comma that closes what is said of a subject behind the comma at chunk `at`: the one before a verb, or else the first
+ * that does not stand in a date; -1 for none.
+ */
+export function asideEnd(chunks: readonly Chunk[], at: number): number {
+  let first = -1;
+  for (let place = at + 3; place < chunks.length && place < at + 40; place += 1) {
+    if (!isMark(chunks[place], ",") || /^\d{4}$/.test(chunks[place + 1]?.word ?? "")) continue;
+    if (first < 0) first = place;
+    if (chunks[verbAfterAdverbs(chunks, place + 1)]?.form === "finite") return place;
+  }
+  return first;
+}
+
+/** The adverbs that stand right before a chunk. */
+export function adverbsBefore(chunks: readonly Chunk[], at: number): number[] {
+  let first = at;
+  while (chunks[first - 1]?.kind === "adverb") first -= 1;
+  return chunks.slice(first, at).flatMap(tokensOf);
+}
+
+/** The verb from chunk `at` on, over adverbs; -1 where something else comes first. */
+export function verbAfterAdverbs(chunks: readonly Chunk[], at: number): number {
+  let next = at;
+  while (chunks[next]?.kind === "adverb") next += 1;
+  return chunks[next]?.kind === "verb" ? next : -1;
+}
+
 /** The comma between what stands before the main clause and its subject, from chunk `from` on; -1 for none. */
 export function mainClauseComma(chunks: readonly Chunk[], from: number): number {
   for (let at = from + 1; at < chunks.length && at < from + 24; at += 1)
-    if (isMark(chunks[at], ",") && chunks[at + 1]?.kind === "noun" && startsClause(chunks, at + 1)) return at;
+    if (isMark(chunks[at], ",") && chunks[at + 1]?.kind === "noun" && startsLongClause(chunks, at + 1)) return at;
   return -1;
 }

@@ -1,24 +1,21 @@
 import {
-  headLength,
+  adverbsBefore,
+  asideEnd,
   isApposition,
   isCopular,
-  isPlaceInPlace,
-  isRepeated,
   isTimeOrNumber,
   mainClauseComma,
   parenthesisEnd,
   reducedEnd,
-  repeatsAhead,
   restOf,
-  timeNouns,
+  startsLongClause,
+  verbAfterAdverbs,
   withPhrases,
 } from "@/lib/breakdown/clause-parts";
 import { type Argument, emit, emitPredicate, type Parse } from "@/lib/breakdown/facts";
 import {
   frontedEnd,
-  ingPhrase,
   isMark,
-  nounList,
   ofPhrase,
   startsClause,
   startsFrontedClause,
@@ -26,23 +23,36 @@ import {
   type Tokens,
   tokensOf,
 } from "@/lib/breakdown/noun-phrases";
-
-/** Prepositions whose phrase goes with the word before it rather than with the verb. */
-const closePrepositions = new Set(["of", "for", "to", "from", "into", "against", "as", "than", "about", "between"]);
+import {
+  addDoublePreposition,
+  addInfinitive,
+  addNoun,
+  addPreposition,
+  addThatClause,
+  type Draft,
+  isOfSubject,
+  opensThatClause,
+  sharesObject,
+} from "@/lib/breakdown/predicate-draft";
 
 const depthMax = 4;
 
-type Predicate = { subjects: readonly Tokens[]; verb: number; fronted: Argument[] };
+/** What is said of these subjects from verb chunk `verb` on; `as` are words that stand in for that verb. */
+type Predicate = { subjects: readonly Tokens[]; verb: number; fronted: Argument[]; as?: number[] };
 
 /** Reads a predicate from its verb on, and whatever hangs on it, until the sentence ends. */
 function readPredicate(parse: Parse, predicate: Predicate): void {
   const { chunks } = parse;
   if (parse.depth > depthMax) return;
-  let verb = tokensOf(chunks[predicate.verb]);
-  const args: Argument[] = [...predicate.fronted];
+  const draft: Draft = {
+    // `and narrowly won`: what stands before the verb says how.
+    verb: predicate.as ?? [...adverbsBefore(chunks, predicate.verb), ...tokensOf(chunks[predicate.verb])],
+    args: [],
+    lastNoun: null,
+    isPurpose: false,
+  };
   let at = predicate.verb + 1;
-  let lastNoun: Tokens | null = null;
-  const finish = () => emitPredicate(parse, predicate.subjects, verb, args);
+  const finish = () => emitPredicate(parse, predicate.subjects, draft.verb, [...predicate.fronted, ...draft.args]);
   const deeper = (subjects: readonly Tokens[], from: number) => {
     finish();
     readPredicate({ ...parse, depth: parse.depth + 1 }, { subjects, verb: from, fronted: [] });
@@ -51,100 +61,53 @@ function readPredicate(parse: Parse, predicate: Predicate): void {
     const chunk = chunks[at];
     const next = chunks[at + 1];
     if (!chunk) break;
+    const { lastNoun } = draft;
     if (chunk.kind === "adverb" || chunk.kind === "adjective") {
-      if (args.length === predicate.fronted.length) verb = [...verb, ...tokensOf(chunk)];
+      if (draft.args.length === 0) draft.verb = [...draft.verb, ...tokensOf(chunk)];
       at += 1;
-    } else if (chunk.kind === "verb" && chunk.form === "infinitive" && lastNoun === null) {
-      verb = [...verb, ...tokensOf(chunk)];
-      at += 1;
-    } else if (chunk.kind === "verb" && chunk.form === "infinitive" && args.length > predicate.fronted.length) {
-      // `developed under the programme to replace the old one`: what for, with the object of the infinitive.
-      const list = next?.kind === "noun" ? nounList(chunks, at + 1) : null;
-      args.push({ role: "adjunct", options: (list?.options ?? [[]]).map((option) => [...tokensOf(chunk), ...option]) });
-      lastNoun = list?.options.at(-1) ?? lastNoun;
-      at = list?.next ?? at + 1;
-    } else if (chunk.kind === "noun") {
-      const list = nounList(chunks, at);
-      const isTime =
-        list.options[0]?.some((token) => timeNouns.test(parse.sentence.tokens[token]?.lower ?? "")) &&
-        args.length > predicate.fronted.length;
-      if (!isTime && args.some((arg) => arg.role === "object")) {
-        // `told reporters she had never met him`: what is said stays with who says it.
-        if (startsClause(chunks, at)) args.push({ role: "adjunct", options: [restOf(parse, at)] });
-        break;
-      }
-      args.push({ role: isTime ? "adjunct" : "object", options: list.options });
-      lastNoun = list.options.at(-1) ?? null;
-      at = list.next;
+    } else if (chunk.kind === "verb" && chunk.form === "infinitive") at = addInfinitive(parse, draft, at);
+    else if (chunk.kind === "noun") {
+      at = addNoun(parse, draft, at);
+      if (at < 0) break;
     } else if (chunk.kind === "preposition" && next?.kind === "noun" && startsClause(chunks, at + 1)) {
       // `after he finished …`: a clause of its own, which also says when.
       const close = chunks.findIndex((other, place) => place > at && isMark(other, ",.;"));
-      args.push({ role: "adjunct", options: [chunks.slice(at, close < 0 ? chunks.length : close).flatMap(tokensOf)] });
+      draft.args.push({ role: "adjunct", options: [chunks.slice(at, close < 0 ? chunks.length : close).flatMap(tokensOf)] });
       readClause({ ...parse, chunks: chunks.slice(0, close < 0 ? chunks.length : close), depth: parse.depth + 1 }, at + 1);
       at = close < 0 ? chunks.length : close;
-    } else if (
-      chunk.kind === "preposition" &&
-      next?.kind === "preposition" &&
-      chunks[at + 2]?.kind === "noun" &&
-      args.length > predicate.fronted.length
-    ) {
-      // `more on roads than on schools`, `from under the bridge`: two prepositions before one noun go with what stands before them.
-      const phrase = ofPhrase(chunks, at + 2);
-      const held = args.at(-1);
-      const tokens = [...tokensOf(chunk), ...tokensOf(next), ...phrase.tokens];
-      if (held) held.options = held.options.map((option) => [...option, ...tokens]);
-      lastNoun = phrase.tokens;
-      at = phrase.next;
-    } else if (/^(?:after|before|while|when|since)$/.test(chunk.word) && next?.kind === "verb" && next.form === "ing") {
+    } else if (chunk.kind === "preposition" && next?.kind === "preposition" && chunks[at + 2]?.kind === "noun" && draft.args.length > 0)
+      at = addDoublePreposition(parse, draft, at);
+    else if (/^(?:after|before|while|when|since)$/.test(chunk.word) && next?.kind === "verb" && next.form === "ing") {
       // `before moving to Castell`: the subject did that, too.
       deeper(predicate.subjects, at + 1);
       return;
-    } else if (chunk.kind === "preposition" && (next?.kind === "noun" || (next?.kind === "verb" && next.form === "ing"))) {
-      const list = next.kind === "noun" ? nounList(chunks, at + 1) : ingPhrase(chunks, at + 1);
-      const whole =
-        chunk.word === "between"
-          ? [
-              list.options.flat().concat(
-                chunks
-                  .slice(at, list.next)
-                  .filter(({ kind }) => kind === "and")
-                  .flatMap(tokensOf),
-              ),
-            ]
-          : list.options;
-      const phrase = whole.map((option) => [...tokensOf(chunk), ...option]);
-      const held = args.length > predicate.fronted.length ? args.at(-1) : undefined;
-      const isExample = chunk.word === "as" && parse.sentence.tokens[chunk.first - 1]?.lower === "such";
-      if (isExample && held) {
-        // `features such as A and B`: that there are such features, A, and B.
-        const general = (held.options.at(-1) ?? []).filter((token) => token !== chunk.first - 1);
-        const lead = general.slice(0, general.length - headLength(parse, general));
-        held.options = [...held.options.slice(0, -1), general, ...list.options.map((option) => [...lead, ...option])];
-      } else if (held && isRepeated(parse, held.options.at(-1), at)) held.options = [...held.options, ...phrase];
-      else if (held && (closePrepositions.has(chunk.word) || isPlaceInPlace(parse, at)))
-        held.options = held.options.flatMap((option) => phrase.map((part) => [...option, ...part]));
-      else if (closePrepositions.has(chunk.word) && phrase.length === 1 && !repeatsAhead(chunks, list.next, chunk.word))
-        verb = [...verb, ...(phrase[0] ?? [])];
-      else args.push({ role: "adjunct", options: phrase });
-      lastNoun = list.options.at(-1) ?? null;
-      at = list.next;
-    } else if (chunk.kind === "verb" && (chunk.form === "participle" || chunk.form === "ing") && lastNoun) {
-      const object = args.find((arg) => arg.role === "object")?.options[0];
-      const isOfSubject = (isCopular(parse, verb) && lastNoun === object) || isTimeOrNumber(parse, lastNoun);
-      deeper(isOfSubject ? predicate.subjects : [lastNoun], at);
+    } else if (chunk.kind === "preposition" && (next?.kind === "noun" || (next?.kind === "verb" && next.form === "ing")))
+      at = addPreposition(parse, draft, at);
+    else if (chunk.kind === "verb" && (chunk.form === "participle" || chunk.form === "ing") && lastNoun) {
+      const object = draft.args.find((arg) => arg.role === "object")?.options[0];
+      const says = (isCopular(parse, draft.verb) && lastNoun === object) || isTimeOrNumber(parse, lastNoun);
+      deeper(says ? predicate.subjects : [lastNoun], at);
       return;
+    } else if (opensThatClause(parse, draft, at)) {
+      addThatClause(parse, draft, at);
+      break;
     } else if (chunk.kind === "relative" && lastNoun) {
       finish();
-      const isSaidOfSubject =
-        isCopular(parse, verb) && lastNoun === args.find((arg) => arg.role === "object")?.options[0] && !isMark(chunks[at - 1], ",");
-      readRelative(parse, isSaidOfSubject ? (predicate.subjects[0] ?? lastNoun) : lastNoun, at);
+      const isSaidOfSubject = isOfSubject(parse, draft, { subject: predicate.subjects[0] ?? [], at });
+      if (isSaidOfSubject && chunks[at - 1]?.kind === "preposition") {
+        // `It was the first plane in which …`: a sentence of its own.
+        readRelative(parse, [...(predicate.subjects[0] ?? []), ...draft.verb, ...lastNoun], at);
+        return;
+      }
+      for (const head of isSaidOfSubject ? predicate.subjects : [lastNoun]) readRelative(parse, head, at);
       return;
-    } else if (chunk.kind === "conjunction" && chunk.word === "that") {
-      args.push({
-        role: "object",
-        options: [restOf(parse, at)],
-      });
-      at = chunks.length;
+    } else if (chunk.kind === "relative") {
+      // `… are stronger, which allows them to …`: said of all that stands before, which has no name.
+      break;
+    } else if (/^(?:if|unless|whether|until|once)$/.test(chunk.word)) {
+      // A condition is no fact of its own.
+      draft.args.push({ role: "adjunct", options: [restOf(parse, at)] });
+      break;
     } else if (chunk.kind === "conjunction") {
       finish();
       readClause({ ...parse, depth: parse.depth + 1 }, at + 1);
@@ -158,6 +121,14 @@ function readPredicate(parse: Parse, predicate: Predicate): void {
       )
         ahead += 1;
       const follower = chunks[ahead];
+      if (ahead === at + 1 && sharesObject(parse, draft, at)) {
+        // `He produced and directed the film`: what follows the second verb belongs to the first as well.
+        readPredicate({ ...parse, depth: parse.depth + 1 }, { ...predicate, verb: ahead, as: draft.verb });
+        const helping = draft.verb.filter((token) => parse.sentence.tags[token] === "AUX");
+        const second = [...helping, ...tokensOf(chunks[ahead])];
+        readPredicate({ ...parse, depth: parse.depth + 1 }, { ...predicate, verb: ahead, as: second, fronted: [] });
+        return;
+      }
       if (follower?.kind === "verb" && follower.form !== "infinitive") {
         // After a comma an -ing form says more of the subject, a participle more of the noun before it.
         const ofNoun =
@@ -188,14 +159,23 @@ function readPredicate(parse: Parse, predicate: Predicate): void {
 
 function readRelative(parse: Parse, head: Tokens, at: number): void {
   const { chunks } = parse;
+  // `nobody who was there`: says of no one that he was.
+  if (/^(?:nobody|no|none|neither|few|anyone|anybody|everyone|everybody|whoever)$/.test(parse.sentence.tokens[head[0] ?? -1]?.lower ?? ""))
+    return;
   let verb = at + 1;
   while (chunks[verb]?.kind === "adverb") verb += 1;
-  if (chunks[verb]?.kind === "verb") readPredicate({ ...parse, depth: parse.depth + 1 }, { subjects: [head], verb, fronted: [] });
-  else readClause({ ...parse, depth: parse.depth + 1 }, at + 1);
+  if (chunks[verb]?.kind !== "verb" || chunks[at]?.word === "where" || chunks[at - 1]?.kind === "preposition") {
+    // `the town where he was born`, `a film in which two men meet`, `the dam that he built`: the clause holds of that alone.
+    const from = chunks[at - 1]?.kind === "preposition" ? at - 1 : at;
+    const inside = [...head, ...chunks.slice(from, at + 1).flatMap(tokensOf)];
+    readClause({ ...parse, within: inside, depth: parse.depth + 1 }, at + 1);
+    return;
+  }
+  readPredicate({ ...parse, depth: parse.depth + 1 }, { subjects: [head], verb, fronted: [] });
 }
 
 /** Reads a clause from chunk `from` on: what stands before the subject, the subject, what is put in after it, and the predicate. */
-export function readClause(parse: Parse, from: number): void {
+export function readClause({ within = [], ...parse }: Parse, from: number): void {
   const { chunks } = parse;
   if (parse.depth > depthMax) return;
   const fronted: Argument[] = [];
@@ -203,35 +183,53 @@ export function readClause(parse: Parse, from: number): void {
   let leading: { verb: number; end: number } | null = null;
   while (at < chunks.length && chunks[at]?.kind !== "noun") {
     const chunk = chunks[at];
+    const follower = chunks[at + 1];
+    if ((chunk?.kind === "preposition" || chunk?.kind === "conjunction") && follower?.kind === "verb" && follower.form === "ing") {
+      // `Since leaving office, Falk …`: when or how, and what the subject did.
+      const comma = mainClauseComma(chunks, at);
+      if (comma > at) {
+        fronted.push({ role: "fronted", options: [chunks.slice(at, comma).flatMap(tokensOf)] });
+        at = comma + 1;
+        continue;
+      }
+    }
     const opens =
-      ((chunk?.kind === "preposition" || chunk?.kind === "conjunction") && startsClause(chunks, at + 1)) ||
+      ((chunk?.kind === "preposition" || chunk?.kind === "conjunction") && startsLongClause(chunks, at + 1)) ||
       (chunk?.kind === "verb" && (chunk.form === "participle" || chunk.form === "ing"));
     const comma = opens ? mainClauseComma(chunks, at) : -1;
     if (comma > at) {
       // `Although the dam held, the …` is a clause of its own; `Born in Castell, Falk …` says something of the subject.
       if (chunk?.kind === "verb") leading = { verb: at, end: comma };
-      else readClause({ ...parse, chunks: chunks.slice(0, comma), depth: parse.depth + 1 }, at + 1);
+      else if (/^(?:if|unless|when|whenever|once|until)$/.test(chunk?.word ?? "")) {
+        // `When it rains, the dam leaks`: neither half holds alone.
+        within = [...within, ...chunks.slice(at, comma + 1).flatMap(tokensOf)];
+      } else readClause({ ...parse, chunks: chunks.slice(0, comma), depth: parse.depth + 1 }, at + 1);
       at = comma + 1;
       continue;
     }
     const close = chunk?.kind === "preposition" ? frontedEnd(chunks, at) : -1;
     if (close > at) {
-      fronted.push({ role: "fronted", options: [chunks.slice(at, close).flatMap(tokensOf)] });
+      const phrase = chunks.slice(at, close).flatMap(tokensOf);
+      // Who says so stays with what is said.
+      if (parse.sentence.tokens[chunk?.first ?? -1]?.lower === "according") within = [...within, ...phrase];
+      else fronted.push({ role: "fronted", options: [phrase] });
       at = close;
     } else at += 1;
   }
   if (at >= chunks.length) return;
   const list = subjectList(chunks, at);
-  const subject: number[] = [...(list.options[0] ?? [])];
-  const others = list.options.slice(1);
+  const subject: number[] = [...within, ...(list.options[0] ?? [])];
+  const others = list.options.slice(1).map((option) => [...within, ...option]);
   at = list.next;
   if (leading)
     readPredicate(
       { ...parse, chunks: chunks.slice(0, leading.end), depth: parse.depth + 1 },
-      { subjects: list.options, verb: leading.verb, fronted: [] },
+      { subjects: [subject, ...others], verb: leading.verb, fronted: [] },
     );
   while (at < chunks.length) {
     const chunk = chunks[at];
+    // `Falk, also known as Low Water, …`
+    const aside = verbAfterAdverbs(chunks, at + 1);
     const reduced = chunk?.kind === "verb" && chunk.form === "participle" ? reducedEnd(chunks, at) : -1;
     if (reduced > at) {
       // `The consortium led by Lockheed includes …`: the participle says more of the subject.
@@ -254,30 +252,31 @@ export function readClause(parse: Parse, from: number): void {
         own < 0
           ? -1
           : chunks.findIndex(
-              (other, place) => place > own && other.kind === "verb" && other.form === "finite" && chunks[place - 1]?.kind === "noun",
+              (other, place) =>
+                place > own && other.kind === "verb" && other.form === "finite" && /^(?:noun|verb)$/.test(chunks[place - 1]?.kind ?? ""),
             );
       readRelative({ ...parse, chunks: main < 0 ? chunks : chunks.slice(0, main), depth: parse.depth + 1 }, [...subject], at);
       if (main < 0) return;
       subject.push(...chunks.slice(at, main).flatMap(tokensOf));
       at = main;
     } else if (chunk?.kind === "adverb") {
-      subject.push(...tokensOf(chunk));
+      if (verbAfterAdverbs(chunks, at) < 0) subject.push(...tokensOf(chunk));
       at += 1;
     } else if (chunk?.kind === "preposition" && chunks[at + 1]?.kind === "noun") {
       const phrase = ofPhrase(chunks, at + 1);
       subject.push(...tokensOf(chunk), ...phrase.tokens);
       at = phrase.next;
     } else if (isMark(chunk, ",") && chunks[at + 1]?.kind === "relative") {
-      const close = chunks.findIndex((other, place) => place > at + 2 && isMark(other, ","));
+      const close = asideEnd(chunks, at);
       if (close < 0) return;
       readRelative({ ...parse, chunks: chunks.slice(0, close), depth: parse.depth + 1 }, subject, at + 1);
       at = close + 1;
-    } else if (isMark(chunk, ",") && chunks[at + 1]?.kind === "verb" && chunks[at + 1]?.form !== "finite") {
-      const close = chunks.findIndex((other, place) => place > at + 2 && isMark(other, ","));
+    } else if (isMark(chunk, ",") && aside > 0 && chunks[aside]?.form !== "finite") {
+      const close = asideEnd(chunks, at);
       if (close < 0) return;
       readPredicate(
         { ...parse, chunks: chunks.slice(0, close), depth: parse.depth + 1 },
-        { subjects: [subject], verb: at + 1, fronted: [] },
+        { subjects: [subject], verb: aside, fronted: [] },
       );
       at = close + 1;
     } else if (isMark(chunk, ",") && chunks[at + 1]?.kind === "noun") {

@@ -2,8 +2,8 @@ import type { Chunk } from "@/lib/breakdown/chunks";
 import type { Tokens } from "@/lib/breakdown/noun-phrases";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 
-/** A sentence being taken apart, with the facts found so far as lists of tokens. */
-export type Parse = { sentence: ReadSentence; chunks: readonly Chunk[]; found: number[][]; depth: number };
+/** A sentence being taken apart, with the facts found so far as lists of tokens; `within` is what a clause holds in, `the town where …`. */
+export type Parse = { sentence: ReadSentence; chunks: readonly Chunk[]; found: number[][]; depth: number; within?: Tokens };
 
 /** What follows a verb: each argument with the alternatives of a list. */
 export type Argument = { role: "object" | "adjunct" | "fronted"; options: Tokens[] };
@@ -12,11 +12,27 @@ const claimsMax = 24;
 
 const forms = /^(?:is|are|was|were|be|been|being|am|'s|'re|became|becomes|become|remains|remained)$/;
 
+/** The quotation marks around words that a fact holds from the first to the last. */
+function quotationMarks({ tokens }: ReadSentence, chosen: ReadonlySet<number>): number[] {
+  const found: number[] = [];
+  let open = -1;
+  for (const [at, { text }] of tokens.entries()) {
+    if (!/^["“”]$/.test(text)) continue;
+    if (open < 0) open = at;
+    else {
+      if (chosen.has(open + 1) && chosen.has(at - 1)) found.push(open, at);
+      open = -1;
+    }
+  }
+  return found;
+}
+
 /** Keeps one fact, in as many variants as it joins qualities. */
 export function emit(parse: Parse, tokens: Tokens): void {
   const chosen = new Set(tokens);
   // A mark between two words of the fact belongs to it.
   for (const at of tokens) if (parse.sentence.tokens[at + 1]?.kind === "mark" && chosen.has(at + 2)) chosen.add(at + 1);
+  for (const mark of quotationMarks(parse.sentence, chosen)) chosen.add(mark);
   const sorted = [...chosen].sort((a, b) => a - b);
   for (const variant of qualityVariants(parse.sentence, sorted))
     if (variant.length > 1 && parse.found.length < claimsMax) parse.found.push(variant);
@@ -72,13 +88,28 @@ function emitFacts(parse: Parse, subject: Tokens, verb: Tokens, args: readonly A
     verb.length > 0 &&
     forms.test(parse.sentence.tokens[verb[0] ?? -1]?.lower ?? "") &&
     verb.every((at) => parse.sentence.tags[at] !== "VERB");
-  for (const object of objects) {
+  const article = isCopula ? sharedArticle(parse, objects) : [];
+  for (const [place, item] of objects.entries()) {
+    const object =
+      place > 0 && parse.sentence.tags[item[0] ?? -1] !== "DET" && fitsArticle(parse, article[0], item[0]) ? [...article, ...item] : item;
     if (adjuncts.length !== 1 || objects.length > 1 || isCopula) emit(parse, [...core, ...object]);
     if (isCopula) emitQualities(parse, core, object);
   }
   const held = objects[0] ?? [];
   for (const adjunct of adjuncts) emit(parse, [...core, ...held, ...adjunct]);
   if (objects.length === 0 && adjuncts.length === 0) emit(parse, core);
+}
+
+/** The `a` or `an` that stands before the first of several things somebody is: `an actor, author and poet`. */
+function sharedArticle({ sentence }: Parse, objects: readonly Tokens[]): number[] {
+  const first = objects[0]?.[0] ?? -1;
+  return objects.length > 1 && /^an?$/.test(sentence.tokens[first]?.lower ?? "") ? [first] : [];
+}
+
+/** Whether `a` or `an` can stand before a word. */
+function fitsArticle({ sentence }: Parse, article: number | undefined, word: number | undefined): boolean {
+  const takesAn = sentence.tokens[article ?? -1]?.lower === "an";
+  return /^[aeiou]/.test(sentence.tokens[word ?? -1]?.lower ?? "") === takesAn;
 }
 
 /**
@@ -96,7 +127,5 @@ function emitQualities(parse: Parse, core: Tokens, object: Tokens): void {
   const article = object[0] ?? -1;
   const { tokens } = parse.sentence;
   if (!/^an?$/.test(tokens[article]?.lower ?? "")) return;
-  const takesAn = tokens[article]?.lower === "an";
-  for (const quality of qualities)
-    if (/^[aeiou]/.test(tokens[quality]?.lower ?? "") === takesAn) emit(parse, [...core, article, quality, noun]);
+  for (const quality of qualities) if (fitsArticle(parse, article, quality)) emit(parse, [...core, article, quality, noun]);
 }

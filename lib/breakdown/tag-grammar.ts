@@ -29,6 +29,41 @@ function isQualityOfList(tokens: readonly Token[], tags: readonly PartOfSpeech[]
 }
 
 /**
+ * `Norway borders Sweden.`, `Damp spreads through the wall and can ruin it.`: where a sentence has no finite verb, or none but one that a joint adds to an
+ * earlier one, the word in -s behind a name or a singular noun that is the verb; -1 for none.
+ */
+function missingVerb(tokens: readonly Token[], tags: readonly PartOfSpeech[]): number {
+  const isMain = (at: number) =>
+    tags[at] === "AUX" || (tags[at] === "VERB" && !/ing$/.test(tokens[at]?.lower ?? "") && tokens[at - 1]?.lower !== "to");
+  const finite = tokens.findIndex((_, at) => isMain(at));
+  if (finite < 0 && tokens.at(-1)?.text !== ".") return -1;
+  let joint = finite - 1;
+  while (tags[joint] === "ADV") joint -= 1;
+  if (finite >= 0 && tags[joint] !== "CCONJ") return -1;
+  for (let at = 1; at < (finite < 0 ? tokens.length : joint); at += 1) {
+    const before = tokens[at - 1]?.text ?? "";
+    const isSubject = tags[at - 1] === "PROPN" || tags[at - 1] === "PRON" || (tags[at - 1] === "NOUN" && !/s['’]?$/.test(before));
+    const isForm = /^\p{Ll}+[^s]s$/u.test(tokens[at]?.text ?? "") || irregularPasts.has(tokens[at]?.text ?? "");
+    if (tags[at] !== "NOUN" || !isForm || !isSubject || /['’]s?$/.test(before)) continue;
+    const opens = tags[at + 1] === "DET" || tags[at + 1] === "PRON" || tags[at + 1] === "PROPN";
+    if (opens || (finite >= 0 && (at + 1 === joint || (tags[at + 1] === "ADP" && tokens[at + 1]?.lower !== "of")))) return at;
+  }
+  return -1;
+}
+
+/** `abacus computing uses …`, `human bonding.`: an -ing form with nothing to govern, between its noun and a verb or the end of the phrase. */
+function isGerundOfNoun(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
+  if (tags[at] !== "VERB" || !/\wing$/.test(tokens[at]?.lower ?? "") || (tags[at - 1] !== "NOUN" && tags[at - 1] !== "ADJ")) return false;
+  const next = tags[at + 1];
+  if (next === "AUX" || (next === "VERB" && /[^s]s$/.test(tokens[at + 1]?.lower ?? ""))) return true;
+  return (
+    /^(?:[.,;]|and|or)$/.test(tokens[at + 1]?.lower ?? "") &&
+    /^(?:DET|ADP|ADJ|NOUN)$/.test(tags[at - 2] ?? "") &&
+    tokens[at - 2]?.text !== ","
+  );
+}
+
+/**
  * Mends parts of speech that grammar rules out: no bare verb behind a form of `be` or a singular noun, no verb with a capital inside
  * a sentence, no joining word for a clause before a year.
  */
@@ -41,6 +76,18 @@ export function withGrammar(tokens: readonly Token[], tags: readonly PartOfSpeec
     const isVerb = tag === "VERB";
     if (isVerb && at > 1 && !isTitled && /^\p{Lu}\p{Ll}/u.test(token.text) && /[\p{L}\p{N},]$/u.test(tokens[at - 1]?.text ?? ""))
       mended[at] = "PROPN";
+    else if (
+      /^(?:best|better|well|most|long|first)$/.test(token.lower) &&
+      mended[at - 1] === "AUX" &&
+      next === "VERB" &&
+      isParticiple(tokens[at + 1]?.lower ?? "")
+    )
+      mended[at] = "ADV";
+    else if (/^(?:all|both|each)$/.test(token.lower) && mended[at - 1] === "AUX" && (next === "VERB" || next === "ADV")) mended[at] = "ADV";
+    else if (/^(?:have|has|had|having)$/.test(token.lower) && isVerb && next === "VERB" && isParticiple(tokens[at + 1]?.lower ?? ""))
+      mended[at] = "AUX";
+    else if (token.lower === "further" && isVerb && next === "VERB") mended[at] = "ADV";
+    else if (isGerundOfNoun(tokens, mended, at)) mended[at] = "NOUN";
     else if ((token.lower === "including" && at > 0) || (token.lower === "according" && tokens[at + 1]?.lower === "to")) mended[at] = "ADP";
     else if (isVerb && be.test(tokens[at - 1]?.lower ?? "") && !isParticiple(token.lower)) mended[at] = next === "NOUN" ? "ADJ" : "NOUN";
     else if (isVerb && next === "NOUN" && !isParticiple(token.lower) && !token.lower.endsWith("s") && isInSingular(tokens, mended, at))
@@ -55,5 +102,7 @@ export function withGrammar(tokens: readonly Token[], tags: readonly PartOfSpeec
       mended[at] = "ADJ";
     else if (tag === "SCONJ" && /^(?:since|until|before|after)$/.test(token.lower) && next === "NUM") mended[at] = "ADP";
   }
+  const verb = missingVerb(tokens, mended);
+  if (verb > 0) mended[verb] = "VERB";
   return mended;
 }

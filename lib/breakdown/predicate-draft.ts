@@ -1,0 +1,138 @@
+import type { Chunk } from "@/lib/breakdown/chunks";
+import { headLength, isCopular, isPlaceInPlace, isRepeated, repeatsAhead, restOf, timeNouns } from "@/lib/breakdown/clause-parts";
+import type { Argument, Parse } from "@/lib/breakdown/facts";
+import { ingPhrase, isMark, nounList, ofPhrase, startsClause, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
+import { speechFrames } from "@/lib/breakdown/speech-cues";
+
+/** Prepositions whose phrase goes with the word before it rather than with the verb. */
+const closePrepositions = new Set(["of", "for", "to", "from", "into", "against", "as", "than", "about", "between"]);
+
+/** A predicate while it is read: its verb with what belongs to it, what follows it, the noun read last, and whether an infinitive says what for. */
+export type Draft = { verb: number[]; args: Argument[]; lastNoun: Tokens | null; isPurpose: boolean };
+
+/** What was read last behind the verb, if anything was. */
+function heldBy({ args }: Draft): Argument | undefined {
+  return args.at(-1);
+}
+
+/** Lets what was read last go on with more words, or the verb where nothing was. */
+function extend(draft: Draft, tokens: Tokens): void {
+  const held = heldBy(draft);
+  if (held) held.options = held.options.map((option) => [...option, ...tokens]);
+  else draft.verb = [...draft.verb, ...tokens];
+}
+
+/** Takes an infinitive at chunk `at`: of the verb itself, `wants to build`, of a noun that is part of it, `as the first to hold`, or what for. Answers the chunk behind it. */
+export function addInfinitive({ chunks }: Parse, draft: Draft, at: number): number {
+  const chunk = chunks[at];
+  if (draft.args.length === 0) {
+    draft.verb = [...draft.verb, ...tokensOf(chunk)];
+    draft.lastNoun = null;
+    return at + 1;
+  }
+  // `developed under the programme to replace the old one`: what for, with the object of the infinitive.
+  draft.isPurpose = true;
+  const list = chunks[at + 1]?.kind === "noun" ? nounList(chunks, at + 1) : null;
+  draft.args.push({ role: "adjunct", options: (list?.options ?? [[]]).map((option) => [...tokensOf(chunk), ...option]) });
+  draft.lastNoun = list?.options.at(-1) ?? draft.lastNoun;
+  return list?.next ?? at + 1;
+}
+
+/** Takes a noun phrase at chunk `at`; answers the chunk behind it, or -1 where it belongs to the predicate no more. */
+export function addNoun(parse: Parse, draft: Draft, at: number): number {
+  const { chunks } = parse;
+  const list = nounList(chunks, at);
+  if (chunks[at - 1]?.kind === "noun" && draft.args.length > 0 && startsClause(chunks, at)) {
+    // `the energy it has`, `reporters she had never met him`: the clause stays with the noun before it.
+    extend(draft, restOf(parse, at));
+    return -1;
+  }
+  const isTime =
+    draft.args.length > 0 && list.options[0]?.some((token) => timeNouns.test(parse.sentence.tokens[token]?.lower ?? "")) === true;
+  if (!isTime && draft.args.some((arg) => arg.role === "object")) {
+    const states = startsClause(chunks, at);
+    // `told reporters she had never met him`: what is said stays with who says it.
+    if (states) draft.args.push({ role: "adjunct", options: [restOf(parse, at)] });
+    const held = heldBy(draft);
+    if (states || chunks[at - 1]?.kind !== "noun" || held?.role !== "object") return -1;
+    // `named him one of the best`, `gave the town a library`: the second object completes the first.
+    held.options = held.options.flatMap((option) => list.options.map((second) => [...option, ...second]));
+  } else draft.args.push({ role: isTime ? "adjunct" : "object", options: list.options });
+  draft.lastNoun = list.options.at(-1) ?? null;
+  return list.next;
+}
+
+/** Takes `more on roads than on schools`, `from under the bridge`: two prepositions before one noun go with what stands before them. */
+export function addDoublePreposition({ chunks }: Parse, draft: Draft, at: number): number {
+  const phrase = ofPhrase(chunks, at + 2);
+  extend(draft, [...tokensOf(chunks[at]), ...tokensOf(chunks[at + 1]), ...phrase.tokens]);
+  draft.lastNoun = phrase.tokens;
+  return phrase.next;
+}
+
+/** Takes a preposition with its noun phrase, its list or its -ing form at chunk `at`; answers the chunk behind it. */
+export function addPreposition(parse: Parse, draft: Draft, at: number): number {
+  const { chunks, sentence } = parse;
+  const chunk = chunks[at];
+  if (!chunk) return at + 1;
+  const list = chunks[at + 1]?.kind === "noun" ? nounList(chunks, at + 1) : ingPhrase(chunks, at + 1);
+  const whole = chunk.word === "between" ? [bothOf(chunks, at, list)] : list.options;
+  const phrase = whole.map((option) => [...tokensOf(chunk), ...option]);
+  const held = heldBy(draft);
+  const isExample = chunk.word === "including" || (chunk.word === "as" && sentence.tokens[chunk.first - 1]?.lower === "such");
+  if (isExample && held) {
+    // `features such as A and B`: that there are such features, A, and B.
+    const general = (held.options.at(-1) ?? []).filter((token) => token !== chunk.first - 1);
+    const lead = general.slice(0, general.length - headLength(parse, general));
+    held.options = [...held.options.slice(0, -1), general, ...list.options.map((option) => [...lead, ...option])];
+  } else if (held && isRepeated(parse, held.options.at(-1), at)) held.options = [...held.options, ...phrase];
+  else if (held && (draft.isPurpose || closePrepositions.has(chunk.word) || isPlaceInPlace(parse, at)))
+    held.options = held.options.flatMap((option) => phrase.map((part) => [...option, ...part]));
+  else if (closePrepositions.has(chunk.word) && phrase.length === 1 && !repeatsAhead(chunks, list.next, chunk.word))
+    draft.verb = [...draft.verb, ...(phrase[0] ?? [])];
+  else draft.args.push({ role: "adjunct", options: phrase });
+  draft.lastNoun = list.options.at(-1) ?? null;
+  return list.next;
+}
+
+/** `between A and B` is one place: both of them with their joint. */
+function bothOf(chunks: readonly Chunk[], at: number, { options, next }: { options: Tokens[]; next: number }): number[] {
+  const joints = chunks.slice(at, next).filter(({ kind }) => kind === "and");
+  return options.flat().concat(joints.flatMap(tokensOf));
+}
+
+/** Takes a clause with `that` from chunk `at` to the end of the sentence: as the object of the verb, or with the noun before it, `the fact that …`. */
+export function addThatClause(parse: Parse, draft: Draft, at: number): void {
+  if (parse.chunks[at - 1]?.kind === "noun" && draft.args.length > 0) extend(draft, restOf(parse, at));
+  else draft.args.push({ role: "object", options: [restOf(parse, at)] });
+}
+
+/** Whether `that` at chunk `at` opens what is said or thought, `said in evidence that she …`, and not what a noun is told by. */
+export function opensThatClause({ chunks, sentence }: Parse, { verb }: Draft, at: number): boolean {
+  const chunk = chunks[at];
+  if (chunk?.word !== "that" || chunk.kind !== "relative" || chunks[at + 1]?.kind !== "noun")
+    return chunk?.word === "that" && chunk.kind === "conjunction";
+  return verb.some((token) => sentence.tags[token] === "VERB" && speechFrames.get(sentence.tokens[token]?.lower ?? "")?.clause === true);
+}
+
+/** Verbs that take no object, so that one behind another verb is that other's alone. */
+const objectless =
+  /^(?:came|went|arrived|returned|stopped|stayed|stood|sat|lived|died|rose|fell|slept|ran|resigned|retired|emerged|appeared|waited|turned|stepped|moved|travelled|traveled|left|agreed|tried)$/;
+
+/** Whether the joint at chunk `at` joins two verbs to one object: `produced and directed the film`, `was planned and built by Falk`. */
+export function sharesObject({ chunks, sentence }: Parse, { verb, args }: Draft, at: number): boolean {
+  const second = chunks[at + 1];
+  const after = chunks[at + 2];
+  const main = sentence.tokens[verb.at(-1) ?? -1]?.lower ?? "";
+  if (args.length > 0 || chunks[at]?.kind !== "and" || second?.kind !== "verb" || second.form === "infinitive") return false;
+  if (sentence.tags[verb.at(-1) ?? -1] !== "VERB" || sentence.tags[second.first] !== "VERB" || objectless.test(main)) return false;
+  const isPassive = verb.some((token) => sentence.tags[token] === "AUX");
+  return (after?.kind === "noun" && !isPassive && !startsClause(chunks, at + 2)) || (after?.word === "by" && isPassive);
+}
+
+/** Whether a relative clause at chunk `at` says of the subject what the noun before it names: `Falk is a painter who …`, but not `there are laws that …`. */
+export function isOfSubject(parse: Parse, { verb, args, lastNoun }: Draft, { subject, at }: { subject: Tokens; at: number }): boolean {
+  if (parse.sentence.tokens[subject[0] ?? -1]?.lower === "there" || isMark(parse.chunks[at - 1], ",")) return false;
+  const named = args.find(({ role }) => role === "object")?.options ?? [];
+  return lastNoun !== null && isCopular(parse, verb) && named.includes(lastNoun);
+}
