@@ -153,7 +153,16 @@ export type SignedCheckpoint = { note: string; size: bigint };
  */
 export async function signCheckpoint(workspaceId: string, { isRenewed = false } = {}): Promise<SignedCheckpoint> {
   const keys = await keysFor(workspaceId, isRenewed);
-  const done = await inTransaction(async ({ record }) => {
+  // What was signed last may be outside the database alone, after a crash. It is in the database for good before its file is replaced.
+  let done: SignedCheckpoint | null = null;
+  while (done === null) done = await signOnce(workspaceId, keys);
+  await passRecordStep("checkpoint committed");
+  return done;
+}
+
+/** Signs the head, or stores what was signed last where the database lacks it, and answers null. */
+function signOnce(workspaceId: string, keys: LogKeys): Promise<SignedCheckpoint | null> {
+  return inTransaction(async ({ record }) => {
     const log = await lockLog(record, { workspaceId, userId: null });
     if (log === null) throw new SigningRefused("There is no such log.");
     await passRecordStep("head locked");
@@ -162,9 +171,10 @@ export async function signCheckpoint(workspaceId: string, { isRenewed = false } 
     await assertSignable(hashesWithin(record, workspaceId), frontier, last?.signed ?? null);
     const { size } = log;
     const root = rootOf(frontier);
-    // After a crash the last one may be outside the database alone, and the log has grown since.
     if (last !== null && last.signed.size !== size) {
-      await record.execute(keepCheckpoint, [workspaceId, last.signed.size, Buffer.from(last.signed.root), last.note]);
+      const { root: signedRoot, size: signedSize } = last.signed;
+      const added = await record.execute(keepCheckpoint, [workspaceId, signedSize, Buffer.from(signedRoot), last.note]);
+      if (added > 0) return null;
     }
     const isSigned = last !== null && last.signed.size === size;
     const text = formatCheckpoint({ origin: keys.origin, size, root });
@@ -180,8 +190,6 @@ export async function signCheckpoint(workspaceId: string, { isRenewed = false } 
     await passRecordStep("checkpoint stored");
     return { note, size };
   });
-  await passRecordStep("checkpoint committed");
-  return done;
 }
 
 const keepLine = `

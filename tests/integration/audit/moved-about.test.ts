@@ -217,6 +217,24 @@ describe("the log", () => {
     await signCheckpoint(room.workspaceId);
     expect(await faultsIn(room)).toEqual([]);
   });
+
+  test("misses none either when the next signing ended half-way, too", async () => {
+    const room = await aNewsroom();
+    const { size } = await signCheckpoint(room.workspaceId);
+    const lost = `delete from "Checkpoint" where "workspaceId" = $1 and size = ${size}`;
+    await unguarded(superuser, () => superuser.query(lost, [room.workspaceId]));
+    await checkLog(room.workspaceId);
+    // The next one's file is written; what goes into the database with it is taken back.
+    await superuser.query(
+      `create trigger ends_half_way before insert on "Checkpoint" for each row when (new.size > ${size}) execute function refuse_change()`,
+    );
+    await expect(signCheckpoint(room.workspaceId)).rejects.toThrow("RestrictViolation");
+    await superuser.query(`drop trigger ends_half_way on "Checkpoint"`);
+    expect(await faultsIn(room)).toEqual([]);
+    const next = await signCheckpoint(room.workspaceId);
+    expect(next.size).toBeGreaterThan(size);
+    expect(await faultsIn(room)).toEqual([]);
+  });
 });
 
 describe("the guards", () => {
