@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import { countUnnamedImports, hashImports } from "@/lib/fact-checks/compare-imports";
 import { visibleTo } from "@/lib/permission";
+import { takeAccountsFromElsewhere } from "./account-facts";
 import type { StoredEvent } from "./event";
 import { keptValue, type Replay } from "./fact";
 import { heldIn } from "./held-values";
@@ -98,6 +99,7 @@ export async function compareFacts(
   snapshot: LogSnapshot,
   { workspaceId, replay }: { workspaceId: string; replay: Replay },
 ): Promise<Comparison> {
+  await takeAccountsFromElsewhere(snapshot, { workspaceId, replay });
   const faults: LogFault[] = [];
   const unseen = replay.facts;
   let rows = 0;

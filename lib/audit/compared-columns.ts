@@ -62,6 +62,7 @@ export const comparedColumns: Readonly<Record<string, string>> = {
   Takedown: "category number reason outcome reportId claimId askedById askedAt settledById settledAt",
   Thread: "claimId about subjectId snapshotId selector resolvedAt articleId createdById createdAt resolvedById",
   ThreadPlace: "threadId snapshotId exact start end state confirmedById createdAt",
+  User: "email passwordHash",
   Verdict:
     "claimId number revisionNumber ratingId snapshotId justification confidence evidenceSetHash decidedById staleAt reaffirmsId decidedAt staleReason",
   VerdictEvidence: "verdictId evidenceId evidenceRevision",
@@ -79,11 +80,10 @@ const revision = "counts changes; what changed is compared";
 
 /** Why columns are not compared, by reason. `*` stands for all of a table that are not named elsewhere. */
 export const uncomparedColumns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  [notTold]: { Claimant: "createdAt" },
+  [notTold]: { Claimant: "createdAt", User: "createdAt emailVerified" },
   [secret]: {
     MailRecipient: "address",
     SealedSource: "keyName",
-    User: "*",
     WebhookEndpoint: "secret secretBefore keyName",
   },
   [computed]: { FactCheck: "arrival" },

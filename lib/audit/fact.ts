@@ -51,6 +51,7 @@ export const factTables = [
   "Takedown",
   "Thread",
   "ThreadPlace",
+  "User",
   "Verdict",
   "Waiver",
   "WebhookEndpoint",

@@ -9,6 +9,8 @@ export function presentOrigins({ rows }: LogSnapshot, workspaceId: string): Asyn
       'language', coalesce(s."language", ''), 'interests', s."interests", 'independenceGroup', coalesce(s."independenceGroup", ''),
       'reliabilityNote', s."reliabilityNote", 'createdById', s."createdById", 'createdAt', s."createdAt") as holds
       from "Source" s where s."workspaceId" = ${workspaceId}::uuid
+    union all select 'User', m."userId"::text, jsonb_build_object('account', encode(sha256(convert_to(u."email" || ' ' || u."passwordHash", 'UTF8')), 'hex'))
+      from "Member" m join "User" u on u."id" = m."userId" where m."workspaceId" = ${workspaceId}::uuid
     union all select 'SealedReader', s."sourceId"::text, jsonb_build_object('readers',
       coalesce(string_agg(s."memberId"::text, ',' order by s."memberId"::text collate "C") filter (where s."endedAt" is null), ''),
       'former', coalesce(string_agg(s."memberId"::text, ',' order by s."memberId"::text collate "C") filter (where s."endedAt" is not null), ''),

@@ -24,6 +24,8 @@ const privateKeysOf: Record<string, readonly string[]> = {
   "assessment.reaffirmed": ["rating", "isInformed"],
   "sufficientSet.named": ["stance", "evidence"],
   "claim.decided": ["before", "adjudication"],
+  "member.added": ["account"],
+  "member.password-changed": ["account"],
   "member.profile-set": ["position", "biography", "interests", "contact"],
   "claim.derived": ["copies"],
   "claim.imported": ["author", "tags"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accountSayings } from "./account-facts";
 import { claimSayings } from "./claim-facts";
 import { copiedSayings } from "./copied-facts";
 import { discussionSayings } from "./discussion-facts";
@@ -20,7 +21,7 @@ import { wordingSayings } from "./wording-facts";
 // What several of them say of the same row adds up, the newest last.
 const everySaying: readonly Sayings[] = [
   ...[evidenceSayings, factCheckSayings, wordingSayings, claimSayings, newsroomSayings, discussionSayings, reportSayings],
-  ...[outgoingSayings, sourceSayings, placeSayings, rulingSayings, openedSayings, machineSayings, copiedSayings],
+  ...[outgoingSayings, sourceSayings, placeSayings, rulingSayings, openedSayings, machineSayings, copiedSayings, accountSayings],
 ];
 
 /** The kinds of events that say what a row holds. */

@@ -1,9 +1,12 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
 import { refuseField } from "@/lib/result";
+import { accountHash } from "./account-hash";
 import { hashPassword } from "./password";
 import { mayAddMember } from "./policy";
 import { addMemberInput } from "./schema";
+
+const signIn = { id: true, email: true, passwordHash: true } as const;
 
 /** Adds a person to the newsroom. Somebody who already signs in elsewhere keeps their password. */
 export const addMember = defineCommand({
@@ -13,7 +16,7 @@ export const addMember = defineCommand({
   load: async ({ database, actor, input }) => {
     const existing = await database.user.findUnique({
       where: { email: input.email },
-      select: { id: true, members: { where: { workspaceId: actor.workspaceId }, select: { name: true } } },
+      select: { ...signIn, members: { where: { workspaceId: actor.workspaceId }, select: { name: true } } },
     });
     return { existing };
   },
@@ -22,11 +25,17 @@ export const addMember = defineCommand({
     const member = existing?.members[0];
     if (member !== undefined) refuseField("email", `${member.name} already belongs to this newsroom with this address.`);
     const user =
-      existing ?? (await database.user.create({ data: { email: input.email, passwordHash: prepared.passwordHash }, select: { id: true } }));
+      existing ?? (await database.user.create({ data: { email: input.email, passwordHash: prepared.passwordHash }, select: signIn }));
     await database.member.create({ data: { workspaceId: actor.workspaceId, userId: user.id, name: input.name, role: input.role } });
     return {
       value: { memberId: user.id },
-      events: [{ type: "member.added", subject: { memberId: user.id }, payload: { name: input.name, role: input.role } }],
+      events: [
+        {
+          type: "member.added",
+          subject: { memberId: user.id },
+          payload: { name: input.name, role: input.role, account: accountHash(user) },
+        },
+      ],
     };
   },
 });

@@ -5,6 +5,9 @@ import { openedClaims } from "@/lib/claims/opened-claims";
 
 const role = z.enum(roles);
 
+/** `accountHash` of the person; absent in events of before 29 November 2026. */
+const account = z.string().nullable().optional();
+
 /** What the log can say about a newsroom and its people. */
 export const peopleEvents = {
   "workspace.founded": eventKind(
@@ -30,7 +33,7 @@ export const peopleEvents = {
     (p) =>
       `changed the newsroom's settings (${p.quorum} independent assessments needed${p.urgentQuorum == null ? "" : `, ${p.urgentQuorum} for urgent claims`})`,
   ),
-  "member.added": eventKind(z.object({ name: z.string(), role }), (p) => `added ${p.name} as ${p.role}`),
+  "member.added": eventKind(z.object({ name: z.string(), role, account }), (p) => `added ${p.name} as ${p.role}`),
   "member.role-changed": eventKind(
     z.object({ name: z.string(), from: role, to: role }),
     (p) => `changed ${p.name} from ${p.from} to ${p.to}`,
@@ -55,5 +58,5 @@ export const peopleEvents = {
   ),
   "member.enabled": eventKind(z.object({ name: z.string() }), (p) => `enabled ${p.name} again`),
   "member.signed-out": eventKind(z.object({ name: z.string(), sessions: z.number().int() }), (p) => `signed ${p.name} out everywhere`),
-  "member.password-changed": eventKind(z.object({ name: z.string() }), (p) => `changed the password of ${p.name}`),
+  "member.password-changed": eventKind(z.object({ name: z.string(), account }), (p) => `changed the password of ${p.name}`),
 } as const;

@@ -76,6 +76,12 @@ const placeOf: Record<string, string> = {
   VerdictEvidence: `'Verdict/' || r."verdictId"`,
 };
 
+/** Which rows of a table are the newsroom's, where they do not say so themselves. */
+const scopeOf: Record<string, string> = {
+  User: `r."id" in (select m."userId" from "Member" m where m."workspaceId" = $1)`,
+  Workspace: `r."id" = $1`,
+};
+
 type Column = { table: string; column: string; type: string; kind: string; labels: string[]; of: { table: string; column: string } | null };
 
 /** Another value than the one there, whatever that is, in SQL. */
@@ -146,10 +152,10 @@ type Outcome = "found" | "not found" | "no row" | "refused";
 /** Changes one value to another in some row that a constraint lets change. */
 async function change(column: Column, other: string): Promise<Outcome> {
   const { table, column: name } = column;
-  const workspace = table === "Workspace" ? "id" : "workspaceId";
+  const scope = scopeOf[table] ?? `r."workspaceId" = $1`;
   const place = placeOf[table] ?? `'${table}/' || r."id"`;
   const { rows } = await superuser.query<{ row: string; place: string }>(
-    `select r.ctid::text as "row", ${place} as "place" from "${table}" r where r."${workspace}" = $1 order by r::text collate "C"`,
+    `select r.ctid::text as "row", ${place} as "place" from "${table}" r where ${scope} order by r::text collate "C"`,
     [newsroom.workspaceId],
   );
   if (rows.length === 0) return "no row";
