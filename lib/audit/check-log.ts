@@ -1,5 +1,6 @@
 import "server-only";
 import { systemActor } from "@/lib/actor";
+import { deliveryFaults } from "@/lib/outgoing/compare-deliveries";
 import { describeRefusal } from "@/lib/result";
 import { guardFaults } from "./check-guards";
 import { compareFacts, watchReplay } from "./compare-tables";
@@ -7,6 +8,7 @@ import type { LogSnapshot } from "./log-snapshot";
 import { recordLogCheck } from "./record-log-check";
 import { keptFaultsMax } from "./schema";
 import { type LogFault, type LogReport, withVerifiedLog } from "./verify";
+import { watchClock } from "./watch-clock";
 
 /** What a full audit of one newsroom found. `rows`: how many were compared with the log; null when it did not prove itself. */
 export type LogAudit = { report: LogReport; rows: number | null; faults: LogFault[] };
@@ -17,13 +19,19 @@ export type LogAudit = { report: LogReport; rows: number | null; faults: LogFaul
  */
 export function auditLog(workspaceId: string): Promise<LogAudit> {
   const { lookOn, replayed } = watchReplay();
+  const clock = watchClock();
   const audit = async (report: LogReport, snapshot: LogSnapshot): Promise<LogAudit> => {
     const guards = await guardFaults(snapshot);
-    if (report.faults.length > 0) return { report, rows: null, faults: [...report.faults, ...guards] };
+    if (report.faults.length > 0) return { report, rows: null, faults: [...report.faults, ...clock.faults(), ...guards] };
     const { rows, faults } = await compareFacts(snapshot, { workspaceId, replay: replayed() });
-    return { report, rows, faults: [...faults, ...guards] };
+    // What was sent is made anew from rows, which hold only then.
+    const messages = faults.length > 0 ? [] : await deliveryFaults(snapshot, workspaceId);
+    return { report, rows, faults: [...faults, ...messages, ...clock.faults(), ...guards] };
   };
-  return withVerifiedLog(systemActor(workspaceId), audit, lookOn);
+  return withVerifiedLog(systemActor(workspaceId), audit, (event, openings) => {
+    clock.lookOn(event);
+    lookOn(event, openings);
+  });
 }
 
 /** Audits a newsroom's log and records in that log what was found. */

@@ -5,8 +5,10 @@ import { signEveryLog } from "@/lib/audit/hourly-and-nightly";
 import { getNewestLogCheck } from "@/lib/audit/queries";
 import { recordLogCheck } from "@/lib/audit/record-log-check";
 import { verifyLog } from "@/lib/audit/verify";
+import { setClock } from "@/lib/clock";
 import { chooseNotifications } from "@/lib/notifications/choose-notifications";
 import { disableMember } from "@/lib/people/disable-member";
+import { signOutEverywhere } from "@/lib/people/sign-out-everywhere";
 import { accepted, aNewsroom } from "@/tests/builders/newsroom";
 import { logSize, newestEvent } from "@/tests/builders/record";
 import { rewriteLog, unguarded } from "@/tests/builders/tampering";
@@ -70,6 +72,29 @@ describe("the nightly check of the log", () => {
     await superuser.query("commit");
     expect(await audit).toMatchObject({ report: { events }, faults: [] });
     expect((await auditLog(room.workspaceId)).faults).toEqual([]);
+  });
+
+  test("names an event that is dated before the one before it, once", async () => {
+    const room = await aNewsroom();
+    const at = async (time: string) => {
+      setClock({ now: () => new Date(time) });
+      accepted(await signOutEverywhere(room.owner, { memberId: room.viewer.userId ?? "" }));
+      setClock(null);
+      return (await logSize(room.owner)) - 1;
+    };
+    await at("2031-01-01T10:00:00.000Z");
+    // Two servers' clocks differ by as much.
+    await at("2031-01-01T09:59:00.000Z");
+    expect((await auditLog(room.workspaceId)).faults).toEqual([]);
+    const back = await at("2031-01-01T09:30:00.000Z");
+    const said = "it is dated 2031-01-01T09:30:00.000Z, and the event before it 2031-01-01T09:59:00.000Z: a clock was put back";
+    setClock({ now: () => new Date("2031-01-01T11:00:00.000Z") });
+    const { faults, rows } = await checkLog(room.workspaceId);
+    expect({ faults, isCompared: rows !== null }).toEqual({ faults: [{ sequence: back, fault: said }], isCompared: true });
+    expect(await getNewestLogCheck(room.viewer)).toMatchObject({ faultCount: 1, faults: [{ sequence: back, fault: said }] });
+    await checkLog(room.workspaceId);
+    setClock(null);
+    expect(await getNewestLogCheck(room.viewer)).toMatchObject({ faultCount: 0 });
   });
 
   test("is written down by the server alone", async () => {

@@ -1,0 +1,75 @@
+import "server-only";
+import { z } from "zod";
+import type { LogSnapshot } from "@/lib/audit/log-snapshot";
+import { readEvent } from "@/lib/audit/read-event";
+import type { LogFault } from "@/lib/audit/verify";
+import { readMessage, tellingTypes } from "./read-message";
+
+const delivery = z.tuple([z.string(), z.coerce.number(), z.string(), z.string(), z.string()]);
+const stored = z.array(z.object({ bytes: z.instanceof(Uint8Array), private: z.unknown() }));
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const idOf = (value: unknown) => (isObject(value) && typeof value.id === "string" ? value.id : null);
+/** What an address is after the server it is on, which may have changed since. */
+const pathIn = (text: unknown) => (typeof text === "string" && URL.canParse(text) ? new URL(text).pathname : text);
+
+/**
+ * Whether a message says what is said of the same event today, as far as both say it: an older version of the program may have said less, or more. Claims that would have made it too long were
+ * left out.
+ */
+function agree(old: unknown, today: unknown): boolean {
+  if (Array.isArray(old) && Array.isArray(today)) {
+    const byId = new Map(today.map((value) => [idOf(value), value]));
+    return old.every((value, at) => agree(value, idOf(value) === null ? today[at] : byId.get(idOf(value))));
+  }
+  if (!isObject(old) || !isObject(today)) return pathIn(old) === pathIn(today);
+  return Object.keys(old).every((key) => key === "newsroom" || !(key in today) || agree(old[key], today[key]));
+}
+
+function said(body: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(body);
+    return isObject(value) ? value : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function isSaid(body: string, type: string, today: Record<string, unknown>): boolean {
+  const old = said(body);
+  return old !== null && agree({ ...old, sent: type }, today);
+}
+
+/**
+ * Messages to other systems that say other than the event they tell of, and messages of events that nobody is told of. Made anew from the log and what was published, so ask only where both hold.
+ * Words of mails are not compared: they are written for whoever gets them.
+ */
+export async function deliveryFaults({ rows, query }: LogSnapshot, workspaceId: string): Promise<LogFault[]> {
+  const faults: LogFault[] = [];
+  let read: { sequence: number; type: string | null; message: Record<string, unknown> | null } | null = null;
+  const messageOf = async (sequence: number) => {
+    const found = await query('select "bytes", "private" from "AuditEvent" where "workspaceId" = $1::uuid and "sequence" = $2', [
+      workspaceId,
+      sequence,
+    ]);
+    const [row] = stored.parse(found);
+    if (row === undefined) return { sequence, type: null, message: null };
+    const { event } = readEvent(row);
+    const message = tellingTypes.includes(event.type) ? await readMessage(workspaceId, event) : null;
+    return { sequence, type: event.type, message: message === null ? null : { ...said(message.body), sent: message.type } };
+  };
+  const everyOne = rows`select d."id"::text, d."sequence"::text, d."channel"::text, d."type", d."body" from "Delivery" d
+    where d."workspaceId" = ${workspaceId}::uuid order by d."sequence", d."id"`;
+  for await (const page of everyOne) {
+    for (const one of page) {
+      const [id, sequence, channel, type, body] = delivery.parse(one);
+      if (read?.sequence !== sequence) read = await messageOf(sequence);
+      const fault = (words: string) => faults.push({ sequence, fault: `the message Delivery/${id} ${words}` });
+      if (read.type === null || !tellingTypes.includes(read.type)) fault("tells of an event that nobody is told of");
+      // Of what was taken down the words are gone.
+      else if (channel === "webhook" && read.message !== null && !isSaid(body, type, read.message)) fault("says other than was recorded");
+    }
+  }
+  return faults;
+}

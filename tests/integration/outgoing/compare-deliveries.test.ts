@@ -1,0 +1,112 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { auditLog } from "@/lib/audit/check-log";
+import { database } from "@/lib/database";
+import { addWebhook } from "@/lib/outgoing/add-webhook";
+import { fillOutbox } from "@/lib/outgoing/fill-outbox";
+import { messageTypes } from "@/lib/outgoing/schema";
+import { describeWorkspace } from "@/lib/people/describe-workspace";
+import { askTakedown } from "@/lib/reports/ask-takedown";
+import { confirmTakedown } from "@/lib/reports/confirm-takedown";
+import { everythingIn, stubForEverything } from "@/tests/builders/everything";
+import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { aPublishedReport } from "@/tests/builders/report";
+import { unguarded } from "@/tests/builders/tampering";
+import { publicAddress } from "@/tests/support/source-server";
+
+let newsroom: Newsroom;
+let superuser: pg.Client;
+beforeAll(async () => {
+  stubForEverything();
+  vi.stubEnv("AUTH_SECRET", "for tests alone, and long enough");
+  newsroom = await aNewsroom();
+  accepted(await addWebhook(newsroom.owner, { url: `https://${publicAddress}/all`, types: [...messageTypes] }));
+  await everythingIn(newsroom, `https://${publicAddress}/hook`);
+  await fillOutbox(newsroom.workspaceId);
+  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
+  await superuser.connect();
+});
+afterAll(async () => {
+  await superuser.end();
+  vi.unstubAllEnvs();
+});
+
+const faults = async ({ workspaceId }: Newsroom) =>
+  (await auditLog(workspaceId)).faults.map(({ fault }) => fault.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…"));
+
+/** What the audit finds while one message is another; it is put back. */
+async function faultsWhile(change: string, where = `"type" = 'report.published'`): Promise<string[]> {
+  const one = `(select "id" from "Delivery" where "workspaceId" = '${newsroom.workspaceId}' and "channel" = 'webhook' and ${where} order by "sequence", "id" limit 1)`;
+  await superuser.query(`create temporary table kept as select * from "Delivery" where "id" = ${one}`);
+  const set = (to: string) =>
+    unguarded(superuser, () => superuser.query(`update "Delivery" d set ${to} from kept k where d."id" = k."id"`), ["Delivery"]);
+  await set(change);
+  const found = await faults(newsroom);
+  await set(`"body" = k."body", "type" = k."type", "sequence" = k."sequence"`);
+  await superuser.query("drop table kept");
+  return found;
+}
+
+const other = ["the message Delivery/… says other than was recorded"];
+const within = (path: string, value: string) => `"body" = jsonb_set(k."body"::jsonb, '${path}', '${value}')::text`;
+
+test("finds nothing in messages of every kind that the worker made", async () => {
+  const kinds = await database.delivery.groupBy({ by: ["type"], where: { workspaceId: newsroom.workspaceId, channel: "webhook" } });
+  expect(kinds.length).toBeGreaterThanOrEqual(3);
+  expect(await faults(newsroom)).toEqual([]);
+});
+
+test.each([
+  ["another verdict", within("{data,claims,0,rating}", '"True"')],
+  ["another wording", within("{data,claims,0,statement}", '"The city paid nothing."')],
+  ["a claim that was not published", within("{data,claims,0,id}", '"0193d0f0-0000-7000-8000-000000000000"')],
+  ["a retraction that nobody made", within("{data,claims,0,isRetracted}", "true")],
+  ["another text's hash", within("{data,report,contentHash}", `"${"0".repeat(64)}"`)],
+  ["another page", within("{data,report,url}", '"https://courier.example/newsrooms/other/reports/other"')],
+  ["another time", within("{timestamp}", '"2020-01-01T00:00:00.000Z"')],
+  ["another kind", `"type" = 'report.corrected'`],
+  ["nothing that can be read", `"body" = 'x'`],
+  ["nothing", `"body" = ''`],
+])("finds a message with %s", async (_, change) => {
+  expect(await faultsWhile(change)).toEqual(other);
+});
+
+test("finds an answer that came out otherwise", async () => {
+  expect(await faultsWhile(within("{data,errorReport,outcome}", '"notAnError"'), `"type" = 'error.answered'`)).toEqual(other);
+});
+
+test("finds a message of an event that nobody is told of", async () => {
+  expect(await faultsWhile(`"sequence" = 0`)).toEqual(["the message Delivery/… tells of an event that nobody is told of"]);
+});
+
+test("takes no change of the newsroom's name or of the program for one of a message, and asks nothing of what was taken down", async () => {
+  const room = await aNewsroom();
+  accepted(await addWebhook(room.owner, { url: `https://${publicAddress}/all`, types: [...messageTypes] }));
+  const { articleId } = await aPublishedReport(room);
+  await fillOutbox(room.workspaceId);
+  const { name: _, ...settings } = await database.workspace.findUniqueOrThrow({
+    where: { id: room.workspaceId },
+    select: {
+      name: true,
+      quorum: true,
+      urgentQuorum: true,
+      methodology: true,
+      correctionsPolicy: true,
+      funding: true,
+      language: true,
+      revision: true,
+    },
+  });
+  accepted(await describeWorkspace(room.owner, { ...settings, name: "Another name" }));
+  const known = `"body" = (jsonb_set("body"::jsonb, '{data,later}', '"x"') #- '{data,claimCount}')::text`;
+  await unguarded(superuser, () => superuser.query(`update "Delivery" set ${known} where "workspaceId" = $1`, [room.workspaceId]), [
+    "Delivery",
+  ]);
+  expect(await faults(room)).toEqual([]);
+  const asked = { articleId, what: "", category: "courtOrder", reason: "An order." } as const;
+  const { takedownId } = accepted(await askTakedown(room.editor, asked));
+  accepted(await confirmTakedown(room.owner, { takedownId, versionNumber: 1 }));
+  await fillOutbox(room.workspaceId);
+  expect(await database.delivery.count({ where: { workspaceId: room.workspaceId, channel: "webhook", body: "" } })).toBe(1);
+  expect(await faults(room)).toEqual([]);
+});
