@@ -1,6 +1,6 @@
-import { auditLog } from "@/lib/audit/check-log";
+import { auditEveryLog } from "@/lib/audit/check-log";
 import { findLostNewsrooms } from "@/lib/audit/lost-newsrooms";
-import { database, disconnectDatabase } from "@/lib/database";
+import { disconnectDatabase } from "@/lib/database";
 
 /** `assay audit`: re-hashes every newsroom's log in DATABASE_URL and compares the tables with it; 0 when all is as recorded, 1 with each fault. */
 export async function run(options: readonly string[]): Promise<number> {
@@ -9,17 +9,17 @@ export async function run(options: readonly string[]): Promise<number> {
     return 2;
   }
   try {
-    const newsrooms = await database.workspace.findMany({ select: { id: true, slug: true }, orderBy: { slug: "asc" } });
     let areWhole = true;
-    for (const { id, slug } of newsrooms) {
-      const { report, rows, faults } = await auditLog(id);
+    let count = 0;
+    for await (const { slug, report, rows, faults } of auditEveryLog()) {
+      count += 1;
       areWhole &&= faults.length === 0;
       const signed = report.checkpoint === null ? "never signed" : `signed up to ${report.checkpoint}`;
       const compared = rows === null ? "tables not compared" : `${rows} rows compared`;
       process.stdout.write(`${slug}: ${report.events} events, root ${report.root}, ${signed}, ${compared}, ${faults.length} faults\n`);
       for (const { sequence, fault } of faults) process.stdout.write(`  ${sequence === null ? "head" : `event ${sequence}`}: ${fault}\n`);
     }
-    if (newsrooms.length === 0) process.stdout.write("There is no newsroom in this database.\n");
+    if (count === 0) process.stdout.write("There is no newsroom in this database.\n");
     const lost = await findLostNewsrooms();
     for (const { workspaceId, fault } of lost) process.stdout.write(`${workspaceId}: ${fault}\n`);
     return areWhole && lost.length === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 import { type BackupArguments, readBackupArguments } from "@/bin/backup-arguments";
 import { prepareGivenDatabase } from "@/bin/postgres/prepare-database.mjs";
+import { auditEveryLog } from "@/lib/audit/check-log";
 import { findLostNewsrooms } from "@/lib/audit/lost-newsrooms";
-import { verifyEveryLog } from "@/lib/audit/verify";
 import { RestoreRefused, restoreBackup } from "@/lib/backup/restore-backup";
 import { UnreadableBackup } from "@/lib/backup/sealed-stream";
 import { disconnectDatabase } from "@/lib/database";
@@ -9,7 +9,7 @@ import { environment } from "@/lib/environment";
 import { artefactStore } from "@/lib/evidence/chosen-store";
 
 const usage = `usage: DATABASE_URL=… [ASSAY_OWNER_DATABASE_URL=…] assay restore FILE [--key-file FILE] [--without-evidence]
-  Restores a backup into an empty database, all of it or nothing, puts the stored files of evidence back, each checked by its hash, and audits every log: against what the backup says and against the last
+  Restores a backup into an empty database, all of it or nothing, puts the stored files of evidence back, each checked by its hash, and audits every log and the tables with it: against what the backup says and against the last
   signed heads in the data folder. Whoever owns the tables restores: give both addresses where the app has a user of its own.
 `;
 
@@ -33,22 +33,22 @@ async function restore({ file, passphrase, isWithEvidence }: BackupArguments): P
   const stored = files === 0 ? "" : ` and ${files} stored files`;
   process.stdout.write(`${rows} rows${stored} of ${header.madeAt} are back.\n`);
   for (const hash of lacking) process.stdout.write(`It was missing or damaged already when the backup was made: the stored file ${hash}\n`);
-  const reports = await verifyEveryLog();
-  let areProven = reports.length === header.logs.length;
-  for (const { slug, workspaceId, report } of reports) {
+  let areProven = true;
+  let count = 0;
+  for await (const { slug, workspaceId, report, rows: compared, faults } of auditEveryLog()) {
+    count += 1;
     const said = header.logs.find((log) => log.workspaceId === workspaceId);
     const isAsSaid = said !== undefined && said.size === String(report.events) && said.root === report.root;
     const signed = report.checkpoint === null ? "no signed head to compare with" : `signed up to ${report.checkpoint}`;
     process.stdout.write(
-      `${slug}: ${report.events} events, ${isAsSaid ? "as saved" : "NOT AS SAVED"}, ${signed}, ${report.faults.length} faults\n`,
+      `${slug}: ${report.events} events, ${isAsSaid ? "as saved" : "NOT AS SAVED"}, ${signed}, ${compared ?? "no"} rows compared, ${faults.length} faults\n`,
     );
-    for (const { sequence, fault } of report.faults)
-      process.stdout.write(`  ${sequence === null ? "head" : `event ${sequence}`}: ${fault}\n`);
-    areProven &&= isAsSaid && report.faults.length === 0;
+    for (const { sequence, fault } of faults) process.stdout.write(`  ${sequence === null ? "head" : `event ${sequence}`}: ${fault}\n`);
+    areProven &&= isAsSaid && faults.length === 0;
   }
   const lost = await findLostNewsrooms();
   for (const { workspaceId, fault } of lost) process.stdout.write(`${workspaceId}: ${fault}\n`);
-  return areProven && lost.length === 0 ? 0 : 1;
+  return areProven && count === header.logs.length && lost.length === 0 ? 0 : 1;
 }
 
 /** `assay restore`: 0 when all is back and proves itself, 1 when it does not or nothing was restored, 2 on wrong usage. */

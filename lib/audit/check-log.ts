@@ -1,5 +1,6 @@
 import "server-only";
 import { systemActor } from "@/lib/actor";
+import { database } from "@/lib/database";
 import { deliveryFaults } from "@/lib/outgoing/compare-deliveries";
 import { describeRefusal } from "@/lib/result";
 import { guardFaults } from "./check-guards";
@@ -32,6 +33,13 @@ export function auditLog(workspaceId: string): Promise<LogAudit> {
     clock.lookOn(event);
     lookOn(event, openings);
   });
+}
+
+/** Audits every newsroom of the database, in the order of their addresses, one after another. */
+export async function* auditEveryLog(): AsyncGenerator<LogAudit & { slug: string; workspaceId: string }, undefined> {
+  const newsrooms = await database.workspace.findMany({ select: { id: true, slug: true }, orderBy: { slug: "asc" } });
+  for (const { id, slug } of newsrooms) yield { slug, workspaceId: id, ...(await auditLog(id)) };
+  return undefined;
 }
 
 /** Audits a newsroom's log and records in that log what was found. */

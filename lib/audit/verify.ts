@@ -1,7 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { systemActor, type Viewer } from "@/lib/actor";
-import { database } from "@/lib/database";
+import type { Viewer } from "@/lib/actor";
 import { visibleTo } from "@/lib/permission";
 import { type CheckpointFault, checkCheckpoints } from "./check-checkpoints";
 import type { StoredEvent } from "./event";
@@ -19,14 +18,6 @@ export type LogReport = { events: number; root: string; checkpoint: number | nul
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 const inHead = (fault: string): LogFault => ({ sequence: null, fault });
 const erasure = z.object({ sequence: z.int(), parts: z.array(z.string()) });
-
-/** Verifies the log of every newsroom in the database, by address. For operators and nightly jobs. */
-export async function verifyEveryLog(): Promise<{ slug: string; workspaceId: string; report: LogReport }[]> {
-  const workspaces = await database.workspace.findMany({ select: { id: true, slug: true }, orderBy: { slug: "asc" } });
-  const reports: { slug: string; workspaceId: string; report: LogReport }[] = [];
-  for (const { id, slug } of workspaces) reports.push({ slug, workspaceId: id, report: await verifyLog(systemActor(id)) });
-  return reports;
-}
 
 /** Keeps count of private parts that are gone, and of the events that say they were erased. */
 function watchErasure() {
