@@ -22,6 +22,8 @@ const brokenDown = z.object({
   model: z.string().nullable().optional(),
   layer: z.number().int().nullable().optional(),
   fallback: z.string().nullable().optional(),
+  /** From which check-worthiness on it was proposed, and hashes of all sentences and of all candidates. Absent in events of before 29 November 2026. */
+  ...{ threshold: z.number().optional(), sentencesHash: z.string().optional(), proposalsHash: z.string().optional() },
 });
 
 const frozen = z.object({

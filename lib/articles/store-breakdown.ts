@@ -1,6 +1,8 @@
 import "server-only";
+import { hashOfJson } from "@/lib/audit/hash-of-json";
 import type { Proposal, Reading } from "@/lib/breakdown/providers/provider";
 import type { WriteClient } from "@/lib/database";
+import { hashOfProposal, hashOfProposals } from "./tell-proposals";
 
 /** Candidates go in a few hundred at a time: a statement may carry at most 65,535 values. */
 const batchSize = 500;
@@ -53,6 +55,10 @@ function columnsOf({ start, end, sentence, kind, statement, claimant, checkWorth
 }
 
 /** A breakdown as an event tells of it. */
-export function tellBreakdown({ provider, version, model, layer, fallback, sentences, candidates }: Reading) {
-  return { provider, version, model, layer, fallback, sentences: sentences.length, candidates: candidates.length };
+export function tellBreakdown({ provider, version, model, threshold, layer, fallback, sentences, candidates }: Reading) {
+  const hashes = { sentencesHash: hashOfJson(stored(sentences)), proposalsHash: hashOfProposals(candidates.map(hashOfProposal)) };
+  return { provider, version, model, threshold, layer, fallback, sentences: sentences.length, candidates: candidates.length, ...hashes };
 }
+
+// As JSON holds it: a key without a value is none.
+const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

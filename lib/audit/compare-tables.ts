@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/actor";
 import { countUnnamedImports, hashImports } from "@/lib/fact-checks/compare-imports";
 import { visibleTo } from "@/lib/permission";
 import { takeAccountsFromElsewhere } from "./account-facts";
+import { presentBreakdowns } from "./breakdown-facts";
 import type { StoredEvent } from "./event";
 import { keptValue, type Replay } from "./fact";
 import { heldIn } from "./held-values";
@@ -89,6 +90,7 @@ async function* everyRow(snapshot: LogSnapshot, workspaceId: string): AsyncGener
       }
     }
   }
+  yield* presentBreakdowns(snapshot, workspaceId);
   for (const [row, holds] of await hashImports(snapshot, workspaceId)) yield { table: "FactCheckImport", row, holds };
   const unnamed = await countUnnamedImports(snapshot, workspaceId);
   if (unnamed > 0) yield { table: "FactCheckImport", row: "unnamed", holds: { rows: unnamed } };

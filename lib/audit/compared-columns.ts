@@ -11,7 +11,9 @@ export const comparedColumns: Readonly<Record<string, string>> = {
     "claimId revisionNumber reviewerId number ratingId justification confidence state sentBackAt secondsSpent reaffirmsId changeReason submittedAt createdAt isInformed",
   AssessmentCitation: "assessmentId evidenceId",
   Assignment: "claimId assigneeId dueAt endedAt createdById createdAt",
-  Candidate: "state claimId dismissReason decidedById decidedAt",
+  Breakdown: "snapshotId provider version model threshold layer fallback sentences createdAt",
+  Candidate:
+    "articleId snapshotId breakdownId start end sentence kind statement claimant checkWorthiness reasons provider model version score state claimId dismissReason decidedById decidedAt",
   Capture:
     "sourceId number way requestedUrl fileName attempts outcome detail status finalUrl certificate text tool capturedAt requestedById requestedAt begunAt finishedAt textHash checks redirects headers properties",
   CaptureArtefact: "captureId role contentHash mediaType sizeBytes",
@@ -88,9 +90,6 @@ export const uncomparedColumns: Readonly<Record<string, Readonly<Record<string, 
   },
   [computed]: { FactCheck: "arrival" },
   [madeByUs]: {
-    Breakdown: "*",
-    Candidate:
-      "articleId snapshotId breakdownId start end sentence kind statement claimant checkWorthiness reasons provider model version score",
     Appearance: "prefix suffix score rivals",
     Claim: "position updatedAt",
     ThreadPlace: "prefix suffix score rivals",

@@ -9,6 +9,7 @@ export const factTables = [
   "Appearance",
   "Article",
   "Assessment",
+  "Breakdown",
   "Candidate",
   "Capture",
   "Claim",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accountSayings } from "./account-facts";
+import { breakdownSayings } from "./breakdown-facts";
 import { claimSayings } from "./claim-facts";
 import { copiedSayings } from "./copied-facts";
 import { discussionSayings } from "./discussion-facts";
@@ -21,7 +22,17 @@ import { wordingSayings } from "./wording-facts";
 // What several of them say of the same row adds up, the newest last.
 const everySaying: readonly Sayings[] = [
   ...[evidenceSayings, factCheckSayings, wordingSayings, claimSayings, newsroomSayings, discussionSayings, reportSayings],
-  ...[outgoingSayings, sourceSayings, placeSayings, rulingSayings, openedSayings, machineSayings, copiedSayings, accountSayings],
+  ...[
+    outgoingSayings,
+    sourceSayings,
+    placeSayings,
+    rulingSayings,
+    openedSayings,
+    machineSayings,
+    copiedSayings,
+    accountSayings,
+    breakdownSayings,
+  ],
 ];
 
 /** The kinds of events that say what a row holds. */

@@ -5,6 +5,7 @@ import { heldIn } from "./held-values";
 const alwaysRecorded: ReadonlySet<string> = new Set([
   "Adjudication",
   "Appearance",
+  "Breakdown",
   "Capture",
   "Claimant",
   "ImportedComment",

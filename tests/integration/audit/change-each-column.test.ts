@@ -50,6 +50,7 @@ const placeOf: Record<string, string> = {
   Appearance: `'Appearance/' || r."claimId" || '/' || r."snapshotId"`,
   AssessmentCitation: `'Assessment/' || r."assessmentId"`,
   Assignment: `'Claim/' || r."claimId"`,
+  Breakdown: `'Breakdown/' || r."snapshotId"`,
   CaptureArtefact: `'Capture/' || r."captureId"`,
   Claimant: `(select 'ClaimRevision/' || c."claimId" || '/' || c."number" from "ClaimRevision" c where c."claimantId" = r."id" limit 1)`,
   ClaimLineage: `'ClaimLineage/' || r."stepId"`,
@@ -75,6 +76,13 @@ const placeOf: Record<string, string> = {
   ThreadPlace: `'ThreadPlace/' || r."threadId" || '/' || r."snapshotId"`,
   VerdictEvidence: `'Verdict/' || r."verdictId"`,
 };
+
+/** The same of single columns: what a machine proposed is compared as a whole. */
+const placeOfColumn: Record<string, string> = Object.fromEntries(
+  "articleId snapshotId breakdownId start end sentence kind statement claimant checkWorthiness reasons provider model version score"
+    .split(" ")
+    .map((column) => [`Candidate.${column}`, `'Breakdown/' || r."snapshotId"`]),
+);
 
 /** Which rows of a table are the newsroom's, where they do not say so themselves. */
 const scopeOf: Record<string, string> = {
@@ -153,7 +161,7 @@ type Outcome = "found" | "not found" | "no row" | "refused";
 async function change(column: Column, other: string): Promise<Outcome> {
   const { table, column: name } = column;
   const scope = scopeOf[table] ?? `r."workspaceId" = $1`;
-  const place = placeOf[table] ?? `'${table}/' || r."id"`;
+  const place = placeOfColumn[`${table}.${name}`] ?? placeOf[table] ?? `'${table}/' || r."id"`;
   const { rows } = await superuser.query<{ row: string; place: string }>(
     `select r.ctid::text as "row", ${place} as "place" from "${table}" r where ${scope} order by r::text collate "C"`,
     [newsroom.workspaceId],

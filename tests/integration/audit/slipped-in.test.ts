@@ -86,7 +86,19 @@ test.each([
     "the row Claim/… holds another former than was recorded",
     "the row Claim/… holds another takenBack than was recorded",
   ],
-  ["a candidate", slipped("Candidate", anew, `t."state" = 'proposed'`), "the row Snapshot/… holds another candidates than was recorded"],
+  [
+    "a candidate",
+    slipped("Candidate", anew, `t."state" = 'proposed'`),
+    "the row Snapshot/… holds another candidates than was recorded",
+    "the row Breakdown/… holds another proposalsHash than was recorded",
+  ],
+  ["another way of taking a text apart", slipped("Breakdown", anew), "the row Breakdown/… was never recorded"],
+  [
+    "a candidate of no breakdown",
+    slipped("Candidate", { ...anew, breakdownId: "gen_random_uuid()" }, `t."state" = 'proposed'`),
+    "the row Snapshot/… holds another candidates than was recorded",
+    "the row Breakdown/of no text (… … …) was never recorded",
+  ],
   [
     "a candidate out of sight",
     `update "Candidate" set "state" = 'dismissed' where "id" = (select c."id" from "Candidate" c where c."state" = 'proposed' order by c."id" limit 1)`,
