@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { hashOfProposal, hashOfProposals } from "@/lib/articles/tell-proposals";
-import { comparable, momentOf, type Said, type Sayings } from "./fact";
+import { momentOf, type Said, type Sayings } from "./fact";
 import type { LogSnapshot } from "./log-snapshot";
 import type { ReadEvent } from "./read-event";
 import type { PresentRow } from "./untold-rows";
@@ -24,7 +24,7 @@ const told = z.object({
 
 function breakdown(event: ReadEvent): Said {
   const { snapshot, breakdown: said } = told.parse(event.payload);
-  return { table: "Breakdown", row: snapshot.id, expected: { ...comparable(said), createdAt: momentOf(event) } };
+  return { table: "Breakdown", row: snapshot.id, expected: { ...said, createdAt: momentOf(event) } };
 }
 
 /** What events say of how the machine took texts apart. */
@@ -40,7 +40,7 @@ const broken = z.tuple([text, z.record(text, z.unknown())]);
 /** By breakdown, snapshot and article, as candidates name them. */
 async function hashProposals({ rows }: LogSnapshot, workspaceId: string): Promise<Map<string, string[]>> {
   const hashes = new Map<string, string[]>();
-  const pages = rows`select concat_ws(' ', c."breakdownId", c."snapshotId", c."articleId"), jsonb_build_object('start', c."start", 'end', c."end", 'sentence', c."sentence", 'kind', c."kind",
+  const pages = rows`select concat_ws(' ', c."breakdownId", c."snapshotId", c."articleId"), json_build_object('start', c."start", 'end', c."end", 'sentence', c."sentence", 'kind', c."kind",
       'statement', c."statement", 'claimant', c."claimant", 'checkWorthiness', c."checkWorthiness", 'reasons', c."reasons",
       'provider', c."provider", 'model', c."model", 'version', c."version", 'score', c."score")
     from "Candidate" c where c."workspaceId" = ${workspaceId}::uuid`;
@@ -56,18 +56,19 @@ async function hashProposals({ rows }: LogSnapshot, workspaceId: string): Promis
 }
 
 /** How texts were taken apart, as the tables hold it, by snapshot, with all that was proposed. Of what was proposed in them only hashes are held at once. */
-export async function* presentBreakdowns(snapshot: LogSnapshot, workspaceId: string): AsyncGenerator<PresentRow> {
+export async function* presentBreakdowns(snapshot: LogSnapshot, workspaceId: string): AsyncGenerator<PresentRow[]> {
   const hashes = await hashProposals(snapshot, workspaceId);
-  const pages = snapshot.rows`select concat_ws(' ', b."id", b."snapshotId", s."articleId"), jsonb_build_object('snapshotId', b."snapshotId", 'provider', b."provider", 'version', b."version",
+  const pages = snapshot.rows`select concat_ws(' ', b."id", b."snapshotId", s."articleId"), json_build_object('snapshotId', b."snapshotId", 'provider', b."provider", 'version', b."version",
       'model', coalesce(b."model", ''), 'threshold', b."threshold", 'layer', coalesce(to_jsonb(b."layer"), '""'), 'fallback', coalesce(b."fallback", ''),
       'sentencesHash', b."sentences", 'createdAt', b."createdAt")
     from "Breakdown" b left join "Snapshot" s on s."workspaceId" = b."workspaceId" and s."id" = b."snapshotId" where b."workspaceId" = ${workspaceId}::uuid`;
   for await (const page of pages) {
-    for (const row of page) {
+    yield page.map((row) => {
       const [of, { snapshotId, ...holds }] = broken.parse(row);
-      yield { table: "Breakdown", row: String(snapshotId), holds: { ...holds, proposalsHash: hashOfProposals(hashes.get(of) ?? []) } };
+      const proposalsHash = hashOfProposals(hashes.get(of) ?? []);
       hashes.delete(of);
-    }
+      return { table: "Breakdown", row: String(snapshotId), holds: { ...holds, proposalsHash } };
+    });
   }
-  for (const of of hashes.keys()) yield { table: "Breakdown", row: `of no text (${of})`, holds: {} };
+  yield [...hashes.keys()].map((of) => ({ table: "Breakdown", row: `of no text (${of})`, holds: {} }));
 }

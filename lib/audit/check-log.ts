@@ -29,9 +29,9 @@ export function auditLog(workspaceId: string): Promise<LogAudit> {
     const messages = faults.length > 0 ? [] : await deliveryFaults(snapshot, workspaceId);
     return { report, rows, faults: [...faults, ...messages, ...clock.faults(), ...guards] };
   };
-  return withVerifiedLog(systemActor(workspaceId), audit, (event, openings) => {
+  return withVerifiedLog(systemActor(workspaceId), audit, (event, parts, openings) => {
     clock.lookOn(event);
-    lookOn(event, openings);
+    lookOn(event, parts, openings);
   });
 }
 

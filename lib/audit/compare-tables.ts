@@ -1,23 +1,26 @@
 import "server-only";
-import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import { countUnnamedImports, hashImports } from "@/lib/fact-checks/compare-imports";
 import { visibleTo } from "@/lib/permission";
 import { takeAccountsFromElsewhere } from "./account-facts";
 import { presentBreakdowns } from "./breakdown-facts";
-import type { StoredEvent } from "./event";
-import { keptValue, type Replay } from "./fact";
+import { isObject } from "./event";
+import { type Fact, keptValue, type Replay } from "./fact";
 import { heldIn } from "./held-values";
 import { type LogSnapshot, withLogSnapshot } from "./log-snapshot";
 import { presentOrigins } from "./present-origins";
 import { presentRows } from "./present-rows";
-import { erasedPart, type Openings, openPrivateParts } from "./private-parts";
+import { erasedPart, putInPlace } from "./private-parts";
 import { readToReplay } from "./read-event";
 import { emptyReplay, replayFacts, sayingTypes } from "./recorded-facts";
 import { faultOfUntold, type PresentRow } from "./untold-rows";
-import type { LogFault } from "./verify";
+import type { LogFault, Onlooker } from "./verify";
 
-const present = z.tuple([z.string(), z.string(), z.record(z.string(), z.unknown())]);
+function presentRow(given: unknown): PresentRow {
+  const [table, row, holds]: readonly unknown[] = Array.isArray(given) ? given : [];
+  if (typeof table === "string" && typeof row === "string" && isObject(holds)) return { table, row, holds };
+  throw new TypeError(`The audit was given no row: ${JSON.stringify([table, row])}.`);
+}
 
 async function replayFrom(snapshot: LogSnapshot, workspaceId: string): Promise<Replay> {
   const replay = emptyReplay();
@@ -33,14 +36,14 @@ const saying: ReadonlySet<string> = new Set(sayingTypes);
  * Replays a log while somebody else reads it: `replayed` answers all it says of rows, once it was read to its end. A forged event may hold what cannot be
  * replayed; that is thrown there alone, where the log was found to hold.
  */
-export function watchReplay(): { lookOn: (event: StoredEvent, openings: Openings) => void; replayed: () => Replay } {
+export function watchReplay(): { lookOn: Onlooker; replayed: () => Replay } {
   const replay = emptyReplay();
   let failure: { error: unknown } | null = null;
   return {
-    lookOn(event, openings) {
+    lookOn(event, parts, given) {
       if (failure !== null || !saying.has(event.type)) return;
       try {
-        replayFacts([openPrivateParts(event, openings, erasedPart).event], replay);
+        replayFacts([putInPlace(event, parts, { given, gone: erasedPart })], replay);
       } catch (error) {
         failure = { error };
       }
@@ -80,20 +83,33 @@ export function compareWith(viewer: Viewer, replay: Replay): Promise<Comparison>
   return withLogSnapshot((snapshot) => compareFacts(snapshot, { ...visibleTo(viewer), replay: { ...replay, facts } }));
 }
 
+const none: readonly LogFault[] = [];
+
+function untoldFaults(row: PresentRow, replay: Replay): readonly LogFault[] {
+  const fault = faultOfUntold(row, replay);
+  return fault === null ? none : [{ sequence: null, fault: `the row ${row.table}/${row.row} ${fault}` }];
+}
+
+function rowFaults({ table, row, holds }: PresentRow, { sequence, expected }: Fact): readonly LogFault[] {
+  let faults = none;
+  for (const column of Object.keys(expected)) {
+    const told = expected[column];
+    if (told === undefined || keptValue(column, heldIn(table, column, holds[column])) === told) continue;
+    faults = [...faults, { sequence, fault: `the row ${table}/${row} holds another ${column} than was recorded` }];
+  }
+  return faults;
+}
+
 /** Every row that events describe, a page at a time, so that however many there are and however long, few are held. */
-async function* everyRow(snapshot: LogSnapshot, workspaceId: string): AsyncGenerator<PresentRow> {
+async function* everyRow(snapshot: LogSnapshot, workspaceId: string): AsyncGenerator<PresentRow[]> {
   for (const pages of [presentRows(snapshot, workspaceId), presentOrigins(snapshot, workspaceId)]) {
-    for await (const page of pages) {
-      for (const given of page) {
-        const [table, row, holds] = present.parse(given);
-        yield { table, row, holds };
-      }
-    }
+    for await (const page of pages) yield page.map(presentRow);
   }
   yield* presentBreakdowns(snapshot, workspaceId);
-  for (const [row, holds] of await hashImports(snapshot, workspaceId)) yield { table: "FactCheckImport", row, holds };
+  const imports = [...(await hashImports(snapshot, workspaceId))];
+  yield imports.map(([row, holds]) => ({ table: "FactCheckImport", row, holds }));
   const unnamed = await countUnnamedImports(snapshot, workspaceId);
-  if (unnamed > 0) yield { table: "FactCheckImport", row: "unnamed", holds: { rows: unnamed } };
+  if (unnamed > 0) yield [{ table: "FactCheckImport", row: "unnamed", holds: { rows: unnamed } }];
 }
 
 /** The same with the moment that the log was read as of, and what it was found to say, which is used up: what is left of it are rows that are missing. */
@@ -105,20 +121,14 @@ export async function compareFacts(
   const faults: LogFault[] = [];
   const unseen = replay.facts;
   let rows = 0;
-  for await (const one of everyRow(snapshot, workspaceId)) {
-    const { table, row, holds } = one;
-    rows += 1;
-    const place = `${table}/${row}`;
-    const fact = unseen.get(place);
-    unseen.delete(place);
-    if (fact === undefined) {
-      const fault = faultOfUntold(one, replay);
-      if (fault !== null) faults.push({ sequence: null, fault: `the row ${place} ${fault}` });
-      continue;
-    }
-    for (const [column, expected] of Object.entries(fact.expected)) {
-      if (keptValue(column, heldIn(table, column, holds[column])) !== expected)
-        faults.push({ sequence: fact.sequence, fault: `the row ${place} holds another ${column} than was recorded` });
+  for await (const page of everyRow(snapshot, workspaceId)) {
+    rows += page.length;
+    for (const one of page) {
+      const place = `${one.table}/${one.row}`;
+      const fact = unseen.get(place);
+      unseen.delete(place);
+      const found = fact === undefined ? untoldFaults(one, replay) : rowFaults(one, fact);
+      if (found.length > 0) faults.push(...found);
     }
   }
   for (const { table, row, sequence } of unseen.values()) faults.push({ sequence, fault: `the row ${table}/${row} is missing` });

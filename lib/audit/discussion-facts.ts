@@ -19,17 +19,17 @@ function worded(event: ReadEvent, { facts }: Replay): Said[] {
   const hashKept = words === erasedPart ? undefined : hash("sha256", words, "hex");
   const before = facts.get(`Comment/${commentId}`)?.expected.mentions;
   // Whoever an earlier wording named stays named.
-  const named = new Set([...(typeof before === "string" && before !== "" ? before.split(",") : []), ...mentions]);
-  const audience = reservedFor.toSorted().join(",");
+  const named = new Set(typeof before === "string" && before !== "" ? [...before.split(","), ...mentions] : mentions);
+  const said = {
+    threadId,
+    revision,
+    text: words,
+    reservedFor: reservedFor.toSorted().join(","),
+    mentions: [...named].toSorted().join(","),
+    by: event.actor.id ?? undefined,
+  };
   return [
-    {
-      table: "Comment",
-      row: commentId,
-      expected: {
-        ...{ threadId, revision, text: words, reservedFor: audience, mentions: [...named].toSorted().join(",") },
-        ...{ by: event.actor.id ?? undefined, ...(revision === 1 ? { ...unharmed, createdAt } : {}) },
-      },
-    },
+    { table: "Comment", row: commentId, expected: revision === 1 ? { ...said, ...unharmed, createdAt } : said },
     { table: "CommentRevision", row: `${commentId}/${revision}`, expected: { text: words, hashKept, createdAt } },
   ];
 }

@@ -40,15 +40,39 @@ export function streamsNamedIn(input: unknown): string[] {
   });
 }
 
-/** The hash of a private part, in the part's place: SHA-256 of its opening (lib/audit/private-parts.ts), lower-case hex. */
-export const commitment = z.strictObject({ commitment: z.string().regex(/^[0-9a-f]{64}$/) });
+/** Whether a value is an object of JSON, and no list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const sha256Hex = /^[0-9a-f]{64}$/;
+
+/** Whether a value is a commitment: `{ commitment }` and nothing else, a hash in lower-case hex. */
+export function isCommitment(value: unknown): value is { commitment: string } {
+  if (!isObject(value) || typeof value.commitment !== "string") return false;
+  return sha256Hex.test(value.commitment) && Object.keys(value).length === 1;
+}
+
+/** Somebody's name, or in its place the hash of a private part: SHA-256 of its opening (lib/audit/private-parts.ts), lower-case hex. */
+const nameOrCommitment = z.custom<string | { commitment: string }>((value) => typeof value === "string" || isCommitment(value));
+
+/** Whether a value is an object that holds texts and nothing else. */
+export function isTexts(value: unknown): value is Record<string, string> {
+  if (!isObject(value)) return false;
+  for (const key of Object.keys(value)) if (typeof value[key] !== "string") return false;
+  return true;
+}
+
+// What JSON.parse made is asked for what it is, not copied key by key: an audit reads every event of a log.
+const jsonObject = z.custom<Record<string, unknown>>(isObject);
+const jsonTexts = z.custom<Record<string, string>>(isTexts);
 
 /**
  * The stored form of an event: what its canonical bytes parse to. Version 2 may hold commitments where version 1 holds the part itself.
  * Add to it by a new version only.
  */
 export const storedEvent = z.object({
-  version: z.union([z.literal(1), z.literal(2)]),
+  version: z.literal([1, 2]),
   workspace: z.string(),
   sequence: z.number().int().nonnegative(),
   stream: z.string(),
@@ -56,11 +80,11 @@ export const storedEvent = z.object({
   /** Lower-case hex leaf hash of the stream's event before this one; null for its first. */
   previous: z.string().nullable(),
   type: z.string(),
-  actor: z.object({ id: z.string().nullable(), name: z.union([z.string(), commitment]), role: z.string() }),
+  actor: z.object({ id: z.string().nullable(), name: nameOrCommitment, role: z.string() }),
   /** Milliseconds, UTC. */
   time: z.iso.datetime({ precision: 3 }),
-  subject: z.record(z.string(), z.string()),
-  payload: z.record(z.string(), z.unknown()),
+  subject: jsonTexts,
+  payload: jsonObject,
   /** The rows that came with it hold its time to the millisecond. Absent from events of before 29 November 2026, whose rows hold moments before it. */
   timesRows: z.literal(true).optional(),
   /** 16 random bytes, base64url: nobody can guess an event's content from its hash. */

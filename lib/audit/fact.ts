@@ -62,8 +62,11 @@ export const factTables = [
 /** One of them. */
 export type FactTable = (typeof factTables)[number];
 
-/** What a row must hold according to the newest event about it. */
-export type Fact = { table: FactTable; row: string; sequence: number; expected: Record<string, string | number | boolean> };
+/** What a column holds, as it is compared. */
+export type Held = string | number | boolean;
+
+/** What a row must hold according to the newest event about it; `undefined` where that is not told. */
+export type Fact = { table: FactTable; row: string; sequence: number; expected: Record<string, Held | undefined> };
 
 /**
  * What is known after some events of a log: facts by `table/row`, each person's standing assessment of a wording, and lists that later events
@@ -116,9 +119,8 @@ export function byCodePoints(one: string, other: string): number {
   return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }
 
-/** Values as they are compared: nothing is an empty text, and a list the hash of its parts in order, which no other parts have, however they are joined. */
-export function comparable(values: Record<string, unknown>): Record<string, unknown> {
-  const plain = (value: unknown) =>
-    value === null ? "" : Array.isArray(value) ? hashOfJson(value.map(String).toSorted(byCodePoints)) : value;
-  return Object.fromEntries(Object.entries(values).map(([column, value]) => [column, plain(value)]));
+/** A value as it is compared: nothing is an empty text, and a list the hash of its parts in order, which no other parts have, however they are joined. */
+export function comparable(value: unknown): unknown {
+  if (value === null) return "";
+  return Array.isArray(value) ? hashOfJson(value.map(String).toSorted(byCodePoints)) : value;
 }

@@ -3,6 +3,7 @@ import pg from "pg";
 import { ownTables } from "@/lib/connection";
 import { environment } from "@/lib/environment";
 import type { LogRow } from "./event-faults";
+import { momentIn } from "./moment";
 
 /** One moment of the record, however long it takes to read it: what commands append meanwhile is not in it. */
 export type LogSnapshot = {
@@ -32,14 +33,12 @@ type Values = [
   string | null,
   string | null,
   string | null,
-  Date,
+  string,
   string | null,
 ];
 
 function rowOf(values: Values): LogRow {
   const [sequence, bytes, leafHash, type, stream, streamSequence, articleId, claimId, reportId, actorId, recordedAt, opened] = values;
-  const isPrivate = opened !== null && opened !== "{}";
-  const ids = { articleId, claimId, reportId, actorId };
   return {
     sequence: BigInt(sequence),
     bytes,
@@ -47,9 +46,12 @@ function rowOf(values: Values): LogRow {
     type,
     stream,
     streamSequence,
-    ...ids,
-    recordedAt,
-    private: isPrivate ? JSON.parse(opened) : null,
+    articleId,
+    claimId,
+    reportId,
+    actorId,
+    recordedAt: momentIn(recordedAt),
+    private: opened === null || opened === "{}" ? null : JSON.parse(opened),
   };
 }
 
@@ -77,11 +79,16 @@ function numbered([first = "", ...others]: readonly string[]): string {
   return first + others.map((part, at) => `$${at + 1}${part}`).join("");
 }
 
+// Moments stay as PostgreSQL writes them: the next step compares them as text.
+const asWritten: pg.CustomTypesConfig = {
+  getTypeParser: (type, format) => (type === pg.types.builtins.TIMESTAMPTZ ? String : pg.types.getTypeParser(type, format)),
+};
+
 /** Reads the record as of one moment, on a connection of its own that cannot write. */
 export async function withLogSnapshot<Value>(work: (snapshot: LogSnapshot) => Promise<Value>): Promise<Value> {
   // All rows of a cursor are fetched: it is planned for that, not for the first few.
   const options = `${ownTables} -c timezone=UTC -c default_transaction_read_only=on -c cursor_tuple_fraction=1`;
-  const client = new pg.Client({ connectionString: environment.databaseUrl, options });
+  const client = new pg.Client({ connectionString: environment.databaseUrl, options, types: asWritten });
   await client.connect();
   try {
     await client.query("begin isolation level repeatable read read only");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { byCodePoints, comparable, madeBy, momentOf, type Said, type Sayings } from "./fact";
+import { byCodePoints, madeBy, momentOf, type Said, type Sayings } from "./fact";
 import { hashOfJson } from "./hash-of-json";
 import type { ReadEvent } from "./read-event";
 
@@ -15,7 +15,7 @@ const imported = z.object({
 
 function origin(event: ReadEvent): Record<string, unknown> {
   const { madeAt, ...said } = imported.parse(event.payload);
-  return comparable({ ...said, madeAt: madeAt === null ? "" : new Date(madeAt).toISOString(), createdAt: momentOf(event) });
+  return { ...said, madeAt: madeAt === null ? "" : new Date(madeAt).toISOString(), createdAt: momentOf(event) };
 }
 
 const claimImported = z.object({ note: text });
@@ -47,7 +47,7 @@ export const machineSayings: Sayings = {
   },
   "log.checked": (event) => {
     const { checkId, ...expected } = logChecked.parse(event.payload);
-    return { table: "LogCheck", row: checkId, expected: comparable({ ...expected, checkedAt: momentOf(event) }) };
+    return { table: "LogCheck", row: checkId, expected: { ...expected, checkedAt: momentOf(event) } };
   },
   "fixity.checked": (event) => {
     const { checkId, files, bytes, faults } = fixityCheckedTold.parse(event.payload);
@@ -69,6 +69,6 @@ export const machineSayings: Sayings = {
   "member.notificationsChosen": ({ payload, subject }) => ({
     table: "NotificationChoice",
     row: String(subject.memberId),
-    expected: comparable(memberNotificationsChosen.parse(payload)),
+    expected: memberNotificationsChosen.parse(payload),
   }),
 };

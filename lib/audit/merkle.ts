@@ -11,11 +11,15 @@ export type Hash = Uint8Array<ArrayBuffer>;
 
 const sha256 = (bytes: Uint8Array): Hash => new Uint8Array(hashOf("sha256", bytes, "buffer"));
 
+// Filled anew for each leaf that is not longer: an audit makes a great many of them.
+const shortLeaf = new Uint8Array(1 << 14);
+
 /** RFC 6962 §2.1 leaf hash: SHA-256(0x00 ‖ data). */
 export function leafHash(data: Uint8Array): Hash {
-  const leaf = new Uint8Array(data.length + 1);
+  const length = data.length + 1;
+  const leaf = length <= shortLeaf.length ? shortLeaf : new Uint8Array(length);
   leaf.set(data, 1);
-  return sha256(leaf);
+  return sha256(leaf.subarray(0, length));
 }
 
 // Filled anew for each node: every one has the same length, and a log is grown and checked by a great many of them.
@@ -51,17 +55,18 @@ const ignored: OnCompleted = () => undefined;
 
 /** The frontier after one more leaf. Amortised O(1) hashes, O(log n) at worst. */
 export function appendLeaf(frontier: Frontier, leaf: Hash, onCompleted: OnCompleted = ignored): Frontier {
-  const hashes = [...frontier.hashes];
+  const { hashes } = frontier;
   let node = leaf;
-  let height = 0;
+  let [height, kept] = [0, hashes.length];
   for (let size = frontier.size; (size & 1n) === 1n; size >>= 1n) {
-    const left = hashes.pop();
+    kept -= 1;
+    const left = hashes[kept];
     if (left === undefined) throw new RangeError("The frontier holds fewer hashes than its size needs.");
     node = nodeHash(left, node);
     height += 1;
     onCompleted({ height, index: size >> 1n }, node);
   }
-  return { size: frontier.size + 1n, hashes: [...hashes, node] };
+  return { size: frontier.size + 1n, hashes: [...hashes.slice(0, kept), node] };
 }
 
 /** RFC 6962 root of the tree a frontier belongs to. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { comparable, madeBy, momentOf, type Replay, type Said, type Sayings } from "./fact";
+import { madeBy, momentOf, type Replay, type Said, type Sayings } from "./fact";
 import type { ReadEvent } from "./read-event";
 import { newestError } from "./report-facts";
 
@@ -9,7 +9,7 @@ const webhookTold = z.object({ endpointId: text });
 
 function webhook({ payload }: ReadEvent, expected: Record<string, unknown>): Said {
   const { endpointId } = webhookTold.parse(payload);
-  return { table: "WebhookEndpoint", row: endpointId, expected: comparable(expected) };
+  return { table: "WebhookEndpoint", row: endpointId, expected: expected };
 }
 
 const recipient = z.object({ recipientId: text, kind: text });

@@ -1,7 +1,6 @@
 import { hash } from "node:crypto";
-import { z } from "zod";
 import { canonicalJson } from "./canonical";
-import { commitment, type StoredEvent } from "./event";
+import { isCommitment, isTexts, type StoredEvent } from "./event";
 import { newSalt } from "./salt";
 
 /** The openings of an event's private parts: part, such as `payload.reason`, to the exact text `["<salt>",<value>]` that its commitment hashes. */
@@ -70,20 +69,50 @@ export function sealPrivateParts(event: StoredEvent): { event: StoredEvent; open
   return { event: { ...event, actor: { ...actor, name }, payload }, openings };
 }
 
-const opening = z.tuple([z.string(), z.unknown()]);
-const openings = z.record(z.string(), z.string());
-
 const noOpenings: Openings = {};
 
 /** Reads the stored openings of an event; events of before there were any have none. */
 export function parseOpenings(stored: unknown): Openings {
-  return stored === null || stored === undefined ? noOpenings : openings.parse(stored);
+  if (stored === null || stored === undefined) return noOpenings;
+  if (!isTexts(stored)) throw new TypeError("The openings stored beside an event are not texts by the part they open.");
+  return stored;
 }
 
-// Asked of every part of every event of a log, so the cheap question first.
-function commitmentIn(value: unknown): string | null {
-  if (typeof value !== "object" || value === null || !("commitment" in value)) return null;
-  return commitment.safeParse(value).data?.commitment ?? null;
+function valueIn(opening: string): unknown {
+  const read: unknown = JSON.parse(opening);
+  if (!Array.isArray(read) || read.length !== 2 || typeof read[0] !== "string")
+    throw new TypeError("The opening of a private part is not a salt and a value.");
+  return read[1];
+}
+
+/** A private part of an event: which, where in its payload (null for the actor's name), and the commitment that stands there. */
+export type SealedPart = { part: string; key: string | null; sealed: string };
+
+const actorName = "actor.name";
+
+/** The private parts an event has, whether or not they are still there. Events of version 1 have none. */
+export function sealedPartsOf({ version, actor, payload }: StoredEvent): SealedPart[] {
+  if (version === 1) return [];
+  const parts: SealedPart[] = typeof actor.name === "string" ? [] : [{ part: actorName, key: null, sealed: actor.name.commitment }];
+  for (const key of Object.keys(payload)) {
+    const value = payload[key];
+    if (isCommitment(value)) parts.push({ part: `payload.${key}`, key, sealed: value.commitment });
+  }
+  return parts;
+}
+
+/** An event with openings in the places of its parts, and `gone` where there is none. Trusts that they fit, as `openingFaults` says. */
+export function putInPlace(event: StoredEvent, parts: readonly SealedPart[], { given, gone }: { given: Openings; gone: string }) {
+  const payload = { ...event.payload };
+  let name: unknown = event.actor.name;
+  for (const { part, key } of parts) {
+    const text = given[part];
+    const value = text === undefined ? gone : valueIn(text);
+    if (key === null) name = value;
+    else payload[key] = value;
+  }
+  if (typeof name !== "string") throw new TypeError(`The name in event ${event.sequence} is not a text.`);
+  return { ...event, actor: { ...event.actor, name }, payload };
 }
 
 /**
@@ -91,37 +120,23 @@ function commitmentIn(value: unknown): string | null {
  * commitment.
  */
 export function openPrivateParts(event: StoredEvent, given: Openings, gone = erasedWords) {
-  const erased: string[] = [];
-  const open = (part: string, value: unknown): unknown => {
-    const sealed = event.version === 1 ? null : commitmentIn(value);
-    if (sealed === null) return value;
+  const parts = sealedPartsOf(event);
+  for (const { part, sealed } of parts) {
     const text = given[part];
-    if (text === undefined) {
-      erased.push(part);
-      return gone;
-    }
-    if (commitmentOf(text) !== sealed) throw new Error(`The private part ${part} of event ${event.sequence} is not what was recorded.`);
-    return opening.parse(JSON.parse(text))[1];
-  };
-  const payload = Object.fromEntries(Object.entries(event.payload).map(([key, value]) => [key, open(`payload.${key}`, value)]));
-  const actor = { ...event.actor, name: z.string().parse(open("actor.name", event.actor.name)) };
-  return { event: { ...event, actor, payload }, erased };
+    if (text !== undefined && commitmentOf(text) !== sealed)
+      throw new Error(`The private part ${part} of event ${event.sequence} is not what was recorded.`);
+  }
+  const erased = parts.flatMap(({ part }) => (given[part] === undefined ? [part] : []));
+  return { event: putInPlace(event, parts, { given, gone }), erased };
 }
 
-/** What is wrong with the openings stored beside an event, in words; parts that are missing were erased, which another event records. */
-export function openingFaults(event: StoredEvent, given: Openings): string[] {
-  return Object.entries(given).flatMap(([part, text]) => {
-    const value = part === "actor.name" ? event.actor.name : event.payload[part.replace(/^payload\./, "")];
-    const found = part === "actor.name" || part.startsWith("payload.") ? commitmentIn(value) : null;
-    if (found === null) return [`its private part ${part} has no commitment in its bytes`];
-    return commitmentOf(text) === found ? [] : [`its private part ${part} is not what was recorded`];
-  });
-}
-
-/** The private parts an event has, whether or not they are still there. */
-export function privatePartsOf(event: StoredEvent): string[] {
-  if (event.version === 1) return [];
-  const parts: string[] = commitmentIn(event.actor.name) === null ? [] : ["actor.name"];
-  for (const key in event.payload) if (commitmentIn(event.payload[key]) !== null) parts.push(`payload.${key}`);
-  return parts;
+/** What is wrong with the openings stored beside an event's parts, in words; parts that are missing were erased, which another event records. */
+export function openingFaults(parts: readonly SealedPart[], given: Openings): string[] {
+  const faults: string[] = [];
+  for (const [part, text] of Object.entries(given)) {
+    const found = parts.find((one) => one.part === part);
+    if (found === undefined) faults.push(`its private part ${part} has no commitment in its bytes`);
+    else if (commitmentOf(text) !== found.sealed) faults.push(`its private part ${part} is not what was recorded`);
+  }
+  return faults;
 }

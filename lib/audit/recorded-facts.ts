@@ -1,11 +1,10 @@
-import { z } from "zod";
 import { accountSayings } from "./account-facts";
 import { breakdownSayings } from "./breakdown-facts";
 import { claimSayings } from "./claim-facts";
 import { copiedSayings } from "./copied-facts";
 import { discussionSayings } from "./discussion-facts";
 import { evidenceSayings } from "./evidence-facts";
-import { type Fact, keptValue, type Replay, type Said, type Sayings } from "./fact";
+import { comparable, type Fact, type Held, keptValue, type Replay, type Said, type Sayings } from "./fact";
 import { factCheckSayings } from "./fact-check-facts";
 import { machineSayings } from "./machine-facts";
 import { newsroomSayings } from "./newsroom-facts";
@@ -43,16 +42,30 @@ export function emptyReplay(): Replay {
   return { facts: new Map(), standing: new Map(), listed: new Map(), untold: new Set(), unplaced: new Set(), decisions: new Map() };
 }
 
-const held = z.union([z.string(), z.number(), z.boolean()]);
+function keptIn({ table }: Said, column: string, said: unknown): Held | undefined {
+  if (said === erasedPart || said === undefined) return undefined;
+  const value = comparable(said);
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return keptValue(column, value);
+  throw new TypeError(`An event says of ${table}.${column} what no column holds.`);
+}
 
-function addFact({ facts }: Replay, { table, row, expected: said }: Said, sequence: number): void {
+// In their place: adding to an object column by column takes longer than copying it.
+function assertKept(values: Record<string, unknown>, said: Said): asserts values is Fact["expected"] {
+  for (const column of Object.keys(values)) values[column] = keptIn(said, column, values[column]);
+}
+
+function addFact({ facts }: Replay, said: Said, sequence: number): void {
+  const { table, row } = said;
   const place = `${table}/${row}`;
-  const expected = { ...facts.get(place)?.expected };
-  for (const [column, value] of Object.entries(said)) {
-    if (value === erasedPart || value === undefined) delete expected[column];
-    else expected[column] = keptValue(column, held.parse(value));
+  const fact = facts.get(place);
+  if (fact === undefined) {
+    const expected = { ...said.expected };
+    assertKept(expected, said);
+    facts.set(place, { table, row, sequence, expected });
+    return;
   }
-  facts.set(place, { table, row, sequence, expected });
+  fact.sequence = sequence;
+  for (const column of Object.keys(said.expected)) fact.expected[column] = keptIn(said, column, said.expected[column]);
 }
 
 // An audit asks for each event of a log, and most kinds are told of by one or two.
@@ -63,8 +76,12 @@ const tellersOf = new Map(
 /** Adds what events say of rows to a replay, in the order of the log. Parts that were erased say nothing. */
 export function replayFacts(events: Iterable<ReadEvent>, replay: Replay): Map<string, Fact> {
   for (const event of events) {
-    const said = (tellersOf.get(event.type) ?? []).flatMap((tell) => tell(event, replay) ?? []);
-    for (const one of said) addFact(replay, one, event.sequence);
+    // All of them are asked before what they say is added: each is told what was known before this event.
+    const said = (tellersOf.get(event.type) ?? []).map((tell) => tell(event, replay));
+    for (const each of said) {
+      if (Array.isArray(each)) for (const one of each) addFact(replay, one, event.sequence);
+      else if (each !== undefined) addFact(replay, each, event.sequence);
+    }
   }
   return replay.facts;
 }

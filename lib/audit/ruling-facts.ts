@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { comparable, momentOf, type Replay, type Said, type Sayings } from "./fact";
+import { momentOf, type Replay, type Said, type Sayings } from "./fact";
 import { erasedPart } from "./private-parts";
 import type { ReadEvent } from "./read-event";
 import { whyStale } from "./why-stale";
@@ -64,7 +64,7 @@ function decided(event: ReadEvent, replay: Replay): Said[] {
   };
   if (adjudication === undefined) return [...before, verdict];
   const led = step === null ? {} : { outcome: step.outcome, reason: step.reason, assessmentId: step.assessmentId };
-  const expected = comparable({ ...made, revision, ...led, createdAt: momentOf(event) });
+  const expected = { ...made, revision, ...led, createdAt: momentOf(event) };
   return [...before, verdict, { table: "Adjudication", row: verdictId, expected }];
 }
 
@@ -126,7 +126,7 @@ function assessed(event: ReadEvent, { facts, standing, listed }: Replay): Said[]
   const before = facts.get(`Assessment/${standing.get(key)}`);
   standing.set(key, row);
   const at = momentOf(event);
-  const expected = comparable({
+  const expected = {
     ...{ ...words, claimId, by: event.actor.id ?? undefined, rating: typeof rating === "string" ? rating : rating.key },
     ...{ state: "submitted", isSentBack: false, sentBackAt: "", submittedAt: at, createdAt: at },
     scale: listed.get(scaleInForce)?.[0],
@@ -134,7 +134,7 @@ function assessed(event: ReadEvent, { facts, standing, listed }: Replay): Said[]
     changeReason: isReaffirmed ? reason : changeReason,
     secondsSpent: isReaffirmed ? null : secondsSpent,
     reaffirmsId: reaffirms ?? "",
-  });
+  };
   const replaced =
     before?.expected.state === "submitted" ? [{ table: before.table, row: before.row, expected: { state: "withdrawn" } }] : [];
   return [{ table: "Assessment", row, expected }, ...replaced];

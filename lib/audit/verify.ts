@@ -6,8 +6,8 @@ import { type CheckpointFault, checkCheckpoints } from "./check-checkpoints";
 import type { StoredEvent } from "./event";
 import { chainFault, columnFaults, eventIn, type StreamHeads } from "./event-faults";
 import { type LogSnapshot, withLogSnapshot } from "./log-snapshot";
-import { appendLeaf, emptyFrontier, encodeFrontier, type Frontier, leafHash, rootOf, tileHeight } from "./merkle";
-import { type Openings, openingFaults, parseOpenings, privatePartsOf } from "./private-parts";
+import { appendLeaf, emptyFrontier, encodeFrontier, type Frontier, leafHash, type OnCompleted, rootOf, tileHeight } from "./merkle";
+import { type Openings, openingFaults, parseOpenings, type SealedPart, sealedPartsOf } from "./private-parts";
 
 /** One thing that is wrong with a log, and where: the sequence number, or null when it concerns the head, the tree or a checkpoint. */
 export type LogFault = { sequence: number | null; fault: string };
@@ -23,12 +23,15 @@ const erasure = z.object({ sequence: z.int(), parts: z.array(z.string()) });
 function watchErasure() {
   const missing = new Map<number, Set<string>>();
   return {
-    see(event: StoredEvent, present: Record<string, string>) {
-      const gone = privatePartsOf(event).filter((part) => present[part] === undefined);
-      if (gone.length > 0) missing.set(event.sequence, new Set(gone));
+    see(event: StoredEvent, parts: readonly SealedPart[], present: Openings) {
+      for (const { part } of parts) {
+        if (present[part] !== undefined) continue;
+        const gone = missing.get(event.sequence) ?? new Set();
+        missing.set(event.sequence, gone.add(part));
+      }
       if (event.type !== "record.erased") return;
-      const { sequence, parts } = erasure.parse(event.payload);
-      for (const part of parts) missing.get(sequence)?.delete(part);
+      const { sequence, parts: said } = erasure.parse(event.payload);
+      for (const part of said) missing.get(sequence)?.delete(part);
     },
     faults: (): LogFault[] =>
       [...missing].flatMap(([sequence, parts]) =>
@@ -91,8 +94,8 @@ export function verifyLog(viewer: Viewer): Promise<LogReport> {
   return withVerifiedLog(viewer, async (report) => report);
 }
 
-/** Is shown each event as it is read, with the openings of its private parts, while nothing was found wrong so far. */
-export type Onlooker = (event: StoredEvent, openings: Openings) => void;
+/** Is shown each event as it is read, with its private parts and their openings, while nothing was found wrong so far. */
+export type Onlooker = (event: StoredEvent, parts: readonly SealedPart[], openings: Openings) => void;
 
 /**
  * The same, and hands what was found on with the moment that was read, for what must be read of that moment too. Events are read once: whoever wants
@@ -120,31 +123,33 @@ async function verifySnapshot(snapshot: LogSnapshot, { workspaceId, checkpoints,
   const signed = watchCheckpoints();
   const tree: Tree = { frontier: emptyFrontier, tiles: new Map(), checkpoints: new Map() };
   const sizes = new Set(checkpoints.sizes);
+  const keepTile: OnCompleted = ({ height, index }, hash) => {
+    if (height % tileHeight === 0) tree.tiles.set(`${height / tileHeight}/${index}`, hex(hash));
+  };
   let expected = 0n;
   for await (const rows of snapshot.pages(workspaceId)) {
     for (const row of rows) {
       const sequence = Number(row.sequence);
-      const note = (fault: string) => faults.push({ sequence, fault });
-      if (row.sequence !== expected) note(`events ${expected} to ${row.sequence - 1n} are missing`);
+      if (row.sequence !== expected) faults.push({ sequence, fault: `events ${expected} to ${row.sequence - 1n} are missing` });
       expected = row.sequence + 1n;
       const leaf = leafHash(row.bytes);
       const leafHex = hex(leaf);
-      if (Buffer.compare(leaf, row.leafHash) !== 0) note("its bytes do not hash to its leaf");
+      if (Buffer.compare(leaf, row.leafHash) !== 0) faults.push({ sequence, fault: "its bytes do not hash to its leaf" });
       const event = eventIn(row.bytes);
-      if (typeof event === "string") note(event);
+      if (typeof event === "string") faults.push({ sequence, fault: event });
       else {
         const openings = parseOpenings(row.private);
-        for (const fault of [...columnFaults(row, event, workspaceId), ...openingFaults(event, openings)]) note(fault);
-        erased.see(event, openings);
+        const parts = sealedPartsOf(event);
+        for (const fault of columnFaults(row, event, workspaceId)) faults.push({ sequence, fault });
+        for (const fault of openingFaults(parts, openings)) faults.push({ sequence, fault });
+        erased.see(event, parts, openings);
         signed.see(event);
         const broken = chainFault(event, heads);
-        if (broken !== null) note(broken);
+        if (broken !== null) faults.push({ sequence, fault: broken });
         heads.set(event.stream, { next: event.streamSequence + 1, previous: leafHex });
-        if (faults.length === 0) lookOn(event, openings);
+        if (faults.length === 0) lookOn(event, parts, openings);
       }
-      tree.frontier = appendLeaf(tree.frontier, leaf, ({ height, index }, hash) => {
-        if (height % tileHeight === 0) tree.tiles.set(`${height / tileHeight}/${index}`, hex(hash));
-      });
+      tree.frontier = appendLeaf(tree.frontier, leaf, keepTile);
       if (sizes.has(tree.frontier.size)) tree.checkpoints.set(tree.frontier.size, hex(rootOf(tree.frontier)));
     }
   }

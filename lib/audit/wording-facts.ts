@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { comparable, madeBy, type Said, type Sayings } from "./fact";
+import { madeBy, type Said, type Sayings } from "./fact";
 import type { ReadEvent } from "./read-event";
 
 const text = z.string();
@@ -11,7 +11,7 @@ const wording = z.object({
 
 function worded(event: ReadEvent, { revision, ...said }: z.infer<typeof wording>, reason = ""): Said {
   // Nothing says yet who else a claimant is.
-  const expected = comparable({ ...said, hasClaimant: said.claimant !== null, claimantSameAs: null, reason, ...madeBy(event) });
+  const expected = { ...said, hasClaimant: said.claimant !== null, claimantSameAs: null, reason, ...madeBy(event) };
   return { table: "ClaimRevision", row: `${event.subject.claimId}/${revision}`, expected };
 }
 

@@ -4,14 +4,12 @@ import { hashOfJson } from "@/lib/audit/hash-of-json";
 
 test("a list is compared in the order of its code points, as the database has it", () => {
   const tags = ["\u{1F600} crowd", "\uFB50", "fees", "\u00E9tude", "\u{1F600}"];
-  expect(comparable({ tags, note: null, events: 3 })).toEqual({
-    tags: hashOfJson(["fees", "\u00E9tude", "\uFB50", "\u{1F600}", "\u{1F600} crowd"]),
-    ...{ note: "", events: 3 },
-  });
+  expect(comparable(tags)).toBe(hashOfJson(["fees", "\u00E9tude", "\uFB50", "\u{1F600}", "\u{1F600} crowd"]));
+  expect([null, 3, "fees"].map(comparable)).toEqual(["", 3, "fees"]);
 });
 
 test("a list is not the list of its parts joined together", () => {
-  expect(comparable({ rules: ["one", "two"] })).not.toEqual(comparable({ rules: ["one,two"] }));
+  expect(comparable(["one", "two"])).not.toBe(comparable(["one,two"]));
 });
 
 test("a long text is kept as its hash, which no text is taken for, and what is kept stays as it is", () => {
