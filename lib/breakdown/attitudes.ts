@@ -1,7 +1,9 @@
+import { carriedAt, partisanAt } from "@/lib/breakdown/attitude-phrases";
+import { ofPhrase } from "@/lib/breakdown/noun-phrases";
 import { type Complement, clauseStartsAt, complementEnd } from "@/lib/breakdown/speech-contents";
 import { speechFrames } from "@/lib/breakdown/speech-cues";
 import type { Line } from "@/lib/breakdown/speech-lines";
-import { type Attribution, type Reading, startOf, trimmed } from "@/lib/breakdown/speech-spans";
+import { type Attribution, joined, type Reading, startOf, trimmed } from "@/lib/breakdown/speech-spans";
 import { isClauseVerb, isComma, isPassive, spanOf } from "@/lib/breakdown/speech-subjects";
 
 function words(list: string): ReadonlySet<string> {
@@ -24,18 +26,34 @@ const acts = words(`
 
 const object = (from: number, cueLast: number): Complement => ({ from, sort: "object", cueLast });
 
-/** `Clinton was supported by …`: the one behind `by` says so of the subject. */
+/** The agent of a passive at chunk `at`, over what the subject is called or taken for: `was called a liar by`; -1 for none. */
+function agentAt({ chunks }: Line, at: number): number {
+  let by = at + 1;
+  if (chunks[by]?.word === "as") by += 1;
+  if (chunks[by]?.kind === "noun") by = ofPhrase(chunks, by).next;
+  else if (chunks[by]?.kind === "adjective" || chunks[by]?.kind === "adverb") by += 1;
+  if (chunks[by]?.word !== "by") return -1;
+  while (chunks[by + 1]?.kind === "adverb") by += 1;
+  return chunks[by + 1]?.kind === "noun" ? by + 1 : -1;
+}
+
+/** `Clinton was supported by …`, `was called a liar by …`: the one behind `by` says so of the subject. */
 function passive({ line, subjects }: Reading, at: number): Attribution | null {
   const { chunks } = line;
   const verb = chunks[at];
-  const by = chunks[at + 1];
-  const agent = chunks[at + 2];
+  const agentChunk = agentAt(line, at);
+  const agent = chunks[agentChunk];
   const subject = subjects[at];
-  if (!verb || by?.word !== "by" || agent?.kind !== "noun" || !subject || !isPassive(line, at)) return null;
+  if (!verb || !agent || !subject || !isPassive(line, at)) return null;
   const frame = speechFrames.get(line.sentence.tokens[verb.last]?.lower ?? "");
-  const source = spanOf(line, agent.first, agent.last);
-  const cue = spanOf(line, verb.first, by.last);
-  const content = spanOf(line, subject.first, subject.last);
+  let by = agentChunk - 1;
+  while (chunks[by]?.kind === "adverb") by -= 1;
+  const isClose = by === at + 1;
+  const source = spanOf(line, chunks[by + 1]?.first ?? agent.first, agent.last);
+  const cue = spanOf(line, verb.first, isClose ? (chunks[by]?.last ?? verb.last) : verb.last);
+  const said = spanOf(line, subject.first, subject.last);
+  const taken = isClose ? null : spanOf(line, chunks[at + 1]?.first ?? 0, chunks[by - 1]?.last ?? 0);
+  const content = joined([said, taken].flatMap((part) => (part ? [part] : [])));
   return frame && verb.first < verb.last && source && cue && content ? { source, cue, content } : null;
 }
 
@@ -118,5 +136,5 @@ function act({ line }: Reading, at: number): Attribution | null {
 export function attitudeAt(reading: Reading, at: number): Attribution | null {
   const kind = reading.line.chunks[at]?.kind;
   if (kind === "noun") return act(reading, at);
-  return kind === "verb" ? (passive(reading, at) ?? stance(reading, at)) : null;
+  return kind === "verb" ? (passive(reading, at) ?? stance(reading, at) ?? carriedAt(reading, at) ?? partisanAt(reading, at)) : null;
 }

@@ -94,6 +94,8 @@ function leadsToNoun({ tokens, tags }: ReadSentence, at: number, from: number): 
   const after = tags[next];
   if (after === "ADJ") return true;
   if (after === "VERB" && tags[from] === "PROPN") return false;
+  // `The clerks generally praised Mrs. Falk`: behind the noun an adverb goes with the verb.
+  if (after === "VERB" && tags[at - 1] === "NOUN") return false;
   if (after === "VERB") return isParticiple(tokens[next]?.lower ?? "") && (tags[next + 1] === "NOUN" || tags[next + 1] === "PROPN");
   return tags[at - 1] === "DET" && after !== "NOUN" && after !== "PROPN";
 }

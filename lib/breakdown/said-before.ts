@@ -8,8 +8,10 @@ import { isClauseVerb, isComma, type Subject, spanOf, subjectAfter } from "@/lib
 
 /** `Though the vote was close, …`: what stands before is only half of what is said. */
 function opensSubordinate(line: Line, floor: number): boolean {
-  const first = line.chunks.find((chunk) => (line.sentence.tokens[chunk.first]?.start ?? 0) >= floor);
-  return /^(?:though|although|while|if|when|because|after|before|once|until|unless|as|since)$/.test(first?.word ?? "");
+  let first = line.chunks.findIndex((chunk) => (line.sentence.tokens[chunk.first]?.start ?? 0) >= floor);
+  // `Even if …`, `So when …`
+  if (/^(?:even|so|but|and|only|just|yet)$/.test(line.chunks[first]?.word ?? "")) first += 1;
+  return /^(?:though|although|while|if|when|because|after|before|once|until|unless|as|since)$/.test(line.chunks[first]?.word ?? "");
 }
 
 /** The comma that closes what is put in between, `he told me on Friday,`, from chunk `from` on; -1 where a verb or the end comes first. */
@@ -67,7 +69,13 @@ export function saidBefore(reading: Reading, at: number, frame: Frame): Attribut
   const parts: Span[] = [];
   const leadStart = asSaid ? startOf(line, leadAt) : quoted ? (line.sentence.tokens[lead?.last ?? 0]?.end ?? 0) : startOf(line, leadAt);
   const opener = chunks[leadAt - 1];
-  const headStart = !quoted && isComma(lead) && opener?.kind === "relative" ? startOf(line, leadAt - 1) : Math.max(span.start, floor);
+  // `Falk scolded him: “…,” she said`: what leads in is nothing she said.
+  const isLedIn = quoted && opener?.word === ":";
+  const headStart = isLedIn
+    ? startOf(line, leadAt)
+    : !quoted && isComma(lead) && opener?.kind === "relative"
+      ? startOf(line, leadAt - 1)
+      : Math.max(span.start, floor);
   const head = trimmed(text, headStart, Math.max(span.start, leadStart));
   if (head) parts.push(head);
   const end = Math.max(sourceSpan.end, cue.end);

@@ -1,3 +1,5 @@
+import { verbAfterAdverbs } from "@/lib/breakdown/clause-parts";
+import { irregularPasts } from "@/lib/breakdown/lexicon";
 import { ofPhrase } from "@/lib/breakdown/noun-phrases";
 import { type Frame, speechFrames } from "@/lib/breakdown/speech-cues";
 import { isQuotation, type Line } from "@/lib/breakdown/speech-lines";
@@ -73,6 +75,7 @@ function complementAfter(line: Line, at: number, frame: Frame): Complement | nul
     const chunk = chunks[next];
     if (!chunk) return null;
     const isFirst = next === first || (addressed && next === first + 1);
+    const isParticle = /^(?:out|up|down|back)$/.test(chunk.word);
     if (isQuotation(chunk)) return speaks || (frame.object && isFirst) ? { from: next, sort: "quotation", cueLast } : null;
     if (chunk.word === ":") return speaks && chunks[next + 1] ? { from: next + 1, sort: "clause", cueLast: chunk.first } : null;
     if (isComma(chunk)) {
@@ -84,8 +87,10 @@ function complementAfter(line: Line, at: number, frame: Frame): Complement | nul
       return { from: next, sort: "clause", cueLast };
     } else if (chunk.kind === "adverb" || chunk.kind === "adjective") {
       if (chunk.word === "not" || (frame.clause && clauseStartsAt(line, next + 1))) return { from: next, sort: "clause", cueLast };
-      if (/^(?:out|up|down|back)$/.test(chunk.word) && isFirst) cueLast = chunk.last;
-      else if (
+      if (isParticle && isFirst) {
+        cueLast = chunk.last;
+        first = next + 1;
+      } else if (
         onlyStates &&
         isFirst &&
         (chunk.kind === "adjective" ? chunks[next + 1]?.kind !== "mark" : chunks[next + 1]?.kind === "adjective")
@@ -108,19 +113,26 @@ function complementAfter(line: Line, at: number, frame: Frame): Complement | nul
         }
       }
       if (frame.clause && clauseStartsAt(line, next)) return { from: next, sort: "clause", cueLast };
-      if (frame.object && isFirst) return { from: next, sort: "object", cueLast };
+      if (isFirst && (frame.object || (frame.particle && cueLast > verb.last))) return { from: next, sort: "object", cueLast };
       if (!addressed) return onlyStates && isFirst ? { from: next, sort: "clause", cueLast } : null;
       next = ofPhrase(chunks, next).next - 1;
+    } else if (chunk.word === "to" && frame.infinitive && isQuotation(chunks[next + 1])) {
+      // `told them to “stay at home until it is over”`
+      return { from: next, sort: "infinitive", cueLast };
     } else if (chunk.kind === "preposition" || (chunk.kind === "conjunction" && chunks[next + 1]?.kind === "noun")) {
       const behind = ofPhrase(chunks, next + 1).next;
       const quotes = speaks && (isQuotation(chunks[behind]) || (isComma(chunks[behind]) && isQuotation(chunks[behind + 1])));
       if (frame.prepositions.has(chunk.word) && isFirst && chunks[next + 1] && !isTime(line, chunks[next + 1]) && !quotes) {
         cueLast = chunk.last;
-        if (/^(?:out|up|back)$/.test(chunk.word)) continue;
+        if (isParticle) {
+          first = next + 1;
+          continue;
+        }
         return { from: next + 1, sort: isQuotation(chunks[next + 1]) ? "quotation" : "object", cueLast };
       }
-      if (/^(?:out|up|down|back)$/.test(chunk.word) && isFirst) {
+      if (isParticle && isFirst) {
         cueLast = chunk.last;
+        first = next + 1;
         continue;
       }
       if (next === first && isTime(line, chunks[next + 1])) {
@@ -139,6 +151,8 @@ function complementAfter(line: Line, at: number, frame: Frame): Complement | nul
 /** Whether a joint at chunk `at` goes on with another thing that the same speaker says or does. */
 function startsOtherCue(line: Line, at: number, form: string, clausal: boolean): boolean {
   let next = at + 1;
+  // `firmly and wrongly suggests`
+  if (line.chunks[at - 1]?.kind === "adverb" && line.chunks[next]?.kind === "adverb") return false;
   if (isComma(line.chunks[at]) && line.chunks[next]?.kind === "and") next += 1;
   while (line.chunks[next]?.kind === "adverb") next += 1;
   const verb = line.chunks[next];
@@ -164,6 +178,15 @@ function opensAct({ chunks, sentence }: Line, at: number): boolean {
   const chunk = chunks[at];
   if (chunk?.kind !== "noun") return chunk?.form === "infinitive";
   return /^(?:DET|PRON|PROPN)$/.test(sentence.tags[chunk.first] ?? "");
+}
+
+/** Whether a verb is in its plain form, which an infinitive before it may go on with: `to leave and open a shop`. */
+function isPlain({ chunks, sentence }: Line, at: number): boolean {
+  const chunk = chunks[at];
+  const word = sentence.tokens[chunk?.last ?? -1]?.lower ?? "";
+  return (
+    chunk?.first === chunk?.last && sentence.tags[chunk?.last ?? -1] === "VERB" && !/(?:[^s]s|ed)$/.test(word) && !irregularPasts.has(word)
+  );
 }
 
 /** The chunk before which a complement ends. */
@@ -194,10 +217,13 @@ export function complementEnd(line: Line, at: number, complement: Complement): n
       !(/^(?:for|of|as|with)$/.test(chunk.word) && after?.form === "ing")
     )
       return next;
+    const verb = verbAfterAdverbs(chunks, next + 1);
+    const other = chunks[verb];
     if (
       chunk.kind === "and" &&
-      isClauseVerb(line, next + 1) &&
-      (after?.form === "finite" || speechFrames.has(line.sentence.tokens[after?.last ?? -1]?.lower ?? "") || opensAct(line, next + 2))
+      isClauseVerb(line, verb) &&
+      !(sort === "infinitive" && isPlain(line, verb)) &&
+      (other?.form === "finite" || speechFrames.has(line.sentence.tokens[other?.last ?? -1]?.lower ?? "") || opensAct(line, verb + 1))
     )
       return next;
     if (isComma(chunk) && after?.kind === "and" && clauseStartsAt(line, next + 2)) return next;

@@ -1,6 +1,6 @@
 /**
  * What a verb of saying, thinking, judging or willing takes: a clause, a quotation, an object, an infinitive, someone it is
- * addressed to, or a phrase with one of these prepositions.
+ * addressed to, an object behind a particle alone (`laid out her plans`), or a phrase with one of these prepositions.
  */
 export type Frame = {
   lemma: string;
@@ -9,12 +9,13 @@ export type Frame = {
   object: boolean;
   infinitive: boolean;
   addressee: boolean;
+  particle: boolean;
   prepositions: ReadonlySet<string>;
 };
 
 /**
  * Verbs by what they take, after the verb classes of Levin (1993): `c` clause, `q` quotation, `o` object, `i` infinitive, `a`
- * addressee first, then prepositions.
+ * addressee first, `p` object behind a particle, then prepositions.
  */
 const table = `
 say cq of|tell cqia about of|claim cqoi|state cqo|announce cqo|report cqo on|assert cqo|argue cq for against about|allege cqo|insist cq on upon|maintain cqo
@@ -35,9 +36,22 @@ say cq of|tell cqia about of|claim cqoi|state cqo|announce cqo|report cqo on|ass
 |push - for|campaign - for on|advocate o for|comment cq on about|elaborate q on|dwell - on|vote i to for against|dream - of about|encourage oi|implore oi|beseech oi|instruct oi|direct oi|order oi|command oi|request coi|petition oi|lobby oi for|rally - for against
 |approve o of|disapprove - of|ban o|overturn o|uphold o|document co|chronicle o|explore o|examine o|analyze o|analyse o|evaluate o|rate o|identify o as|list o|name o as|quote o as|address o|stipulate co|specify co|mandate co|guarantee co|guess c|bet c|judge co|deem o|view o as|regard o as|see co as
 |espouse o|embrace o|renounce o|disavow o|repudiate o|downplay o|minimize o|minimise o|exaggerate o|overstate o|understate o|misrepresent o|distort o|trumpet o|peddle o|float o|pitch o|unveil o|release -|echo o|second o|summarize co|summarise co|recount co|relate co|narrate o|confess cqo to|confide cqa
-|exhort oi|venture cq|volunteer cqi|vent q about|grumble cq about|fume cq about|rant cq about|sigh q|laugh q|smile q|shrug q|warrant o|surmise c|infer c|deduce c|extrapolate c|figure c|reckon cq|posit c|postulate c|hypothesize c|maintain cqo|intimate c|insinuate c|broadcast o|publicize o|relay co|pen q|blog cq about|e-mail cq|email cq|text cq`;
+|exhort oi|venture cq|volunteer cqi|vent q about|grumble cq about|fume cq about|rant cq about|sigh q|laugh q|smile q|shrug q|warrant o|surmise c|infer c|deduce c|extrapolate c|figure c|reckon cq|posit c|postulate c|hypothesize c|maintain cqo|intimate c|insinuate c|broadcast o|publicize o|relay co|pen q|blog cq about|e-mail cq|email cq|text cq|blurt q|bellow q|bark q|snarl q|sneer q at|scoff cq at|chuckle q|croon q|drawl q|holler q|moan cq about|groan cq about|gripe cq about|grouse cq about|whine cq about|wail q|preach q against|prophesy c|foretell co|enthuse cq about|rave q about|marvel cq at|reminisce q about
+|concur cq with|rebut co|refute co|counsel cqia|divulge co|convey co|articulate co|enunciate co|restate cqo|retell co|paraphrase o|interpret co as|allege cqo|reason cq|recap co|bet c|wager c|presume c|surmise c|conjecture cq|hypothesise c|concoct o|decree c|dictate co|recognize co|recognise co|sense c|gather c|resolve ci|bemoan co|extol o for|propound o|grill o about on over|quiz o about on|interrogate o about|query o about|abhor o|detest o|dislike o|disdain o|revere o|condone o|glorify o|exalt o|commend o for|compliment o on for|reprimand o for|reproach o for|upbraid o for|excoriate o for|savage o|skewer o for|hammer o for
+|goad oi|badger oi|pester oi|coax oi|dare oi|rebuff o|spurn o|snub o|shun o|jeer o|heckle o|smear o as|malign o|denigrate o|impugn o|discredit o|strive i|yearn i for|crave o|consent i to|forbid oi|prohibit o|ignore o|overrule o|resist o|promote o
+|double - down on|seize - on|spell p out|lay p out|weigh - in on|harp - on|gloss - over|agonize - over|agonise - over|fret cq about over|obsess - over about|gloat q about over|bristle q at|balk - at`;
 
 const irregular: Readonly<Record<string, string>> = {
+  lay: "lays laid laying",
+  fret: "frets fretted fretting",
+  spell: "spells spelled spelt spelling",
+  foretell: "foretells foretold foretelling",
+  retell: "retells retold retelling",
+  forbid: "forbids forbade forbidden forbidding",
+  extol: "extols extolled extolling",
+  snub: "snubs snubbed snubbing",
+  shun: "shuns shunned shunning",
+  quiz: "quizzes quizzed quizzing",
   say: "says said saying",
   tell: "tells told telling",
   write: "writes wrote written writing",
@@ -101,6 +115,7 @@ function readTable(): ReadonlyMap<string, Frame> {
       object: takes.includes("o"),
       infinitive: takes.includes("i"),
       addressee: takes.includes("a"),
+      particle: takes.includes("p"),
       prepositions: new Set(prepositions),
     };
     for (const form of formsOf(lemma)) frames.set(form, frame);

@@ -4,6 +4,7 @@ import { tagTokens } from "@/lib/breakdown/part-of-speech";
 import { foldedQuotation, joinAbbreviations, retag, withoutTitleCase } from "@/lib/breakdown/retag";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 import { speechFrames } from "@/lib/breakdown/speech-cues";
+import { withVerb } from "@/lib/breakdown/tag-grammar";
 import { withLexicon } from "@/lib/breakdown/tag-lexicon";
 import { type Token, tokenise } from "@/lib/breakdown/tokens";
 
@@ -42,7 +43,7 @@ export function readLine(text: string, span: Span, quotations: readonly Span[]):
   }
   read = read.concat(tokenise(text, at, span.end));
   const tokens = withoutTitleCase(joinAbbreviations(read));
-  const sentence: ReadSentence = { tokens, tags: retag(tokens, withLexicon(tokens, tagTokens(tokens))), signals: [] };
+  const sentence: ReadSentence = { tokens, tags: withVerb(tokens, retag(tokens, withLexicon(tokens, tagTokens(tokens)))), signals: [] };
   const first = tokens[0];
   const isQuoted = folded === 1 && tokens.length <= 2 && first?.text === foldedQuotation;
   return { text, span, sentence, chunks: chunksOf(sentence), isQuoted };

@@ -151,6 +151,29 @@ function isRelative(line: Line, verb: number): boolean {
   return line.chunks[at]?.kind === "relative";
 }
 
+/**
+ * `Falk says the union agreed and said it would wait`: who says one thing goes on to say another; the subject of an earlier verb of saying for
+ * the finite one at `verb`, if both are in the same tense.
+ */
+function speakerBefore(
+  line: Line,
+  from: number,
+  { verb, subjects }: { verb: number; subjects: readonly (Subject | null)[] },
+): Subject | null {
+  const says = (chunk: Chunk | undefined) => {
+    const frame = speechFrames.get(line.sentence.tokens[chunk?.last ?? -1]?.lower ?? "");
+    return frame?.clause === true;
+  };
+  const chunk = line.chunks[verb];
+  if (!says(chunk) || chunk?.form === "infinitive" || chunk?.form === "ing") return null;
+  const former = lastVerb(
+    line,
+    from,
+    (other, place) => says(other) && isClauseVerb(line, place) && Boolean(subjects[place]) && !isRelative(line, place),
+  );
+  return former < 0 ? null : (subjects[former] ?? null);
+}
+
 function subjectOf(line: Line, verb: number, subjects: readonly (Subject | null)[]): Subject | null {
   const { chunks } = line;
   const chunk = chunks[verb];
@@ -191,6 +214,8 @@ function subjectOf(line: Line, verb: number, subjects: readonly (Subject | null)
   }
   if (before.kind === "verb") return subjects[at] ?? null;
   if (before.kind === "and") {
+    const speaker = speakerBefore(line, at - 1, { verb, subjects });
+    if (speaker) return speaker;
     const closed = isComma(chunks[at - 1]);
     const former = lastVerb(
       line,

@@ -36,7 +36,7 @@ function missingVerb(tokens: readonly Token[], tags: readonly PartOfSpeech[]): n
   const isMain = (at: number) =>
     tags[at] === "AUX" || (tags[at] === "VERB" && !/ing$/.test(tokens[at]?.lower ?? "") && tokens[at - 1]?.lower !== "to");
   const finite = tokens.findIndex((_, at) => isMain(at));
-  if (finite < 0 && tokens.at(-1)?.text !== ".") return -1;
+  if (finite < 0 && !/^(?:[.!?]|“”)$/.test(tokens.at(-1)?.text ?? "")) return -1;
   let joint = finite - 1;
   while (tags[joint] === "ADV") joint -= 1;
   if (finite >= 0 && tags[joint] !== "CCONJ") return -1;
@@ -46,7 +46,9 @@ function missingVerb(tokens: readonly Token[], tags: readonly PartOfSpeech[]): n
     const isForm = /^\p{Ll}+[^s]s$/u.test(tokens[at]?.text ?? "") || irregularPasts.has(tokens[at]?.text ?? "");
     if (tags[at] !== "NOUN" || !isForm || !isSubject || /['’]s?$/.test(before)) continue;
     const opens = tags[at + 1] === "DET" || tags[at + 1] === "PRON" || tags[at + 1] === "PROPN";
-    if (opens || (finite >= 0 && (at + 1 === joint || (tags[at + 1] === "ADP" && tokens[at + 1]?.lower !== "of")))) return at;
+    // `Falk sings to the crowd.`
+    const hangs = finite < 0 && tags[at - 1] === "PROPN" && /^(?:to|about|with|for|at)$/.test(tokens[at + 1]?.lower ?? "");
+    if (opens || hangs || (finite >= 0 && (at + 1 === joint || (tags[at + 1] === "ADP" && tokens[at + 1]?.lower !== "of")))) return at;
   }
   return -1;
 }
@@ -102,7 +104,11 @@ export function withGrammar(tokens: readonly Token[], tags: readonly PartOfSpeec
       mended[at] = "ADJ";
     else if (tag === "SCONJ" && /^(?:since|until|before|after)$/.test(token.lower) && next === "NUM") mended[at] = "ADP";
   }
-  const verb = missingVerb(tokens, mended);
-  if (verb > 0) mended[verb] = "VERB";
-  return mended;
+  return withVerb(tokens, mended);
+}
+
+/** Gives a sentence in which no finite verb was found the one that looks like a noun. */
+export function withVerb(tokens: readonly Token[], tags: readonly PartOfSpeech[]): PartOfSpeech[] {
+  const verb = missingVerb(tokens, tags);
+  return tags.map((tag, at) => (at === verb ? "VERB" : tag));
 }

@@ -61,6 +61,10 @@ function presents(verb: string): string[] {
 const verbForms: ReadonlySet<string> = new Set([...alwaysVerb].flatMap(presents));
 const pureVerbForms: ReadonlySet<string> = new Set([...alwaysVerb].filter((verb) => !alsoNouns.has(verb)).flatMap(presents));
 
+/** Nouns that look like adverbs. */
+const nounsInLy =
+  /^(?:dis)?assembly$|opoly$|anomaly$|butterfly$|dragonfly$|melancholy$|resupply$|underbelly$|elderly$|weekly$|monthly$|quarterly$|fortnightly$|oversupply$/;
+
 /** What an open word most likely is by its ending alone. */
 function openTag(word: string): PartOfSpeech {
   if (word.endsWith("ly")) return "ADV";
@@ -87,7 +91,8 @@ export function withLexicon(tokens: readonly Token[], tags: readonly PartOfSpeec
     const before = mended[at - 1];
     if (closedTags.has(tag)) {
       if (!closed.has(word) && isSmall(token)) mended[at] = openTag(word);
-    } else if (tag === "NOUN" || tag === "ADJ") {
+    } else if (tag === "NOUN" && /\wly$/.test(word) && isSmall(token) && word.length > 7 && !nounsInLy.test(word)) mended[at] = "ADV";
+    else if (tag === "NOUN" || tag === "ADJ") {
       if (pureVerbForms.has(word) && isSmall(token) && before !== "DET" && before !== "ADJ" && before !== "NUM") mended[at] = "VERB";
     } else if (tag === "VERB" && nounEnding.test(word) && isSmall(token) && !verbsWithNounEnding.test(word)) mended[at] = "NOUN";
   }
