@@ -56,7 +56,10 @@ function columnsOf({ start, end, sentence, kind, statement, claimant, checkWorth
 
 /** A breakdown as an event tells of it. */
 export function tellBreakdown({ provider, version, model, threshold, layer, fallback, sentences, candidates }: Reading) {
-  const hashes = { sentencesHash: hashOfJson(stored(sentences)), proposalsHash: hashOfProposals(candidates.map(hashOfProposal)) };
+  const hashes = {
+    sentencesHash: hashOfJson(stored(sentences)),
+    proposalsHash: hashOfProposals(candidates.map((one) => hashOfProposal({ ...one, reasons: stored(one.reasons) }))),
+  };
   return { provider, version, model, threshold, layer, fallback, sentences: sentences.length, candidates: candidates.length, ...hashes };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
+import { now } from "@/lib/clock";
 import { database } from "@/lib/database";
 import { discussedIn, hideComments } from "@/lib/discussion/hide-comments";
 import { environment } from "@/lib/environment";
@@ -160,4 +161,27 @@ export async function getNewestLogCheck(viewer: Viewer) {
   if (check === null) return null;
   const { checkedAt, events, rows, signedUpTo, faultCount, faults } = check;
   return { checkedAt, events, rows, signedUpTo, faultCount, faults: z.array(logFault).parse(faults) };
+}
+
+/** The worker checks each night and signs each hour: a server that was off for a night is not late. */
+const lateMs = 36 * 60 * 60 * 1000;
+
+/**
+ * Since when nobody checked a log that was checked before, and since when what was recorded is not signed in one that was; null where it was, or not for long. Who keeps the worker from
+ * its work keeps it from telling, too.
+ */
+export async function getLateness(viewer: Viewer): Promise<{ unchecked: Date | null; unsigned: Date | null }> {
+  const { workspaceId } = visibleTo(viewer);
+  const lateIf = (at: Date | undefined) => (at !== undefined && at.getTime() < now().getTime() - lateMs ? at : null);
+  const [checked, signed] = await Promise.all([
+    database.auditEvent.findFirst({
+      where: { workspaceId, stream: `workspace:${workspaceId}`, type: "log.checked" },
+      orderBy: { streamSequence: "desc" },
+      select: { recordedAt: true },
+    }),
+    database.checkpoint.findFirst({ where: { workspaceId }, orderBy: { size: "desc" }, select: { size: true } }),
+  ]);
+  const next = signed === null ? null : { workspaceId, sequence: signed.size };
+  const unsigned = next && (await database.auditEvent.findUnique({ where: { workspaceId_sequence: next }, select: { recordedAt: true } }));
+  return { unchecked: lateIf(checked?.recordedAt), unsigned: lateIf(unsigned?.recordedAt) };
 }

@@ -1,9 +1,11 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { visitor } from "@/lib/actor";
 import { auditLog, checkLog } from "@/lib/audit/check-log";
 import { signEveryLog } from "@/lib/audit/hourly-and-nightly";
-import { getNewestLogCheck } from "@/lib/audit/queries";
+import { getLateness, getNewestLogCheck } from "@/lib/audit/queries";
 import { recordLogCheck } from "@/lib/audit/record-log-check";
+import { signCheckpoint } from "@/lib/audit/sign-checkpoint";
 import { verifyLog } from "@/lib/audit/verify";
 import { setClock } from "@/lib/clock";
 import { chooseNotifications } from "@/lib/notifications/choose-notifications";
@@ -95,6 +97,28 @@ describe("the nightly check of the log", () => {
     await checkLog(room.workspaceId);
     setClock(null);
     expect(await getNewestLogCheck(room.viewer)).toMatchObject({ faultCount: 0 });
+  });
+
+  test("is missed when there was none for long, as is signing", async () => {
+    const room = await aNewsroom();
+    const nothingLate = { unchecked: null, unsigned: null };
+    const hoursAgo = (hours: number) => setClock({ now: () => new Date(Date.UTC(2031, 0, 10) - hours * 3_600_000) });
+    hoursAgo(100);
+    expect(await getLateness(room.viewer)).toEqual(nothingLate);
+    await signCheckpoint(room.workspaceId);
+    await checkLog(room.workspaceId);
+    hoursAgo(64);
+    expect(await getLateness(room.viewer)).toEqual(nothingLate);
+    hoursAgo(63);
+    const at = new Date(Date.UTC(2031, 0, 10) - 100 * 3_600_000);
+    expect(await getLateness(room.viewer)).toEqual({ unchecked: at, unsigned: at });
+    await signCheckpoint(room.workspaceId);
+    expect(await getLateness(room.viewer)).toEqual({ unchecked: at, unsigned: null });
+    await checkLog(room.workspaceId);
+    expect(await getLateness(room.viewer)).toEqual(nothingLate);
+    hoursAgo(0);
+    expect(await getLateness(visitor)).toEqual(nothingLate);
+    setClock(null);
   });
 
   test("is written down by the server alone", async () => {

@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { LogFilter } from "@/components/audit/filter";
 import { LogCheck } from "@/components/audit/log-check";
 import { LogHead } from "@/components/audit/log-head";
+import { LogLate } from "@/components/audit/log-late";
 import { LogStamp } from "@/components/audit/log-stamp";
 import { Timeline } from "@/components/audit/timeline";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/page";
-import { getLogHead, getNewestLogCheck, getNewestStamp, listEvents } from "@/lib/audit/queries";
+import { getLateness, getLogHead, getNewestLogCheck, getNewestStamp, listEvents } from "@/lib/audit/queries";
 import { eventSubjects } from "@/lib/audit/subjects";
 import { listMembers } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
@@ -21,10 +22,11 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/[w
   const actor = await requireActor(workspace);
   const members = await listMembers(actor);
   const { person, about, from, to, chosen, filter } = chosenIn(query);
-  const [{ events, nextBefore }, head, check, stamped] = await Promise.all([
+  const [{ events, nextBefore }, head, check, late, stamped] = await Promise.all([
     listEvents(actor, filter),
     getLogHead(actor),
     getNewestLogCheck(actor),
+    getLateness(actor),
     getNewestStamp(actor),
   ]);
   const exported = (format: string) => `/${workspace}/audit/export?${new URLSearchParams([...chosen, ["format", format]])}`;
@@ -33,6 +35,7 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/[w
     <Page width="text">
       <PageHeader title="Audit" description="Everything that was done here, by whom and when. Events are only ever added." />
       {head === null ? null : <LogHead head={head} />}
+      <LogLate late={late} />
       <LogCheck slug={workspace} check={check} />
       {stamped === null ? null : <LogStamp stamped={stamped} />}
       <LogFilter
