@@ -24,7 +24,7 @@ function written(value: unknown, path: string): string {
   return json;
 }
 
-function isPlain(value: object): boolean {
+function isPlain(value: object): value is Record<string, unknown> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
@@ -48,13 +48,42 @@ function isInOrder(value: unknown): boolean {
   return true;
 }
 
+/** Keys that an object keeps where they were set, and the database as they are: JavaScript puts numbers first, and has another use for `__proto__`. */
+const settledKey = /^[A-Za-z][\w -]*$/;
+
+const unarranged = Symbol("unarranged");
+
+/** A value with the keys of its objects set in order, as a copy; `unarranged` where JSON cannot hold it or JavaScript would not keep the order. */
+function arrange(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return isInOrder(value) ? value : unarranged;
+  if (Array.isArray(value)) {
+    const list: unknown[] = [];
+    for (const inner of value) {
+      const arranged = arrange(inner);
+      if (arranged === unarranged) return unarranged;
+      list.push(arranged);
+    }
+    return list;
+  }
+  if (!isPlain(value)) return unarranged;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) {
+    const arranged = arrange(value[key]);
+    if (arranged === unarranged || !settledKey.test(key)) return unarranged;
+    copy[key] = arranged;
+  }
+  return copy;
+}
+
 /**
  * The RFC 8785 (JCS) form of a JSON value, as a string. Throws TypeError on what JSON cannot hold exactly
  * (undefined, bigint, NaN, class instances) and on strings the database would alter (NUL, lone surrogates).
  */
 export function canonicalJson(value: unknown): string {
   // Of such a value this is what JavaScript writes itself, at a third of the cost.
-  return isInOrder(value) ? JSON.stringify(value) : written(value, "value");
+  if (isInOrder(value)) return JSON.stringify(value);
+  const arranged = arrange(value);
+  return arranged === unarranged ? written(value, "value") : JSON.stringify(arranged);
 }
 
 /** The UTF-8 bytes of `canonicalJson(value)`: what is hashed and stored. */
