@@ -52,6 +52,11 @@ export function clauseStartsAt(line: Line, at: number): boolean {
   return false;
 }
 
+/** Whether a number or a sum of money stands at a token. */
+function isAmount({ sentence }: Line, at: number): boolean {
+  return sentence.tags[at] === "NUM" || sentence.tokens[at]?.kind === "number" || /^[$€£¥]/.test(sentence.tokens[at]?.text ?? "");
+}
+
 /** What follows a cue of this frame at verb chunk `at`, or null when nothing does. */
 export function complementOf(line: Line, at: number, frame: Frame): Complement | null {
   const found = complementAfter(line, at, frame);
@@ -113,8 +118,11 @@ function complementAfter(line: Line, at: number, frame: Frame): Complement | nul
         }
       }
       if (frame.clause && clauseStartsAt(line, next)) return { from: next, sort: "clause", cueLast };
+      // `adds $18 million`: a sum is added, not said.
+      if (isFirst && frame.lemma === "add" && isAmount(line, chunk.first)) return null;
       if (isFirst && (frame.object || (frame.particle && cueLast > verb.last))) return { from: next, sort: "object", cueLast };
-      if (!addressed) return onlyStates && isFirst ? { from: next, sort: "clause", cueLast } : null;
+      // `shouted down a speaker`: with a particle it is no verb of stating.
+      if (!addressed) return onlyStates && isFirst && cueLast === verb.last ? { from: next, sort: "clause", cueLast } : null;
       next = ofPhrase(chunks, next).next - 1;
     } else if (chunk.word === "to" && frame.infinitive && isQuotation(chunks[next + 1])) {
       // `told them to “stay at home until it is over”`

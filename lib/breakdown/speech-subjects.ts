@@ -113,7 +113,7 @@ function relativeOwner(line: Line, at: number): number | null {
   return hangs && before?.kind === "noun" ? place - 1 : null;
 }
 
-function subjectEndingAt(line: Line, end: number): Subject | null {
+function subjectEndingAt(line: Line, end: number, ownerOf: (line: Line, at: number) => number | null = relativeOwner): Subject | null {
   const { chunks } = line;
   let at = end;
   for (let asides = 0; asides < 4; asides += 1) {
@@ -123,7 +123,7 @@ function subjectEndingAt(line: Line, end: number): Subject | null {
     at = open - 1;
   }
   if (chunks[at]?.kind !== "noun") return null;
-  const owner = relativeOwner(line, at);
+  const owner = ownerOf(line, at);
   const start = phraseStart(line, owner ?? at);
   const first = chunks[start]?.first;
   let last = chunks[end]?.last;
@@ -209,7 +209,8 @@ function subjectOf(line: Line, verb: number, subjects: readonly (Subject | null)
     let owner = at - 1;
     if (isComma(chunks[owner])) owner -= 1;
     if (chunks[owner]?.kind === "preposition") owner -= 1;
-    const antecedent = chunks[owner]?.kind === "noun" ? subjectEndingAt(line, owner) : null;
+    // `She walked with Falk, who told me …`: the nearest noun, whatever that hangs on.
+    const antecedent = chunks[owner]?.kind === "noun" ? subjectEndingAt(line, owner, () => null) : null;
     return antecedent ? { ...antecedent, last: before.last } : { first: before.first, last: before.last, chunk: at };
   }
   if (before.kind === "verb") return subjects[at] ?? null;

@@ -89,7 +89,8 @@ export function withLexicon(tokens: readonly Token[], tags: readonly PartOfSpeec
     if (token.kind !== "word" || tag === undefined) continue;
     const word = token.lower;
     const before = mended[at - 1];
-    if (closedTags.has(tag)) {
+    if (tag === "NOUN" && /^\p{L}+'ve$/u.test(tokens[at - 1]?.lower ?? "") && /(?:ed|en)$/.test(word)) mended[at] = "VERB";
+    else if (closedTags.has(tag)) {
       if (!closed.has(word) && isSmall(token)) mended[at] = openTag(word);
     } else if (tag === "NOUN" && /\wly$/.test(word) && isSmall(token) && word.length > 7 && !nounsInLy.test(word)) mended[at] = "ADV";
     else if (tag === "NOUN" || tag === "ADJ") {

@@ -36,6 +36,12 @@ describe("attribution of what is thought, willed and judged", () => {
     expect(read("The mayor is doubling down on the toll.")).toEqual([["The mayor", "is doubling down on", "the toll"]]);
     expect(read("Falk laid out her plans.")).toEqual([["Falk", "laid out", "her plans"]]);
     expect(read("Falk laid the stone.")).toEqual([]);
+    expect(read("Some clerks shouted down a speaker.")).toEqual([]);
+  });
+
+  it("tells what is added from what somebody adds", () => {
+    expect(read("The budget adds $18 million for the bridge.")).toEqual([]);
+    expect(read("The mayor adds that the bridge is safe.")[0]?.[2]).toBe("that the bridge is safe");
   });
 
   it("knows more verbs of saying, judging and willing, in all their forms", () => {
@@ -50,6 +56,10 @@ describe("attribution where clauses and quotations meet", () => {
   it("goes on with the one who speaks, not with whom they speak of", () => {
     expect(read("Falk said the bridge had cracks and warned that it might fall.").map(([source]) => source)).toEqual(["Falk", "Falk"]);
     expect(read("Falk noted the stone that had cracked and said it would be mended.").at(-1)?.[0]).toBe("Falk");
+  });
+
+  it("takes the nearest noun for who tells, whatever stands before it", () => {
+    expect(read("The clerk walked along with Irene Falk, who told me that the dam was safe.")[0]?.[0]).toBe("Irene Falk, who");
   });
 
   it("takes the other half of a condition that opens with even or so", () => {

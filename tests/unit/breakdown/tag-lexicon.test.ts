@@ -20,6 +20,10 @@ describe("parts of speech that a word itself rules out", () => {
     expect(mended("the achieve rate", ["DET", "NOUN", "NOUN"])[1]).toBe("NOUN");
   });
 
+  it("knows a participle behind a shortened have", () => {
+    expect(mended("I've ridden with Falk", ["PRON", "NOUN", "ADP", "PROPN"])[1]).toBe("VERB");
+  });
+
   it("takes no noun for a verb by its ending, but knows the verbs that end so", () => {
     expect(mended("to actress Ana", ["PART", "VERB", "PROPN"])[1]).toBe("NOUN");
     expect(mended("to enhance it", ["PART", "VERB", "PRON"])[1]).toBe("VERB");
