@@ -1,48 +1,48 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Meaning, StoredHead } from "@/lib/breakdown/meaning";
-import { readSentence } from "@/lib/breakdown/read-sentence";
 import type { StoredScorer } from "@/lib/breakdown/scores";
-import { sentenceFeatures } from "@/lib/breakdown/sentence-features";
 import { splitDocumentModel } from "@/lib/breakdown/training/boundaries";
 import { reliability } from "@/lib/breakdown/training/calibration";
-import { readArticle, readDocumentLabels, readRelabelled } from "@/lib/breakdown/training/corpus";
 import { type MeaningExample, trainHead } from "@/lib/breakdown/training/meaning-heads";
 import { averagePrecision, f1At, macroF1At } from "@/lib/breakdown/training/measures";
-import { chooseThreshold, type Goal, type LabelledFeatures, type Origin, trainScorer } from "@/lib/breakdown/training/sentence-models";
+import { chooseThreshold, type Goal, trainScorer } from "@/lib/breakdown/training/sentence-models";
 import { fitTagger, storeTagger, taggerAgreement } from "@/lib/breakdown/training/tagger";
 import { clusterWords, type WordVectors } from "@/lib/breakdown/training/word-clusters";
 import { loadEmbeddings } from "@/lib/sentence-embeddings";
 import { dataRecords } from "../language-data";
+import { type Example, sentenceExamples } from "../sentence-examples";
 
 const lib = fileURLToPath(new URL("../../lib/breakdown/", import.meta.url));
 const fitting = { bits: 17, passes: 4, step: 0.02, decay: 1e-5, seed: 20261124 };
 const fewer = { ...fitting, bits: 16 };
+/** What is learnt from teachers: more features in the space that fewer took. */
+const taught = { fitting: { ...fitting, passes: 8 }, weightBits: 4 } as const;
 
 /** How firmly a head's weights are held: of .03, .1, .3, 1 and 3, what lost least on held-out articles. */
 const headDecay = 0.3;
 /** The model of sentence embeddings the heads are fitted to. */
 const meaningModel = "model-embeddings-en 0.2.0";
 
-const parts = ["tagger", "boundary", "sentences", "meaning"] as const;
+const parts = ["tagger", "boundary", "scores"] as const;
 const launcher = fileURLToPath(new URL("../assay.mjs", import.meta.url));
 
 /**
- * `assay train-breakdown [tagger|boundary|sentences|meaning]`: refits the weights in lib/breakdown from ../shared/data and our own corpus; the same bytes each time.
- * `sentences` and `meaning` take the name of one score (`worth`, `verifiable`, `subjective`), and leave the others as they are on disk.
+ * `assay train-breakdown [tagger|boundary|scores|sentences|meaning]`: refits the weights in lib/breakdown from ../shared/data and our own corpus; the same bytes each time.
+ * `scores` is `sentences` and `meaning`. These take the name of one score (`worth`, `verifiable`, `subjective`), and leave the others as they are on disk.
  */
 export async function run([part, file]: readonly string[]): Promise<number> {
   if (part === "clusters") return trainClusters(file);
   if (part === "tagger") await trainTagger();
   else if (part === "boundary") trainBoundary();
-  else if (part === "sentences" || part === "meaning") {
+  else if (part === "scores" || part === "sentences" || part === "meaning") {
     if (file !== undefined && !isGoal(file)) {
       process.stderr.write(`assay train-breakdown ${part}: no such score: ${file}; scores: ${Object.keys(goals).join(", ")}\n`);
       return 2;
     }
-    if (part === "sentences") trainSentences(file);
-    else await trainMeaning(file);
+    if (part !== "meaning") await trainSentences(file);
+    if (part !== "sentences") await trainMeaning(file);
   } else {
     // Each part in a process of its own: sentence features rest on the tagger's weights as they are on disk by then.
     for (const each of parts) {
@@ -108,94 +108,36 @@ function trainBoundary(): void {
   save("weights-boundary.json", stored);
 }
 
-type Example = LabelledFeatures & { text: string };
-
-function featuresOf(text: string): { text: string; features: Int32Array; wordTotal: number } {
-  const { hashes, wordTotal } = sentenceFeatures(readSentence(text));
-  return { text, features: hashes, wordTotal };
-}
-
-function corpusExamples(): Example[] {
-  const folder = `${lib}corpus/`;
-  const files = readdirSync(folder)
-    .filter((file) => /^\d.*\.txt$/.test(file))
-    .sort();
-  return files.flatMap((file) =>
-    readArticle(file, readFileSync(folder + file, "utf8"))
-      .sentences.filter(({ kind }) => kind !== "heading")
-      .map(({ text, isWorthy, isVerifiable, isSubjective }) => ({
-        ...featuresOf(text),
-        group: file,
-        origin: "corpus" as const,
-        isWorthy,
-        isVerifiable,
-        isSubjective,
-      })),
-  );
-}
-
-/** Sentences of the weblogs and newsgroups in the English Web Treebank that have labels of our own; nothing is said of whether they are worth a check. */
-function webExamples(): Example[] {
-  const labels = readDocumentLabels(readFileSync(`${lib}corpus/ewt-verifiable-subjective.tsv`, "utf8"));
-  const documents = dataRecords<{ id: string; paragraphs: string[][] }>("segmentation/ewt-train.jsonl") ?? [];
-  return documents.flatMap(({ id, paragraphs }) =>
-    paragraphs.flat().flatMap((text, place) => {
-      const answers = labels.get(`${id} ${place}`);
-      return answers ? [{ ...featuresOf(text), group: id, origin: "web" as const, isWorthy: false, ...answers }] : [];
-    }),
-  );
-}
-
-type DebateSentence = { id: string; text: string; label: string; date: string };
-
-function debateExamples(part: "train" | "dev", origin: Origin): (Example & { id: string })[] {
-  return (dataRecords<DebateSentence>(`check-worthiness/claimbuster-${part}.jsonl`) ?? []).map(({ id, text, label, date }) => ({
-    id,
-    ...featuresOf(text),
-    group: date.slice(0, 4),
-    origin,
-    isWorthy: label === "CFS",
-    isVerifiable: label !== "NFS",
-    isSubjective: label === "NFS",
-  }));
-}
-
-function sentenceExamples(): Example[] {
-  const corpus = corpusExamples();
-  const debates = debateExamples("train", "claimbuster");
-  const labels = readRelabelled(readFileSync(`${lib}corpus/claimbuster-verifiable.tsv`, "utf8"));
-  const relabelled = debates
-    .filter(({ id }) => labels.has(id))
-    .map((example): Example => ({ ...example, origin: "relabelled", isVerifiable: labels.get(example.id) === true }));
-  const web = webExamples();
-  say(
-    `sentences: ${corpus.length} of our own corpus, ${debates.length} of ClaimBuster, ${relabelled.length} of these with labels of our own, ${web.length} of weblogs and newsgroups with labels of our own`,
-  );
-  // The experts' sentences are scored by models that saw nothing of their years, and no weight is fitted to them.
-  return [...debates, ...debateExamples("dev", "experts"), ...relabelled, ...web, ...corpus];
-}
-
 const goals = {
   worth: {
     label: "isWorthy",
-    weights: { claimbuster: 1, experts: 0, relabelled: 0, web: 0, corpus: 2 },
+    weights: { claimbuster: 1, experts: 0, relabelled: 0, web: 0, corpus: 2, unlabelled: 0 },
     calibrateOn: ["claimbuster", "corpus"],
     fitting,
+    weightBits: 8,
     words: { from: "claimbuster", fitting: { ...fitting, bits: 15, passes: 12 }, pull: 0.4 },
   },
   verifiable: {
     label: "isVerifiable",
-    weights: { claimbuster: 0.03, experts: 0, relabelled: 1, web: 0, corpus: 1 },
+    weights: { claimbuster: 0.03, experts: 0, relabelled: 1, web: 0, corpus: 1, unlabelled: 0 },
     calibrateOn: ["relabelled", "corpus"],
     fitting: fewer,
+    weightBits: 8,
   },
   subjective: {
     label: "isSubjective",
-    weights: { claimbuster: 0.05, experts: 0, relabelled: 0, web: 1, corpus: 1 },
+    weights: { claimbuster: 0.05, experts: 0, relabelled: 0, web: 1, corpus: 1, unlabelled: 0 },
     calibrateOn: ["web", "corpus"],
     fitting: fewer,
+    weightBits: 4,
   },
 } as const satisfies Record<string, Goal>;
+
+/** What is learnt with teachers too, for where no vectors are at hand: beside a vector it would say the same twice. */
+const taughtGoals: Readonly<Partial<Record<GoalName, Goal>>> = {
+  verifiable: { ...goals.verifiable, ...taught, teaching: { share: 0.3, origins: ["claimbuster", "web", "unlabelled"] } },
+  subjective: { ...goals.subjective, ...taught, teaching: { share: 0.3, origins: ["claimbuster", "unlabelled"] } },
+};
 
 const goalNames = ["worth", "verifiable", "subjective"] as const;
 
@@ -205,64 +147,83 @@ function isGoal(name: string): name is GoalName {
   return name in goals;
 }
 
+type SentenceWeights = Record<GoalName, StoredScorer> & { threshold: number; alone: Partial<Record<GoalName, StoredScorer>> };
+
 /** The weights as they are on disk: what is not asked for stays. */
 function onDisk<Weights>(name: string): Weights {
   return JSON.parse(readFileSync(`${lib}${name}`, "utf8"));
 }
 
-function trainSentences(only?: GoalName): void {
-  const weights = onDisk<Record<GoalName, StoredScorer> & { threshold: number }>("weights-sentences.json");
+/** The models fitted so far in this process: sentence models and heads rest on the same. */
+const fitted = new Map<GoalName, Fitted>();
+type Fitted = ReturnType<typeof trainScorer> & { examples: readonly Example[] };
+
+let reading: Promise<Example[]> | undefined;
+
+/** All examples, with their vectors where the sentence embeddings are installed: some 40,000, about twenty minutes. */
+async function readExamples(): Promise<Example[]> {
   const examples = sentenceExamples();
+  const embed = await loadEmbeddings(import.meta.url);
+  if (embed === null) {
+    say("  without sentence embeddings, which are not installed: there are no teachers");
+    return examples;
+  }
+  const vectors = new Map<string, Meaning>();
+  for (const { text } of examples) if (!vectors.has(text)) vectors.set(text, (await embed([text]))[0] ?? []);
+  return examples.map((example) => ({ ...example, meaning: vectors.get(example.text) }));
+}
+
+async function fitScore(name: GoalName): Promise<Fitted> {
+  reading ??= readExamples();
+  const examples = await reading;
+  const known = fitted.get(name) ?? { ...trainScorer(examples, goals[name]), examples };
+  fitted.set(name, known);
+  return known;
+}
+
+async function trainSentences(only?: GoalName): Promise<void> {
+  const weights = onDisk<SentenceWeights>("weights-sentences.json");
   for (const name of goalNames) {
     if (only !== undefined && only !== name) continue;
-    const { scorer, heldOut } = trainOne(name, examples, goals[name]);
+    const { scorer, heldOut, examples } = await fitScore(name);
+    tell(name, name === "worth" ? ["claimbuster", "experts", "corpus"] : goals[name].calibrateOn, heldOut);
     weights[name] = scorer;
+    const taughtGoal = taughtGoals[name];
+    if (taughtGoal !== undefined) {
+      const alone = trainScorer(examples, taughtGoal);
+      tell(`${name} alone`, taughtGoal.calibrateOn, alone.heldOut);
+      weights.alone = { ...weights.alone, [name]: alone.scorer };
+    }
     if (name !== "worth") continue;
-    const chosen = chooseThreshold(heldOut.filter(({ origin }) => origin !== "relabelled" && origin !== "web"));
+    const chosen = chooseThreshold(heldOut.filter(({ origin }) => origin !== "relabelled" && origin !== "web" && origin !== "unlabelled"));
     say(`  threshold ${chosen.threshold} (mean F1 ${chosen.value.toFixed(3)} held out)`);
     weights.threshold = chosen.threshold;
   }
   save("weights-sentences.json", weights);
 }
 
-/** Fits heads over sentence embeddings beside the sparse models, where the packages are installed: on what those were fitted to, some 28,000 vectors. */
+/** Fits heads over sentence embeddings beside the sparse models, where the packages are installed: on what probabilities of those were fitted to. */
 async function trainMeaning(only?: GoalName): Promise<void> {
-  const embed = await loadEmbeddings(import.meta.url);
-  if (embed === null) {
+  if ((await loadEmbeddings(import.meta.url)) === null) {
     say("meaning: left as it is, since the sentence embeddings are not installed");
     return;
   }
-  const examples = sentenceExamples();
-  const vectors = new Map<string, Meaning>();
-  const trainOneHead = async (name: GoalName): Promise<StoredHead> => {
+  const weights = { ...onDisk<Record<GoalName, StoredHead> & { model: string }>("weights-meaning.json"), model: meaningModel };
+  for (const name of goalNames) {
+    if (only !== undefined && only !== name) continue;
     const goal: Goal = goals[name];
-    const known: MeaningExample[] = [];
-    for (const { number, score, isTrue, origin } of trainScorer(examples, goal).heldOut) {
+    const { heldOut: sparse, examples } = await fitScore(name);
+    const known = sparse.flatMap(({ number, score, isTrue, origin }): MeaningExample[] => {
       const example = examples[number];
-      if (!example || !goal.calibrateOn.includes(origin)) continue;
-      const meaning = vectors.get(example.text) ?? (await embed([example.text]))[0] ?? [];
-      vectors.set(example.text, meaning);
-      known.push({ meaning, sparse: score, group: example.group, origin, isTrue });
-    }
+      return example && goal.calibrateOn.includes(origin)
+        ? [{ meaning: example.meaning ?? [], sparse: score, group: example.group, origin, isTrue }]
+        : [];
+    });
     const { head, heldOut } = trainHead(known, headDecay);
     tell(`${name} with meaning`, goal.calibrateOn, heldOut);
-    return head;
-  };
-  const weights = { ...onDisk<Record<GoalName, StoredHead> & { model: string }>("weights-meaning.json"), model: meaningModel };
-  for (const name of goalNames) if (only === undefined || only === name) weights[name] = await trainOneHead(name);
+    weights[name] = head;
+  }
   save("weights-meaning.json", weights);
-}
-
-function trainOne(name: string, examples: readonly LabelledFeatures[], goal: Goal) {
-  const trained = trainScorer(examples, goal);
-  const told: readonly Origin[] =
-    goal.label === "isWorthy"
-      ? ["claimbuster", "experts", "corpus"]
-      : goal.label === "isVerifiable"
-        ? ["relabelled", "corpus"]
-        : ["web", "corpus"];
-  tell(name, told, trained.heldOut);
-  return trained;
 }
 
 function tell(name: string, origins: readonly string[], heldOut: readonly { score: number; isTrue: boolean; origin: string }[]): void {

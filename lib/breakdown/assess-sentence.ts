@@ -71,7 +71,7 @@ export function assessSentence(
   context: { block: BlockKind; focus: Focus | null; meaning?: Meaning | undefined },
 ): Assessment {
   const read = readSentence(text, span.start, span.end);
-  const scores = withMeaning(scoreSentence(withoutLeadIn(read)), context.meaning, span);
+  const scores = withMeaning(scoreSentence(withoutLeadIn(read), context.meaning === undefined ? "alone" : "beside"), context.meaning, span);
   const source: Source =
     context.block === "heading" ? { isNamed: false, claimant: null } : findSource(text, span, { read, focus: context.focus });
   const kind = kindOf(context.block, read.tokens, {

@@ -73,7 +73,7 @@ export type BreakdownOptions = {
 };
 
 const provider = "rules and sparse linear models";
-const version = "6";
+const version = "7";
 
 /** Who breaks a text down here, and in which version: a layer learnt for another version is of no use. */
 export const offlineProvenance = { provider, version } as const;
@@ -180,7 +180,7 @@ function embeddedCandidates(context: Context): Candidate[] {
   return findEmbedded(text, tokens).flatMap((found) => {
     const read = readSentence(text, found.owner ? found.start : found.clauseStart, found.end);
     if (read.signals.some((signal) => signal.code === "duty" || signal.code === "future" || signal.code === "condition")) return [];
-    const { checkWorthiness: score, reasons } = scoreSentence(read);
+    const { checkWorthiness: score, reasons } = scoreSentence(read, "alone");
     const kind = found.owner ? "quoted-claim" : "claim";
     const checkWorthiness = context.adjust?.({ start: found.start, end: found.end, kind, score, reasons, isFree: true }) ?? score;
     if (context.adjust !== undefined && checkWorthiness < worthThreshold) return [];

@@ -3,16 +3,33 @@ import { finish } from "@/lib/breakdown/feature-hash";
 /** A sparse linear model: a weight of 8 bits for each bucket of hashed features, times `scale`. */
 export type LinearModel = { bits: number; scale: number; bias: number; weights: Int8Array };
 
-/** A linear model as it stands in a weights file: the weights in base 64. */
+/** A linear model as it stands in a weights file: the weights in base 64, a byte each or two in a byte. */
 export type StoredModel = { bits: number; scale: number; bias: number; weights: string };
 
-/** Reads a stored model; throws a RangeError when its length does not fit its bits. */
+/** The largest step of a weight in four bits, and the power that puts more of the steps where weights are small. */
+const stepMax = 7;
+const stepPower = 1.5;
+/** Weights beyond this share of all are cut off, so that a few do not make the steps of all others coarse. */
+const uncut = 0.9999;
+
+/** Reads a stored model, whose weights take eight bits each or four; throws a RangeError when its length does not fit its bits. */
 export function readModel(stored: StoredModel): LinearModel {
   const raw = atob(stored.weights);
-  if (raw.length !== 1 << stored.bits) throw new RangeError(`a model of ${stored.bits} bits cannot have ${raw.length} weights`);
-  const weights = new Int8Array(raw.length);
-  for (let at = 0; at < raw.length; at += 1) weights[at] = (raw.charCodeAt(at) << 24) >> 24;
+  const total = 1 << stored.bits;
+  if (raw.length !== total && raw.length !== total / 2)
+    throw new RangeError(`a model of ${stored.bits} bits cannot have ${raw.length} bytes of weights`);
+  const weights = new Int8Array(total);
+  const values = Int8Array.from({ length: 16 }, (_, code) => ofStep((code << 28) >> 28));
+  for (let at = 0; at < total; at += 1)
+    weights[at] =
+      raw.length === total
+        ? (raw.charCodeAt(at) << 24) >> 24
+        : (values[(at % 2 === 0 ? raw.charCodeAt(at / 2) : raw.charCodeAt((at - 1) / 2) >> 4) & 15] ?? 0);
   return { bits: stored.bits, scale: stored.scale, bias: stored.bias, weights };
+}
+
+function ofStep(step: number): number {
+  return Math.round(Math.sign(step) * 127 * (Math.min(stepMax, Math.abs(step)) / stepMax) ** stepPower);
 }
 
 /** Writes a model with weights rounded to 8 bits; the same weights give the same text. */
@@ -23,6 +40,24 @@ export function storeModel(model: { bits: number; bias: number; weights: Float64
   let raw = "";
   for (const weight of model.weights) raw += String.fromCharCode(Math.max(-127, Math.min(127, Math.round(weight / scale))) & 255);
   return { bits: model.bits, scale, bias: Number(model.bias.toPrecision(6)), weights: btoa(raw) };
+}
+
+/** Writes a model with weights in 15 steps of four bits, finer for small weights: four times the features in twice the space. */
+export function storeModelSmall(model: { bits: number; bias: number; weights: Float64Array }): StoredModel {
+  const sizes = model.weights.map(Math.abs).sort();
+  const largest = Math.max(1e-9, sizes[Math.floor(uncut * sizes.length)] ?? 0);
+  const codes = Array.from(model.weights, (weight) => {
+    const step = Math.round(stepMax * Math.min(1, Math.abs(weight) / largest) ** (1 / stepPower));
+    return (weight < 0 ? -step : step) & 15;
+  });
+  let raw = "";
+  for (let at = 0; at < codes.length; at += 2) raw += String.fromCharCode((codes[at] ?? 0) | ((codes[at + 1] ?? 0) << 4));
+  return {
+    bits: model.bits,
+    scale: Number((largest / 127).toPrecision(6)),
+    bias: Number(model.bias.toPrecision(6)),
+    weights: btoa(raw),
+  };
 }
 
 /** The bucket of a feature's hash. */

@@ -22,7 +22,17 @@ const reasonsMax = 12;
 /** The one fixed threshold on check-worthiness, chosen for transfer on debates held out from training. */
 export const worthThreshold: number = stored.threshold;
 
-let scorers: { worth: Scorer; verifiable: Scorer; subjective: Scorer } | undefined;
+type Scorers = { worth: Scorer; verifiable: Scorer; subjective: Scorer };
+
+let scorers: { alone: Scorers; beside: Scorers } | undefined;
+
+function loadAll(): { alone: Scorers; beside: Scorers } {
+  const worth = load(stored.worth);
+  return {
+    alone: { worth, verifiable: load(stored.alone.verifiable), subjective: load(stored.alone.subjective) },
+    beside: { worth, verifiable: load(stored.verifiable), subjective: load(stored.subjective) },
+  };
+}
 
 function load(one: StoredScorer): Scorer {
   return { model: readModel(one), words: one.words ? readModel(one.words) : null, slope: one.slope, shift: one.shift };
@@ -40,18 +50,22 @@ function sumOf(scorer: Scorer, features: SentenceFeatures): number {
   return scorer.slope * (whole + words) + scorer.shift;
 }
 
-/** Scores one sentence with the sparse linear models of `weights-sentences.json` and names the words that led to its check-worthiness. */
-export function scoreSentence(sentence: ReadSentence): Scores & { reasons: Reason[] } {
-  scorers ??= { worth: load(stored.worth), verifiable: load(stored.verifiable), subjective: load(stored.subjective) };
+/**
+ * Scores one sentence with the sparse linear models of `weights-sentences.json` and names the words that led to its check-worthiness. `alone`, they hold what
+ * sentence embeddings taught them; `beside` a vector, they say what it does not.
+ */
+export function scoreSentence(sentence: ReadSentence, standing: "alone" | "beside"): Scores & { reasons: Reason[] } {
+  scorers ??= loadAll();
+  const { worth, verifiable, subjective } = scorers[standing];
   // One word states nothing, and texts of a million one-word lines must not cost a million scores.
   if (sentence.tokens.length < 8 && sentence.tokens.filter((token) => token.kind !== "mark").length < 2)
     return { checkWorthiness: 0, verifiable: 0, subjective: 0, reasons: [] };
   const features = sentenceFeatures(sentence);
   return {
-    checkWorthiness: logistic(sumOf(scorers.worth, features)),
-    verifiable: logistic(sumOf(scorers.verifiable, features)),
-    subjective: logistic(sumOf(scorers.subjective, features)),
-    reasons: reasonsFor(sentence, features, scorers.worth),
+    checkWorthiness: logistic(sumOf(worth, features)),
+    verifiable: logistic(sumOf(verifiable, features)),
+    subjective: logistic(sumOf(subjective, features)),
+    reasons: reasonsFor(sentence, features, worth),
   };
 }
 

@@ -1,8 +1,8 @@
 import { bucketOf } from "@/lib/breakdown/linear-model";
 import { seededNumbers } from "@/lib/breakdown/seeded-numbers";
 
-/** Examples with hashed features, each with a label and a weight; every feature counts as `share`, or as 1. */
-export type Example = { features: Int32Array; label: 0 | 1; weight: number; share?: number };
+/** Examples with hashed features, each with a label (how likely the answer is yes) and a weight; every feature counts as `share`, or as 1. */
+export type Example = { features: Int32Array; label: number; weight: number; share?: number };
 
 /** How a model is fitted: passes over the data, step, and the pull of each weight towards 0. */
 export type Fitting = { bits: number; passes: number; step: number; decay: number; seed: number };

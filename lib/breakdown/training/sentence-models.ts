@@ -1,15 +1,18 @@
-import { bucketOf, logistic, shareOf, storeModel } from "@/lib/breakdown/linear-model";
+import { bucketOf, logistic, shareOf, storeModel, storeModelSmall } from "@/lib/breakdown/linear-model";
+import type { Meaning } from "@/lib/breakdown/meaning";
 import type { StoredScorer } from "@/lib/breakdown/scores";
 import { fitCalibration, type HeldOut } from "@/lib/breakdown/training/calibration";
 import { type Fitting, fitLogistic } from "@/lib/breakdown/training/logistic-regression";
 import { bestThreshold, f1At } from "@/lib/breakdown/training/measures";
+import { softAnswers } from "@/lib/breakdown/training/soft-answers";
 
-/** Where a sentence and its labels come from: ClaimBuster's crowd, its experts, our own labels on sentences of the crowd's part, our own labels on blogs and newsgroups, our own corpus. */
-export type Origin = "claimbuster" | "experts" | "relabelled" | "web" | "corpus";
+/** Where a sentence and its labels come from: ClaimBuster's crowd, its experts, our own labels on sentences of the crowd's part, our own labels on blogs and newsgroups, our own corpus; or the same web without labels. */
+export type Origin = "claimbuster" | "experts" | "relabelled" | "web" | "corpus" | "unlabelled";
 
-/** A sentence to learn from: its features, plain words first, who or what it came from (held out as a whole), and its labels. */
+/** A sentence to learn from: its features, plain words first, its vector where one is at hand, who or what it came from (held out as a whole), and its labels. */
 export type LabelledFeatures = {
   features: Int32Array;
+  meaning?: Meaning | undefined;
   wordTotal: number;
   group: string;
   origin: Origin;
@@ -24,6 +27,13 @@ export type Goal = {
   weights: Readonly<Record<Origin, number>>;
   calibrateOn: readonly Origin[];
   fitting: Fitting;
+  /** How many bits a stored weight takes. */
+  weightBits: 4 | 8;
+  /**
+   * What teachers over vectors make of sentences, learnt from those that probabilities are fitted on: how far it stands in for the labels of these, and the
+   * origins whose sentences are learnt from by it alone. Where there are no vectors, labels are all there is.
+   */
+  teaching?: { share: number; origins: readonly Origin[] };
   /** A second model over plain words on one origin alone, which errs in other places, and how far its log odds count. */
   words?: { from: Origin; fitting: Fitting; pull: number };
 };
@@ -33,18 +43,37 @@ type Models = { whole: Model; words: Model | null };
 
 const folds = 5;
 
+type Lesson = { example: LabelledFeatures; answer: number; weight: number };
+
+/** What to learn from each sentence: how likely the answer is yes, and how much that counts. */
+function lessonsOf(examples: readonly LabelledFeatures[], { label, weights, calibrateOn, teaching }: Goal): Lesson[] {
+  const labelled = examples.map((example) => ({ example, answer: example[label] ? 1 : 0, weight: weights[example.origin] }));
+  if (teaching === undefined || examples.some(({ meaning }) => meaning === undefined)) return labelled;
+  const isKnown = ({ origin }: LabelledFeatures) => calibrateOn.includes(origin);
+  const pupils = examples
+    .filter((example) => isKnown(example) || teaching.origins.includes(example.origin))
+    .map((example) => ({
+      example,
+      meaning: example.meaning ?? [],
+      group: example.group,
+      answer: isKnown(example) ? example[label] : null,
+    }));
+  const answers = new Map(Array.from(softAnswers(pupils), ([{ example }, answer]) => [example, answer]));
+  return labelled.map((lesson) => {
+    const answer = answers.get(lesson.example);
+    if (answer === undefined) return lesson;
+    return isKnown(lesson.example)
+      ? { ...lesson, answer: lesson.answer + teaching.share * (answer - lesson.answer) }
+      : { ...lesson, answer, weight: 1 };
+  });
+}
+
 function fitGoal(examples: readonly LabelledFeatures[], goal: Goal): Models {
   const { words } = goal;
-  const labelOf = (example: LabelledFeatures) => (example[goal.label] ? 1 : 0);
   const whole = fitLogistic(
-    examples
-      .filter((example) => goal.weights[example.origin] > 0)
-      .map((example) => ({
-        features: example.features,
-        label: labelOf(example),
-        weight: goal.weights[example.origin],
-        share: shareOf(example.features.length),
-      })),
+    lessonsOf(examples, goal)
+      .filter(({ weight }) => weight > 0)
+      .map(({ example: { features }, answer, weight }) => ({ features, label: answer, weight, share: shareOf(features.length) })),
     goal.fitting,
   );
   const ofWords = words && examples.filter(({ origin }) => origin === words.from);
@@ -52,7 +81,7 @@ function fitGoal(examples: readonly LabelledFeatures[], goal: Goal): Models {
   const plain = fitLogistic(
     ofWords.map((example) => ({
       features: example.features.subarray(0, example.wordTotal),
-      label: labelOf(example),
+      label: example[goal.label] ? 1 : 0,
       weight: 1,
       share: shareOf(example.wordTotal),
     })),
@@ -75,7 +104,8 @@ type Placed = { number: number; origin: Origin };
 
 /** Sums given to every example by models that saw nothing of its group (a debate, an article). */
 export function heldOutSums(examples: readonly LabelledFeatures[], goal: Goal): (HeldOut & Placed)[] {
-  const groups = [...new Set(examples.map((example) => example.group))].sort();
+  // Whoever has no label is held out with the labelled of its group, and else with nobody.
+  const groups = [...new Set(examples.filter(({ origin }) => origin !== "unlabelled").map(({ group }) => group))].sort();
   const foldOf = new Map(groups.map((group, number) => [group, number % folds]));
   const sums: (HeldOut & Placed)[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
@@ -101,7 +131,8 @@ export function trainScorer(
   const calibration = fitCalibration(sums.filter(({ origin }) => goal.calibrateOn.includes(origin)));
   const heldOut = sums.map(({ sum, ...rest }) => ({ score: logistic(calibration.slope * sum + calibration.shift), ...rest }));
   const { whole, words } = fitGoal(examples, goal);
-  return { scorer: { ...storeModel(whole), ...(words ? { words: storeModel(words) } : {}), ...calibration }, heldOut };
+  const store = goal.weightBits === 4 ? storeModelSmall : storeModel;
+  return { scorer: { ...store(whole), ...(words ? { words: storeModel(words) } : {}), ...calibration }, heldOut };
 }
 
 /** The threshold of best F1 on held-out probabilities, in steps of .01; every origin counts the same, however many sentences it has. */

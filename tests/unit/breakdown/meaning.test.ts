@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { assessAlone } from "@/lib/breakdown/assess-sentence";
 import { breakDown } from "@/lib/breakdown/break-down";
 import { headSum, logOdds, meaningModel, readHead, type StoredHead, withMeaning } from "@/lib/breakdown/meaning";
 import { readOffline } from "@/lib/breakdown/providers/offline";
 import { readMeaning, readMeanings, wordsToEmbed } from "@/lib/breakdown/providers/read-meanings";
+import { readSentence } from "@/lib/breakdown/read-sentence";
+import { scoreSentence } from "@/lib/breakdown/scores";
 import { fitDense } from "@/lib/breakdown/training/dense-logistic";
 import { trainHead } from "@/lib/breakdown/training/meaning-heads";
 import stored from "@/lib/breakdown/weights-meaning.json" with { type: "json" };
@@ -60,6 +63,20 @@ describe("what a sentence means", () => {
     expect(of(0.9)).toBeGreaterThan(of(0.6));
     expect(of(1)).toBeLessThan(1);
     expect(Number.isFinite(logOdds(0))).toBe(true);
+  });
+
+  test("is joined with models that learnt nothing from vectors, and where there is none, those speak that did", () => {
+    const sentence = "Small firms in the valley cannot get credit from any bank.";
+    const read = readSentence(sentence);
+    const [alone, beside] = [scoreSentence(read, "alone"), scoreSentence(read, "beside")];
+    expect(alone.verifiable).not.toBe(beside.verifiable);
+    expect(alone.subjective).not.toBe(beside.subjective);
+    expect([alone.checkWorthiness, alone.reasons]).toEqual([beside.checkWorthiness, beside.reasons]);
+    const { verifiable, subjective } = assessAlone(sentence, {});
+    expect({ verifiable, subjective }).toEqual({ verifiable: alone.verifiable, subjective: alone.subjective });
+    const vector = liked(stored.verifiable);
+    const mended = withMeaning(beside, vector, { start: 0, end: sentence.length });
+    expect(assessAlone(sentence, { meaning: vector })).toMatchObject({ verifiable: mended.verifiable, subjective: mended.subjective });
   });
 
   test("is asked for once for each sentence, not for headings, and told of in who did it", async () => {
