@@ -17,8 +17,13 @@ function statementName({ sql }: { sql: string }): string {
   return name;
 }
 
-/** The setting by which names mean the tables of the migrations: what a database or a role is set to could put others of the same names before them. */
-export const ownTables = "-c search_path=public";
+/**
+ * Settings that do not depend on what a database or a role is set to: names mean the tables of the migrations, and values and definitions come as they are
+ * read and compared here.
+ */
+export const ownSettings = ["search_path=public", "datestyle=ISO", "bytea_output=hex", "extra_float_digits=1", "quote_all_identifiers=off"]
+  .map((setting) => `-c ${setting}`)
+  .join(" ");
 
 /**
  * A pool of at most ten connections to the database, opened when needed, each with these settings in the form of `libpq`'s `options`. A
@@ -26,7 +31,7 @@ export const ownTables = "-c search_path=public";
  */
 export function poolWith(options: string, waitMsMax = 0): PrismaPg {
   const pool = {
-    ...{ connectionString: environment.databaseUrl, options: `${ownTables} ${options}` },
+    ...{ connectionString: environment.databaseUrl, options: `${ownSettings} ${options}` },
     ...{ max: poolSizeMax, connectionTimeoutMillis: waitMsMax, pipeline: true },
   };
   return new PrismaPg(pool, { statementNameGenerator: statementName });

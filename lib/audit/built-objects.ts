@@ -9,13 +9,15 @@ export type BuiltObjects = { objects: Map<string, string>; alwaysOn: Set<string>
 const row = z.object({ name: z.string(), is: z.string(), unlessOff: z.string().nullable() });
 
 // `$1` names the tables that are looked at with all that hangs on them; null for every one. What belongs to an extension is that one's business, but for
-// functions that stand where PostgreSQL would look for its own.
+// functions that PostgreSQL would take before its own: of the same name, of other arguments, and of none of a kind that only the extension has, as citext's.
+// A superuser needs to own nothing.
 const everyObject = `
   with tables as (
     select c.* from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
       and ($1::text[] is null or c.relname = any ($1::text[]))
       and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
   ), owner as (select c.relowner as id from tables c where c.relname = '_prisma_migrations'),
+  others as (select r.oid as id from pg_roles r, owner where r.oid <> owner.id and not r.rolsuper),
   ours as (select r.oid, r.rolsuper from pg_roles r where r.rolname = current_user)
   select 'the table ' || c.relname as "name", concat_ws(' ', c.relkind, c.relpersistence, m.amname) as "is", null as "unlessOff"
     from tables c left join pg_am m on m.oid = c.relam
@@ -40,12 +42,15 @@ const everyObject = `
   union all select 'the policy ' || p.polname || ' of ' || c.relname, '', null from tables c join pg_policy p on p.polrelid = c.oid
   union all select 'the table ' || h.inhrelid::regclass || ' within ' || c.relname, '', null from tables c join pg_inherits h on h.inhparent = c.oid
   union all select 'the table ' || h.inhparent::regclass || ' around ' || c.relname, '', null from tables c join pg_inherits h on h.inhrelid = c.oid
-  union all select 'the owner ' || c.relowner::regrole || ' of ' || c.relname, '', null from tables c, owner where c.relowner <> owner.id
+  union all select 'the owner ' || c.relowner::regrole || ' of ' || c.relname, '', null from tables c join others on others.id = c.relowner
   union all select 'the function ' || p.oid::regprocedure,
-      case when p.prokind in ('f', 'p', 'w') then concat_ws(' ', pg_get_functiondef(p.oid), 'of ' || nullif(p.proowner, owner.id)::regrole) else p.prokind::text end, null
-    from owner, pg_proc p where p.pronamespace = 'public'::regnamespace and (
+      case when p.prokind in ('f', 'p', 'w') then concat_ws(' ', pg_get_functiondef(p.oid), 'of ' || (select others.id::regrole from others where others.id = p.proowner)) else p.prokind::text end, null
+    from pg_proc p where p.pronamespace = 'public'::regnamespace and (
       not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
-      or exists (select from pg_proc s where s.pronamespace = 'pg_catalog'::regnamespace and s.proname = p.proname and s.oid < 16384))
+      or exists (select from pg_proc s where s.pronamespace = 'pg_catalog'::regnamespace and s.proname = p.proname and s.oid < 16384)
+        and not exists (select from pg_proc s where s.pronamespace = 'pg_catalog'::regnamespace and s.proname = p.proname and s.proargtypes = p.proargtypes)
+        and not exists (select from unnest(p.proargtypes::oid[]) a (id) join pg_type t on t.oid = a.id and t.typtype = 'b'
+          join pg_depend d on d.classid = 'pg_type'::regclass and d.objid = t.oid and d.deptype = 'e'))
   union all select 'the function pg_catalog.' || p.oid::regprocedure, p.prosrc, null from pg_proc p
     where p.pronamespace = 'pg_catalog'::regnamespace and p.oid >= 16384
       and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
@@ -56,6 +61,7 @@ const everyObject = `
     where k.oid >= 16384 and not exists (select from pg_depend d where d.classid = 'pg_cast'::regclass and d.objid = k.oid and d.deptype = 'e')
   union all select 'the type ' || t.typname, (select string_agg(e.enumlabel, ' ' order by e.enumsortorder) from pg_enum e where e.enumtypid = t.oid), null
     from pg_type t where t.typnamespace = 'public'::regnamespace and t.typtype = 'e'
+      and exists (select from tables c join pg_attribute a on a.attrelid = c.oid and a.atttypid in (t.oid, t.typarray))
   union all select 'the event trigger ' || e.evtname || ' at each sign-in', '', null from pg_event_trigger e where e.evtevent = 'login' and e.evtenabled <> 'D'
   union all select distinct 'the right to ' || g.privilege_type || ' in ' || c.relname, '', null
     from tables c, aclexplode(c.relacl) g where g.grantee <> c.relowner and g.privilege_type not in ('SELECT', 'MAINTAIN')

@@ -1,6 +1,6 @@
 import "server-only";
 import pg from "pg";
-import { ownTables } from "@/lib/connection";
+import { ownSettings } from "@/lib/connection";
 import { environment } from "@/lib/environment";
 import type { LogRow } from "./event-faults";
 import { momentIn } from "./moment";
@@ -87,7 +87,7 @@ const asWritten: pg.CustomTypesConfig = {
 /** Reads the record as of one moment, on a connection of its own that cannot write. */
 export async function withLogSnapshot<Value>(work: (snapshot: LogSnapshot) => Promise<Value>): Promise<Value> {
   // All rows of a cursor are fetched: it is planned for that, not for the first few.
-  const options = `${ownTables} -c timezone=UTC -c default_transaction_read_only=on -c cursor_tuple_fraction=1`;
+  const options = `${ownSettings} -c timezone=UTC -c default_transaction_read_only=on -c cursor_tuple_fraction=1`;
   const client = new pg.Client({ connectionString: environment.databaseUrl, options, types: asWritten });
   await client.connect();
   try {

@@ -1,6 +1,6 @@
 import "server-only";
 import pg from "pg";
-import { ownTables } from "@/lib/connection";
+import { ownSettings } from "@/lib/connection";
 import { environment } from "@/lib/environment";
 import type { ArtefactStore } from "@/lib/evidence/artefact-store";
 import type { BackupHeader } from "./format";
@@ -102,7 +102,7 @@ export async function restoreBackup(
   file: string,
   { passphrase, store = null }: { passphrase: string | null; store?: ArtefactStore | null },
 ): Promise<RestoredBackup> {
-  const client = new pg.Client({ connectionString: environment.ownerDatabaseUrl, options: `${ownTables} -c timezone=UTC` });
+  const client = new pg.Client({ connectionString: environment.ownerDatabaseUrl, options: `${ownSettings} -c timezone=UTC` });
   await client.connect();
   const restored: { rows: number; header: BackupHeader | null } = { rows: 0, header: null };
   const files = takeFiles(store);

@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import pg from "pg";
 import { now } from "@/lib/clock";
-import { ownTables } from "@/lib/connection";
+import { ownSettings } from "@/lib/connection";
 import { environment } from "@/lib/environment";
 import type { ArtefactStore } from "@/lib/evidence/artefact-store";
 import { type BackupHeader, tablesLeftOut } from "./format";
@@ -81,7 +81,7 @@ export async function writeBackup(
   file: string,
   { passphrase, store = null }: { passphrase: string | null; store?: ArtefactStore | null },
 ): Promise<SavedBackup> {
-  const client = new pg.Client({ connectionString: environment.databaseUrl, options: ownTables });
+  const client = new pg.Client({ connectionString: environment.databaseUrl, options: ownSettings });
   await client.connect();
   const unfinished = `${file}.${process.pid}.unfinished`;
   const saved: Saved = { rows: 0, files: 0, lacking: [], header: null };

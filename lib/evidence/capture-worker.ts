@@ -3,7 +3,7 @@ import { Logger, type Runner, run, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { z } from "zod";
 import { systemActor } from "@/lib/actor";
-import { ownTables } from "@/lib/connection";
+import { ownSettings } from "@/lib/connection";
 import { database } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { captureJobKey } from "./capture-words";
@@ -77,7 +77,7 @@ export async function workCaptures(options: WorkerOptions): Promise<void> {
 
 async function workWhileConnected(options: WorkerOptions): Promise<void> {
   const { signal, say } = options;
-  const client = new pg.Client({ connectionString: environment.databaseUrl, options: `${ownTables} -c timezone=UTC` });
+  const client = new pg.Client({ connectionString: environment.databaseUrl, options: `${ownSettings} -c timezone=UTC` });
   const lost = new Promise<never>((_, reject) => {
     // A dying server says so and then hangs up, which is an error, too: one that nobody listens for ends the process.
     client.on("error", reject);

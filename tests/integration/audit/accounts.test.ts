@@ -7,7 +7,7 @@ import { addMember } from "@/lib/people/add-member";
 import { changePassword } from "@/lib/people/change-password";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { newestEvent } from "@/tests/builders/record";
-import { faultsOf } from "@/tests/builders/tampering";
+import { faultsOf, unguarded } from "@/tests/builders/tampering";
 
 let newsroom: Newsroom;
 let superuser: pg.Client;
@@ -72,4 +72,33 @@ test("says nothing in the log by which an address could be guessed, and asks not
   accepted(await erasePrivateParts(room.owner, { sequence: event.sequence, parts: ["payload.account"], ground: "Article 17 of the GDPR" }));
   const change = `update "User" u set "email" = 'mallory@example.org' where "id" = '${memberId}'`;
   expect(await faultsOf(superuser, room.owner, [change])).toEqual([]);
+});
+
+test("accuses nobody whose newest password another of their newsrooms no longer tells", async () => {
+  const [room, other] = [await aNewsroom(), await aNewsroom()];
+  const { email } = await database.user.findUniqueOrThrow({ where: { id: room.viewer.userId ?? "" } });
+  accepted(await addMember(other.owner, { name: "Vera Viewer", email, role: "viewer", password: "plain words in a row" }));
+  accepted(await changePassword(room.viewer, { currentPassword: "a few plain words", password: "a stone, a leaf, a door" }));
+  const { sequence } = await newestEvent(room.owner);
+  accepted(await erasePrivateParts(room.owner, { sequence, parts: ["payload.account"], ground: "Article 17 of the GDPR" }));
+  expect([...(await faultsIn(room)), ...(await faultsIn(other))]).toEqual([]);
+  // What is told later than what was erased still is.
+  const password = "a third one, of no less words";
+  accepted(
+    await changePassword(
+      { ...other.owner, userId: room.viewer.userId, role: "viewer" },
+      { currentPassword: "a stone, a leaf, a door", password },
+    ),
+  );
+  const change = `update "User" u set "email" = 'mallory@example.org' where "id" = '${room.viewer.userId}'`;
+  expect(await faultsOf(superuser, other.owner, [change])).toEqual([fault]);
+});
+
+test("is not kept from its work by what somebody wrote into another newsroom's log", async () => {
+  const [room, other] = [await aNewsroom(), await aNewsroom()];
+  const { email } = await database.user.findUniqueOrThrow({ where: { id: room.viewer.userId ?? "" } });
+  accepted(await addMember(other.owner, { name: "Vera Viewer", email, role: "viewer", password: "plain words in a row" }));
+  const forged = `update "AuditEvent" set "private" = '{"payload.account": "no JSON"}' where "workspaceId" = '${room.workspaceId}'`;
+  await unguarded(superuser, () => superuser.query(forged));
+  expect(await faultsIn(other)).toEqual([]);
 });

@@ -147,6 +147,13 @@ test.each<[string, string, string, ...string[]]>([
     added("function encode(bytea,name)"),
   ],
   [
+    "such a function of arguments that are PostgreSQL's by another name",
+    `create domain words as text; create function public.encode(bytea, words) returns text language sql as $$ select 'x' $$;
+       alter extension plpgsql add domain words; alter extension plpgsql add function public.encode(bytea, words)`,
+    `alter extension plpgsql drop function public.encode(bytea, words); alter extension plpgsql drop domain words; drop function public.encode(bytea, words); drop domain words`,
+    added("function encode(bytea,words)"),
+  ],
+  [
     "an operator of somebody's own",
     `create function never("Role", text) returns boolean language sql as $$ select false $$; create operator public.= (leftarg = "Role", rightarg = text, function = never)`,
     `drop operator public.= ("Role", text); drop function never("Role", text)`,
@@ -206,4 +213,36 @@ test("reads its own tables, whatever stands before them on the way", async () =>
   await superuser.query(way("set search_path = before, public"));
   expect(await faults()).toEqual([]);
   await superuser.query(`${way("reset search_path")}; drop schema before cascade`);
+});
+
+test.each([
+  "set datestyle = 'German, DMY'",
+  "set quote_all_identifiers = on",
+  "set extra_float_digits = 0",
+  "set bytea_output = 'escape'",
+  "set intervalstyle = 'sql_standard'",
+])("accuses no newsroom whose operator %s", async (setting) => {
+  await superuser.query(alter(`database % ${setting.replaceAll("'", "''")}`));
+  try {
+    expect(await faults()).toEqual([]);
+  } finally {
+    await superuser.query(alter("database % reset all"));
+  }
+});
+
+test("accuses no newsroom whose operator uses extensions, types and tables of their own, or a superuser to migrate", async () => {
+  await superuser.query(
+    `create extension citext; create extension pgcrypto; create extension hstore; create extension pg_stat_statements; create extension pg_trgm`,
+  );
+  await superuser.query(`create type mood as enum ('calm', 'tense'); create table own (mood mood)`);
+  const owned = (by: string) => superuser.query(`alter table "Checkpoint" owner to ${by}; alter function refuse_change() owner to ${by}`);
+  await superuser.query("create role migrator superuser");
+  await owned("migrator");
+  try {
+    expect(await faults()).toEqual([]);
+  } finally {
+    await owned("current_user");
+    await superuser.query("drop role migrator");
+    await superuser.query("drop table own; drop type mood; drop extension citext, pgcrypto, hstore, pg_stat_statements, pg_trgm");
+  }
 });
