@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { LogSnapshot } from "@/lib/audit/log-snapshot";
 import { readEvent } from "@/lib/audit/read-event";
 import type { LogFault } from "@/lib/audit/verify";
+import { publicPaths } from "@/lib/reports/addresses";
 import { readMessage, tellingTypes } from "./read-message";
 
 const delivery = z.tuple([z.string(), z.coerce.number(), z.string(), z.string(), z.string()]);
@@ -10,19 +11,26 @@ const stored = z.array(z.object({ bytes: z.instanceof(Uint8Array), private: z.un
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 const idOf = (value: unknown) => (isObject(value) && typeof value.id === "string" ? value.id : null);
-/** What an address is after the server it is on, which may have changed since. */
-const pathIn = (text: unknown) => (typeof text === "string" && URL.canParse(text) ? new URL(text).pathname : text);
+const ownPaths = publicPaths.newsroom("");
+
+/** What an address of ours is after the server it is on, which may have changed since; anything else as it is. */
+function withoutServer(value: unknown): unknown {
+  if (typeof value !== "string" || !URL.canParse(value)) return value;
+  const { pathname, search, hash } = new URL(value);
+  const at = pathname.indexOf(ownPaths);
+  return at < 0 ? value : pathname.slice(at) + search + hash;
+}
 
 /**
  * Whether a message says what is said of the same event today, as far as both say it: an older version of the program may have said less, or more. Claims that would have made it too long were
- * left out.
+ * left out, so that it is compared with one that may be of any length: which ones were depends on how long addresses were then.
  */
 function agree(old: unknown, today: unknown): boolean {
   if (Array.isArray(old) && Array.isArray(today)) {
     const byId = new Map(today.map((value) => [idOf(value), value]));
     return old.every((value, at) => agree(value, idOf(value) === null ? today[at] : byId.get(idOf(value))));
   }
-  if (!isObject(old) || !isObject(today)) return pathIn(old) === pathIn(today);
+  if (!isObject(old) || !isObject(today)) return withoutServer(old) === withoutServer(today);
   return Object.keys(old).every((key) => key === "newsroom" || !(key in today) || agree(old[key], today[key]));
 }
 
@@ -56,7 +64,9 @@ export async function deliveryFaults({ rows, query }: LogSnapshot, workspaceId: 
     const [row] = stored.parse(found);
     if (row === undefined) return { sequence, type: null, message: null };
     const { event } = readEvent(row);
-    const message = tellingTypes.includes(event.type) ? await readMessage(workspaceId, event) : null;
+    const message = tellingTypes.includes(event.type)
+      ? await readMessage(workspaceId, event, { bytesMax: Number.POSITIVE_INFINITY })
+      : null;
     return { sequence, type: event.type, message: message === null ? null : { ...said(message.body), sent: message.type } };
   };
   const everyOne = rows`select d."id"::text, d."sequence"::text, d."channel"::text, d."type", d."body" from "Delivery" d

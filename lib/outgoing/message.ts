@@ -20,8 +20,8 @@ export const typeOfChange: Record<ReportChange, MessageType> = {
 /** Receivers refuse what is large: claims that would make a body longer than this are left out, and the record has them all. */
 const bodyBytesMax = 20_000;
 
-/** Where a version stands in the newsroom's log and under which hash. */
-export type Recorded = { sequence: number; contentHash: string };
+/** Where a version stands in the newsroom's log and under which hash; and how long a message of it may be, where not as long as what is sent. */
+export type Recorded = { sequence: number; contentHash: string; bytesMax?: number };
 
 function claimOf(version: ReportVersion, claim: VersionClaim, baseUrl: string) {
   const before = claim.history.at(-1)?.rating;
@@ -44,7 +44,8 @@ const isChangedIn = ({ report }: ReportVersion, { history, verdict, retraction }
  * What other systems are told of a published version: made of the version and nothing else. Claims come in the order of the article; where there are too
  * many for one message, those that changed come first and `claimCount` says how many there are.
  */
-export function versionMessage(version: ReportVersion, { sequence, contentHash }: Recorded, baseUrl: string): Message {
+export function versionMessage(version: ReportVersion, recorded: Recorded, baseUrl: string): Message {
+  const { sequence, contentHash, bytesMax = bodyBytesMax } = recorded;
   const { newsroom, report, article } = version;
   const type = typeOfChange[report.change];
   const at = (path: string) => absoluteUrl(baseUrl, path);
@@ -69,8 +70,8 @@ export function versionMessage(version: ReportVersion, { sequence, contentHash }
       },
     });
   const whole = write(version.claims.map((claim) => claimOf(version, claim, baseUrl)));
-  if (Buffer.byteLength(whole) <= bodyBytesMax) return { type, body: whole };
-  let room = bodyBytesMax - Buffer.byteLength(write([]));
+  if (Buffer.byteLength(whole) <= bytesMax) return { type, body: whole };
+  let room = bytesMax - Buffer.byteLength(write([]));
   const changedFirst = version.claims.toSorted((one, other) => Number(isChangedIn(version, other)) - Number(isChangedIn(version, one)));
   const kept = changedFirst
     .map((claim) => claimOf(version, claim, baseUrl))

@@ -4,7 +4,7 @@ import type { ReadEvent } from "@/lib/audit/read-event";
 import { database } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { openVersion, type ReportVersion } from "@/lib/reports/version";
-import { answerMessage, type Message, takedownMessage, versionMessage } from "./message";
+import { answerMessage, type Message, type Recorded, takedownMessage, versionMessage } from "./message";
 
 /** The kinds of events that anybody outside is told of. */
 export const tellingTypes: readonly string[] = ["report.published", "takedown.confirmed", "error.answered"];
@@ -23,13 +23,13 @@ export async function publishedVersion(
   return { version: openVersion({ canonical: stored.canonical, contentHash }), contentHash };
 }
 
-/** What an event is told as; null for what nobody outside is told of. */
-export async function readMessage(workspaceId: string, event: ReadEvent): Promise<Message | null> {
+/** What an event is told as; null for what nobody outside is told of. `bytesMax`: how long it may be, where not as long as what is sent. */
+export async function readMessage(workspaceId: string, event: ReadEvent, limits: Pick<Recorded, "bytesMax"> = {}): Promise<Message | null> {
   const { baseUrl } = environment;
   if (event.type === "report.published") {
     const published = await publishedVersion(workspaceId, event);
     if (published === null) return null;
-    return versionMessage(published.version, { sequence: event.sequence, contentHash: published.contentHash }, baseUrl);
+    return versionMessage(published.version, { sequence: event.sequence, contentHash: published.contentHash, ...limits }, baseUrl);
   }
   if (event.type === "takedown.confirmed") return readTakedown(workspaceId, event);
   if (event.type !== "error.answered") return null;

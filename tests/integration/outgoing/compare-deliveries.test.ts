@@ -1,5 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { articleDescription } from "@/lib/articles/article-description";
+import { describeArticle } from "@/lib/articles/describe-article";
+import { getArticleDetails } from "@/lib/articles/queries";
 import { auditLog } from "@/lib/audit/check-log";
 import { database } from "@/lib/database";
 import { addWebhook } from "@/lib/outgoing/add-webhook";
@@ -8,10 +11,12 @@ import { messageTypes } from "@/lib/outgoing/schema";
 import { describeWorkspace } from "@/lib/people/describe-workspace";
 import { askTakedown } from "@/lib/reports/ask-takedown";
 import { confirmTakedown } from "@/lib/reports/confirm-takedown";
+import { publishReport } from "@/lib/reports/publish-report";
 import { everythingIn, stubForEverything } from "@/tests/builders/everything";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
-import { aPublishedReport } from "@/tests/builders/report";
+import { aPublishedReport, aReportToPublish } from "@/tests/builders/report";
 import { unguarded } from "@/tests/builders/tampering";
+import { waiveWhatFails } from "@/tests/builders/waivers";
 import { publicAddress } from "@/tests/support/source-server";
 
 let newsroom: Newsroom;
@@ -77,6 +82,31 @@ test("finds an answer that came out otherwise", async () => {
 
 test("finds a message of an event that nobody is told of", async () => {
   expect(await faultsWhile(`"sequence" = 0`)).toEqual(["the message Delivery/… tells of an event that nobody is told of"]);
+});
+
+test("finds a message that names the article on somebody else's server", async () => {
+  const room = await aNewsroom();
+  accepted(await addWebhook(room.owner, { url: `https://${publicAddress}/all`, types: [...messageTypes] }));
+  const { articleId } = await aReportToPublish(room);
+  const article = await getArticleDetails(room.editor, articleId);
+  if (article === null) throw new Error("The article is not there.");
+  const described = { ...articleDescription(article), url: "https://post.example/bridge" };
+  accepted(await describeArticle(room.editor, { ...described, articleId, revision: article.revision }));
+  await waiveWhatFails(room.editor, articleId);
+  accepted(await publishReport(room.editor, { articleId, versionNumber: 0, change: "first" }));
+  await fillOutbox(room.workspaceId);
+  expect(await faults(room)).toEqual([]);
+  const elsewhere = `"body" = replace("body", 'https://post.example/bridge', 'https://elsewhere.example/bridge')`;
+  await unguarded(superuser, () => superuser.query(`update "Delivery" set ${elsewhere} where "workspaceId" = $1`, [room.workspaceId]), [
+    "Delivery",
+  ]);
+  expect(await faults(room)).toEqual(other);
+});
+
+test("takes a longer address of the server for no change of a message", async () => {
+  vi.stubEnv("AUTH_URL", `https://desk.courier.example/${"long/".repeat(2000)}`);
+  expect(await faults(newsroom)).toEqual([]);
+  vi.stubEnv("AUTH_URL", undefined);
 });
 
 test("takes no change of the newsroom's name or of the program for one of a message, and asks nothing of what was taken down", async () => {
