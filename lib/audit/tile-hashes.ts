@@ -21,7 +21,8 @@ function byPlace(rows: readonly unknown[], count: number): Hash[][] {
     const { place, hashes } = row.parse(given);
     if (hashes === null) continue;
     const length = hashes.length / hashLengthBytes;
-    found[place] = Array.from({ length }, (_, at) => Uint8Array.from(hashes.subarray(at * hashLengthBytes, (at + 1) * hashLengthBytes)));
+    const own = new Uint8Array(hashes);
+    found[place] = Array.from({ length }, (_, at) => own.subarray(at * hashLengthBytes, (at + 1) * hashLengthBytes));
   }
   return found;
 }
