@@ -25,13 +25,13 @@ function withoutServer(value: unknown): unknown {
  * Whether a message says what is said of the same event today, as far as both say it: an older version of the program may have said less, or more. Claims that would have made it too long were
  * left out, so that it is compared with one that may be of any length: which ones were depends on how long addresses were then.
  */
-function agree(old: unknown, today: unknown): boolean {
+function agree(old: unknown, today: unknown, unasked: ReadonlySet<string>): boolean {
   if (Array.isArray(old) && Array.isArray(today)) {
     const byId = new Map(today.map((value) => [idOf(value), value]));
-    return old.every((value, at) => agree(value, idOf(value) === null ? today[at] : byId.get(idOf(value))));
+    return old.every((value, at) => agree(value, idOf(value) === null ? today[at] : byId.get(idOf(value)), unasked));
   }
   if (!isObject(old) || !isObject(today)) return withoutServer(old) === withoutServer(today);
-  return Object.keys(old).every((key) => key === "newsroom" || !(key in today) || agree(old[key], today[key]));
+  return Object.keys(old).every((key) => unasked.has(key) || !(key in today) || agree(old[key], today[key], unasked));
 }
 
 function said(body: string): Record<string, unknown> | null {
@@ -44,9 +44,16 @@ function said(body: string): Record<string, unknown> | null {
   }
 }
 
-function isSaid(body: string, type: string, today: Record<string, unknown>): boolean {
+/** The newsroom may have another name now. Until 29 November 2026 a verdict that changed was named as the newsroom calls it, not in the words for readers. */
+const renamed = new Set(["newsroom"]);
+const renamedBefore = new Set([...renamed, "ratingBefore"]);
+
+/** What an event is told as today, and what of it was said otherwise before. */
+type Today = { message: Record<string, unknown>; unasked: ReadonlySet<string> };
+
+function isSaid(body: string, type: string, { message, unasked }: Today): boolean {
   const old = said(body);
-  return old !== null && agree({ ...old, sent: type }, today);
+  return old !== null && agree({ ...old, sent: type }, message, unasked);
 }
 
 /**
@@ -55,19 +62,21 @@ function isSaid(body: string, type: string, today: Record<string, unknown>): boo
  */
 export async function deliveryFaults({ rows, query }: LogSnapshot, workspaceId: string): Promise<LogFault[]> {
   const faults: LogFault[] = [];
-  let read: { sequence: number; type: string | null; message: Record<string, unknown> | null } | null = null;
+  let read: { sequence: number; type: string | null; today: Today | null } | null = null;
   const messageOf = async (sequence: number) => {
     const found = await query('select "bytes", "private" from "AuditEvent" where "workspaceId" = $1::uuid and "sequence" = $2', [
       workspaceId,
       sequence,
     ]);
     const [row] = stored.parse(found);
-    if (row === undefined) return { sequence, type: null, message: null };
+    if (row === undefined) return { sequence, type: null, today: null };
     const { event } = readEvent(row);
     const message = tellingTypes.includes(event.type)
       ? await readMessage(workspaceId, event, { bytesMax: Number.POSITIVE_INFINITY })
       : null;
-    return { sequence, type: event.type, message: message === null ? null : { ...said(message.body), sent: message.type } };
+    const unasked = event.timesRows === true ? renamed : renamedBefore;
+    const today = message === null ? null : { message: { ...said(message.body), sent: message.type }, unasked };
+    return { sequence, type: event.type, today };
   };
   const everyOne = rows`select d."id"::text, d."sequence"::text, d."channel"::text, d."type", d."body" from "Delivery" d
     where d."workspaceId" = ${workspaceId}::uuid order by d."sequence", d."id"`;
@@ -78,7 +87,7 @@ export async function deliveryFaults({ rows, query }: LogSnapshot, workspaceId: 
       const fault = (words: string) => faults.push({ sequence, fault: `the message Delivery/${id} ${words}` });
       if (read.type === null || !tellingTypes.includes(read.type)) fault("tells of an event that nobody is told of");
       // Of what was taken down the words are gone.
-      else if (channel === "webhook" && read.message !== null && !isSaid(body, type, read.message)) fault("says other than was recorded");
+      else if (channel === "webhook" && read.today !== null && !isSaid(body, type, read.today)) fault("says other than was recorded");
     }
   }
   return faults;

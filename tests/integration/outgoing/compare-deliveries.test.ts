@@ -14,8 +14,8 @@ import { confirmTakedown } from "@/lib/reports/confirm-takedown";
 import { publishReport } from "@/lib/reports/publish-report";
 import { everythingIn, stubForEverything } from "@/tests/builders/everything";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
-import { aPublishedReport, aReportToPublish } from "@/tests/builders/report";
-import { unguarded } from "@/tests/builders/tampering";
+import { aChangedVerdict, aPublishedReport, aReportToPublish } from "@/tests/builders/report";
+import { rewriteLog, unguarded } from "@/tests/builders/tampering";
 import { waiveWhatFails } from "@/tests/builders/waivers";
 import { publicAddress } from "@/tests/support/source-server";
 
@@ -101,6 +101,22 @@ test("finds a message that names the article on somebody else's server", async (
     "Delivery",
   ]);
   expect(await faults(room)).toEqual(other);
+});
+
+test("asks of a message from before 29 November 2026 no words of today for the verdict before", async () => {
+  const room = await aNewsroom();
+  accepted(await addWebhook(room.owner, { url: `https://${publicAddress}/all`, types: [...messageTypes] }));
+  const { articleId } = await aChangedVerdict(room);
+  await waiveWhatFails(room.editor, articleId);
+  const change = { versionNumber: 1, change: "correction", reason: "The city revised its accounts." } as const;
+  accepted(await publishReport(room.secondEditor, { articleId, ...change }));
+  await fillOutbox(room.workspaceId);
+  const words = `"body" = jsonb_set("body"::jsonb, '{data,claims,0,ratingBefore}', '"Unwahr"')::text`;
+  const changed = `update "Delivery" set ${words} where "workspaceId" = $1 and "type" = 'report.corrected'`;
+  await unguarded(superuser, () => superuser.query(changed, [room.workspaceId]), ["Delivery"]);
+  expect(await faults(room)).toEqual(other);
+  await rewriteLog(superuser, room.workspaceId, { change: (events) => events.map(({ timesRows: _, ...event }) => event) });
+  expect(await faults(room)).toEqual([]);
 });
 
 test("takes a longer address of the server for no change of a message", async () => {
