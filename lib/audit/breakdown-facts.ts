@@ -35,27 +35,36 @@ const proposal = z.object({
   ...{ checkWorthiness: z.number(), reasons: z.unknown(), provider: text, model: text.nullable(), version: text, score: z.number() },
 });
 const proposed = z.tuple([text, proposal]);
+const nothingProposed = hashOfProposals([]);
 const broken = z.tuple([text, z.record(text, z.unknown())]);
 
-/** By breakdown, snapshot and article, as candidates name them. */
-async function hashProposals({ rows }: LogSnapshot, workspaceId: string): Promise<Map<string, string[]>> {
-  const hashes = new Map<string, string[]>();
+/**
+ * What was proposed in each text, by breakdown, snapshot and article, as candidates name them. They come text by text, so that only one text's are held at
+ * once.
+ */
+async function hashProposals({ rows }: LogSnapshot, workspaceId: string): Promise<Map<string, string>> {
+  const hashes = new Map<string, string>();
   const pages = rows`select concat_ws(' ', c."breakdownId", c."snapshotId", c."articleId"), json_build_object('start', c."start", 'end', c."end", 'sentence', c."sentence", 'kind', c."kind",
       'statement', c."statement", 'claimant', c."claimant", 'checkWorthiness', c."checkWorthiness", 'reasons', c."reasons",
       'provider', c."provider", 'model', c."model", 'version', c."version", 'score', c."score")
-    from "Candidate" c where c."workspaceId" = ${workspaceId}::uuid`;
+    from "Candidate" c where c."workspaceId" = ${workspaceId}::uuid order by c."snapshotId", c."breakdownId", c."articleId"`;
+  let proposals: string[] = [];
+  let of: string | null = null;
   for await (const page of pages) {
     for (const row of page) {
-      const [of, candidate] = proposed.parse(row);
-      const known = hashes.get(of);
-      if (known === undefined) hashes.set(of, [hashOfProposal(candidate)]);
-      else known.push(hashOfProposal(candidate));
+      const [next, candidate] = proposed.parse(row);
+      if (next !== of) {
+        if (of !== null) hashes.set(of, hashOfProposals(proposals));
+        [of, proposals] = [next, []];
+      }
+      proposals.push(hashOfProposal(candidate));
     }
   }
+  if (of !== null) hashes.set(of, hashOfProposals(proposals));
   return hashes;
 }
 
-/** How texts were taken apart, as the tables hold it, by snapshot, with all that was proposed. Of what was proposed in them only hashes are held at once. */
+/** How texts were taken apart, as the tables hold it, by snapshot, with all that was proposed. Of what was proposed only a hash for each text is held. */
 export async function* presentBreakdowns(snapshot: LogSnapshot, workspaceId: string): AsyncGenerator<PresentRow[]> {
   const hashes = await hashProposals(snapshot, workspaceId);
   const pages = snapshot.rows`select concat_ws(' ', b."id", b."snapshotId", s."articleId"), json_build_object('snapshotId', b."snapshotId", 'provider', b."provider", 'version', b."version",
@@ -65,7 +74,7 @@ export async function* presentBreakdowns(snapshot: LogSnapshot, workspaceId: str
   for await (const page of pages) {
     yield page.map((row) => {
       const [of, { snapshotId, ...holds }] = broken.parse(row);
-      const proposalsHash = hashOfProposals(hashes.get(of) ?? []);
+      const proposalsHash = hashes.get(of) ?? nothingProposed;
       hashes.delete(of);
       return { table: "Breakdown", row: String(snapshotId), holds: { ...holds, proposalsHash } };
     });
