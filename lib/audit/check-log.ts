@@ -11,7 +11,7 @@ import { keptFaultsMax } from "./schema";
 import { type LogFault, type LogReport, withVerifiedLog } from "./verify";
 import { watchClock } from "./watch-clock";
 
-/** What a full audit of one newsroom found. `rows`: how many were compared with the log; null when it did not prove itself. */
+/** What a full audit of one newsroom found. `rows`: how many were compared with the log; null when it did not prove itself or cannot be replayed. */
 export type LogAudit = { report: LogReport; rows: number | null; faults: LogFault[] };
 
 /**
@@ -23,8 +23,10 @@ export function auditLog(workspaceId: string): Promise<LogAudit> {
   const clock = watchClock();
   const audit = async (report: LogReport, snapshot: LogSnapshot): Promise<LogAudit> => {
     const guards = await guardFaults(snapshot);
-    if (report.faults.length > 0) return { report, rows: null, faults: [...report.faults, ...clock.faults(), ...guards] };
-    const { rows, faults } = await compareFacts(snapshot, { workspaceId, replay: replayed() });
+    const { replay, fault } = replayed();
+    const inLog = report.faults.length > 0 || fault === null ? report.faults : [fault];
+    if (inLog.length > 0 || replay === null) return { report, rows: null, faults: [...inLog, ...clock.faults(), ...guards] };
+    const { rows, faults } = await compareFacts(snapshot, { workspaceId, replay });
     // What was sent is made anew from rows, which hold only then.
     const messages = faults.length > 0 ? [] : await deliveryFaults(snapshot, workspaceId);
     return { report, rows, faults: [...faults, ...messages, ...clock.faults(), ...guards] };

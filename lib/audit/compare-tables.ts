@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import { countUnnamedImports, hashImports } from "@/lib/fact-checks/compare-imports";
 import { visibleTo } from "@/lib/permission";
@@ -32,26 +33,31 @@ async function replayFrom(snapshot: LogSnapshot, workspaceId: string): Promise<R
 
 const saying: ReadonlySet<string> = new Set(sayingTypes);
 
-/**
- * Replays a log while somebody else reads it: `replayed` answers all it says of rows, once it was read to its end. A forged event may hold what cannot be
- * replayed; that is thrown there alone, where the log was found to hold.
- */
-export function watchReplay(): { lookOn: Onlooker; replayed: () => Replay } {
+/** All that a log says of rows; or the event that says something else than events of its kind do, so that nothing can be compared. */
+export type Replayed = { replay: Replay; fault: null } | { replay: null; fault: LogFault };
+
+/** Why an event cannot be replayed, in few words. */
+function problemIn(error: unknown): string {
+  if (error instanceof z.ZodError) return error.issues.map(({ path }) => path.join(".")).join(", ");
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Replays a log while somebody else reads it: `replayed` answers all it says of rows, once it was read to its end and found to hold. */
+export function watchReplay(): { lookOn: Onlooker; replayed: () => Replayed } {
   const replay = emptyReplay();
-  let failure: { error: unknown } | null = null;
+  let fault: LogFault | null = null;
   return {
     lookOn(event, parts, given) {
-      if (failure !== null || !saying.has(event.type)) return;
+      if (fault !== null || !saying.has(event.type)) return;
       try {
         replayFacts([putInPlace(event, parts, { given, gone: erasedPart })], replay);
       } catch (error) {
-        failure = { error };
+        // Whoever forged it would otherwise have the audit break off, of this newsroom and of those after it.
+        const words = `it cannot be read as ${event.type} (${problemIn(error)}), so that no table was compared`;
+        fault = { sequence: event.sequence, fault: words };
       }
     },
-    replayed() {
-      if (failure !== null) throw failure.error;
-      return replay;
-    },
+    replayed: () => (fault === null ? { replay, fault } : { replay: null, fault }),
   };
 }
 

@@ -32,11 +32,11 @@ function snapshot(event: ReadEvent): Said {
 }
 
 function workspace({ subject }: ReadEvent, expected: Record<string, unknown>): Said {
-  return { table: "Workspace", row: String(subject.workspaceId), expected: expected };
+  return { table: "Workspace", row: String(subject.workspaceId), expected };
 }
 
 function member({ subject }: ReadEvent, expected: Record<string, unknown>): Said {
-  return { table: "Member", row: String(subject.memberId), expected: expected };
+  return { table: "Member", row: String(subject.memberId), expected };
 }
 
 const translations = z.record(text, z.object({ label: text, meaning: text }));

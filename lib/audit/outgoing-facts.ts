@@ -9,7 +9,7 @@ const webhookTold = z.object({ endpointId: text });
 
 function webhook({ payload }: ReadEvent, expected: Record<string, unknown>): Said {
   const { endpointId } = webhookTold.parse(payload);
-  return { table: "WebhookEndpoint", row: endpointId, expected: expected };
+  return { table: "WebhookEndpoint", row: endpointId, expected };
 }
 
 const recipient = z.object({ recipientId: text, kind: text });

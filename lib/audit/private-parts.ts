@@ -71,11 +71,17 @@ export function sealPrivateParts(event: StoredEvent): { event: StoredEvent; open
 
 const noOpenings: Openings = {};
 
-/** Reads the stored openings of an event; events of before there were any have none. */
-export function parseOpenings(stored: unknown): Openings {
+/** The stored openings of an event, and none of events of before there were any; null where what is stored are no openings. */
+export function openingsIn(stored: unknown): Openings | null {
   if (stored === null || stored === undefined) return noOpenings;
-  if (!isTexts(stored)) throw new TypeError("The openings stored beside an event are not texts by the part they open.");
-  return stored;
+  return isTexts(stored) ? stored : null;
+}
+
+/** The same; throws where they are none. */
+export function parseOpenings(stored: unknown): Openings {
+  const openings = openingsIn(stored);
+  if (openings === null) throw new TypeError("The openings stored beside an event are not texts by the part they open.");
+  return openings;
 }
 
 function valueIn(opening: string): unknown {

@@ -15,7 +15,7 @@ const stored = z.object({ role: text, contentHash: text, mediaType: text, sizeBy
 const capture = z.object({ captureId: text });
 
 function source({ subject }: ReadEvent, expected: Record<string, unknown>): Said {
-  return { table: "Source", row: String(subject.sourceId), expected: expected };
+  return { table: "Source", row: String(subject.sourceId), expected };
 }
 
 /** A list of stored files: what each is for, its hash, kind and size. */
@@ -25,7 +25,7 @@ function filesOf(artefacts: readonly z.infer<typeof stored>[]): string {
 }
 
 function captured({ payload }: ReadEvent, expected: Record<string, unknown>): Said {
-  return { table: "Capture", row: capture.parse(payload).captureId, expected: expected };
+  return { table: "Capture", row: capture.parse(payload).captureId, expected };
 }
 
 function sealed({ subject }: ReadEvent, expected: Record<string, unknown>): Said {

@@ -7,7 +7,7 @@ import type { StoredEvent } from "./event";
 import { chainFault, columnFaults, eventIn, type StreamHeads } from "./event-faults";
 import { type LogSnapshot, withLogSnapshot } from "./log-snapshot";
 import { appendLeaf, emptyFrontier, encodeFrontier, type Frontier, leafHash, type OnCompleted, rootOf, tileHeight } from "./merkle";
-import { type Openings, openingFaults, parseOpenings, type SealedPart, sealedPartsOf } from "./private-parts";
+import { type Openings, openingFaults, openingsIn, type SealedPart, sealedPartsOf } from "./private-parts";
 
 /** One thing that is wrong with a log, and where: the sequence number, or null when it concerns the head, the tree or a checkpoint. */
 export type LogFault = { sequence: number | null; fault: string };
@@ -17,21 +17,24 @@ export type LogReport = { events: number; root: string; checkpoint: number | nul
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 const inHead = (fault: string): LogFault => ({ sequence: null, fault });
+const notOfItsKind = "its payload is not that of its kind";
 const erasure = z.object({ sequence: z.int(), parts: z.array(z.string()) });
 
-/** Keeps count of private parts that are gone, and of the events that say they were erased. */
+/** Keeps count of private parts that are gone, and of the events that say they were erased. Answers what is wrong with one of these. */
 function watchErasure() {
   const missing = new Map<number, Set<string>>();
   return {
-    see(event: StoredEvent, parts: readonly SealedPart[], present: Openings) {
+    see(event: StoredEvent, parts: readonly SealedPart[], present: Openings): string | null {
       for (const { part } of parts) {
         if (present[part] !== undefined) continue;
         const gone = missing.get(event.sequence) ?? new Set();
         missing.set(event.sequence, gone.add(part));
       }
-      if (event.type !== "record.erased") return;
-      const { sequence, parts: said } = erasure.parse(event.payload);
-      for (const part of said) missing.get(sequence)?.delete(part);
+      if (event.type !== "record.erased") return null;
+      const said = erasure.safeParse(event.payload);
+      if (!said.success) return notOfItsKind;
+      for (const part of said.data.parts) missing.get(said.data.sequence)?.delete(part);
+      return null;
     },
     faults: (): LogFault[] =>
       [...missing].flatMap(([sequence, parts]) =>
@@ -42,13 +45,16 @@ function watchErasure() {
 
 const checked = z.object({ signedUpTo: z.int().nullable() });
 
-/** Remembers which checkpoints earlier checks of the log saw, and where they say so. */
+/** Remembers which checkpoints earlier checks of the log saw, and where they say so. Answers what is wrong with one that says it. */
 function watchCheckpoints() {
   const seen = new Map<bigint, number>();
   return {
-    see({ type, payload, sequence }: StoredEvent) {
-      const signedUpTo = type === "log.checked" ? checked.parse(payload).signedUpTo : null;
-      if (signedUpTo !== null) seen.set(BigInt(signedUpTo), sequence);
+    see({ type, payload, sequence }: StoredEvent): string | null {
+      if (type !== "log.checked") return null;
+      const said = checked.safeParse(payload);
+      if (!said.success) return notOfItsKind;
+      if (said.data.signedUpTo !== null) seen.set(BigInt(said.data.signedUpTo), sequence);
+      return null;
     },
     /** Those that are gone: a checkpoint is kept for good, and what others said of it with it. */
     async faults(snapshot: LogSnapshot, workspaceId: string, known: readonly bigint[]): Promise<LogFault[]> {
@@ -138,14 +144,14 @@ async function verifySnapshot(snapshot: LogSnapshot, { workspaceId, checkpoints,
       const event = eventIn(row.bytes);
       if (typeof event === "string") faults.push({ sequence, fault: event });
       else {
-        const openings = parseOpenings(row.private);
+        const stored = openingsIn(row.private);
+        if (stored === null) faults.push({ sequence, fault: "what stands beside its bytes are no openings of private parts" });
+        const openings = stored ?? {};
         const parts = sealedPartsOf(event);
         for (const fault of columnFaults(row, event, workspaceId)) faults.push({ sequence, fault });
         for (const fault of openingFaults(parts, openings)) faults.push({ sequence, fault });
-        erased.see(event, parts, openings);
-        signed.see(event);
-        const broken = chainFault(event, heads);
-        if (broken !== null) faults.push({ sequence, fault: broken });
+        for (const fault of [erased.see(event, parts, openings), signed.see(event), chainFault(event, heads)])
+          if (fault !== null) faults.push({ sequence, fault });
         heads.set(event.stream, { next: event.streamSequence + 1, previous: leafHex });
         if (faults.length === 0) lookOn(event, parts, openings);
       }

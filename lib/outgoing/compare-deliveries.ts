@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isObject } from "@/lib/audit/event";
 import type { LogSnapshot } from "@/lib/audit/log-snapshot";
 import { readEvent } from "@/lib/audit/read-event";
 import type { LogFault } from "@/lib/audit/verify";
@@ -9,7 +10,6 @@ import { readMessage, tellingTypes } from "./read-message";
 const delivery = z.tuple([z.string(), z.coerce.number(), z.string(), z.string(), z.string()]);
 const stored = z.array(z.object({ bytes: z.instanceof(Uint8Array), private: z.unknown() }));
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 const idOf = (value: unknown) => (isObject(value) && typeof value.id === "string" ? value.id : null);
 const ownPaths = publicPaths.newsroom("");
 

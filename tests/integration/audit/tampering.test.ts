@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { canonicalJson } from "@/lib/audit/canonical";
+import { auditLog } from "@/lib/audit/check-log";
 import { erasePrivateParts } from "@/lib/audit/erase-private-parts";
 import type { StoredEvent } from "@/lib/audit/event";
 import { getEvent } from "@/lib/audit/queries";
@@ -8,6 +9,7 @@ import { SigningRefused, signCheckpoint } from "@/lib/audit/sign-checkpoint";
 import { verifyLog } from "@/lib/audit/verify";
 import { disableMember } from "@/lib/people/disable-member";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { logSize } from "@/tests/builders/record";
 import { readLog, rewriteLog, unguarded } from "@/tests/builders/tampering";
 
 let superuser: pg.Client;
@@ -96,6 +98,36 @@ describe("somebody with full rights touches what stands beside the bytes", () =>
       superuser.query(`update "AuditEvent" set private = private - 'payload.reason' where "workspaceId" = $1`, [room.workspaceId]),
     );
     expect(await faultsOf(room)).toEqual([`${disabled}: its private part payload.reason is gone, and no event says that it was erased`]);
+  });
+});
+
+describe("what would make an audit break off", () => {
+  test.each(["[1]", '"x"', '{"payload.reason": 5}'])("stands beside an event: %s", async (openings) => {
+    const { room, disabled } = await aSignedNewsroom();
+    const change = `update "AuditEvent" set private = $3 where "workspaceId" = $1 and sequence = $2`;
+    await unguarded(superuser, () => superuser.query(change, [room.workspaceId, disabled, openings]));
+    expect(await faultsOf(room)).toContain(`${disabled}: what stands beside its bytes are no openings of private parts`);
+  });
+
+  test.each([
+    ["record.erased", { sequence: "x", parts: [] }, "its payload is not that of its kind"],
+    ["log.checked", { signedUpTo: "x" }, "its payload is not that of its kind"],
+    ["member.role-changed", { from: "owner" }, "it cannot be read as member.role-changed (to), so that no table was compared"],
+    ["workspace.waivable-set", { rules: 5 }, "it cannot be read as workspace.waivable-set (rules), so that no table was compared"],
+  ])("is said by a forged event, %s", async (type, payload, fault) => {
+    const room = await aNewsroom();
+    await rewriteLog(superuser, room.workspaceId, {
+      change: (events) => events.map((event, at) => (at === events.length - 1 ? { ...event, type, payload } : event)),
+    });
+    await unguarded(superuser, () =>
+      superuser.query(
+        `update "AuditEvent" set private = private - 'payload.name' - 'payload.account' where "workspaceId" = $1 and type = $2`,
+        [...[room.workspaceId, type]],
+      ),
+    );
+    const { rows, faults } = await auditLog(room.workspaceId);
+    expect(rows).toBeNull();
+    expect(faults).toEqual([{ sequence: (await logSize(room.owner)) - 1, fault }]);
   });
 });
 
