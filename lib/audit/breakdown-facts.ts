@@ -67,7 +67,7 @@ async function hashProposals({ rows }: LogSnapshot, workspaceId: string): Promis
 /** How texts were taken apart, as the tables hold it, by snapshot, with all that was proposed. Of what was proposed only a hash for each text is held. */
 export async function* presentBreakdowns(snapshot: LogSnapshot, workspaceId: string): AsyncGenerator<PresentRow[]> {
   const hashes = await hashProposals(snapshot, workspaceId);
-  const pages = snapshot.rows`select concat_ws(' ', b."id", b."snapshotId", s."articleId"), json_build_object('snapshotId', b."snapshotId", 'provider', b."provider", 'version', b."version",
+  const pages = snapshot.longRows`select concat_ws(' ', b."id", b."snapshotId", s."articleId"), json_build_object('snapshotId', b."snapshotId", 'provider', b."provider", 'version', b."version",
       'model', coalesce(b."model", ''), 'threshold', b."threshold", 'layer', coalesce(to_jsonb(b."layer"), '""'), 'fallback', coalesce(b."fallback", ''),
       'sentencesHash', b."sentences", 'createdAt', b."createdAt")
     from "Breakdown" b left join "Snapshot" s on s."workspaceId" = b."workspaceId" and s."id" = b."snapshotId" where b."workspaceId" = ${workspaceId}::uuid`;

@@ -12,11 +12,14 @@ export type LogSnapshot = {
   query: <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
   /** What a statement answers that is written with its values in their places, a page at a time like the events. */
   rows: (parts: TemplateStringsArray, ...values: readonly unknown[]) => AsyncGenerator<unknown[]>;
+  /** The same in short pages, where each row may be as long as a whole text. */
+  longRows: (parts: TemplateStringsArray, ...values: readonly unknown[]) => AsyncGenerator<unknown[]>;
 };
 
 /** Two pages are held at once. An event is short; a row may be as long as the headers of a page, or what somebody wrote. */
 const eventsAPage = 4_000;
 const rowsAPage = 1_000;
+const longRowsAPage = 20;
 
 const events = `
   select "sequence", "bytes", "leafHash", "type", "stream", "streamSequence", "articleId", "claimId", "reportId", "actorId", "recordedAt", "private"::text
@@ -96,6 +99,7 @@ export async function withLogSnapshot<Value>(work: (snapshot: LogSnapshot) => Pr
       pages: (workspaceId, types) => eventsOf(client, workspaceId, types),
       query: async (sql, values) => (await client.query(sql, [...values])).rows,
       rows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: rowsAPage }),
+      longRows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: longRowsAPage }),
     });
     await client.query("commit");
     return value;
