@@ -1,6 +1,7 @@
 import { EventChanges } from "@/components/audit/event-changes";
 import { TextLink } from "@/components/ui/link";
 import { sayUtc } from "@/components/ui/time-words";
+import { withFullStop } from "@/lib/audit/full-stop";
 import type { HistoryLine } from "@/lib/audit/queries";
 
 /** One event by itself: the sentence, and what the log holds about it. */
@@ -17,7 +18,7 @@ export function EventDetails({ slug, event }: { slug: string; event: HistoryLine
   return (
     <>
       <p className="reading mb-6 break-words">
-        <strong>{event.actor.name}</strong> {event.sentence}.
+        <strong>{event.actor.name}</strong> {withFullStop(event.sentence)}
       </p>
       <EventChanges changes={event.changes} at="page" />
       {event.articleId === null ? null : (

@@ -3,6 +3,7 @@ import { foldEvents, type LoggedPart } from "@/components/audit/fold";
 import { Avatar } from "@/components/ui/faces";
 import { TextLink } from "@/components/ui/link";
 import { sayClock, sayDay, sayUtc } from "@/components/ui/time-words";
+import { withFullStop } from "@/lib/audit/full-stop";
 import type { HistoryLine } from "@/lib/audit/queries";
 
 /** The log in plain sentences, day by day, newest first; what the machine did in a row is folded. `slug` is the newsroom's, for links. */
@@ -50,7 +51,7 @@ function Line({ slug, event }: { slug: string; event: HistoryLine }) {
         <Avatar face={{ id: event.actor.id ?? "machine", name: event.actor.name }} />
         <div className="min-w-0 flex-1">
           <p className="text-pretty break-words">
-            <span className="font-strong">{event.actor.name}</span> {event.sentence}.
+            <span className="font-strong">{event.actor.name}</span> {withFullStop(event.sentence)}
             <Where slug={slug} event={event} />
           </p>
           <EventChanges changes={event.changes} at="line" />

@@ -11,6 +11,7 @@ import { Page, PageHeader } from "@/components/ui/page";
 import { sayUtc } from "@/components/ui/time-words";
 import { mayCheckArticle, maySubmitVersion } from "@/lib/articles/policy";
 import { listVersions } from "@/lib/articles/version-queries";
+import { withFullStop } from "@/lib/audit/full-stop";
 import { listEvents } from "@/lib/audit/queries";
 import { countWaitingWords } from "@/lib/discussion/waiting-threads";
 import { requireActor } from "@/lib/session";
@@ -59,7 +60,7 @@ export default async function ArticleVersionsPage({ params }: PageProps<"/[works
             : "This article has no web address. Give it one under Details, or bring the new text in below."}
           {lastLook === undefined
             ? null
-            : ` ${hasAddress ? "Last looked at on" : "Newest text:"} ${sayUtc(new Date(lastLook.time))}: ${lastLook.actor.name} ${lastLook.sentence}.`}
+            : ` ${hasAddress ? "Last looked at on" : "Newest text:"} ${sayUtc(new Date(lastLook.time))}: ${lastLook.actor.name} ${withFullStop(lastLook.sentence)}`}
         </p>
         {hasAddress && mayCheckArticle(actor) === true ? (
           <CheckArticle workspace={workspace} articleId={article.id} action={checkArticleAction.bind(null, workspace)} />
