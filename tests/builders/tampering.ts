@@ -1,4 +1,5 @@
-import type pg from "pg";
+import pg from "pg";
+import { afterAll, beforeAll } from "vitest";
 import type { Actor } from "@/lib/actor";
 import { canonicalBytes } from "@/lib/audit/canonical";
 import { compareTables } from "@/lib/audit/compare-tables";
@@ -6,6 +7,16 @@ import { type StoredEvent, storedEvent } from "@/lib/audit/event";
 import { appendLeaf, emptyFrontier, encodeFrontier, leafHash, rootOf, tileHeight } from "@/lib/audit/merkle";
 
 // What somebody with full rights over the database can do to a log.
+
+/** A connection as the database's superuser, open while the tests of the file that asks for it run. */
+export function aSuperuser(): pg.Client {
+  const superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
+  beforeAll(async () => {
+    await superuser.connect();
+  });
+  afterAll(() => superuser.end());
+  return superuser;
+}
 
 const recordTables = ["AuditEvent", "LogHead", "TileHash", "Checkpoint"];
 

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type Actor, readerActor, systemActor } from "@/lib/actor";
 import { askRetraction } from "@/lib/reports/ask-retraction";
@@ -12,6 +11,7 @@ import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { someOrigins } from "@/tests/builders/origins";
 import { someReplies } from "@/tests/builders/reply";
 import { aPublishedReport } from "@/tests/builders/report";
+import { aSuperuser } from "@/tests/builders/tampering";
 
 // Every command there is, given by the members of one newsroom about the things of another.
 
@@ -22,7 +22,7 @@ type Known = { newsroom: Newsroom; ids: Map<string, string> };
 
 let theirs: Known;
 let ours: Known;
-let superuser: pg.Client;
+const superuser = aSuperuser();
 let commands: AnyCommand[];
 
 const isCommand = (value: unknown): value is AnyCommand => typeof value === "function" && "stem" in value && "input" in value;
@@ -76,12 +76,9 @@ async function aBusyNewsroom(): Promise<Known> {
 }
 
 beforeAll(async () => {
-  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
-  await superuser.connect();
   commands = await everyCommand();
   [theirs, ours] = [await aBusyNewsroom(), await aBusyNewsroom()];
 });
-afterAll(() => superuser.end());
 
 const tables: Record<string, string> = {
   ...{

@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { compareTables } from "@/lib/audit/compare-tables";
 import { erasePrivateParts } from "@/lib/audit/erase-private-parts";
 import { database } from "@/lib/database";
@@ -7,16 +6,13 @@ import { addMember } from "@/lib/people/add-member";
 import { changePassword } from "@/lib/people/change-password";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { newestEvent } from "@/tests/builders/record";
-import { faultsOf, unguarded } from "@/tests/builders/tampering";
+import { aSuperuser, faultsOf, unguarded } from "@/tests/builders/tampering";
 
 let newsroom: Newsroom;
-let superuser: pg.Client;
+const superuser = aSuperuser();
 beforeAll(async () => {
   newsroom = await aNewsroom();
-  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
-  await superuser.connect();
 });
-afterAll(() => superuser.end());
 
 const faultsIn = async ({ owner }: Newsroom) => (await compareTables(owner)).faults;
 const fault = "the row User/… holds another account than was recorded";

@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { systemActor } from "@/lib/actor";
 import { appendEvents, appending, lockLog } from "@/lib/audit/append";
 import type { NewEvent } from "@/lib/audit/catalogue";
@@ -7,16 +6,14 @@ import { verifyLog } from "@/lib/audit/verify";
 import { inTransaction } from "@/lib/write-transaction";
 import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize } from "@/tests/builders/record";
+import { aSuperuser } from "@/tests/builders/tampering";
 
 let newsroom: Newsroom;
-let superuser: pg.Client;
+const superuser = aSuperuser();
 
 beforeAll(async () => {
   newsroom = await aNewsroom();
-  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
-  await superuser.connect();
 });
-afterAll(() => superuser.end());
 
 const enabled = (memberId: string, name: string): NewEvent => ({ type: "member.enabled", subject: { memberId }, payload: { name } });
 

@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { visitor } from "@/lib/actor";
 import { auditLog, checkLog } from "@/lib/audit/check-log";
 import { signEveryLog } from "@/lib/audit/hourly-and-nightly";
@@ -13,14 +12,9 @@ import { disableMember } from "@/lib/people/disable-member";
 import { signOutEverywhere } from "@/lib/people/sign-out-everywhere";
 import { accepted, aNewsroom } from "@/tests/builders/newsroom";
 import { logSize, newestEvent } from "@/tests/builders/record";
-import { rewriteLog, unguarded } from "@/tests/builders/tampering";
+import { aSuperuser, rewriteLog, unguarded } from "@/tests/builders/tampering";
 
-let superuser: pg.Client;
-beforeAll(async () => {
-  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
-  await superuser.connect();
-});
-afterAll(() => superuser.end());
+const superuser = aSuperuser();
 
 describe("the nightly check of the log", () => {
   test("records that all is as recorded, and shows it", async () => {

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { personOf } from "@/lib/actor";
 import { parseCheckpoint } from "@/lib/audit/checkpoint";
 import { getLogHead } from "@/lib/audit/queries";
@@ -15,17 +14,14 @@ import { database } from "@/lib/database";
 import { changeRole } from "@/lib/people/change-role";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { newestEvent } from "@/tests/builders/record";
-import { rewriteLog, unguarded } from "@/tests/builders/tampering";
+import { aSuperuser, rewriteLog, unguarded } from "@/tests/builders/tampering";
 
 let newsroom: Newsroom;
-let superuser: pg.Client;
+const superuser = aSuperuser();
 
 beforeAll(async () => {
   newsroom = await aNewsroom();
-  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
-  await superuser.connect();
 });
-afterAll(() => superuser.end());
 
 const fileOf = (room: Newsroom, name: string) => path.join(process.env.ASSAY_DATA ?? "", "record", room.workspaceId, name);
 

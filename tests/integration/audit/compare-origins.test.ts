@@ -1,21 +1,17 @@
-import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { compareTables } from "@/lib/audit/compare-tables";
 import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { someOrigins } from "@/tests/builders/origins";
 import { aPublishedReport } from "@/tests/builders/report";
-import { faultsOf } from "@/tests/builders/tampering";
+import { aSuperuser, faultsOf } from "@/tests/builders/tampering";
 
-let superuser: pg.Client;
+const superuser = aSuperuser();
 let newsroom: Newsroom;
 beforeAll(async () => {
   newsroom = await aNewsroom();
   await aPublishedReport(newsroom);
   await someOrigins(newsroom);
-  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
-  await superuser.connect();
 });
-afterAll(() => superuser.end());
 
 test("finds, all at once, where things come from, where they stand, what they rest on, and what machines found", async () => {
   const found = await faultsOf(superuser, newsroom.owner, [

@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { compareTables } from "@/lib/audit/compare-tables";
 import { erasePrivateParts } from "@/lib/audit/erase-private-parts";
 import { database } from "@/lib/database";
@@ -9,9 +8,9 @@ import { someDiligence, someWork } from "@/tests/builders/everything";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { aChangedVerdict } from "@/tests/builders/report";
 import { aClaim, aClaimInReview } from "@/tests/builders/review";
-import { faultsOf } from "@/tests/builders/tampering";
+import { aSuperuser, faultsOf } from "@/tests/builders/tampering";
 
-let superuser: pg.Client;
+const superuser = aSuperuser();
 let newsroom: Newsroom;
 beforeAll(async () => {
   newsroom = await aNewsroom();
@@ -21,10 +20,7 @@ beforeAll(async () => {
   accepted(await disableMember(newsroom.owner, { memberId: newsroom.viewer.userId ?? "", reason: "" }));
   await someDiligence(newsroom, (await aClaim(newsroom)).claimId);
   await someWork(newsroom, await aClaim(newsroom));
-  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
-  await superuser.connect();
 });
-afterAll(() => superuser.end());
 
 const faultsAfter = (...changes: string[]) => faultsOf(superuser, newsroom.owner, changes);
 

@@ -1,16 +1,13 @@
-import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { auditLog } from "@/lib/audit/check-log";
 import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { aSuperuser } from "@/tests/builders/tampering";
 
 let newsroom: Newsroom;
-let superuser: pg.Client;
+const superuser = aSuperuser();
 beforeAll(async () => {
   newsroom = await aNewsroom();
-  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
-  await superuser.connect();
 });
-afterAll(() => superuser.end());
 
 const faults = async () => (await auditLog(newsroom.workspaceId)).faults.map(({ fault }) => fault);
 

@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { run } from "@/bin/commands/audit";
 import { parseCheckpoint } from "@/lib/audit/checkpoint";
 import { cosign } from "@/lib/audit/cosignature";
@@ -12,16 +11,11 @@ import { signOutEverywhere } from "@/lib/people/sign-out-everywhere";
 import { aKey } from "@/tests/builders/made-proof";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize } from "@/tests/builders/record";
-import { unguarded } from "@/tests/builders/tampering";
+import { aSuperuser, unguarded } from "@/tests/builders/tampering";
 
 // What somebody with full rights takes away or puts in where no event stands.
 
-let superuser: pg.Client;
-beforeAll(async () => {
-  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
-  await superuser.connect();
-});
-afterAll(() => superuser.end());
+const superuser = aSuperuser();
 
 const grow = async (room: Newsroom) => accepted(await signOutEverywhere(room.owner, { memberId: room.viewer.userId ?? "" }));
 const faultsOf = async (room: Newsroom) => (await verifyLog(room.owner)).faults.map(({ fault }) => fault);

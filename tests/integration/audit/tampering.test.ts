@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { canonicalJson } from "@/lib/audit/canonical";
 import { auditLog } from "@/lib/audit/check-log";
 import { erasePrivateParts } from "@/lib/audit/erase-private-parts";
@@ -10,14 +9,9 @@ import { verifyLog } from "@/lib/audit/verify";
 import { disableMember } from "@/lib/people/disable-member";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize } from "@/tests/builders/record";
-import { readLog, rewriteLog, unguarded } from "@/tests/builders/tampering";
+import { aSuperuser, readLog, rewriteLog, unguarded } from "@/tests/builders/tampering";
 
-let superuser: pg.Client;
-beforeAll(async () => {
-  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
-  await superuser.connect();
-});
-afterAll(() => superuser.end());
+const superuser = aSuperuser();
 
 const faultsOf = async (room: Newsroom) =>
   (await verifyLog(room.owner)).faults.map(({ sequence, fault }) => `${sequence ?? "log"}: ${fault}`);

@@ -1,11 +1,11 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { verifyLog } from "@/lib/audit/verify";
 import { describeWorkspace } from "@/lib/people/describe-workspace";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { aSuperuser } from "@/tests/builders/tampering";
 
 let newsroom: Newsroom;
-let superuser: pg.Client;
+const superuser = aSuperuser();
 
 beforeAll(async () => {
   newsroom = await aNewsroom();
@@ -18,11 +18,8 @@ beforeAll(async () => {
     funding: "",
   };
   accepted(await describeWorkspace(newsroom.owner, { revision: 1, ...settings }));
-  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
-  await superuser.connect();
   await superuser.query(`create table kept as select * from "AuditEvent"`);
 });
-afterAll(() => superuser.end());
 
 /** What somebody with full rights over the database can do: switch the guards off, tamper, switch them on again. Undone afterwards. */
 async function tamper(statement: string) {
