@@ -1,12 +1,10 @@
 import "server-only";
 import { defineCommand } from "@/lib/command";
 import { refuseField } from "@/lib/result";
-import { accountHash } from "./account-hash";
+import { accountColumns, accountHash } from "./account-hash";
 import { hashPassword } from "./password";
 import { mayAddMember } from "./policy";
 import { addMemberInput } from "./schema";
-
-const signIn = { id: true, email: true, passwordHash: true } as const;
 
 /** Adds a person to the newsroom. Somebody who already signs in elsewhere keeps their password. */
 export const addMember = defineCommand({
@@ -16,7 +14,7 @@ export const addMember = defineCommand({
   load: async ({ database, actor, input }) => {
     const existing = await database.user.findUnique({
       where: { email: input.email },
-      select: { ...signIn, members: { where: { workspaceId: actor.workspaceId }, select: { name: true } } },
+      select: { ...accountColumns, members: { where: { workspaceId: actor.workspaceId }, select: { name: true } } },
     });
     return { existing };
   },
@@ -25,7 +23,8 @@ export const addMember = defineCommand({
     const member = existing?.members[0];
     if (member !== undefined) refuseField("email", `${member.name} already belongs to this newsroom with this address.`);
     const user =
-      existing ?? (await database.user.create({ data: { email: input.email, passwordHash: prepared.passwordHash }, select: signIn }));
+      existing ??
+      (await database.user.create({ data: { email: input.email, passwordHash: prepared.passwordHash }, select: accountColumns }));
     await database.member.create({ data: { workspaceId: actor.workspaceId, userId: user.id, name: input.name, role: input.role } });
     return {
       value: { memberId: user.id },

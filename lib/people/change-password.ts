@@ -2,7 +2,7 @@ import "server-only";
 import { personOf } from "@/lib/actor";
 import { defineCommand } from "@/lib/command";
 import { refuseField } from "@/lib/result";
-import { accountHash } from "./account-hash";
+import { accountColumns, accountHash } from "./account-hash";
 import { hashPassword, isPasswordRight } from "./password";
 import { mayChangePassword } from "./policy";
 import { changePasswordInput } from "./schema";
@@ -12,8 +12,7 @@ export const changePassword = defineCommand({
   name: "changePassword",
   input: changePasswordInput,
   prepare: { permit: mayChangePassword, run: async (input) => ({ passwordHash: await hashPassword(input.password) }) },
-  load: ({ database, actor }) =>
-    database.user.findUnique({ where: { id: personOf(actor) }, select: { id: true, email: true, passwordHash: true } }),
+  load: ({ database, actor }) => database.user.findUnique({ where: { id: personOf(actor) }, select: accountColumns }),
   permit: mayChangePassword,
   async execute({ database, actor, input, subject: user, prepared }) {
     if (!(await isPasswordRight(user.passwordHash, input.currentPassword)))

@@ -3,12 +3,10 @@ import { defineCommand } from "@/lib/command";
 import { refuseField } from "@/lib/result";
 import { adoptScale } from "@/lib/verdicts/adopt-scale";
 import { readyMadeScales } from "@/lib/verdicts/scales";
-import { accountHash } from "./account-hash";
+import { accountColumns, accountHash } from "./account-hash";
 import { hashPassword } from "./password";
 import { mayFoundWorkspace } from "./policy";
 import { foundWorkspaceInput } from "./schema";
-
-const signIn = { id: true, email: true, passwordHash: true } as const;
 
 /** Founds a newsroom with its first owner and a rating scale. The actor is `systemActor(id)` with the id the newsroom will have. */
 export const foundWorkspace = defineCommand({
@@ -19,7 +17,7 @@ export const foundWorkspace = defineCommand({
   load: async ({ database, input }) => {
     const taken = await database.workspace.findUnique({ where: { slug: input.slug }, select: { id: true } });
     if (taken !== null) refuseField("slug", "Another newsroom has this address.");
-    return { existing: await database.user.findUnique({ where: { email: input.ownerEmail }, select: signIn }) };
+    return { existing: await database.user.findUnique({ where: { email: input.ownerEmail }, select: accountColumns }) };
   },
   permit: mayFoundWorkspace,
   async execute({ database, actor, input, subject, prepared }) {
@@ -28,7 +26,7 @@ export const foundWorkspace = defineCommand({
     await database.workspace.create({ data: { id: workspaceId, slug, name, language } });
     const owner =
       subject.existing ??
-      (await database.user.create({ data: { email: input.ownerEmail, passwordHash: prepared.passwordHash }, select: signIn }));
+      (await database.user.create({ data: { email: input.ownerEmail, passwordHash: prepared.passwordHash }, select: accountColumns }));
     await database.member.create({ data: { workspaceId, userId: owner.id, name: input.ownerName, role: "owner" } });
     const scale = await adoptScale(database, workspaceId, readyMadeScales.fivePoint);
     return {
