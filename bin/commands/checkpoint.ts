@@ -2,7 +2,8 @@ import { parseArgs } from "node:util";
 import { systemActor } from "@/lib/actor";
 import { askTimestamp } from "@/lib/audit/ask-timestamp";
 import { askWitness, type Witness, witnessOf } from "@/lib/audit/ask-witness";
-import { SigningRefused, signCheckpoint } from "@/lib/audit/sign-checkpoint";
+import { signCheckpoint } from "@/lib/audit/sign-checkpoint";
+import { SigningRefused } from "@/lib/audit/signable";
 import { MalformedNote } from "@/lib/audit/signed-note";
 import { database, disconnectDatabase } from "@/lib/database";
 

@@ -2,9 +2,9 @@ import "server-only";
 import { database } from "@/lib/database";
 import { readAttestations } from "./check-attestations";
 import { parseCheckpoint } from "./checkpoint";
-import { readRecordFile } from "./record-folder";
+import { readRecordFile, UnreadableRecord } from "./record-folder";
 import { MalformedNote, parseNote, verifiedSigners } from "./signed-note";
-import { readLogKeys } from "./signing-keys";
+import { readLogKeys, vouchingKeys } from "./signing-keys";
 
 /** One thing that does not fit between a log and what was signed of it. */
 export type CheckpointFault = { fault: string };
@@ -18,17 +18,23 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
  * `faultsOf` compares them with the roots that the events really have at those sizes.
  */
 export async function checkCheckpoints(workspaceId: string) {
-  const keys = await readLogKeys(workspaceId);
+  const faults: CheckpointFault[] = [];
+  const legible = async <Value>(reading: Promise<Value>) =>
+    reading.catch((error: unknown) => {
+      if (!(error instanceof UnreadableRecord)) throw error;
+      faults.push({ fault: error.message.replace(/^The/, "the").replace(/\.$/, "") });
+      return null;
+    });
+  const keys = await legible(readLogKeys(workspaceId));
   const attestations = await readAttestations(workspaceId);
   const rows = await database.checkpoint.findMany({ where: { workspaceId }, orderBy: { size: "asc" } });
-  const outside = await readRecordFile(workspaceId, "checkpoint");
+  const outside = await legible(readRecordFile(workspaceId, "checkpoint"));
   const signed: Signed[] = [];
-  const faults: CheckpointFault[] = [];
   const malformed = new Set<bigint>();
   const read = (where: string, note: string): Signed | null => {
     try {
       const parsed = parseNote(note);
-      if (keys !== null && verifiedSigners(parsed, keys.all).length === 0)
+      if (keys !== null && verifiedSigners(parsed, vouchingKeys(keys)).length === 0)
         throw new MalformedNote("It is signed by none of the log's keys.");
       const { size, root } = parseCheckpoint(parsed.text);
       return { where, size, root: hex(root) };

@@ -3,7 +3,8 @@ import { database } from "@/lib/database";
 import { askTimestamp } from "./ask-timestamp";
 import { checkLog } from "./check-log";
 import { findLostNewsrooms } from "./lost-newsrooms";
-import { SigningRefused, signCheckpoint } from "./sign-checkpoint";
+import { signCheckpoint } from "./sign-checkpoint";
+import { SigningRefused } from "./signable";
 
 /** Told what happens, one line each. */
 type Say = (line: string) => void;

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { database } from "@/lib/database";
 import { parseCheckpoint } from "./checkpoint";
-import { listRecordFolders, readRecordFile } from "./record-folder";
+import { listRecordFolders, readRecordFile, UnreadableRecord } from "./record-folder";
 import { MalformedNote, parseNote } from "./signed-note";
 
 /** A newsroom that is not in the database although something of its record is left, and what, in words. */
@@ -24,11 +24,13 @@ async function listLogged(): Promise<string[]> {
   return ids.parse(rows).map(({ id }) => id);
 }
 
-function sizeIn(note: string): string {
+/** How many events the checkpoint in the data folder covers; null when there is none. */
+async function keptSize(workspaceId: string): Promise<string | null> {
   try {
-    return `${parseCheckpoint(parseNote(note).text).size}`;
+    const note = await readRecordFile(workspaceId, "checkpoint");
+    return note === null ? null : `${parseCheckpoint(parseNote(note).text).size}`;
   } catch (error) {
-    if (!(error instanceof MalformedNote)) throw error;
+    if (!(error instanceof MalformedNote || error instanceof UnreadableRecord)) throw error;
     return "an unknown number of";
   }
 }
@@ -42,12 +44,9 @@ export async function findLostNewsrooms(): Promise<LostNewsroom[]> {
   const logged = (await listLogged()).filter((id) => !known.has(id));
   const lost = logged.map((workspaceId) => ({ workspaceId, fault: "the newsroom is missing, and parts of its log are there" }));
   for (const workspaceId of await listRecordFolders()) {
-    const note = known.has(workspaceId) ? null : await readRecordFile(workspaceId, "checkpoint");
-    if (note === null) continue;
-    lost.push({
-      workspaceId,
-      fault: `the newsroom is missing, of which a checkpoint of ${sizeIn(note)} events is kept in the data folder`,
-    });
+    const size = known.has(workspaceId) ? null : await keptSize(workspaceId);
+    if (size === null) continue;
+    lost.push({ workspaceId, fault: `the newsroom is missing, of which a checkpoint of ${size} events is kept in the data folder` });
   }
   return lost;
 }

@@ -2,9 +2,11 @@ import "server-only";
 import { database } from "@/lib/database";
 import { hashOfJson } from "./hash-of-json";
 import { newestCheckpoint } from "./public-log";
-import { SigningRefused, signCheckpoint } from "./sign-checkpoint";
+import { UnreadableRecord } from "./record-folder";
+import { signCheckpoint } from "./sign-checkpoint";
+import { SigningRefused } from "./signable";
 import { toBase64 } from "./signed-note";
-import { readLogKeys, verifierKeys } from "./signing-keys";
+import { type LogKeys, readLogKeys, verifierKeys } from "./signing-keys";
 import { proveInclusion, storedHashes } from "./tile-hashes";
 import { formatTlogProof } from "./tlog-proof";
 
@@ -29,13 +31,23 @@ const howToCheck = [
   "All of this at once, offline: node assay-verify.mjs FILE, a single readable file offered beside the proof.",
 ];
 
+/** The log's keys, or in a sentence why they cannot be told. */
+async function tellableKeys(workspaceId: string): Promise<LogKeys | { refused: string }> {
+  try {
+    return (await readLogKeys(workspaceId)) ?? { refused: "The keys of this log are not in the data folder." };
+  } catch (error) {
+    if (error instanceof UnreadableRecord) return { refused: error.message };
+    throw error;
+  }
+}
+
 /**
  * What of a log a proof that is made now rests on, as one hash: the newest checkpoint with all that others said of it, the keys, and which erasure of private parts was
  * the last. The events under a published version are always the same.
  */
 export async function proofBasis(workspaceId: string): Promise<string> {
   const signed = await newestCheckpoint(workspaceId);
-  const keys = await readLogKeys(workspaceId);
+  const keys = await tellableKeys(workspaceId);
   const erasure = await database.auditEvent.findFirst({
     where: { workspaceId, stream: `workspace:${workspaceId}`, type: "record.erased" },
     orderBy: { streamSequence: "desc" },
@@ -45,7 +57,7 @@ export async function proofBasis(workspaceId: string): Promise<string> {
     note: signed?.note ?? "",
     witnesses: signed?.witnesses ?? [],
     timestamp: signed?.timestamp ? toBase64(signed.timestamp) : "",
-    keys: keys === null ? [] : [keys.origin, ...verifierKeys(keys)],
+    keys: "refused" in keys ? [] : [keys.origin, ...verifierKeys(keys)],
     erasure: erasure?.streamSequence ?? -1,
   });
 }
@@ -54,7 +66,8 @@ export async function proofBasis(workspaceId: string): Promise<string> {
 export async function makeProof(workspaceId: string, proven: Proven): Promise<Proof> {
   const signed = await checkpointOver(workspaceId, proven.events);
   if ("refused" in signed) return signed;
-  const keys = await readLogKeys(workspaceId);
+  const keys = await tellableKeys(workspaceId);
+  if ("refused" in keys) return keys;
   const { size, note, witnesses, timestamp } = signed;
   const paths = await proveInclusion(storedHashes(workspaceId), { indices: proven.events.map(({ index }) => index), size });
   const events = proven.events.map(({ index, leafHash, disclosed }, place) => ({
@@ -63,7 +76,7 @@ export async function makeProof(workspaceId: string, proven: Proven): Promise<Pr
     inclusion: (paths[place] ?? []).map(toBase64),
   }));
   const { about, version, contentHash } = proven;
-  const log = { origin: keys?.origin ?? "", keys: keys === null ? [] : verifierKeys(keys), witnesses };
+  const log = { origin: keys.origin, keys: verifierKeys(keys), witnesses };
   const stamped = timestamp === null ? {} : { timestamp: toBase64(timestamp) };
   const proof = {
     format: "assay-proof",

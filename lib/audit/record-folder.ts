@@ -11,6 +11,15 @@ export type RecordFile = "signing-keys.json" | "checkpoint";
 const recordFolder = () => path.join(environment.dataFolder, "record");
 const folderOf = (workspaceId: string) => path.join(recordFolder(), workspaceId);
 
+/** A file kept outside the database that is there and cannot be read. The message is one plain sentence that names it. */
+export class UnreadableRecord extends Error {}
+
+/** Refuses a file of a newsroom's record whose content, or the file itself, cannot be read. */
+export function refuseUnreadable(workspaceId: string, name: RecordFile, cause: unknown): never {
+  const why = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+  throw new UnreadableRecord(`The file record/${workspaceId}/${name} in the data folder cannot be read${why}.`, { cause });
+}
+
 async function orNone<Value>(reading: Promise<Value>): Promise<Value | null> {
   try {
     return await reading;
@@ -20,9 +29,13 @@ async function orNone<Value>(reading: Promise<Value>): Promise<Value | null> {
   }
 }
 
-/** The content of a file kept outside the database; null when there is none. */
+/** The content of a file kept outside the database; null when there is none. Throws UnreadableRecord for one that is there and cannot be read. */
 export async function readRecordFile(workspaceId: string, name: RecordFile): Promise<string | null> {
-  return orNone(readFile(path.join(folderOf(workspaceId), name), "utf8"));
+  try {
+    return await orNone(readFile(path.join(folderOf(workspaceId), name), "utf8"));
+  } catch (error) {
+    return refuseUnreadable(workspaceId, name, error);
+  }
 }
 
 /** The newsrooms of which something is kept outside the database, by id. */
