@@ -1,5 +1,6 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
+import type { ArgType } from "@prisma/driver-adapter-utils";
 import { environment } from "@/lib/environment";
 
 const poolSizeMax = 10;
@@ -36,3 +37,8 @@ export function poolWith(options: string, waitMsMax = 0): PrismaPg {
   };
   return new PrismaPg(pool, { statementNameGenerator: statementName });
 }
+
+const asGiven: ArgType = { scalarType: "unknown", arity: "scalar" };
+
+/** A statement for a pool's adapter; its values go as PostgreSQL's driver takes them. */
+export const statement = (sql: string, values: readonly unknown[]) => ({ sql, args: [...values], argTypes: values.map(() => asGiven) });

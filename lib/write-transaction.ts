@@ -1,13 +1,12 @@
 import "server-only";
 import {
-  type ArgType,
   isDriverAdapterError,
   type SqlDriverAdapter,
   type SqlDriverAdapterFactory,
   type SqlResultSet,
   type Transaction,
 } from "@prisma/driver-adapter-utils";
-import { poolWith } from "@/lib/connection";
+import { poolWith, statement } from "@/lib/connection";
 import type { WriteClient } from "@/lib/database";
 import { datedRows } from "@/lib/dated-rows";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
@@ -43,10 +42,6 @@ const waitMsMax = 10_000;
 const transactionMsMax = 20_000;
 // READ COMMITTED, which is PostgreSQL's own default and what the lock relies on: each statement sees what was committed before it began.
 const settings = `-c timezone=UTC -c default_transaction_isolation=read\\ committed -c statement_timeout=${transactionMsMax}`;
-const asGiven: ArgType = { scalarType: "unknown", arity: "scalar" };
-
-const statement = (sql: string, values: readonly unknown[]) => ({ sql, args: [...values], argTypes: values.map(() => asGiven) });
-
 function refuseBusy(): never {
   return refuseConflict("The desk is busy and nothing was saved. Try again in a moment.");
 }

@@ -34,6 +34,13 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Hash {
   return sha256(node);
 }
 
+/** The same of two hashes that lie end to end. Throws RangeError when there are not two. */
+export function nodeOver(pair: Uint8Array): Hash {
+  if (pair.length !== 2 * hashLengthBytes) throw new RangeError("A node of the tree has two hashes below it.");
+  node.set(pair, 1);
+  return sha256(node);
+}
+
 /** RFC 6962 §2.1 root of the empty tree: SHA-256 of nothing. */
 export function emptyRoot(): Hash {
   return sha256(new Uint8Array(0));

@@ -1,6 +1,7 @@
 import "server-only";
 import { database } from "@/lib/database";
 import { isSlug } from "@/lib/reports/slug";
+import { hashLengthBytes } from "./merkle";
 import { readLogKeys, verifierKeys } from "./signing-keys";
 import { storedHashes } from "./tile-hashes";
 import { hasTile, type TilePlace } from "./tiles";
@@ -52,6 +53,6 @@ export async function publicTile(slug: string, place: TilePlace): Promise<Uint8A
   const signed = workspaceId === null ? null : await newestCheckpoint(workspaceId);
   if (workspaceId === null || signed === null || !hasTile(signed.size, place)) return null;
   const first = place.index * 256n;
-  const [hashes = []] = await storedHashes(workspaceId)([{ level: place.level, first, last: first + BigInt(place.width) }]);
-  return hashes.length === place.width ? Uint8Array.from(Buffer.concat(hashes)) : null;
+  const [hashes] = await storedHashes(workspaceId)([{ level: place.level, first, last: first + BigInt(place.width) }]);
+  return hashes?.length === place.width * hashLengthBytes ? Uint8Array.from(hashes) : null;
 }

@@ -7,7 +7,7 @@ import { decodeFrontier, emptyRoot, type Frontier, rootOf } from "./merkle";
 import { readRecordFile, UnreadableRecord } from "./record-folder";
 import { passRecordStep } from "./record-steps";
 import { MalformedNote, parseNote, type VerifierKey, verifiedSigners } from "./signed-note";
-import { type HashSource, hashesWithin, MissingHashes, rootAt } from "./tile-hashes";
+import { type HashSource, MissingHashes, rootAt, storedHashes } from "./tile-hashes";
 
 /** The signer will not sign: what was signed before and what the database holds now do not fit. The message says how. */
 export class SigningRefused extends Error {}
@@ -108,7 +108,7 @@ export async function assertSignable(
   { head, vouching }: { head: Frontier; vouching: readonly VerifierKey[] },
 ): Promise<LastSigned | null> {
   const last = await lastSigned(record, workspaceId, vouching);
-  const source = hashesWithin(record, workspaceId);
+  const source = storedHashes(workspaceId, record.query);
   try {
     if (last !== null) await assertGrown(source, head, last.signed);
     if (last?.signed.size !== head.size) await assertOfEvents(source, head);

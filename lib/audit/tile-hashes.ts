@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { database } from "@/lib/database";
+import { queryRecord } from "@/lib/database";
 import type { RecordConnection } from "@/lib/write-transaction";
-import { type Hash, hashLengthBytes, nodeHash, type Subtree, tileHeight } from "./merkle";
+import { type Hash, hashLengthBytes, nodeOver, type Subtree, tileHeight } from "./merkle";
 import { consistencyRanges, foldSubtrees, inclusionRanges, type LeafRange, perfectSubtrees } from "./tree-proof";
 
 type Stretch = { level: number; first: bigint; last: bigint };
@@ -10,57 +10,14 @@ type Stretch = { level: number; first: bigint; last: bigint };
 /** Hashes of the log that must be there are not: events, or hashes of the tree, were taken away. */
 export class MissingHashes extends Error {}
 
-/** Reads stretches of stored hashes in one statement, one row each; answers them in order, shorter when some are missing. */
-export type HashSource = (stretches: readonly Stretch[]) => Promise<Hash[][]>;
+/** Reads stretches of stored hashes in one statement; answers each as its hashes end to end, shorter when some are missing. */
+export type HashSource = (stretches: readonly Stretch[]) => Promise<Uint8Array[]>;
 
-const row = z.object({ place: z.coerce.number(), hashes: z.instanceof(Uint8Array).nullable() });
-
-function byPlace(rows: readonly unknown[], count: number): Hash[][] {
-  const found: Hash[][] = Array.from({ length: count }, () => []);
-  for (const given of rows) {
-    const { place, hashes } = row.parse(given);
-    if (hashes === null) continue;
-    const length = hashes.length / hashLengthBytes;
-    const own = new Uint8Array(hashes);
-    found[place] = Array.from({ length }, (_, at) => own.subarray(at * hashLengthBytes, (at + 1) * hashLengthBytes));
-  }
-  return found;
-}
-
-const columnsOf = (stretches: readonly Stretch[]) => ({
-  levels: stretches.map(({ level }) => level),
-  firsts: stretches.map(({ first }) => first.toString()),
-  lasts: stretches.map(({ last }) => last.toString()),
-});
+const row = z.tuple([z.number(), z.instanceof(Uint8Array).nullable()]);
 
 // The limit says what the planner cannot know: that a stretch is short, so that it looks it up instead of reading the whole log.
-/** The stored hashes of a newsroom's log, read through the reading connections. */
-export function storedHashes(workspaceId: string): HashSource {
-  return async (stretches) => {
-    const { levels, firsts, lasts } = columnsOf(stretches);
-    const rows = await database.$queryRaw<unknown[]>`
-      with wanted as (
-        select w.level, w.first::bigint as first, w.last::bigint as last, w.place - 1 as place
-        from unnest(${levels}::int[], ${firsts}::text[], ${lasts}::text[]) with ordinality as w(level, first, last, place)
-      )
-      select w.place::int, e.hashes from wanted w cross join lateral (
-        select string_agg(l."leafHash", ''::bytea order by l."sequence") as hashes from (
-          select "sequence", "leafHash" from "AuditEvent"
-          where "workspaceId" = ${workspaceId}::uuid and "sequence" >= w.first and "sequence" < w.last order by "sequence" limit 256
-        ) l
-      ) e where w.level = 0
-      union all
-      select w.place::int, t.hashes from wanted w cross join lateral (
-        select string_agg(h."hash", ''::bytea order by h."index") as hashes from (
-          select "index", "hash" from "TileHash"
-          where "workspaceId" = ${workspaceId}::uuid and "level" = w.level and "index" >= w.first and "index" < w.last order by "index" limit 256
-        ) h
-      ) t where w.level > 0`;
-    return byPlace(rows, stretches.length);
-  };
-}
-
-const within = `
+const stretchLengthMax = 256n;
+const readStretches = `
   with wanted as (
     select w.level, w.first::bigint as first, w.last::bigint as last, w.place - 1 as place
     from unnest($2::int[], $3::text[], $4::text[]) with ordinality as w(level, first, last, place)
@@ -68,26 +25,57 @@ const within = `
   select w.place::int, e.hashes from wanted w cross join lateral (
     select string_agg(l."leafHash", ''::bytea order by l."sequence") as hashes from (
       select "sequence", "leafHash" from "AuditEvent"
-      where "workspaceId" = $1::uuid and "sequence" >= w.first and "sequence" < w.last order by "sequence" limit 256
+      where "workspaceId" = $1::uuid and "sequence" >= w.first and "sequence" < w.last order by "sequence" limit ${stretchLengthMax}
     ) l
   ) e where w.level = 0
   union all
   select w.place::int, t.hashes from wanted w cross join lateral (
     select string_agg(h."hash", ''::bytea order by h."index") as hashes from (
       select "index", "hash" from "TileHash"
-      where "workspaceId" = $1::uuid and "level" = w.level and "index" >= w.first and "index" < w.last order by "index" limit 256
+      where "workspaceId" = $1::uuid and "level" = w.level and "index" >= w.first and "index" < w.last order by "index" limit ${stretchLengthMax}
     ) h
   ) t where w.level > 0`;
 
-/** The same within an open transaction. */
-export function hashesWithin(record: RecordConnection, workspaceId: string): HashSource {
+/** A run of hashes in the database that holds the stretches from place `from` on. */
+type Run = Stretch & { parts: { place: number; stretch: Stretch }[] };
+
+/** The same hashes in fewer runs: what lies beside each other is read at once, as is what lies on both sides of a leaf or node that is proven. */
+function runsOf(stretches: readonly Stretch[]): Run[] {
+  const parts = stretches.map((stretch, place) => ({ place, stretch }));
+  parts.sort(({ stretch: one }, { stretch: other }) => one.level - other.level || Number(one.first - other.first));
+  const runs: Run[] = [];
+  for (const part of parts) {
+    const { level, first, last } = part.stretch;
+    const run = runs.at(-1);
+    if (run?.level === level && first <= run.last + 1n && last - run.first <= stretchLengthMax) {
+      run.parts.push(part);
+      if (last > run.last) run.last = last;
+    } else runs.push({ level, first, last, parts: [part] });
+  }
+  return runs;
+}
+
+const noHashes = new Uint8Array(0);
+const bytesOf = ({ first, last }: Stretch) => Number(last - first) * hashLengthBytes;
+
+/** Reads stretches of the stored hashes of a newsroom's log: through the connections for reading, or within an open transaction. */
+export function storedHashes(workspaceId: string, query: RecordConnection["query"] = queryRecord): HashSource {
   return async (stretches) => {
-    const { levels, firsts, lasts } = columnsOf(stretches);
-    const rows = await record.query(within, [workspaceId, levels, firsts, lasts]);
-    return byPlace(
-      rows.map(([place, hashes]) => ({ place, hashes })),
-      stretches.length,
-    );
+    const runs = runsOf(stretches);
+    const found: Uint8Array[] = stretches.map(() => noHashes);
+    const columns = [runs.map(({ level }) => level), runs.map(({ first }) => first.toString()), runs.map(({ last }) => last.toString())];
+    for (const given of await query(readStretches, [workspaceId, ...columns])) {
+      const [at, hashes] = row.parse(given);
+      const run = runs[at];
+      if (run === undefined || hashes === null) continue;
+      // Which one is missing shows in a run of one stretch alone.
+      if (run.parts.length > 1 && hashes.length !== bytesOf(run)) continue;
+      for (const { place, stretch } of run.parts) {
+        const start = bytesOf({ ...run, last: stretch.first });
+        found[place] = hashes.subarray(start, start + bytesOf(stretch));
+      }
+    }
+    return found;
   };
 }
 
@@ -96,32 +84,32 @@ function stretchOf({ height, index }: Subtree): Stretch {
   return { level: Math.floor(height / tileHeight), first: index * width, last: (index + 1n) * width };
 }
 
-function foldStretch(stretch: Stretch, found: readonly Hash[]): Hash {
-  if (BigInt(found.length) !== stretch.last - stretch.first || found.some((hash) => hash.length !== hashLengthBytes)) {
+function foldStretch(stretch: Stretch, hashes: Uint8Array): Hash {
+  if (hashes.length !== bytesOf(stretch)) {
     throw new MissingHashes(`The log lacks hashes of level ${stretch.level} between ${stretch.first} and ${stretch.last}.`);
   }
-  let [hashes, pairs] = [found, found.length / 2];
-  for (; hashes.length > 1; pairs /= 2) {
-    const below = hashes;
-    hashes = Array.from({ length: pairs }, (_, pair) => nodeHash(below[2 * pair] ?? missing(), below[2 * pair + 1] ?? missing()));
+  // Each level of the tree is written over the one below, from whose left it is never ahead.
+  const folded = Uint8Array.from(hashes);
+  for (let length = folded.length / 2; length >= hashLengthBytes; length /= 2) {
+    for (let at = 0; at < length; at += hashLengthBytes) folded.set(nodeOver(folded.subarray(2 * at, 2 * (at + hashLengthBytes))), at);
   }
-  return hashes[0] ?? missing();
+  return folded.slice(0, hashLengthBytes);
+}
+
+const nameOf = ({ level, first, last }: Stretch) => `${level} ${first} ${last}`;
+
+async function rangeHashes(source: HashSource, ranges: readonly LeafRange[]): Promise<Hash[]> {
+  const wanted = ranges.map((range) => perfectSubtrees(range).map(stretchOf));
+  // Proofs of several leaves share most of the tree.
+  const distinct = new Map(wanted.flat().map((stretch) => [nameOf(stretch), stretch]));
+  const stretches = [...distinct.values()];
+  const found = stretches.length === 0 ? [] : await source(stretches);
+  const folded = new Map(stretches.map((stretch, place) => [nameOf(stretch), foldStretch(stretch, found[place] ?? noHashes)]));
+  return wanted.map((parts) => foldSubtrees(parts.map((part) => folded.get(nameOf(part)) ?? missing())));
 }
 
 function missing(): never {
   throw new RangeError("There is no such hash.");
-}
-
-async function rangeHashes(source: HashSource, ranges: readonly LeafRange[]): Promise<Hash[]> {
-  const stretches = ranges.map((range) => perfectSubtrees(range).map(stretchOf));
-  const all = stretches.flat();
-  const found = all.length === 0 ? [] : await source(all);
-  const folded = all.map((stretch, place) => foldStretch(stretch, found[place] ?? []));
-  let used = 0;
-  return stretches.map(({ length }) => {
-    used += length;
-    return foldSubtrees(folded.slice(used - length, used));
-  });
 }
 
 /** RFC 6962 root of the first `size` leaves, at least one, from stored hashes. */
