@@ -2,10 +2,9 @@ import "server-only";
 import type { AskableModel, Asked, Budget } from "@/lib/breakdown/providers/language-model";
 import { modelAnswer } from "@/lib/breakdown/providers/model-answer";
 import { environment } from "@/lib/environment";
+import { AnswerTooLargeError, fetchBounded } from "@/lib/fetch-bounded";
 
 const answerBytesMax = 1_000_000;
-
-class AnswerTooLargeError extends Error {}
 
 /** The operator's language model with its budget for one article; null unless it is set up in the environment. */
 export function configuredModel(): { model: AskableModel; budget: Budget } | null {
@@ -37,7 +36,7 @@ async function ask(reached: Reached, question: Parameters<AskableModel["ask"]>[0
     name: "assay",
     baseURL: reached.url,
     supportsStructuredOutputs: true,
-    fetch: fetchBounded,
+    fetch: fetchBounded(answerBytesMax),
     ...(reached.key === undefined ? {} : { apiKey: reached.key }),
   });
   try {
@@ -75,18 +74,3 @@ function causedBy(error: unknown, kind: typeof AnswerTooLargeError): boolean {
   for (let at = error; at instanceof Error; at = at.cause) if (at instanceof kind) return true;
   return false;
 }
-
-/** `fetch` that follows no redirect and holds no more of an answer than its bound, however it is sent. */
-const fetchBounded: typeof fetch = async (input, init) => {
-  const response = await fetch(input, { ...init, redirect: "error" });
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > answerBytesMax) throw new AnswerTooLargeError(`The answer is larger than ${answerBytesMax} bytes.`);
-    chunks.push(chunk);
-  }
-  const { status, statusText, headers } = response;
-  const isEmpty = status === 204 || status === 205 || status === 304;
-  return new Response(isEmpty ? null : Buffer.concat(chunks), { status, statusText, headers });
-};

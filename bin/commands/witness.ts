@@ -1,10 +1,20 @@
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { takeLock } from "@/bin/setup/lock.mjs";
 import { writeDurably } from "@/lib/audit/record-folder";
-import { formatVerifierKey, MalformedNote, parseVerifierKey, type SignerKey, signatureTypes, signerKey } from "@/lib/audit/signed-note";
+import {
+  formatVerifierKey,
+  isKeyName,
+  MalformedNote,
+  parseVerifierKey,
+  type SignerKey,
+  signatureTypes,
+  signerKey,
+  type VerifierKey,
+} from "@/lib/audit/signed-note";
 import { openWitness, type WitnessAnswer } from "@/lib/audit/witness";
 
 const usage = `usage: assay witness --name NAME --folder FOLDER --log KEY… [--port 4320] [--host 127.0.0.1]
@@ -12,6 +22,11 @@ const usage = `usage: assay witness --name NAME --folder FOLDER --log KEY… [--
   nothing before it changed. NAME is how others know the witness, such as archive.example/witness; its key is made in FOLDER the first time.
 `;
 const bodyLengthMax = 100_000;
+const requestTimeoutMs = 30_000;
+const portMax = 65_535;
+
+/** The witness cannot work so. The message is one plain sentence. */
+class CannotWitness extends Error {}
 
 async function keyIn(folder: string, name: string): Promise<SignerKey> {
   const file = path.join(folder, "witness-key");
@@ -19,19 +34,31 @@ async function keyIn(folder: string, name: string): Promise<SignerKey> {
     const { privateKey } = generateKeyPairSync("ed25519");
     await writeDurably(file, `${privateKey.export({ format: "der", type: "pkcs8" }).toString("base64")}\n`);
   }
-  return signerKey({ name, type: signatureTypes.cosignature, pkcs8: readFileSync(file, "utf8").trim() });
+  try {
+    return signerKey({ name, type: signatureTypes.cosignature, pkcs8: readFileSync(file, "utf8").trim() });
+  } catch (cause) {
+    throw new CannotWitness(`${file} holds no key. Put a copy of it back.`, { cause });
+  }
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string | null> {
   const parts: Buffer[] = [];
   let length = 0;
-  for await (const part of request) {
+  // Left before its end, it must stay open: the answer goes the same way.
+  for await (const part of request.iterator({ destroyOnReturn: false })) {
     const bytes = Buffer.from(part);
     length += bytes.length;
     if (length > bodyLengthMax) return null;
     parts.push(bytes);
   }
   return Buffer.concat(parts).toString("utf8");
+}
+
+// A log that signs with several keys serves them one a line.
+function logKeys(given: readonly string[]): VerifierKey[] {
+  const keys = given.flatMap((one) => one.split(/\s+/).filter((word) => word !== "")).map(parseVerifierKey);
+  if (keys.some(({ type }) => type !== signatureTypes.ed25519)) throw new TypeError("--log takes the key of a log, not that of a witness.");
+  return keys;
 }
 
 function readOptions(given: readonly string[]) {
@@ -47,22 +74,17 @@ function readOptions(given: readonly string[]) {
     },
   });
   const { name, folder, log = [], host } = values;
-  if (name === undefined || folder === undefined || log.length === 0) throw new TypeError("--name, --folder and --log are needed.");
-  return { name, folder, logs: log.map(parseVerifierKey), port: Number(values.port), host };
+  const logs = logKeys(log);
+  if (name === undefined || folder === undefined || logs.length === 0) throw new TypeError("--name, --folder and --log are needed.");
+  if (!isKeyName(name)) throw new TypeError("--name holds no spaces and no plus sign.");
+  const port = Number(values.port);
+  if (!/^\d+$/.test(values.port) || port > portMax) throw new TypeError("--port is a number up to 65535.");
+  return { name, folder, logs, port, host };
 }
 
-/** `assay witness`: serves until it is stopped; 2 on wrong usage. */
-export async function run(given: readonly string[]): Promise<number> {
-  let options: ReturnType<typeof readOptions>;
-  try {
-    options = readOptions(given);
-  } catch (error) {
-    if (!(error instanceof TypeError || error instanceof MalformedNote)) throw error;
-    process.stderr.write(`${error.message}\n${usage}`);
-    return 2;
-  }
-  const { folder, logs } = options;
-  const key = await keyIn(folder, options.name);
+type Options = ReturnType<typeof readOptions>;
+
+function serverFor({ folder, logs }: Options, key: SignerKey): Server {
   const witness = openWitness({ key, logs, folder });
   const answerTo = async (request: IncomingMessage): Promise<WitnessAnswer> => {
     if (request.method !== "POST" || request.url !== "/add-checkpoint")
@@ -71,24 +93,63 @@ export async function run(given: readonly string[]): Promise<number> {
       const body = await bodyOf(request);
       return body === null ? { status: 413, body: "That is too long.\n" } : await witness.addCheckpoint(body);
     } catch (error) {
-      process.stderr.write(`${String(error)}\n`);
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
       return { status: 500, body: "The witness could not answer.\n" };
     }
   };
   const server = createServer((request, response) => {
     answerTo(request).then(({ status, body, contentType = "text/plain; charset=utf-8" }) => {
-      response.writeHead(status, { "content-type": contentType }).end(body);
+      response.writeHead(status, { "content-type": contentType, ...(status === 413 ? { connection: "close" } : {}) }).end(body);
     });
   });
+  server.requestTimeout = requestTimeoutMs;
+  return server;
+}
+
+async function listen(server: Server, { port, host }: Options): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port, options.host, resolve);
+    server.once("error", (cause) => reject(new CannotWitness(`It cannot listen at ${host}:${port}: ${cause.message}.`, { cause })));
+    server.listen(port, host, resolve);
   });
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : options.port;
-  process.stdout.write(`Witness ${options.name} at http://${options.host}:${port}\nIts key: ${formatVerifierKey(key)}\n`);
-  await new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close(() => resolve()));
-  });
-  return 0;
+}
+
+async function serve(options: Options): Promise<void> {
+  // Two that remember in one folder would each forget what the other saw.
+  const lock = takeLock(path.join(options.folder, "lock"), options.name);
+  if (lock.holder !== null)
+    throw new CannotWitness(`A witness works in this folder already (process ${Number.parseInt(lock.holder.fingerprint, 10)}).`);
+  try {
+    const key = await keyIn(options.folder, options.name);
+    const server = serverFor(options, key);
+    await listen(server, options);
+    const address = server.address();
+    const port = typeof address === "object" && address !== null ? address.port : options.port;
+    process.stdout.write(`Witness ${options.name} at http://${options.host}:${port}\nIts key: ${formatVerifierKey(key)}\n`);
+    await new Promise<void>((resolve) => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.close(() => resolve()));
+    });
+  } finally {
+    lock.release();
+  }
+}
+
+/** `assay witness`: serves until it is stopped; 1 when it cannot, 2 on wrong usage. */
+export async function run(given: readonly string[]): Promise<number> {
+  let options: Options;
+  try {
+    options = readOptions(given);
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof MalformedNote)) throw error;
+    process.stderr.write(`${error.message}\n${usage}`);
+    return 2;
+  }
+  try {
+    await serve(options);
+    return 0;
+  } catch (error) {
+    // What the operating system refuses, such as a folder that may not be written, says itself what it is.
+    if (!(error instanceof CannotWitness || (error instanceof Error && "syscall" in error))) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
+import { AnswerTooLargeError, fetchBounded } from "@/lib/fetch-bounded";
 import { visibleTo } from "@/lib/permission";
 import { verifiedCosigners } from "./cosignature";
 import { newestCheckpoint } from "./public-log";
@@ -24,7 +25,10 @@ export type Witness = { url: string; key: VerifierKey };
 export type WitnessOutcome = { ok: true } | { ok: false; reason: string };
 
 const timeoutMs = 10_000;
-const answerLengthMax = 10_000;
+const answerBytesMax = 10_000;
+const reasonLengthMax = 200;
+
+const ask = fetchBounded(answerBytesMax);
 
 /** Reads `URL=KEY`. Throws MalformedNote when the key is none. */
 export function witnessOf(given: string): Witness {
@@ -35,9 +39,16 @@ export function witnessOf(given: string): Witness {
 }
 
 async function send(witness: Witness, body: string): Promise<{ status: number; text: string }> {
-  const answer = await fetch(`${witness.url}/add-checkpoint`, { method: "POST", body, signal: AbortSignal.timeout(timeoutMs) });
-  return { status: answer.status, text: (await answer.text()).slice(0, answerLengthMax) };
+  const answer = await ask(`${witness.url}/add-checkpoint`, { method: "POST", body, signal: AbortSignal.timeout(timeoutMs) });
+  return { status: answer.status, text: await answer.text() };
 }
+
+/** The beginning of what somebody else's server says, for a terminal: whatever could steer one, or turn letters round, is left out. */
+const shown = (text: string) =>
+  text
+    .replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim()
+    .slice(0, reasonLengthMax);
 
 /**
  * Asks a witness to cosign the newest checkpoint of the viewer's log, with the proof it needs from what it saw last, and keeps its line.
@@ -60,7 +71,7 @@ export async function askWitness(viewer: Viewer, witness: Witness): Promise<Witn
         return { ok: false, reason: `it has seen ${seen} events, more than the ${signed.size} there are now` };
       answer = await request(BigInt(seen));
     }
-    if (answer.status !== 200) return { ok: false, reason: `it answered ${answer.status} ${answer.text.trim()}` };
+    if (answer.status !== 200) return { ok: false, reason: `it answered ${answer.status} ${shown(answer.text)}`.trimEnd() };
     const note = parseNote(`${signed.note}${answer.text}`);
     if (verifiedCosigners(note, [witness.key]).length === 0) return { ok: false, reason: "it answered without its own cosignature" };
     const line = answer.text
@@ -72,7 +83,8 @@ export async function askWitness(viewer: Viewer, witness: Witness): Promise<Witn
     await keepCosignature(workspaceId, { size: signed.size, witnessKey: formatVerifierKey(witness.key), line: formatSignatureLine(line) });
     return { ok: true };
   } catch (error) {
-    if (error instanceof MalformedNote) return { ok: false, reason: error.message };
+    if (error instanceof MalformedNote) return { ok: false, reason: shown(error.message) };
+    if (error instanceof AnswerTooLargeError) return { ok: false, reason: `it answered more than ${answerBytesMax} bytes` };
     if (error instanceof TypeError || (error instanceof Error && error.name === "TimeoutError"))
       return { ok: false, reason: `it cannot be reached (${error.message})` };
     throw error;

@@ -18,7 +18,8 @@ export class MalformedNote extends Error {}
 const keyLengthBytes = 32;
 const idLengthBytes = 4;
 const signaturesMax = 100;
-const isKeyName = (name: string) => name !== "" && !/[\p{White_Space}+]/u.test(name);
+/** Whether a key may be called so in a note: no spaces, no plus sign, something at all. */
+export const isKeyName = (name: string) => name !== "" && !/[\p{White_Space}+]/u.test(name);
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /** Bytes from standard base64, exactly as it would be written. Throws MalformedNote otherwise. */

@@ -3,8 +3,9 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { now } from "@/lib/clock";
-import { parseCheckpoint } from "./checkpoint";
+import { type Checkpoint, parseCheckpoint } from "./checkpoint";
 import { cosign } from "./cosignature";
+import { emptyRoot } from "./merkle";
 import { writeDurably } from "./record-folder";
 import { MalformedNote, parseNote, type SignerKey, type VerifierKey, verifiedSigners } from "./signed-note";
 import { isConsistent } from "./tree-proof";
@@ -15,12 +16,32 @@ export type WitnessAnswer = { status: number; body: string; contentType?: string
 
 const fileOf = (folder: string, origin: string) => path.join(folder, `${createHash("sha256").update(origin).digest("hex")}.checkpoint`);
 
-async function lastSeen(file: string) {
+/** The witness's own memory of a log is not what it wrote. The message is one plain sentence that names the file. */
+export class DamagedMemory extends Error {}
+
+async function keptNote(file: string): Promise<string | null> {
   try {
-    return parseCheckpoint(parseNote(await readFile(file, "utf8")).text);
+    return await readFile(file, "utf8");
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;
+  }
+}
+
+// Taken for nothing seen, or for the asker's fault, it would let a rewritten log pass, or be looked for in the wrong place.
+async function lastSeen(file: string, origin: string): Promise<Checkpoint | null> {
+  const note = await keptNote(file);
+  if (note === null) return null;
+  const damaged = (cause?: unknown) =>
+    new DamagedMemory(`${file} does not hold what was last seen of ${origin}. Put a copy back; until then nothing of it is cosigned.`, {
+      cause,
+    });
+  try {
+    const seen = parseCheckpoint(parseNote(note).text);
+    if (seen.origin !== origin) throw damaged();
+    return seen;
+  } catch (error) {
+    throw error instanceof MalformedNote ? damaged(error) : error;
   }
 }
 
@@ -36,9 +57,11 @@ export function openWitness(settings: { key: SignerKey; logs: readonly VerifierK
     const keys = settings.logs.filter((log) => log.name === checkpoint.origin);
     if (keys.length === 0) return { status: 404, body: "This witness does not know that log.\n" };
     if (verifiedSigners(parsed, keys).length === 0) return { status: 403, body: "The checkpoint is not signed by that log.\n" };
+    if (checkpoint.size === 0n && !isSame(checkpoint.root, emptyRoot()))
+      return { status: 400, body: "The root is not that of an empty log.\n" };
     if (oldSize > checkpoint.size) return { status: 400, body: "The old size is larger than the new one.\n" };
     const file = fileOf(settings.folder, checkpoint.origin);
-    const seen = await lastSeen(file);
+    const seen = await lastSeen(file, checkpoint.origin);
     const seenSize = seen?.size ?? 0n;
     if (oldSize !== seenSize) return { status: 409, body: `${seenSize}\n`, contentType: "text/x.tlog.size" };
     if (seen !== null && seenSize === checkpoint.size && !isSame(seen.root, checkpoint.root)) {

@@ -1,16 +1,19 @@
 import { generateKeyPairSync } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type ServerResponse } from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askWitness, type Witness, witnessOf } from "@/lib/audit/ask-witness";
+import { formatCheckpoint } from "@/lib/audit/checkpoint";
 import { verifiedCosigners } from "@/lib/audit/cosignature";
+import { emptyRoot } from "@/lib/audit/merkle";
 import { newestCheckpoint } from "@/lib/audit/public-log";
 import { signCheckpoint } from "@/lib/audit/sign-checkpoint";
 import {
+  formatNote,
   formatVerifierKey,
   MalformedNote,
   parseNote,
@@ -18,10 +21,11 @@ import {
   type SignerKey,
   signatureTypes,
   signerKey,
+  signNote,
 } from "@/lib/audit/signed-note";
 import { readLogKeys, verifierKeys } from "@/lib/audit/signing-keys";
 import { proveConsistency, storedHashes } from "@/lib/audit/tile-hashes";
-import { openWitness } from "@/lib/audit/witness";
+import { DamagedMemory, openWitness } from "@/lib/audit/witness";
 import { formatWitnessRequest } from "@/lib/audit/witness-request";
 import { signOutEverywhere } from "@/lib/people/sign-out-everywhere";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
@@ -116,6 +120,47 @@ describe("a witness", () => {
   });
 });
 
+describe("a witness's memory", () => {
+  const memoryOf = ({ folder }: { folder: string }) =>
+    path.join(folder, readdirSync(folder).find((name) => name.endsWith(".checkpoint")) ?? "");
+
+  test.each([
+    ["empty", ""],
+    ["cut short", "courier.example/log\n1"],
+    ["zeroes", "\0".repeat(200)],
+  ])("that is %s after a power cut is its own fault, and lets nothing through", async (_, content) => {
+    const { room, settings, witness } = await aWitnessedNewsroom();
+    const { body, size } = await request(room, 0n);
+    await witness.addCheckpoint(body);
+    await grow(room);
+    writeFileSync(memoryOf(settings), content);
+    for (const oldSize of [0n, size])
+      await expect(openWitness(settings).addCheckpoint((await request(room, oldSize)).body)).rejects.toThrow(DamagedMemory);
+    expect(readFileSync(memoryOf(settings), "utf8")).toBe(content);
+  });
+
+  test("of another log, put in this one's place, is none of this one", async () => {
+    const [one, other] = [await aWitnessedNewsroom(), await aWitnessedNewsroom()];
+    for (const { room, witness } of [one, other]) await witness.addCheckpoint((await request(room, 0n)).body);
+    copyFileSync(memoryOf(other.settings), memoryOf(one.settings));
+    await grow(one.room);
+    await expect(one.witness.addCheckpoint((await request(one.room, 0n)).body)).rejects.toThrow(one.settings.logs[0]?.name ?? "?");
+  });
+
+  test("takes only the root of nothing for an empty log", async () => {
+    const { privateKey } = generateKeyPairSync("ed25519");
+    const pkcs8 = privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
+    const log = signerKey({ name: "young.example/log", type: signatureTypes.ed25519, pkcs8 });
+    const witness = openWitness({ key: aWitnessKey(), logs: [log], folder: path.join(folder, "young") });
+    const answerTo = (root: Uint8Array) => {
+      const text = formatCheckpoint({ origin: log.name, size: 0n, root: Uint8Array.from(root) });
+      return witness.addCheckpoint(formatWitnessRequest({ oldSize: 0n, path: [], note: formatNote(text, [signNote(text, log)]) }));
+    };
+    expect((await answerTo(Buffer.alloc(32, 7))).status).toBe(400);
+    expect((await answerTo(emptyRoot())).status).toBe(200);
+  });
+});
+
 describe("asking a witness over the network", () => {
   /** Serves a witness as `assay witness` does, for the time of the work. */
   async function served(witness: ReturnType<typeof openWitness>, key: SignerKey, work: (asked: Witness) => Promise<void>) {
@@ -162,6 +207,40 @@ describe("asking a witness over the network", () => {
       const outcome = await askWitness(room.owner, asked);
       expect(outcome).toMatchObject({ ok: false, reason: expect.stringContaining("422") });
     });
+  });
+
+  /** A witness that answers whatever it likes. */
+  async function answering(answer: (response: ServerResponse) => void) {
+    const { room, key } = await aWitnessedNewsroom();
+    const server = createServer((_, response) => answer(response));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+    try {
+      return await askWitness(room.owner, witnessOf(`${url}=${formatVerifierKey(key)}`));
+    } finally {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
+  }
+
+  test("cuts an answer off that does not end", async () => {
+    let sent = 0;
+    const outcome = await answering((response) => {
+      const piece = "a".repeat(100_000);
+      const timer = setInterval(() => response.write(piece, () => (sent += piece.length)), 1);
+      response.once("close", () => clearInterval(timer));
+    });
+    expect(outcome).toEqual({ ok: false, reason: "it answered more than 10000 bytes" });
+    expect(sent).toBeLessThan(20_000_000);
+  });
+
+  test("follows it nowhere else, and shows nothing of it that could steer a terminal", async () => {
+    const elsewhere = await answering((response) => response.writeHead(307, { location: "http://127.0.0.1:1/add-checkpoint" }).end());
+    expect(elsewhere).toMatchObject({ ok: false, reason: expect.stringContaining("cannot be reached") });
+    const steering = await answering((response) => response.writeHead(403).end(`\u001b]0;owned\u0007\u202ehere\n${"a".repeat(900)}`));
+    expect(steering).toEqual({ ok: false, reason: expect.stringMatching(/^it answered 403 \]0;owned here a+$/) });
+    expect("reason" in steering && steering.reason.length).toBeLessThan(250);
   });
 
   test("says why when there is no answer", async () => {
