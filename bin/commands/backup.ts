@@ -1,5 +1,5 @@
 import { type BackupArguments, readBackupArguments } from "@/bin/backup-arguments";
-import { writeBackup } from "@/lib/backup/write-backup";
+import { type SavedBackup, writeBackup } from "@/lib/backup/write-backup";
 import { artefactStore } from "@/lib/evidence/chosen-store";
 
 const usage = `usage: DATABASE_URL=… assay backup FILE [--key-file FILE] [--without-evidence]
@@ -7,7 +7,7 @@ const usage = `usage: DATABASE_URL=… assay backup FILE [--key-file FILE] [--wi
   The folder record in the data folder (keys and last signed heads) is not part of it: save it apart.
 `;
 
-/** `assay backup`: 0 when the file is whole and on disk, 1 when it is but stored evidence is missing or damaged, 2 on wrong usage. */
+/** `assay backup`: 0 when the file is whole and on disk, 1 when it is but stored evidence is missing or damaged, or nothing was saved, 2 on wrong usage. */
 export async function run(given: readonly string[]): Promise<number> {
   let asked: BackupArguments;
   try {
@@ -17,7 +17,16 @@ export async function run(given: readonly string[]): Promise<number> {
     return 2;
   }
   const { file, passphrase, isWithEvidence } = asked;
-  const { rows, header, files, lacking } = await writeBackup(file, { passphrase, store: isWithEvidence ? artefactStore() : null });
+  let saved: SavedBackup;
+  try {
+    saved = await writeBackup(file, { passphrase, store: isWithEvidence ? artefactStore() : null });
+  } catch (error) {
+    // What the operating system refuses, such as more room on the disc, says itself what it is.
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    process.stderr.write(`Nothing was saved. ${error.message}\n`);
+    return 1;
+  }
+  const { rows, header, files, lacking } = saved;
   const events = header.logs.reduce((sum, { size }) => sum + Number(size), 0);
   const stored = isWithEvidence ? `, ${files} stored files` : "";
   process.stdout.write(

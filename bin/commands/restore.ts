@@ -63,7 +63,9 @@ export async function run(given: readonly string[]): Promise<number> {
   try {
     return await restore(asked);
   } catch (error) {
-    const isExpected = error instanceof UnreadableBackup || error instanceof RestoreRefused;
+    // What the operating system refuses, such as a file that is not there, says itself what it is.
+    const isOfTheSystem = error instanceof Error && "syscall" in error;
+    const isExpected = error instanceof UnreadableBackup || error instanceof RestoreRefused || isOfTheSystem;
     if (!isExpected) throw error;
     process.stderr.write(`Nothing was restored. ${error.message}\n`);
     return 1;

@@ -30,3 +30,6 @@ export const endLine = z.object({ rows: z.int(), sha256: z.string() });
 
 /** Tables that no backup holds: who was signed in, counters, and what the migrations themselves write. */
 export const tablesLeftOut: readonly string[] = ["Session", "VerificationToken", "RateLimit", "_prisma_migrations"];
+
+/** The most bytes of one line, and so of one row: far more than the desk lets anybody write. */
+export const lineBytesMax = 256 * 1024 * 1024;

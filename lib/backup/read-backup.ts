@@ -5,7 +5,7 @@ import { open } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { z } from "zod";
-import { type BackupHeader, backupHeader, endLine, fileLine, lackingLine, rowLine, tableLine } from "./format";
+import { type BackupHeader, backupHeader, endLine, fileLine, lackingLine, lineBytesMax, rowLine, tableLine, tablesLeftOut } from "./format";
 import { openStream, sealedMagic, UnreadableBackup } from "./sealed-stream";
 
 /** One thing that stands in a backup, in the order of the file: first the header, last the end. */
@@ -29,14 +29,18 @@ async function isSealed(file: string): Promise<boolean> {
 
 async function* linesIn(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let held: Buffer[] = [];
+  let heldBytes = 0;
   for await (const part of source) {
     let from = 0;
     for (let at = part.indexOf(10); at >= 0; at = part.indexOf(10, from)) {
       yield Buffer.concat([...held, part.subarray(from, at + 1)]);
       held = [];
+      heldBytes = 0;
       from = at + 1;
     }
     if (from < part.length) held.push(Buffer.from(part.subarray(from)));
+    heldBytes += part.length - from;
+    if (heldBytes > lineBytesMax) throw new UnreadableBackup("A line of the backup is longer than any that is written.");
   }
   if (held.length > 0) throw new UnreadableBackup("The backup is cut short.");
 }
@@ -52,6 +56,7 @@ function storedPart(value: unknown): Extract<BackupPart, { kind: "file" | "piece
 /** Checks lines as they come, hands on what they hold, and insists on the end. */
 function reader(take: (part: BackupPart) => Promise<void>) {
   const hash = createHash("sha256");
+  const tables = new Set(tablesLeftOut);
   const seen = { rows: 0, hasHeader: false, isOver: false, columns: 0, missingBytes: 0 };
   async function line(bytes: Buffer): Promise<void> {
     if (seen.isOver) throw new UnreadableBackup("The backup has something after its end.");
@@ -80,6 +85,9 @@ function reader(take: (part: BackupPart) => Promise<void>) {
     }
     const table = tableLine.safeParse(value);
     if (table.success) {
+      // Sessions above all: nobody is signed in by a backup, and no audit knows who may be.
+      if (tables.has(table.data.table)) throw new UnreadableBackup(`The backup holds ${table.data.table}, which no backup holds there.`);
+      tables.add(table.data.table);
       seen.columns = table.data.columns.length;
       hash.update(bytes);
       return take({ kind: "table", ...table.data });
@@ -110,6 +118,9 @@ export async function readBackup(
 ): Promise<void> {
   const sealed = await isSealed(file);
   if (sealed && passphrase === null) throw new UnreadableBackup("The backup is encrypted: say with --key-file what its key is.");
+  // Whoever gives a key expects a backup that nobody without it could have made.
+  if (!sealed && passphrase !== null)
+    throw new UnreadableBackup("The file is not an encrypted backup. If it is meant to be none, leave --key-file out.");
   const read = reader(take);
   // A pipeline whose last step fails reports that the steps before were aborted: what made it fail is kept.
   const failures: unknown[] = [];

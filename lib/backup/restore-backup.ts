@@ -5,6 +5,7 @@ import { environment } from "@/lib/environment";
 import type { ArtefactStore } from "@/lib/evidence/artefact-store";
 import type { BackupHeader } from "./format";
 import { type BackupPart, readBackup } from "./read-backup";
+import { UnreadableBackup } from "./sealed-stream";
 import { takeFiles } from "./take-files";
 
 /** The database cannot take this backup. The message is one plain sentence. */
@@ -59,6 +60,20 @@ async function typesOf(client: pg.Client, table: string, columns: readonly strin
   return columns.map((column) => types.get(column) ?? refuseColumn(table, column));
 }
 
+async function assertEmpty(client: pg.Client, table: string): Promise<void> {
+  const { rows } = await client.query<{ is: boolean }>(`select exists (select from only ${quoted(table)}) as is`);
+  if (rows[0]?.is !== false) throw new RestoreRefused(`There are rows in ${table} already. Restore into an empty database.`);
+}
+
+// Of values that are none of their column's, and of rows that break a rule of the tables.
+const unfitting = /^2[23]/;
+
+function asRefusal(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError && unfitting.test(error.code ?? ""))) return error;
+  const where = error.table === undefined ? "" : ` of ${error.table}`;
+  return new UnreadableBackup(`Rows${where} in the backup do not fit their tables, or each other: it was altered.`, { cause: error });
+}
+
 function refuseColumn(table: string, column: string): never {
   throw new RestoreRefused(`This version has no column ${column} in ${table}.`);
 }
@@ -103,6 +118,8 @@ export async function restoreBackup(
   { passphrase, store = null }: { passphrase: string | null; store?: ArtefactStore | null },
 ): Promise<RestoredBackup> {
   const client = new pg.Client({ connectionString: environment.ownerDatabaseUrl, options: `${ownSettings} -c timezone=UTC` });
+  // A connection that breaks off is told by the statement under way; an error without a listener would end the process.
+  client.on("error", () => undefined);
   await client.connect();
   const restored: { rows: number; header: BackupHeader | null } = { rows: 0, header: null };
   const files = takeFiles(store);
@@ -118,6 +135,7 @@ export async function restoreBackup(
     } else if (part.kind === "table") {
       await flush();
       batch = { table: part.table, columns: part.columns, types: await typesOf(client, part.table, part.columns), rows: [], bytes: 0 };
+      await assertEmpty(client, part.table);
     } else if (part.kind !== "row") {
       await files.take(part);
     } else if (batch !== null) {
@@ -137,8 +155,11 @@ export async function restoreBackup(
     );
     await client.query("commit");
   } catch (error) {
-    await client.query("rollback");
-    throw error;
+    // On a connection that broke off there is nothing to take back with, and PostgreSQL does it.
+    const [taken] = await Promise.allSettled([client.query("rollback")]);
+    if (taken.status === "rejected" && !(error instanceof UnreadableBackup || error instanceof RestoreRefused))
+      throw new RestoreRefused(`The database went away (${error instanceof Error ? error.message : String(error)}).`, { cause: error });
+    throw asRefusal(error);
   } finally {
     await files.giveUp();
     await client.end();

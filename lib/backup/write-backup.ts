@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
+import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
@@ -10,14 +11,18 @@ import { now } from "@/lib/clock";
 import { ownSettings } from "@/lib/connection";
 import { environment } from "@/lib/environment";
 import type { ArtefactStore } from "@/lib/evidence/artefact-store";
-import { type BackupHeader, tablesLeftOut } from "./format";
+import { type BackupHeader, lineBytesMax, tablesLeftOut } from "./format";
 import { sealStream } from "./sealed-stream";
 
-const fetchLength = 200;
+const fetchLengthMax = 200;
+const fetchBytesMax = 8 * 1024 * 1024;
 const quoted = (name: string) => pg.escapeIdentifier(name);
 
 const columnsOf = `
-  select c.relname as "table", array_agg(a.attname::text order by a.attnum) as columns
+  select c.relname as "table", array_agg(a.attname::text order by a.attnum) as columns,
+    string_agg(
+      format(case a.atttypid when 'bytea'::regtype then 'coalesce(octet_length(%I), 0) * 2' else 'coalesce(octet_length(%I::text), 0)' end, a.attname),
+      ' + ') filter (where a.attlen = -1) as bytes
   from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
   where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> all($1) group by c.relname order by c.relname`;
 
@@ -31,10 +36,23 @@ async function headerOf(client: pg.Client): Promise<BackupHeader> {
   return { format: "assay-backup", formatVersion: 2, madeAt: now().toISOString(), migrations: migrations.rows, logs: logs.rows };
 }
 
+/** `bytes`: how many bytes a row's long values come to, in PostgreSQL's words; null for a table without such columns. */
+type Table = { table: string; columns: string[]; bytes: string | null };
+
+/** How many rows of a table may be asked for at once, so that even its longest come to a bounded number of bytes. */
+async function fetchLengthOf(client: pg.Client, { table, bytes }: Table): Promise<number> {
+  // PostgreSQL knows how long texts and bytes are without reading them.
+  if (bytes === null) return fetchLengthMax;
+  const { rows } = await client.query<{ longest: string | null }>(`select max(${bytes})::text as longest from only ${quoted(table)}`);
+  return Math.max(1, Math.min(fetchLengthMax, Math.floor(fetchBytesMax / Math.max(1, Number(rows[0]?.longest ?? 0)))));
+}
+
 async function* linesOf(client: pg.Client, store: ArtefactStore | null, saved: Saved): AsyncGenerator<string> {
   yield JSON.stringify(await headerOf(client));
-  const tables = await client.query<{ table: string; columns: string[] }>(columnsOf, [tablesLeftOut]);
-  for (const { table, columns } of tables.rows) {
+  const tables = await client.query<Table>(columnsOf, [tablesLeftOut]);
+  for (const one of tables.rows) {
+    const { table, columns } = one;
+    const fetchLength = await fetchLengthOf(client, one);
     yield JSON.stringify({ table, columns });
     const texts = columns.map((column) => `${quoted(column)}::text`).join(", ");
     await client.query(`declare backup_rows no scroll cursor for select ${texts} from only ${quoted(table)}`);
@@ -82,6 +100,8 @@ export async function writeBackup(
   { passphrase, store = null }: { passphrase: string | null; store?: ArtefactStore | null },
 ): Promise<SavedBackup> {
   const client = new pg.Client({ connectionString: environment.databaseUrl, options: ownSettings });
+  // A connection that breaks off is told by the statement under way; an error without a listener would end the process.
+  client.on("error", () => undefined);
   await client.connect();
   const unfinished = `${file}.${process.pid}.unfinished`;
   const saved: Saved = { rows: 0, files: 0, lacking: [], header: null };
@@ -89,6 +109,7 @@ export async function writeBackup(
     const hash = createHash("sha256");
     for await (const line of linesOf(client, store, saved)) {
       const part = Buffer.from(`${line}\n`, "utf8");
+      if (part.length > lineBytesMax) throw new Error("A row is too long to be backed up: it could not be restored.");
       hash.update(part);
       if (saved.header === null) saved.header = JSON.parse(line) as BackupHeader;
       if (line.startsWith("[")) saved.rows += 1;
@@ -109,6 +130,9 @@ export async function writeBackup(
     await handle.sync();
     await handle.close();
     await rename(unfinished, file);
+    const folder = await open(path.dirname(path.resolve(file)), "r");
+    await folder.sync();
+    await folder.close();
   } finally {
     await rm(unfinished, { force: true });
     await client.end();

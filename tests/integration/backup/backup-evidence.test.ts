@@ -3,12 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import os from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { appUrlOf } from "@/bin/postgres/app-role.mjs";
-import { cloneDatabase, dropDatabase } from "@/bin/postgres/temporary.mjs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { restoreBackup } from "@/lib/backup/restore-backup";
 import { writeBackup } from "@/lib/backup/write-backup";
-import { database, disconnectDatabase } from "@/lib/database";
+import { database } from "@/lib/database";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
 import { attachToContact } from "@/lib/evidence/attach-to-contact";
 import { checkFixity } from "@/lib/evidence/check-fixity";
@@ -18,8 +16,8 @@ import { logContact } from "@/lib/evidence/log-contact";
 import { uploadCapture } from "@/lib/evidence/upload-capture";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { aClaim, someEvidence } from "@/tests/builders/review";
+import { elsewhere } from "@/tests/support/elsewhere";
 
-const original = process.env.ASSAY_OWNER_DATABASE_URL ?? "";
 /** Several pieces of a store's reading long, and nothing that compresses. */
 const recording = randomBytes(3 * 1024 * 1024 + 17);
 const letter = "Dear editors, the bridge cost 38.2 million.";
@@ -44,25 +42,6 @@ beforeAll(async () => {
   accepted(await attachToContact(newsroom.reviewer, { contactId, fileName: "a.txt", isPublishable: true, content: bytesOf(letter) }));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** The application at a database, in both its roles. */
-function pointAt(url: string): void {
-  process.env.ASSAY_OWNER_DATABASE_URL = url;
-  process.env.DATABASE_URL = appUrlOf(url);
-}
-
-async function elsewhere<Value>(work: () => Promise<Value>): Promise<Value> {
-  await disconnectDatabase();
-  const url = await cloneDatabase(inject("testServerUrl"), "restored");
-  pointAt(url);
-  try {
-    return await work();
-  } finally {
-    await disconnectDatabase();
-    pointAt(original);
-    await dropDatabase(url);
-  }
-}
 
 /** Files of a store, whatever their name. */
 const filesIn = (place: string) =>

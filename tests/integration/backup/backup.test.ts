@@ -3,18 +3,17 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "
 import os from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { run } from "@/bin/commands/restore";
-import { appUrlOf } from "@/bin/postgres/app-role.mjs";
-import { cloneDatabase, dropDatabase, withConnection } from "@/bin/postgres/temporary.mjs";
+import { withConnection } from "@/bin/postgres/temporary.mjs";
 import { auditEveryLog } from "@/lib/audit/check-log";
 import { signCheckpoint } from "@/lib/audit/sign-checkpoint";
 import { restoreBackup } from "@/lib/backup/restore-backup";
 import { writeBackup } from "@/lib/backup/write-backup";
-import { disconnectDatabase } from "@/lib/database";
 import { changeRole } from "@/lib/people/change-role";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { aPublishedReport } from "@/tests/builders/report";
+import { elsewhere } from "@/tests/support/elsewhere";
 
 const original = process.env.ASSAY_OWNER_DATABASE_URL ?? "";
 let folder: string;
@@ -32,26 +31,6 @@ beforeAll(async () => {
   await writeBackup(sealed, { passphrase: "a few plain words" });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** The application at a database, in both its roles. */
-function pointAt(url: string): void {
-  process.env.ASSAY_OWNER_DATABASE_URL = url;
-  process.env.DATABASE_URL = appUrlOf(url);
-}
-
-/** Runs work with the application pointed at another, empty database. */
-async function elsewhere<Value>(work: (url: string) => Promise<Value>): Promise<Value> {
-  await disconnectDatabase();
-  const url = await cloneDatabase(inject("testServerUrl"), "restored");
-  pointAt(url);
-  try {
-    return await work(url);
-  } finally {
-    await disconnectDatabase();
-    pointAt(original);
-    await dropDatabase(url);
-  }
-}
 
 const onlyFaults = async () => (await auditEveryLog().next()).value?.faults;
 
