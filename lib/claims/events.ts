@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { because } from "@/lib/audit/because";
 import { eventKind } from "@/lib/audit/event";
 import { copiedRows } from "./copied-rows";
 import { openedClaims } from "./opened-claims";
@@ -31,7 +32,7 @@ function quoted(text: string): string {
 export const claimEvents = {
   "candidate.dismissed": eventKind(
     z.object({ candidateId: z.string(), exact: z.string(), reason: z.string() }),
-    (p) => `dismissed the candidate ${quoted(p.exact)}${p.reason ? `, because ${p.reason}` : ""}`,
+    (p) => `dismissed the candidate ${quoted(p.exact)}${because(p.reason)}`,
   ),
   "candidate.restored": eventKind(
     z.object({ candidateId: z.string(), exact: z.string() }),
@@ -44,7 +45,7 @@ export const claimEvents = {
   "claim.marked": eventKind(z.object({ place: firstPlace, wording }), (p) => `marked ${quoted(p.place.exact)} as a claim`),
   "claim.rewritten": eventKind(
     z.object({ from: wording, to: wording, reason: z.string(), staleVerdict: z.number().int().nullable() }),
-    (p) => `rewrote the claim from ${quoted(p.from.statement)} to ${quoted(p.to.statement)}${p.reason ? `, because ${p.reason}` : ""}`,
+    (p) => `rewrote the claim from ${quoted(p.from.statement)} to ${quoted(p.to.statement)}${because(p.reason)}`,
   ),
   "claim.anchored": eventKind(
     z.object({
@@ -78,14 +79,14 @@ export const claimEvents = {
           : `tied the claim to changed words in snapshot ${p.snapshot.number}: ${quoted(p.place.exact)}`) +
       (p.staleVerdict === null ? "" : "; its verdict became stale"),
   ),
-  "claim.dismissed": eventKind(z.object({ from: state, reason: z.string() }), (p) => `dismissed the claim, because ${p.reason}`),
-  "claim.withdrawn": eventKind(z.object({ from: state, reason: z.string() }), (p) => `withdrew the claim, because ${p.reason}`),
+  "claim.dismissed": eventKind(z.object({ from: state, reason: z.string() }), (p) => `dismissed the claim${because(p.reason)}`),
+  "claim.withdrawn": eventKind(z.object({ from: state, reason: z.string() }), (p) => `withdrew the claim${because(p.reason)}`),
   "claim.restored": eventKind(z.object({ to: state }), () => "put the claim back into review"),
-  "claim.held": eventKind(z.object({ from: state, reason: z.string() }), (p) => `put the claim on hold, because ${p.reason}`),
+  "claim.held": eventKind(z.object({ from: state, reason: z.string() }), (p) => `put the claim on hold${because(p.reason)}`),
   "claim.resumed": eventKind(z.object({ to: state }), () => "took the claim off hold"),
   "claim.reopened": eventKind(
     z.object({ from: state, reason: z.string(), staleVerdict: z.number().int().nullable() }),
-    (p) => `reopened the claim, because ${p.reason}`,
+    (p) => `reopened the claim${because(p.reason)}`,
   ),
   "layer.trained": eventKind(
     z.object({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { because } from "@/lib/audit/because";
 import { eventKind } from "@/lib/audit/event";
 
 const reader = z.object({ memberId: z.string(), member: z.string() });
@@ -25,6 +26,6 @@ export const confidentialEvents = {
   ),
   "source.seal-erased": eventKind(
     z.object({ reason: z.string() }),
-    (p) => `erased what was sealed of a source, unread, because ${p.reason}`,
+    (p) => `erased what was sealed of a source, unread${because(p.reason)}`,
   ),
 } as const;

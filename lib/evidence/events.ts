@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { because } from "@/lib/audit/because";
 import { eventKind } from "@/lib/audit/event";
 import { artefact } from "./capture-schema";
 import { captureOutcomes, passageStates } from "./capture-words";
@@ -201,6 +202,6 @@ export const evidenceEvents = {
   ),
   "evidence.withdrawn": eventKind(
     z.object({ evidenceId: z.string(), number: z.number().int(), reason: z.string(), staleVerdict: z.number().int().nullable() }),
-    (p) => `withdrew evidence ${p.number}, because ${p.reason}`,
+    (p) => `withdrew evidence ${p.number}${because(p.reason)}`,
   ),
 } as const;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { because } from "@/lib/audit/because";
 import { eventKind } from "@/lib/audit/event";
 
 const count = z.number().int();
@@ -27,7 +28,7 @@ export const factCheckEvents = {
       ...step,
     }),
     (p) =>
-      `took back ${p.scope === "one" ? "a fact-check of others" : `${p.withdrawn} fact-checks of others`} from ${p.origin}, because ${p.reason}`,
+      `took back ${p.scope === "one" ? "a fact-check of others" : `${p.withdrawn} fact-checks of others`} from ${p.origin}${because(p.reason)}`,
   ),
   "factChecks.reinstated": eventKind(
     z.object({
@@ -36,6 +37,6 @@ export const factCheckEvents = {
       ...{ stepId: z.string(), rowsHash: z.string() },
     }),
     (p) =>
-      `put back ${p.reinstated === 1 ? "a fact-check of others" : `${p.reinstated} fact-checks of others`} from ${p.origin}, because ${p.reason}`,
+      `put back ${p.reinstated === 1 ? "a fact-check of others" : `${p.reinstated} fact-checks of others`} from ${p.origin}${because(p.reason)}`,
   ),
 } as const;

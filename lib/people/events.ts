@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roles } from "@/lib/actor";
+import { because } from "@/lib/audit/because";
 import { eventKind } from "@/lib/audit/event";
 import { openedClaims } from "@/lib/claims/opened-claims";
 
@@ -52,10 +53,7 @@ export const peopleEvents = {
     z.object({ timeZone: z.string(), workDays: z.array(z.number().int()), workStartsAt: z.number().int(), workEndsAt: z.number().int() }),
     (p) => `set when the newsroom works: ${p.workStartsAt} to ${p.workEndsAt} o’clock in ${p.timeZone}, ${p.workDays.length} days a week`,
   ),
-  "member.disabled": eventKind(
-    z.object({ name: z.string(), reason: z.string() }),
-    (p) => `disabled ${p.name}${p.reason ? `, because ${p.reason}` : ""}`,
-  ),
+  "member.disabled": eventKind(z.object({ name: z.string(), reason: z.string() }), (p) => `disabled ${p.name}${because(p.reason)}`),
   "member.enabled": eventKind(z.object({ name: z.string() }), (p) => `enabled ${p.name} again`),
   "member.signed-out": eventKind(z.object({ name: z.string(), sessions: z.number().int() }), (p) => `signed ${p.name} out everywhere`),
   "member.password-changed": eventKind(z.object({ name: z.string(), account }), (p) => `changed the password of ${p.name}`),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { because } from "@/lib/audit/because";
 import { eventKind } from "@/lib/audit/event";
 import { errorOutcomes, takedownCategory } from "./schema";
 import { waivableCodes, withoutWords } from "./waivable";
@@ -41,7 +42,7 @@ export const reportEvents = {
   ),
   "rule.waived": eventKind(
     z.object({ waiverId: z.string(), rule: z.enum(waivableCodes), reason: z.string() }),
-    (p) => `let the claim be published without ${withoutWords[p.rule]}, because ${p.reason}`,
+    (p) => `let the claim be published without ${withoutWords[p.rule]}${because(p.reason)}`,
   ),
   "waiver.ended": eventKind(
     z.object({ waiverId: z.string(), rule: z.enum(waivableCodes) }),
@@ -49,7 +50,7 @@ export const reportEvents = {
   ),
   "retraction.asked": eventKind(
     z.object({ retractionId: z.string(), reason: z.string() }),
-    (p) => `asked for a retraction, because ${p.reason}`,
+    (p) => `asked for a retraction${because(p.reason)}`,
   ),
   "retraction.confirmed": eventKind(
     z.object({ retractionId: z.string(), number: z.number().int(), reason: z.string() }),

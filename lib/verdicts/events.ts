@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { because } from "@/lib/audit/because";
 import { eventKind } from "@/lib/audit/event";
 import { openedClaims } from "@/lib/claims/opened-claims";
 
@@ -29,7 +30,7 @@ export const verdictEvents = {
       ...{ scaleId: z.string(), name: z.string(), version: z.number().int(), reason: z.string(), staleVerdicts: z.number().int() },
       ratings: z.array(wholeLabel),
     }),
-    (p) => `made version ${p.version} of the rating scale, ${p.name}, because ${p.reason}`,
+    (p) => `made version ${p.version} of the rating scale, ${p.name}${because(p.reason)}`,
   ),
   "claim.lostGround": eventKind(
     z.object({ staleVerdict: z.number().int(), reason: z.string() }),
@@ -94,7 +95,7 @@ export const verdictEvents = {
   ),
   "claim.recusalEnded": eventKind(
     z.object({ recusalId: z.string(), memberId: z.string(), member: z.string(), reason: z.string() }),
-    (p) => `let ${p.member} take part in the verdict again, because ${p.reason}`,
+    (p) => `let ${p.member} take part in the verdict again${because(p.reason)}`,
   ),
   "claim.decided": eventKind(
     z.object({
@@ -122,7 +123,7 @@ export const verdictEvents = {
     }),
     (p) =>
       p.adjudication?.outcome === "reaffirmed"
-        ? `stood by the verdict ${p.rating.label}, because ${p.adjudication.reason}`
+        ? `stood by the verdict ${p.rating.label}${because(p.adjudication.reason)}`
         : p.before === null
           ? `settled the verdict: ${p.rating.label}`
           : p.before.key === p.rating.key
