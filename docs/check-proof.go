@@ -124,8 +124,11 @@ func main() {
 
 	hash := sha256.Sum256([]byte(proof.Version))
 	names := false
+	places := map[int64]bool{}
 	for _, event := range proof.Events {
 		what := fmt.Sprintf("event %d", event.Index)
+		demand(!places[event.Index], what+" stands in the proof twice")
+		places[event.Index] = true
 		var leaf tlog.Hash
 		if event.Entry != nil {
 			leaf = tlog.RecordHash([]byte(*event.Entry))

@@ -137,6 +137,8 @@ export async function verifyProof(text, { trustedKeys = [] } = {}) {
     sentences.push(...witnessed(checkpoint.cosigners, trustedKeys));
 
     demand(Array.isArray(proof.events) && proof.events.length > 0, "The proof holds no events.");
+    const places = new Set(proof.events.map((/** @type {unknown} */ one) => asObject(one).index));
+    demand(places.size === proof.events.length, "An event stands in the proof twice.");
     const events = (await Promise.all(proof.events.map((/** @type {unknown} */ one) => openEvent(one, checkpoint)))).filter(
       (one) => one !== null,
     );

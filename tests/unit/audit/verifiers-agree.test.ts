@@ -38,6 +38,10 @@ const bytesByCase: Record<string, [bytes: Uint8Array, holds: boolean]> = {
     bytesOf(JSON.stringify(changed(({ events: [event] }) => event && Object.assign(event, { entry: undefined })))),
     false,
   ],
+  "an event stands in it twice": [
+    bytesOf(JSON.stringify(changed(({ events }) => events.push(...structuredClone(events.slice(1)))))),
+    false,
+  ],
   "the size has a leading zero": [
     bytesOf(JSON.stringify(madeProof(aSealed(), { key: newsroom, text: (text) => text.replace("\n2\n", "\n02\n") }))),
     false,
