@@ -1,4 +1,5 @@
 import { sign } from "node:crypto";
+import { lastSecond } from "./offline-note.mjs";
 import { formatSignatureLine, isSignedBy, MalformedNote, type Note, type SignerKey, signatureTypes, type VerifierKey } from "./signed-note";
 
 const timeLengthBytes = 8;
@@ -20,7 +21,7 @@ export function verifiedCosigners(note: Note, known: readonly VerifierKey[]): { 
     const key = known.find((one) => one.type === signatureTypes.cosignature && one.name === name && one.id === id);
     if (key === undefined) return [];
     const seconds = signature.length > timeLengthBytes ? Buffer.from(signature).readBigUInt64BE(0) : 0n;
-    if (!isSignedBy(key.publicKey, messageOf(note.text, seconds), signature.subarray(timeLengthBytes))) {
+    if (seconds > lastSecond || !isSignedBy(key.publicKey, messageOf(note.text, seconds), signature.subarray(timeLengthBytes))) {
       throw new MalformedNote(`The cosignature of ${name} does not hold.`);
     }
     return [{ key, at: new Date(Number(seconds) * 1000) }];

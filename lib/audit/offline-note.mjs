@@ -5,7 +5,8 @@ import { asText, demand, fromBase64, hex, joined, sha256, utf8 } from "./offline
 
 const [logKind, witnessKind] = [1, 4];
 const signaturesMax = 100;
-const lastSecond = 253_402_300_799n; // of the year 9999
+/** Later than this no time is told: in the year 9999. */
+export const lastSecond = 253_402_300_799n;
 
 // Every encoding of the eight points of small order, without the bit of the sign: under such a key one signature fits every text, and programs
 // differ in whether they say so.
@@ -19,8 +20,8 @@ const smallOrder = new Set([
   `ee${"ff".repeat(30)}7f`,
 ]);
 
-/** @param {Uint8Array} point */
-function isOfSmallOrder(point) {
+/** Whether a point is one of the eight under which, as a key, anything is signed. @param {Uint8Array} point */
+export function isOfSmallOrder(point) {
   const unsigned = Uint8Array.from(point);
   unsigned[31] = (point[31] ?? 0) & 0x7f;
   return smallOrder.has(hex(unsigned));

@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
+import { isOfSmallOrder } from "./offline-note.mjs";
 
 /** What a key is used for in a note: the log's own signature, or a witness's timestamped cosignature (C2SP signed-note). */
 export const signatureTypes = { ed25519: 0x01, cosignature: 0x04 } as const;
@@ -16,6 +17,7 @@ export type Note = { text: string; signatures: readonly NoteSignature[] };
 export class MalformedNote extends Error {}
 
 const keyLengthBytes = 32;
+const signatureLengthBytes = 64;
 const idLengthBytes = 4;
 const signaturesMax = 100;
 /** Whether a key may be called so in a note: no spaces, no plus sign, something at all. */
@@ -54,6 +56,7 @@ export function parseVerifierKey(text: string): VerifierKey {
   if (type !== signatureTypes.ed25519 && type !== signatureTypes.cosignature) {
     throw new MalformedNote("The verifier key is of a kind that is not known here.");
   }
+  if (isOfSmallOrder(publicKey)) throw new MalformedNote("The verifier key is none: anything would be signed by it.");
   const key = { name, type, publicKey };
   if (keyId(key) !== id) throw new MalformedNote("The verifier key's id does not fit its name and bytes.");
   return { ...key, id };
@@ -91,8 +94,9 @@ export function formatNote(text: string, lines: readonly string[]): string {
 
 const spkiPrefix = Buffer.from("302a300506032b6570032100", "hex");
 
-/** Ed25519 over a message, by the 32 bytes of the public key. */
+/** Ed25519 over a message, by the 32 bytes of the public key; as strict as those who check proofs, who would refuse what is taken here. */
 export function isSignedBy(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  if (signature.length !== signatureLengthBytes || isOfSmallOrder(signature.subarray(0, keyLengthBytes))) return false;
   const key = createPublicKey({ key: Buffer.concat([spkiPrefix, publicKey]), format: "der", type: "spki" });
   return verify(null, message, key, signature);
 }

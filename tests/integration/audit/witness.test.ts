@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from "node:crypto";
+import { createHash, generateKeyPairSync } from "node:crypto";
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
 import os from "node:os";
@@ -8,12 +8,13 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { askWitness, type Witness, witnessOf } from "@/lib/audit/ask-witness";
 import { formatCheckpoint } from "@/lib/audit/checkpoint";
-import { verifiedCosigners } from "@/lib/audit/cosignature";
+import { cosign, verifiedCosigners } from "@/lib/audit/cosignature";
 import { emptyRoot } from "@/lib/audit/merkle";
 import { newestCheckpoint } from "@/lib/audit/public-log";
 import { signCheckpoint } from "@/lib/audit/sign-checkpoint";
 import {
   formatNote,
+  formatSignatureLine,
   formatVerifierKey,
   MalformedNote,
   parseNote,
@@ -59,6 +60,25 @@ async function aWitnessedNewsroom() {
   const key = aWitnessKey();
   const settings = { key, logs: verifierKeys(keys).map(parseVerifierKey), folder: path.join(folder, room.workspaceId) };
   return { room, key, settings, witness: openWitness(settings) };
+}
+
+const order = 2n ** 252n + 27742317777372353535851937790883648493n;
+const littleEndian = (bytes: Uint8Array) => bytes.reduceRight((sum, byte) => sum * 256n + BigInt(byte), 0n);
+
+/** What the owner of a key can make, and OpenSSL takes: a signature whose first half is the point that adds nothing. */
+function withSmallPoint(text: string, key: SignerKey): string {
+  const seconds = 1_796_000_000n;
+  const time = Buffer.alloc(8);
+  time.writeBigUInt64BE(seconds);
+  const seed = key.privateKey.export({ format: "der", type: "pkcs8" }).subarray(-32);
+  const scalar = createHash("sha512").update(seed).digest().subarray(0, 32);
+  scalar.writeUInt8(scalar.readUInt8(0) & 248, 0);
+  scalar.writeUInt8((scalar.readUInt8(31) & 127) | 64, 31);
+  const point = Buffer.concat([Buffer.of(1), Buffer.alloc(31)]);
+  const hash = createHash("sha512").update(point).update(key.publicKey).update(`cosignature/v1\ntime ${seconds}\n${text}`).digest();
+  const half = (littleEndian(hash) * littleEndian(scalar)) % order;
+  const rest = Buffer.from(half.toString(16).padStart(64, "0"), "hex").reverse();
+  return formatSignatureLine({ name: key.name, id: key.id, signature: Buffer.concat([time, point, rest]) });
 }
 
 /** A request as the log would send it now. */
@@ -233,6 +253,24 @@ describe("asking a witness over the network", () => {
     });
     expect(outcome).toEqual({ ok: false, reason: "it answered more than 10000 bytes" });
     expect(sent).toBeLessThan(20_000_000);
+  });
+
+  test.each<[string, (text: string, key: SignerKey) => string]>([
+    ["of a time that nobody can tell", (text, key) => cosign(text, key, new Date(253_402_300_800_000))],
+    ["that some programs take and others do not", (text, key) => withSmallPoint(text, key)],
+  ])("takes no cosignature %s: every proof under it would fall with it", async (_, cosigned) => {
+    const key = aWitnessKey();
+    const { room } = await aWitnessedNewsroom();
+    const before = await newestCheckpoint(room.workspaceId);
+    const server = createServer((_request, response) => response.end(`${cosigned(parseNote(before?.note ?? "").text, key)}\n`));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+    const outcome = await askWitness(room.owner, witnessOf(`${url}=${formatVerifierKey(key)}`));
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    expect(outcome).toMatchObject({ ok: false, reason: expect.stringContaining("does not hold") });
+    expect(await newestCheckpoint(room.workspaceId)).toEqual(before);
   });
 
   test("follows it nowhere else, and shows nothing of it that could steer a terminal", async () => {
