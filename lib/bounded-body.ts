@@ -12,8 +12,7 @@ export async function readBounded(body: Readable, options: { coding: string; byt
   const chunks: Uint8Array[] = [];
   let received = 0;
   let size = 0;
-  const tooLarge = () =>
-    refuseFetch("tooLarge", `The page is larger than ${Math.floor(options.bytesMax / 1024 / 1024)} MB. Paste the text instead.`);
+  const tooLarge = () => refuseFetch("tooLarge", `The page is larger than ${sayBytes(options.bytesMax)}. Paste the text instead.`);
   const countReceived = async function* (source: AsyncIterable<Uint8Array>) {
     for await (const chunk of source) {
       received += chunk.length;
@@ -40,6 +39,8 @@ export async function readBounded(body: Readable, options: { coding: string; byt
   else await pipeline(body, countReceived, decoder, collect, { signal: options.signal });
   return new Uint8Array(Buffer.concat(chunks, size));
 }
+
+const sayBytes = (bytes: number) => (bytes < 1024 * 1024 ? `${Math.floor(bytes / 1024)} kB` : `${Math.floor(bytes / 1024 / 1024)} MB`);
 
 /** Null for none; undefined for a coding that is unknown here, or more than one. */
 function decoderFor(coding: string) {

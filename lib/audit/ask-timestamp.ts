@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { readBounded } from "@/lib/bounded-body";
 import { database } from "@/lib/database";
 import { environment } from "@/lib/environment";
+import { withoutAdvice } from "@/lib/evidence/without-advice";
 import { refuseFetch } from "@/lib/fetch-refusal";
 import { followAddress } from "@/lib/follow-address";
 import { openTimestamp } from "./offline-timestamp.mjs";
@@ -78,7 +79,7 @@ export async function askTimestamp(workspaceId: string): Promise<TimestampOutcom
   const hash = createHash("sha256").update(parseNote(newest.note).text, "utf8").digest();
   const nonce = newNonce();
   const outcome = await ask(url, timestampRequest(hash, nonce));
-  if (!outcome.ok) return { ok: false, reason: outcome.refusal.message };
+  if (!outcome.ok) return { ok: false, reason: withoutAdvice(outcome.refusal.message).replace(/^The page/, "The answer") };
   const found = problemOf(outcome.value, { hash, nonce });
   if ("reason" in found) return { ok: false, reason: found.reason };
   const { size } = newest;
