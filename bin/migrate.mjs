@@ -20,6 +20,8 @@ const ledger = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 
 async function connect(url) {
   const client = new pg.Client({ connectionString: url });
+  // A connection that breaks off is told by the statement under way; an error without a listener would end the process.
+  client.on("error", () => undefined);
   await client.connect();
   return client;
 }
@@ -70,16 +72,30 @@ async function readLedger(client) {
   return new Map(rows.map((row) => [row.migration_name, row.checksum]));
 }
 
+const begun = "INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)";
+const finished = "UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE id = $1";
+
+// With its row in one transaction: whatever ends in between leaves nothing that somebody would have to repair.
 async function apply(client, { name, sql, checksum }) {
   const id = randomUUID();
-  await client.query("INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)", [id, checksum, name]);
   try {
+    await client.query("BEGIN");
+    await client.query(begun, [id, checksum, name]);
     await client.query(sql);
+    await client.query(finished, [id]);
+    await client.query("COMMIT");
   } catch (error) {
-    await client.query("UPDATE _prisma_migrations SET logs = $2 WHERE id = $1", [id, String(error.stack)]);
+    await noteFailure(client, { id, name, checksum, logs: String(error.stack) });
     throw new Error(`Migration ${name} failed: ${error.message}`, { cause: error });
   }
-  await client.query("UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE id = $1", [id]);
+}
+
+/** Leaves the row that Prisma Migrate would leave, where there is still a database to leave it in. */
+async function noteFailure(client, { id, name, checksum, logs }) {
+  const [undone] = await Promise.allSettled([client.query("ROLLBACK")]);
+  if (undone.status === "rejected") return;
+  await client.query(begun, [id, checksum, name]);
+  await client.query("UPDATE _prisma_migrations SET logs = $2 WHERE id = $1", [id, logs]);
 }
 
 async function forceUtc(client) {

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -114,6 +114,7 @@ async function listen(server: Server, { port, host }: Options): Promise<void> {
 }
 
 async function serve(options: Options): Promise<void> {
+  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   // Two that remember in one folder would each forget what the other saw.
   const lock = takeLock(path.join(options.folder, "lock"), options.name);
   if (lock.holder !== null)

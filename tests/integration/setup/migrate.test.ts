@@ -52,6 +52,21 @@ describe("migrating", () => {
     expect(warnings).toEqual(["warning: 1_first was changed after it was applied"]);
   });
 
+  test("is taken up again where it was killed in the middle, by this process's end or the database's", async () => {
+    const slowly = "DO $$ BEGIN IF to_regclass('slow') IS NOT NULL THEN PERFORM pg_sleep(60); END IF; END $$;";
+    await query("CREATE TABLE slow ()");
+    write("2_slow", `CREATE TABLE slowly (number int); ${slowly}`);
+    const outcome = run().then(
+      () => "applied",
+      (error: Error) => error.message,
+    );
+    const end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'";
+    await expect.poll(async () => (await query(end)).length, { timeout: 10_000 }).toBe(1);
+    expect(await outcome).toContain("Migration 2_slow failed");
+    await query("DROP TABLE slow");
+    expect(await run()).toEqual(["2_slow"]);
+  });
+
   test("stops at one that fails, keeps nothing of it, and goes no further until it is resolved", async () => {
     write("3_broken", "CREATE TABLE half (number int); SELECT 1 / 0;");
     write("4_after", "CREATE TABLE after (number int);");
