@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { withConnection } from "@/bin/postgres/temporary.mjs";
 import { ensureChromium } from "@/bin/setup/chromium.mjs";
 import { freePort } from "@/bin/setup/ports.mjs";
 import { startWebServer } from "@/bin/setup/web-server.mjs";
+import { hashOfToken, newSessionToken } from "@/lib/session-token";
 import { percentile } from "./figures";
 
 /** The cookie that a sign-in sets. */
@@ -11,12 +12,17 @@ export const sessionCookie = "authjs.session-token";
 
 const isRoot = process.getuid?.() === 0;
 
+// One for this process and for the server that it measures: without it no session is known.
+process.env.AUTH_SECRET ??= randomBytes(32).toString("base64url");
+
 /** Signs a person in by writing the row that a sign-in writes; answers the token. */
 export async function signIn(url: string, userId: string): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
-  const tokenHash = createHash("sha256").update(token).digest("hex");
+  const token = newSessionToken(userId);
   await withConnection(url, (client) =>
-    client.query(`INSERT INTO "Session" ("tokenHash", "userId", "expires") VALUES ($1, $2, now() + interval '1 day')`, [tokenHash, userId]),
+    client.query(`INSERT INTO "Session" ("tokenHash", "userId", "expires") VALUES ($1, $2, now() + interval '1 day')`, [
+      hashOfToken(token),
+      userId,
+    ]),
   );
   return token;
 }
@@ -28,8 +34,7 @@ export const sayMs = (figures: readonly number[]) => `${percentile(figures, 0.5)
 export async function whileServed(measure: (origin: string, pid: number) => Promise<void>): Promise<void> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const secret = randomBytes(32).toString("base64url");
-  const env = { ...process.env, AUTH_SECRET: secret, AUTH_URL: origin, PORT: String(port), NODE_OPTIONS: "" };
+  const env = { ...process.env, AUTH_URL: origin, PORT: String(port), NODE_OPTIONS: "" };
   const web = await startWebServer({ host: "127.0.0.1", port, env, command: "start" });
   try {
     await measure(origin, web.pid ?? 0);

@@ -1,15 +1,11 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import type { Adapter, AdapterUser } from "next-auth/adapters";
 import { unguardedDatabase } from "@/lib/database";
 import { environment } from "@/lib/environment";
+import { hashOfToken, isTokenOf } from "@/lib/session-token";
 
 /** The cookie that holds a session's token, as next-auth names it. */
 export const sessionCookieName = environment.isSecure ? "__Secure-authjs.session-token" : "authjs.session-token";
-
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
-}
 
 function shown(user: { id: string; email: string; emailVerified: Date | null }): AdapterUser {
   return { id: user.id, email: user.email, emailVerified: user.emailVerified };
@@ -22,8 +18,8 @@ function refuseSignUp(): never {
 }
 
 /**
- * Where next-auth keeps sessions: one row per signed-in browser, found by the SHA-256 of its token, so that a leaked table opens nothing.
- * Sessions are no part of a newsroom's record and need no event. It makes and links no accounts.
+ * Where next-auth keeps sessions: one row per signed-in browser, found by the keyed hash of its token, so that a table that leaked, or was written to by
+ * somebody without the server's secret, opens nothing. Sessions are no part of a newsroom's record and need no event. It makes and links no accounts.
  */
 export const sessionAdapter = {
   createUser: refuseSignUp,
@@ -45,24 +41,25 @@ export const sessionAdapter = {
     return account === null ? null : shown(account.user);
   },
   async createSession({ sessionToken, userId, expires }) {
-    await unguardedDatabase.session.create({ data: { tokenHash: hashOf(sessionToken), userId, expires } });
+    if (!isTokenOf(userId, sessionToken)) throw new Error("A session's token names the person it was made for (lib/session-token.ts).");
+    await unguardedDatabase.session.create({ data: { tokenHash: hashOfToken(sessionToken), userId, expires } });
     return { sessionToken, userId, expires };
   },
   async getSessionAndUser(sessionToken) {
     const row = await unguardedDatabase.session.findUnique({
-      where: { tokenHash: hashOf(sessionToken) },
+      where: { tokenHash: hashOfToken(sessionToken) },
       select: { expires: true, userId: true, user: { select: userShown } },
     });
-    if (row === null) return null;
+    if (row === null || !isTokenOf(row.userId, sessionToken)) return null;
     return { session: { sessionToken, userId: row.userId, expires: row.expires }, user: shown(row.user) };
   },
   async updateSession({ sessionToken, expires }) {
     if (expires === undefined) return null;
     // Not `update`: the row may have been revoked in between, and a revoked session stays revoked.
-    await unguardedDatabase.session.updateMany({ where: { tokenHash: hashOf(sessionToken) }, data: { expires } });
+    await unguardedDatabase.session.updateMany({ where: { tokenHash: hashOfToken(sessionToken) }, data: { expires } });
     return null;
   },
   async deleteSession(sessionToken) {
-    await unguardedDatabase.session.deleteMany({ where: { tokenHash: hashOf(sessionToken) } });
+    await unguardedDatabase.session.deleteMany({ where: { tokenHash: hashOfToken(sessionToken) } });
   },
 } satisfies Adapter;

@@ -1,11 +1,11 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import NextAuth, { CredentialsSignin, type DefaultSession } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { environment } from "@/lib/environment";
 import { checkSignIn } from "@/lib/people/check-sign-in";
 import { signInInput } from "@/lib/people/schema";
 import { clientAddress } from "@/lib/rate-limit";
+import { newSessionToken } from "@/lib/session-token";
 import { sessionAdapter } from "@/lib/sign-in-adapter";
 
 declare module "next-auth" {
@@ -62,7 +62,7 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
     // A password sign-in asks for a token here; it gets the token of a new row instead.
     async encode({ token }) {
       if (token?.sub === undefined) throw new Error("A session needs a person.");
-      const sessionToken = randomBytes(32).toString("base64url");
+      const sessionToken = newSessionToken(token.sub);
       await sessionAdapter.createSession({ sessionToken, userId: token.sub, expires: new Date(Date.now() + maxAge * 1000) });
       return sessionToken;
     },

@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 import type { Actor } from "@/lib/actor";
+import { newSessionToken } from "@/lib/session-token";
 import { sessionAdapter } from "@/lib/sign-in-adapter";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -8,7 +8,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** Signs somebody in by writing their session row, as signing in does. */
 export async function signIn(context: BrowserContext, actor: Actor): Promise<void> {
   if (actor.userId === null) throw new Error("Only a person can sign in.");
-  const sessionToken = randomBytes(32).toString("base64url");
+  const sessionToken = newSessionToken(actor.userId);
   await sessionAdapter.createSession({ sessionToken, userId: actor.userId, expires: new Date(Date.now() + dayMs) });
   await context.addCookies([
     { name: "authjs.session-token", value: sessionToken, domain: "localhost", path: "/", httpOnly: true, sameSite: "Lax" },

@@ -1,11 +1,12 @@
-import { createHash, randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, test } from "vitest";
+import { createHash, randomBytes } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { personOf } from "@/lib/actor";
-import { database } from "@/lib/database";
+import { database, unguardedDatabase } from "@/lib/database";
 import { checkSignIn } from "@/lib/people/check-sign-in";
 import { disableMember } from "@/lib/people/disable-member";
 import { enableMember } from "@/lib/people/enable-member";
 import { signOutEverywhere } from "@/lib/people/sign-out-everywhere";
+import { hashOfToken, newSessionToken } from "@/lib/session-token";
 import { sessionAdapter } from "@/lib/sign-in-adapter";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 
@@ -67,18 +68,48 @@ describe("a password", () => {
 
 describe("a session", () => {
   const expires = new Date(Date.now() + 60_000);
+  beforeAll(() => vi.stubEnv("AUTH_SECRET", "for tests alone, and long enough"));
+  afterAll(() => vi.unstubAllEnvs());
 
-  test("is found by its token, of which only the hash is stored", async () => {
-    const sessionToken = randomUUID();
+  test("is found by its token, of which only the keyed hash is stored", async () => {
+    const sessionToken = newSessionToken(viewerId);
     await sessionAdapter.createSession({ sessionToken, userId: viewerId, expires });
     expect((await sessionAdapter.getSessionAndUser(sessionToken))?.user.id).toBe(viewerId);
-    const tokenHash = createHash("sha256").update(sessionToken).digest("hex");
+    const tokenHash = hashOfToken(sessionToken);
     expect(await database.session.findUnique({ where: { tokenHash }, select: { userId: true } })).toEqual({ userId: viewerId });
     expect(await sessionAdapter.getSessionAndUser(tokenHash)).toBeNull();
   });
 
+  test("that somebody put into the database without the server's secret opens nothing", async () => {
+    const sessionToken = newSessionToken(viewerId);
+    const guesses = [createHash("sha256").update(sessionToken).digest("hex"), sessionToken.padEnd(64, "0").slice(0, 64)];
+    vi.stubEnv("AUTH_SECRET", "another one");
+    guesses.push(hashOfToken(sessionToken));
+    vi.stubEnv("AUTH_SECRET", "for tests alone, and long enough");
+    for (const tokenHash of guesses) await unguardedDatabase.session.create({ data: { tokenHash, userId: viewerId, expires } });
+    expect(await sessionAdapter.getSessionAndUser(sessionToken)).toBeNull();
+  });
+
+  test("that was turned to another person in the database is nobody's", async () => {
+    const userId = personOf(newsroom.reviewer);
+    const sessionToken = newSessionToken(userId);
+    await sessionAdapter.createSession({ sessionToken, userId, expires });
+    await unguardedDatabase.session.update({ where: { tokenHash: hashOfToken(sessionToken) }, data: { userId: viewerId } });
+    expect(await sessionAdapter.getSessionAndUser(sessionToken)).toBeNull();
+    // Nor is one made whose token names somebody else, or nobody.
+    for (const token of [sessionToken, randomBytes(32).toString("base64url")])
+      await expect(sessionAdapter.createSession({ sessionToken: token, userId: viewerId, expires })).rejects.toThrow("names the person");
+  });
+
+  test("is neither made nor read while the server has no secret", async () => {
+    const sessionToken = newSessionToken(viewerId);
+    vi.stubEnv("AUTH_SECRET", "");
+    await expect(sessionAdapter.getSessionAndUser(sessionToken)).rejects.toThrow("AUTH_SECRET is not set");
+    vi.stubEnv("AUTH_SECRET", "for tests alone, and long enough");
+  });
+
   test("that was ended everywhere stays ended, also when a late request prolongs it", async () => {
-    const sessionToken = randomUUID();
+    const sessionToken = newSessionToken(viewerId);
     await sessionAdapter.createSession({ sessionToken, userId: viewerId, expires });
     accepted(await signOutEverywhere(newsroom.viewer, { memberId: viewerId }));
     expect(await sessionAdapter.getSessionAndUser(sessionToken)).toBeNull();
