@@ -5,6 +5,8 @@ const [f, n, t] = [0x66, 0x6e, 0x74];
 /** Integers of so many digits are held exactly, and written as they were read. */
 const digitsMax = 15;
 
+const nowhere = -1;
+
 /** Where a whole number ends that begins at `at` and is written as RFC 8785 has it; -1 where that is not plain to see. */
 function endOfInteger(text: string, at: number): number {
   const first = text.charCodeAt(at) === minus ? at + 1 : at;
@@ -17,6 +19,15 @@ function endOfInteger(text: string, at: number): number {
   return next === comma || next === closeList || next === closeObject ? end : -1;
 }
 
+/** Whether the key that begins at `at` comes after the one that begins at `before`, each behind its quotation mark and up to the next. */
+function isNextKey(text: string, at: number, before: number): boolean {
+  for (let place = 0; ; place += 1) {
+    const code = text.charCodeAt(at + place);
+    const codeBefore = text.charCodeAt(before + place);
+    if (code !== codeBefore || code === quote) return codeBefore === quote ? code !== quote : code !== quote && code > codeBefore;
+  }
+}
+
 /**
  * Whether a JSON text is its own RFC 8785 form, as far as that is plain to see: nothing in it is escaped, its numbers are whole and short, no white space stands
  * between its signs, and keys are in the order of their UTF-16 code units, each once. False says nothing: such a text must be written anew and compared.
@@ -24,8 +35,8 @@ function endOfInteger(text: string, at: number): number {
  */
 export function isPlainlyCanonical(text: string): boolean {
   if (text.includes("\\")) return false;
-  // The newest key of each object that is open; null before its first, and for lists.
-  const keys: (string | null)[] = [];
+  // Where the newest key of each object that is open begins; nowhere before its first, and for lists.
+  const keys: number[] = [];
   let at = 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
@@ -33,14 +44,13 @@ export function isPlainlyCanonical(text: string): boolean {
       const end = text.indexOf('"', at + 1);
       const isKey = text.charCodeAt(end + 1) === colon;
       if (isKey) {
-        const key = text.slice(at + 1, end);
-        const before = keys.at(-1) ?? null;
-        if (before !== null && key <= before) return false;
-        keys[keys.length - 1] = key;
+        const before = keys.at(-1) ?? nowhere;
+        if (before !== nowhere && !isNextKey(text, at + 1, before)) return false;
+        keys[keys.length - 1] = at + 1;
       }
       at = end + (isKey ? 2 : 1);
     } else if (code === openObject || code === openList) {
-      keys.push(null);
+      keys.push(nowhere);
       at += 1;
     } else if (code === closeObject || code === closeList) {
       keys.pop();

@@ -8,12 +8,12 @@ import { presentBreakdowns } from "./breakdown-facts";
 import { isObject } from "./event";
 import { type Fact, keptValue, type Replay } from "./fact";
 import { heldIn } from "./held-values";
-import { type LogSnapshot, withLogSnapshot } from "./log-snapshot";
+import { type LogSnapshot, letGo, withLogSnapshot } from "./log-snapshot";
 import { presentOrigins } from "./present-origins";
 import { presentRows } from "./present-rows";
 import { erasedPart, putInPlace } from "./private-parts";
 import { readToReplay } from "./read-event";
-import { emptyReplay, replayFacts, sayingTypes } from "./recorded-facts";
+import { emptyReplay, replayEvent, replayFacts, sayingTypes } from "./recorded-facts";
 import { faultOfUntold, type PresentRow } from "./untold-rows";
 import type { LogFault, Onlooker } from "./verify";
 
@@ -50,7 +50,7 @@ export function watchReplay(): { lookOn: Onlooker; replayed: () => Replayed } {
     lookOn(event, parts, given) {
       if (fault !== null || !saying.has(event.type)) return;
       try {
-        replayFacts([putInPlace(event, parts, { given, gone: erasedPart })], replay);
+        replayEvent(putInPlace(event, parts, { given, gone: erasedPart }), replay);
       } catch (error) {
         // Whoever forged it would otherwise have the audit break off, of this newsroom and of those after it.
         const words = `it cannot be read as ${event.type} (${problemIn(error)}), so that no table was compared`;
@@ -109,7 +109,11 @@ function rowFaults({ table, row, holds }: PresentRow, { sequence, expected }: Fa
 /** Every row that events describe, a page at a time, so that however many there are and however long, few are held. */
 async function* everyRow(snapshot: LogSnapshot, workspaceId: string): AsyncGenerator<PresentRow[]> {
   for (const pages of [presentRows(snapshot, workspaceId), presentOrigins(snapshot, workspaceId)]) {
-    for await (const page of pages) yield page.map(presentRow);
+    for await (const page of pages) {
+      const rows = page.map(presentRow);
+      yield rows;
+      letGo(rows);
+    }
   }
   yield* presentBreakdowns(snapshot, workspaceId);
   const imports = [...(await hashImports(snapshot, workspaceId))];

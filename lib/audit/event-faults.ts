@@ -6,7 +6,8 @@ import { type StoredEvent, storedEvent } from "./event";
 export type LogRow = {
   sequence: bigint;
   bytes: Uint8Array;
-  leafHash: Uint8Array;
+  /** Lower-case hex. */
+  leafHash: string;
   type: string;
   stream: string;
   streamSequence: number;

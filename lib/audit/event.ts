@@ -53,9 +53,6 @@ export function isCommitment(value: unknown): value is { commitment: string } {
   return sha256Hex.test(value.commitment) && Object.keys(value).length === 1;
 }
 
-/** Somebody's name, or in its place the hash of a private part: SHA-256 of its opening (lib/audit/private-parts.ts), lower-case hex. */
-const nameOrCommitment = z.custom<string | { commitment: string }>((value) => typeof value === "string" || isCommitment(value));
-
 /** Whether a value is an object that holds texts and nothing else. */
 export function isTexts(value: unknown): value is Record<string, string> {
   if (!isObject(value)) return false;
@@ -63,33 +60,58 @@ export function isTexts(value: unknown): value is Record<string, string> {
   return true;
 }
 
-// What JSON.parse made is asked for what it is, not copied key by key: an audit reads every event of a log.
-const jsonObject = z.custom<Record<string, unknown>>(isObject);
-const jsonTexts = z.custom<Record<string, string>>(isTexts);
-
 /**
  * The stored form of an event: what its canonical bytes parse to. Version 2 may hold commitments where version 1 holds the part itself.
  * Add to it by a new version only.
  */
-export const storedEvent = z.object({
-  version: z.literal([1, 2]),
-  workspace: z.string(),
-  sequence: z.number().int().nonnegative(),
-  stream: z.string(),
-  streamSequence: z.number().int().nonnegative(),
+export type StoredEvent = {
+  version: 1 | 2;
+  workspace: string;
+  sequence: number;
+  stream: string;
+  streamSequence: number;
   /** Lower-case hex leaf hash of the stream's event before this one; null for its first. */
-  previous: z.string().nullable(),
-  type: z.string(),
-  actor: z.object({ id: z.string().nullable(), name: nameOrCommitment, role: z.string() }),
+  previous: string | null;
+  type: string;
+  /** `name`: or in its place the hash of a private part, SHA-256 of its opening (lib/audit/private-parts.ts), lower-case hex. */
+  actor: { id: string | null; name: string | { commitment: string }; role: string };
   /** Milliseconds, UTC. */
-  time: z.iso.datetime({ precision: 3 }),
-  subject: jsonTexts,
-  payload: jsonObject,
+  time: string;
+  subject: Record<string, string>;
+  payload: Record<string, unknown>;
   /** The rows that came with it hold its time to the millisecond. Absent from events of before 29 November 2026, whose rows hold moments before it. */
-  timesRows: z.literal(true).optional(),
+  timesRows?: true | undefined;
   /** 16 random bytes, base64url: nobody can guess an event's content from its hash. */
-  salt: z.string(),
-});
+  salt: string;
+};
 
-/** An event as its bytes say it. */
-export type StoredEvent = z.infer<typeof storedEvent>;
+const isText = (value: unknown) => typeof value === "string";
+const isTextOrNull = (value: unknown) => value === null || typeof value === "string";
+const isCount = (value: unknown) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+const moment = z.regexes.datetime({ precision: 3 });
+const isMoment = (value: unknown) => typeof value === "string" && moment.test(value);
+const isActor = (value: unknown) =>
+  isObject(value) && isTextOrNull(value.id) && (isText(value.name) || isCommitment(value.name)) && isText(value.role);
+
+// Asked for what it is, not copied key by key: an audit reads every event of a log.
+function isStoredEvent(value: unknown): value is StoredEvent {
+  return (
+    isObject(value) &&
+    (value.version === 1 || value.version === 2) &&
+    isText(value.workspace) &&
+    isCount(value.sequence) &&
+    isText(value.stream) &&
+    isCount(value.streamSequence) &&
+    isTextOrNull(value.previous) &&
+    isText(value.type) &&
+    isActor(value.actor) &&
+    isMoment(value.time) &&
+    isTexts(value.subject) &&
+    isObject(value.payload) &&
+    (value.timesRows === undefined || value.timesRows === true) &&
+    isText(value.salt)
+  );
+}
+
+/** Whether a value has the form of an event. */
+export const storedEvent = z.custom<StoredEvent>(isStoredEvent, "It does not have the form of an event.");

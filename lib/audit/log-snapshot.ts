@@ -7,44 +7,40 @@ import { momentIn } from "./moment";
 
 /** One moment of the record, however long it takes to read it: what commands append meanwhile is not in it. */
 export type LogSnapshot = {
-  /** The events of a newsroom's log in order, all or those of some types, a page at a time; the next page is fetched while one is worked on. */
+  /**
+   * The events of a newsroom's log in order, all or those of some types, a page at a time; the next page is fetched while one is worked on. A page is empty
+   * once the next is asked for.
+   */
   pages: (workspaceId: string, types?: readonly string[]) => AsyncGenerator<LogRow[]>;
   query: <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
-  /** What a statement answers that is written with its values in their places, a page at a time like the events. */
+  /** What a statement answers that is written with its values in their places, a page at a time like the events, and as empty afterwards. */
   rows: (parts: TemplateStringsArray, ...values: readonly unknown[]) => AsyncGenerator<unknown[]>;
   /** The same in short pages, where each row may be as long as a whole text. */
   longRows: (parts: TemplateStringsArray, ...values: readonly unknown[]) => AsyncGenerator<unknown[]>;
 };
 
-/** Two pages are held at once. An event is short; a row may be as long as the headers of a page, or what somebody wrote. */
-const eventsAPage = 4_000;
+/**
+ * Two pages are held at once. A page of events is short enough to wait in the connection while the one before is worked on, so that PostgreSQL need not wait. A
+ * row may be as long as the headers of a page, or what somebody wrote.
+ */
+const eventsAPage = 500;
 const rowsAPage = 1_000;
 const longRowsAPage = 20;
 
+// In few columns, as each costs by itself; and bytes in base 64, which is shorter than digits and read in a third of the time.
 const events = `
-  select "sequence", "bytes", "leafHash", "type", "stream", "streamSequence", "articleId", "claimId", "reportId", "actorId", "recordedAt", "private"::text
+  select "sequence", encode("bytes", 'base64'), encode("leafHash", 'hex'), "private"::text,
+    json_build_array("type", "stream", "streamSequence", "articleId", "claimId", "reportId", "actorId", "recordedAt")::text
   from "AuditEvent" where "workspaceId" = $1::uuid and ($2::text[] is null or "type" = any ($2::text[])) order by "sequence"`;
 
-type Values = [
-  string,
-  Buffer,
-  Buffer,
-  string,
-  string,
-  number,
-  string | null,
-  string | null,
-  string | null,
-  string | null,
-  string,
-  string | null,
-];
+type Values = [sequence: string, bytes: string, leafHash: string, opened: string | null, columns: string];
+type Columns = [string, string, number, string | null, string | null, string | null, string | null, string];
 
-function rowOf(values: Values): LogRow {
-  const [sequence, bytes, leafHash, type, stream, streamSequence, articleId, claimId, reportId, actorId, recordedAt, opened] = values;
+function rowOf([sequence, bytes, leafHash, opened, columns]: Values): LogRow {
+  const [type, stream, streamSequence, articleId, claimId, reportId, actorId, recordedAt]: Columns = JSON.parse(columns);
   return {
     sequence: BigInt(sequence),
-    bytes,
+    bytes: Buffer.from(bytes, "base64"),
     leafHash,
     type,
     stream,
@@ -58,6 +54,11 @@ function rowOf(values: Values): LogRow {
   };
 }
 
+/** Empties a page that was worked on. Left whole, it was carried into the old part of the heap with what nobody needed either, at half the cost of all collecting. */
+export function letGo(page: unknown[]): void {
+  page.length = 0;
+}
+
 type Reading = { sql: string; values: readonly unknown[]; pageLength: number };
 
 async function* pagesOf<Row extends unknown[]>(client: pg.Client, { sql, values, pageLength }: Reading): AsyncGenerator<Row[]> {
@@ -68,6 +69,7 @@ async function* pagesOf<Row extends unknown[]>(client: pg.Client, { sql, values,
     const isLast = rows.length < pageLength;
     if (!isLast) next = fetch();
     yield rows;
+    letGo(rows);
     if (isLast) break;
   }
   await client.query("close read_in_pages");
@@ -75,7 +77,12 @@ async function* pagesOf<Row extends unknown[]>(client: pg.Client, { sql, values,
 
 async function* eventsOf(client: pg.Client, workspaceId: string, types?: readonly string[]): AsyncGenerator<LogRow[]> {
   const reading = { sql: events, values: [workspaceId, types ?? null], pageLength: eventsAPage };
-  for await (const rows of pagesOf<Values>(client, reading)) yield rows.map(rowOf);
+  for await (const rows of pagesOf<Values>(client, reading)) {
+    const page = rows.map(rowOf);
+    letGo(rows);
+    yield page;
+    letGo(page);
+  }
 }
 
 function numbered([first = "", ...others]: readonly string[]): string {

@@ -73,15 +73,23 @@ const tellersOf = new Map(
   sayingTypes.map((type) => [type, everySaying.flatMap((one) => (one[type] === undefined ? [] : [one[type]]))] as const),
 );
 
-/** Adds what events say of rows to a replay, in the order of the log. Parts that were erased say nothing. */
+function addSaid(replay: Replay, said: Said | Said[] | undefined, sequence: number): void {
+  if (Array.isArray(said)) for (const one of said) addFact(replay, one, sequence);
+  else if (said !== undefined) addFact(replay, said, sequence);
+}
+
+/** Adds what an event says of rows to a replay of those before it. Parts that were erased say nothing. */
+export function replayEvent(event: ReadEvent, replay: Replay): void {
+  const tellers = tellersOf.get(event.type) ?? [];
+  const [first] = tellers;
+  if (first === undefined) return;
+  if (tellers.length === 1) addSaid(replay, first(event, replay), event.sequence);
+  // All of them are asked before what they say is added: each is told what was known before this event.
+  else for (const said of tellers.map((tell) => tell(event, replay))) addSaid(replay, said, event.sequence);
+}
+
+/** The same of many events, in the order of the log. */
 export function replayFacts(events: Iterable<ReadEvent>, replay: Replay): Map<string, Fact> {
-  for (const event of events) {
-    // All of them are asked before what they say is added: each is told what was known before this event.
-    const said = (tellersOf.get(event.type) ?? []).map((tell) => tell(event, replay));
-    for (const each of said) {
-      if (Array.isArray(each)) for (const one of each) addFact(replay, one, event.sequence);
-      else if (each !== undefined) addFact(replay, each, event.sequence);
-    }
-  }
+  for (const event of events) replayEvent(event, replay);
   return replay.facts;
 }

@@ -140,7 +140,7 @@ async function verifySnapshot(snapshot: LogSnapshot, { workspaceId, checkpoints,
       expected = row.sequence + 1n;
       const leaf = leafHash(row.bytes);
       const leafHex = hex(leaf);
-      if (Buffer.compare(leaf, row.leafHash) !== 0) faults.push({ sequence, fault: "its bytes do not hash to its leaf" });
+      if (leafHex !== row.leafHash) faults.push({ sequence, fault: "its bytes do not hash to its leaf" });
       const event = eventIn(row.bytes);
       if (typeof event === "string") faults.push({ sequence, fault: event });
       else {

@@ -68,3 +68,42 @@ test("bytes are an event only where they are written as RFC 8785 has it, whateve
   );
   expect(Math.min(yes, no)).toBeGreaterThan(300);
 });
+
+const event = { ...place, ...told, payload: {} };
+
+test.each<[string, Record<string, unknown>]>([
+  ["another version", { version: 3 }],
+  ["a newsroom that is no text", { workspace: null }],
+  ["a place before the first", { sequence: -1 }],
+  ["a place between two", { sequence: 0.5 }],
+  ["a place too far to be exact", { sequence: 2 ** 53 }],
+  ["a place as text", { sequence: "0" }],
+  ["a stream that is none", { stream: 1 }],
+  ["no place in its stream", { streamSequence: undefined }],
+  ["something else before it", { previous: 0 }],
+  ["a type that is a list", { type: ["t"] }],
+  ["nobody who did it", { actor: null }],
+  ["a nameless actor", { actor: { id: null, name: null, role: "system" } }],
+  ["a name that is another object", { actor: { id: null, name: { commitment: "00", more: 1 }, role: "system" } }],
+  ["an actor of no role", { actor: { id: null, name: "Assay" } }],
+  ["an actor whose id is a number", { actor: { id: 1, name: "Assay", role: "system" } }],
+  ["a time of no day", { time: "2026-02-30T12:00:00.000Z" }],
+  ["a time to the second", { time: "2026-11-24T12:00:00Z" }],
+  ["a time elsewhere", { time: "2026-11-24T12:00:00.000+01:00" }],
+  ["something to be about that is no text", { subject: { articleId: null } }],
+  ["a list to be about", { subject: [] }],
+  ["a list for a payload", { payload: [] }],
+  ["times that rows do not hold", { timesRows: false }],
+  ["no salt", { salt: undefined }],
+])("%s is not the form of an event", (_, spoilt) => {
+  const written = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+  expect(eventIn(written(event))).toContain("not canonical");
+  expect(eventIn(written({ ...event, ...spoilt }))).toBe("its bytes do not have the form of an event");
+});
+
+test("bytes that are not UTF-8, or not JSON, are told as such", () => {
+  const written = [...new TextEncoder().encode(canonicalJson(event))];
+  expect(eventIn(Uint8Array.from(written))).toEqual(event);
+  for (const bytes of [[], [0xff, ...written], [0xef, 0xbb, 0xbf, ...written], [...written, 0xc3], written.slice(1), [0xc0, 0x80]])
+    expect(eventIn(Uint8Array.from(bytes))).toBe("its bytes are not UTF-8 JSON");
+});
