@@ -51,6 +51,15 @@ test("a reader downloads the proof of a report, checks it without a network, and
   await page.context().close();
 });
 
+test("programs that ask a log for what it does not have are told by the status", async ({ request }) => {
+  const log = publicPaths.log(newsroom.slug);
+  expect((await request.get(`${log}/keys`)).status()).toBe(200);
+  for (const missing of ["entries", "keys/older", "tile", "tile/0", "tile/0/x001/000", "tile/entries/000"]) {
+    const answer = await request.get(`${log}/${missing}`);
+    expect([missing, answer.status(), answer.headers()["content-type"]]).toEqual([missing, 404, expect.stringContaining("text/plain")]);
+  }
+});
+
 test("readers of a report in another language check its proof in that, and are led to the others", async ({ browser }, testInfo) => {
   const courier = await aNewsroom();
   const { slug } = await aReportIn(courier, "de", {
