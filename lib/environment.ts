@@ -80,6 +80,10 @@ export const environment = {
     const { AUTH_URL, PORT } = read();
     return (AUTH_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, "");
   },
+  /** Whether somebody said where the app is reached; else `baseUrl` is a guess, good for what does not stay. */
+  get isBaseUrlGiven(): boolean {
+    return read().AUTH_URL !== undefined;
+  },
   get mode(): (typeof modes)[number] {
     return read().ASSAY_MODE;
   },

@@ -2,13 +2,16 @@ import { parseArgs } from "node:util";
 import { systemActor } from "@/lib/actor";
 import { askTimestamp } from "@/lib/audit/ask-timestamp";
 import { askWitness, type Witness, witnessOf } from "@/lib/audit/ask-witness";
+import { isNamed } from "@/lib/audit/keys-for-signing";
 import { signCheckpoint } from "@/lib/audit/sign-checkpoint";
 import { SigningRefused } from "@/lib/audit/signable";
 import { MalformedNote } from "@/lib/audit/signed-note";
 import { database, disconnectDatabase } from "@/lib/database";
+import { environment } from "@/lib/environment";
 
-const usage = `usage: DATABASE_URL=… assay checkpoint [--newsroom ADDRESS] [--new-key] [--witness URL=KEY]…
+const usage = `usage: AUTH_URL=… DATABASE_URL=… assay checkpoint [--newsroom ADDRESS] [--new-key] [--witness URL=KEY]…
   Signs the head of every newsroom's log, or of one. Refuses when a log became smaller or different since it was last signed.
+  AUTH_URL, the address that readers know, is needed once: a log is named after it, for good, when it is signed first.
   --new-key makes a new signing key first (with --newsroom). --witness asks a witness, known by its verifier key, to cosign.
 `;
 
@@ -27,6 +30,10 @@ function readOptions(given: readonly string[]): Options {
 
 async function signOne({ id, slug }: { id: string; slug: string }, { isRenewed, witnesses }: Options): Promise<boolean> {
   try {
+    if (!environment.isBaseUrlGiven && !(await isNamed(id)))
+      throw new SigningRefused(
+        "The log is named after the address that readers know, for good, when it is signed first: say it as AUTH_URL.",
+      );
     const { size } = await signCheckpoint(id, { isRenewed });
     process.stdout.write(`${slug}: a checkpoint of ${size} events is signed\n`);
   } catch (error) {

@@ -83,6 +83,11 @@ async function settleKeys(workspaceId: string, renewal: Renewal): Promise<LogKey
   return keys;
 }
 
+/** Whether a log has its name, which its first key gives it for good. */
+export async function isNamed(workspaceId: string): Promise<boolean> {
+  return (await legibly(readLogKeys(workspaceId))) !== null || (await adoptedKeys(workspaceId)).length > 0;
+}
+
 const underWay = new Map<string, Promise<LogKeys>>();
 
 /**
