@@ -137,11 +137,10 @@ export async function verifyProof(text, { trustedKeys = [] } = {}) {
     sentences.push(...witnessed(checkpoint.cosigners, trustedKeys));
 
     demand(Array.isArray(proof.events) && proof.events.length > 0, "The proof holds no events.");
-    const places = new Set(proof.events.map((/** @type {unknown} */ one) => asObject(one).index));
-    demand(places.size === proof.events.length, "An event stands in the proof twice.");
-    const events = (await Promise.all(proof.events.map((/** @type {unknown} */ one) => openEvent(one, checkpoint)))).filter(
-      (one) => one !== null,
-    );
+    const opened = await Promise.all(proof.events.map((/** @type {unknown} */ one) => openEvent(one, checkpoint)));
+    const places = new Set(proof.events.map(({ index }) => index));
+    demand(places.size === opened.length, "An event stands in the proof twice.");
+    const events = opened.filter((one) => one !== null);
     const sealed = proof.events.length - events.length;
     sentences.push(`${proof.events.length} events are in that log, each at its place${sealed > 0 ? ` (${sealed} of them sealed)` : ""}.`);
     const { index, time, name } = fitTogether(version, contentHash, events);
