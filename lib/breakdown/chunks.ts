@@ -21,7 +21,7 @@ const possessives = new Set(["his", "her", "its", "their", "our", "my", "your"])
 
 /** Two words that do the work of one preposition. */
 const pairs =
-  /^(?:due to|prior to|owing to|thanks to|depending on|as of|because of|instead of|out of|ahead of|regardless of|along with|together with|apart from|aside from|next to|close to|subject to|compared with|compared to|up to|in between|as for|except for|but for|according to)$/;
+  /^(?:due to|prior to|owing to|thanks to|depending on|as of|because of|instead of|out of|ahead of|regardless of|along with|together with|apart from|aside from|next to|close to|subject to|compared with|compared to|up to|in between|as for|except for|but for|according to|contrary to)$/;
 
 function isPair({ tokens }: ReadSentence, at: number): boolean {
   return pairs.test(`${tokens[at]?.lower} ${tokens[at + 1]?.lower}`);
@@ -57,7 +57,8 @@ function isInsideNoun(sentence: ReadSentence, at: number, opened: boolean): bool
     opened &&
     tags[at] === "VERB" &&
     isParticiple(tokens[at]?.lower ?? "") &&
-    (next === "NOUN" || next === "PROPN") &&
+    // `an estimated 20,000 deaths`
+    (next === "NOUN" || next === "PROPN" || (next === "NUM" && tags[at - 1] === "DET")) &&
     tags[at - 1] !== "NOUN" &&
     tags[at - 1] !== "PROPN" &&
     tags[at - 1] !== "PRON"
@@ -70,7 +71,8 @@ function isQuoteMark(text: string | undefined): boolean {
 
 /** A participle with a hyphen (`community-based`) is a quality. */
 function qualityTag(sentence: ReadSentence, at: number): PartOfSpeech | undefined {
-  return sentence.tags[at] === "VERB" && sentence.tokens[at]?.text.includes("-") ? "ADJ" : sentence.tags[at];
+  const word = sentence.tokens[at]?.text ?? "";
+  return sentence.tags[at] === "VERB" && word.includes("-") && !/^(?:co|re|pre|un|over)-/.test(word) ? "ADJ" : sentence.tags[at];
 }
 
 function joinsQualities(sentence: ReadSentence, at: number): boolean {
@@ -92,7 +94,7 @@ function leadsToNoun({ tokens, tags }: ReadSentence, at: number, from: number): 
   let next = at + 1;
   while (tags[next] === "ADV") next += 1;
   const after = tags[next];
-  if (after === "ADJ") return true;
+  if (after === "ADJ" || (tokens[at]?.lower === "only" && after === "NOUN")) return true;
   if (after === "VERB" && tags[from] === "PROPN") return false;
   // `The clerks generally praised Mrs. Falk`: behind the noun an adverb goes with the verb.
   if (after === "VERB" && tags[at - 1] === "NOUN") return false;
@@ -104,11 +106,14 @@ function nounChunk(sentence: ReadSentence, from: number): number {
   const { tokens, tags } = sentence;
   let at = from;
   let opened = false;
+  // `half the mills`
+  if (/^(?:half|all|both|twice)$/.test(tokens[at]?.lower ?? "") && tags[at + 1] === "DET") at += 1;
   if (tags[at] === "DET" || possessives.has(tokens[at]?.lower ?? "")) {
     opened = true;
     at += 1;
     if (tags[at] === "DET" && tags[at - 1] === "DET") at += 1;
-  } else if (tags[at] === "PRON") return from;
+  } else if (tags[at] === "PRON")
+    return /^(?:some|any|no|every)thing$/.test(tokens[at]?.lower ?? "") && tags[at + 1] === "ADJ" ? from + 1 : from;
   while (at < tokens.length) {
     const tag = qualityTag(sentence, at);
     // Qualities in a row, `a legible, concise style` and `young and old players`, belong to the noun that follows them.

@@ -20,9 +20,13 @@ export function repeatsAhead(chunks: readonly Chunk[], at: number, word: string)
   return next > at && chunks[next]?.kind === "preposition" && chunks[next]?.word === word;
 }
 
-/** `at Kensington Palace in London`: a name of a place right behind another belongs to it. */
+const numberWords = /^(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand)$/;
+
+/** `at Kensington Palace in London`, `one in twelve`: a name of a place right behind another belongs to it, and a number behind another. */
 export function isPlaceInPlace(parse: Parse, at: number): boolean {
   const { chunks, sentence } = parse;
+  const isNumber = (place: number) => numberWords.test(chunks[place]?.word ?? "");
+  if (/^(?:in|of)$/.test(chunks[at]?.word ?? "") && isNumber(at - 1) && isNumber(at + 1)) return true;
   const isNamed = (place: number) => sentence.tags[chunks[place]?.last ?? -1] === "PROPN";
   return chunks[at]?.word === "in" && isNamed(at + 1) && isNamed(at - 1) && /^(?:at|in|of)$/.test(chunks[at - 2]?.word ?? "");
 }
@@ -82,10 +86,11 @@ export function withPhrases(chunks: readonly Chunk[], at: number): { tokens: num
   return { tokens, next };
 }
 
-/** Everything from chunk `at` on but the full stop. */
+/** Everything from chunk `at` on, up to a semicolon or the full stop. */
 export function restOf({ chunks, sentence }: Parse, at: number): number[] {
+  const close = chunks.findIndex((chunk, place) => place >= at && isMark(chunk, ";"));
   return chunks
-    .slice(at)
+    .slice(at, close < 0 ? chunks.length : close)
     .flatMap(tokensOf)
     .filter((token) => sentence.tokens[token]?.text !== ".");
 }
@@ -137,4 +142,13 @@ export function mainClauseComma(chunks: readonly Chunk[], from: number): number 
   for (let at = from + 1; at < chunks.length && at < from + 24; at += 1)
     if (isMark(chunks[at], ",") && chunks[at + 1]?.kind === "noun" && startsLongClause(chunks, at + 1)) return at;
   return -1;
+}
+
+/** The verb of the main clause behind a relative clause that opens at chunk `at`; -1 for none. */
+export function mainVerbAfter(chunks: readonly Chunk[], at: number): number {
+  const own = chunks.findIndex((other, place) => place > at && other.kind === "verb");
+  if (own < 0) return -1;
+  return chunks.findIndex(
+    ({ kind, form }, place) => place > own && kind === "verb" && form === "finite" && /^(?:noun|verb)$/.test(chunks[place - 1]?.kind ?? ""),
+  );
 }

@@ -1,3 +1,4 @@
+import { withBounds } from "@/lib/breakdown/bounds";
 import { type Chunk, chunksOf } from "@/lib/breakdown/chunks";
 import { readClause } from "@/lib/breakdown/clause-reader";
 import { isCueByPlace } from "@/lib/breakdown/cue-tags";
@@ -87,7 +88,7 @@ function withoutBrackets(sentence: ReadSentence, chunks: readonly Chunk[], found
     let part: number[] = [];
     for (const inner of [...chunks.slice(at + 1, close), null]) {
       if (inner === null || isMark(inner, ";")) {
-        if (part.length > 0) emit({ sentence, chunks, found, depth: 0 }, [...tokensOf(head), ...part]);
+        if (part.length > 0) emit({ sentence, chunks, found }, [...tokensOf(head), ...part]);
         part = [];
       } else part.push(...tokensOf(inner));
     }
@@ -96,10 +97,40 @@ function withoutBrackets(sentence: ReadSentence, chunks: readonly Chunk[], found
   return kept;
 }
 
-/** `…, a survey shows.`: who says all that stands before; none of it is stated by itself. */
-function endsInSpeaker({ chunks, sentence }: Parse): boolean {
-  let at = chunks.length - 1;
-  while (chunks[at]?.kind === "mark") at -= 1;
+/** `Only after the vote did the bank say so`: the subject behind the first verb, for what opens the sentence. */
+function isTurned({ chunks, sentence }: Parse): boolean {
+  if (!/^(?:only|never|not|rarely|seldom|hardly|scarcely|nowhere|little|no|nor)$/.test(sentence.tokens[0]?.lower ?? "")) return false;
+  return chunks.some(
+    ({ word }, at) => at > 0 && /^(?:did|does|do)$/.test(word) && chunks[at + 1]?.kind === "noun" && chunks[at + 2]?.kind === "verb",
+  );
+}
+
+/** Whether nothing in the sentence holds by itself: `…, a survey shows.`, `…, engineers warned on Monday.`, `…, according to a report.`, `8 and 11 percent respectively`. */
+function holdsTogether(parse: Parse): boolean {
+  const { chunks, sentence } = parse;
+  if (
+    sentence.tokens.some(
+      ({ lower }, at) => /^(?:respectively|neither)$/.test(lower) || (lower === "either" && at < sentence.tokens.length - 2),
+    )
+  )
+    return true;
+  if (isTurned(parse)) return true;
+  if (
+    chunks.some(({ word, first, kind }, at) => at > 0 && kind === "preposition" && (word || sentence.tokens[first]?.lower) === "according")
+  )
+    return true;
+  let close = chunks.length - 1;
+  while (chunks[close]?.kind === "mark") close -= 1;
+  if (endsInSpeaker(parse, close)) return true;
+  if (chunks[close - 1]?.kind === "preposition" && chunks[close]?.kind === "noun") close -= 2;
+  // `…, doctors told the newspaper on Monday.`
+  if (chunks[close]?.kind === "noun" && /^tell|^told$/.test(chunks[close - 1]?.word ?? "")) close -= 1;
+  return endsInSpeaker(parse, close);
+}
+
+/** Whether a verb of saying at chunk `close` and its subject behind a comma tell who says all that stands before. */
+function endsInSpeaker({ chunks, sentence }: Parse, close: number): boolean {
+  let at = close;
   const verb = chunks[at];
   const isSaying =
     verb?.kind === "verb" &&
@@ -108,8 +139,7 @@ function endsInSpeaker({ chunks, sentence }: Parse): boolean {
     speechFrames.get(sentence.tokens[verb.last]?.lower ?? "")?.clause;
   if (!isSaying) return false;
   for (at -= 1; /^(?:noun|preposition|adverb)$/.test(chunks[at]?.kind ?? ""); at -= 1);
-  const states = chunks.slice(0, at).some(({ kind, form }) => kind === "verb" && form !== "infinitive" && form !== "ing");
-  return isMark(chunks[at], ",") && chunks[0]?.kind === "noun" && states;
+  return at < close - 1 && isMark(chunks[at], ",") && chunks[0]?.kind === "noun";
 }
 
 /** `the actor Ellis Falk`, `the 1979 film Low Water`: says that Falk is an actor, and Low Water a film of 1979. */
@@ -140,9 +170,9 @@ export function decompose(text: string, start = 0, end = text.length): AtomicCla
   if (isCueByPlace(tokens, tags, close)) tags[close] = "VERB";
   const sentence: ReadSentence = { tokens, tags, signals: [] };
   const found: number[][] = [];
-  const chunks = tokens.length <= tokensMax ? withoutBrackets(sentence, chunksOf(sentence), found) : [];
-  const parse: Parse = { sentence, chunks, found, depth: 0 };
-  if (!endsInSpeaker(parse)) readClause(parse, 0);
+  const chunks = tokens.length <= tokensMax ? withoutBrackets(sentence, withBounds(chunksOf(sentence)), found) : [];
+  const parse: Parse = { sentence, chunks, found, depth: 0, clause: readClause };
+  if (!holdsTogether(parse)) readClause(parse, 0);
   for (const chunk of chunks) emitNamed(parse, chunk);
   const whole = sentence.tokens.flatMap((token, at) => (at === sentence.tokens.length - 1 && token.kind === "mark" ? [] : [at]));
   const facts = parse.found.length > 0 ? parse.found : [whole];

@@ -2,8 +2,15 @@ import type { Chunk } from "@/lib/breakdown/chunks";
 import type { Tokens } from "@/lib/breakdown/noun-phrases";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 
+type Sentence = { sentence: ReadSentence; chunks: readonly Chunk[]; found: number[][] };
+
 /** A sentence being taken apart, with the facts found so far as lists of tokens; `within` is what a clause holds in, `the town where …`. */
-export type Parse = { sentence: ReadSentence; chunks: readonly Chunk[]; found: number[][]; depth: number; within?: Tokens };
+export type Parse = Sentence & {
+  depth: number;
+  within?: Tokens;
+  /** Reads a clause inside this one, from a chunk on. */
+  clause: (parse: Parse, from: number) => void;
+};
 
 /** What follows a verb: each argument with the alternatives of a list. */
 export type Argument = { role: "object" | "adjunct" | "fronted"; options: Tokens[] };
@@ -28,7 +35,7 @@ function quotationMarks({ tokens }: ReadSentence, chosen: ReadonlySet<number>): 
 }
 
 /** Keeps one fact, in as many variants as it joins qualities. */
-export function emit(parse: Parse, tokens: Tokens): void {
+export function emit(parse: Sentence, tokens: Tokens): void {
   const chosen = new Set(tokens);
   // A mark between two words of the fact belongs to it.
   for (const at of tokens) if (parse.sentence.tokens[at + 1]?.kind === "mark" && chosen.has(at + 2)) chosen.add(at + 1);

@@ -6,7 +6,8 @@ export type Tokens = readonly number[];
 /** The items of a noun phrase or list, and the chunk after it. */
 export type Noun = { options: Tokens[]; next: number };
 
-const subjectPronouns = /^(?:he|she|it|they|i|we|who)$/;
+/** Pronouns that are the subject of a verb wherever they stand. */
+export const subjectPronouns = /^(?:he|she|it|they|i|we|who)$/;
 
 /** The tokens of a chunk, in order; none of none. */
 export function tokensOf(chunk: Chunk | undefined): number[] {
@@ -61,14 +62,28 @@ export function ingPhrase(chunks: readonly Chunk[], at: number): Noun {
   return { options: list.options.map((option) => [...tokens, ...option]), next };
 }
 
+/** Participles that take a noun behind them without being the verb of a clause: `a man named Falk`, `people given aid`. */
+const holdingNoun =
+  /^(?:named|called|nicknamed|titled|entitled|dubbed|termed|considered|deemed|given|awarded|granted|offered|paid|sent|told|taught|shown|asked|denied|elected|appointed|declared|made|known|rated|ranked)$/;
+
+/** `grocers blamed fuel costs`: a form in -ed with its own object right behind it is the verb of its clause. */
+export function isActive(chunks: readonly Chunk[], at: number): boolean {
+  const verb = chunks[at];
+  return verb?.form === "participle" && verb.word !== "" && !holdingNoun.test(verb.word) && chunks[at + 1]?.kind === "noun";
+}
+
 /** Whether a noun phrase from chunk `at` on is the subject of a verb. */
 export function startsClause(chunks: readonly Chunk[], at: number): boolean {
-  const { next } = ofPhrase(chunks, at);
+  let { next } = ofPhrase(chunks, at);
+  while (chunks[next]?.kind === "adverb") next += 1;
   const verb = chunks[next];
+  // `…, but wages barely moved`
+  const isJoined = chunks[at - 1]?.word === "but" && isMark(chunks[at - 2], ",");
   return (
     verb?.kind === "verb" &&
     (verb.form === "finite" ||
-      (verb.form === "participle" && (subjectPronouns.test(chunks[at]?.word ?? "") || isMark(chunks[next + 1], ","))))
+      isActive(chunks, next) ||
+      (verb.form === "participle" && (isJoined || subjectPronouns.test(chunks[at]?.word ?? "") || isMark(chunks[next + 1], ","))))
   );
 }
 
@@ -80,8 +95,24 @@ export function startsFrontedClause(chunks: readonly Chunk[], at: number): boole
   return chunks[next]?.kind === "noun" && startsClause(chunks, next);
 }
 
-/** A noun phrase or a list of them (`A, B and C`), from chunk `at`. */
+/**
+ * A noun phrase or a list of them (`A, B and C`), from chunk `at`. What `or` and `nor` join stays together, for neither half is stated alone; but
+ * `for children or adults` mostly means both.
+ */
 export function nounList(chunks: readonly Chunk[], at: number): Noun {
+  const list = itemsFrom(chunks, at);
+  return (chunks[at - 1]?.kind === "preposition" ? null : undivided(chunks, at, list)) ?? list;
+}
+
+/** The list as one item where its joint is `or` or `nor`; null where it is another. */
+function undivided(chunks: readonly Chunk[], at: number, { options, next }: Noun): Noun | null {
+  const whole = chunks.slice(at, next);
+  return options.length > 1 && whole.some(({ kind, word }) => kind === "and" && /^n?or$/.test(word))
+    ? { options: [whole.flatMap(tokensOf)], next }
+    : null;
+}
+
+function itemsFrom(chunks: readonly Chunk[], at: number): Noun {
   const first = ofPhrase(chunks, at);
   const options: Tokens[] = [first.tokens];
   let next = first.next;
@@ -133,6 +164,11 @@ export function frontedEnd(chunks: readonly Chunk[], from: number): number {
 
 /** The subject, or the subjects of one verb: `A, B and C are …`. */
 export function subjectList(chunks: readonly Chunk[], at: number): Noun {
+  const list = subjectsFrom(chunks, at);
+  return undivided(chunks, at, list) ?? list;
+}
+
+function subjectsFrom(chunks: readonly Chunk[], at: number): Noun {
   const first = ofPhrase(chunks, at);
   const options: Tokens[] = [first.tokens];
   let next = first.next;

@@ -16,7 +16,7 @@ function heldBy({ args }: Draft): Argument | undefined {
 }
 
 /** Lets what was read last go on with more words, or the verb where nothing was. */
-function extend(draft: Draft, tokens: Tokens): void {
+export function extend(draft: Draft, tokens: Tokens): void {
   const held = heldBy(draft);
   if (held) held.options = held.options.map((option) => [...option, ...tokens]);
   else draft.verb = [...draft.verb, ...tokens];
@@ -38,6 +38,10 @@ export function addInfinitive({ chunks }: Parse, draft: Draft, at: number): numb
   return list?.next ?? at + 1;
 }
 
+function isSole({ chunks, sentence }: Parse, at: number): boolean {
+  return tokensOf(chunks[at]).some((token) => /^(?:only|sole)$/.test(sentence.tokens[token]?.lower ?? ""));
+}
+
 /** Takes a noun phrase at chunk `at`; answers the chunk behind it, or -1 where it belongs to the predicate no more. */
 export function addNoun(parse: Parse, draft: Draft, at: number): number {
   const { chunks } = parse;
@@ -45,6 +49,17 @@ export function addNoun(parse: Parse, draft: Draft, at: number): number {
   if (chunks[at - 1]?.kind === "noun" && draft.args.length > 0 && startsClause(chunks, at)) {
     // `the energy it has`, `reporters she had never met him`: the clause stays with the noun before it.
     extend(draft, restOf(parse, at));
+    return -1;
+  }
+  if (draft.args.length === 0 && startsClause(chunks, at) && takesClause(parse, draft)) {
+    // `Critics say the plan ignores them`: what is said stays with who says it.
+    draft.args.push({ role: "object", options: [restOf(parse, at)] });
+    return -1;
+  }
+  const follower = chunks[list.next];
+  if (isCopular(parse, draft.verb) && isSole(parse, at) && (follower?.kind === "preposition" || follower?.kind === "relative")) {
+    // `the only country that taxes bread` is not the only country.
+    draft.args.push({ role: "object", options: [restOf(parse, at)] });
     return -1;
   }
   const isTime =
@@ -75,6 +90,11 @@ export function addPreposition(parse: Parse, draft: Draft, at: number): number {
   const { chunks, sentence } = parse;
   const chunk = chunks[at];
   if (!chunk) return at + 1;
+  if (chunk.word === "among" && chunks[at + 1]?.word === "them" && chunks[at + 2]?.kind === "noun") {
+    // `17 people, among them a senator`: names some of those before it.
+    extend(draft, [...tokensOf(chunks[at - 1]), ...restOf(parse, at)]);
+    return chunks.length;
+  }
   const list = chunks[at + 1]?.kind === "noun" ? nounList(chunks, at + 1) : ingPhrase(chunks, at + 1);
   const whole = chunk.word === "between" ? [bothOf(chunks, at, list)] : list.options;
   const phrase = whole.map((option) => [...tokensOf(chunk), ...option]);
@@ -107,12 +127,18 @@ export function addThatClause(parse: Parse, draft: Draft, at: number): void {
   else draft.args.push({ role: "object", options: [restOf(parse, at)] });
 }
 
+/** Whether the verb tells what somebody says or thinks. */
+function takesClause({ sentence }: Parse, { verb }: Draft): boolean {
+  return verb.some((token) => sentence.tags[token] === "VERB" && speechFrames.get(sentence.tokens[token]?.lower ?? "")?.clause === true);
+}
+
 /** Whether `that` at chunk `at` opens what is said or thought, `said in evidence that she …`, and not what a noun is told by. */
-export function opensThatClause({ chunks, sentence }: Parse, { verb }: Draft, at: number): boolean {
+export function opensThatClause(parse: Parse, draft: Draft, at: number): boolean {
+  const { chunks } = parse;
   const chunk = chunks[at];
   if (chunk?.word !== "that" || chunk.kind !== "relative" || chunks[at + 1]?.kind !== "noun")
     return chunk?.word === "that" && chunk.kind === "conjunction";
-  return verb.some((token) => sentence.tags[token] === "VERB" && speechFrames.get(sentence.tokens[token]?.lower ?? "")?.clause === true);
+  return takesClause(parse, draft);
 }
 
 /** Verbs that take no object, so that one behind another verb is that other's alone. */

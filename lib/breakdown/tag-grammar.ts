@@ -1,5 +1,6 @@
 import { irregularPasts } from "@/lib/breakdown/lexicon";
 import type { PartOfSpeech } from "@/lib/breakdown/part-of-speech";
+import { speechFrames } from "@/lib/breakdown/speech-cues";
 import type { Token } from "@/lib/breakdown/tokens";
 
 const be = /^(?:is|are|was|were|be|been|being|am|'s|'re)$/;
@@ -65,6 +66,14 @@ function isGerundOfNoun(tokens: readonly Token[], tags: readonly PartOfSpeech[],
   );
 }
 
+/** `My opponent claims that …`, `records show that …`: what looks like a noun, agrees with the noun before it and has a clause behind it. */
+function tellsThat(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
+  const word = tokens[at]?.lower ?? "";
+  if (tags[at] !== "NOUN" || tags[at - 1] !== "NOUN" || tokens[at + 1]?.lower !== "that") return false;
+  if (tags[at + 2] === "AUX" || tags[at + 2] === "VERB" || speechFrames.get(word)?.clause !== true) return false;
+  return /[^s]s$/.test(word) !== /[^s]s$/.test(tokens[at - 1]?.lower ?? "") && !/['’]s?$/.test(tokens[at - 1]?.lower ?? "");
+}
+
 /**
  * Mends parts of speech that grammar rules out: no bare verb behind a form of `be` or a singular noun, no verb with a capital inside
  * a sentence, no joining word for a clause before a year.
@@ -89,6 +98,26 @@ export function withGrammar(tokens: readonly Token[], tags: readonly PartOfSpeec
     else if (/^(?:have|has|had|having)$/.test(token.lower) && isVerb && next === "VERB" && isParticiple(tokens[at + 1]?.lower ?? ""))
       mended[at] = "AUX";
     else if (token.lower === "further" && isVerb && next === "VERB") mended[at] = "ADV";
+    else if (token.lower === "while" && tag === "NOUN" && /\wing$/.test(tokens[at + 1]?.lower ?? "")) mended[at] = "SCONJ";
+    else if (
+      isVerb &&
+      next === "VERB" &&
+      /[^s]s$/.test(token.lower) &&
+      (at === 0 || tokens[at - 1]?.kind === "mark" || mended[at - 1] === "CCONJ")
+    )
+      // `…, wages went down`: of two verbs in a row the first is none.
+      mended[at] = "NOUN";
+    else if (tellsThat(tokens, mended, at)) {
+      mended[at] = "VERB";
+      mended[at + 1] = "SCONJ";
+    } else if (
+      tag === "ADJ" &&
+      /ed$/.test(token.lower) &&
+      mended[at - 2] === "CCONJ" &&
+      mended[at - 1] === "NOUN" &&
+      (next === "NOUN" || next === "DET")
+    )
+      mended[at] = "VERB";
     else if (isGerundOfNoun(tokens, mended, at)) mended[at] = "NOUN";
     else if ((token.lower === "including" && at > 0) || (token.lower === "according" && tokens[at + 1]?.lower === "to")) mended[at] = "ADP";
     else if (isVerb && be.test(tokens[at - 1]?.lower ?? "") && !isParticiple(token.lower)) mended[at] = next === "NOUN" ? "ADJ" : "NOUN";

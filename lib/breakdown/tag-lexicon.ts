@@ -45,7 +45,7 @@ const alwaysVerb = words(`
 
 /** Those of the verbs above that are nouns, too, when an article or a quality stands before them, or names of kinds of things. */
 const alsoNouns = words(
-  "add claim cause continue feature finish form gain go help hold increase lack lead leave live mean move offer open present possible reach regard see stand start stay suffer travel treat use want win express follow increase form marry grow make buy build give come say know",
+  "add claim cause continue feature finish form gain go help hold increase lack lead leave live mean move offer open present possible reach regard see stand start stay suffer travel treat use want win express follow increase form marry grow make buy build give come say know produce conduct refuse divide invite convert preserve insert combine",
 );
 
 /** Endings of nouns that no verb has, but for the words behind them. */
@@ -78,6 +78,13 @@ function isSmall({ text }: Token): boolean {
 
 const closedTags: ReadonlySet<PartOfSpeech> = new Set(["ADP", "DET", "PRON", "AUX", "CCONJ", "SCONJ", "PART"]);
 
+/** `their only link`, `the only town`: what somebody has, or of what there is one, is a noun. */
+function isOwned(tokens: readonly Token[], at: number): boolean {
+  const isSole = /^(?:only|own)$/.test(tokens[at - 1]?.lower ?? "");
+  const owner = tokens[isSole ? at - 2 : at - 1]?.lower ?? "";
+  return /^(?:its|their|our|my|your)$/.test(owner) || (isSole && owner === "the");
+}
+
 /**
  * Mends parts of speech that the word itself rules out: a preposition or joining word that English does not have, a noun or
  * quality that is never anything but a verb, a verb with the ending of a noun.
@@ -89,7 +96,8 @@ export function withLexicon(tokens: readonly Token[], tags: readonly PartOfSpeec
     if (token.kind !== "word" || tag === undefined) continue;
     const word = token.lower;
     const before = mended[at - 1];
-    if (tag === "NOUN" && /^\p{L}+'ve$/u.test(tokens[at - 1]?.lower ?? "") && /(?:ed|en)$/.test(word)) mended[at] = "VERB";
+    if (tag === "VERB" && isOwned(tokens, at) && !/(?:ed|en|ing)$/.test(word)) mended[at] = "NOUN";
+    else if (tag === "NOUN" && /^\p{L}+'ve$/u.test(tokens[at - 1]?.lower ?? "") && /(?:ed|en)$/.test(word)) mended[at] = "VERB";
     else if (closedTags.has(tag)) {
       if (!closed.has(word) && isSmall(token)) mended[at] = openTag(word);
     } else if (tag === "NOUN" && /\wly$/.test(word) && isSmall(token) && word.length > 7 && !nounsInLy.test(word)) mended[at] = "ADV";

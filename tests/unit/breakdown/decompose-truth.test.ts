@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { decompose } from "@/lib/breakdown/decompose";
+
+const statementsOf = (text: string) => decompose(text).map(({ statement }) => statement);
+
+/** A sentence of which no part holds alone comes back as it is. */
+function staysWhole(text: string): void {
+  expect(statementsOf(text)).toEqual([text]);
+}
+
+describe("a statement says no more than its sentence", () => {
+  it("keeps words that bound how many", () => {
+    staysWhole("Only three of the 27 mills have met the target.");
+    staysWhole("Hardly any of the grain reached the northern ports.");
+    staysWhole("Not all of the boats have been found.");
+    staysWhole("Almost half of the clerks have left the port.");
+    expect(statementsOf("Almost every mill in the valley lacks a pump, and some have closed.")).toEqual([
+      "Almost every mill in the valley lacks a pump.",
+      "Some have closed.",
+    ]);
+    expect(statementsOf("The flood killed at least 14 people and injured dozens.")).toEqual([
+      "The flood killed at least 14 people.",
+      "The flood injured dozens.",
+    ]);
+    staysWhole("The dam prevented an estimated 20,000 floods in its first year.");
+    staysWhole("The clerk reported nothing unusual.");
+    staysWhole("The odds of a flood are one in twelve.");
+    staysWhole("We are the only town on the coast that taxes salt.");
+    staysWhole("Ports have been asked to postpone all but urgent repairs.");
+  });
+
+  it("states no condition, nor what hangs on one", () => {
+    staysWhole("Had the alarm worked, the mill would not have burned down.");
+    staysWhole("Were the subsidy to end, half the mills would close.");
+    staysWhole("Unless the strike ends this week, at least 30 boats will be sold.");
+    staysWhole("Without the subsidy, millers would have lost money.");
+    staysWhole("The mayor would not say whether she had met the builder.");
+    expect(statementsOf("If elected, I will double the pension.")).toEqual(["If elected, I will double the pension."]);
+  });
+
+  it("states nothing that is denied, doubted or one of two", () => {
+    staysWhole("Neither the mayor nor her deputy attended the hearing.");
+    staysWhole("The harbour board neither confirmed nor denied the report.");
+    staysWhole("Either the auditor lied or the books were forged.");
+    staysWhole("The town will sell the mill or the dam.");
+    expect(statementsOf("The contract was signed in April, not in June.")).toEqual(["The contract was signed in April, not in June."]);
+    staysWhole("The mayor's claim that half of all boats are for sale is false.");
+    staysWhole("Only after the flood did the bank publish its accounts.");
+    expect(statementsOf("We have paved 900 miles of road and not raised the tax once.")).toContain("We have not raised the tax once.");
+  });
+
+  it("keeps what somebody says with who says it", () => {
+    staysWhole("She said the port had turned away boats last winter.");
+    staysWhole("Critics say the plan ignores fishermen, who have lost a quarter of their boats.");
+    staysWhole("The tunnel will cost twice as much as planned, engineers warned on Monday.");
+    staysWhole("Every fourth child in the town is hungry, doctors told the harbour paper on Monday.");
+    staysWhole("Grain prices fell after the flood, according to a report by the harbour board.");
+    expect(statementsOf("My rival claims that theft doubled; in fact it fell.")).toEqual([
+      "My rival claims that theft doubled.",
+      "In fact it fell.",
+      "It fell.",
+    ]);
+    staysWhole("Exports to Norland and Sudland grew by 8 and 11 percent respectively.");
+  });
+});
+
+describe("a statement is about whom its sentence is about", () => {
+  it("gives each clause its own subject", () => {
+    expect(statementsOf("Prices rose 6 percent in March, and millers blamed fuel costs.")).toEqual([
+      "Prices rose 6 percent in March.",
+      "Millers blamed fuel costs.",
+    ]);
+    expect(statementsOf("Output fell to 4 percent in June, but wages barely moved.")).toEqual([
+      "Output fell to 4 percent in June.",
+      "Wages barely moved.",
+    ]);
+    expect(statementsOf("The clerk blamed the delay on fog, but records show that the sky was clear.")).toEqual([
+      "The clerk blamed the delay on fog.",
+      "Records show that the sky was clear.",
+    ]);
+  });
+
+  it("gives what follows an object to the one who does it", () => {
+    expect(statementsOf("We built 12,000 homes, hired 600 clerks and cut taxes.")).toEqual([
+      "We built 12,000 homes.",
+      "We hired 600 clerks.",
+      "We cut taxes.",
+    ]);
+    expect(statementsOf("Guards arrested a man suspected of theft and charged him with fraud.")).toContain(
+      "Guards charged him with fraud.",
+    );
+    expect(statementsOf("Both the army and the guards denied it.")).toEqual(["The army denied it.", "The guards denied it."]);
+  });
+
+  it("repeats what two verbs share", () => {
+    expect(statementsOf("The mayor refused to publish the minutes or to name the donors.")).toEqual([
+      "The mayor refused to publish the minutes.",
+      "The mayor refused to name the donors.",
+    ]);
+    expect(statementsOf("The mill was built by the Norlanders, captured by the Sudlanders and sold in 1802.")).toEqual([
+      "The mill was built by the Norlanders.",
+      "The mill was captured by the Sudlanders.",
+      "The mill was sold in 1802.",
+    ]);
+    expect(statementsOf("The report was written by two clerks and published on Friday.")).toContain("The report was published on Friday.");
+  });
+
+  it("finds the subject behind a time or those spoken to", () => {
+    expect(statementsOf("In 1998 the town had 14 mills; today it has two.")).toContain("Today it has two.");
+    expect(statementsOf("Last year the county sold 312 boats.")).toContain("Last year the county sold 312 boats.");
+    expect(statementsOf("Friends, in four years we have paved 900 miles.")).toContain("We have paved 900 miles.");
+  });
+});
