@@ -110,4 +110,23 @@ describe("a statement is about whom its sentence is about", () => {
     expect(statementsOf("Last year the county sold 312 boats.")).toContain("Last year the county sold 312 boats.");
     expect(statementsOf("Friends, in four years we have paved 900 miles.")).toContain("We have paved 900 miles.");
   });
+
+  it("takes nouns that look like verbs for nouns", () => {
+    staysWhole("Police conduct fell under review.");
+    staysWhole("If the ferry is cut, 400 clerks will lose their only link to the port.");
+    expect(statementsOf("Taxes went up, wages went down.")).toEqual(["Taxes went up.", "Wages went down."]);
+  });
+
+  it("keeps particles, and those named among others", () => {
+    expect(statementsOf("Porters in the harbour walked out on Tuesday over pay.")).toEqual([
+      "Porters in the harbour walked out on Tuesday.",
+      "Porters in the harbour walked out over pay.",
+    ]);
+    staysWhole("The king pardoned 17 people, among them a former clerk and two of his own aides.");
+    expect(statementsOf("Contrary to what the minister told parliament, the contract was signed in April.")).toContain(
+      "Contrary to what the minister told parliament, the contract was signed in April.",
+    );
+    expect(statementsOf("Two of the three clerks, both from Castell, were released.")).toContain("Two of the three clerks were released.");
+    expect(statementsOf("She voted against it twice and then co-sponsored it.")).toContain("She then co-sponsored it.");
+  });
 });
