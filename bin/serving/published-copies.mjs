@@ -15,7 +15,7 @@ const brotli = promisify(zlib.brotliCompress);
 /** Of any spelling: what is no newsroom's name has a page that says so. */
 const newsroomPath = /^\/newsrooms\/([^/?]+)(?:[/?]|$)/;
 /** Files and proofs have rules of their own. */
-const notOurs = /\/(?:attachments|log)\/|\/(?:proof|tlog-proof)(?:\?|$)/;
+const notOurs = /^\/newsrooms\/[^/]+\/(?:log(?:[/?]|$)|reports\/[^/]+\/versions\/\d+\/(?:attachments\/|(?:proof|tlog-proof)(?:\?|$)))/;
 /** Filled in with a script: such a page is sent as it came. */
 const formPath = /\/report-an-error(?:\?|$)/;
 const keptStatus = new Set([200, 410]);

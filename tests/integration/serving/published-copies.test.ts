@@ -220,6 +220,14 @@ it("keeps nothing that is not there, and nothing under a second spelling or a se
   expect(await store.list()).toEqual([]);
 });
 
+it("keeps a report that is called as files or the log are, and neither its files nor its proofs", async () => {
+  const { get } = await aServer({ edition: "names" });
+  const statusOf = async (rest: string) => (await get(`/newsrooms/${newsroom.slug}/${rest}`)).headers["cache-status"];
+  for (const rest of ["reports/log/versions/1", "reports/attachments/versions/1", "reports/proof"])
+    expect(await statusOf(rest), rest).toBe("assay; fwd=miss; stored");
+  for (const rest of ["attachments/ab12", "proof", "tlog-proof"]) expect(await statusOf(`reports/log/versions/1/${rest}`)).toBeUndefined();
+});
+
 it("tells who has the answer to a search already that it is the same, and sends it to nobody twice", async () => {
   const { get } = await aServer({ edition: "search" });
   const first = await get(`${address}?q=x`);
