@@ -59,9 +59,11 @@ export function letGo(page: unknown[]): void {
   page.length = 0;
 }
 
-type Reading = { sql: string; values: readonly unknown[]; pageLength: number };
+/** `share`: of its rows, how large a part should be there soon, for which PostgreSQL plans; 1 where the last one counts. */
+type Reading = { sql: string; values: readonly unknown[]; pageLength: number; share: number };
 
-async function* pagesOf<Row extends unknown[]>(client: pg.Client, { sql, values, pageLength }: Reading): AsyncGenerator<Row[]> {
+async function* pagesOf<Row extends unknown[]>(client: pg.Client, { sql, values, pageLength, share }: Reading): AsyncGenerator<Row[]> {
+  await client.query(`set local cursor_tuple_fraction = ${share}`);
   await client.query(`declare read_in_pages no scroll cursor for ${sql}`, [...values]);
   const fetch = () => client.query<Row>({ text: `fetch ${pageLength} from read_in_pages`, rowMode: "array" });
   for (let next = fetch(); ; ) {
@@ -76,7 +78,8 @@ async function* pagesOf<Row extends unknown[]>(client: pg.Client, { sql, values,
 }
 
 async function* eventsOf(client: pg.Client, workspaceId: string, types?: readonly string[]): AsyncGenerator<LogRow[]> {
-  const reading = { sql: events, values: [workspaceId, types ?? null], pageLength: eventsAPage };
+  // In their order from the first on: sorted, all of them were written to the disk before the first could be looked at.
+  const reading = { sql: events, values: [workspaceId, types ?? null], pageLength: eventsAPage, share: 0.01 };
   for await (const rows of pagesOf<Values>(client, reading)) {
     const page = rows.map(rowOf);
     letGo(rows);
@@ -96,8 +99,7 @@ const asWritten: pg.CustomTypesConfig = {
 
 /** Reads the record as of one moment, on a connection of its own that cannot write. */
 export async function withLogSnapshot<Value>(work: (snapshot: LogSnapshot) => Promise<Value>): Promise<Value> {
-  // All rows of a cursor are fetched: it is planned for that, not for the first few.
-  const options = `${ownSettings} -c timezone=UTC -c default_transaction_read_only=on -c cursor_tuple_fraction=1`;
+  const options = `${ownSettings} -c timezone=UTC -c default_transaction_read_only=on`;
   const client = new pg.Client({ connectionString: environment.databaseUrl, options, types: asWritten });
   await client.connect();
   try {
@@ -105,8 +107,8 @@ export async function withLogSnapshot<Value>(work: (snapshot: LogSnapshot) => Pr
     const value = await work({
       pages: (workspaceId, types) => eventsOf(client, workspaceId, types),
       query: async (sql, values) => (await client.query(sql, [...values])).rows,
-      rows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: rowsAPage }),
-      longRows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: longRowsAPage }),
+      rows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: rowsAPage, share: 1 }),
+      longRows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: longRowsAPage, share: 1 }),
     });
     await client.query("commit");
     return value;
