@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
+import { askedOptions } from "@/bin/asked-options";
 import { systemActor } from "@/lib/actor";
 import { askTimestamp } from "@/lib/audit/ask-timestamp";
 import { askWitness, type Witness, witnessOf } from "@/lib/audit/ask-witness";
 import { isNamed } from "@/lib/audit/keys-for-signing";
 import { signCheckpoint } from "@/lib/audit/sign-checkpoint";
 import { SigningRefused } from "@/lib/audit/signable";
-import { MalformedNote } from "@/lib/audit/signed-note";
 import { database, disconnectDatabase } from "@/lib/database";
 import { environment } from "@/lib/environment";
 
@@ -56,14 +56,8 @@ async function signOne({ id, slug }: { id: string; slug: string }, { isRenewed, 
 
 /** `assay checkpoint`: signs the heads of the logs; 0 when all are signed (and cosigned), 1 when one is not, 2 on wrong usage. */
 export async function run(given: readonly string[]): Promise<number> {
-  let options: Options;
-  try {
-    options = readOptions(given);
-  } catch (error) {
-    if (!(error instanceof TypeError || error instanceof MalformedNote)) throw error;
-    process.stderr.write(`${error.message}\n${usage}`);
-    return 2;
-  }
+  const options = askedOptions(usage, () => readOptions(given));
+  if (options === null) return 2;
   try {
     const where = options.newsroom === undefined ? {} : { slug: options.newsroom };
     const newsrooms = await database.workspace.findMany({ where, select: { id: true, slug: true }, orderBy: { slug: "asc" } });

@@ -3,12 +3,12 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { askedOptions } from "@/bin/asked-options";
 import { takeLock } from "@/bin/setup/lock.mjs";
 import { writeDurably } from "@/lib/audit/record-folder";
 import {
   formatVerifierKey,
   isKeyName,
-  MalformedNote,
   parseVerifierKey,
   type SignerKey,
   signatureTypes,
@@ -136,14 +136,8 @@ async function serve(options: Options): Promise<void> {
 
 /** `assay witness`: serves until it is stopped; 1 when it cannot, 2 on wrong usage. */
 export async function run(given: readonly string[]): Promise<number> {
-  let options: Options;
-  try {
-    options = readOptions(given);
-  } catch (error) {
-    if (!(error instanceof TypeError || error instanceof MalformedNote)) throw error;
-    process.stderr.write(`${error.message}\n${usage}`);
-    return 2;
-  }
+  const options = askedOptions(usage, () => readOptions(given));
+  if (options === null) return 2;
   try {
     await serve(options);
     return 0;

@@ -36,7 +36,7 @@ const readStretches = `
     ) h
   ) t where w.level > 0`;
 
-/** A run of hashes in the database that holds the stretches from place `from` on. */
+/** A run of hashes in the database, and the stretches that lie in it, each with its place among those asked for. */
 type Run = Stretch & { parts: { place: number; stretch: Stretch }[] };
 
 /** The same hashes in fewer runs: what lies beside each other is read at once, as is what lies on both sides of a leaf or node that is proven. */
