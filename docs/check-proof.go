@@ -2,7 +2,8 @@
 //
 //	go run check-proof.go a-report-v1.assay-proof.json 'courier.example/newsrooms/courier/log+…'
 //
-// The second argument is the log's key, from somewhere else than the proof. Ends with 1 and the reason when anything does not hold.
+// The second argument is the log's key, from somewhere else than the proof. Ends with 1 and the reason when anything does not hold,
+// and with 2 when it cannot look: the file cannot be read, or the key is none.
 package main
 
 import (
@@ -61,6 +62,14 @@ func demand(holds bool, what string) {
 	}
 }
 
+// A key that is none says nothing of the proof.
+func usable(is bool, why string) {
+	if !is {
+		fmt.Printf("cannot use the key: %s\n", why)
+		os.Exit(2)
+	}
+}
+
 // Every encoding of the points of small order, without the bit of the sign: one signature fits every text under such a key.
 var smallOrder = map[string]bool{
 	strings.Repeat("00", 32):                                           true,
@@ -76,7 +85,7 @@ var smallOrder = map[string]bool{
 func isOfSmallOrder(key string) bool {
 	parts := strings.SplitN(key, "+", 3)
 	point, err := base64.StdEncoding.DecodeString(parts[2])
-	check(err, "the key")
+	usable(err == nil, "it is not base64")
 	point[32] &= 0x7f
 	return smallOrder[hex.EncodeToString(point[1:])]
 }
@@ -108,14 +117,14 @@ func main() {
 		fmt.Printf("cannot read the file: %v\n", err)
 		os.Exit(2)
 	}
+	verifier, err := note.NewVerifier(os.Args[2])
+	usable(err == nil, fmt.Sprint(err))
+	usable(!isOfSmallOrder(os.Args[2]), "anything would be signed by it")
 	demand(utf8.Valid(text), "the file is not text in UTF-8")
 	var proof proofFile
 	check(json.Unmarshal(bytes.TrimPrefix(text, []byte("\ufeff")), &proof), "reading the proof")
 	demand(proof.Format == "assay-proof" && proof.FormatVersion == 1, "the file is not a proof in the form this program knows")
 
-	verifier, err := note.NewVerifier(os.Args[2])
-	check(err, "the key")
-	demand(!isOfSmallOrder(os.Args[2]), "the key is none: anything would be signed by it")
 	signed, err := note.Open([]byte(proof.Checkpoint), note.VerifierList(verifier))
 	check(err, "the checkpoint's signature")
 	origin, size, root, err := openCheckpoint(signed.Text)

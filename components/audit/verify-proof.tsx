@@ -17,7 +17,8 @@ async function check(file: File, key: string): Promise<Outcome> {
   const { name } = file;
   if (file.size > proofBytesMax) return { name, failure: tooLarge };
   try {
-    return { name, report: await verifyFile(new Uint8Array(await file.arrayBuffer()), key === "" ? {} : { trustedKeys: [key] }) };
+    const report = await verifyFile(new Uint8Array(await file.arrayBuffer()), key === "" ? {} : { trustedKeys: [key] });
+    return report.isChecked ? { name, report } : { name, failure: report.sentences.join(" ") };
   } catch (error) {
     // What the browser cannot do is said in its own words; a proof that does not hold does not end up here.
     return { name, failure: error instanceof Error ? error.message : String(error) };

@@ -15,6 +15,7 @@ const kinds = {
   events: /^(\d+) events are in that log, each at its place\.$/,
   eventsSealed: /^(\d+) events are in that log, each at its place \((\d+) of them sealed\)\.$/,
   published: /^Event (\d+) records that (.*) published this version at (\S+), and the log records each of its verdicts\.$/s,
+  unusableKey: /^A key that you named cannot be used, so nothing was checked\. .*$/s,
   changedText: /^The published text was changed: it does not have the hash that was recorded\.$/,
   unknownForm: /^The file is not a proof in the form this program knows\.$/,
   notText: /^The file is not (?:text in UTF-8|JSON)\.$/,

@@ -96,9 +96,12 @@ export const utf8 = (text) => encoder.encode(asText(text));
 /** @param {unknown} text */
 export const textHash = async (text) => hex(await sha256(utf8(text)));
 
+/** @param {unknown} text @returns {text is string} */
+export const isBase64 = (text) => typeof text === "string" && /^[A-Za-z0-9+/]+={0,2}$/.test(text) && text.length % 4 === 0;
+
 /** @param {unknown} text @param {number} [length] */
 export function fromBase64(text, length) {
-  demand(typeof text === "string" && /^[A-Za-z0-9+/]+={0,2}$/.test(text) && text.length % 4 === 0, "A part of the proof is not base64.");
+  demand(isBase64(text), "A part of the proof is not base64.");
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   demand(length === undefined || bytes.length === length, "A hash in the proof does not have 32 bytes.");
   return bytes;

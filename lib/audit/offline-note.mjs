@@ -1,7 +1,7 @@
 // Reads keys and signed checkpoints (C2SP signed-note, tlog-checkpoint, tlog-cosignature) for the offline verifier, of whose one file it
 // becomes a part.
 
-import { asText, demand, fromBase64, hex, joined, sha256, utf8 } from "./offline-bytes.mjs";
+import { asText, demand, fromBase64, hex, isBase64, joined, sha256, utf8 } from "./offline-bytes.mjs";
 
 const [logKind, witnessKind] = [1, 4];
 const signaturesMax = 100;
@@ -40,9 +40,11 @@ async function isSignedBy(publicKey, message, signature) {
 export async function parseKey(given) {
   const text = asText(given);
   const [name = "", id = "", ...rest] = text.split("+");
-  const bytes = fromBase64(rest.join("+"));
+  const encoded = rest.join("+");
+  demand(isBase64(encoded) && name !== "" && !/\p{White_Space}/u.test(name), `${text} is not a verifier key.`);
+  const bytes = fromBase64(encoded);
   const publicKey = bytes.slice(1);
-  demand(publicKey.length === 32 && name !== "" && !/\p{White_Space}/u.test(name), `${text} is not a verifier key.`);
+  demand(publicKey.length === 32, `${text} is not a verifier key.`);
   demand(bytes[0] === logKind || bytes[0] === witnessKind, `The key of ${name} is of a kind that this program does not know.`);
   demand(!isOfSmallOrder(publicKey), `The key of ${name} is none: anything would be signed by it.`);
   const expected = hex(await sha256(utf8(`${name}\n`), bytes)).slice(0, 8);

@@ -90,33 +90,62 @@ function fitTogether(version, contentHash, events) {
   return published;
 }
 
+/** @typedef {import("./offline-note.mjs").Key} Key */
+
+/**
+ * The keys that were named: several may stand in one text, as the page of a log's keys serves them. What is no key says nothing of the proof, and a text
+ * without one is not as if none had been asked for.
+ * @param {readonly string[]} given
+ */
+async function readNamedKeys(given) {
+  const words = given.flatMap((text) => {
+    const parts = text.split(/\s+/u).filter((part) => part !== "");
+    return parts.length > 0 ? parts : [""];
+  });
+  try {
+    demand(!words.includes(""), "It is empty.");
+    return { keys: await Promise.all(words.map(parseKey)) };
+  } catch (error) {
+    if (!(error instanceof Unproven)) throw error;
+    return { reason: `A key that you named cannot be used, so nothing was checked. ${error.message}` };
+  }
+}
+
 /**
  * Who may vouch: the keys that were named, or without any those of the proof. The proof can name witnesses besides, and nobody else.
- * @param {Record<string, any>} log @param {readonly string[]} trustedKeys
+ * @param {Record<string, any>} log @param {readonly Key[]} trusted
  */
-async function knownKeys(log, trustedKeys) {
-  const trusted = await Promise.all(trustedKeys.map(parseKey));
+async function knownKeys(log, trusted) {
   const witnesses = await Promise.all(asList(log.witnesses ?? []).map(parseKey));
-  const logKeys = trustedKeys.length > 0 ? trusted : await Promise.all(asList(log.keys ?? []).map(parseKey));
+  const logKeys = trusted.length > 0 ? trusted : await Promise.all(asList(log.keys ?? []).map(parseKey));
   return { logKeys, witnessKeys: [...trusted, ...witnesses] };
 }
 
-/** Which witnesses cosigned, a sentence each. @param {Awaited<ReturnType<typeof openCheckpoint>>["cosigners"]} cosigners @param {readonly string[]} trustedKeys */
-const witnessed = (cosigners, trustedKeys) =>
+/** Which witnesses cosigned, a sentence each. @param {Awaited<ReturnType<typeof openCheckpoint>>["cosigners"]} cosigners @param {readonly Key[]} trusted */
+const witnessed = (cosigners, trusted) =>
   cosigners.map(({ key, at }) =>
-    trustedKeys.includes(key.text)
+    trusted.some(({ text }) => text === key.text)
       ? `The witness ${key.name}, whose key you named, saw that log grow without a change until ${at}.`
       : `A witness by the name of ${key.name} saw that log grow without a change until ${at}, by a key that the proof itself names: ${key.text}`,
   );
 
+/** Of what does not hold. @param {readonly string[]} sentences */
+const refused = (sentences) => ({
+  ...{ holds: false, isChecked: true, isPinned: false },
+  ...{ sentences: sentences.map(shown), signers: /** @type {string[]} */ ([]), origin: "" },
+});
+
 /**
  * Checks a proof, given as the text of its file. `trustedKeys` are verifier keys of the log, or of its witnesses, that were learned elsewhere;
  * without them the proof's own are taken, which shows that it is whole but not whose it is. Never throws for a proof that does not hold: `holds`
- * says so, and `sentences` say what was found, in order.
+ * says so, and `sentences` say what was found, in order. Where one of `trustedKeys` is none, `isChecked` is false: that is not the proof's fault.
  * @param {string} text
  * @param {{ trustedKeys?: readonly string[] }} [options]
  */
 export async function verifyProof(text, { trustedKeys = [] } = {}) {
+  const named = await readNamedKeys(trustedKeys);
+  if (named.keys === undefined) return { ...refused([named.reason]), isChecked: false };
+  const trusted = named.keys;
   /** @type {string[]} */
   const sentences = [];
   try {
@@ -129,12 +158,12 @@ export async function verifyProof(text, { trustedKeys = [] } = {}) {
     demand(Number.isSafeInteger(number), "The published version has no number.");
     sentences.push(`The text of version ${number} of “${asText(title)}” has the hash ${contentHash}.`);
 
-    const isPinned = trustedKeys.length > 0;
-    const checkpoint = await openCheckpoint(proof.checkpoint, await knownKeys(asObject(proof.log), trustedKeys));
+    const isPinned = trusted.length > 0;
+    const checkpoint = await openCheckpoint(proof.checkpoint, await knownKeys(asObject(proof.log), trusted));
     const whose = isPinned ? "a key that you named" : "a key that the proof itself names";
     sentences.push(`A checkpoint of ${checkpoint.size} events of the log ${checkpoint.origin} is signed by ${whose}.`);
     if (proof.timestamp !== undefined) sentences.push(await checkTimestamp(proof.timestamp, checkpoint.text));
-    sentences.push(...witnessed(checkpoint.cosigners, trustedKeys));
+    sentences.push(...witnessed(checkpoint.cosigners, trusted));
 
     demand(Array.isArray(proof.events) && proof.events.length > 0, "The proof holds no events.");
     const opened = await Promise.all(proof.events.map((/** @type {unknown} */ one) => openEvent(one, checkpoint)));
@@ -145,24 +174,23 @@ export async function verifyProof(text, { trustedKeys = [] } = {}) {
     sentences.push(`${proof.events.length} events are in that log, each at its place${sealed > 0 ? ` (${sealed} of them sealed)` : ""}.`);
     const { index, time, name } = fitTogether(version, contentHash, events);
     sentences.push(`Event ${index} records that ${name} published this version at ${time}, and the log records each of its verdicts.`);
-    return { holds: true, isPinned, sentences: sentences.map(shown), signers: checkpoint.signers.map(shown), origin: checkpoint.origin };
+    const { signers, origin } = checkpoint;
+    return { holds: true, isChecked: true, isPinned, sentences: sentences.map(shown), signers: signers.map(shown), origin };
   } catch (error) {
     if (!(error instanceof Unproven)) throw error;
-    return { holds: false, isPinned: false, sentences: [...sentences, error.message].map(shown), signers: [], origin: "" };
+    return refused([...sentences, error.message]);
   }
 }
 
 /** Checks a proof, given as the bytes of its file, as `verifyProof` does. @param {Uint8Array} bytes @param {{ trustedKeys?: readonly string[] }} [options] */
 export async function verifyFile(bytes, options = {}) {
-  /** @param {string} sentence */
-  const refused = (sentence) => ({ holds: false, isPinned: false, sentences: [sentence], signers: [], origin: "" });
-  if (bytes.length > proofBytesMax) return refused("The file is too large to be a proof.");
+  if (bytes.length > proofBytesMax) return refused(["The file is too large to be a proof."]);
   try {
     const text = readable(() => new TextDecoder("utf-8", { fatal: true }).decode(bytes), "The file is not text in UTF-8.");
     return await verifyProof(text, options);
   } catch (error) {
     if (!(error instanceof Unproven)) throw error;
-    return refused(error.message);
+    return refused([error.message]);
   }
 }
 
@@ -193,7 +221,11 @@ export async function run(given, to = { out: (text) => process.stdout.write(text
     to.complain(`Cannot read ${file}: ${error instanceof Error ? error.message : error}\n`);
     return 2;
   }
-  const { holds, isPinned, sentences, signers } = await verifyFile(bytes, { trustedKeys });
+  const { holds, isChecked, isPinned, sentences, signers } = await verifyFile(bytes, { trustedKeys });
+  if (!isChecked) {
+    to.complain(`${sentences.join(" ")}\n`);
+    return 2;
+  }
   for (const [at, sentence] of sentences.entries()) to.out(`${holds || at < sentences.length - 1 ? "ok " : "NOT"}  ${sentence}\n`);
   to.out(holds ? "\nThe proof holds.\n" : "\nThe proof does NOT hold.\n");
   if (holds && !isPinned) {

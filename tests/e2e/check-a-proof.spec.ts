@@ -37,6 +37,9 @@ test("a reader downloads the proof of a report, checks it without a network, and
   await expect(page.getByText(/Event \d+ records that Edith Editor published this version/)).toBeVisible();
   // Whose key it is, nobody but the reader can know.
   await expect(page.getByText(key)).toBeVisible();
+  // A key that is not whole says nothing of the proof.
+  await page.getByLabel(/Key that you trust/).fill(key.slice(0, -3));
+  await expect(page.getByText("a.assay-proof.json could not be checked")).toBeVisible();
   await page.getByLabel(/Key that you trust/).fill(key);
   await expect(page.getByText("signed by a key that you named")).toBeVisible();
   await page.context().setOffline(false);

@@ -35,6 +35,7 @@ export const french: VerifyWords = {
     events: "{1} événements se trouvent dans ce journal, chacun à sa place.",
     eventsSealed: "{1} événements se trouvent dans ce journal, chacun à sa place (dont {2} scellés).",
     published: "L’événement {1} enregistre que {2} a publié cette version à {3}, et le journal enregistre chacun de ses verdicts.",
+    unusableKey: "Une clé que vous avez indiquée n’en est pas une, ou pas entière ; rien n’a été vérifié.",
     changedText: "Le texte publié a été modifié : il n’a pas l’empreinte qui a été enregistrée.",
     unknownForm: "Le fichier n’est pas une preuve sous une forme que cette page connaît.",
     notText: "Le fichier n’est pas un texte que cette page peut lire.",

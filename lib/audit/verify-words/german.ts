@@ -37,6 +37,7 @@ export const german: VerifyWords = {
     eventsSealed: "{1} Ereignisse stehen in diesem Protokoll, jedes an seinem Platz ({2} davon versiegelt).",
     published:
       "Ereignis {1} hält fest, dass {2} diese Fassung um {3} veröffentlicht hat, und das Protokoll hält jede ihrer Bewertungen fest.",
+    unusableKey: "Ein Schlüssel, den Sie genannt haben, ist keiner oder nicht vollständig; geprüft wurde nichts.",
     changedText: "Der veröffentlichte Text wurde geändert: Er hat nicht den Hash, der aufgezeichnet wurde.",
     unknownForm: "Die Datei ist kein Nachweis in der Form, die diese Seite kennt.",
     notText: "Die Datei ist kein Text, den diese Seite lesen kann.",

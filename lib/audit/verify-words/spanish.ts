@@ -34,6 +34,7 @@ export const spanish: VerifyWords = {
     events: "{1} eventos están en ese registro, cada uno en su lugar.",
     eventsSealed: "{1} eventos están en ese registro, cada uno en su lugar ({2} de ellos sellados).",
     published: "El evento {1} registra que {2} publicó esta versión a las {3}, y el registro contiene cada una de sus calificaciones.",
+    unusableKey: "Una clave que usted ha indicado no lo es o no está completa; no se ha comprobado nada.",
     changedText: "El texto publicado se cambió: no tiene la huella que se registró.",
     unknownForm: "El archivo no es una prueba en una forma que esta página conozca.",
     notText: "El archivo no es un texto que esta página pueda leer.",

@@ -21,6 +21,20 @@ describe("whose proof it is", () => {
     expect(await verifyProof(JSON.stringify(honest), { trustedKeys })).toMatchObject({ holds: true, isPinned: true, signers: trustedKeys });
   });
 
+  test("nobody's, of a key that is none: that is not the proof's fault", async () => {
+    const [key = ""] = trustedKeys;
+    for (const given of ["", " ", "abc", key.slice(0, 12), key.slice(0, -4), key.replace("+", "+0"), `${key}${key}`]) {
+      const found = await verifyProof(JSON.stringify(honest), { trustedKeys: [given] });
+      expect([given, found.holds, found.isChecked], found.sentences.join()).toEqual([given, false, false]);
+      expect(found.sentences.join()).toMatch(/^A key that you named cannot be used, so nothing was checked\. /);
+    }
+  });
+
+  test("of whichever key, of several named in one text as the page of keys serves them", async () => {
+    const text = ` ${formatVerifierKey(impostor)}\n${trustedKeys.join("\n")}\n`;
+    expect(await verifyProof(JSON.stringify(honest), { trustedKeys: [text] })).toMatchObject({ holds: true, isPinned: true });
+  });
+
   test("nobody vouches for the log by being listed among its witnesses", async () => {
     const forged = changed(({ log }) => log.witnesses.push(formatVerifierKey(impostor)), madeProof(aSealed(), { key: impostor }));
     expect(await lastOf(forged, trustedKeys)).toContain("signed by none of the log's keys that are trusted");
@@ -263,5 +277,14 @@ describe("whatever stands in a proof", () => {
       code,
       expect.stringContaining(code === 0 ? "holds" : "does NOT hold"),
     ]);
+  });
+
+  test("the command ends with 2, and says nothing of the proof, when a key that was named is none", async () => {
+    const file = path.join(folder, "honest.json");
+    writeFileSync(file, JSON.stringify(honest));
+    const [said, complaints]: [string[], string[]] = [[], []];
+    const to = { out: (text: string) => void said.push(text), complain: (text: string) => void complaints.push(text) };
+    expect(await run([file, "--key", "abc"], to)).toBe(2);
+    expect([said, complaints]).toEqual([[], ["A key that you named cannot be used, so nothing was checked. abc is not a verifier key.\n"]]);
   });
 });

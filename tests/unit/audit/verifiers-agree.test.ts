@@ -80,6 +80,11 @@ describe("Go's own notes and trees, and ours", () => {
       const codes = [go.status, await run([file, "--key", ...trustedKeys], silent)];
       expect([name, ...codes], go.stdout + go.stderr).toEqual([name, holds ? 0 : 1, holds ? 0 : 1]);
     }
+    writeFileSync(file, JSON.stringify(honest));
+    for (const key of ["", "abc", trustedKeys.join("").slice(0, -4), trustedKeys.join("").replace("+", "+0"), `${trustedKeys}=`]) {
+      const go = spawnSync(program, [file, key], { encoding: "utf8" });
+      expect([key, go.status, await run([file, "--key", key], silent)], go.stdout).toEqual([key, 2, 2]);
+    }
     const missing = path.join(folder, "none.json");
     expect([spawnSync(program, [missing, ...trustedKeys]).status, await run([missing], silent)]).toEqual([2, 2]);
     expect([spawnSync(program, []).status, await run([], silent)]).toEqual([2, 2]);

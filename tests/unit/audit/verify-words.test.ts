@@ -42,6 +42,7 @@ async function sentencesSaid(): Promise<string[]> {
         }),
       ),
     ),
+    verifyProof(JSON.stringify(honest), { trustedKeys: ["abc"] }),
     ...["{}", "no proof"].map((text) => verifyProof(text)),
     ...[new Uint8Array([0xff]), new Uint8Array(65 * 1024 * 1024)].map((bytes) => verifyFile(bytes)),
   ];
