@@ -10,8 +10,8 @@ import { adoptLogKey } from "./adopt-log-key";
 import { readEvent } from "./read-event";
 import { passRecordStep } from "./record-steps";
 import { assertSignable, legibly, lockHead, SigningRefused } from "./signable";
-import { parseVerifierKey } from "./signed-note";
-import { addLogKey, type LogKeys, readLogKeys, verifierKeys, vouchingKeys } from "./signing-keys";
+import { parseVerifierKey, type SignerKey } from "./signed-note";
+import { addLogKey, type LogKeys, readLogKeys, signersOf, verifierKeys, vouchingKeys } from "./signing-keys";
 
 const adoption = z.object({ origin: z.string(), key: z.string() });
 type Adopted = z.infer<typeof adoption>;
@@ -69,18 +69,30 @@ async function keyUnderLock(workspaceId: string, renewal: Renewal): Promise<LogK
   });
 }
 
-async function settleKeys(workspaceId: string, renewal: Renewal): Promise<LogKeys> {
+/**
+ * The keys of a log that its caller has locked, and those of them that sign, newest first, as the log names them now: while a signing waited for the lock,
+ * another may have made a key. Throws SigningRefused where the newest that the log names is not there.
+ */
+export async function keysUnderLock(workspaceId: string): Promise<LogKeys & { signing: readonly SignerKey[] }> {
+  const keys = await legibly(readLogKeys(workspaceId));
+  const adopted = await adoptedKeys(workspaceId);
+  assertOfThisLog(keys, adopted, { isRenewed: false });
+  const signing = keys === null ? [] : signersOf(keys, new Set(adopted.map(({ key }) => key)));
+  if (keys === null || signing.length === 0) throw new SigningRefused("No key of the log is in the data folder. Nothing was signed.");
+  return { ...keys, signing };
+}
+
+async function settleKeys(workspaceId: string, renewal: Renewal): Promise<void> {
   const present = await legibly(readLogKeys(workspaceId));
   const before = await adoptedKeys(workspaceId);
   assertOfThisLog(present, before, renewal);
   const isAdopted = (keys: LogKeys) => before.some(({ key }) => key === verifierKeys(keys)[0]);
-  if (present !== null && !renewal.isRenewed && isAdopted(present)) return present;
+  if (present !== null && !renewal.isRenewed && isAdopted(present)) return;
   // A crash may have come between the key's file and its event: whatever is missing is made up for here.
   const keys = await keyUnderLock(workspaceId, renewal);
   const [key = ""] = verifierKeys(keys);
   const result = await adoptLogKey(systemActor(workspaceId), { origin: keys.origin, key });
   if (!result.ok) throw new SigningRefused(describeRefusal(result.refusal));
-  return keys;
 }
 
 /** Whether a log has its name, which its first key gives it for good. */
@@ -88,13 +100,13 @@ export async function isNamed(workspaceId: string): Promise<boolean> {
   return (await legibly(readLogKeys(workspaceId))) !== null || (await adoptedKeys(workspaceId)).length > 0;
 }
 
-const underWay = new Map<string, Promise<LogKeys>>();
+const underWay = new Map<string, Promise<void>>();
 
 /**
- * The keys that a log is signed with; makes the first, or with `isRenewed` another, and records it in the log. Throws SigningRefused where they are another log's,
- * older than what the log names, or cannot be read, and where the log may not be signed.
+ * Sees to it that a log has a key that it names; makes the first, or with `isRenewed` another, and records it in the log. Throws SigningRefused where the keys are
+ * another log's, older than what the log names, or cannot be read, and where the log may not be signed.
  */
-export async function keysForSigning(workspaceId: string, renewal: Renewal): Promise<LogKeys> {
+export async function keysForSigning(workspaceId: string, renewal: Renewal): Promise<void> {
   if (renewal.isRenewed) return settleKeys(workspaceId, renewal);
   // Many who ask for the first proof at once record one key once.
   const settling = underWay.get(workspaceId) ?? settleKeys(workspaceId, renewal).finally(() => underWay.delete(workspaceId));

@@ -1,13 +1,13 @@
 import "server-only";
 import { inTransaction } from "@/lib/write-transaction";
 import { formatCheckpoint } from "./checkpoint";
-import { keysForSigning } from "./keys-for-signing";
+import { keysForSigning, keysUnderLock } from "./keys-for-signing";
 import { rootOf } from "./merkle";
 import { writeRecordFile } from "./record-folder";
 import { passRecordStep } from "./record-steps";
 import { assertSignable, lockHead } from "./signable";
 import { formatNote, signNote } from "./signed-note";
-import { type LogKeys, vouchingKeys } from "./signing-keys";
+import { vouchingKeys } from "./signing-keys";
 
 const keepCheckpoint = `
   insert into "Checkpoint" ("workspaceId", "size", "root", "note") values ($1::uuid, $2, $3, $4) on conflict ("workspaceId", "size") do nothing`;
@@ -21,18 +21,19 @@ export type SignedCheckpoint = { note: string; size: bigint };
  * the database. `isRenewed` makes a new key first; the newest two keys sign.
  */
 export async function signCheckpoint(workspaceId: string, { isRenewed = false } = {}): Promise<SignedCheckpoint> {
-  const keys = await keysForSigning(workspaceId, { isRenewed, inOne: (work) => inTransaction(({ record }) => work(record)) });
+  await keysForSigning(workspaceId, { isRenewed, inOne: (work) => inTransaction(({ record }) => work(record)) });
   // What was signed last may be outside the database alone, after a crash. It is in the database for good before its file is replaced.
   let done: SignedCheckpoint | null = null;
-  while (done === null) done = await signOnce(workspaceId, keys);
+  while (done === null) done = await signOnce(workspaceId);
   await passRecordStep("checkpoint committed");
   return done;
 }
 
 /** Signs the head, or stores what was signed last where the database lacks it, and answers null. */
-function signOnce(workspaceId: string, keys: LogKeys): Promise<SignedCheckpoint | null> {
+function signOnce(workspaceId: string): Promise<SignedCheckpoint | null> {
   return inTransaction(async ({ record }) => {
     const head = await lockHead(record, workspaceId);
+    const keys = await keysUnderLock(workspaceId);
     const last = await assertSignable(record, workspaceId, { head, vouching: vouchingKeys(keys) });
     const { size } = head;
     const root = rootOf(head);

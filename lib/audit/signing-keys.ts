@@ -16,18 +16,17 @@ const stored = z.object({
 /** The newest key and the one before it sign, so that whoever trusts only the old one can follow to the new. */
 const signingMax = 2;
 
-/** The keys of a newsroom's log: its name, every key there ever was, oldest first, those that sign, and those that are lost and vouch for what they signed. */
+/** The keys of a newsroom's log: its name, every key there ever was, oldest first, and those that are lost and vouch for what they signed. */
 export type LogKeys = {
   origin: string;
   all: readonly SignerKey[];
-  signing: readonly SignerKey[];
   lost: readonly VerifierKey[];
 };
 
 function keysIn(file: string): LogKeys {
   const { origin, keys, lost } = stored.parse(JSON.parse(file));
   const all = keys.map(({ pkcs8 }) => signerKey({ name: origin, type: signatureTypes.ed25519, pkcs8 }));
-  return { origin, all, signing: all.slice(-signingMax).toReversed(), lost: lost.map(parseVerifierKey) };
+  return { origin, all, lost: lost.map(parseVerifierKey) };
 }
 
 /** Reads a log's keys from outside the database; null when there are none. Throws UnreadableRecord when they cannot be read. */
@@ -60,9 +59,19 @@ export async function addLogKey(workspaceId: string, { origin, lost }: { origin:
   return keys;
 }
 
+const verifierKeyOf = (key: SignerKey) => formatVerifierKey({ ...key, id: keyId(key) });
+
 /** The verifier keys of a log, newest first, as others are to be told. */
 export function verifierKeys({ all }: Pick<LogKeys, "all">): string[] {
-  return all.map((key) => formatVerifierKey({ ...key, id: keyId(key) })).toReversed();
+  return all.map(verifierKeyOf).toReversed();
+}
+
+/** The keys that sign a log which names `adopted`, newest first: one whose event is not there yet signs nothing. */
+export function signersOf({ all }: Pick<LogKeys, "all">, adopted: ReadonlySet<string>): SignerKey[] {
+  return all
+    .filter((key) => adopted.has(verifierKeyOf(key)))
+    .slice(-signingMax)
+    .toReversed();
 }
 
 /** The keys under which a checkpoint of the log is one of its own: those that are there, and those that were lost. */

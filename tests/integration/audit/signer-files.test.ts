@@ -1,17 +1,21 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { systemActor } from "@/lib/actor";
+import { appendEvents, lockLog } from "@/lib/audit/append";
 import { auditEveryLog, auditLog } from "@/lib/audit/check-log";
 import { findLostNewsrooms } from "@/lib/audit/lost-newsrooms";
 import { makeProof } from "@/lib/audit/proof";
 import { signCheckpoint } from "@/lib/audit/sign-checkpoint";
 import { SigningRefused } from "@/lib/audit/signable";
 import { parseNote, parseVerifierKey, verifiedSigners } from "@/lib/audit/signed-note";
-import { readLogKeys, verifierKeys } from "@/lib/audit/signing-keys";
+import { addLogKey, readLogKeys, signersOf, verifierKeys } from "@/lib/audit/signing-keys";
 import { database } from "@/lib/database";
 import { signOutEverywhere } from "@/lib/people/sign-out-everywhere";
+import { inTransaction } from "@/lib/write-transaction";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { logSize } from "@/tests/builders/record";
 import { aSuperuser, rewriteLog } from "@/tests/builders/tampering";
 
 const superuser = aSuperuser();
@@ -31,6 +35,11 @@ async function aSignedRoom(): Promise<Newsroom> {
   await signCheckpoint(room.workspaceId);
   await grow(room);
   return room;
+}
+
+async function untilSomebodyWaits(): Promise<void> {
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%lock_log%'`;
+  await vi.waitUntil(async () => (await superuser.query(waiting)).rowCount === 1, { timeout: 15_000, interval: 20 });
 }
 
 async function refusalOf(room: Newsroom, { isRenewed = false } = {}): Promise<string> {
@@ -54,6 +63,39 @@ describe("a log's keys", () => {
     expect(keysIn(room)).toHaveLength(4);
     expect(await countAdopted(room)).toBe(4);
     expect(await faultsOf(room)).toEqual([]);
+  });
+
+  test("sign what is signed after they were recorded, by a signing too that waited meanwhile", async () => {
+    const room = await aSignedRoom();
+    const waiting = await inTransaction(async ({ record }) => {
+      const log = await lockLog(record, { workspaceId: room.workspaceId, userId: null });
+      if (log === null) throw new Error("There is no log.");
+      const signing = signCheckpoint(room.workspaceId);
+      await untilSomebodyWaits();
+      const keys = await addLogKey(room.workspaceId, { origin: "", lost: [] });
+      const payload = { origin: keys.origin, key: verifierKeys(keys)[0] ?? "" };
+      const events = [{ type: "log.key-adopted", subject: { workspaceId: room.workspaceId }, payload }] as const;
+      await appendEvents(record, systemActor(room.workspaceId), { log, events });
+      return { signing };
+    });
+    const { note, size } = await waiting.signing;
+    expect(size).toBe(BigInt(await logSize(room.owner)));
+    const keys = await readLogKeys(room.workspaceId);
+    expect(verifiedSigners(parseNote(note), keys === null ? [] : verifierKeys(keys).map(parseVerifierKey))).toHaveLength(2);
+  });
+
+  test("sign nothing before the log names them", async () => {
+    const room = await aSignedRoom();
+    await signCheckpoint(room.workspaceId, { isRenewed: true });
+    await grow(room);
+    const adopted = (await readLogKeys(room.workspaceId)) ?? { all: [] };
+    await addLogKey(room.workspaceId, { origin: "", lost: [] });
+    const { all } = (await readLogKeys(room.workspaceId)) ?? { all: [] };
+    expect(signersOf({ all }, new Set(verifierKeys(adopted)))).toEqual(adopted.all.toReversed());
+    // The next signing makes up for the crash that came between.
+    const { note } = await signCheckpoint(room.workspaceId);
+    expect(verifiedSigners(parseNote(note), verifierKeys({ all }).slice(0, 2).map(parseVerifierKey))).toHaveLength(2);
+    expect(await countAdopted(room)).toBe(3);
   });
 
   test("that are lost are followed by a new one, when it is asked for, and what they signed still counts", async () => {
