@@ -30,7 +30,12 @@ if (files.includes(`${name}.mjs`)) {
   });
   process.exitCode = await run(rest);
 } else {
-  const child = spawn(process.execPath, [condition, fileURLToPath(import.meta.url), name, ...rest], { stdio: "inherit" });
+  const preload = new URL("./setup/end-with-parent.mjs", import.meta.url).href;
+  const child = spawn(process.execPath, [condition, "--import", preload, fileURLToPath(import.meta.url), name, ...rest], {
+    // Its end of the channel closes when we are killed: a witness or a backup that nobody can end would be left.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    env: { ...process.env, ASSAY_STARTED_BY: String(process.pid) },
+  });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => {
     process.exitCode = code ?? (signal ? 1 : 0);

@@ -1,5 +1,6 @@
 import { auditEveryLog } from "@/lib/audit/check-log";
 import { findLostNewsrooms } from "@/lib/audit/lost-newsrooms";
+import { recordOpenToOthers } from "@/lib/audit/record-folder";
 import { disconnectDatabase } from "@/lib/database";
 
 /** `assay audit`: re-hashes every newsroom's log in DATABASE_URL and compares the tables with it; 0 when all is as recorded, 1 with each fault. */
@@ -11,12 +12,13 @@ export async function run(options: readonly string[]): Promise<number> {
   try {
     let areWhole = true;
     let count = 0;
-    for await (const { slug, report, rows, faults } of auditEveryLog()) {
+    for await (const { slug, workspaceId, report, rows, faults } of auditEveryLog()) {
       count += 1;
       areWhole &&= faults.length === 0;
       const signed = report.checkpoint === null ? "never signed" : `signed up to ${report.checkpoint}`;
       const compared = rows === null ? "tables not compared" : `${rows} rows compared`;
       process.stdout.write(`${slug}: ${report.events} events, root ${report.root}, ${signed}, ${compared}, ${faults.length} faults\n`);
+      for (const sentence of await recordOpenToOthers(workspaceId)) process.stdout.write(`  ! ${sentence}\n`);
       for (const { sequence, fault } of faults) process.stdout.write(`  ${sequence === null ? "head" : `event ${sequence}`}: ${fault}\n`);
     }
     if (count === 0) process.stdout.write("There is no newsroom in this database.\n");

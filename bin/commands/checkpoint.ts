@@ -4,6 +4,7 @@ import { systemActor } from "@/lib/actor";
 import { askTimestamp } from "@/lib/audit/ask-timestamp";
 import { askWitness, type Witness, witnessOf } from "@/lib/audit/ask-witness";
 import { isNamed } from "@/lib/audit/keys-for-signing";
+import { recordOpenToOthers } from "@/lib/audit/record-folder";
 import { signCheckpoint } from "@/lib/audit/sign-checkpoint";
 import { SigningRefused } from "@/lib/audit/signable";
 import { database, disconnectDatabase } from "@/lib/database";
@@ -36,6 +37,7 @@ async function signOne({ id, slug }: { id: string; slug: string }, { isRenewed, 
       );
     const { size } = await signCheckpoint(id, { isRenewed });
     process.stdout.write(`${slug}: a checkpoint of ${size} events is signed\n`);
+    for (const sentence of await recordOpenToOthers(id)) process.stdout.write(`${slug}: ! ${sentence}\n`);
   } catch (error) {
     if (!(error instanceof SigningRefused)) throw error;
     process.stdout.write(`${slug}: REFUSED. ${error.message}\n`);

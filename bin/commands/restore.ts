@@ -1,4 +1,5 @@
-import { type BackupArguments, readBackupArguments } from "@/bin/backup-arguments";
+import { askedOptions } from "@/bin/asked-options";
+import { type BackupArguments, readRestoreArguments } from "@/bin/backup-arguments";
 import { prepareGivenDatabase } from "@/bin/postgres/prepare-database.mjs";
 import { auditEveryLog } from "@/lib/audit/check-log";
 import { findLostNewsrooms } from "@/lib/audit/lost-newsrooms";
@@ -7,6 +8,7 @@ import { UnreadableBackup } from "@/lib/backup/sealed-stream";
 import { disconnectDatabase } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { artefactStore } from "@/lib/evidence/chosen-store";
+import { keyOpenToOthers } from "@/lib/open-to-others";
 
 const usage = `usage: DATABASE_URL=… [ASSAY_OWNER_DATABASE_URL=…] assay restore FILE [--key-file FILE] [--without-evidence]
   Restores a backup into an empty database, all of it or nothing, puts the stored files of evidence back, each checked by its hash, and audits every log and the tables with it: against what the backup says and against the last
@@ -53,13 +55,10 @@ async function restore({ file, passphrase, isWithEvidence }: BackupArguments): P
 
 /** `assay restore`: 0 when all is back and proves itself, 1 when it does not or nothing was restored, 2 on wrong usage. */
 export async function run(given: readonly string[]): Promise<number> {
-  let asked: BackupArguments;
-  try {
-    asked = readBackupArguments(given);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
-    return 2;
-  }
+  const asked = askedOptions(usage, () => readRestoreArguments(given));
+  if (asked === null) return 2;
+  const open = asked.keyFile === null ? null : await keyOpenToOthers(asked.keyFile);
+  if (open !== null) process.stderr.write(`! ${open}\n`);
   try {
     return await restore(asked);
   } catch (error) {

@@ -16,6 +16,7 @@ import {
   type VerifierKey,
 } from "@/lib/audit/signed-note";
 import { openWitness, type WitnessAnswer } from "@/lib/audit/witness";
+import { keyOpenToOthers } from "@/lib/open-to-others";
 
 const usage = `usage: assay witness --name NAME --folder FOLDER --log KEY… [--port 4320] [--host 127.0.0.1]
   Runs a witness: remembers the newest checkpoint of each log whose verifier key is given, and cosigns a newer one only with a proof that
@@ -24,12 +25,13 @@ const usage = `usage: assay witness --name NAME --folder FOLDER --log KEY… [--
 const bodyLengthMax = 100_000;
 const requestTimeoutMs = 30_000;
 const portMax = 65_535;
+const keyName = "witness-key";
 
 /** The witness cannot work so. The message is one plain sentence. */
 class CannotWitness extends Error {}
 
 async function keyIn(folder: string, name: string): Promise<SignerKey> {
-  const file = path.join(folder, "witness-key");
+  const file = path.join(folder, keyName);
   if (!existsSync(file)) {
     const { privateKey } = generateKeyPairSync("ed25519");
     await writeDurably(file, `${privateKey.export({ format: "der", type: "pkcs8" }).toString("base64")}\n`);
@@ -121,6 +123,8 @@ async function serve(options: Options): Promise<void> {
     throw new CannotWitness(`A witness works in this folder already (process ${Number.parseInt(lock.holder.fingerprint, 10)}).`);
   try {
     const key = await keyIn(options.folder, options.name);
+    const open = await keyOpenToOthers(path.join(options.folder, keyName));
+    if (open !== null) process.stderr.write(`! ${open}\n`);
     const server = serverFor(options, key);
     await listen(server, options);
     const address = server.address();

@@ -8,9 +8,9 @@ import { workCaptures } from "@/lib/evidence/capture-worker";
 import { artefactStore, incomingFolder } from "@/lib/evidence/chosen-store";
 import { findBrowser } from "@/lib/evidence/find-browser";
 import { packagePrefix } from "@/lib/evidence/package-capture";
-import { passingPrefix } from "@/lib/evidence/passing-name";
 import { browserRenderer } from "@/lib/evidence/render-page";
 import { deliverOutgoing } from "@/lib/outgoing/deliver-outgoing";
+import { passingPrefix } from "@/lib/passing-name";
 
 const usage =
   "usage: DATABASE_URL=… ASSAY_DATA=… assay worker\n  Makes the captures that people ask for, and sends what others are to be told, until it is ended. Several may run; one works, the others wait for it to die.\n";

@@ -3,6 +3,7 @@ import { database } from "@/lib/database";
 import { askTimestamp } from "./ask-timestamp";
 import { checkLog } from "./check-log";
 import { findLostNewsrooms } from "./lost-newsrooms";
+import { recordOpenToOthers } from "./record-folder";
 import { signCheckpoint } from "./sign-checkpoint";
 import { SigningRefused } from "./signable";
 
@@ -60,6 +61,7 @@ export async function checkEveryLog(say: Say): Promise<void> {
   await forEveryNewsroom(say, "audited", async (id, slug) => {
     const { report, rows, faults } = await checkLog(id);
     say(`${slug}: ${report.events} events audited, ${rows ?? "no"} rows compared, ${faults.length} faults`);
+    for (const sentence of await recordOpenToOthers(id)) say(`${slug}: ! ${sentence}`);
     for (const { sequence, fault } of faults.slice(0, 20)) say(`${slug}: ${sequence === null ? "log" : `event ${sequence}`}: ${fault}`);
   });
   for (const { workspaceId, fault } of await findLostNewsrooms()) say(`${workspaceId}: ${fault}`);

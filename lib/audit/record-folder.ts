@@ -3,6 +3,8 @@ import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
 import path from "node:path";
 import { environment } from "@/lib/environment";
 import { isId } from "@/lib/is-id";
+import { fileOpenToOthers, keyOpenToOthers } from "@/lib/open-to-others";
+import { clearUnfinished, unfinishedName } from "@/lib/unfinished-file";
 import { passRecordStep } from "./record-steps";
 
 /** What is kept of a newsroom's log outside the database: the keys that sign it, and the last checkpoint they signed. */
@@ -43,11 +45,21 @@ export async function listRecordFolders(): Promise<string[]> {
   return ((await orNone(readdir(recordFolder()))) ?? []).filter(isId).sort();
 }
 
+/** Who else may read or change what is kept outside the database of a newsroom's log, one sentence for each file. */
+export async function recordOpenToOthers(workspaceId: string): Promise<string[]> {
+  const found = [
+    await keyOpenToOthers(path.join(folderOf(workspaceId), "signing-keys.json" satisfies RecordFile)),
+    await fileOpenToOthers(path.join(folderOf(workspaceId), "checkpoint" satisfies RecordFile)),
+  ];
+  return found.filter((sentence) => sentence !== null);
+}
+
 /** Writes a file so that after a crash it holds either the old or the new content, whole, readable for nobody else. */
 export async function writeDurably(file: string, content: string): Promise<void> {
   const folder = path.dirname(file);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const unfinished = `${file}.${process.pid}.unfinished`;
+  await clearUnfinished(file);
+  const unfinished = unfinishedName(file);
   await flushed(unfinished, "w", content);
   await passRecordStep("record file on disk");
   await rename(unfinished, file);

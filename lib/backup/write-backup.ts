@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { access, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -11,6 +11,7 @@ import { now } from "@/lib/clock";
 import { ownSettings } from "@/lib/connection";
 import { environment } from "@/lib/environment";
 import type { ArtefactStore } from "@/lib/evidence/artefact-store";
+import { unfinishedName } from "@/lib/unfinished-file";
 import { type BackupHeader, lineBytesMax, tablesLeftOut } from "./format";
 import { sealStream } from "./sealed-stream";
 
@@ -85,25 +86,45 @@ async function* fileLines(client: pg.Client, store: ArtefactStore, saved: Saved)
   }
 }
 
+/** Nothing was saved, as something stands in the way. The message is one plain sentence. */
+export class BackupRefused extends Error {}
+
+/** Refuses where a file of that name is there: the only good backup may be the older one. */
+async function assertNew(file: string): Promise<void> {
+  try {
+    await access(file);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return;
+    throw error;
+  }
+  throw new BackupRefused(
+    `There is a file ${file} already. Choose another name, or --replace, which puts the new one there once it is whole.`,
+  );
+}
+
 /** What was saved: rows in all, stored files, those that could not be saved whole, and the newsrooms' logs. */
 export type SavedBackup = { rows: number; files: number; lacking: string[]; header: BackupHeader };
+
+/** How a backup is made: `signal` breaks it off, and nothing is left of it. */
+export type BackupWish = { passphrase: string | null; store?: ArtefactStore | null; isReplacing?: boolean; signal?: AbortSignal };
 
 type Saved = Omit<SavedBackup, "header"> & { header: BackupHeader | null };
 
 /**
  * Saves the whole database of DATABASE_URL, as of one moment, while it runs: one repeatable-read transaction, streamed through gzip and, with a
  * passphrase, encrypted. With a store, the files that the rows name follow, one after another and never as a whole in memory. The file appears under
- * its name only when it is whole and on disk. Needs no program of PostgreSQL's.
+ * its name only when it is whole and on disk, in the place of an older one only if that is asked for (else BackupRefused). Needs no program of PostgreSQL's.
  */
 export async function writeBackup(
   file: string,
-  { passphrase, store = null }: { passphrase: string | null; store?: ArtefactStore | null },
+  { passphrase, store = null, isReplacing = false, signal = new AbortController().signal }: BackupWish,
 ): Promise<SavedBackup> {
+  if (!isReplacing) await assertNew(file);
   const client = new pg.Client({ connectionString: environment.databaseUrl, options: ownSettings });
   // A connection that breaks off is told by the statement under way; an error without a listener would end the process.
   client.on("error", () => undefined);
   await client.connect();
-  const unfinished = `${file}.${process.pid}.unfinished`;
+  const unfinished = unfinishedName(file);
   const saved: Saved = { rows: 0, files: 0, lacking: [], header: null };
   async function* bytes(): AsyncGenerator<Buffer> {
     const hash = createHash("sha256");
@@ -124,11 +145,14 @@ export async function writeBackup(
     );
     const source = Readable.from(bytes(), { objectMode: false });
     const target = createWriteStream(unfinished, { mode: 0o600 });
-    await (passphrase === null ? pipeline(source, createGzip(), target) : pipeline(source, createGzip(), sealStream(passphrase), target));
+    await (passphrase === null
+      ? pipeline(source, createGzip(), target, { signal })
+      : pipeline(source, createGzip(), sealStream(passphrase), target, { signal }));
     await client.query("commit");
     const handle = await open(unfinished, "r");
     await handle.sync();
     await handle.close();
+    if (!isReplacing) await assertNew(file);
     await rename(unfinished, file);
     const folder = await open(path.dirname(path.resolve(file)), "r");
     await folder.sync();

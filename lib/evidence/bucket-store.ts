@@ -5,10 +5,10 @@ import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { CopyObjectCommand, GetObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from "@aws-sdk/client-s3";
+import { passingName } from "@/lib/passing-name";
 import type { ArtefactStore, Fixity, StoredContent } from "./artefact-store";
 import { passCustodyStep } from "./custody-steps";
 import { hashOf, hashPattern, pieceBytes, writeHashed } from "./hash-content";
-import { passingName } from "./passing-name";
 
 /** Where a bucket is. Without an endpoint it is Amazon's; the keys come from the environment, as for every program that speaks this protocol. */
 export type Bucket = { name: string; endpoint: string | undefined; region: string };

@@ -2,10 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { type FileHandle, link, mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { passingName } from "@/lib/passing-name";
 import type { ArtefactStore, Fixity, StoredContent } from "./artefact-store";
 import { passCustodyStep } from "./custody-steps";
 import { hashOf, hashPattern, pieceBytes, writeHashed } from "./hash-content";
-import { passingName } from "./passing-name";
 
 /**
  * A store in a folder: `ab/cd/abcd…`, one read-only file for each content. A file is written under a passing name, brought to disk, and only

@@ -2,7 +2,7 @@ import "server-only";
 import { lstat, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { now } from "@/lib/clock";
-import { isLeftBehind } from "./passing-name";
+import { isLeftBehind } from "@/lib/passing-name";
 
 /** A folder in which things lie that processes work on, and how their names begin there. */
 export type PassingPlace = { folder: string; prefix: string };

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -46,6 +46,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+function isLiving(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ESRCH") return false;
+    throw error;
+  }
+}
+
 /** What the command says to wrong usage, and its code. */
 async function refused(options: readonly string[]): Promise<{ code: number; said: string }> {
   const said: string[] = [];
@@ -70,6 +79,23 @@ describe("assay witness", () => {
     const answer = await post("old 0\n".repeat(20_000));
     expect([answer.status, await answer.text()]).toEqual([413, "That is too long.\n"]);
     expect((await post("old 0\n")).status).toBe(400);
+  });
+
+  test("ends when whoever started it is killed, and its folder is free", async () => {
+    const own = mkdtempSync(path.join(folder, "killed-"));
+    const options = ["--name", "archive.example/witness", "--folder", own, "--log", formatVerifierKey(older), "--port", "0"];
+    const starter = spawn(process.execPath, ["bin/assay.mjs", "witness", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+    await once(starter.stdout, "data");
+    const lock = path.join(own, "lock");
+    const holder = Number.parseInt(readFileSync(lock, "utf8"), 10);
+    expect(holder).not.toBe(starter.pid);
+    starter.kill("SIGKILL");
+    try {
+      await vi.waitUntil(() => !isLiving(holder), { timeout: 15_000, interval: 50 });
+    } finally {
+      if (isLiving(holder)) process.kill(holder, "SIGKILL");
+    }
+    expect(existsSync(lock)).toBe(false);
   });
 
   test("works in a folder alone: two would each forget what the other saw", async () => {

@@ -3,8 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { folderStore } from "@/lib/evidence/folder-store";
-import { passingName, passingPrefix } from "@/lib/evidence/passing-name";
 import { sweepPassing } from "@/lib/evidence/sweep-passing";
+import { passingName, passingPrefix } from "@/lib/passing-name";
 import { pidOfKilled } from "@/tests/support/killed";
 
 const root = mkdtempSync(path.join(os.tmpdir(), "assay-sweep-"));
