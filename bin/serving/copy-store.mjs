@@ -1,5 +1,5 @@
 // The last published copy of each page: in memory for speed, in a folder so that it outlives the process.
-import { createHash } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
@@ -11,9 +11,9 @@ const sizeOf = (copy) => Object.values(copy.bodies).reduce((sum, body) => sum + 
 /**
  * Keeps copies `{ address, slug, sequence, status, headers, etag, bodies }` by address; `bodies` are the same bytes as they are (`identity`), as
  * `gzip` and as `br`. Memory holds up to `memoryBytesMax`, and lets go first of what nobody has read since it last had to; the folder holds all of this `edition`.
- * A copy that cannot be read whole counts as not there.
+ * A copy that cannot be read whole, or that was not written with the `key`, counts as not there: whoever writes the folder without it chooses nothing that readers are sent.
  */
-export function openCopyStore(root, edition, { memoryBytesMax = memoryBytes } = {}) {
+export function openCopyStore(root, edition, { key, memoryBytesMax = memoryBytes }) {
   const folder = path.join(root, edition);
   /** Address → { copy, wasRead }. Reading moves nothing, since it happens thousands of times a second. */
   const inMemory = new Map();
@@ -54,7 +54,7 @@ export function openCopyStore(root, edition, { memoryBytesMax = memoryBytes } = 
       if (error.code === "ENOENT") return null;
       throw error;
     });
-    return whole === null ? null : unpack(whole);
+    return whole === null ? null : unpack(whole, key);
   }
 
   return {
@@ -71,7 +71,7 @@ export function openCopyStore(root, edition, { memoryBytesMax = memoryBytes } = 
       await mkdir(folder, { recursive: true });
       const file = fileOf(copy.address);
       const written = `${file}.${process.pid}`;
-      await writeFile(written, pack(copy));
+      await writeFile(written, pack(copy, key));
       await rename(written, file);
     },
     async drop(address) {
@@ -92,7 +92,7 @@ export function openCopyStore(root, edition, { memoryBytesMax = memoryBytes } = 
       const kept = [];
       for (const name of names) {
         if (!name.endsWith(".copy")) continue;
-        const copy = unpack(await readFile(path.join(folder, name)));
+        const copy = unpack(await readFile(path.join(folder, name)), key);
         if (copy !== null) kept.push({ address: copy.address, slug: copy.slug, sequence: copy.sequence });
       }
       return kept;
@@ -100,20 +100,21 @@ export function openCopyStore(root, edition, { memoryBytesMax = memoryBytes } = 
   };
 }
 
-const checksumOf = (bytes) => createHash("sha256").update(bytes).digest("base64url");
+const checksumOf = (bytes, key) => Buffer.from(`${createHmac("sha256", key).update(bytes).digest("base64url")}\n`);
 
-function pack({ bodies, ...about }) {
+function pack({ bodies, ...about }, key) {
   const parts = Object.entries(bodies);
   const head = JSON.stringify({ ...about, lengths: parts.map(([name, body]) => [name, body.length]) });
   const rest = Buffer.concat([Buffer.from(`${head}\n`), ...parts.map(([, body]) => body)]);
-  return Buffer.concat([Buffer.from(`${checksumOf(rest)}\n`), rest]);
+  return Buffer.concat([checksumOf(rest, key), rest]);
 }
 
 /** Null for a file that is not to the bit what was written: cut short by a full disk, damaged on it, or not ours. */
-function unpack(whole) {
+function unpack(whole, key) {
   const start = whole.indexOf("\n") + 1;
   const rest = whole.subarray(start);
-  if (whole.toString("latin1", 0, start) !== `${checksumOf(rest)}\n`) return null;
+  const [said, right] = [whole.subarray(0, start), checksumOf(rest, key)];
+  if (said.length !== right.length || !timingSafeEqual(said, right)) return null;
   const end = rest.indexOf("\n");
   const { lengths, ...about } = JSON.parse(rest.toString("utf8", 0, end));
   const bodies = {};

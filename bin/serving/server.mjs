@@ -1,5 +1,5 @@
 // The web server in production: Next, and before it the kept copies of what newsrooms have published. Run by bin/setup/web-server.mjs.
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, hkdfSync, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -59,7 +59,10 @@ const edition = createHash("sha256")
   .update(`${build}\n${baseUrl}\n${process.env.ASSAY_MODE ?? ""}`)
   .digest("hex")
   .slice(0, 16);
-const store = openCopyStore(path.resolve(root, data, "published-copies"), edition);
+// For this purpose alone. Without a secret copies are of use to this process, and to no later one.
+const secret = process.env.AUTH_SECRET || randomBytes(32);
+const key = Buffer.from(hkdfSync("sha256", secret, "", "assay published copies 1", 32));
+const store = openCopyStore(path.resolve(root, data, "published-copies"), edition, { key });
 await store.tidy();
 const kept = await store.list();
 const known = new Map();

@@ -15,6 +15,7 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 
 /**
  * Collects every signed checkpoint of a log, from the database and from outside it, and what witnesses and time stamp authorities said of them. `sizes` are the tree sizes they name, ascending;
+ * `notOutside` says where the one that is kept outside is gone or older;
  * `faultsOf` compares them with the roots that the events really have at those sizes.
  */
 export async function checkCheckpoints(workspaceId: string) {
@@ -28,7 +29,8 @@ export async function checkCheckpoints(workspaceId: string) {
   const keys = await legible(readLogKeys(workspaceId));
   const attestations = await readAttestations(workspaceId);
   const rows = await database.checkpoint.findMany({ where: { workspaceId }, orderBy: { size: "asc" } });
-  const outside = await legible(readRecordFile(workspaceId, "checkpoint"));
+  // Told apart from one that is there and cannot be read, which is null.
+  const outside = await legible(readRecordFile(workspaceId, "checkpoint").then((note) => note ?? undefined));
   const signed: Signed[] = [];
   const malformed = new Set<bigint>();
   const read = (where: string, note: string): Signed | null => {
@@ -55,13 +57,23 @@ export async function checkCheckpoints(workspaceId: string) {
       faults.push({ fault: `the checkpoint of ${row.size} events in the database differs from its own note` });
     }
   }
-  const kept = outside === null ? null : read("kept outside the database", outside);
+  const newest = rows.at(-1)?.size;
+  const notOutside: CheckpointFault[] = [];
+  if (outside === undefined && newest !== undefined)
+    notOutside.push({ fault: `the last checkpoint is not in the data folder, although one of ${newest} events was signed` });
+  const kept = typeof outside === "string" ? read("kept outside the database", outside) : null;
+  // It is on disk before the database has it.
+  if (kept !== null && newest !== undefined && kept.size < newest)
+    notOutside.push({
+      fault: `the checkpoint kept outside the database covers ${kept.size} events, and one in the database ${newest}: an older one was put in its place`,
+    });
   if (kept !== null) signed.push(kept);
   const notes = new Map(rows.map(({ size, note }) => [size, note]));
   faults.push(...attestations.faultsUnder(notes, malformed).map((fault) => ({ fault })));
   const sizes = [...new Set(signed.map(({ size }) => size))].sort((one, other) => (one < other ? -1 : 1));
   return {
     sizes,
+    notOutside,
     faultsOf(tree: { frontier: { size: bigint }; checkpoints: ReadonlyMap<bigint, string> }): CheckpointFault[] {
       const unfit = signed.flatMap(({ where, size, root }) => {
         if (size > tree.frontier.size) {

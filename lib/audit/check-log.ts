@@ -2,6 +2,7 @@ import "server-only";
 import { systemActor } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { deliveryFaults } from "@/lib/outgoing/compare-deliveries";
+import { missingDeliveries } from "@/lib/outgoing/missing-deliveries";
 import { describeRefusal } from "@/lib/result";
 import { guardFaults } from "./check-guards";
 import { compareFacts, watchReplay } from "./compare-tables";
@@ -22,14 +23,15 @@ export function auditLog(workspaceId: string): Promise<LogAudit> {
   const { lookOn, replayed } = watchReplay();
   const clock = watchClock();
   const audit = async (report: LogReport, snapshot: LogSnapshot): Promise<LogAudit> => {
-    const guards = await guardFaults(snapshot);
+    const beside = [...report.outside, ...clock.faults(), ...(await guardFaults(snapshot))];
     const { replay, fault } = replayed();
     const inLog = report.faults.length > 0 || fault === null ? report.faults : [fault];
-    if (inLog.length > 0 || replay === null) return { report, rows: null, faults: [...inLog, ...clock.faults(), ...guards] };
+    if (inLog.length > 0 || replay === null) return { report, rows: null, faults: [...inLog, ...beside] };
     const { rows, faults } = await compareFacts(snapshot, { workspaceId, replay });
     // What was sent is made anew from rows, which hold only then.
-    const messages = faults.length > 0 ? [] : await deliveryFaults(snapshot, workspaceId);
-    return { report, rows, faults: [...faults, ...messages, ...clock.faults(), ...guards] };
+    const messages =
+      faults.length > 0 ? [] : [...(await deliveryFaults(snapshot, workspaceId)), ...(await missingDeliveries(snapshot, workspaceId))];
+    return { report, rows, faults: [...faults, ...messages, ...beside] };
   };
   return withVerifiedLog(systemActor(workspaceId), audit, (event, parts, openings) => {
     clock.lookOn(event);

@@ -9,7 +9,7 @@ import type { RecordConnection } from "@/lib/write-transaction";
 import { adoptLogKey } from "./adopt-log-key";
 import { readEvent } from "./read-event";
 import { passRecordStep } from "./record-steps";
-import { assertSignable, legibly, lockHead, SigningRefused } from "./signable";
+import { assertSignable, legibly, lockHead, SigningRefused, writably } from "./signable";
 import { parseVerifierKey, type SignerKey } from "./signed-note";
 import { addLogKey, type LogKeys, readLogKeys, signersOf, verifierKeys, vouchingKeys } from "./signing-keys";
 
@@ -63,7 +63,7 @@ async function keyUnderLock(workspaceId: string, renewal: Renewal): Promise<LogK
     if (keys !== null && !renewal.isRenewed) return keys;
     const known = keys === null ? [] : verifierKeys(keys);
     const origin = adopted.at(-1)?.origin ?? (await originOf(workspaceId));
-    const added = await addLogKey(workspaceId, { origin, lost: named.filter((key) => !known.includes(key)) });
+    const added = await writably(addLogKey(workspaceId, { origin, lost: named.filter((key) => !known.includes(key)) }));
     await passRecordStep("key kept");
     return added;
   });

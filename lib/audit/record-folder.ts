@@ -1,5 +1,5 @@
 import "server-only";
-import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { environment } from "@/lib/environment";
 import { isId } from "@/lib/is-id";
@@ -21,6 +21,9 @@ export function refuseUnreadable(workspaceId: string, name: RecordFile, cause: u
   const why = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
   throw new UnreadableRecord(`The file record/${workspaceId}/${name} in the data folder cannot be read${why}.`, { cause });
 }
+
+/** A file kept outside the database that cannot be written, whatever was there before. The message is one plain sentence that names it. */
+export class UnwritableRecord extends Error {}
 
 async function orNone<Value>(reading: Promise<Value>): Promise<Value | null> {
   try {
@@ -60,9 +63,14 @@ export async function writeDurably(file: string, content: string): Promise<void>
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await clearUnfinished(file);
   const unfinished = unfinishedName(file);
-  await flushed(unfinished, "w", content);
-  await passRecordStep("record file on disk");
-  await rename(unfinished, file);
+  try {
+    await flushed(unfinished, "w", content);
+    await passRecordStep("record file on disk");
+    await rename(unfinished, file);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
   await flushed(folder, "r", null);
   await passRecordStep("record file named");
 }
@@ -77,7 +85,13 @@ async function flushed(file: string, flags: "w" | "r", content: string | null): 
   }
 }
 
-/** Keeps a file of a newsroom's log outside the database. */
+/** Keeps a file of a newsroom's log outside the database. Throws UnwritableRecord, and leaves what was there, when the folder or the disc does not take it. */
 export async function writeRecordFile(workspaceId: string, name: RecordFile, content: string): Promise<void> {
-  await writeDurably(path.join(folderOf(workspaceId), name), content);
+  try {
+    await writeDurably(path.join(folderOf(workspaceId), name), content);
+  } catch (error) {
+    if (!(error instanceof Error && "syscall" in error && "code" in error)) throw error;
+    const which = `The file record/${workspaceId}/${name} in the data folder cannot be written`;
+    throw new UnwritableRecord(`${which} (${String(error.code)}).`, { cause: error });
+  }
 }

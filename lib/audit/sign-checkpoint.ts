@@ -5,7 +5,7 @@ import { keysForSigning, keysUnderLock } from "./keys-for-signing";
 import { rootOf } from "./merkle";
 import { writeRecordFile } from "./record-folder";
 import { passRecordStep } from "./record-steps";
-import { assertSignable, lockHead } from "./signable";
+import { assertSignable, lockHead, writably } from "./signable";
 import { formatNote, signNote } from "./signed-note";
 import { vouchingKeys } from "./signing-keys";
 
@@ -51,7 +51,7 @@ function signOnce(workspaceId: string): Promise<SignedCheckpoint | null> {
           keys.signing.map((key) => signNote(text, key)),
         );
     await passRecordStep("head signed");
-    await writeRecordFile(workspaceId, "checkpoint", note);
+    await writably(writeRecordFile(workspaceId, "checkpoint", note));
     await record.execute(keepCheckpoint, [workspaceId, size, Buffer.from(root), note]);
     await passRecordStep("checkpoint stored");
     return { note, size };

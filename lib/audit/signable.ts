@@ -4,7 +4,7 @@ import type { RecordConnection } from "@/lib/write-transaction";
 import { lockLog } from "./append";
 import { type Checkpoint, parseCheckpoint } from "./checkpoint";
 import { decodeFrontier, emptyRoot, type Frontier, rootOf } from "./merkle";
-import { readRecordFile, UnreadableRecord } from "./record-folder";
+import { readRecordFile, UnreadableRecord, UnwritableRecord } from "./record-folder";
 import { passRecordStep } from "./record-steps";
 import { MalformedNote, parseNote, type VerifierKey, verifiedSigners } from "./signed-note";
 import { type HashSource, MissingHashes, rootAt, storedHashes } from "./tile-hashes";
@@ -24,6 +24,16 @@ export async function legibly<Value>(reading: Promise<Value>): Promise<Value> {
   } catch (error) {
     if (error instanceof UnreadableRecord)
       throw new SigningRefused(`${error.message} Put a copy of it back. Nothing was signed.`, { cause: error });
+    throw error;
+  }
+}
+
+/** What comes of writing into the folder “record”, or a refusal to sign that names the file which cannot be written. */
+export async function writably<Value>(writing: Promise<Value>): Promise<Value> {
+  try {
+    return await writing;
+  } catch (error) {
+    if (error instanceof UnwritableRecord) throw new SigningRefused(`${error.message} Nothing was signed.`, { cause: error });
     throw error;
   }
 }

@@ -8,12 +8,16 @@ import { chainFault, columnFaults, eventIn, type StreamHeads } from "./event-fau
 import { type LogSnapshot, withLogSnapshot } from "./log-snapshot";
 import { appendLeaf, emptyFrontier, encodeFrontier, type Frontier, leafHash, type OnCompleted, rootOf, tileHeight } from "./merkle";
 import { type Openings, openingFaults, openingsIn, type SealedPart, sealedPartsOf } from "./private-parts";
+import { watchKeys } from "./watch-keys";
 
 /** One thing that is wrong with a log, and where: the sequence number, or null when it concerns the head, the tree or a checkpoint. */
 export type LogFault = { sequence: number | null; fault: string };
 
-/** What re-hashing a whole log found. `root` is lower-case hex, computed from the events, not read from the head. */
-export type LogReport = { events: number; root: string; checkpoint: number | null; faults: LogFault[] };
+/**
+ * What re-hashing a whole log found. `root` is lower-case hex, computed from the events, not read from the head. `outside`: what should be kept outside the
+ * database and is not, whatever else holds.
+ */
+export type LogReport = { events: number; root: string; checkpoint: number | null; faults: LogFault[]; outside: LogFault[] };
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 const inHead = (fault: string): LogFault => ({ sequence: null, fault });
@@ -127,6 +131,7 @@ async function verifySnapshot(snapshot: LogSnapshot, { workspaceId, checkpoints,
   const heads: StreamHeads = new Map();
   const erased = watchErasure();
   const signed = watchCheckpoints();
+  const keys = watchKeys();
   const tree: Tree = { frontier: emptyFrontier, tiles: new Map(), checkpoints: new Map() };
   const sizes = new Set(checkpoints.sizes);
   const keepTile: OnCompleted = ({ height, index }, hash) => {
@@ -150,7 +155,7 @@ async function verifySnapshot(snapshot: LogSnapshot, { workspaceId, checkpoints,
         const parts = sealedPartsOf(event);
         for (const fault of columnFaults(row, event, workspaceId)) faults.push({ sequence, fault });
         for (const fault of openingFaults(parts, openings)) faults.push({ sequence, fault });
-        for (const fault of [erased.see(event, parts, openings), signed.see(event), chainFault(event, heads)])
+        for (const fault of [erased.see(event, parts, openings), signed.see(event), keys.see(event), chainFault(event, heads)])
           if (fault !== null) faults.push({ sequence, fault });
         heads.set(event.stream, { next: event.streamSequence + 1, previous: leafHex });
         if (faults.length === 0) lookOn(event, parts, openings);
@@ -162,7 +167,8 @@ async function verifySnapshot(snapshot: LogSnapshot, { workspaceId, checkpoints,
   const asFault = ({ fault }: CheckpointFault) => inHead(fault);
   faults.push(...erased.faults(), ...(await headFaults(snapshot, workspaceId, tree)), ...checkpoints.faultsOf(tree).map(asFault));
   faults.push(...(await signed.faults(snapshot, workspaceId, checkpoints.sizes)));
+  const outside = [...checkpoints.notOutside.map(asFault), ...(await keys.faults(workspaceId))];
   const newest = checkpoints.sizes.at(-1);
   const root = hex(rootOf(tree.frontier));
-  return { events: Number(tree.frontier.size), root, checkpoint: newest === undefined ? null : Number(newest), faults };
+  return { events: Number(tree.frontier.size), root, checkpoint: newest === undefined ? null : Number(newest), faults, outside };
 }

@@ -7,7 +7,7 @@ import type { LogFault } from "@/lib/audit/verify";
 import { publicPaths } from "@/lib/reports/addresses";
 import { readMessage, tellingTypes } from "./read-message";
 
-const delivery = z.tuple([z.string(), z.coerce.number(), z.string(), z.string(), z.string()]);
+const delivery = z.tuple([z.string(), z.coerce.number(), z.string(), z.string(), z.string(), z.boolean()]);
 const stored = z.array(z.object({ bytes: z.instanceof(Uint8Array), private: z.unknown() }));
 
 const idOf = (value: unknown) => (isObject(value) && typeof value.id === "string" ? value.id : null);
@@ -57,7 +57,7 @@ function isSaid(body: string, type: string, { message, unasked }: Today): boolea
 }
 
 /**
- * Messages to other systems that say other than the event they tell of, and messages of events that nobody is told of. Made anew from the log and what was published, so ask only where both hold.
+ * Messages to other systems that say other than the event they tell of, and messages and mails of events that nobody is told of, or for nobody who is told. Made anew from the log and what was published, so ask only where both hold.
  * Words of mails are not compared: they are written for whoever gets them.
  */
 export async function deliveryFaults({ rows, query }: LogSnapshot, workspaceId: string): Promise<LogFault[]> {
@@ -78,14 +78,18 @@ export async function deliveryFaults({ rows, query }: LogSnapshot, workspaceId: 
     const today = message === null ? null : { message: { ...said(message.body), sent: message.type }, unasked };
     return { sequence, type: event.type, today };
   };
-  const everyOne = rows`select d."id"::text, d."sequence"::text, d."channel"::text, d."type", d."body" from "Delivery" d
-    where d."workspaceId" = ${workspaceId}::uuid order by d."sequence", d."id"`;
+  const everyOne = rows`select d."id"::text, d."sequence"::text, d."channel"::text, d."type", d."body", case d."channel"
+      when 'webhook' then exists (select from "WebhookEndpoint" e where e."workspaceId" = d."workspaceId" and e."id" = d."targetId" and e."firstSequence" <= d."sequence")
+      else exists (select from "MailRecipient" m where m."workspaceId" = d."workspaceId" and m."id" = d."targetId" and m."firstSequence" <= d."sequence")
+        or exists (select from "Article" a where a."workspaceId" = d."workspaceId" and a."submittedById" = d."targetId") end
+    from "Delivery" d where d."workspaceId" = ${workspaceId}::uuid order by d."sequence", d."id"`;
   for await (const page of everyOne) {
     for (const one of page) {
-      const [id, sequence, channel, type, body] = delivery.parse(one);
+      const [id, sequence, channel, type, body, isForSomebody] = delivery.parse(one);
       if (read?.sequence !== sequence) read = await messageOf(sequence);
       const fault = (words: string) => faults.push({ sequence, fault: `the message Delivery/${id} ${words}` });
       if (read.type === null || !tellingTypes.includes(read.type)) fault("tells of an event that nobody is told of");
+      else if (!isForSomebody) fault("is for somebody who was told nothing then");
       // Of what was taken down the words are gone.
       else if (channel === "webhook" && read.today !== null && !isSaid(body, type, read.today)) fault("says other than was recorded");
     }

@@ -7,7 +7,8 @@ import { inTransaction, type RecordConnection } from "@/lib/write-transaction";
 import { readMails } from "./read-mails";
 import { readMessage, tellingTypes } from "./read-message";
 
-const readerName = "outgoing";
+/** The name under which it is kept how far the log was read for the outbox. */
+export const outgoingReader = "outgoing";
 const batchLength = 200;
 
 /** One message to one receiver, as it is put into the outbox. */
@@ -17,7 +18,7 @@ type Outgoing = { channel: "webhook" | "mail"; targetId: string; sequence: numbe
 export async function newsroomsBehind(): Promise<string[]> {
   const rows = await database.$queryRaw<{ workspaceId: string }[]>`
     select h."workspaceId" from "LogHead" h
-    left join "LogReader" r on r."workspaceId" = h."workspaceId" and r."name" = ${readerName}
+    left join "LogReader" r on r."workspaceId" = h."workspaceId" and r."name" = ${outgoingReader}
     where coalesce(r."next", 0) < h."size"`;
   return rows.map(({ workspaceId }) => workspaceId);
 }
@@ -35,7 +36,7 @@ export async function fillOutbox(workspaceId: string): Promise<void> {
 }
 
 async function readOn(record: RecordConnection, workspaceId: string, size: bigint): Promise<boolean> {
-  const place = { workspaceId, name: readerName };
+  const place = { workspaceId, name: outgoingReader };
   const from = await lockPlace(record, place);
   const until = from + BigInt(batchLength) < size ? from + BigInt(batchLength) : size;
   const events = await readEventsBetween(workspaceId, { from, until, types: tellingTypes });

@@ -6,7 +6,9 @@ import { getArticleDetails } from "@/lib/articles/queries";
 import { auditLog } from "@/lib/audit/check-log";
 import { database } from "@/lib/database";
 import { addWebhook } from "@/lib/outgoing/add-webhook";
+import { changeWebhook } from "@/lib/outgoing/change-webhook";
 import { fillOutbox } from "@/lib/outgoing/fill-outbox";
+import { removeWebhook } from "@/lib/outgoing/remove-webhook";
 import { messageTypes } from "@/lib/outgoing/schema";
 import { describeWorkspace } from "@/lib/people/describe-workspace";
 import { askTakedown } from "@/lib/reports/ask-takedown";
@@ -53,6 +55,7 @@ async function faultsWhile(change: string, where = `"type" = 'report.published'`
 }
 
 const other = ["the message Delivery/… says other than was recorded"];
+const missing = ["the message of it to WebhookEndpoint/… is missing"];
 const within = (path: string, value: string) => `"body" = jsonb_set(k."body"::jsonb, '${path}', '${value}')::text`;
 
 test("finds nothing in messages of every kind that the worker made", async () => {
@@ -81,7 +84,62 @@ test("finds an answer that came out otherwise", async () => {
 });
 
 test("finds a message of an event that nobody is told of", async () => {
-  expect(await faultsWhile(`"sequence" = 0`)).toEqual(["the message Delivery/… tells of an event that nobody is told of"]);
+  expect(await faultsWhile(`"sequence" = 0`)).toEqual(["the message Delivery/… tells of an event that nobody is told of", ...missing]);
+});
+
+/** What the audit finds once what was put into the outbox of a newsroom was changed. */
+async function faultsAfter(room: Newsroom, change: string): Promise<string[]> {
+  await unguarded(superuser, () => superuser.query(change, [room.workspaceId]), ["Delivery"]);
+  return faults(room);
+}
+
+async function aToldRoom(types: readonly (typeof messageTypes)[number][] = messageTypes): Promise<{ room: Newsroom; endpointId: string }> {
+  const room = await aNewsroom();
+  const { endpointId } = accepted(await addWebhook(room.owner, { url: `https://${publicAddress}/all`, types: [...types] }));
+  await aPublishedReport(room);
+  return { room, endpointId };
+}
+
+const takenAway = `delete from "Delivery" where "workspaceId" = $1 and "channel" = 'webhook'`;
+
+test("finds a message that is missing, once the worker came by its event", async () => {
+  const { room } = await aToldRoom();
+  expect(await faults(room)).toEqual([]);
+  await fillOutbox(room.workspaceId);
+  expect(await faults(room)).toEqual([]);
+  expect(await faultsAfter(room, takenAway)).toEqual(missing);
+});
+
+test("finds that the worker was led past an event", async () => {
+  const { room } = await aToldRoom();
+  const ahead = `insert into "LogReader" ("workspaceId", "name", "next", "checkedAt") values ($1, 'outgoing', 1000, now())
+    on conflict ("workspaceId", "name") do update set "next" = 1000`;
+  expect(await faultsAfter(room, ahead)).toEqual(missing);
+});
+
+test("misses no message that an address did not ask for all the while: before it came, while it asked for others, and once it was removed", async () => {
+  const { room } = await aToldRoom(["report.corrected"]);
+  await fillOutbox(room.workspaceId);
+  expect(await database.delivery.count({ where: { workspaceId: room.workspaceId, channel: "webhook" } })).toBe(0);
+  const { endpointId } = accepted(await addWebhook(room.owner, { url: `https://${publicAddress}/late`, types: [...messageTypes] }));
+  expect(await faults(room)).toEqual([]);
+  await aPublishedReport(room);
+  accepted(await changeWebhook(room.owner, { endpointId, types: ["report.corrected"] }));
+  await fillOutbox(room.workspaceId);
+  accepted(await changeWebhook(room.owner, { endpointId, types: [...messageTypes] }));
+  expect(await faults(room)).toEqual([]);
+  await aPublishedReport(room);
+  accepted(await removeWebhook(room.owner, { endpointId }));
+  await fillOutbox(room.workspaceId);
+  expect(await faults(room)).toEqual([]);
+});
+
+test.each(["webhook", "mail"])("finds a message to nobody who was told, by %s", async (channel) => {
+  const { room } = await aToldRoom();
+  await fillOutbox(room.workspaceId);
+  const changes = `jsonb_build_object('id', gen_random_uuid(), 'targetId', gen_random_uuid(), 'channel', '${channel}')`;
+  const planted = `insert into "Delivery" select (jsonb_populate_record(d, ${changes})).* from "Delivery" d where "workspaceId" = $1 limit 1`;
+  expect(await faultsAfter(room, planted)).toEqual(["the message Delivery/… is for somebody who was told nothing then"]);
 });
 
 test("finds a message that names the article on somebody else's server", async () => {

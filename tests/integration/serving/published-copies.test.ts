@@ -91,7 +91,7 @@ async function aWire() {
 /** A server with copies before pages that say what `pages` says, and the readers' lane before both; `get` asks it on a connection that stays open. */
 async function aServer({ databaseUrl = environment.databaseUrl, known = new Map<string, number>(), edition = "one" } = {}) {
   const origin = { port: 0, host: "news.example", address: "127.0.0.1", secret };
-  const store = openCopyStore(folder, edition);
+  const store = openCopyStore(folder, edition, { key: "a key" });
   const publications = followPublications({ databaseUrl, known });
   const copies = openPublishedCopies({ store, publications, isEvidenceHost: () => false, origin, styleOf: () => null });
   const askPages = (request: http.IncomingMessage, response: http.ServerResponse) => {

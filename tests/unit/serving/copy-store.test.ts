@@ -10,13 +10,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** As much as three copies, and not a fourth. */
 const memoryBytesMax = 3.5 * 2000;
 
+const key = "of the tests";
+
 function aCopy(address: string) {
   const identity = Buffer.alloc(1000, address);
   return { address, slug: "courier", sequence: 1, status: 200, headers: {}, etag: etagOf(identity), bodies: { identity } };
 }
 
 it("lets go first of copies that nobody read since memory was last full, and finds all of them in its folder", async () => {
-  const store = openCopyStore(folder, "edition", { memoryBytesMax });
+  const store = openCopyStore(folder, "edition", { key, memoryBytesMax });
   const inMemory = (...addresses: string[]) => addresses.filter((address) => store.peek(address) !== null);
   for (const address of ["/a", "/b", "/c"]) await store.keep(aCopy(address));
   await store.keep(aCopy("/d"));
@@ -38,13 +40,13 @@ it("takes a copy for lost when one bit of it is not as it was written, wherever 
     etag: etagOf(identity),
     bodies: { identity, gzip: Buffer.alloc(40, "g"), br: Buffer.alloc(20, "b") },
   };
-  await openCopyStore(folder, "damaged").keep(copy);
+  await openCopyStore(folder, "damaged", { key }).keep(copy);
   const [name = ""] = readdirSync(path.join(folder, "damaged"));
   const file = path.join(folder, "damaged", name);
   const written = readFileSync(file);
   const found = async (bytes: Buffer) => {
     writeFileSync(file, bytes);
-    const store = openCopyStore(folder, "damaged");
+    const store = openCopyStore(folder, "damaged", { key });
     return [await store.find("/damaged"), (await store.list()).length];
   };
   expect(await found(written)).toEqual([copy, 1]);
@@ -55,4 +57,10 @@ it("takes a copy for lost when one bit of it is not as it was written, wherever 
   }
   for (const bytes of [Buffer.alloc(0), Buffer.from("\n"), written.subarray(1), written.subarray(0, -1), Buffer.concat([written, written])])
     expect(await found(bytes)).toEqual([null, 0]);
+});
+
+it("takes a copy that somebody else put into the folder for none", async () => {
+  await openCopyStore(folder, "forged", { key: "somebody else's" }).keep(aCopy("/forged"));
+  const store = openCopyStore(folder, "forged", { key });
+  expect([await store.find("/forged"), (await store.list()).length]).toEqual([null, 0]);
 });
