@@ -1,34 +1,50 @@
 #!/usr/bin/env node
 // Starts itself again with the condition under which server files of lib may be imported, then runs one command.
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { sayCommands, summaries } from "./help.mjs";
 
 const condition = "--conditions=react-server";
 const folder = new URL("./commands/", import.meta.url);
-const files = readdirSync(folder).filter((file) => /\.(ts|mjs)$/.test(file));
-const commands = files.map((file) => file.replace(/\.(ts|mjs)$/, "")).sort();
+const isHelp = (word) => word === "--help" || word === "-h";
 
-const [name = "", ...rest] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const [name = "", ...rest] = given[0] === "help" && given.length > 1 ? [...given.slice(1), "--help"] : given;
+const plain = new URL(`${name}.mjs`, folder);
 
-if (!commands.includes(name)) {
-  process.stderr.write(`usage: assay COMMAND [ARGUMENTS]\ncommands: ${commands.join(", ")}\n`);
-  process.exit(name === "" || name === "help" || name === "--help" ? 0 : 2);
-}
+/** Runs the command, or tells how it is used. */
+const answer = async ({ run, usage }) => {
+  if (!rest.some(isHelp)) return run(rest);
+  process.stdout.write(usage);
+  return 0;
+};
 
-if (files.includes(`${name}.mjs`)) {
+if (name === "" || name === "help" || isHelp(name)) {
+  process.stdout.write(sayCommands());
+} else if (!Object.hasOwn(summaries, name)) {
+  process.stderr.write(`There is no command ${name}.\n${sayCommands()}`);
+  process.exitCode = 2;
+} else if (existsSync(plain)) {
   // Needs nothing but Node, so that it runs where nothing is installed.
-  const { run } = await import(new URL(`${name}.mjs`, folder).href);
-  process.exitCode = await run(rest);
+  process.exitCode = await answer(await import(plain.href));
 } else if (process.execArgv.includes(condition)) {
   const { register } = await import("tsx/esm/api");
   register({ tsconfig: fileURLToPath(new URL("../tsconfig.json", import.meta.url)) });
-  const { run } = await import(new URL(`${name}.ts`, folder).href);
+  const { knownFailure } = await import("./known-failure.ts");
+  const command = await import(new URL(`${name}.ts`, folder).href);
   process.stdout.on("error", (error) => {
     if (error.code !== "EPIPE") throw error;
     process.exit(0);
   });
-  process.exitCode = await run(rest);
+  try {
+    process.exitCode = await answer(command);
+  } catch (error) {
+    const known = knownFailure(error);
+    if (known === null) throw error;
+    process.stderr.write(`assay ${name}: ${known}\n`);
+    process.exitCode = 2;
+  }
 } else {
   const preload = new URL("./setup/end-with-parent.mjs", import.meta.url).href;
   const child = spawn(process.execPath, [condition, "--import", preload, fileURLToPath(import.meta.url), name, ...rest], {

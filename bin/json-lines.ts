@@ -55,6 +55,12 @@ async function* linesOf(stream: AsyncIterable<Buffer | string>): AsyncGenerator<
   yield Buffer.concat(parts);
 }
 
+/** Whether a command that takes its lines from standard input, and nothing else, was given nothing else; otherwise its usage is told. */
+export function takesNothing(options: readonly string[], usage: string): boolean {
+  if (options.length > 0) process.stderr.write(usage);
+  return options.length === 0;
+}
+
 /**
  * Answers every line of standard input with one line on standard output, in order. A line that cannot be read is answered with
  * `{"id","error"}` and the rest goes on; empty lines are passed over.

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { evidenceOriginOf } from "./evidence-origin.mjs";
 
+/** A setting of the environment is missing or cannot be; the message is for whoever runs the program. */
+export class UnusableSetting extends Error {}
+
 const modes = ["development", "production", "test"] as const;
 
 /** `80,443`: numbers of ports with commas between them, at least one. */
@@ -48,7 +51,7 @@ const schema = z.object({
 function keyIn(name: string, text: string | undefined): Uint8Array | null {
   if (!text) return null;
   const key = Buffer.from(text, "base64");
-  if (key.length !== 32) throw new Error(`${name} must be 32 random bytes in base64, for instance \`openssl rand -base64 32\`.`);
+  if (key.length !== 32) throw new UnusableSetting(`${name} must be 32 random bytes in base64, for instance \`openssl rand -base64 32\`.`);
   return key;
 }
 
@@ -56,7 +59,7 @@ function read() {
   const parsed = schema.safeParse(process.env);
   if (parsed.success) return parsed.data;
   const first = parsed.error.issues[0];
-  throw new Error(`Environment variable ${first?.path.join(".")}: ${first?.message}`);
+  throw new UnusableSetting(`Environment variable ${first?.path.join(".")}: ${first?.message}`);
 }
 
 /** Settings from the environment, read when asked for. This is the only reader of `process.env` in app, components and lib. */
@@ -66,7 +69,7 @@ export const environment = {
     const url = read().DATABASE_URL;
     if (url) return url;
     if (process.env.NEXT_PHASE === "phase-production-build") return "postgresql://nobody@127.0.0.1:1/none";
-    throw new Error("DATABASE_URL is not set. `npm start` sets it; other programs must be given it.");
+    throw new UnusableSetting("DATABASE_URL is not set. `npm start` sets it; other programs must be given it.");
   },
   /** The same database with the rights of whoever owns its tables, for what puts a backup back. Where none is given, `databaseUrl`. */
   get ownerDatabaseUrl(): string {
@@ -131,7 +134,8 @@ export const environment = {
     const set = read();
     const { ASSAY_MODEL_URL: url, ASSAY_MODEL_NAME: name, ASSAY_MODEL_KEY: key } = set;
     if (url === undefined && name === undefined) return null;
-    if (url === undefined || name === undefined) throw new Error("ASSAY_MODEL_URL and ASSAY_MODEL_NAME go together: set both or neither.");
+    if (url === undefined || name === undefined)
+      throw new UnusableSetting("ASSAY_MODEL_URL and ASSAY_MODEL_NAME go together: set both or neither.");
     const timeoutMs = set.ASSAY_MODEL_SECONDS_MAX * 1000;
     const budget = { requestsMax: set.ASSAY_MODEL_REQUESTS_MAX, tokensMax: set.ASSAY_MODEL_TOKENS_MAX, timeoutMs };
     return { url, name, key: key === "" ? undefined : key, budget };
@@ -144,7 +148,8 @@ export const environment = {
   /** The S3-compatible bucket that evidence is kept in; null for the folder. */
   get evidenceBucket() {
     const { ASSAY_EVIDENCE_BUCKET: name, ASSAY_EVIDENCE_ENDPOINT: endpoint, ASSAY_EVIDENCE_REGION: region } = read();
-    if (name === undefined && endpoint !== undefined) throw new Error("ASSAY_EVIDENCE_ENDPOINT needs ASSAY_EVIDENCE_BUCKET, too.");
+    if (name === undefined && endpoint !== undefined)
+      throw new UnusableSetting("ASSAY_EVIDENCE_ENDPOINT needs ASSAY_EVIDENCE_BUCKET, too.");
     return name === undefined ? null : { name, endpoint, region };
   },
   /** The origin that files of evidence are sent from, apart from the app's; null where they come from the app's own. */

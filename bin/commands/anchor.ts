@@ -6,7 +6,8 @@ import { buildAnchorIndex, placeSelector } from "@/lib/articles/placing";
 import { readText, UnreadableInput } from "../input";
 import { answerObjects, type ObjectLine } from "../json-lines";
 
-const usage = `usage: assay anchor --old FILE --new FILE < SELECTORS
+/** How it is used. */
+export const usage = `usage: assay anchor --old FILE --new FILE < SELECTORS
   A line in: {"id","exact","prefix"?,"suffix"?,"start"?,"end"?}, or {"id","selector"} with W3C selectors, made on the old text.
   start and end count UTF-16 units, but those of a W3C TextPositionSelector count Unicode code points, as the model says.
   A line out: {"id","state","start","end","score","rivals"}, in the new text and in UTF-16 units; start and end are null when ambiguous or lost.

@@ -3,10 +3,15 @@ import { findLostNewsrooms } from "@/lib/audit/lost-newsrooms";
 import { recordOpenToOthers } from "@/lib/audit/record-folder";
 import { disconnectDatabase } from "@/lib/database";
 
-/** `assay audit`: re-hashes every newsroom's log in DATABASE_URL and compares the tables with it; 0 when all is as recorded, 1 with each fault. */
+/** How it is used. */
+export const usage = `usage: DATABASE_URL=… assay audit
+  Re-hashes the log of every newsroom, compares the tables with it, and prints each fault. Ends with 0 when all is as recorded, 1 when it is not, 2 when it could not look.
+`;
+
+/** `assay audit`: re-hashes every newsroom's log in DATABASE_URL and compares the tables with it; 0 when all is as recorded, 1 with each fault, 2 on wrong usage. */
 export async function run(options: readonly string[]): Promise<number> {
   if (options.length > 0) {
-    process.stderr.write("usage: DATABASE_URL=… assay audit\n");
+    process.stderr.write(usage);
     return 2;
   }
   try {

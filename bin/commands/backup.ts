@@ -5,7 +5,8 @@ import { artefactStore } from "@/lib/evidence/chosen-store";
 import { keyOpenToOthers } from "@/lib/open-to-others";
 import { clearUnfinished } from "@/lib/unfinished-file";
 
-const usage = `usage: DATABASE_URL=… assay backup FILE [--key-file FILE] [--without-evidence] [--replace]
+/** How it is used. */
+export const usage = `usage: DATABASE_URL=… assay backup FILE [--key-file FILE] [--without-evidence] [--replace]
   Saves the whole database, as of one moment, while it runs, and the stored files of evidence that it names. --key-file names a file whose content encrypts the backup: keep it elsewhere.
   A file that is there already stays; with --replace the new one takes its place once it is whole.
   The folder record in the data folder (keys and last signed heads) is not part of it: save it apart.

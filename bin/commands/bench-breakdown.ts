@@ -20,11 +20,16 @@ const tasks: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   patterns: measurePatterns,
 };
 
+/** How it is used. */
+export const usage = `usage: assay bench-breakdown [TASK…]
+  Prints our figures beside the goals and those of others. Tasks: ${Object.keys(tasks).join(", ")}.
+`;
+
 /** `assay bench-breakdown [TASK…]`: prints our figures on the dev sets with the goal and the figures of others from the same run. */
 export async function run(chosen: readonly string[]): Promise<number> {
   const unknown = chosen.filter((name) => !(name in tasks));
   if (unknown.length > 0) {
-    process.stderr.write(`assay bench-breakdown: no such task: ${unknown.join(", ")}; tasks: ${Object.keys(tasks).join(", ")}\n`);
+    process.stderr.write(`No such task: ${unknown.join(", ")}\n${usage}`);
     return 2;
   }
   process.stdout.write(

@@ -5,7 +5,9 @@ import { readMeanings } from "@/lib/breakdown/providers/read-meanings";
 import { loadEmbeddings } from "@/lib/sentence-embeddings";
 import { readText, UnreadableInput } from "../input";
 
-const usage = `usage: assay breakdown [--json] [--no-embeddings] [--provider offline|language-model] FILE|-
+/** How it is used. */
+export const usage = `usage: assay breakdown [--json] [--no-embeddings] [--provider offline|language-model] FILE|-
+  The sentences and candidate claims of one text in UTF-8; - is standard input. --json prints them as one object, with offsets in UTF-16 units.
   language-model has the model of ASSAY_MODEL_URL and ASSAY_MODEL_NAME read the text, too; nothing is sent without it.
 `;
 

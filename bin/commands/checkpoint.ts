@@ -10,7 +10,8 @@ import { SigningRefused } from "@/lib/audit/signable";
 import { database, disconnectDatabase } from "@/lib/database";
 import { environment } from "@/lib/environment";
 
-const usage = `usage: AUTH_URL=… DATABASE_URL=… assay checkpoint [--newsroom ADDRESS] [--new-key] [--witness URL=KEY]…
+/** How it is used. */
+export const usage = `usage: AUTH_URL=… DATABASE_URL=… assay checkpoint [--newsroom ADDRESS] [--new-key] [--witness URL=KEY]…
   Signs the head of every newsroom's log, or of one. Refuses when a log became smaller or different since it was last signed.
   AUTH_URL, the address that readers know, is needed once: a log is named after it, for good, when it is signed first.
   --new-key makes a new signing key first (with --newsroom). --witness asks a witness, known by its verifier key, to cosign.

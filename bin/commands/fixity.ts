@@ -2,9 +2,11 @@ import { database, disconnectDatabase } from "@/lib/database";
 import { checkFixity } from "@/lib/evidence/check-fixity";
 import { artefactStore } from "@/lib/evidence/chosen-store";
 
-const usage = "usage: DATABASE_URL=… ASSAY_DATA=… assay fixity [--workspace SLUG]\n";
+/** How it is used. */
+export const usage =
+  "usage: DATABASE_URL=… ASSAY_DATA=… assay fixity [--workspace SLUG]\n  Reads every stored file of evidence again and records what it found.\n";
 
-/** `assay fixity`: reads every stored file again, records the result in each newsroom's log, and prints it; 0, or 1 when something is damaged. */
+/** `assay fixity`: reads every stored file again, records the result in each newsroom's log, and prints it; 0, or 1 when something is damaged, 2 on wrong usage. */
 export async function run(options: readonly string[]): Promise<number> {
   const [flag, slug] = options;
   const isOne = flag === "--workspace" && slug !== undefined && options.length === 2;
@@ -15,7 +17,10 @@ export async function run(options: readonly string[]): Promise<number> {
   let damaged = 0;
   try {
     const workspaces = await database.workspace.findMany({ where: isOne ? { slug } : {}, select: { id: true, slug: true } });
-    if (workspaces.length === 0) throw new Error(isOne ? `There is no newsroom “${slug}”.` : "There is no newsroom.");
+    if (workspaces.length === 0) {
+      process.stderr.write(isOne ? `There is no newsroom at /${slug}.\n` : "There is no newsroom in this database.\n");
+      return isOne ? 2 : 0;
+    }
     for (const { id, slug: name } of workspaces) {
       const { files, bytes, faults } = await checkFixity(id, artefactStore());
       process.stdout.write(`${name}: ${files} files, ${bytes} bytes, ${faults.length} damaged or missing\n`);

@@ -5,7 +5,8 @@ import { disconnectDatabase } from "@/lib/database";
 import { foundWorkspace } from "@/lib/people/found-workspace";
 import { describeRefusal } from "@/lib/result";
 
-const usage = `usage: DATABASE_URL=… assay found-workspace --slug ADDRESS --name NAME --owner-name NAME --owner-email E-MAIL
+/** How it is used. */
+export const usage = `usage: DATABASE_URL=… assay found-workspace --slug ADDRESS --name NAME --owner-name NAME --owner-email E-MAIL
   The owner's password is read from ASSAY_OWNER_PASSWORD, or made up and printed once.
 `;
 const passwordLengthBytes = 15;

@@ -5,6 +5,12 @@ import { loadEmbeddings } from "@/lib/sentence-embeddings";
 import { readText, UnreadableInput } from "../input";
 import { answerLines, readRecord, textField } from "../json-lines";
 
+/** How it is used. */
+export const usage = `usage: assay match --corpus FILE [--no-embeddings] < LINES
+  The 20 claims of FILE that are most like each line, the likest first.
+  A line in: {"id","text","claimant"?,"date"?}; of FILE: {"id","text","title"?,"claimant"?,"date"?}. A line out: {"id","matches":[{"id","score"}]}.
+`;
+
 /** Ten vectors a line: whoever matches more lines than this at once waits for words alone from there on. */
 const embeddedMax = 500;
 const rememberedMax = 20_000;
@@ -16,7 +22,7 @@ const rememberedMax = 20_000;
 export async function run(options: readonly string[]): Promise<number> {
   const asked = readOptions(options);
   if (asked === null) {
-    process.stderr.write("usage: assay match --corpus FILE [--no-embeddings]\n");
+    process.stderr.write(usage);
     return 2;
   }
   const { path, isPlain } = asked;

@@ -7,7 +7,9 @@ import { countSecretsElsewhere } from "@/lib/outgoing/queries";
 import { resealWebhooks } from "@/lib/outgoing/reseal-webhooks";
 import { describeRefusal } from "@/lib/result";
 
-const usage = "usage: DATABASE_URL=… ASSAY_SEAL_KEY=… ASSAY_SEAL_KEY_BEFORE=… assay reseal\n";
+/** How it is used. */
+export const usage =
+  "usage: DATABASE_URL=… ASSAY_SEAL_KEY=… ASSAY_SEAL_KEY_BEFORE=… assay reseal\n  Encrypts anew with ASSAY_SEAL_KEY what was sealed with ASSAY_SEAL_KEY_BEFORE.\n";
 const atOnce = 100;
 
 /**

@@ -10,7 +10,8 @@ import { environment } from "@/lib/environment";
 import { artefactStore } from "@/lib/evidence/chosen-store";
 import { keyOpenToOthers } from "@/lib/open-to-others";
 
-const usage = `usage: DATABASE_URL=… [ASSAY_OWNER_DATABASE_URL=…] assay restore FILE [--key-file FILE] [--without-evidence]
+/** How it is used. */
+export const usage = `usage: DATABASE_URL=… [ASSAY_OWNER_DATABASE_URL=…] assay restore FILE [--key-file FILE] [--without-evidence]
   Restores a backup into an empty database, all of it or nothing, puts the stored files of evidence back, each checked by its hash, and audits every log and the tables with it: against what the backup says and against the last
   signed heads in the data folder. Whoever owns the tables restores: give both addresses where the app has a user of its own.
 `;

