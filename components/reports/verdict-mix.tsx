@@ -48,7 +48,7 @@ export function VerdictMix({
               flexGrow: share.count,
               [share.mark.isOff ? "borderColor" : "backgroundColor"]: markColour(share.mark),
             }}
-            className={`basis-0 first:rounded-s-sm last:rounded-e-sm ${share.mark.isOff ? "border-2 border-dashed" : ""}`}
+            className={`basis-0 first:rounded-s-sm last:rounded-e-sm ${share.mark.isOff ? "border-2 border-dashed" : "forced-color-adjust-none forced-colors:border forced-colors:border-[CanvasText]"}`}
           />
         ))}
       </div>

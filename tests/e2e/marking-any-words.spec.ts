@@ -89,6 +89,17 @@ test("words held with a finger are marked from a bar under the thumb", async ({ 
   expect(lower).toMatchObject({ level: "1", line: "underline", style: "solid" });
   expect(upper).toMatchObject({ level: null, line: "underline", style: "dotted" });
   expect(lower.offset).toBeGreaterThan(upper.offset);
+  // The words at hand stand on the system's own ground, and nothing of ours lies between: they are in the colour for that ground.
+  const current = articleText(page).locator(".claim-mark[data-selected]").first();
+  await expect(current).toHaveCSS("background-image", "none");
+  const [ground, ink] = await current.evaluate((element) => {
+    const probe = document.body.appendChild(document.createElement("span"));
+    probe.style.cssText = "forced-color-adjust: none; background-color: Highlight; color: HighlightText";
+    const { backgroundColor, color } = getComputedStyle(probe);
+    const own = getComputedStyle(element);
+    return [own.backgroundColor === backgroundColor, own.color === color];
+  });
+  expect([ground, ink]).toEqual([true, true]);
   expect(errors).toEqual([]);
 });
 
