@@ -113,6 +113,7 @@ export function Desk({ workspace, header, paneSizes, children, ...props }: DeskP
                 hint={desk.hint}
                 mayDecide={whyNot.decide === null}
                 onFilter={desk.setFilter}
+                onWiden={desk.widen}
                 onLeaveSearch={desk.leaveSearch}
                 onOpen={desk.open}
                 onStep={desk.stepRow}

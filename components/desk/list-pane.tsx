@@ -25,6 +25,8 @@ type Props = {
   hint: string;
   mayDecide: boolean;
   onFilter: (filter: ListFilter) => void;
+  /** Takes away what narrows the list, and goes back to the rows. */
+  onWiden: (filter: ListFilter) => void;
   /** Clears the search and goes back to the rows. */
   onLeaveSearch: () => void;
   onOpen: (row: ListRow) => void;
@@ -99,7 +101,7 @@ export function ListPane(props: Props) {
           </span>
           <button
             type="button"
-            onClick={() => onFilter({ ...filter, kind: null, worthMin: 0 })}
+            onClick={() => props.onWiden({ ...filter, kind: null, worthMin: 0 })}
             className="rounded-sm py-0.5 underline underline-offset-2 hover:text-ink"
           >
             Show all
@@ -107,7 +109,7 @@ export function ListPane(props: Props) {
         </p>
       ) : null}
       {rows.length === 0 ? (
-        <Nothing isEmpty={isEmpty} filter={filter} onFilter={onFilter} />
+        <Nothing isEmpty={isEmpty} filter={filter} onWiden={props.onWiden} />
       ) : (
         <WindowedList
           label="Claims and candidates"
@@ -143,7 +145,7 @@ function isProposed(row: ListRow): boolean {
   return row.kind === "candidate" && !row.isDismissed;
 }
 
-function Nothing({ isEmpty, filter, onFilter }: { isEmpty: boolean; filter: ListFilter; onFilter: (filter: ListFilter) => void }) {
+function Nothing({ isEmpty, filter, onWiden }: { isEmpty: boolean; filter: ListFilter; onWiden: (filter: ListFilter) => void }) {
   if (isEmpty) {
     return (
       <EmptyState title="No claims yet" level={3}>
@@ -156,7 +158,7 @@ function Nothing({ isEmpty, filter, onFilter }: { isEmpty: boolean; filter: List
       title="Nothing to show"
       level={3}
       action={
-        <Button size="small" onPress={() => onFilter(unfiltered(filter))}>
+        <Button size="small" onPress={() => onWiden(unfiltered(filter))}>
           Show all
         </Button>
       }

@@ -11,7 +11,7 @@ import type { TextRange } from "@/lib/articles/graphemes";
 import type { Reason } from "@/lib/breakdown/scores";
 import type { DeskProps } from "./desk";
 import type { ListRow } from "./list-row";
-import { type ListFilter, unfiltered, wholeList } from "./list-rows";
+import { filterRows, type ListFilter, unfiltered, wholeList } from "./list-rows";
 import { type Cursor, nextStop, stopAfterDeciding, stopBeside } from "./reading-order";
 import { createFocusWish, useActs } from "./use-acts";
 import { useCommenting } from "./use-commenting";
@@ -116,6 +116,15 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
   function leaveSearch() {
     setFilter((before) => ({ ...before, words: "" }));
     const row = cursor ?? rows[0];
+    if (row !== undefined) focusWish.ask(row.id);
+  }
+
+  /** Shows more of the list. The button that asked for it goes away with what it undoes, so the focus goes to the row at hand, or the first. */
+  function widen(wider: ListFilter) {
+    const wide = filterRows(allRows, wider);
+    const row = wide.find(({ id }) => id === cursor?.id) ?? wide[0];
+    setFilter(wider);
+    setReveal((count) => count + 1);
     if (row !== undefined) focusWish.ask(row.id);
   }
 
@@ -257,7 +266,7 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
 
   return {
     ...drawn,
-    ...{ filter, setFilter, leaveSearch },
+    ...{ filter, setFilter, widen, leaveSearch },
     caretMoved: (offset: number) => {
       caretAt.current = offset;
     },

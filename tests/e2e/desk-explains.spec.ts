@@ -40,8 +40,14 @@ test("a reviewer orders the list by score, narrows it, and learns by keyboard wh
   await expect.poll(ids).toEqual(quoted);
   await expect(page.getByText(`${quoted.length} of ${candidates.length} shown`)).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Show all" }).click();
+  await page.getByRole("button", { name: "Show all" }).focus();
+  await page.keyboard.press("Enter");
   await expect.poll(ids).toEqual(byWorth);
+  // The button is gone; the focus is not.
+  await expect(rows.first()).toBeFocused();
+  await page.getByRole("searchbox").fill("nothing that stands there");
+  await page.getByRole("button", { name: "Show all" }).press("Enter");
+  await expect(rows.first()).toBeFocused();
 
   await articleText(page).focus();
   await page.keyboard.press("Control+Home");
