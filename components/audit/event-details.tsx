@@ -4,8 +4,8 @@ import { sayUtc } from "@/components/ui/time-words";
 import { withFullStop } from "@/lib/audit/full-stop";
 import type { HistoryLine } from "@/lib/audit/queries";
 
-/** One event by itself: the sentence, and what the log holds about it. */
-export function EventDetails({ slug, event }: { slug: string; event: HistoryLine }) {
+/** One event by itself: the sentence, the claim it is about, by what that says now, and what the log holds about it. */
+export function EventDetails({ slug, event, statement }: { slug: string; event: HistoryLine; statement: string | null }) {
   const parts = [
     ["When", sayUtc(new Date(event.time))],
     ["Who", `${event.actor.name}, ${event.actor.role}`],
@@ -20,6 +20,13 @@ export function EventDetails({ slug, event }: { slug: string; event: HistoryLine
       <p className="reading mb-6 break-words">
         <strong>{event.actor.name}</strong> {withFullStop(event.sentence)}
       </p>
+      {event.claimId === null ? null : (
+        <p className="-mt-4 mb-6">
+          <TextLink href={`/${slug}/claims/${event.claimId}`} look="meta" dir="auto">
+            {statement ?? "Open the claim"}
+          </TextLink>
+        </p>
+      )}
       <EventChanges changes={event.changes} at="page" />
       {event.articleId === null ? null : (
         <p className="mb-6">

@@ -57,6 +57,17 @@ export async function listArticleClaims(viewer: Viewer, articleId: string) {
   }));
 }
 
+/** What claims of the newsroom say now, by their ids; nulls are passed over, and what is no claim of it is left out. */
+export async function listStatements(viewer: Viewer, claimIds: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(claimIds.filter((id) => id !== null))];
+  if (ids.length === 0) return new Map();
+  const claims = await database.claim.findMany({
+    where: { ...visibleTo(viewer), id: { in: ids } },
+    select: { id: true, revisions: { select: { statement: true }, orderBy: { number: "desc" }, take: 1 } },
+  });
+  return new Map(claims.map(({ id, revisions }) => [id, revisions[0]?.statement ?? ""]));
+}
+
 /** The candidates of a snapshot in reading order. */
 export function listCandidates(viewer: Viewer, snapshotId: string) {
   return database.candidate.findMany({

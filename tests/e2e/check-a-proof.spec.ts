@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect } from "@playwright/test";
+import { listStatements } from "@/lib/claims/queries";
 import { disconnectDatabase } from "@/lib/database";
 import { publicPaths } from "@/lib/reports/addresses";
 import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
@@ -9,7 +10,7 @@ import { test } from "./support/journey";
 import { windowOf } from "./support/sessions";
 
 let newsroom: Newsroom;
-let published: { slug: string; articleId: string };
+let published: { slug: string; articleId: string; claimId: string };
 
 test.beforeAll(async () => {
   newsroom = await aNewsroom();
@@ -124,6 +125,45 @@ test("an editor looks up how an article stood, and takes the log away", async ({
   await expect(page.getByText("2 independent assessments")).toBeVisible();
   await expect(page.getByRole("region", { name: "Since then" })).toContainText("False: The accounts say 38.2 million.");
   await expectAccessible(page);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+test("an editor reads an article's history: which claim each line is about, narrowed, and taken away", async ({ browser }) => {
+  const { articleId, claimId } = published;
+  const { page, errors } = await windowOf(browser, newsroom.editor);
+  const statement = (await listStatements(newsroom.editor, [claimId])).get(claimId) ?? "";
+  const history = `/${newsroom.slug}/articles/${articleId}/history`;
+  await page.goto(history);
+  const lines = page.getByRole("main").getByRole("listitem");
+  const settled = lines.filter({ hasText: "settled the verdict: False" });
+  await expect(settled.getByRole("link", { name: statement })).toHaveAttribute("href", `/${newsroom.slug}/claims/${claimId}`);
+  await expectAccessible(page);
+
+  // Each event has an address of its own, from where one sees what stood then.
+  const settledAs = (await settled.getAttribute("id")) ?? "";
+  await page.goto(`${history}?event=${settledAs.replace("event-", "")}#${settledAs}`);
+  await expect(lines.first()).toHaveAttribute("id", settledAs);
+  await settled.getByRole("link", { name: /^Event \d+ by itself$/ }).click();
+  await expect(page.getByRole("link", { name: "as they stood then" })).toBeVisible();
+  await expect(page.getByRole("link", { name: statement })).toBeVisible();
+
+  await page.goto(`${history}?claim=${claimId}`);
+  await expect(page.getByText(statement)).toHaveCount(1);
+  await page.getByLabel("About").selectOption("Claim");
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`claim=${claimId}&who=&about=claim`));
+  await expect(lines).toHaveCount(3);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "JSON Lines" }).click()]);
+  const taken = readFileSync(await download.path(), "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(taken.map(({ type, claim }) => [type, claim])).toEqual(
+    ["claim.published", "claim.decided", "claim.marked"].map((type) => [type, claimId]),
+  );
+  await page.getByRole("link", { name: "Show all" }).click();
+  await expect(page).toHaveURL(`${history}?claim=${claimId}`);
   expect(errors).toEqual([]);
   await page.context().close();
 });

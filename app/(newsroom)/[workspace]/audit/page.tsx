@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ExportLinks } from "@/components/audit/export-links";
 import { LogFilter } from "@/components/audit/filter";
 import { LogCheck } from "@/components/audit/log-check";
 import { LogHead } from "@/components/audit/log-head";
@@ -10,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Page, PageHeader } from "@/components/ui/page";
 import { getLateness, getLogHead, getNewestLogCheck, getNewestStamp, listEvents } from "@/lib/audit/queries";
 import { eventSubjects } from "@/lib/audit/subjects";
+import { listStatements } from "@/lib/claims/queries";
 import { listMembers } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
 import { chosenIn } from "./chosen";
@@ -29,7 +31,10 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/[w
     getLateness(actor),
     getNewestStamp(actor),
   ]);
-  const exported = (format: string) => `/${workspace}/audit/export?${new URLSearchParams([...chosen, ["format", format]])}`;
+  const statements = await listStatements(
+    actor,
+    events.map(({ claimId }) => claimId),
+  );
   const older = new URLSearchParams([...chosen, ["before", String(nextBefore)]]);
   return (
     <Page width="text">
@@ -39,7 +44,7 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/[w
       <LogCheck slug={workspace} check={check} />
       {stamped === null ? null : <LogStamp stamped={stamped} />}
       <LogFilter
-        slug={workspace}
+        everything={`/${workspace}/audit`}
         chosen={{ person, about, from, to }}
         people={members.map((member) => ({ value: member.memberId, label: member.name }))}
         subjects={eventSubjects.map((subject) => ({ value: subject, label: `${subject.charAt(0).toUpperCase()}${subject.slice(1)}` }))}
@@ -49,24 +54,14 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/[w
           The log holds no such event. Choose somebody, something or another time.
         </EmptyState>
       ) : (
-        <Timeline slug={workspace} events={events} />
+        <Timeline slug={workspace} events={events} statements={statements} />
       )}
       {nextBefore === null ? null : (
         <nav aria-label="Pages of the log" className="no-print mt-6 flex justify-center">
           <ButtonLink href={`/${workspace}/audit?${older}`}>Older events</ButtonLink>
         </nav>
       )}
-      <p className="no-print mt-8 text-12 text-secondary">
-        Take it with you, as far as it is chosen above:{" "}
-        <a href={exported("csv")} className="underline decoration-1 underline-offset-2 hover:text-ink">
-          CSV
-        </a>{" "}
-        for spreadsheets,{" "}
-        <a href={exported("jsonl")} className="underline decoration-1 underline-offset-2 hover:text-ink">
-          JSON Lines
-        </a>{" "}
-        for programs.
-      </p>
+      <ExportLinks slug={workspace} chosen={chosen} />
     </Page>
   );
 }

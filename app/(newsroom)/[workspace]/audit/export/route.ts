@@ -1,17 +1,17 @@
 import { asCsvLine, asJsonLine, csvHeader } from "@/lib/audit/export-lines";
 import { listEvents } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/session";
-import { chosenIn } from "../chosen";
+import { chosenIn, wholeIn } from "../chosen";
 
 const pageLength = 500;
 
-/** The log, or the part of it that was chosen, as a file: newest first, what the page says and no more. Sent as it is read. */
+/** The log, the history of one article or claim, or the part of it that was chosen, as a file: newest first, what the page says and no more. Sent as it is read. */
 export async function GET(request: Request, { params }: RouteContext<"/[workspace]/audit/export">) {
   const { workspace } = await params;
   const actor = await requireActor(workspace);
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const isCsv = query.format === "csv";
-  const { filter } = chosenIn(query);
+  const filter = { ...chosenIn(query).filter, ...wholeIn(query) };
   const encoder = new TextEncoder();
   let next = filter.before ?? null;
   let isBegun = false;
