@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type ClaimAction, type ClaimState, claimStates, nextClaimState } from "@/lib/claims/workflow";
-import { madeBy, momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
+import { momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
 import { erasedPart } from "./private-parts";
 import type { ReadEvent } from "./read-event";
 
@@ -91,9 +91,24 @@ const nobodys = (event: ReadEvent, replay: Replay) => assigned(event, replay, (h
 
 /** A new claim: where it stands, of which article, and who made it. */
 function born(event: ReadEvent, at: string, priority: unknown = 0): Said {
-  const held = { heldFrom: "", openedRevision: "", assignees: "", given: "", former: "", takenBack: "", quorum: "" };
-  const unpaired = { translationOfId: "", originalsRuledOutAt: "" };
-  return claim(event, { ...held, ...unpaired, articleId: event.subject.articleId, state: at, priority, revision: 1, ...madeBy(event) });
+  // In one piece: there are many, and an object put together of others takes several times as long.
+  return claim(event, {
+    heldFrom: "",
+    openedRevision: "",
+    assignees: "",
+    given: "",
+    former: "",
+    takenBack: "",
+    quorum: "",
+    translationOfId: "",
+    originalsRuledOutAt: "",
+    articleId: event.subject.articleId,
+    state: at,
+    priority,
+    revision: 1,
+    createdById: personOf(event),
+    createdAt: momentOf(event),
+  });
 }
 
 const moving = (event: ReadEvent, replay: Replay) => claim(event, moved(event, replay));

@@ -129,19 +129,42 @@ export const evidenceSayings: Sayings = {
   "capture.finished": captured,
   "capture.uploaded": captured,
   "search.recorded": (event) => {
-    const { searchId, ...said } = searchRecorded.parse(event.payload);
-    const expected = { ...said, claimId: event.subject.claimId, carriedFromId: "", ...madeBy(event) };
-    return { table: "EvidenceSearch", row: searchId, expected };
+    const said = searchRecorded.parse(event.payload);
+    const expected = {
+      question: said.question,
+      places: said.places,
+      isFound: said.isFound,
+      note: said.note,
+      isDisclosed: said.isDisclosed,
+      claimId: event.subject.claimId,
+      carriedFromId: "",
+      createdById: personOf(event),
+      createdAt: momentOf(event),
+    };
+    return { table: "EvidenceSearch", row: said.searchId, expected };
   },
   "search.disclosed": ({ payload }) => {
     const { searchId, ...expected } = searchDisclosed.parse(payload);
     return { table: "EvidenceSearch", row: searchId, expected };
   },
   "contact.logged": (event) => {
-    const { contactId, madeAt, deadlineOn, ...said } = contactLogged.parse(event.payload);
-    const open = { outcome: "", answer: "", isPublishable: false, claimId: event.subject.claimId, carriedFromId: "" };
-    const expected = { ...open, ...said, madeAt: madeAt ?? "", deadlineOn: deadlineOn ?? "", ...madeBy(event) };
-    return { table: "ClaimantContact", row: contactId, expected };
+    const said = contactLogged.parse(event.payload);
+    const expected = {
+      outcome: "",
+      answer: "",
+      isPublishable: false,
+      claimId: event.subject.claimId,
+      carriedFromId: "",
+      channel: said.channel,
+      question: said.question,
+      isDisclosed: said.isDisclosed,
+      contactedOn: said.contactedOn,
+      madeAt: said.madeAt ?? "",
+      deadlineOn: said.deadlineOn ?? "",
+      createdById: personOf(event),
+      createdAt: momentOf(event),
+    };
+    return { table: "ClaimantContact", row: said.contactId, expected };
   },
   "contact.answered": ({ payload }) => {
     const { contactId, ...expected } = contactAnswered.parse(payload);

@@ -25,10 +25,29 @@ const snapshotTold = z.object({ snapshot: frozen, number: z.int().default(1), br
 function snapshot(event: ReadEvent): Said {
   // The first of an article has no other before it.
   const { snapshot: told, number, breakdown } = snapshotTold.parse(event.payload);
-  const { id, ...said } = told;
-  const kept = { hashKept: told.textHash, rawHashKept: told.rawHash, candidates: breakdown.candidates };
-  const { articleId } = event.subject;
-  return { table: "Snapshot", row: id, expected: { ...said, ...kept, articleId, number, createdAt: momentOf(event) } };
+  return {
+    table: "Snapshot",
+    row: told.id,
+    // In one piece, as below: there are many, and an object put together of others takes several times as long.
+    expected: {
+      textHash: told.textHash,
+      rawHash: told.rawHash,
+      mediaType: told.mediaType,
+      extractor: told.extractor,
+      finalUrl: told.finalUrl,
+      retrievedAt: told.retrievedAt,
+      pagesHash: told.pagesHash,
+      redirectsHash: told.redirectsHash,
+      headersHash: told.headersHash,
+      blocksHash: told.blocksHash,
+      hashKept: told.textHash,
+      rawHashKept: told.rawHash,
+      candidates: breakdown.candidates,
+      articleId: event.subject.articleId,
+      number,
+      createdAt: momentOf(event),
+    },
+  };
 }
 
 function workspace({ subject }: ReadEvent, expected: Record<string, unknown>): Said {
@@ -81,8 +100,7 @@ const unsettled = {
 
 const isEditorial = (role: string) => role === "owner" || role === "editor";
 
-/** What of a new article only later events set; nothing sets an article aside yet. */
-const unset = { quorum: null, assessedBy: "anyone", topics: hashOfJson([]), translationOfId: null, archivedAt: null };
+const noTopics = hashOfJson([]);
 
 const workspaceFounded = z.object({ slug: text, name: text, language: text.optional() });
 const workspaceWaivableSet = z.object({ rules: z.array(text) });
@@ -139,7 +157,25 @@ export const newsroomSayings: Sayings = {
   "member.enabled": (event) => member(event, { isDisabled: false, disabledAt: "" }),
   "article.submitted": (event) => {
     const told = articleSubmitted.parse(event.payload).article;
-    return [snapshot(event), article(event, { ...told, ...unset, submittedById: personOf(event), createdAt: momentOf(event) })];
+    const submitted = article(event, {
+      title: told.title,
+      author: told.author,
+      outlet: told.outlet,
+      url: told.url,
+      publishedOn: told.publishedOn,
+      language: told.language,
+      reach: told.reach,
+      selectionReason: told.selectionReason,
+      // What only later events set; nothing sets an article aside yet.
+      quorum: null,
+      assessedBy: "anyone",
+      topics: noTopics,
+      translationOfId: null,
+      archivedAt: null,
+      submittedById: personOf(event),
+      createdAt: momentOf(event),
+    });
+    return [snapshot(event), submitted];
   },
   "article.renewed": snapshot,
   "article.described": (event) => article(event, articleDescribed.parse(event.payload).to),

@@ -46,10 +46,11 @@ function put({ listed }: Replay, claimId: string, on: { snapshotId: string; line
   const known = listed.get(`snapshots of ${claimId}`);
   if (known !== undefined && !known.includes(on.snapshotId)) known.push(on.snapshotId);
   listed.set(`places of ${claimId} on ${on.snapshotId}`, on.lines);
+  const places = hashOfJson(on.lines.toSorted(byCodePoints));
   return {
     table: "Appearance",
     row: `${claimId}/${on.snapshotId}`,
-    expected: { places: hashOfJson(on.lines.toSorted(byCodePoints)), ...(on.made === undefined ? {} : { at: momentOf(on.made) }) },
+    expected: on.made === undefined ? { places } : { places, at: momentOf(on.made) },
   };
 }
 

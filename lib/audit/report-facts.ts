@@ -106,9 +106,10 @@ export const reportSayings: Sayings = {
     expected: settled(event, "dropped"),
   }),
   "rule.waived": (event) => {
-    const { waiverId, ...said } = ruleWaived.parse(event.payload);
-    const standing = { isEnded: false, endedById: "", endedAt: "" };
-    return { table: "Waiver", row: waiverId, expected: { ...said, ...about(event), ...madeBy(event), ...standing } };
+    const { waiverId, rule, reason } = ruleWaived.parse(event.payload);
+    const { reportId = "", claimId = "" } = event.subject;
+    const made = { rule, reason, reportId, claimId, createdById: personOf(event), createdAt: momentOf(event) };
+    return { table: "Waiver", row: waiverId, expected: { ...made, isEnded: false, endedById: "", endedAt: "" } };
   },
   "waiver.ended": (event) => ({
     table: "Waiver",
