@@ -44,10 +44,11 @@ const broken = z.tuple([text, z.record(text, z.unknown())]);
  */
 async function hashProposals({ rows }: LogSnapshot, workspaceId: string): Promise<Map<string, string>> {
   const hashes = new Map<string, string>();
+  // `offset 0`: sorted as they are stored. Otherwise all of them were written as JSON, and to the disk, before the first came.
   const pages = rows`select concat_ws(' ', c."breakdownId", c."snapshotId", c."articleId"), json_build_object('start', c."start", 'end', c."end", 'sentence', c."sentence", 'kind', c."kind",
       'statement', c."statement", 'claimant', c."claimant", 'checkWorthiness', c."checkWorthiness", 'reasons', c."reasons",
       'provider', c."provider", 'model', c."model", 'version', c."version", 'score', c."score")
-    from "Candidate" c where c."workspaceId" = ${workspaceId}::uuid order by c."snapshotId", c."breakdownId", c."articleId"`;
+    from (select * from "Candidate" c where c."workspaceId" = ${workspaceId}::uuid order by c."snapshotId", c."breakdownId", c."articleId" offset 0) c`;
   let proposals: string[] = [];
   let of: string | null = null;
   for await (const page of pages) {

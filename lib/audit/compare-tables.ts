@@ -9,6 +9,7 @@ import { isObject } from "./event";
 import { type Fact, keptValue, type Replay } from "./fact";
 import { heldIn } from "./held-values";
 import { type LogSnapshot, letGo, withLogSnapshot } from "./log-snapshot";
+import { presentCaptures } from "./present-captures";
 import { presentOrigins } from "./present-origins";
 import { presentRows } from "./present-rows";
 import { erasedPart, putInPlace } from "./private-parts";
@@ -106,14 +107,33 @@ function rowFaults({ table, row, holds }: PresentRow, { sequence, expected }: Fa
   return faults;
 }
 
+/** A page of each in turn, until all are read: what takes PostgreSQL long is made while we compare what took it less. */
+async function* byTurns<Page>(every: readonly AsyncGenerator<Page>[]): AsyncGenerator<Page> {
+  let open = every;
+  while (open.length > 0) {
+    const left: AsyncGenerator<Page>[] = [];
+    for (const one of open) {
+      const { done, value } = await one.next();
+      if (done) continue;
+      yield value;
+      left.push(one);
+    }
+    open = left;
+  }
+}
+
+async function* plainRows(snapshot: LogSnapshot, workspaceId: string): AsyncGenerator<unknown[]> {
+  yield* presentRows(snapshot, workspaceId);
+  yield* presentOrigins(snapshot, workspaceId);
+}
+
 /** Every row that events describe, a page at a time, so that however many there are and however long, few are held. */
 async function* everyRow(snapshot: LogSnapshot, workspaceId: string): AsyncGenerator<PresentRow[]> {
-  for (const pages of [presentRows(snapshot, workspaceId), presentOrigins(snapshot, workspaceId)]) {
-    for await (const page of pages) {
-      const rows = page.map(presentRow);
-      yield rows;
-      letGo(rows);
-    }
+  for await (const page of byTurns([presentCaptures(snapshot, workspaceId), plainRows(snapshot, workspaceId)])) {
+    const rows = page.map(presentRow);
+    letGo(page);
+    yield rows;
+    letGo(rows);
   }
   yield* presentBreakdowns(snapshot, workspaceId);
   const imports = [...(await hashImports(snapshot, workspaceId))];

@@ -15,6 +15,8 @@ export type LogSnapshot = {
   query: <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
   /** What a statement answers that is written with its values in their places, a page at a time like the events, and as empty afterwards. */
   rows: (parts: TemplateStringsArray, ...values: readonly unknown[]) => AsyncGenerator<unknown[]>;
+  /** The same in shorter pages, where each row may be as long as the headers of a web page. */
+  wideRows: (parts: TemplateStringsArray, ...values: readonly unknown[]) => AsyncGenerator<unknown[]>;
   /** The same in short pages, where each row may be as long as a whole text. */
   longRows: (parts: TemplateStringsArray, ...values: readonly unknown[]) => AsyncGenerator<unknown[]>;
 };
@@ -25,6 +27,7 @@ export type LogSnapshot = {
  */
 const eventsAPage = 500;
 const rowsAPage = 1_000;
+const wideRowsAPage = 100;
 const longRowsAPage = 20;
 
 // In few columns, as each costs by itself; and bytes in base 64, which is shorter than digits and read in a third of the time.
@@ -62,11 +65,19 @@ export function letGo(page: unknown[]): void {
 /** `share`: of its rows, how large a part should be there soon, for which PostgreSQL plans; 1 where the last one counts. */
 type Reading = { sql: string; values: readonly unknown[]; pageLength: number; share: number };
 
+let cursors = 0;
+
 async function* pagesOf<Row extends unknown[]>(client: pg.Client, { sql, values, pageLength, share }: Reading): AsyncGenerator<Row[]> {
-  await client.query(`set local cursor_tuple_fraction = ${share}`);
-  await client.query(`declare read_in_pages no scroll cursor for ${sql}`, [...values]);
-  const fetch = () => client.query<Row>({ text: `fetch ${pageLength} from read_in_pages`, rowMode: "array" });
-  for (let next = fetch(); ; ) {
+  cursors += 1;
+  // Of its own name: several statements may be read by turns.
+  const cursor = `pages_${cursors}`;
+  const fetch = () => client.query<Row>({ text: `fetch ${pageLength} from ${cursor}`, rowMode: "array" });
+  const begun = Promise.all([
+    client.query(`set local cursor_tuple_fraction = ${share}`),
+    client.query(`declare ${cursor} no scroll cursor for ${sql}`, [...values]),
+    fetch(),
+  ]);
+  for (let next = begun.then(([, , first]) => first); ; ) {
     const { rows } = await next;
     const isLast = rows.length < pageLength;
     if (!isLast) next = fetch();
@@ -74,7 +85,7 @@ async function* pagesOf<Row extends unknown[]>(client: pg.Client, { sql, values,
     letGo(rows);
     if (isLast) break;
   }
-  await client.query("close read_in_pages");
+  await client.query(`close ${cursor}`);
 }
 
 async function* eventsOf(client: pg.Client, workspaceId: string, types?: readonly string[]): AsyncGenerator<LogRow[]> {
@@ -100,7 +111,8 @@ const asWritten: pg.CustomTypesConfig = {
 /** Reads the record as of one moment, on a connection of its own that cannot write. */
 export async function withLogSnapshot<Value>(work: (snapshot: LogSnapshot) => Promise<Value>): Promise<Value> {
   const options = `${ownSettings} -c timezone=UTC -c default_transaction_read_only=on`;
-  const client = new pg.Client({ connectionString: environment.databaseUrl, options, types: asWritten });
+  // Asked at once for what comes next of each statement: PostgreSQL makes it while we work on what came.
+  const client = new pg.Client({ connectionString: environment.databaseUrl, options, types: asWritten, pipeline: true });
   await client.connect();
   try {
     await client.query("begin isolation level repeatable read read only");
@@ -108,6 +120,7 @@ export async function withLogSnapshot<Value>(work: (snapshot: LogSnapshot) => Pr
       pages: (workspaceId, types) => eventsOf(client, workspaceId, types),
       query: async (sql, values) => (await client.query(sql, [...values])).rows,
       rows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: rowsAPage, share: 1 }),
+      wideRows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: wideRowsAPage, share: 1 }),
       longRows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: longRowsAPage, share: 1 }),
     });
     await client.query("commit");

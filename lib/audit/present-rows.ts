@@ -1,7 +1,7 @@
 import "server-only";
 import type { LogSnapshot } from "./log-snapshot";
 
-/** Every row of one newsroom that events describe, in the words that events use. Hashes are computed from what is stored, not read. */
+/** Every row of one newsroom that events describe, in the words that events use; captures and origins by themselves. Hashes are computed from what is stored, not read. */
 export function presentRows({ rows }: LogSnapshot, workspaceId: string): AsyncGenerator<unknown[]> {
   return rows`
     select 'ReportVersion' as "table", v."id"::text as "row", json_build_object(
@@ -29,16 +29,6 @@ export function presentRows({ rows }: LogSnapshot, workspaceId: string): AsyncGe
       'carriedFromId', coalesce(e."carriedFromId"::text, ''), 'secondaryReason', e."secondaryReason", 'revision', e."revision",
       'createdById', e."createdById", 'createdAt', e."createdAt", 'withdrawnAt', e."withdrawnAt")
       from "Evidence" e where e."workspaceId" = ${workspaceId}::uuid
-    union all select 'Capture', c."id"::text, json_build_object('outcome', coalesce(c."outcome"::text, ''), 'sourceId', c."sourceId",
-      'number', c."number", 'way', c."way", 'requestedUrl', coalesce(c."requestedUrl", ''), 'fileName', coalesce(c."fileName", ''), 'attempts', c."attempts",
-      'requestedById', c."requestedById", 'requestedAt', c."requestedAt", 'begunAt', c."begunAt", 'finishedAt', c."finishedAt",
-      'checks', c."checks", 'redirects', c."redirects", 'headers', c."headers", 'properties', c."properties",
-      'detail', c."detail", 'status', coalesce(to_jsonb(c."status"), '""'), 'finalUrl', coalesce(c."finalUrl", ''), 'tool', c."tool",
-      'certificate', coalesce(c."certificate"->>'fingerprint', ''), 'certificateHash', c."certificate",
-      'capturedAt', coalesce(to_char(c."capturedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ''), 'textHash', coalesce(encode(sha256(convert_to(c."text", 'UTF8')), 'hex'), ''), 'hashKept', c."textHash",
-      'artefacts', coalesce((select jsonb_agg(jsonb_build_array(a."role", a."contentHash", a."mediaType", a."sizeBytes")
-        order by concat_ws(' ', a."role", a."contentHash", a."mediaType", a."sizeBytes") collate "C") from "CaptureArtefact" a where a."workspaceId" = c."workspaceId" and a."captureId" = c."id"), '[]'))
-      from "Capture" c where c."workspaceId" = ${workspaceId}::uuid
     union all select 'ContactAttachment', a."id"::text, json_build_object('fileName', a."fileName", 'contentHash', a."contentHash",
       'mediaType', a."mediaType", 'sizeBytes', a."sizeBytes", 'isPublishable', a."isPublishable",
       'contactId', a."contactId", 'propertiesHash', a."properties", 'attachedById', a."attachedById", 'attachedAt', a."attachedAt")

@@ -34,6 +34,20 @@ test("rows are read a page at a time, in the same moment, one statement after th
   expect(lengths).toEqual([1_000, 1_000, 500, 1_000, 1_000, 500, 20, 20, 10]);
 });
 
+test("two statements are read by turns, each to its end", async () => {
+  const turns: string[] = [];
+  await withLogSnapshot(async ({ wideRows, rows }) => {
+    const wide = wideRows`select n from generate_series(1, ${250}::int) n`;
+    const plain = rows`select -n from generate_series(1, ${1_500}::int) n`;
+    for (const pages of [wide, plain, plain, wide, wide]) {
+      const { value } = await pages.next();
+      turns.push(`${value?.length} from ${value?.[0]}`);
+    }
+    expect([(await wide.next()).done, (await plain.next()).done]).toEqual([true, true]);
+  });
+  expect(turns).toEqual(["100 from 1", "1000 from -1", "500 from -1001", "100 from 101", "50 from 201"]);
+});
+
 test("a replay keeps of long texts their hashes", async () => {
   const { facts } = await replayLog(newsroom.workspaceId);
   const kept = [...facts.values()].flatMap(({ expected }) => Object.values(expected).map(String));

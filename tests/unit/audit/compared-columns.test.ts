@@ -67,7 +67,7 @@ test("every table that is compared is read and replayed", () => {
   const replayed = new Set<string>(factTables);
   const wholeOf = (table: string) => Object.entries(parts).find(([part]) => part === table)?.[1] ?? table;
   expect(Object.keys(comparedColumns).filter((table) => !replayed.has(wholeOf(table)))).toEqual([]);
-  const present = ["rows", "origins"].map((part) => readFileSync(`lib/audit/present-${part}.ts`, "utf8")).join("\n");
+  const present = ["rows", "captures", "origins"].map((part) => readFileSync(`lib/audit/present-${part}.ts`, "utf8")).join("\n");
   const read = new Set([...present.matchAll(/select '(\w+)'/g)].map(([, table]) => table));
   expect(factTables.filter((table) => !read.has(table))).toEqual(["Breakdown", "FactCheckImport"]);
   expect(readdirSync("lib/audit").filter((file) => file.endsWith("-facts.ts")).length).toBeGreaterThanOrEqual(9);
