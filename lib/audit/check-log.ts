@@ -2,7 +2,7 @@ import "server-only";
 import { systemActor } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { deliveryFaults } from "@/lib/outgoing/compare-deliveries";
-import { missingDeliveries } from "@/lib/outgoing/missing-deliveries";
+import { missingDeliveries, tellsOfEndpoint } from "@/lib/outgoing/missing-deliveries";
 import { describeRefusal } from "@/lib/result";
 import { guardFaults } from "./check-guards";
 import { compareFacts, watchReplay } from "./compare-tables";
@@ -22,6 +22,7 @@ export type LogAudit = { report: LogReport; rows: number | null; faults: LogFaul
 export function auditLog(workspaceId: string): Promise<LogAudit> {
   const { lookOn, replayed } = watchReplay();
   const clock = watchClock();
+  let hasEndpoints = false;
   const audit = async (report: LogReport, snapshot: LogSnapshot): Promise<LogAudit> => {
     const beside = [...report.outside, ...clock.faults(), ...(await guardFaults(snapshot))];
     const { replay, fault } = replayed();
@@ -29,12 +30,13 @@ export function auditLog(workspaceId: string): Promise<LogAudit> {
     if (inLog.length > 0 || replay === null) return { report, rows: null, faults: [...inLog, ...beside] };
     const { rows, faults } = await compareFacts(snapshot, { workspaceId, replay });
     // What was sent is made anew from rows, which hold only then.
-    const messages =
-      faults.length > 0 ? [] : [...(await deliveryFaults(snapshot, workspaceId)), ...(await missingDeliveries(snapshot, workspaceId))];
-    return { report, rows, faults: [...faults, ...messages, ...beside] };
+    const sent = faults.length > 0 ? [] : await deliveryFaults(snapshot, workspaceId);
+    const missing = faults.length > 0 || !hasEndpoints ? [] : await missingDeliveries(snapshot, workspaceId);
+    return { report, rows, faults: [...faults, ...sent, ...missing, ...beside] };
   };
   return withVerifiedLog(systemActor(workspaceId), audit, (event, parts, openings) => {
     clock.lookOn(event);
+    hasEndpoints ||= tellsOfEndpoint(event);
     lookOn(event, parts, openings);
   });
 }

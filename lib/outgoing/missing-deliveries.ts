@@ -9,6 +9,11 @@ import { readMessage, tellingTypes } from "./read-message";
 const endpointTypes: readonly string[] = ["webhook.added", "webhook.changed", "webhook.removed"];
 const told = z.object({ endpointId: z.string(), types: z.array(z.string()).default([]) });
 
+/** Whether an event tells of an endpoint: where none does, nobody was to be told, and the log need not be read again for it. */
+export function tellsOfEndpoint({ type }: { type: string }): boolean {
+  return endpointTypes.includes(type);
+}
+
 /** What an endpoint asked for since an event: `null` once it was removed. */
 type Wish = { endpointId: string; from: number; types: readonly string[] | null };
 
