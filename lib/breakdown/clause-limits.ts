@@ -1,7 +1,8 @@
 import type { Chunk } from "@/lib/breakdown/chunks";
 import { mainClauseComma, timeNouns } from "@/lib/breakdown/clause-parts";
 import type { Parse } from "@/lib/breakdown/facts";
-import { isMark, startsClause, tokensOf } from "@/lib/breakdown/noun-phrases";
+import { irregularPasts, sameInPast } from "@/lib/breakdown/lexicon";
+import { isBarePlural, isMark, startsClause, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
 import { type Draft, extend } from "@/lib/breakdown/predicate-draft";
 
 /** Whether a condition opens at chunk `at`: `If it rains, …`, `Had the alarm worked, …`. */
@@ -37,6 +38,14 @@ export function addDenied({ chunks }: Parse, draft: Draft, at: number): number {
 const passives =
   /^(?:given|taken|written|known|seen|shown|drawn|thrown|driven|chosen|broken|beaten|stolen|hidden|worn|torn|sworn|published|released|sold|produced|designed|arrested|charged|fined|convicted|sentenced|banned|approved|rejected|cancelled|adopted|signed|replaced|removed|destroyed|abandoned|demolished|rebuilt|restored|renamed|translated|awarded|appointed|nominated)$/;
 
+const modals =
+  /^(?:will|would|can|could|may|might|must|should|shall|do|does|did|won't|wouldn't|cannot|can't|couldn't|don't|doesn't|didn't|'ll|'d)$/;
+
+/** Whether a verb is in its bare form, as behind `to` and `will`. */
+function isBare(word: string): boolean {
+  return sameInPast.test(word) || !(/(?:[^s]s|ed|ing)$/.test(word) || irregularPasts.has(word));
+}
+
 /**
  * A second verb at chunk `at` with what it shares with the first: `refused to publish … or to name …`, `have paved … and not raised …`, `was written and
  * published …`; null where it shares nothing.
@@ -50,11 +59,27 @@ export function sharedVerb({ chunks, sentence }: Parse, { verb }: Draft, at: num
   }
   const main = verb.findIndex((token) => sentence.tags[token] === "VERB");
   const helping = verb.slice(0, main).filter((token) => sentence.tags[token] === "AUX");
+  if (second.first === second.last && isBare(sentence.tokens[second.first]?.lower ?? "")) {
+    // `plans to close two plants and cut jobs`, `will measure rain and warn towns`
+    const to = verb.findLastIndex((token) => sentence.tokens[token]?.lower === "to" && sentence.tags[token + 1] === "VERB");
+    if (to > 0) return [...verb.slice(0, to + 1), ...tokensOf(second)];
+    const modal = verb.findIndex((token) => modals.test(sentence.tokens[token]?.lower ?? ""));
+    if (modal >= 0 && modal < main)
+      return [
+        ...verb.slice(0, modal + 1),
+        ...verb.slice(modal + 1, main).filter((token) => sentence.tags[token] === "PART"),
+        ...tokensOf(second),
+      ];
+  }
+  if (second.form === "ing" && /ing$/.test(sentence.tokens[verb[main] ?? -1]?.lower ?? "") && helping.length > 0)
+    return [...helping, ...tokensOf(second)];
   if (main < 1 || helping.length === 0 || second.form !== "participle") return null;
   const isDenying = chunks[at - 1]?.word === "not";
   // `was built by the Dutch, captured by the British`
   const isByAnother = chunks[at + 1]?.word === "by" && sentence.tokens[helping.at(-1) ?? -1]?.lower !== "have";
-  return isDenying || isByAnother || passives.test(second.word)
+  const isAsked =
+    chunks[at + 1]?.form === "infinitive" && /^(?:was|were|is|are|been|being)$/.test(sentence.tokens[helping.at(-1) ?? -1]?.lower ?? "");
+  return isDenying || isAsked || isByAnother || passives.test(second.word)
     ? [...helping, ...(isDenying ? tokensOf(chunks[at - 1]) : []), ...tokensOf(second)]
     : null;
 }
@@ -80,4 +105,25 @@ export function isParticle(chunks: readonly Chunk[], at: number, { args }: Draft
 export function isTimeAhead({ chunks, sentence }: Parse, at: number): boolean {
   const last = sentence.tokens[chunks[at]?.last ?? -1]?.lower ?? "";
   return timeNouns.test(last) && chunks[at + 1]?.kind === "noun";
+}
+
+/** `most of them`, `one of whom`, `many of which`: a share of those named before. */
+export function isShareOfThem({ chunks }: Parse, at: number): boolean {
+  return chunks[at + 1]?.word === "of" && /^(?:them|which|whom)$/.test(chunks[at + 2]?.word ?? "");
+}
+
+/** Whether a noun is told by a relative clause alone, `every worker who`, `companies that do business`, so that the clause is true of no others. */
+export function isGeneral({ chunks, sentence }: Parse, head: Tokens, verb: number): boolean {
+  const [first = -1] = head;
+  if (/^(?:every|each|any|all|those|no)$/.test(sentence.tokens[first]?.lower ?? "")) return true;
+  const finite = sentence.tokens[chunks[verb]?.first ?? -1]?.lower ?? "";
+  const isPast = /^(?:was|were|had|did)$|ed$/.test(finite) || irregularPasts.has(finite);
+  return !isPast && isBarePlural(sentence, { first, last: head.at(-1) ?? -1 });
+}
+
+/** `a firm in Castell that makes boats`: no name takes such a clause, but the noun that stands before it. */
+export function namedBy({ chunks }: Parse, noun: Tokens, at: number): Tokens {
+  const [outer, joint, name] = chunks.slice(at - 3, at);
+  const isPlace = name?.isName === true && joint?.kind === "preposition" && outer?.kind === "noun" && at >= 3;
+  return isPlace ? [...tokensOf(outer), ...tokensOf(joint), ...tokensOf(name)] : noun;
 }

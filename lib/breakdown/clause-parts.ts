@@ -1,9 +1,13 @@
 import type { Chunk } from "@/lib/breakdown/chunks";
 import type { Parse } from "@/lib/breakdown/facts";
-import { isMark, ofPhrase, startsClause, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
+import { isActive, isMark, ofPhrase, startsClause, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
 
 /** Nouns of time: what follows them says when. */
 export const timeNouns = /^(?:days?|weeks?|months?|years?|hours?|minutes?|seasons?|decades?|centuries|yesterday|today|tomorrow)$/;
+
+/** Names of times, of which nothing is said. */
+const timeNames =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter)$/;
 
 /** `to the islands, to the coast and to the capital`: the same preposition again joins another item. */
 export function isRepeated({ chunks, sentence }: Parse, former: Tokens | undefined, at: number): boolean {
@@ -37,6 +41,12 @@ export function isTimeOrNumber({ sentence }: Parse, tokens: Tokens): boolean {
   return sentence.tags[last] === "NUM" || timeNouns.test(sentence.tokens[last]?.lower ?? "");
 }
 
+/** Whether a phrase ends in the name of a month or day. */
+export function isTimeName({ sentence }: Parse, tokens: Tokens): boolean {
+  const last = sentence.tokens[tokens.at(-1) ?? -1];
+  return timeNames.test(last?.lower ?? "") || timeNouns.test(last?.lower ?? "") || /^(?:1[5-9]|20)\d\d$/.test(last?.lower ?? "");
+}
+
 /** Whether a verb is a form of `be` alone, so that what follows describes the subject. */
 export function isCopular(parse: Parse, verb: Tokens): boolean {
   const { tags, tokens } = parse.sentence;
@@ -60,7 +70,11 @@ export function reducedEnd(chunks: readonly Chunk[], at: number): number {
 export function isApposition({ sentence }: Parse, head: Tokens, other: Tokens): boolean {
   const isName = (tokens: Tokens) => sentence.tags[tokens[0] ?? -1] === "PROPN" && sentence.tags[tokens.at(-1) ?? -1] === "PROPN";
   const hasArticle = (tokens: Tokens) => tokens.length > 1 && sentence.tags[tokens[0] ?? -1] === "DET";
-  return (isName(head) && hasArticle(other)) || (hasArticle(head) && isName(other));
+  const last = sentence.tokens[head.at(-1) ?? -1]?.lower ?? "";
+  if (timeNames.test(last) || timeNouns.test(last)) return false;
+  // `The senator, a Republican, …`
+  const isKind = /^an?$/.test(sentence.tokens[other[0] ?? -1]?.lower ?? "") && other.length > 1 && (hasArticle(head) || isName(head));
+  return isKind || (isName(head) && hasArticle(other)) || (hasArticle(head) && isName(other));
 }
 
 /** How many words at the end of a phrase make its last noun phrase: all behind its last preposition. */
@@ -115,10 +129,11 @@ export function startsLongClause(chunks: readonly Chunk[], at: number): boolean 
  */
 export function asideEnd(chunks: readonly Chunk[], at: number): number {
   let first = -1;
-  for (let place = at + 3; place < chunks.length && place < at + 40; place += 1) {
+  for (let place = at + 2; place < chunks.length && place < at + 40; place += 1) {
     if (!isMark(chunks[place], ",") || /^\d{4}$/.test(chunks[place + 1]?.word ?? "")) continue;
     if (first < 0) first = place;
-    if (chunks[verbAfterAdverbs(chunks, place + 1)]?.form === "finite") return place;
+    const verb = verbAfterAdverbs(chunks, place + 1);
+    if (chunks[verb]?.form === "finite" || isActive(chunks, verb)) return place;
   }
   return first;
 }
@@ -149,6 +164,23 @@ export function mainVerbAfter(chunks: readonly Chunk[], at: number): number {
   const own = chunks.findIndex((other, place) => place > at && other.kind === "verb");
   if (own < 0) return -1;
   return chunks.findIndex(
-    ({ kind, form }, place) => place > own && kind === "verb" && form === "finite" && /^(?:noun|verb)$/.test(chunks[place - 1]?.kind ?? ""),
+    ({ kind, form }, place) =>
+      place > own &&
+      kind === "verb" &&
+      (form === "finite" || (isActive(chunks, place) && chunks[own]?.form !== "infinitive")) &&
+      /^(?:noun|verb)$/.test(chunks[place - 1]?.kind ?? ""),
   );
+}
+
+/** What an -ing form or the like at chunk `at` adds to its clause: all up to a clause of its own, a semicolon or the end. */
+export function asideRest(parse: Parse, at: number): number[] {
+  const { chunks } = parse;
+  const close = chunks.findIndex(
+    (chunk, place) =>
+      place > at &&
+      (isMark(chunk, ";") ||
+        /^(?:while|although|though|whereas)$/.test(chunk.word) ||
+        (isMark(chunk, ",") && chunks[place + 1]?.kind === "and" && chunks[place + 2]?.kind === "noun" && startsClause(chunks, place + 2))),
+  );
+  return restOf({ ...parse, chunks: close < 0 ? chunks : chunks.slice(0, close) }, at);
 }

@@ -11,9 +11,18 @@ import {
   startsLongClause,
   verbAfterAdverbs,
 } from "@/lib/breakdown/clause-parts";
-import { type Argument, emit, type Parse } from "@/lib/breakdown/facts";
-import { frontedEnd, isMark, ofPhrase, subjectList, subjectPronouns, tokensOf } from "@/lib/breakdown/noun-phrases";
+import { type Argument, emit, emitNaming, lose, type Parse } from "@/lib/breakdown/facts";
+import { frontedEnd, isActive, isMark, ofPhrase, subjectList, subjectPronouns, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
 import { depthMax, readPredicate, readRelative } from "@/lib/breakdown/predicate-reader";
+
+/** The comma that closes what the subject is called or is, from the comma at chunk `at` on, before its verb; -1 for none. */
+function namingEnd(parse: Parse, subject: Tokens, at: number): number {
+  const { chunks } = parse;
+  if (!isApposition(parse, subject, ofPhrase(chunks, at + 1).tokens)) return -1;
+  const close = asideEnd(chunks, at);
+  const verb = chunks[verbAfterAdverbs(chunks, close + 1)];
+  return close > 0 && verb !== undefined && (verb.form === "finite" || verb.form === "participle") ? close : -1;
+}
 
 /** Reads a clause from chunk `from` on: what stands before the subject, the subject, what is put in after it, and the predicate. */
 export function readClause({ within = [], ...parse }: Parse, from: number): void {
@@ -43,10 +52,25 @@ export function readClause({ within = [], ...parse }: Parse, from: number): void
     const opens =
       ((chunk?.kind === "preposition" || chunk?.kind === "conjunction") && startsLongClause(chunks, at + 1) && follower?.word !== "what") ||
       (chunk?.kind === "verb" && (chunk.form === "participle" || chunk.form === "ing"));
+    if (
+      chunk?.kind === "verb" &&
+      opens &&
+      !isCondition(chunks, at) &&
+      mainClauseComma(chunks, at) < 0 &&
+      at === from &&
+      chunks.some((other) => isMark(other, ","))
+    )
+      return;
+    if (at === from && isCondition(chunks, at) && conditionEnd(chunks, at) < 0) {
+      lose(parse, restOf(parse, at));
+      return;
+    }
     const comma = isCondition(chunks, at) ? conditionEnd(chunks, at) : opens ? mainClauseComma(chunks, at) : -1;
     if (comma > at) {
       // `Although the dam held, the …` is a clause of its own; `Born in Castell, Falk …` says something of the subject.
-      if (chunk?.kind === "verb" && !isCondition(chunks, at)) leading = { verb: at, end: comma };
+      if (chunk?.kind === "verb" && chunk.form === "ing")
+        fronted.push({ role: "fronted", options: [chunks.slice(at, comma).flatMap(tokensOf)] });
+      else if (chunk?.kind === "verb" && !isCondition(chunks, at)) leading = { verb: at, end: comma };
       else if (isCondition(chunks, at)) {
         // `When it rains, the dam leaks`: neither half holds alone.
         within = [...within, ...chunks.slice(at, comma + 1).flatMap(tokensOf)];
@@ -57,11 +81,17 @@ export function readClause({ within = [], ...parse }: Parse, from: number): void
     const close = chunk?.kind === "preposition" ? frontedEnd(chunks, at) : -1;
     if (close > at) {
       const phrase = [...adverbsBefore(chunks, at), ...chunks.slice(at, close).flatMap(tokensOf)];
+      const aside = isMark(chunks[close], ",") && chunks[close + 1]?.kind === "relative" ? asideEnd(chunks, close) : -1;
       // Who says so stays with what is said, and so does what it would be without.
-      if (/^(?:according|without|except|barring)$/.test(parse.sentence.tokens[chunk?.first ?? -1]?.lower ?? ""))
-        within = [...within, ...phrase];
+      const first = parse.sentence.tokens[chunk?.first ?? -1]?.lower ?? "";
+      const isOfNumber = /^(?:of|among)$/.test(first) && parse.sentence.tags[chunks[close + 1]?.last ?? -1] === "NUM";
+      if (isOfNumber || /^(?:according|without|except|barring)$/.test(first)) within = [...within, ...phrase];
       else fronted.push({ role: "fronted", options: [phrase] });
-      at = close;
+      if (aside > 0) {
+        // `In Norland, which had no pass, the share rose`
+        readRelative({ ...parse, chunks: chunks.slice(0, aside), depth: parse.depth + 1 }, ofPhrase(chunks, at + 1).tokens, close + 1);
+        at = aside + 1;
+      } else at = close;
     } else at += 1;
   }
   if (at >= chunks.length) return;
@@ -74,7 +104,7 @@ export function readClause({ within = [], ...parse }: Parse, from: number): void
   if (leading)
     readPredicate(
       { ...parse, chunks: chunks.slice(0, leading.end), depth: parse.depth + 1 },
-      { subjects: [subject, ...others], verb: leading.verb, fronted: [] },
+      { subjects: [subject, ...others], verb: leading.verb, fronted: [], isReduced: true },
     );
   while (at < chunks.length) {
     const chunk = chunks[at];
@@ -85,7 +115,7 @@ export function readClause({ within = [], ...parse }: Parse, from: number): void
       // `The consortium led by Lockheed includes …`: the participle says more of the subject.
       readPredicate(
         { ...parse, chunks: chunks.slice(0, reduced), depth: parse.depth + 1 },
-        { subjects: [[...subject]], verb: at, fronted: [] },
+        { subjects: [[...subject]], verb: at, fronted: [], isReduced: true },
       );
       subject.push(...chunks.slice(at, reduced).flatMap(tokensOf));
       at = reduced;
@@ -126,22 +156,32 @@ export function readClause({ within = [], ...parse }: Parse, from: number): void
       if (close < 0) return;
       readRelative({ ...parse, chunks: chunks.slice(0, close), depth: parse.depth + 1 }, subject, at + 1);
       at = close + 1;
-    } else if (isMark(chunk, ",") && aside > 0 && chunks[aside]?.form !== "finite") {
+    } else if (isMark(chunk, ",") && aside > 0 && chunks[aside]?.form !== "finite" && !isActive(chunks, aside)) {
       const close = asideEnd(chunks, at);
       if (close < 0) {
         // `Falk, a painter at the court, told them …`: no aside, but what the subject does.
         at += 1;
         continue;
       }
-      readPredicate(
-        { ...parse, chunks: chunks.slice(0, close), depth: parse.depth + 1 },
-        { subjects: [subject], verb: aside, fronted: [] },
-      );
+      if (chunks[aside]?.form === "ing") subject.push(...chunks.slice(at, close + 1).flatMap(tokensOf));
+      else
+        readPredicate(
+          { ...parse, chunks: chunks.slice(0, close), depth: parse.depth + 1 },
+          { subjects: [[...subject]], verb: aside, fronted: [], isReduced: true },
+        );
       at = close + 1;
     } else if (isMark(chunk, ",") && chunks[at + 1]?.word === "both" && parenthesisEnd(chunks, at) > 0) at = parenthesisEnd(chunks, at);
     else if (isMark(chunk, ",") && chunks[at + 1]?.kind === "noun") {
       const apposition = ofPhrase(chunks, at + 1);
-      if (isApposition(parse, subject, apposition.tokens)) emit(parse, [...subject, ...apposition.tokens]);
+      const naming = namingEnd(parse, subject, at);
+      if (naming > 0) {
+        // `Mr Falk, a former miner whose father died of it, has …`
+        emitNaming(parse, [...subject], chunks.slice(at + 1, naming).flatMap(tokensOf));
+        const relative = chunks.findIndex((other, place) => place > at && place < naming && other.kind === "relative");
+        if (relative > 0) readRelative({ ...parse, chunks: chunks.slice(0, naming), depth: parse.depth + 1 }, [...subject], relative);
+        at = naming + 1;
+        continue;
+      }
       // `A Mexican international, Hernandez is …`: the name after the comma is the subject.
       if (chunks[apposition.next]?.kind === "verb") {
         // `A month before, Falk …`: what is not said of the name only says when or where.

@@ -1,13 +1,19 @@
 import { withBounds } from "@/lib/breakdown/bounds";
 import { type Chunk, chunksOf } from "@/lib/breakdown/chunks";
+import { timeNouns } from "@/lib/breakdown/clause-parts";
 import { readClause } from "@/lib/breakdown/clause-reader";
+import { clausesOf } from "@/lib/breakdown/clause-splits";
+import { splitContractions } from "@/lib/breakdown/contractions";
 import { isCueByPlace } from "@/lib/breakdown/cue-tags";
-import { emit, type Parse } from "@/lib/breakdown/facts";
+import { emitAside, emitReading, type Fact, type Parse, type Reading } from "@/lib/breakdown/facts";
 import type { Span } from "@/lib/breakdown/gap-walk";
+import { withHiddenVerbs } from "@/lib/breakdown/hidden-verbs";
+import { isPast } from "@/lib/breakdown/links";
 import { isMark, tokensOf } from "@/lib/breakdown/noun-phrases";
 import { tagTokens } from "@/lib/breakdown/part-of-speech";
 import { joinAbbreviations } from "@/lib/breakdown/retag";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
+import { isSound } from "@/lib/breakdown/soundness";
 import { speechFrames } from "@/lib/breakdown/speech-cues";
 import { withGrammar } from "@/lib/breakdown/tag-grammar";
 import { withLexicon } from "@/lib/breakdown/tag-lexicon";
@@ -19,7 +25,7 @@ export type AtomicClaim = { spans: Span[]; statement: string };
 const tokensMax = 250;
 const bracketMax = 40;
 
-/** Makes one number of what a dash joins without a space: `1983–1985`, `41-33`, `787-8`. */
+/** Makes one number of what a dash joins without a space, `1983–1985`, `787-8`, and one word of `34-year-old`. */
 function joinNumbers(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
@@ -31,11 +37,19 @@ function joinNumbers(tokens: readonly Token[]): Token[] {
       /^[-–]$/.test(dash?.text ?? "") &&
       dash?.end === token.start &&
       before.end === dash.start;
-    if (!isRange || !before) joined.push(token);
+    const isCompound =
+      token.kind === "word" && before?.kind === "number" && dash?.text === "-" && dash.end === token.start && before.end === dash.start;
+    if ((!isRange && !isCompound) || !before) joined.push(token);
     else {
       joined.length -= 2;
       const between = dash?.text ?? "";
-      joined.push({ ...before, text: before.text + between + token.text, lower: before.lower + between + token.lower, end: token.end });
+      joined.push({
+        ...before,
+        kind: token.kind,
+        text: before.text + between + token.text,
+        lower: before.lower + between + token.lower,
+        end: token.end,
+      });
     }
   }
   return joined;
@@ -55,8 +69,36 @@ function spansOf(sentence: ReadSentence, tokens: readonly number[]): Span[] {
   return spans;
 }
 
-function statementOf(text: string, spans: readonly Span[]): string {
-  const words = spans.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, " ")).join(" ");
+function wordsOf(text: string, sentence: ReadSentence, tokens: readonly number[]): string {
+  return spansOf(sentence, tokens)
+    .map(({ start, end }) => text.slice(start, end).replace(/\s+/g, " "))
+    .join(" ")
+    .replace(/ ([,;:])/g, "$1");
+}
+
+/** `Falk whose father died`: Falk’s father. */
+function withOwner(words: string): string {
+  return words.replace(/,? whose /u, "[’s] ");
+}
+
+function readingOf(text: string, sentence: ReadSentence, { before, link, after }: Reading): string {
+  const words = (tokens: readonly number[]) => wordsOf(text, sentence, tokens);
+  const put = typeof link === "string" ? `[${link}]` : `[${words(link)}]${link.at(-1) === (after[0] ?? 0) - 1 ? "" : ","}`;
+  const said = words(after);
+  const isName = sentence.tags[after[0] ?? -1] === "PROPN";
+  return `${words(before)} ${put} ${isName ? said : said.charAt(0).toLowerCase() + said.slice(1)}`;
+}
+
+function statementOf(text: string, sentence: ReadSentence, { tokens, reading, isAside }: Fact): string {
+  const isVerb = (at: number) => /^(?:VERB|AUX)$/.test(sentence.tags[at] ?? "");
+  const owned = tokens.findIndex((at) => sentence.tokens[at]?.lower === "whose");
+  const isOwner =
+    owned > 0 &&
+    !isAside &&
+    tokens.slice(0, owned).every((at) => !isVerb(at)) &&
+    tokens.filter((at, place) => isVerb(at) && !isVerb(tokens[place - 1] ?? -1)).length === 1;
+  const plain = wordsOf(text, sentence, tokens);
+  const words = reading === undefined ? (isOwner ? withOwner(plain) : plain) : readingOf(text, sentence, reading);
   const closed = words.lastIndexOf("(") > words.lastIndexOf(")") ? `${words})` : words;
   const opened = closed.charAt(0).toUpperCase() + closed.slice(1);
   return /[.!?…]["'”’)]*$/.test(opened) ? opened : `${opened}.`;
@@ -74,7 +116,7 @@ function closing(chunks: readonly Chunk[], at: number): number {
 }
 
 /** Takes what stands in brackets out of the phrases, each part of it said of the noun before it, so that lists go on over it. */
-function withoutBrackets(sentence: ReadSentence, chunks: readonly Chunk[], found: number[][]): Chunk[] {
+function withoutBrackets(sentence: ReadSentence, chunks: readonly Chunk[], found: Fact[]): Chunk[] {
   const kept: Chunk[] = [];
   for (let at = 0; at < chunks.length; at += 1) {
     const chunk = chunks[at];
@@ -88,7 +130,7 @@ function withoutBrackets(sentence: ReadSentence, chunks: readonly Chunk[], found
     let part: number[] = [];
     for (const inner of [...chunks.slice(at + 1, close), null]) {
       if (inner === null || isMark(inner, ";")) {
-        if (part.length > 0) emit({ sentence, chunks, found }, [...tokensOf(head), ...part]);
+        if (part.length > 0) emitAside({ sentence, chunks, found }, [...tokensOf(head), ...part]);
         part = [];
       } else part.push(...tokensOf(inner));
     }
@@ -105,6 +147,19 @@ function isTurned({ chunks, sentence }: Parse): boolean {
   );
 }
 
+/** Whether somebody is quoted with a sentence of their own: what they say is theirs, `“We won,” the clerk said`. */
+function isQuoted({ tokens, tags }: ReadSentence): boolean {
+  let isInside = false;
+  let saysInside = false;
+  let saysOutside = false;
+  for (const [at, { text, lower }] of tokens.entries()) {
+    if (/^["“”]$/.test(text)) isInside = text === '"' ? !isInside : text === "“";
+    else if (isInside) saysInside ||= tags[at] === "AUX" || tags[at] === "VERB";
+    else saysOutside ||= tags[at] === "VERB" && speechFrames.get(lower)?.quotation === true;
+  }
+  return saysInside && saysOutside;
+}
+
 /** Whether nothing in the sentence holds by itself: `…, a survey shows.`, `…, engineers warned on Monday.`, `…, according to a report.`, `8 and 11 percent respectively`. */
 function holdsTogether(parse: Parse): boolean {
   const { chunks, sentence } = parse;
@@ -114,7 +169,11 @@ function holdsTogether(parse: Parse): boolean {
     )
   )
     return true;
-  if (isTurned(parse)) return true;
+  const [opening = "", second = ""] = sentence.tokens.map(({ lower }) => lower);
+  // `What it does is help`; `It was this party that banned it`
+  if (/^(?:what|whoever|whatever)$/.test(opening)) return true;
+  if (opening === "it" && /^(?:is|was)$/.test(second) && chunks[2]?.kind === "noun" && chunks[3]?.kind === "relative") return true;
+  if (isTurned(parse) || isQuoted(sentence)) return true;
   if (
     chunks.some(({ word, first, kind }, at) => at > 0 && kind === "preposition" && (word || sentence.tokens[first]?.lower) === "according")
   )
@@ -136,7 +195,7 @@ function endsInSpeaker({ chunks, sentence }: Parse, close: number): boolean {
     verb?.kind === "verb" &&
     verb.first === verb.last &&
     verb.form !== "infinitive" &&
-    speechFrames.get(sentence.tokens[verb.last]?.lower ?? "")?.clause;
+    (/^hears?d?$/.test(sentence.tokens[verb.last]?.lower ?? "") || speechFrames.get(sentence.tokens[verb.last]?.lower ?? "")?.clause);
   if (!isSaying) return false;
   for (at -= 1; /^(?:noun|preposition|adverb)$/.test(chunks[at]?.kind ?? ""); at -= 1);
   return at < close - 1 && isMark(chunks[at], ",") && chunks[0]?.kind === "noun";
@@ -149,14 +208,19 @@ function emitNamed(parse: Parse, chunk: Chunk): void {
   let name = chunk.last + 1;
   while (name > chunk.first && tags[name - 1] === "PROPN") name -= 1;
   const noun = name - 1;
+  if (/^[$€£¥]?\d/.test(tokens[name]?.text ?? "")) return;
   if (name > chunk.last || noun < chunk.first || tags[noun] !== "NOUN" || !/^\p{Ll}+$/u.test(tokens[noun]?.text ?? "")) return;
   let first = noun;
   while (first > chunk.first && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(tags[first - 1] ?? "") && !/['’]s?$/.test(tokens[first - 1]?.text ?? ""))
     first -= 1;
-  emit(
-    parse,
-    tokensOf(chunk).filter((at) => at >= first),
-  );
+  const before = tokens[first - 1]?.lower ?? "";
+  if (first > chunk.first && (tags[first - 1] === "PRON" || /['’]s?$/.test(before))) return;
+  if (/[^s]s$/.test(tokens[noun]?.lower ?? "") || timeNouns.test(tokens[noun]?.lower ?? "")) return;
+  const opening = tokens[first]?.lower ?? "";
+  const article = /^(?:[aeiou]|8|11\D|18\D)/.test(opening) && !/^(?:uni|euro|one)/.test(opening) ? "an" : "a";
+  const named = Array.from({ length: chunk.last - noun }, (_, at) => noun + 1 + at);
+  const kind = Array.from({ length: noun + 1 - first }, (_, at) => first + at);
+  emitReading(parse, { before: named, link: `${isPast(parse) ? "was" : "is"} ${article}`, after: kind });
 }
 
 /**
@@ -164,24 +228,34 @@ function emitNamed(parse: Parse, chunk: Chunk): void {
  * and apposition. Every word of a statement stands in the text. A sentence without a predicate comes back whole.
  */
 export function decompose(text: string, start = 0, end = text.length): AtomicClaim[] {
-  const tokens = joinNumbers(joinAbbreviations(tokenise(text, start, end)));
-  const tags = withGrammar(tokens, withLexicon(tokens, tagTokens(tokens)));
+  const words = joinNumbers(joinAbbreviations(tokenise(text, start, end)));
+  const { tokens, tags: tagged } = splitContractions(words, withLexicon(words, tagTokens(words)));
+  const tags = withHiddenVerbs(tokens, withGrammar(tokens, tagged));
   const close = tokens.length - 2;
   if (isCueByPlace(tokens, tags, close)) tags[close] = "VERB";
   const sentence: ReadSentence = { tokens, tags, signals: [] };
-  const found: number[][] = [];
-  const chunks = tokens.length <= tokensMax ? withoutBrackets(sentence, withBounds(chunksOf(sentence)), found) : [];
+  const found: Fact[] = [];
+  const chunks = tokens.length <= tokensMax ? withoutBrackets(sentence, withBounds(sentence, chunksOf(sentence)), found) : [];
   const parse: Parse = { sentence, chunks, found, depth: 0, clause: readClause };
-  if (!holdsTogether(parse)) readClause(parse, 0);
+  if (!holdsTogether(parse)) for (const [from, to] of clausesOf(parse)) readClause({ ...parse, chunks: chunks.slice(0, to) }, from);
   for (const chunk of chunks) emitNamed(parse, chunk);
-  const whole = sentence.tokens.flatMap((token, at) => (at === sentence.tokens.length - 1 && token.kind === "mark" ? [] : [at]));
-  const facts = parse.found.length > 0 ? parse.found : [whole];
   const seen = new Set<string>();
-  return facts.flatMap((tokens) => {
-    const key = tokens.join(" ");
-    if (seen.has(key) || tokens.length === 0) return [];
+  return soundFacts(parse).flatMap((fact) => {
+    const key = fact.tokens.join(" ");
+    if (seen.has(key) || fact.tokens.length === 0) return [];
     seen.add(key);
-    const spans = spansOf(sentence, tokens);
-    return [{ spans, statement: statementOf(text, spans) }];
+    return [{ spans: spansOf(sentence, fact.tokens), statement: statementOf(text, sentence, fact) }];
   });
+}
+
+/** The facts that are sentences by themselves; where those that are not leave something unsaid, or none is one, the whole sentence, too. */
+function soundFacts(parse: Parse): Fact[] {
+  const { tags, tokens } = parse.sentence;
+  const sound = parse.found.filter((fact) => isSound(parse, fact));
+  const said = new Set(sound.flatMap((fact) => fact.tokens));
+  const whole = tokens.flatMap((token, at) =>
+    at === tokens.length - 1 && token.kind === "mark" && !/^[?!]$/.test(token.text) ? [] : [at],
+  );
+  const isUnsaid = whole.some((at) => /^(?:NOUN|PROPN|NUM|VERB|ADJ)$/.test(tags[at] ?? "") && !said.has(at));
+  return sound.length === 0 || (sound.length < parse.found.length && isUnsaid) ? [{ tokens: whole, isAside: true }, ...sound] : sound;
 }

@@ -1,13 +1,28 @@
 import type { Chunk } from "@/lib/breakdown/chunks";
+import { linkTo } from "@/lib/breakdown/links";
 import type { Tokens } from "@/lib/breakdown/noun-phrases";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 
-type Sentence = { sentence: ReadSentence; chunks: readonly Chunk[]; found: number[][] };
+/**
+ * A fact as the tokens that state it; `reading` is how they are read where a word has to be put between them, `isAside` where brackets held it, `isLost` where no
+ * statement can be made of it.
+ */
+export type Fact = { tokens: number[]; reading?: Reading; isAside?: boolean; isLost?: boolean };
+
+/**
+ * `Falk [was] born in Castell`, `Falk [left the town], taking his dog`: what stands before and behind words put in, which are a form of `be` or words of
+ * the sentence.
+ */
+export type Reading = { before: Tokens; link: string | Tokens; after: Tokens };
+
+type Sentence = { sentence: ReadSentence; chunks: readonly Chunk[]; found: Fact[] };
 
 /** A sentence being taken apart, with the facts found so far as lists of tokens; `within` is what a clause holds in, `the town where …`. */
 export type Parse = Sentence & {
   depth: number;
   within?: Tokens;
+  /** Of whom the clause around a relative clause tells. */
+  outer?: readonly Tokens[];
   /** Reads a clause inside this one, from a chunk on. */
   clause: (parse: Parse, from: number) => void;
 };
@@ -34,15 +49,55 @@ function quotationMarks({ tokens }: ReadSentence, chosen: ReadonlySet<number>): 
   return found;
 }
 
+/** Keeps one fact that is read with a word put in. */
+export function emitReading(parse: Sentence, { before, link, after }: Reading): void {
+  const put = typeof link === "string" ? link : withMarks(parse, link);
+  const reading = { before: withMarks(parse, before), link: put, after: withMarks(parse, after) };
+  const tokens = [...new Set([...reading.before, ...reading.after])].sort((a, b) => a - b);
+  if (parse.found.length < claimsMax && after.length > 0) parse.found.push({ tokens, reading });
+}
+
+/** Keeps what a noun is called or is, behind a comma: `Ana Petrova [is] the treasurer`. */
+export function emitNaming(parse: Sentence, before: Tokens, after: Tokens): void {
+  const link = linkTo(parse, before, null);
+  if (link !== null) emitReading(parse, { before, link, after });
+}
+
+/** Keeps what brackets say of the noun before them. */
+export function emitAside(parse: Sentence, tokens: Tokens): void {
+  if (parse.found.length < claimsMax) parse.found.push({ tokens: withMarks(parse, tokens), isAside: true });
+}
+
+/** Notes that the sentence says something here that makes no statement by itself. */
+export function lose(parse: Sentence, tokens: Tokens): void {
+  if (parse.found.length < claimsMax) parse.found.push({ tokens: [...tokens], isLost: true });
+}
+
 /** Keeps one fact, in as many variants as it joins qualities. */
 export function emit(parse: Sentence, tokens: Tokens): void {
+  for (const variant of qualityVariants(parse.sentence, withMarks(parse, tokens)))
+    if (variant.length > 1 && parse.found.length < claimsMax) parse.found.push({ tokens: variant });
+}
+
+/** The tokens in order, with the marks that stand between two of them or around them. */
+function withMarks(parse: Sentence, tokens: Tokens): number[] {
   const chosen = new Set(tokens);
   // A mark between two words of the fact belongs to it.
   for (const at of tokens) if (parse.sentence.tokens[at + 1]?.kind === "mark" && chosen.has(at + 2)) chosen.add(at + 1);
   for (const mark of quotationMarks(parse.sentence, chosen)) chosen.add(mark);
   const sorted = [...chosen].sort((a, b) => a - b);
-  for (const variant of qualityVariants(parse.sentence, sorted))
-    if (variant.length > 1 && parse.found.length < claimsMax) parse.found.push(variant);
+  return closedAsides(parse.sentence, sorted);
+}
+
+/** `The vote, in 2020, took …`: what a comma opens before words that are left out, a comma closes. */
+function closedAsides({ tokens }: ReadSentence, sorted: number[]): number[] {
+  return sorted.flatMap((at, place) => {
+    const next = sorted[place + 1];
+    if (next === undefined || next === at + 1 || tokens[at + 1]?.text !== ",") return [at];
+    let open = place;
+    while (open > 0 && sorted[open - 1] === (sorted[open] ?? 0) - 1 && tokens[sorted[open] ?? -1]?.text !== ",") open -= 1;
+    return tokens[sorted[open] ?? -1]?.text === "," && open < place ? [at, at + 1] : [at];
+  });
 }
 
 /** `a legible, concise style` says two things: that it is legible and that it is concise. */
@@ -69,10 +124,28 @@ function qualityVariants(sentence: ReadSentence, tokens: number[]): number[][] {
   return groups.filter((group) => group.length > 0).map((group) => [...tokens.slice(0, first), ...group, ...tokens.slice(last + 1)]);
 }
 
+/** A predicate as it was read; `link` is its participle, where that has no helping verb of its own, or what the sentence tells before an -ing form. */
+export type Told = { verb: Tokens; args: readonly Argument[]; link?: Chunk | Tokens };
+
+/** What follows a participle, one thing after the other: each adjunct with the first object. */
+function told(args: readonly Argument[]): Tokens[] {
+  const objects = args.find(({ role }) => role === "object")?.options ?? [];
+  const adjuncts = args.filter(({ role }) => role === "adjunct").flatMap(({ options }) => options);
+  const [held = []] = objects;
+  if (adjuncts.length === 0) return objects.length === 0 ? [[]] : objects;
+  return adjuncts.map((adjunct) => [...held, ...adjunct]);
+}
+
 /** Writes the facts of one predicate: a fact for each adjunct, one for each item of a list, and the bare core where there is more than one adjunct. */
-export function emitPredicate(parse: Parse, subjects: readonly Tokens[], verb: Tokens, args: readonly Argument[]): void {
+export function emitPredicate(parse: Parse, subjects: readonly Tokens[], { verb, args, link }: Told): void {
   const own = args.filter(({ role }) => role !== "fronted");
   for (const subject of subjects) {
+    if (link !== undefined) {
+      const said = "kind" in link ? linkTo(parse, subject, link) : link;
+      if (said === null) continue;
+      for (const after of told(own)) emitReading(parse, { before: subject, link: said, after: [...verb, ...after] });
+      continue;
+    }
     if (own.length < args.length) emitFacts(parse, subject, verb, firstOnly(args));
     emitFacts(parse, subject, verb, own);
   }

@@ -28,6 +28,9 @@ export const reportNouns = words(`
   demand decision finding conclusion warning suggestion insistence pledge promise vow ruling testimony confession concession evidence news proof
   refusal agreement failure attempt vote order request`);
 
+/** Verbs whose past form is their plain form. */
+export const sameInPast = /^(?:burst|cut|put|set|hit|let|shut|split|spread|cost|hurt|quit|bet|cast|shed|rid|read)$/;
+
 /** Modal verbs and semi-modals of duty. */
 export const dutyModals = words("should must ought shouldn't mustn't shall");
 /** Modal verbs of the possible and the future. */

@@ -1,4 +1,5 @@
 import type { Chunk } from "@/lib/breakdown/chunks";
+import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 
 /** Numbers of the tokens of a sentence. */
 export type Tokens = readonly number[];
@@ -62,6 +63,17 @@ export function ingPhrase(chunks: readonly Chunk[], at: number): Noun {
   return { options: list.options.map((option) => [...tokens, ...option]), next };
 }
 
+/** `companies that do business`: a plural that nothing but qualities stand before. */
+export function isBarePlural({ tokens, tags }: ReadSentence, { first, last }: { first: number; last: number }): boolean {
+  const isCounted = tokens.slice(first, last + 1).some(({ lower }) => /^(?:several|many|some|few|various|numerous|both)$/.test(lower));
+  return (
+    !isCounted &&
+    tags[last] === "NOUN" &&
+    /[^su]s$|^people$|^(?:wo)?men$|^children$/.test(tokens[last]?.lower ?? "") &&
+    tags.slice(first, last + 1).every((tag) => tag === "NOUN" || tag === "ADJ")
+  );
+}
+
 /** Participles that take a noun behind them without being the verb of a clause: `a man named Falk`, `people given aid`. */
 const holdingNoun =
   /^(?:named|called|nicknamed|titled|entitled|dubbed|termed|considered|deemed|given|awarded|granted|offered|paid|sent|told|taught|shown|asked|denied|elected|appointed|declared|made|known|rated|ranked)$/;
@@ -72,18 +84,36 @@ export function isActive(chunks: readonly Chunk[], at: number): boolean {
   return verb?.form === "participle" && verb.word !== "" && !holdingNoun.test(verb.word) && chunks[at + 1]?.kind === "noun";
 }
 
+/** Whether behind the relative clause at chunk `at`, before a comma, its noun has a verb of its own. */
+function hasVerbBehindRelative(chunks: readonly Chunk[], at: number): boolean {
+  let verbs = 0;
+  for (let next = at + 1; next < chunks.length && next < at + 16; next += 1) {
+    if (isMark(chunks[next], ",;.")) return false;
+    if (chunks[next]?.kind !== "verb" || (chunks[next]?.form !== "finite" && !isActive(chunks, next))) continue;
+    verbs += 1;
+    if (verbs === 2 && chunks[next - 1]?.kind !== "and") return true;
+  }
+  return false;
+}
+
 /** Whether a noun phrase from chunk `at` on is the subject of a verb. */
 export function startsClause(chunks: readonly Chunk[], at: number): boolean {
   let { next } = ofPhrase(chunks, at);
   while (chunks[next]?.kind === "adverb") next += 1;
   const verb = chunks[next];
+  // `…, and shops that sell it face fines`
+  if (verb?.kind === "relative" && chunks[at - 1]?.kind === "and" && isMark(chunks[at - 2], ","))
+    return hasVerbBehindRelative(chunks, next);
   // `…, but wages barely moved`
   const isJoined = chunks[at - 1]?.word === "but" && isMark(chunks[at - 2], ",");
+  // `…, and one of those sank within minutes`
+  const isShare = chunks[at + 1]?.word === "of" && /^(?:those|these)$/.test(chunks[at + 2]?.word ?? "") && next === at + 3;
   return (
     verb?.kind === "verb" &&
     (verb.form === "finite" ||
       isActive(chunks, next) ||
-      (verb.form === "participle" && (isJoined || subjectPronouns.test(chunks[at]?.word ?? "") || isMark(chunks[next + 1], ","))))
+      (verb.form === "participle" &&
+        (isJoined || isShare || subjectPronouns.test(chunks[at]?.word ?? "") || isMark(chunks[next + 1], ","))))
   );
 }
 
@@ -109,7 +139,24 @@ function undivided(chunks: readonly Chunk[], at: number, { options, next }: Noun
   const whole = chunks.slice(at, next);
   return options.length > 1 && whole.some(({ kind, word }) => kind === "and" && /^n?or$/.test(word))
     ? { options: [whole.flatMap(tokensOf)], next }
-    : null;
+    : sharesOf(chunks, at, { options, next })
+      ? { options: [whole.flatMap(tokensOf)], next }
+      : null;
+}
+
+/** `the production and use of bombs`: the last item's phrase belongs to all, where it has no article of its own. */
+function sharesOf(chunks: readonly Chunk[], at: number, { options, next }: Noun): boolean {
+  const last = options.at(-1) ?? [];
+  const own = chunks.findIndex(({ first }) => first === last[0]);
+  return (
+    options.length > 1 &&
+    own > at &&
+    chunks[own + 1]?.word === "of" &&
+    chunks[own]?.word !== "" &&
+    chunks[own]?.isName === false &&
+    chunks[own - 2]?.kind === "noun" &&
+    next > own + 1
+  );
 }
 
 function itemsFrom(chunks: readonly Chunk[], at: number): Noun {
@@ -181,6 +228,11 @@ function subjectsFrom(chunks: readonly Chunk[], at: number): Noun {
     const item = ofPhrase(chunks, ahead);
     options.push(item.tokens);
     next = item.next;
+    let behind = next;
+    while (joined && chunks[behind]?.kind === "preposition" && chunks[behind + 1]?.kind === "noun")
+      behind = ofPhrase(chunks, behind + 1).next;
+    // `Women and anyone with a cough were …`: what follows is said of the last, and so none is told by itself.
+    if (joined && behind > next && chunks[behind]?.kind === "verb") return { options: [chunks.slice(at, next).flatMap(tokensOf)], next };
     if (joined)
       return chunks[next]?.kind === "verb"
         ? { options, next }

@@ -1,11 +1,49 @@
 import type { Chunk } from "@/lib/breakdown/chunks";
-import { headLength, isCopular, isPlaceInPlace, isRepeated, repeatsAhead, restOf, timeNouns } from "@/lib/breakdown/clause-parts";
-import type { Argument, Parse } from "@/lib/breakdown/facts";
+import {
+  headLength,
+  isCopular,
+  isPlaceInPlace,
+  isRepeated,
+  isTimeName,
+  repeatsAhead,
+  restOf,
+  startsLongClause,
+  timeNouns,
+} from "@/lib/breakdown/clause-parts";
+import { type Argument, lose, type Parse } from "@/lib/breakdown/facts";
 import { ingPhrase, isMark, nounList, ofPhrase, startsClause, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
 import { speechFrames } from "@/lib/breakdown/speech-cues";
 
 /** Prepositions whose phrase goes with the word before it rather than with the verb. */
-const closePrepositions = new Set(["of", "for", "to", "from", "into", "against", "as", "than", "about", "between"]);
+const closePrepositions = new Set([
+  "of",
+  "for",
+  "to",
+  "from",
+  "into",
+  "against",
+  "as",
+  "than",
+  "about",
+  "between",
+  "off",
+  "onto",
+  "like",
+  "towards",
+  "toward",
+]);
+
+/** Verbs that say little without a phrase with this preposition. */
+const completed: Readonly<Record<string, RegExp>> = {
+  at: /^(?:stand|stands|stood|aim(?:s|ed)?|look(?:s|ed)?|arriv(?:e|es|ed))$/,
+  on: /^(?:depend(?:s|ed)?|rely|relies|relied|focus(?:es|ed)?|insist(?:s|ed)?|count(?:s|ed)?|based|hinge[sd]?|border(?:s|ed)?)$/,
+  in: /^(?:result(?:s|ed)?|participat(?:e|es|ed)|specialis(?:e|es|ed)|specializ(?:e|es|ed)|consist(?:s|ed)?|engag(?:e|es|ed)|involved|believ(?:e|es|ed))$/,
+  with: /^(?:deal|deals|dealt|agree(?:s|d)?|cop(?:e|es|ed)|compar(?:e|es|ed)|replaced|filled|covered|charged)$/,
+};
+
+function completes({ sentence }: Parse, { verb, args }: Draft, { word }: Chunk): boolean {
+  return args.length === 0 && completed[word]?.test(sentence.tokens[verb.at(-1) ?? -1]?.lower ?? "") === true;
+}
 
 /** A predicate while it is read: its verb with what belongs to it, what follows it, the noun read last, and whether an infinitive says what for. */
 export type Draft = { verb: number[]; args: Argument[]; lastNoun: Tokens | null; isPurpose: boolean };
@@ -51,7 +89,11 @@ export function addNoun(parse: Parse, draft: Draft, at: number): number {
     extend(draft, restOf(parse, at));
     return -1;
   }
-  if (draft.args.length === 0 && startsClause(chunks, at) && takesClause(parse, draft)) {
+  if (
+    draft.args.length === 0 &&
+    (startsClause(chunks, at) || startsLongClause(chunks, at) || chunks[list.next]?.form === "participle") &&
+    takesClause(parse, draft)
+  ) {
     // `Critics say the plan ignores them`: what is said stays with who says it.
     draft.args.push({ role: "object", options: [restOf(parse, at)] });
     return -1;
@@ -71,7 +113,8 @@ export function addNoun(parse: Parse, draft: Draft, at: number): number {
     const held = heldBy(draft);
     if (states || chunks[at - 1]?.kind !== "noun" || held?.role !== "object") return -1;
     // `named him one of the best`, `gave the town a library`: the second object completes the first.
-    held.options = held.options.flatMap((option) => list.options.map((second) => [...option, ...second]));
+    const second = list.options.length > 1 ? chunks.slice(at, list.next).flatMap(tokensOf) : (list.options[0] ?? []);
+    held.options = held.options.map((option) => [...option, ...second]);
   } else draft.args.push({ role: isTime ? "adjunct" : "object", options: list.options });
   draft.lastNoun = list.options.at(-1) ?? null;
   return list.next;
@@ -96,19 +139,68 @@ export function addPreposition(parse: Parse, draft: Draft, at: number): number {
     return chunks.length;
   }
   const list = chunks[at + 1]?.kind === "noun" ? nounList(chunks, at + 1) : ingPhrase(chunks, at + 1);
+  const again = chunks[list.next];
+  if (
+    list.options.length > 1 &&
+    list.options.at(-1)?.length === 1 &&
+    again?.word === chunk.word &&
+    !isTimeName(parse, tokensOf(chunks[list.next + 1]))
+  ) {
+    // `gold in the relay and silver in the sprint`
+    extend(draft, restOf(parse, at));
+    return chunks.length;
+  }
+  if (
+    list.options.length > 1 &&
+    isTimeName(parse, list.options[0] ?? []) &&
+    /^[$€£¥]?\d/.test(sentence.tokens[list.options.at(-1)?.[0] ?? -1]?.text ?? "") &&
+    !isTimeName(parse, list.options.at(-1) ?? [])
+  ) {
+    // `$25 in 2014 and $15 last year`
+    extend(draft, restOf(parse, at));
+    return chunks.length;
+  }
   const whole = chunk.word === "between" ? [bothOf(chunks, at, list)] : list.options;
   const phrase = whole.map((option) => [...tokensOf(chunk), ...option]);
   const held = heldBy(draft);
+  const joint = chunks[at - 1];
+  if (joint?.kind === "and" && isMark(chunks[at - 2], ",") && !(held && isRepeated(parse, held.options.at(-1), at))) {
+    // `…, and for the first time since the mills closed a majority …`: more than a phrase may open here.
+    lose(parse, restOf(parse, at));
+    return chunks.length;
+  }
   const isExample = chunk.word === "including" || (chunk.word === "as" && sentence.tokens[chunk.first - 1]?.lower === "such");
+  if (isExample && held?.role === "adjunct" && draft.args.some(({ role }) => role === "object")) {
+    // `treated 46 people for smoke, including children`
+    lose(parse, restOf(parse, at));
+    return chunks.length;
+  }
   if (isExample && held) {
     // `features such as A and B`: that there are such features, A, and B.
     const general = (held.options.at(-1) ?? []).filter((token) => token !== chunk.first - 1);
     const lead = general.slice(0, general.length - headLength(parse, general));
     held.options = [...held.options.slice(0, -1), general, ...list.options.map((option) => [...lead, ...option])];
-  } else if (held && isRepeated(parse, held.options.at(-1), at)) held.options = [...held.options, ...phrase];
-  else if (held && (draft.isPurpose || closePrepositions.has(chunk.word) || isPlaceInPlace(parse, at)))
+  } else if (
+    joint?.kind === "and" &&
+    (held || draft.verb.length > 1) &&
+    (/^n?or$/.test(joint.word) || !(held && isRepeated(parse, held.options.at(-1), at)))
+  )
+    // `for drip irrigation or for trees`: both halves with their joint.
+    extend(draft, [...tokensOf(joint), ...tokensOf(chunk), ...list.options.flat()]);
+  else if (held && isRepeated(parse, held.options.at(-1), at)) held.options = [...held.options, ...phrase];
+  else if (
+    held &&
+    (draft.isPurpose ||
+      closePrepositions.has(chunk.word) ||
+      isPlaceInPlace(parse, at) ||
+      hangsOn(parse, held, list.options.at(-1) ?? [], at))
+  )
     held.options = held.options.flatMap((option) => phrase.map((part) => [...option, ...part]));
-  else if (closePrepositions.has(chunk.word) && phrase.length === 1 && !repeatsAhead(chunks, list.next, chunk.word))
+  else if (
+    (closePrepositions.has(chunk.word) || completes(parse, draft, chunk)) &&
+    phrase.length === 1 &&
+    !repeatsAhead(chunks, list.next, chunk.word)
+  )
     draft.verb = [...draft.verb, ...(phrase[0] ?? [])];
   else draft.args.push({ role: "adjunct", options: phrase });
   draft.lastNoun = list.options.at(-1) ?? null;
@@ -161,4 +253,25 @@ export function isOfSubject(parse: Parse, { verb, args, lastNoun }: Draft, { sub
   if (parse.sentence.tokens[subject[0] ?? -1]?.lower === "there" || isMark(parse.chunks[at - 1], ",")) return false;
   const named = args.find(({ role }) => role === "object")?.options ?? [];
   return lastNoun !== null && isCopular(parse, verb) && named.includes(lastNoun);
+}
+
+/** Takes a phrase with a preposition at chunk `at` along with the noun before it: `There were 40 shops with a licence`. */
+export function addToNoun({ chunks }: Parse, draft: Draft, at: number): number {
+  const list = chunks[at + 1]?.kind === "noun" ? nounList(chunks, at + 1) : ingPhrase(chunks, at + 1);
+  extend(draft, chunks.slice(at, list.next).flatMap(tokensOf));
+  draft.lastNoun = list.options.at(-1) ?? null;
+  return list.next;
+}
+
+/** `over sites in Norland`: right behind a phrase with a preposition, a phrase that tells no time belongs to that. */
+function hangsOn(parse: Parse, held: Argument, option: Tokens, at: number): boolean {
+  const { chunks } = parse;
+  return (
+    held.role === "adjunct" &&
+    chunks[at - 1]?.kind === "noun" &&
+    chunks[at - 2]?.kind === "preposition" &&
+    /^(?:in|on|at|with|near|over|by)$/.test(chunks[at]?.word ?? "") &&
+    !isTimeName(parse, option) &&
+    !isTimeName(parse, held.options.at(-1) ?? [])
+  );
 }
