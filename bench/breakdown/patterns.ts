@@ -17,15 +17,11 @@ const checkMs = 4000;
 const bounded: Readonly<Record<string, string>> = {
   "https?:\\/\\/\\S+|www": "takes at most the first 20,000 characters, and each match is as long as what it looked at",
   "[$€£¥₹]?\\d+(?:[.,:/]\\d+)*": "each alternative begins with other characters; property tests show that its time grows with the length",
-  "@[\\w.@]{1,60}\\)?": "the 90 characters before a date, and every repetition bounded",
   "<meta\\s[^>]": "the head of a page alone, cut before it is searched, every repetition bounded",
   "^\\s{0,9}<\\?xml": "anchored and bounded",
   "^---[ \\t]*": "anchored, once for a document, bounded to 10,000 characters",
   "^([a-zA-Z]{1,20})[ \\t]*:": "anchored, one line of front matter, bounded to 1,000 characters",
   "^(?:https?:\\/\\/schema": "anchored, one word of markup",
-  "\\b(?:page|article|story|content)\\b[^.!?]{0,60}": "a page of at most 600 characters, and the gap is bounded",
-  "\\b(?:seite|artikel)\\b[^.!?]{0,60}": "a page of at most 600 characters, and the gap is bounded",
-  "\\b(?:page|article)\\b[^.!?]{0,60}": "a page of at most 600 characters, and the gap is bounded",
   "(?:^|;)\\s*(?:display": "one style attribute",
 };
 

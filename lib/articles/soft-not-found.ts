@@ -28,11 +28,29 @@ const names = [
 
 /** What they say in a sentence. */
 const sentences = [
-  /\b(?:page|article|story|content)\b[^.!?]{0,60}\b(?:(?:could not|couldn['’]t|cannot|can['’]t) be found|was not found|does(?: not|n['’]t) exist|no longer exists|is no longer available|has been (?:removed|deleted))/,
-  /\b(?:seite|artikel)\b[^.!?]{0,60}\b(?:nicht gefunden|existiert nicht|nicht mehr verfügbar)/,
-  /\b(?:page|article)\b[^.!?]{0,60}\b(?:est introuvable|n['’]existe (?:pas|plus))/,
-  /\bpágina\b[^.!?]{0,60}\b(?:no existe|no se encuentra|não existe|não foi encontrada)/,
+  {
+    subject: /\b(?:page|article|story|content)\b/g,
+    says: /\b(?:(?:could not|couldn['’]t|cannot|can['’]t) be found|was not found|does(?: not|n['’]t) exist|no longer exists|is no longer available|has been (?:removed|deleted))/,
+  },
+  { subject: /\b(?:seite|artikel)\b/g, says: /\b(?:nicht gefunden|existiert nicht|nicht mehr verfügbar)/ },
+  { subject: /\b(?:page|article)\b/g, says: /\b(?:est introuvable|n['’]existe (?:pas|plus))/ },
+  { subject: /\bpágina\b/g, says: /\b(?:no existe|no se encuentra|não existe|não foi encontrada)/ },
 ];
+/** How far behind what is missing a sentence may say so, and how long that is at most. */
+const gapLengthMax = 60;
+const saidLengthMax = 30;
+
+/** The words of a text that say so, from what is missing on; undefined where none do. */
+function saidIn(text: string, { subject, says }: { subject: RegExp; says: RegExp }): string | undefined {
+  for (const match of text.matchAll(subject)) {
+    const from = match.index + match[0].length;
+    const behind = text.slice(from, from + gapLengthMax + saidLengthMax);
+    const said = says.exec(behind);
+    if (said && said.index <= gapLengthMax && !/[.!?]/.test(behind.slice(0, said.index)))
+      return text.slice(match.index, from + said.index + said[0].length);
+  }
+  return undefined;
+}
 
 /**
  * Says in a sentence that a page which answered as if all were well tells its readers that nothing is there, or that the site led to its
@@ -48,7 +66,7 @@ export function sayNotFound(page: ReadPage): string | null {
   const found =
     called.map(plain).find((name) => names.some((pattern) => pattern.test(name))) ??
     (text.length <= noticeLengthMax
-      ? sentences.map((pattern) => pattern.exec(plain(text))?.[0]).find((said) => said !== undefined)
+      ? sentences.map((sentence) => saidIn(plain(text), sentence)).find((said) => said !== undefined)
       : undefined);
   return found === undefined
     ? null

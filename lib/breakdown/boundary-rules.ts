@@ -108,8 +108,11 @@ const personTitles = new Set(
     " ",
   ),
 );
-const noName = /^(?:thanks|thanx|regards|cheers|best|sincerely|dear|hello|attached|enclosed|.+['’](?:t|ll|re|ve|d|m))$/i;
-const frontedDay = /^(?:On|Last|By|Since|Until) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \p{Lu}\p{Ll}+)?$/u;
+const noName = /^(?:thanks|thanx|regards|cheers|best|sincerely|dear|hello|attached|enclosed)$/i;
+const contracted = /.['’](?:t|ll|re|ve|d|m)$/i;
+const beforeDay = new Set(["On", "Last", "By", "Since", "Until"]);
+const dayName = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
+const capitalised = /^\p{Lu}\p{Ll}+$/u;
 const closed = /(?:^|[.!?…]["'”’)\]]*)\s*$/;
 
 function isFiniteVerb(word: string): boolean {
@@ -124,8 +127,14 @@ function isSaidOf(name: string, rest: string): boolean {
   return isFiniteVerb(/^\s+(?:(?:also|never|once|still) )?(\p{Ll}+)(?=[\s.,;?!]|$)/u.exec(rest)?.[1] ?? "");
 }
 
+/** `On Monday`, `Last Tuesday Jeff`: a day at the beginning, and at most a name behind it. */
+function isFrontedDay(sentence: string): boolean {
+  const [lead = "", day = "", name, ...more] = sentence.split(" ", 4);
+  return beforeDay.has(lead) && dayName.test(day) && (name === undefined || capitalised.test(name)) && more.length === 0;
+}
+
 function mayBeName(word: string): boolean {
-  return !noName.test(word) && !sentenceStarters.has(word.replace(/['’]s$/, "").toLowerCase());
+  return !noName.test(word) && !contracted.test(word) && !sentenceStarters.has(word.replace(/['’]s$/, "").toLowerCase());
 }
 
 /**
@@ -137,6 +146,6 @@ export function goesOn(sentence: string, { before, after }: { before: string; af
   const name = after.split(/[\s,(]/, 1)[0] ?? "";
   if (!nameWord.test(name) || !mayBeName(name) || imperativeVerbs.has(name.toLowerCase())) return false;
   const [first = "", title = ""] = sentence.split(" ").reverse();
-  if (frontedDay.test(sentence) || (personTitles.has(title) && loneName.test(first))) return true;
+  if (isFrontedDay(sentence) || (personTitles.has(title) && loneName.test(first))) return true;
   return closed.test(before) && loneName.test(sentence) && mayBeName(sentence) && isSaidOf(name, after.slice(name.length));
 }
