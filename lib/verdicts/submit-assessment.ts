@@ -2,19 +2,28 @@ import "server-only";
 import { type Actor, personOf } from "@/lib/actor";
 import { defineCommand } from "@/lib/command";
 import type { WriteClient } from "@/lib/database";
+import { citationParts } from "@/lib/reports/citations";
 import { refuseConflict, refuseField } from "@/lib/result";
 import { loadRating, loadRuling } from "./load-ruling";
 import { maySubmitAssessment } from "./policy";
 import { recordAssessment } from "./record-assessment";
 import { submitAssessmentInput } from "./schema";
 
-async function loadCited(database: WriteClient, actor: Actor, citing: { claimId: string; cites: readonly string[] }) {
-  if (citing.cites.length === 0) return [];
-  return database.evidence.findMany({
-    where: { workspaceId: actor.workspaceId, claimId: citing.claimId, withdrawnAt: null, id: { in: [...citing.cites] } },
+type Citing = { claimId: string; cites: readonly string[]; justification: string };
+
+/** The evidence that was chosen, and that the words cite by its number as a verdict's do: an assessment that says [1] does not cite none. */
+async function loadCited(database: WriteClient, actor: Actor, { claimId, cites, justification }: Citing) {
+  const standing = await database.evidence.findMany({
+    where: { workspaceId: actor.workspaceId, claimId, withdrawnAt: null },
     select: { id: true, number: true },
     orderBy: { number: "asc" },
   });
+  if (!cites.every((id) => standing.some((piece) => piece.id === id)))
+    refuseField("cites", "Some cited evidence does not stand on this claim any more.");
+  const named = citationParts(justification, new Set(standing.map(({ number }) => number)));
+  return standing.filter(
+    ({ id, number }) => cites.includes(id) || named.some((part) => part.kind === "citation" && part.number === number),
+  );
 }
 
 /**
@@ -30,9 +39,9 @@ export const submitAssessment = defineCommand({
     if (claim.revisionNumber !== input.revisionNumber)
       refuseConflict("The claim was reworded while you assessed it. Read the new wording first.");
     const rating = await loadRating(database, actor, { ratingId: input.ratingId, ratingScaleId: claim.ratingScaleId });
-    const evidence = await loadCited(database, actor, { claimId: claim.id, cites: input.cites });
-    if (evidence.length !== new Set(input.cites).size) refuseField("cites", "Some cited evidence does not stand on this claim any more.");
-    const { justification, confidence, revisionNumber, changeReason } = input;
+    const { cites, justification } = input;
+    const evidence = await loadCited(database, actor, { claimId: claim.id, cites, justification });
+    const { confidence, revisionNumber, changeReason } = input;
     const secondsSpent = input.secondsSpent ?? null;
     if (claim.awaitedIds.includes(personOf(actor)) && changeReason === "") {
       refuseField("changeReason", "It was sent back to you. Say what changed your mind, or stand by what you said.");

@@ -112,6 +112,15 @@ describe("assessments", () => {
     expect(await assess(newsroom, newsroom.secondReviewer, { claimId })).toMatchObject({ refusal: { code: "CONFLICT" } });
   });
 
+  test("cite what was chosen and what their words cite by its number", async () => {
+    const { claimId, evidenceId } = await aClaimInReview(newsroom);
+    const given = { ...ruling(claimId, await aRating(newsroom)), justification: "The accounts say so [1], whatever was said in [2024]." };
+    for (const cites of [[], [evidenceId]]) {
+      accepted(await submitAssessment(newsroom.reviewer, { ...given, cites }));
+      expect((await listAssessments(newsroom.reviewer, claimId))?.assessments.map((one) => one.cites)).toEqual([[1]]);
+    }
+  });
+
   test("cite only evidence that stands on the claim, rate only on the newsroom's scale", async () => {
     const { claimId } = await aClaimInReview(newsroom);
     const other = await aClaimInReview(newsroom);
