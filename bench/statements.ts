@@ -1,4 +1,6 @@
 import pg from "pg";
+import { poolSizeMax } from "@/lib/connection";
+import { GatheringSocket } from "@/lib/gathering-socket";
 import type { RecordConnection } from "@/lib/write-transaction";
 
 export type Statement = { text: string; values: unknown[] };
@@ -73,9 +75,16 @@ export async function replayTransactions(client: pg.Client, transactions: readon
   }
 }
 
-/** So many open connections to `url`, in UTC as the application's. Close each with `end()`. */
+const settings = { options: "-c timezone=UTC", pipeline: true, stream: () => new GatheringSocket() };
+
+/** So many open connections to `url`, which send as the application's do and are in UTC. Close each with `end()`. */
 export async function openConnections(url: string, count: number): Promise<pg.Client[]> {
-  const clients = Array.from({ length: count }, () => new pg.Client({ connectionString: url, options: "-c timezone=UTC", pipeline: true }));
+  const clients = Array.from({ length: count }, () => new pg.Client({ ...settings, connectionString: url }));
   await Promise.all(clients.map((client) => client.connect()));
   return clients;
+}
+
+/** As many such connections as the application's pool has at most. Close it with `end()`. */
+export function openPool(url: string): pg.Pool {
+  return new pg.Pool({ ...settings, connectionString: url, max: poolSizeMax });
 }

@@ -2,8 +2,10 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { ArgType } from "@prisma/driver-adapter-utils";
 import { environment } from "@/lib/environment";
+import { GatheringSocket } from "@/lib/gathering-socket";
 
-const poolSizeMax = 10;
+/** How many connections a pool has at most; who wants another waits. */
+export const poolSizeMax = 10;
 
 // Named statements are parsed and planned once a connection. Their number is bounded by the code: lists of values vary it little.
 const statementNames = new Map<string, string>();
@@ -28,12 +30,13 @@ export const ownSettings = ["search_path=public", "datestyle=ISO", "bytea_output
 
 /**
  * A pool of at most ten connections to the database, opened when needed, each with these settings in the form of `libpq`'s `options`. A
- * connection sends a statement at once, without waiting for what the ones before it answer; each is refused or done on its own.
+ * connection sends a statement at once, without waiting for what the ones before it answer; each is refused or done on its own. Those of one turn of the
+ * event loop are sent together.
  */
 export function poolWith(options: string, waitMsMax = 0): PrismaPg {
   const pool = {
     ...{ connectionString: environment.databaseUrl, options: `${ownSettings} ${options}` },
-    ...{ max: poolSizeMax, connectionTimeoutMillis: waitMsMax, pipeline: true },
+    ...{ max: poolSizeMax, connectionTimeoutMillis: waitMsMax, pipeline: true, stream: () => new GatheringSocket() },
   };
   return new PrismaPg(pool, { statementNameGenerator: statementName });
 }

@@ -9,7 +9,7 @@ import { submitAssessment } from "@/lib/verdicts/submit-assessment";
 import { accepted } from "@/tests/builders/newsroom";
 import { heading, median, report, timed } from "../figures";
 import type { BenchNewsroom } from "../newsroom";
-import { connectionOf, openConnections, prepared, recordTransactions, type Statement, type Transaction } from "../statements";
+import { connectionOf, openPool, prepared, recordTransactions, type Statement, type Transaction } from "../statements";
 import { assessmentsPerClaim, loads, rounds, type Seeded, sayWriters, type Writer, withoutLog } from "./seed";
 
 /** A recorded command: its own statements, and the events it appended. */
@@ -88,17 +88,20 @@ export async function compareStatements({ server, use, name, writers }: Seeded):
   const perSecond = async ({ writers: count, warmUpEach, each }: (typeof loads)[number], side: Side) => {
     const url = await cloneDatabase(server, "bench_writers", name);
     if (side !== "logged") await withoutLog(url);
-    const clients = await openConnections(url, count);
+    const pool = openPool(url);
     const everybody = (first: number, end: number) => () =>
       Promise.all(
-        clients.map(async (client, at) => {
-          const { newsroom, recorded } = work[at] ?? fewer();
-          for (const one of recorded.slice(first, end)) await perform(client, newsroom, { ...one, side });
+        work.slice(0, count).map(async ({ newsroom, recorded }) => {
+          for (const one of recorded.slice(first, end)) {
+            const client = await pool.connect();
+            await perform(client, newsroom, { ...one, side });
+            client.release();
+          }
         }),
       );
     await everybody(0, warmUpEach)();
     const ms = await timed(everybody(warmUpEach, warmUpEach + each));
-    await Promise.all(clients.map((client) => client.end()));
+    await pool.end();
     await dropDatabase(url);
     return ((count * each) / ms) * 1000;
   };
@@ -121,8 +124,4 @@ export async function compareStatements({ server, use, name, writers }: Seeded):
       figure: `${middle("bare")} · ${share("bare").toFixed(2)}`,
     });
   }
-}
-
-function fewer(): never {
-  throw new RangeError("There are fewer writers than that.");
 }

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { setClock } from "@/lib/clock";
-import { database, type WriteClient } from "@/lib/database";
+import { database, disconnectDatabase, type WriteClient } from "@/lib/database";
+import { GatheringSocket } from "@/lib/gathering-socket";
 import { RefusedError } from "@/lib/result";
 import { inTransaction } from "@/lib/write-transaction";
 import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
@@ -41,6 +42,24 @@ describe("a transaction for writing", () => {
       expect(await known(writing, [first, second, twice])).toBe(2);
     });
     expect(await database.session.count({ where: { tokenHash: { in: [first.tokenHash, second.tokenHash] } } })).toBe(2);
+  });
+
+  test("sends its last statements and the commit as one message", async () => {
+    const newsroom = await aNewsroom();
+    const session = aSession(newsroom);
+    // A new connection: it names each statement with its text once.
+    await disconnectDatabase();
+    const sending = vi.spyOn(GatheringSocket.prototype, "_writev");
+    await inTransaction(async ({ sendLast }) => {
+      const row = [session.tokenHash, newsroom.reviewer.userId, session.expires.toISOString()];
+      sendLast([
+        { sql: 'insert into "Session" ("tokenHash", "userId", "expires") values ($1, $2::uuid, $3::timestamptz)', values: row },
+        { sql: 'update "Session" set "expires" = "expires" where "tokenHash" = $1', values: [session.tokenHash] },
+      ]);
+    });
+    const messages = sending.mock.calls.map(([chunks]) => chunks.map((part) => String(Buffer.isBuffer(part) ? part : part.chunk)).join(""));
+    expect(messages.filter((message) => /insert into "Session".*update "Session".*COMMIT/s.test(message))).toHaveLength(1);
+    expect(await database.session.count({ where: { tokenHash: session.tokenHash } })).toBe(1);
   });
 
   test("dates the rows it makes by its moment, and leaves what it was given as it was", async () => {

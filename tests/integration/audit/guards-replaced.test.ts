@@ -188,20 +188,16 @@ test.each<[string, string, string, ...string[]]>([
   expect(await faults()).toEqual([]);
 });
 
-test.each([
-  "require_audit_event()",
-  "refuse_change()",
-  "seal_audit_event()",
-  "require_contiguous_event()",
-  "guard_log_head()",
-  "refuse_truncate()",
-])("names the guard %s whose function does nothing any more", async (routine) => {
-  const was = await definitionOf(routine);
-  await superuser.query(`create or replace function ${routine} returns trigger language plpgsql as $$ begin return new; end $$`);
-  expect(await faults()).toEqual([`the function ${routine} is not what the migrations made it`]);
-  await superuser.query(was);
-  expect(await faults()).toEqual([]);
-});
+test.each(["require_audit_event()", "refuse_change()", "require_contiguous_event()", "guard_log_head()", "refuse_truncate()"])(
+  "names the guard %s whose function does nothing any more",
+  async (routine) => {
+    const was = await definitionOf(routine);
+    await superuser.query(`create or replace function ${routine} returns trigger language plpgsql as $$ begin return new; end $$`);
+    expect(await faults()).toEqual([`the function ${routine} is not what the migrations made it`]);
+    await superuser.query(was);
+    expect(await faults()).toEqual([]);
+  },
+);
 
 test("reads its own tables, whatever stands before them on the way", async () => {
   const way = (to: string) => alter(`database % ${to}`);
