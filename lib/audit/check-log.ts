@@ -2,7 +2,7 @@ import "server-only";
 import { systemActor } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { deliveryFaults } from "@/lib/outgoing/compare-deliveries";
-import { missingDeliveries, tellsOfEndpoint } from "@/lib/outgoing/missing-deliveries";
+import { followersAhead, missingDeliveries, tellsOfEndpoint } from "@/lib/outgoing/missing-deliveries";
 import { describeRefusal } from "@/lib/result";
 import { guardFaults } from "./check-guards";
 import { compareFacts, watchReplay } from "./compare-tables";
@@ -24,7 +24,12 @@ export function auditLog(workspaceId: string): Promise<LogAudit> {
   const clock = watchClock();
   let hasEndpoints = false;
   const audit = async (report: LogReport, snapshot: LogSnapshot): Promise<LogAudit> => {
-    const beside = [...report.outside, ...clock.faults(), ...(await guardFaults(snapshot))];
+    const beside = [
+      ...report.outside,
+      ...clock.faults(),
+      ...(await guardFaults(snapshot)),
+      ...(await followersAhead(snapshot, workspaceId)),
+    ];
     const { replay, fault } = replayed();
     const inLog = report.faults.length > 0 || fault === null ? report.faults : [fault];
     if (inLog.length > 0 || replay === null) return { report, rows: null, faults: [...inLog, ...beside] };

@@ -172,16 +172,19 @@ const lateMs = 36 * 60 * 60 * 1000;
  */
 export async function getLateness(viewer: Viewer): Promise<{ unchecked: Date | null; unsigned: Date | null }> {
   const { workspaceId } = visibleTo(viewer);
+  // A clock that was ahead, or who dates a check so, must not keep us from telling until then.
+  const untilNow = { recordedAt: { lte: now() } };
   const lateIf = (at: Date | undefined) => (at !== undefined && at.getTime() < now().getTime() - lateMs ? at : null);
   const [checked, signed] = await Promise.all([
     database.auditEvent.findFirst({
-      where: { workspaceId, stream: `workspace:${workspaceId}`, type: "log.checked" },
+      where: { workspaceId, stream: `workspace:${workspaceId}`, type: "log.checked", ...untilNow },
       orderBy: { streamSequence: "desc" },
       select: { recordedAt: true },
     }),
     database.checkpoint.findFirst({ where: { workspaceId }, orderBy: { size: "desc" }, select: { size: true } }),
   ]);
-  const next = signed === null ? null : { workspaceId, sequence: signed.size };
-  const unsigned = next && (await database.auditEvent.findUnique({ where: { workspaceId_sequence: next }, select: { recordedAt: true } }));
+  const next = signed === null ? null : { workspaceId, sequence: { gte: signed.size }, ...untilNow };
+  const unsigned =
+    next && (await database.auditEvent.findFirst({ where: next, orderBy: { sequence: "asc" }, select: { recordedAt: true } }));
   return { unchecked: lateIf(checked?.recordedAt), unsigned: lateIf(unsigned?.recordedAt) };
 }

@@ -44,6 +44,18 @@ function isAlwaysAsked(wishes: readonly Wish[], { sequence, type }: { sequence: 
   return before !== undefined && [before, ...since].every(({ types }) => types?.includes(type) === true);
 }
 
+const ahead = z.array(z.object({ name: z.string(), next: z.coerce.number(), size: z.coerce.number() }));
+
+/** Followers of the log that are said to have come further than it goes: they would pass by what is recorded next. */
+export async function followersAhead({ query }: LogSnapshot, workspaceId: string): Promise<LogFault[]> {
+  const sql = `select r."name", r."next", h."size" from "LogReader" r join "LogHead" h on h."workspaceId" = r."workspaceId"
+    where r."workspaceId" = $1::uuid and r."next" > h."size" order by 1`;
+  return ahead.parse(await query(sql, [workspaceId])).map(({ name, next, size }) => ({
+    sequence: null,
+    fault: `the follower ${name} is said to have read ${next} events, and the log holds ${size}`,
+  }));
+}
+
 const nextRead = z.tuple([z.object({ next: z.coerce.number() })]).or(z.tuple([]));
 const deliveries = z.array(z.object({ target: z.string(), sequence: z.coerce.number() }));
 

@@ -115,6 +115,22 @@ describe("the nightly check of the log", () => {
     setClock(null);
   });
 
+  test("is late, too, after one that was dated ahead, and so is a signature", async () => {
+    const room = await aNewsroom();
+    const isAt = (hours: number) => setClock({ now: () => new Date(Date.UTC(2031, 0, 10) + hours * 3_600_000) });
+    isAt(0);
+    await checkLog(room.workspaceId);
+    await signCheckpoint(room.workspaceId);
+    isAt(1_000_000);
+    await checkLog(room.workspaceId);
+    isAt(1);
+    accepted(await signOutEverywhere(room.owner, { memberId: room.viewer.userId ?? "" }));
+    isAt(40);
+    const lateness = { unchecked: new Date(Date.UTC(2031, 0, 10)), unsigned: new Date(Date.UTC(2031, 0, 10) + 3_600_000) };
+    expect(await getLateness(room.viewer)).toEqual(lateness);
+    setClock(null);
+  });
+
   test("is written down by the server alone", async () => {
     const room = await aNewsroom();
     const made = { events: 1, root: "0".repeat(64), signedUpTo: null, rows: 1, faultCount: 0, faults: [] };

@@ -114,7 +114,18 @@ test("finds that the worker was led past an event", async () => {
   const { room } = await aToldRoom();
   const ahead = `insert into "LogReader" ("workspaceId", "name", "next", "checkedAt") values ($1, 'outgoing', 1000, now())
     on conflict ("workspaceId", "name") do update set "next" = 1000`;
-  expect(await faultsAfter(room, ahead)).toEqual(missing);
+  expect(await faultsAfter(room, ahead)).toEqual([
+    ...missing,
+    expect.stringMatching(/^the follower outgoing is said to have read 1000 events, and the log holds \d+$/),
+  ]);
+  // Of notices no row tells which there must be, but whoever is led past the log's end is found.
+  await superuser.query(`update "LogReader" set "next" = "next" - 900 where "workspaceId" = $1`, [room.workspaceId]);
+  const name = ["inbox", room.workspaceId];
+  await superuser.query(
+    `insert into "LogReader" ("workspaceId", "name", "next", "checkedAt") values ($2, $1, 1000, now()) on conflict ("workspaceId", "name") do update set "next" = 1000`,
+    name,
+  );
+  expect(await faults(room)).toContainEqual(expect.stringMatching(/^the follower inbox is said to have read 1000 events/));
 });
 
 test("misses no message that an address did not ask for all the while: before it came, while it asked for others, and once it was removed", async () => {
