@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 /** One section of the claim at hand: its name stays in sight while its content scrolls. The name can take the focus when what had it is gone. */
 export function ClaimSection({ id, name, aside, children }: { id: string; name: string; aside?: ReactNode; children: ReactNode }) {
   return (
-    <section aria-labelledby={`section-${id}`} className="border-hairline border-t pb-5">
+    <section aria-labelledby={`section-${id}`} className="scroll-mt-(--section-top,0px) border-hairline border-t pb-5">
       <div className="sticky top-(--section-top,0px) z-10 flex min-h-9 items-center justify-between gap-2 bg-paper px-4">
         <h2 id={`section-${id}`} tabIndex={-1} className="font-strong text-13">
           {name}

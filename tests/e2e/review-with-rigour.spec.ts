@@ -111,7 +111,13 @@ test("two disagree, an editor sends back, a tie stays open, a third breaks it, a
   await editor.page.keyboard.type("Accounts and audit office agree on 38.2 million.");
   await tabTo(editor.page, /^Settle verdict/);
   await editor.page.keyboard.press("Enter");
-  await expect(editor.page.getByRole("article", { name: "Verdict 1" })).toContainText("False");
+  const verdict = editor.page.getByRole("article", { name: "Verdict 1" });
+  await expect(verdict).toContainText("False");
+  // The name of its section has the focus now, stays in sight, and does not lie over it.
+  const name = editor.page.getByRole("heading", { name: "Verdict", exact: true });
+  await expect(name).toBeFocused();
+  const heightOver = async () => ((await verdict.boundingBox())?.y ?? 0) - ((await name.boundingBox())?.y ?? 0);
+  await expect.poll(heightOver).toBeGreaterThan(20);
   await expect(editor.page.getByRole("heading", { name: `Assessment by ${newsroom.thirdReviewer.name}` })).toBeVisible();
 
   // 6. The claim is split: its verdict is stale, and carries over to no part.
