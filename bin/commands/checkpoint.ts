@@ -64,8 +64,12 @@ export async function run(given: readonly string[]): Promise<number> {
   try {
     const where = options.newsroom === undefined ? {} : { slug: options.newsroom };
     const newsrooms = await database.workspace.findMany({ where, select: { id: true, slug: true }, orderBy: { slug: "asc" } });
-    if (newsrooms.length === 0) process.stdout.write("There is no such newsroom in this database.\n");
-    let areAllSigned = newsrooms.length > 0;
+    if (newsrooms.length === 0) {
+      const { newsroom } = options;
+      process.stderr.write(newsroom === undefined ? "There is no newsroom in this database.\n" : `There is no newsroom at /${newsroom}.\n`);
+      return newsroom === undefined ? 0 : 2;
+    }
+    let areAllSigned = true;
     for (const newsroom of newsrooms) areAllSigned = (await signOne(newsroom, options)) && areAllSigned;
     return areAllSigned ? 0 : 1;
   } finally {
