@@ -20,14 +20,6 @@ export function mentionOf(text: string, span: Span): Mention {
   return { span, kind: bodyWord.test(head) || /^\p{Lu}{2,}$/u.test(head.trim()) ? "body" : "person" };
 }
 
-/** Whether a pronoun can stand for a name, as far as titles and words such as `council` tell; in doubt it can. */
-export function mayStandFor(pronoun: string, name: string): boolean {
-  const { kind } = mentionOf(name, { start: 0, end: name.length });
-  if (/^(?:he|his|him)$/i.test(pronoun)) return kind !== "woman" && !bodyWord.test(name);
-  if (/^(?:she|her)$/i.test(pronoun)) return kind !== "man" && !bodyWord.test(name);
-  return /^(?:they|their|them)$/i.test(pronoun) || (kind !== "man" && kind !== "woman");
-}
-
 /** The names in subject position of a line, as mentions. */
 export function mentionsOf(line: Line, subjects: readonly (Subject | null)[]): Mention[] {
   const found: Mention[] = [];

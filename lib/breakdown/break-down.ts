@@ -8,6 +8,7 @@ import type { Span } from "@/lib/breakdown/gap-walk";
 import type { SentenceKind } from "@/lib/breakdown/kind";
 import { type Meanings, meaningModel } from "@/lib/breakdown/meaning";
 import { readSentence } from "@/lib/breakdown/read-sentence";
+import { noReferents, type Referents, remember } from "@/lib/breakdown/referents";
 import { type Reason, scoreSentence, worthThreshold } from "@/lib/breakdown/scores";
 import { mannerOf, sentencesWithin } from "@/lib/breakdown/sentences";
 import { standAlone } from "@/lib/breakdown/stand-alone";
@@ -106,6 +107,7 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
   const candidates: Candidate[] = [];
   const introduced: Introduced = new Map();
   let focus: Focus | null = null;
+  let referents = noReferents();
   for (const [number, block] of blocks.entries()) {
     const spans = block.kind === "heading" ? [{ start: block.start, end: block.end }] : sentencesWithin(text, block, manner);
     for (const span of spans) {
@@ -127,7 +129,7 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
       const context = {
         text,
         tokens,
-        focus,
+        referents,
         author: options.author ?? null,
         publishedOn: options.publishedOn,
         sentence: sentences.length - 1,
@@ -140,7 +142,7 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
           ...span,
           sentence: context.sentence,
           kind,
-          statement: dated(standAlone(withDefinite(text, span, definiteIn(read, introduced)), focus), options.publishedOn),
+          statement: dated(standAlone(withDefinite(text, span, definiteIn(read, introduced)), referents), options.publishedOn),
           claimant: claimant ?? context.author,
           checkWorthiness,
           score,
@@ -149,6 +151,7 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
       } else candidates.push(...presupposed);
       if (block.kind === "heading") continue;
       focus = nextFocus(text, tokens, focus);
+      referents = remember(text, read, referents);
       introduce(text, read, introduced);
     }
   }
@@ -158,7 +161,7 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
 type Context = {
   text: string;
   tokens: readonly Token[];
-  focus: Focus | null;
+  referents: Referents;
   author: string | null;
   publishedOn: string | undefined;
   sentence: number;
@@ -184,14 +187,23 @@ function embeddedCandidates(context: Context): Candidate[] {
     const kind = found.owner ? "quoted-claim" : "claim";
     const checkWorthiness = context.adjust?.({ start: found.start, end: found.end, kind, score, reasons, isFree: true }) ?? score;
     if (context.adjust !== undefined && checkWorthiness < worthThreshold) return [];
-    const focus = found.owner ? { name: found.owner, start: found.start, end: found.end } : context.focus;
+    const named: Referents = {
+      sentences: [
+        { named: [{ name: found.owner ?? "", kind: "body", isSubject: true, isFull: true }], hasOtherThing: false, hasOtherPerson: false },
+      ],
+      kinds: new Map(),
+      people: new Set(),
+    };
     return [
       {
         start: found.start,
         end: found.end,
         sentence: context.sentence,
         kind,
-        statement: dated(standAlone(text.slice(found.clauseStart, found.end), focus), context.publishedOn),
+        statement: dated(
+          standAlone(text.slice(found.clauseStart, found.end), found.owner ? named : context.referents),
+          context.publishedOn,
+        ),
         claimant: found.owner ?? context.author,
         checkWorthiness,
         score,

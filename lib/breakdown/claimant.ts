@@ -1,6 +1,6 @@
 import { type Attribution, attributeSentence } from "@/lib/breakdown/attribute";
 import type { Span } from "@/lib/breakdown/gap-walk";
-import { auxiliaries, connectors, dutyModals, futureModals, pronouns } from "@/lib/breakdown/lexicon";
+import { auxiliaries, connectors, dutyModals, futureModals, pronouns, timeWords } from "@/lib/breakdown/lexicon";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 import { isName } from "@/lib/breakdown/signals";
 import { speechFrames } from "@/lib/breakdown/speech-cues";
@@ -80,6 +80,7 @@ export function nextFocus(text: string, tokens: readonly Token[], former: Focus 
     const token = region[at];
     if (
       !token ||
+      timeWords.has(token.lower) ||
       !(isName(token, at === 0) || (at === 0 && /^\p{Lu}/u.test(token.text) && !connectors.has(token.lower) && tokens[1]?.kind !== "word"))
     )
       continue;

@@ -1,3 +1,5 @@
+import { irregularPasts } from "@/lib/breakdown/lexicon";
+
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const dayMs = 86_400_000;
 const relative =
@@ -19,6 +21,13 @@ function weekdayOffset(today: number, name: string, later: boolean): number {
   return later ? (wanted - today + 7) % 7 || 7 : -back;
 }
 
+/** Whether a statement tells of what was, so that a weekday in it names one day: `is closed on Sunday` does not. */
+function tellsOfPast(statement: string): boolean {
+  const words = statement.toLowerCase().split(/[^\p{L}'’]+/u);
+  if (words.some((word) => /^(?:was|were|had|did)$/.test(word))) return true;
+  return !words.some((word) => /^(?:is|are|am)$/.test(word)) && words.some((word) => /\p{L}{2}ed$/u.test(word) || irregularPasts.has(word));
+}
+
 function periodOf(published: Date, which: string, unit: string): string {
   const step = which.toLowerCase() === "last" ? -1 : which.toLowerCase() === "next" ? 1 : 0;
   if (unit.toLowerCase() === "year") return String(published.getUTCFullYear() + step);
@@ -34,14 +43,20 @@ export function withAbsoluteDates(statement: string, publishedOn: string): strin
   if (!/^\d{4}-\d{2}-\d{2}$/.test(publishedOn) || Number.isNaN(time)) return statement;
   const published = new Date(time);
   const looksAhead = /\b(?:will|due to|set to|expected to|plans? to)\b/i.test(statement);
-  return statement.replace(relative, (words: string, day?: string, prefix?: string, weekday?: string, which?: string, unit?: string) => {
-    if (day) return `${words} [${isoDay(time + dayOf(day) * dayMs)}]`;
-    if (weekday) {
-      const isNext = /next/i.test(prefix ?? "");
-      // `last Monday` said on a Monday is a week ago.
-      const offset = weekdayOffset(published.getUTCDay(), weekday, isNext || (looksAhead && !prefix));
-      return `${words} [${isoDay(time + (offset === 0 && /last/i.test(prefix ?? "") ? -7 : offset) * dayMs)}]`;
-    }
-    return which && unit ? `${words} [${periodOf(published, which, unit)}]` : words;
-  });
+  return statement.replace(
+    relative,
+    (words: string, day?: string, prefix?: string, weekday?: string, which?: string, unit?: string, at = 0) => {
+      if (day) return `${words} [${isoDay(time + dayOf(day) * dayMs)}]`;
+      if (weekday) {
+        if (/\b(?:every|each)\s+$/i.test(statement.slice(0, at)) || (!prefix && !looksAhead && !tellsOfPast(statement))) return words;
+        const isNext = /next/i.test(prefix ?? "");
+        // `last Monday` said on a Monday is a week ago.
+        const offset = weekdayOffset(published.getUTCDay(), weekday, isNext || (looksAhead && !prefix));
+        // `last Tuesday` said on a Wednesday is yesterday to some and a week ago to others.
+        if (/last/i.test(prefix ?? "") && (offset === -1 || offset === -2)) return words;
+        return `${words} [${isoDay(time + (offset === 0 && /last/i.test(prefix ?? "") ? -7 : offset) * dayMs)}]`;
+      }
+      return which && unit ? `${words} [${periodOf(published, which, unit)}]` : words;
+    },
+  );
 }

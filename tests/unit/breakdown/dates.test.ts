@@ -13,6 +13,13 @@ describe("absolute dates", () => {
     expect(on("Prices fell last month.")).toBe("Prices fell last month [2023-04].");
   });
 
+  it("are left where a weekday names no one day", () => {
+    for (const text of ["Every Monday the council meets.", "The shop is closed on Sunday.", "The dam broke last Tuesday."])
+      expect(on(text)).toBe(text);
+    expect(on("The dam was closed on Sunday.")).toBe("The dam was closed on Sunday [2023-05-14].");
+    expect(on("The dam broke last Friday.")).toBe("The dam broke last Friday [2023-05-12].");
+  });
+
   it("look ahead where the sentence does", () => {
     expect(on("A court will rule on Friday.")).toBe("A court will rule on Friday [2023-05-19].");
     expect(on("They meet next Monday.")).toBe("They meet next Monday [2023-05-22].");
