@@ -9,8 +9,10 @@ import { Button } from "@/components/ui/button";
 import { Keys } from "@/components/ui/kbd";
 import { directionOf } from "@/lib/articles/direction";
 import type { DeskCandidate } from "@/lib/claims/desk-queries";
+import type { FactWithin } from "@/lib/claims/facts-within";
 import { AcceptCandidateForm } from "./accept-candidate-form";
 import { ClaimSection, WhyNot } from "./claim-section";
+import { FactsWithin } from "./facts-within";
 import { Opening } from "./opening";
 import { ReasonList } from "./reason-list";
 import { SeenBefore } from "./seen-before";
@@ -24,6 +26,7 @@ export function CandidateAtHand({
   language,
   userId,
   whyNot,
+  onMark,
   action,
   onAccept,
   onAccepted,
@@ -41,6 +44,8 @@ export function CandidateAtHand({
   userId: string;
   /** Null when this person may decide on candidates, else why not. */
   whyNot: string | null;
+  /** Makes a claim of one fact of several; null when this person may not mark claims. */
+  onMark: ((fact: FactWithin) => void) | null;
   action: ArticleActions["acceptCandidate"];
   onAccept: () => void;
   onAccepted: (claimId: string) => void;
@@ -112,6 +117,7 @@ export function CandidateAtHand({
         />
         <p className="text-12 text-secondary">Proposed by {sayProvenance({ ...candidate, layer })}.</p>
       </ClaimSection>
+      <FactsWithin workspace={workspace} candidateId={candidate.id} language={language} onMark={onMark} />
       {candidate.saidAgain.length === 0 ? null : (
         <ClaimSection id="again" name="Said again in this article">
           <ul className="flex flex-col items-start gap-2">

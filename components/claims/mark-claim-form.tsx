@@ -14,8 +14,14 @@ import { markClaimInput } from "@/lib/claims/schema";
 
 const drafted = ["statement", "claimantName", "claimantKind"] as const;
 
-/** Words of the article about to become a claim. */
-export type Marking = { snapshotId: string; start: number; end: number; exact: string };
+/** Words of the article about to become a claim; `proposed` is how a machine words it, and who it says claims it. */
+export type Marking = {
+  snapshotId: string;
+  start: number;
+  end: number;
+  exact: string;
+  proposed?: { statement: string; claimant: string | null } | undefined;
+};
 
 /** Makes a claim of selected words: the verbatim quote beside the statement made of it, and who made it. */
 export function MarkClaimForm({
@@ -38,17 +44,25 @@ export function MarkClaimForm({
   onMarked: (claimId: string) => void;
 }) {
   const frame = useRef<HTMLDivElement>(null);
+  const { proposed, ...place } = marking;
   const { form, submit } = useCommandForm({
     schema: markClaimInput,
-    defaultValues: { ...marking, statement: marking.exact, claimantName: claimant ?? "", claimantKind: "person" },
+    defaultValues: {
+      ...place,
+      statement: proposed?.statement ?? marking.exact,
+      claimantName: (proposed === undefined ? claimant : proposed.claimant) ?? "",
+      claimantKind: "person",
+    },
     action,
     onSuccess: ({ claimId }) => {
       draft.forget();
       onMarked(claimId);
     },
   });
-  const place = `${marking.snapshotId}:${marking.start}-${marking.end}`;
-  const draft = useDraft(form, { key: `${draftKey}:markClaim:${place}`, fields: drafted });
+  const draft = useDraft(form, {
+    key: `${draftKey}:markClaim:${place.snapshotId}:${place.start}-${place.end}`,
+    fields: drafted,
+  });
   useEffect(() => {
     const field = frame.current?.querySelector("textarea");
     field?.focus();

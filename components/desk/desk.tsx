@@ -131,7 +131,7 @@ export function Desk({ workspace, header, paneSizes, children, ...props }: DeskP
             content:
               marking !== null ? (
                 <MarkClaimForm
-                  key={`${marking.start}-${marking.end}`}
+                  key={`${marking.start}-${marking.end} ${marking.proposed?.statement ?? ""}`}
                   marking={marking}
                   claimant={article.author}
                   language={language}
@@ -139,7 +139,8 @@ export function Desk({ workspace, header, paneSizes, children, ...props }: DeskP
                   action={desk.markClaim}
                   onClose={() => {
                     desk.stopMarking();
-                    returnTo(marking);
+                    if (marking.proposed === undefined || candidate === null) returnTo(marking);
+                    else desk.handWish.ask(candidate.id);
                   }}
                   onMarked={(newId) => desk.marked(newId, marking)}
                 />
@@ -166,6 +167,9 @@ export function Desk({ workspace, header, paneSizes, children, ...props }: DeskP
                   language={language}
                   userId={userId}
                   whyNot={whyNot.decide}
+                  onMark={
+                    whyNot.mark === null ? ({ statement, ...words }) => desk.mark(words, { statement, claimant: candidate.claimant }) : null
+                  }
                   action={desk.acceptCandidate}
                   onAccept={() => desk.decide(candidate.id, "accepted")}
                   onDismiss={() => desk.decide(candidate.id, "dismissed")}

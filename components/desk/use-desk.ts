@@ -198,9 +198,9 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
     void copyLink(sentencePath(sentence?.start ?? at), "Link to this sentence copied.");
   }
 
-  function mark(range: TextRange) {
+  function mark({ start, end }: TextRange, proposed?: Marking["proposed"]) {
     commenting.stopCommenting();
-    setMarking({ snapshotId: snapshot.id, ...range, exact: snapshot.text.slice(range.start, range.end) });
+    setMarking({ snapshotId: snapshot.id, start, end, exact: snapshot.text.slice(start, end), proposed });
     showPane("claim");
   }
 

@@ -106,6 +106,34 @@ test("a reviewer orders the list by score, narrows it, and learns by keyboard wh
   ).toBeVisible();
 });
 
+test("a sentence that states several facts is made a claim for one of them, by keyboard", async ({ browser }) => {
+  const newsroom = await aNewsroom();
+  const { workspaceId } = newsroom;
+  const several = "The bridge bill\n\nThe bridge, which cost 41 million euros, opened in 2019 and carries 20,000 cars a day.\n";
+  const { articleId } = await anArticle(newsroom, several);
+  const candidate = await database.candidate.findFirstOrThrow({ where: { workspaceId, articleId } });
+  const { page, errors } = await windowOf(browser, newsroom.reviewer);
+  await page.goto(`/${newsroom.slug}/articles/${articleId}`);
+  await page.locator(`[data-row="${candidate.id}"]`).press("Enter");
+  const facts = page.getByRole("region", { name: "Facts in it" });
+  await expect(facts.getByRole("listitem")).toHaveCount(3);
+  await expectAccessible(page);
+  const mark = facts.getByRole("button", { name: "Mark as a claim: The bridge opened in 2019." });
+  const form = page.getByRole("form", { name: "Mark a claim" });
+  await mark.press("Enter");
+  await expect(form.getByRole("blockquote")).toHaveText("opened in 2019");
+  // Who thinks better of it is back at the candidate.
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("region", { name: "At hand" }).getByRole("button", { name: /^Accept/ })).toBeFocused();
+  await mark.press("Enter");
+  await expect(form.getByLabel("Statement")).toHaveValue("The bridge opened in 2019.");
+  await form.getByRole("button", { name: /Mark/ }).press("Enter");
+  await expect.poll(() => database.claim.count({ where: { workspaceId, articleId } })).toBe(1);
+  const claim = await database.claim.findFirstOrThrow({ where: { workspaceId, articleId }, include: { revisions: true } });
+  expect(claim.revisions.map(({ statement }) => statement)).toEqual(["The bridge opened in 2019."]);
+  expect(errors).toEqual([]);
+});
+
 /** Submits a text while a language model is set up that nobody answers for. */
 async function submitWithoutModel(...submitted: Parameters<typeof submitText>) {
   Object.assign(process.env, { ASSAY_MODEL_URL: "http://127.0.0.1:1/v1", ASSAY_MODEL_NAME: "tiny-model" });

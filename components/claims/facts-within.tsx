@@ -1,0 +1,54 @@
+"use client";
+import { Button } from "@/components/ui/button";
+import { directionOf } from "@/lib/articles/direction";
+import type { FactWithin } from "@/lib/claims/facts-within";
+import { ClaimSection } from "./claim-section";
+import { useLookedUp } from "./use-looked-up";
+
+/** The facts that a candidate states one by one, each to be made a claim of its own; nothing when it states one only. */
+export function FactsWithin({
+  workspace,
+  candidateId,
+  language,
+  onMark,
+}: {
+  workspace: string;
+  candidateId: string;
+  language: string;
+  /** Null when this person may not mark claims. */
+  onMark: ((fact: FactWithin) => void) | null;
+}) {
+  const { found, again } = useLookedUp<{ facts: readonly FactWithin[] }>(
+    `/${workspace}/claims/facts?${new URLSearchParams({ candidateId })}`,
+  );
+  if (found === "failed")
+    return (
+      <ClaimSection id="facts" name="Facts in it">
+        <div className="flex items-center gap-2 text-13 text-secondary">
+          Its facts could not be looked up.
+          <Button size="small" look="quiet" onPress={again}>
+            Try again
+          </Button>
+        </div>
+      </ClaimSection>
+    );
+  if (found === "looking" || found.facts.length === 0) return null;
+  return (
+    <ClaimSection id="facts" name="Facts in it" aside={String(found.facts.length)}>
+      <ul className="flex flex-col gap-2.5">
+        {found.facts.map((fact) => (
+          <li key={`${fact.start}-${fact.end}-${fact.statement}`} className="flex items-start justify-between gap-3">
+            <p dir={directionOf(fact.statement)} lang={language} className="text-pretty font-reading font-serif text-15">
+              {fact.statement}
+            </p>
+            {onMark === null ? null : (
+              <Button size="small" onPress={() => onMark(fact)} aria-label={`Mark as a claim: ${fact.statement}`}>
+                Mark
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </ClaimSection>
+  );
+}

@@ -1,0 +1,47 @@
+import { beforeAll, expect, test } from "vitest";
+import { factsWithin, listFactsWithin } from "@/lib/claims/facts-within";
+import { listCandidates } from "@/lib/claims/queries";
+import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { anArticle } from "@/tests/builders/review";
+
+let newsroom: Newsroom;
+beforeAll(async () => {
+  newsroom = await aNewsroom();
+});
+
+const text = `The bridge bill
+
+The bridge, which cost 41 million euros, opened in 2019 and carries 20,000 cars a day. Ferry traffic fell by a third after the opening.
+`;
+
+test("a candidate's facts are told one by one, each with its own words of the article", async () => {
+  const { snapshotId } = await anArticle(newsroom, text);
+  const [several, one] = await listCandidates(newsroom.reviewer, snapshotId);
+  const facts = await listFactsWithin(newsroom.viewer, several?.id ?? "");
+  expect(facts?.map(({ start, end, statement }) => [text.slice(start, end), statement])).toEqual([
+    ["cost 41 million euros", "The bridge cost 41 million euros."],
+    ["opened in 2019", "The bridge opened in 2019."],
+    ["carries 20,000 cars a day", "The bridge carries 20,000 cars a day."],
+  ]);
+  expect(await listFactsWithin(newsroom.viewer, one?.id ?? "")).toEqual([]);
+});
+
+test("they are told to nobody of another newsroom, and of nothing that is no candidate", async () => {
+  const { snapshotId } = await anArticle(newsroom, text);
+  const [several] = await listCandidates(newsroom.reviewer, snapshotId);
+  const other = await aNewsroom();
+  expect(await listFactsWithin(other.viewer, several?.id ?? "")).toBeNull();
+  expect(await listFactsWithin(newsroom.viewer, "no id")).toBeNull();
+});
+
+test("a fact names whom the candidate names in the place of a pronoun, and which day it was", () => {
+  const quote = "She opened the bridge on Friday and closed the ferry in March.";
+  const facts = factsWithin({
+    ...{ text: `Nan Osei is the mayor. ${quote}`, start: 23, end: 23 + quote.length },
+    ...{ statement: `[Nan Osei] ${quote.slice(4)}`, publishedOn: "2026-06-14" },
+  });
+  expect(facts.map(({ statement }) => statement)).toEqual([
+    "[Nan Osei] opened the bridge on Friday [2026-06-12].",
+    "[Nan Osei] closed the ferry in March.",
+  ]);
+});
