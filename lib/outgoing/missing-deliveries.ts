@@ -78,7 +78,10 @@ export async function missingDeliveries(snapshot: LogSnapshot, workspaceId: stri
   const faults: LogFault[] = [];
   for (const event of tellings) {
     const { sequence } = event;
-    const lacking = [...byEndpoint].filter(([id]) => sequence < next && !there.has(`${id} ${sequence}`));
+    // What happened before an address was added costs no question.
+    const lacking = [...byEndpoint].filter(
+      ([id, [added]]) => added !== undefined && added.from <= sequence && sequence < next && !there.has(`${id} ${sequence}`),
+    );
     const message = lacking.length === 0 ? null : await readMessage(workspaceId, event);
     if (message === null) continue;
     for (const [id, asked] of lacking) {
