@@ -1,6 +1,7 @@
 import "server-only";
 import { readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { unlessGone } from "@/lib/unless-gone";
 import { now } from "./clock";
 import { isLeftBehind, passingName } from "./passing-name";
 
@@ -9,15 +10,6 @@ const making = /^(?:[0-9a-f]{8}-[1-9]\d*-[0-9a-f-]{36}|[1-9]\d*)\.unfinished$/;
 
 /** The name under which this process writes a file that is to appear whole. */
 export const unfinishedName = (file: string) => `${file}.${passingName()}.unfinished`;
-
-async function unlessGone<Value>(looking: Promise<Value>): Promise<Value | null> {
-  try {
-    return await looking;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  }
-}
 
 /** Takes away what processes that were killed while they wrote the same file left beside it, and answers where that was. What a living process writes is not touched. */
 export async function clearUnfinished(file: string): Promise<string[]> {

@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { directionOf } from "@/lib/articles/direction";
 import type { FactWithin } from "@/lib/claims/facts-within";
 import { ClaimSection } from "./claim-section";
+import { NotLookedUp } from "./not-looked-up";
 import { useLookedUp } from "./use-looked-up";
 
 /** The facts that a candidate states one by one, each to be made a claim of its own; nothing when it states one only. */
@@ -24,12 +25,7 @@ export function FactsWithin({
   if (found === "failed")
     return (
       <ClaimSection id="facts" name="Facts in it">
-        <div className="flex items-center gap-2 text-13 text-secondary">
-          Its facts could not be looked up.
-          <Button size="small" look="quiet" onPress={again}>
-            Try again
-          </Button>
-        </div>
+        <NotLookedUp again={again}>Its facts could not be looked up.</NotLookedUp>
       </ClaimSection>
     );
   if (found === "looking" || found.facts.length === 0) return null;

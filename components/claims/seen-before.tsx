@@ -1,12 +1,12 @@
 "use client";
 import type { Action } from "@/components/desk/desk-actions";
 import { AttachFactCheck } from "@/components/fact-checks/attach-fact-check";
-import { Button } from "@/components/ui/button";
 import { OutsideLink, TextLink } from "@/components/ui/link";
 import type { Sought } from "@/lib/claims/seen-before";
 import { claimStateWords } from "@/lib/claims/workflow";
 import type { attachFactCheckInput } from "@/lib/fact-checks/schema";
 import { ClaimSection } from "./claim-section";
+import { NotLookedUp } from "./not-looked-up";
 import { SeenVerdict } from "./seen-verdict";
 import { useSeenClaims } from "./use-seen-claims";
 
@@ -32,12 +32,7 @@ export function SeenBefore({
       {found === "looking" ? (
         <p className="min-h-10 text-13 text-secondary">Looking among earlier claims…</p>
       ) : found === "failed" ? (
-        <div className="flex items-center gap-2 text-13 text-secondary">
-          Earlier claims could not be looked up.
-          <Button size="small" look="quiet" onPress={again}>
-            Try again
-          </Button>
-        </div>
+        <NotLookedUp again={again}>Earlier claims could not be looked up.</NotLookedUp>
       ) : found.claims.length + found.factChecks.length === 0 ? (
         <p className="min-h-10 text-13 text-secondary">No earlier claim of this newsroom says the same.</p>
       ) : (

@@ -5,6 +5,7 @@ import { environment } from "@/lib/environment";
 import { isId } from "@/lib/is-id";
 import { fileOpenToOthers, keyOpenToOthers } from "@/lib/open-to-others";
 import { clearUnfinished, unfinishedName } from "@/lib/unfinished-file";
+import { unlessGone } from "@/lib/unless-gone";
 import { passRecordStep } from "./record-steps";
 
 /** What is kept of a newsroom's log outside the database: the keys that sign it, and the last checkpoint they signed. */
@@ -25,19 +26,10 @@ export function refuseUnreadable(workspaceId: string, name: RecordFile, cause: u
 /** A file kept outside the database that cannot be written, whatever was there before. The message is one plain sentence that names it. */
 export class UnwritableRecord extends Error {}
 
-async function orNone<Value>(reading: Promise<Value>): Promise<Value | null> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  }
-}
-
 /** The content of a file kept outside the database; null when there is none. Throws UnreadableRecord for one that is there and cannot be read. */
 export async function readRecordFile(workspaceId: string, name: RecordFile): Promise<string | null> {
   try {
-    return await orNone(readFile(path.join(folderOf(workspaceId), name), "utf8"));
+    return await unlessGone(readFile(path.join(folderOf(workspaceId), name), "utf8"));
   } catch (error) {
     return refuseUnreadable(workspaceId, name, error);
   }
@@ -45,7 +37,7 @@ export async function readRecordFile(workspaceId: string, name: RecordFile): Pro
 
 /** The newsrooms of which something is kept outside the database, by id. */
 export async function listRecordFolders(): Promise<string[]> {
-  return ((await orNone(readdir(recordFolder()))) ?? []).filter(isId).sort();
+  return ((await unlessGone(readdir(recordFolder()))) ?? []).filter(isId).sort();
 }
 
 /** Who else may read or change what is kept outside the database of a newsroom's log, one sentence for each file. */

@@ -33,17 +33,19 @@ export async function listFactsWithin(viewer: Viewer, candidateId: string): Prom
 
 /** The same of words at hand. */
 export function factsWithin(of: TextRange & { text: string; statement: string; publishedOn: string | null }): FactWithin[] {
-  const { text, start, end, statement, publishedOn } = of;
+  const { text, start, end, publishedOn } = of;
   const sentence = readSentence(text, start, end);
   const facts = decompose(text, start, end)
     .filter(({ spans }) => !isWhole(spans, of))
     .map((fact) => ({ ...fact, words: wordsOf(sentence, fact.spans) }));
   const told = byPredicate(sentence, facts);
   if (told.length < factsMin) return [];
-  const named = nameOf(text.slice(start, end), statement);
+  const named = nameOf(of);
   return told.map((group) => {
     const words = statementOf(text, group);
-    const worded = named === null ? words : words.replace(named.pronoun, named.name);
+    // Only the pronoun that opens the sentence: the same one further on may stand for something else.
+    const opens = named !== null && group.some(({ spans }) => spans.some((span) => span.start === named.at));
+    const worded = opens ? words.replace(named.pronoun, named.name) : words;
     return { ...ownRange(sentence, group, told), statement: publishedOn === null ? worded : withAbsoluteDates(worded, publishedOn) };
   });
 }
@@ -106,9 +108,10 @@ function statementOf(text: string, group: readonly Fact[]): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/[\s,;.]+$/u, "")}.`;
 }
 
-/** The name in [brackets] that a candidate's statement has in the place of the pronoun that its words open with. */
-function nameOf(quote: string, statement: string): { pronoun: RegExp; name: string } | null {
+/** The name in [brackets] that a candidate's statement has in the place of the pronoun that its words open with, and where that stands in the text. */
+function nameOf({ text, start, end, statement }: TextRange & { text: string; statement: string }) {
   const name = /^\[[^\]]+\]/u.exec(statement)?.[0];
-  const pronoun = /\b(?:it|he|she|they|its|his|her|their)\b/iu.exec(quote)?.[0];
-  return name === undefined || pronoun === undefined ? null : { pronoun: new RegExp(`^${pronoun}\\b`, "iu"), name };
+  const pronoun = /\b(?:it|he|she|they|its|his|her|their)\b/iu.exec(text.slice(start, end));
+  if (name === undefined || pronoun === null) return null;
+  return { name, at: start + pronoun.index, pronoun: new RegExp(`^${pronoun[0]}\\b`, "iu") };
 }

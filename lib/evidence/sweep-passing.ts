@@ -3,6 +3,7 @@ import { lstat, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { now } from "@/lib/clock";
 import { isLeftBehind } from "@/lib/passing-name";
+import { unlessGone } from "@/lib/unless-gone";
 
 /** A folder in which things lie that processes work on, and how their names begin there. */
 export type PassingPlace = { folder: string; prefix: string };
@@ -40,14 +41,4 @@ async function bytesIn(folder: string): Promise<number> {
     if (entry.isFile()) bytes += (await unlessGone(lstat(path.join(entry.parentPath, entry.name))))?.size ?? 0;
   }
   return bytes;
-}
-
-/** Null for what somebody else took away first. */
-async function unlessGone<Value>(looking: Promise<Value>): Promise<Value | null> {
-  try {
-    return await looking;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
-  }
 }

@@ -45,3 +45,9 @@ test("a fact names whom the candidate names in the place of a pronoun, and which
     "[Nan Osei] closed the ferry in March.",
   ]);
 });
+
+test("a pronoun further on in the sentence is given no name", () => {
+  const text = "It opened the mill in 1987, and it closed the ferry in 1990.";
+  const facts = factsWithin({ text, start: 0, end: text.length, statement: `[The Harbour Bank]${text.slice(2)}`, publishedOn: null });
+  expect(facts.map(({ statement }) => statement)).toEqual(["[The Harbour Bank] opened the mill in 1987.", "It closed the ferry in 1990."]);
+});
