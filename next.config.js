@@ -9,8 +9,6 @@ const nextConfig = {
   // The development server would print what a form sends, confidential words included.
   logging: { serverFunctions: false },
   agentRules: false,
-  // A page comes with its title: streamed behind it, the old one is gone for a moment whenever something was saved or opened.
-  htmlLimitedBots: /.*/,
   serverExternalPackages: ["@myriaddreamin/typst-ts-node-compiler", "@napi-rs/canvas", "@node-rs/argon2", "linkedom"],
   experimental: { serverActions: { bodySizeLimit: "8mb" } },
 };
