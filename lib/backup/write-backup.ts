@@ -110,6 +110,21 @@ export type BackupWish = { passphrase: string | null; store?: ArtefactStore | nu
 
 type Saved = Omit<SavedBackup, "header"> & { header: BackupHeader | null };
 
+type WrittenFile = { file: string; passphrase: string | null; signal: AbortSignal };
+
+/** Resolves or rejects only once the file is closed: a stream that is broken off may still be opening it, and would make it after it was taken away. */
+async function writeWhole(source: Readable, { file, passphrase, signal }: WrittenFile): Promise<void> {
+  const target = createWriteStream(file, { mode: 0o600 });
+  const closing = new Promise<void>((resolve) => target.once("close", resolve));
+  try {
+    await (passphrase === null
+      ? pipeline(source, createGzip(), target, { signal })
+      : pipeline(source, createGzip(), sealStream(passphrase), target, { signal }));
+  } finally {
+    await closing;
+  }
+}
+
 /**
  * Saves the whole database of DATABASE_URL, as of one moment, while it runs: one repeatable-read transaction, streamed through gzip and, with a
  * passphrase, encrypted. With a store, the files that the rows name follow, one after another and never as a whole in memory. The file appears under
@@ -143,11 +158,7 @@ export async function writeBackup(
     await client.query(
       "set local timezone to 'UTC'; set local bytea_output to 'hex'; set local extra_float_digits to 1; set local datestyle to 'ISO'",
     );
-    const source = Readable.from(bytes(), { objectMode: false });
-    const target = createWriteStream(unfinished, { mode: 0o600 });
-    await (passphrase === null
-      ? pipeline(source, createGzip(), target, { signal })
-      : pipeline(source, createGzip(), sealStream(passphrase), target, { signal }));
+    await writeWhole(Readable.from(bytes(), { objectMode: false }), { file: unfinished, passphrase, signal });
     await client.query("commit");
     const handle = await open(unfinished, "r");
     await handle.sync();

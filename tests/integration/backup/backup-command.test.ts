@@ -1,6 +1,7 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import fs, { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { run } from "@/bin/commands/backup";
 import { run as runRestore } from "@/bin/commands/restore";
@@ -58,6 +59,23 @@ describe("assay backup", () => {
     await expect(writing).rejects.toThrow("abort");
     expect(readFileSync(file, "utf8")).toBe("the only good one");
     expect(readdirSync(folder)).toEqual(["a.backup"]);
+  });
+
+  test("leaves nothing when it is stopped while the disk is still opening its file", async () => {
+    const stopped = new AbortController();
+    const opensFile = fs.open;
+    const late = vi.spyOn(fs, "open").mockImplementation((...given: Parameters<typeof fs.open>) => {
+      stopped.abort();
+      setTimeout(() => opensFile(...given), 200);
+    });
+    try {
+      await expect(writeBackup(file, { passphrase: null, signal: stopped.signal })).rejects.toThrow("abort");
+      expect(late).toHaveBeenCalledOnce();
+    } finally {
+      late.mockRestore();
+    }
+    await wait(400);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test("takes away what one that was killed had begun, and says so", async () => {
