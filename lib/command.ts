@@ -86,7 +86,7 @@ export function defineCommand<Schema extends z.ZodType, Subject, Value, Prepared
     try {
       if (definition.prepare) demand(definition.prepare.permit(actor));
       const prepared = (await definition.prepare?.run(input, signal, actor)) as Prepared;
-      const value = await inTransaction(async ({ database, record, sendLast }) => {
+      const value = await inTransaction(async ({ database, record, sendLast, askWith }) => {
         const log = definition.beginsLog ? await beginLog(record, actor.workspaceId) : await lockLog(record, actor, streamsNamedIn(input));
         if (log === null) throw new RefusedError({ code: "NOT_FOUND" });
         await passStep(`${definition.name} locked`);
@@ -98,9 +98,12 @@ export function defineCommand<Schema extends z.ZodType, Subject, Value, Prepared
           demand(definition.permit(present, subject));
           const outcome = await definition.execute({ database, actor: present, input, subject, prepared });
           const grown = { log, events: outcome.events };
-          if (outcome.erases === undefined && outcome.takesDown === undefined) sendLast(await appending(record, present, grown));
-          else {
-            await appendEvents(record, present, grown);
+          if (outcome.erases === undefined && outcome.takesDown === undefined) {
+            const { statements, wasCommitted } = await appending(record, present, grown);
+            askWith(wasCommitted);
+            sendLast(statements);
+          } else {
+            askWith(await appendEvents(record, present, grown));
             for (const erasure of outcome.erases ?? []) await eraseParts(record, present, erasure);
             if (outcome.takesDown) await takeDownVersions(record, present, outcome.takesDown);
           }

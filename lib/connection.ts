@@ -28,6 +28,9 @@ export const ownSettings = ["search_path=public", "datestyle=ISO", "bytea_output
   .map((setting) => `-c ${setting}`)
   .join(" ");
 
+// A connection that something on the way forgot is told to be gone within half a minute, instead of keeping whoever waits for its answer.
+const keepAlive = { keepAlive: true, keepAliveInitialDelayMillis: 15_000 };
+
 /**
  * A pool of at most ten connections to the database, opened when needed, each with these settings in the form of `libpq`'s `options`. A
  * connection sends a statement at once, without waiting for what the ones before it answer; each is refused or done on its own. Those of one turn of the
@@ -36,7 +39,7 @@ export const ownSettings = ["search_path=public", "datestyle=ISO", "bytea_output
 export function poolWith(options: string, waitMsMax = 0): PrismaPg {
   const pool = {
     ...{ connectionString: environment.databaseUrl, options: `${ownSettings} ${options}` },
-    ...{ max: poolSizeMax, connectionTimeoutMillis: waitMsMax, pipeline: true, stream: () => new GatheringSocket() },
+    ...{ max: poolSizeMax, connectionTimeoutMillis: waitMsMax, pipeline: true, ...keepAlive, stream: () => new GatheringSocket() },
   };
   return new PrismaPg(pool, { statementNameGenerator: statementName });
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
 import {
   isDriverAdapterError,
   type SqlDriverAdapter,
@@ -29,6 +30,8 @@ export type OpenTransaction = {
   record: RecordConnection;
   /** Sends the transaction's last statements: the commit follows without waiting for their answers. When one is refused, nothing is committed. */
   sendLast: (statements: readonly RecordStatement[]) => void;
+  /** Says how to ask, on another connection, whether the transaction was committed, should the answer to its commit be lost on the way. */
+  askWith: (wasCommitted: (record: RecordConnection) => Promise<boolean>) => void;
 };
 
 type Lane = { client: WriteClient; hold: (transaction: Transaction | null) => void };
@@ -41,7 +44,9 @@ const writing: Shared = shared.assayWriting;
 const waitMsMax = 10_000;
 const transactionMsMax = 20_000;
 // READ COMMITTED, which is PostgreSQL's own default and what the lock relies on: each statement sees what was committed before it began.
-const settings = `-c timezone=UTC -c default_transaction_isolation=read\\ committed -c statement_timeout=${transactionMsMax}`;
+// Of a server that vanished, its power cut or its network gone, PostgreSQL hears nothing: a newsroom's lock that it held is given back all the same.
+const settings = `-c timezone=UTC -c default_transaction_isolation=read\\ committed -c statement_timeout=${transactionMsMax} -c idle_in_transaction_session_timeout=${transactionMsMax}`;
+
 function refuseBusy(): never {
   return refuseConflict("The desk is busy and nothing was saved. Try again in a moment.");
 }
@@ -128,10 +133,44 @@ async function rollBack(transaction: Transaction, reason: unknown): Promise<void
   }
 }
 
+// Whatever PostgreSQL refuses with an error it takes back. A connection that ended, by whoever's hand, says nothing of a commit that it was to answer.
+function isRefusal(error: unknown): boolean {
+  if (!isDriverAdapterError(error) || !("originalCode" in error.cause) || error.cause.originalCode === undefined) return false;
+  return !("severity" in error.cause) || error.cause.severity === "ERROR";
+}
+
+/** Commits behind what was said last. Throws what PostgreSQL refused first; answers why it is not known whether it committed, null when it did. */
+async function commit(transaction: Transaction, last: Promise<PromiseSettledResult<unknown>[]>): Promise<{ lost: unknown } | null> {
+  const [committed] = await Promise.allSettled([transaction.executeRaw(statement("COMMIT", []))]);
+  // A commit after a refused statement takes the transaction back, and answers well: what counts is the first refusal.
+  const failures = [...(await last), committed].flatMap((answer) => (answer.status === "rejected" ? [answer.reason as unknown] : []));
+  const refusal = failures.find(isRefusal);
+  if (refusal !== undefined) throw refusal;
+  return failures.length === 0 ? null : { lost: failures[0] };
+}
+
+// A server that was started again takes connections a moment later.
+const asksAfterMs = [0, 200, 1000, 4000];
+
+/** Whether a transaction whose answer was lost is there all the same. Throws when nobody can be asked. */
+async function wasKept(lost: unknown, wasCommitted: (record: RecordConnection) => Promise<boolean>): Promise<boolean> {
+  const failures = [lost];
+  for (const afterMs of asksAfterMs) {
+    await pause(afterMs);
+    try {
+      return await inTransaction(({ record }) => wasCommitted(record));
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  throw new AggregateError(failures, "The database went away while a change was saved, and cannot be asked whether it was.");
+}
+
 /**
  * Runs `work` in one transaction on one connection: commits when it resolves, rolls back when it throws, and throws on. The connection is
  * shared by the generated client and the record's own statements, which go past the client and its costs (docs/decisions/007). Refuses as
- * busy after ten seconds without a free connection, and twenty in all.
+ * busy after ten seconds without a free connection, and twenty in all. Where the connection ends before it told of the commit, PostgreSQL is asked on another
+ * (`askWith`), so that what was committed is not reported as failed (docs/decisions/182).
  */
 export async function inTransaction<Value>(work: (open: OpenTransaction) => Promise<Value>): Promise<Value> {
   const transaction = await begin();
@@ -147,12 +186,15 @@ export async function inTransaction<Value>(work: (open: OpenTransaction) => Prom
     // Past the deadline's check, which would keep one of them back and let the commit go: PostgreSQL's own limit holds for each.
     last = Promise.allSettled(statements.map(({ sql, values }) => transaction.executeRaw(statement(sql, values))));
   };
+  let wasCommitted: ((record: RecordConnection) => Promise<boolean>) | null = null;
+  const askWith = (asking: (record: RecordConnection) => Promise<boolean>) => {
+    wasCommitted = asking;
+  };
   let value: Value;
+  let unknown: { lost: unknown } | null;
   try {
-    value = await work({ database: lane.client, record, sendLast });
-    const [committed] = await Promise.allSettled([transaction.executeRaw(statement("COMMIT", []))]);
-    // A commit after a refused statement takes the transaction back, and answers well: what counts is the first refusal.
-    for (const answer of [...(await last), committed]) if (answer.status === "rejected") throw answer.reason;
+    value = await work({ database: lane.client, record, sendLast, askWith });
+    unknown = await commit(transaction, last);
   } catch (error) {
     await rollBack(transaction, error);
     if (isOutOfTime(error)) refuseBusy();
@@ -161,7 +203,10 @@ export async function inTransaction<Value>(work: (open: OpenTransaction) => Prom
     lane.hold(null);
     writing.idle.push(lane);
   }
+  // Gives the connection back, which the pool keeps only when it still works.
   await transaction.commit();
+  if (unknown === null) return value;
+  if (wasCommitted === null || !(await wasKept(unknown.lost, wasCommitted))) throw unknown.lost;
   return value;
 }
 

@@ -51,7 +51,7 @@ async function perform(client: pg.Client, { workspaceId, reviewer }: BenchNewsro
     await record.query('select name, role, "isDisabled" from lock_newsroom($1::uuid, $2::uuid)', [workspaceId, actor.userId]);
   for (const statement of rest.slice(0, -1)) await client.query(prepared(statement));
   // As the application's commands: the commit does not wait for the answer to the append.
-  const last = log === null ? [] : await appending(record, actor, { log, events });
+  const last = log === null ? [] : (await appending(record, actor, { log, events })).statements;
   await Promise.all([...last.map(({ sql, values }) => record.execute(sql, values)), client.query("commit")]);
 }
 

@@ -101,17 +101,29 @@ const storeTiles = `
   insert into "TileHash" ("workspaceId", "level", "index", "hash")
   select $1::uuid, t.level, t.index, decode(t.hash, 'hex') from unnest($2::int[], $3::bigint[], $4::text[]) as t (level, index, hash)`;
 
+/** What appends events: the statements, in the order in which they must be sent, and how to ask on another connection whether they were committed. */
+type Appending = { statements: RecordStatement[]; wasCommitted: (record: RecordConnection) => Promise<boolean> };
+
+/**
+ * Whether an event is in the log at its place. It waits for the log's lock, which whoever appended it held until its transaction ended: what is not there
+ * then never will be.
+ */
+async function isInLog(record: RecordConnection, workspaceId: string, event: { sequence: bigint; leaf: Uint8Array }): Promise<boolean> {
+  await lockLog(record, { workspaceId, userId: null });
+  const sql = 'select 1 from "AuditEvent" where "workspaceId" = $1::uuid and "sequence" = $2::bigint and "leafHash" = $3';
+  return (await record.query(sql, [workspaceId, event.sequence, Buffer.from(event.leaf)])).length === 1;
+}
+
 const hexOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex");
 
 /**
- * The statements that append events to a workspace's log, for a transaction that holds its lock (`lockLog`), in the order in which they must be
- * sent. Each event is stored as its exact RFC 8785 bytes, chained to the one before it in its stream; the RFC 6962 tree grows in `merkle.ts`.
+ * The statements that append events to a workspace's log, for a transaction that holds its lock (`lockLog`). Each event is stored as its exact RFC 8785 bytes, chained to the one before it in its stream; the RFC 6962 tree grows in `merkle.ts`.
  */
 export async function appending(
   record: RecordConnection,
   actor: Actor,
   { log, events }: { log: GrowingLog; events: readonly NewEvent[] },
-): Promise<RecordStatement[]> {
+): Promise<Appending> {
   const recordedAt = now().toISOString();
   const timesRows = isMomentHeld() ? { timesRows: true as const } : {};
   const { workspaceId } = actor;
@@ -179,16 +191,19 @@ export async function appending(
             ...[column("stream"), column("number"), column("articleId"), column("claimId"), column("reportId"), column("openings")],
           ],
         };
-  if (tiles.length === 0) return [head, stored];
+  const wasCommitted = (record: RecordConnection) => (only === undefined ? Promise.resolve(false) : isInLog(record, workspaceId, only));
+  if (tiles.length === 0) return { statements: [head, stored], wasCommitted };
   const filled = [tiles.map(({ level }) => level), tiles.map(({ index }) => index), tiles.map(({ hash }) => hash)];
-  return [head, stored, { sql: storeTiles, values: [workspaceId, ...filled] }];
+  return { statements: [head, stored, { sql: storeTiles, values: [workspaceId, ...filled] }], wasCommitted };
 }
 
-/** Appends events at once, where more follows in the transaction; `record` holds the log's lock. */
+/** Appends events at once, where more follows in the transaction; `record` holds the log's lock. Answers how to ask whether they were committed. */
 export async function appendEvents(
   record: RecordConnection,
   actor: Actor,
   grown: { log: GrowingLog; events: readonly NewEvent[] },
-): Promise<void> {
-  for (const { sql, values } of await appending(record, actor, grown)) await record.execute(sql, values);
+): Promise<Appending["wasCommitted"]> {
+  const { statements, wasCommitted } = await appending(record, actor, grown);
+  for (const { sql, values } of statements) await record.execute(sql, values);
+  return wasCommitted;
 }

@@ -62,6 +62,13 @@ describe("a transaction for writing", () => {
     expect(await database.session.count({ where: { tokenHash: session.tokenHash } })).toBe(1);
   });
 
+  test("is not waited for where the connection or who holds it is gone without a word", async () => {
+    await disconnectDatabase();
+    const probing = vi.spyOn(GatheringSocket.prototype, "setKeepAlive");
+    const shown = await inTransaction(({ record }) => record.query("show idle_in_transaction_session_timeout", []));
+    expect([probing.mock.calls, shown]).toEqual([[[true, 15_000]], [["20s"]]]);
+  });
+
   test("dates the rows it makes by its moment, and leaves what it was given as it was", async () => {
     const newsroom = await aNewsroom();
     const [one, other, third] = [aSession(newsroom), aSession(newsroom), aSession(newsroom)];

@@ -80,7 +80,8 @@ describe("appending in one call", () => {
     const refused = inTransaction(async ({ record, sendLast }) => {
       const log = await lockLog(record, actor);
       if (log === null) throw new Error("There is no log.");
-      const [head, ...stored] = await appending(record, actor, { log, events: [enabled("measured-0", "Rosa")] });
+      const { statements } = await appending(record, actor, { log, events: [enabled("measured-0", "Rosa")] });
+      const [head, ...stored] = statements;
       if (head === undefined) throw new Error("Nothing is to be sent.");
       sendLast([...stored, head]);
     });
