@@ -22,6 +22,8 @@ export const claimKeys = [
   { keys: "m", does: "Ask for another assessment", whenMissing: "No other assessment can be asked for now." },
 ] as const;
 
+export type ClaimKey = (typeof claimKeys)[number];
+
 /** The keys of a claim's own page. */
 export function useClaimKeys(): void {
   const [shortcuts] = useState(() =>

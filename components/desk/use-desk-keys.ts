@@ -1,5 +1,5 @@
 "use client";
-import { claimKeys, pressKeyed } from "@/components/claims/use-claim-keys";
+import { type ClaimKey, claimKeys } from "@/components/claims/use-claim-keys";
 import { usePaletteCommands } from "@/components/ui/command-palette";
 import { type Shortcut, useShortcuts } from "@/components/ui/shortcuts";
 
@@ -8,15 +8,15 @@ type Doings = {
   accept: () => void;
   dismiss: () => void;
   search: () => void;
-  /** Says why a key did nothing. */
-  explain: (words: string) => void;
+  /** Presses a key of the claim at hand. */
+  pressAtHand: (key: ClaimKey) => void;
 };
 
 // The palette gives the focus back while it closes; what is done after must be able to move it on.
 const closingMs = 150;
 
 /** The keys of the desk, and the same by name in the palette. */
-export function useDeskKeys({ step, accept, dismiss, search, explain }: Doings): void {
+export function useDeskKeys({ step, accept, dismiss, search, pressAtHand }: Doings): void {
   const shortcuts: Shortcut[] = [
     { keys: "j", does: "Next claim", run: () => step("claim", 1) },
     { keys: "k", does: "Previous claim", run: () => step("claim", -1) },
@@ -24,7 +24,7 @@ export function useDeskKeys({ step, accept, dismiss, search, explain }: Doings):
     { keys: "p", does: "Previous candidate", run: () => step("candidate", -1) },
     { keys: "a", does: "Accept the candidate", run: accept },
     { keys: "x", does: "Dismiss the candidate", run: dismiss },
-    ...claimKeys.map(({ keys, does, whenMissing }) => ({ keys, does, run: () => pressKeyed(keys, () => explain(whenMissing)) })),
+    ...claimKeys.map((key) => ({ keys: key.keys, does: key.does, run: () => pressAtHand(key) })),
     { keys: "/", does: "Search claims and candidates", run: search },
   ];
   useShortcuts("Desk", shortcuts);

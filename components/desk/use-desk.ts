@@ -17,6 +17,7 @@ import { createFocusWish, useActs } from "./use-acts";
 import { useCommenting } from "./use-commenting";
 import { useDeskKeys } from "./use-desk-keys";
 import { type Decided, useDrawnArticle } from "./use-drawn-article";
+import { useHandKeys } from "./use-hand-keys";
 
 type Pointed = TextRange & { reasons: readonly Reason[] };
 
@@ -256,12 +257,14 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
     if (snapshotInAddress === null || snapshotInAddress === String(snapshot.number)) arrive(sentenceInAddress);
   }, [sentenceInAddress, snapshotInAddress, snapshot.number]);
 
+  const isOnItsWay = claim !== null && claimId !== claimInAddress;
+  const pressAtHand = useHandKeys({ acts, isOnItsWay: isOnItsWay && candidate === null && marking === null, explain: setHint });
   useDeskKeys({
     step,
     accept: () => decide(candidateId ?? "", "accepted"),
     dismiss: () => decide(candidateId ?? "", "dismissed"),
     search: () => searchField.current?.focus(),
-    explain: setHint,
+    pressAtHand,
   });
 
   return {
@@ -276,7 +279,7 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
     ...{ open, goTo, stepRow, decide, restore, mark, markClaim, marked, acceptCandidate, accepted, stopMarking: () => setMarking(null) },
     commenting,
     /** True while the claim at the cursor is not yet the one that the page has drawn. */
-    isOnItsWay: claim !== null && claimId !== claimInAddress,
+    isOnItsWay,
     /** The same of a sentence that was asked about. */
     isAnswerOnItsWay: sentenceAt !== null && sentenceAt !== sentenceInAddress,
   };

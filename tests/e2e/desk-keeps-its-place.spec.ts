@@ -86,6 +86,39 @@ test("words selected by keyboard alone, over the words of another claim and acro
   expect(errors).toEqual([]);
 });
 
+test("a key pressed while its claim is loading acts once the claim is here, unless something else was done since", async ({ browser }) => {
+  const newsroom = await aNewsroom();
+  const { articleId, claimId } = await aClaim(newsroom);
+  const { page, errors } = await windowOf(browser, newsroom.reviewer);
+  const form = page.getByRole("form", { name: "Attach evidence" });
+  for (const isStillWanted of [true, false]) {
+    await openDesk(page, newsroom, articleId);
+    let letThrough = () => {};
+    const gate = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route(
+      (url) => url.searchParams.get("claim") === claimId,
+      async (route) => {
+        await gate;
+        await route.continue();
+      },
+    );
+    await page.keyboard.press("j");
+    await expect(page.getByText("Loading the claim")).toBeAttached();
+    await page.keyboard.press("v");
+    await expect(page.getByText("Attach evidence: as soon as the claim is here.")).toBeVisible();
+    if (!isStillWanted) await page.keyboard.press("/");
+    letThrough();
+    await expect(page.getByRole("button", { name: "Edit the statement" })).toBeVisible();
+    if (isStillWanted) await expect(form.getByLabel("Title of the source")).toBeVisible();
+    else await expect(page.getByRole("searchbox").first()).toBeFocused();
+    await expect(form).toHaveCount(isStillWanted ? 1 : 0);
+    await page.unrouteAll({ behavior: "wait" });
+  }
+  expect(errors).toEqual([]);
+});
+
 test("unsaved words are back after a reload, and gone once they are saved", async ({ browser }) => {
   const newsroom = await aNewsroom();
   const { articleId, claimId } = await aClaim(newsroom);
