@@ -29,8 +29,8 @@ export function LogFilter<Everything extends string>({
       ))}
       <Select label="Who" name="who" choices={people} emptyLabel="Everyone" defaultValue={chosen.person} />
       <Select label="About" name="about" choices={subjects} emptyLabel="Everything" defaultValue={chosen.about} />
-      <DateField label="From" name="from" defaultValue={chosen.from} />
-      <DateField label="To" name="to" defaultValue={chosen.to} />
+      <DateField width="full" label="From" name="from" defaultValue={chosen.from} />
+      <DateField width="full" label="To" name="to" defaultValue={chosen.to} />
       <div className="flex items-center gap-3">
         <Button type="submit">Show</Button>
         {isFiltered ? (

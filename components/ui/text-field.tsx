@@ -61,9 +61,12 @@ export function TextArea({
   );
 }
 
-/** A day, as YYYY-MM-DD, with the browser's own calendar. */
-export function DateField(props: FieldProps & Omit<Native<"input">, "type" | "width">) {
-  return <TextField {...props} type="date" width="short" />;
+/** A day, as YYYY-MM-DD, with the browser's own calendar; `width="full"` beside other fields of a grid. */
+export function DateField({
+  width = "short",
+  ...props
+}: FieldProps & Omit<Native<"input">, "type" | "width"> & { width?: "short" | "full" }) {
+  return <TextField {...props} type="date" width={width} />;
 }
 
 /** A time of day, as HH:MM, with the browser's own clock. */

@@ -11,7 +11,8 @@ export type Section = { name: string; href: Goes<string>["href"] };
 export function TopBar({ brand, sections, children }: { brand: ReactNode; sections: readonly Section[]; children?: ReactNode }) {
   const path = usePathname();
   const nav = useRef<HTMLElement>(null);
-  // On a phone the sections are wider than the screen: the present one must be in sight.
+  // On a phone the sections are wider than the screen: the present one must be in sight. The browser begins there where it can, before any
+  // script has come (`scroll-initial-target`).
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another section.
   useEffect(() => {
     const here = nav.current?.querySelector<HTMLElement>("[aria-current]");
@@ -33,7 +34,7 @@ export function TopBar({ brand, sections, children }: { brand: ReactNode; sectio
                 key={section.href}
                 href={section.href}
                 aria-current={isHere ? "page" : undefined}
-                className={`flex h-12 items-center whitespace-nowrap border-b-2 text-13 outline-offset-[-2px] max-md:h-10 ${isHere ? "border-accent font-strong text-ink" : "border-transparent text-secondary hover:text-ink"}`}
+                className={`flex h-12 items-center whitespace-nowrap border-b-2 text-13 outline-offset-[-2px] max-md:h-10 ${isHere ? "snap-center border-accent font-strong text-ink [scroll-initial-target:nearest]" : "border-transparent text-secondary hover:text-ink"}`}
               >
                 {section.name}
               </NextLink>
