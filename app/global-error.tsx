@@ -6,9 +6,6 @@ import "./globals.css";
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
   return (
     <html lang="en">
-      <head>
-        <title>Something broke · Assay</title>
-      </head>
       <body>
         <ErrorPage error={error} retry={retry} />
       </body>

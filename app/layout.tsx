@@ -8,7 +8,6 @@ import { environment } from "@/lib/environment";
 import "./globals.css";
 
 export const metadata: Metadata = {
-  title: { default: "Assay", template: "%s · Assay" },
   description: "A fact-check desk for newsrooms: every claim anchored to its words, every verdict open to inspection.",
 };
 

@@ -1,6 +1,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import { MessagePage } from "@/components/ui/message-page";
 
+// Of the document that comes with the status: it is empty until its script has run.
 export const metadata = { title: "Not found" };
 
 export default function NotFound() {

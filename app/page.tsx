@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { signOutAction } from "@/app/sign-in/actions";
 import { Landing } from "@/components/people/landing";
@@ -7,12 +6,11 @@ import { visitor } from "@/lib/actor";
 import { listPublishingNewsrooms } from "@/lib/reports/queries";
 import { currentUser, listOwnWorkspaces } from "@/lib/session";
 
-export const metadata: Metadata = { title: { absolute: "Assay: a fact-check desk for newsrooms" } };
-
 export default async function FrontPage() {
   const user = await currentUser();
   return (
     <>
+      <title>Assay: a fact-check desk for newsrooms</title>
       <StyleNonce nonce={(await headers()).get("x-nonce")} />
       <Landing
         isSignedIn={user !== null}

@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/people/sign-in-form";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
+import { PageTitle } from "@/components/ui/page-title";
 import { StyleNonce } from "@/components/ui/style-nonce";
 import { Wordmark } from "@/components/ui/wordmark";
 import { environment } from "@/lib/environment";
@@ -11,14 +11,13 @@ import { currentUser } from "@/lib/session";
 import { signInAction } from "./actions";
 import { safeNextPath } from "./next-path";
 
-export const metadata: Metadata = { title: "Sign in" };
-
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const query = await searchParams;
   const next = safeNextPath(query.next) ?? "/desk";
   if ((await currentUser()) !== null) redirect(next as "/");
   return (
     <main id="main" tabIndex={-1} className="mx-auto flex w-full max-w-sm flex-col gap-6 px-4 pt-[14dvh] pb-16 outline-none">
+      <PageTitle>Sign in</PageTitle>
       <StyleNonce nonce={(await headers()).get("x-nonce")} />
       <TextLink href="/" look="quiet" className="self-start">
         <Wordmark size="large" />

@@ -1,6 +1,6 @@
 import { sayRole } from "@/components/people/role-choices";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { TextLink } from "@/components/ui/link";
+import { DocumentLink, TextLink } from "@/components/ui/link";
 import { SkipLink } from "@/components/ui/page";
 import { ScaleLabel } from "@/components/ui/scale-label";
 import { ThemeMenu } from "@/components/ui/theme-menu";
@@ -102,9 +102,9 @@ function PublishedList({ newsrooms }: { newsrooms: readonly PublishingNewsroom[]
       <ul className="border-hairline border-t">
         {newsrooms.map((newsroom) => (
           <li key={newsroom.slug} className="flex items-center justify-between gap-4 border-hairline border-b py-3">
-            <TextLink href={`/newsrooms/${newsroom.slug}`} look="quiet" className="font-serif text-18">
+            <DocumentLink href={`/newsrooms/${newsroom.slug}`} look="quiet" className="font-serif text-18">
               {newsroom.name}
-            </TextLink>
+            </DocumentLink>
             <span className="text-12 text-secondary">{newsroom.reports === 1 ? "1 report" : `${newsroom.reports} reports`}</span>
           </li>
         ))}

@@ -80,7 +80,13 @@ export function NewsroomBar({
         words: "errors mistakes complaints corrections",
         href: route(`/${slug}/error-reports`),
       },
-      { id: "published", label: "What readers see", section: "Go to", words: "public reports", href: route(`/newsrooms/${slug}`) },
+      {
+        id: "published",
+        label: "What readers see",
+        section: "Go to",
+        words: "public reports",
+        run: () => window.location.assign(`/newsrooms/${slug}`),
+      },
       { id: "shortcuts", label: "Keyboard shortcuts", section: "Do", keys: "?", run: openShortcutSheet },
       {
         id: "account",

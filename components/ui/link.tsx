@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import NextLink from "next/link";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 
 const looks = {
   /** In running text: underlined, so that colour is never the only sign. */
@@ -21,6 +21,23 @@ export type Goes<Href extends string> = Omit<ComponentProps<typeof NextLink>, "c
 /** A link inside the site. */
 export function TextLink<Href extends string>({ look = "text", className = "", ...rest }: Goes<Href> & { look?: keyof typeof looks }) {
   return <NextLink {...rest} className={`rounded-sm ${looks[look]} ${className}`} />;
+}
+
+/** A link to a page of this site in another frame, such as the pages of readers: it comes as a document of its own. */
+export function DocumentLink({
+  look = "text",
+  ...rest
+}: {
+  href: string;
+  look?: keyof typeof looks;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <a href={rest.href} className={`rounded-sm ${looks[look]} ${rest.className ?? ""}`}>
+      {rest.children}
+    </a>
+  );
 }
 
 /** A link to somewhere else: opened apart, and the other site learns nothing of where the reader came from. */

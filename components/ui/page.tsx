@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PageTitle } from "@/components/ui/page-title";
 
 const widths = { text: "max-w-2xl", wide: "max-w-5xl", full: "max-w-none" } as const;
 
@@ -11,10 +12,21 @@ export function Page({ width = "wide", children }: { width?: keyof typeof widths
   );
 }
 
-/** The page's name, a sentence about it, and what one can start from here. */
-export function PageHeader({ title, description, actions }: { title: string; description?: ReactNode; actions?: ReactNode }) {
+/** The page's name, a sentence about it, and what one can start from here. Its tab is called the same, if not `tab`. */
+export function PageHeader({
+  title,
+  tab = title,
+  description,
+  actions,
+}: {
+  title: string;
+  tab?: string;
+  description?: ReactNode;
+  actions?: ReactNode;
+}) {
   return (
     <header className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
+      <PageTitle>{tab}</PageTitle>
       <div className="min-w-0">
         <h1 className="font-serif text-28">{title}</h1>
         {description === undefined ? null : <p className="mt-1 max-w-[76ch] text-pretty text-15 text-secondary">{description}</p>}

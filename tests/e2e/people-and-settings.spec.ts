@@ -152,3 +152,31 @@ test("an address that leads nowhere says so, inside a newsroom with its bar, out
   await expect(page).toHaveURL("/");
   await expectAccessible(page);
 });
+
+test("whoever may not see a page of settings is told so by its status", async ({ browser }) => {
+  const newsroom = await aNewsroom();
+  const { page } = await windowOf(browser, newsroom.reviewer);
+  const answer = await page.goto(`/${newsroom.slug}/settings/outgoing`);
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing at this address");
+  const { page: owners } = await windowOf(browser, newsroom.owner);
+  expect((await owners.goto(`/${newsroom.slug}/settings/outgoing`))?.status()).toBe(200);
+});
+
+test("on a phone the bar begins at the present section, before any script has come", async ({ browser }) => {
+  const newsroom = await aNewsroom();
+  const { page } = await windowOf(browser, newsroom.owner, { viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+  await page.goto(`/${newsroom.slug}/audit`);
+  await expect(page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Audit" })).toBeInViewport({ ratio: 1 });
+});
+
+test("the fields of the filter of the record are of one width", async ({ browser }) => {
+  const newsroom = await aNewsroom();
+  const { page } = await windowOf(browser, newsroom.owner);
+  await page.goto(`/${newsroom.slug}/audit`);
+  const widths = await Promise.all(
+    ["Who", "About", "From", "To"].map(async (name) => (await page.getByLabel(name, { exact: true }).boundingBox())?.width),
+  );
+  expect(new Set(widths)).toEqual(new Set([widths[0]]));
+  expect(widths[0]).toBeGreaterThan(100);
+});

@@ -6,6 +6,7 @@ import { signOutAction } from "@/app/sign-in/actions";
 import { NotificationBell } from "@/components/notifications/notification-bell";
 import { NewsroomBar } from "@/components/people/newsroom-bar";
 import { SkipLink } from "@/components/ui/page";
+import { TitledBy } from "@/components/ui/page-title";
 import { PageTime } from "@/components/ui/relative-time";
 import { StyleNonce } from "@/components/ui/style-nonce";
 import { personOf } from "@/lib/actor";
@@ -16,11 +17,7 @@ import { getWorkspace } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
 import { signOutEverywhereAction } from "./people/actions";
 
-export async function generateMetadata({ params }: { params: Promise<{ workspace: string }> }): Promise<Metadata> {
-  const actor = await requireActor((await params).workspace);
-  const newsroom = await getWorkspace(actor);
-  return { title: { default: newsroom?.name ?? "Assay", template: `%s · ${newsroom?.name ?? "Assay"}` }, robots: { index: false } };
-}
+export const metadata: Metadata = { robots: { index: false } };
 
 /** The frame of every page of a newsroom: lets members in, and shows the bar. */
 export default async function NewsroomLayout({ children, params }: { children: ReactNode; params: Promise<{ workspace: string }> }) {
@@ -40,7 +37,7 @@ export default async function NewsroomLayout({ children, params }: { children: R
         signOut={signOutAction}
         signOutEverywhere={signOutEverywhereAction.bind(null, slug, { memberId })}
       />
-      {children}
+      <TitledBy site={newsroom.name}>{children}</TitledBy>
     </PageTime>
   );
 }

@@ -1,5 +1,6 @@
 import { MessagePage } from "@/components/ui/message-page";
 
+// Of the document that comes with the status: it is empty until its script has run.
 export const metadata = { title: "Not found" };
 
 export default function NotFound() {

@@ -7,5 +7,10 @@ const languages = { ...Object.fromEntries(verifyLanguages.map((code) => [code, v
 
 /** What the head of the page that checks a proof says: its title, and where it stands in which language. */
 export function headOf(language: string, { title, description }: VerifyWords): Metadata {
-  return { metadataBase: new URL(environment.baseUrl), title, description, alternates: { canonical: verifyPath(language), languages } };
+  return {
+    metadataBase: new URL(environment.baseUrl),
+    title: `${title} · Assay`,
+    description,
+    alternates: { canonical: verifyPath(language), languages },
+  };
 }

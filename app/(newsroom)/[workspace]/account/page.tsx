@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ChangePasswordForm } from "@/components/people/change-password-form";
 import { LanguagesForm } from "@/components/people/languages-form";
@@ -7,8 +6,6 @@ import { Page, PageHeader } from "@/components/ui/page";
 import { getOwnProfile, listMembers } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
 import { changePasswordAction, setLanguagesAction, setProfileAction } from "../people/actions";
-
-export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage({ params }: PageProps<"/[workspace]/account">) {
   const { workspace } = await params;

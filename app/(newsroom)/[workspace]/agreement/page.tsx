@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,8 +9,6 @@ import { MeasurePlot, MonthPlot, PairMatrix, ReviewerPlot } from "@/components/v
 import { requireActor } from "@/lib/session";
 import { readAgreementFilter, writeAgreementFilter } from "@/lib/verdicts/agreement-filter";
 import { getAgreement, listAgreementChoices } from "@/lib/verdicts/agreement-queries";
-
-export const metadata: Metadata = { title: "Agreement" };
 
 const linkClass = "rounded-sm text-accent underline decoration-1 underline-offset-2 hover:decoration-2";
 

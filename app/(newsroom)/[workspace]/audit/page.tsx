@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { ExportLinks } from "@/components/audit/export-links";
 import { LogFilter } from "@/components/audit/filter";
 import { LogCheck } from "@/components/audit/log-check";
@@ -15,8 +14,6 @@ import { listStatements } from "@/lib/claims/queries";
 import { listMembers } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
 import { chosenIn } from "./chosen";
-
-export const metadata: Metadata = { title: "Audit" };
 
 export default async function AuditPage({ params, searchParams }: PageProps<"/[workspace]/audit">) {
   const { workspace } = await params;

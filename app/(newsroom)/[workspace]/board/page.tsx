@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { Board } from "@/components/claims/board";
 import { BoardFilter } from "@/components/claims/board-filter";
 import { WorkFilterForm } from "@/components/claims/work-filter-form";
@@ -20,8 +19,6 @@ import {
   recoverWorkAction,
   unassignClaimsAction,
 } from "./actions";
-
-export const metadata: Metadata = { title: "Board" };
 
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
 const pageLength = 100;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { ClaimFilter } from "@/components/claims/claim-filter";
 import { ClaimList } from "@/components/claims/claim-list";
 import { ButtonLink } from "@/components/ui/button";
@@ -7,8 +6,6 @@ import { Page, PageHeader } from "@/components/ui/page";
 import { countClaimsByState, listClaims } from "@/lib/claims/queries";
 import { claimStates } from "@/lib/claims/workflow";
 import { requireActor } from "@/lib/session";
-
-export const metadata: Metadata = { title: "Claims" };
 
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
 const idShape = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;

@@ -1,8 +1,7 @@
-import type { Metadata } from "next";
 import { ErrorReportItem } from "@/components/reports/error-report-item";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { TextLink } from "@/components/ui/link";
+import { DocumentLink, TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
 import { route } from "@/components/ui/route";
 import { personOf } from "@/lib/actor";
@@ -10,8 +9,6 @@ import { listErrorReports } from "@/lib/reports/error-queries";
 import { mayAnswerErrorReport } from "@/lib/reports/policy";
 import { requireActor } from "@/lib/session";
 import { answerErrorReportAction } from "./actions";
-
-export const metadata: Metadata = { title: "Readers’ reports" };
 
 export default async function ErrorReportsPage({ params, searchParams }: PageProps<"/[workspace]/error-reports">) {
   const { workspace } = await params;
@@ -42,11 +39,7 @@ export default async function ErrorReportsPage({ params, searchParams }: PagePro
       {errors.length === 0 ? (
         <EmptyState
           title={isAnswered ? "Nothing was answered yet" : "Nothing waits for an answer"}
-          action={
-            <ButtonLink look="plain" href={`/newsrooms/${workspace}`}>
-              See what readers see
-            </ButtonLink>
-          }
+          action={<DocumentLink href={`/newsrooms/${workspace}`}>See what readers see</DocumentLink>}
         >
           Under every published report and claim readers find “Report an error”. What they send arrives here.
         </EmptyState>

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { ChooseNotificationsForm } from "@/components/notifications/choose-notifications-form";
 import { MarkAllButton } from "@/components/notifications/mark-all-button";
 import { NotificationList } from "@/components/notifications/notification-list";
@@ -10,8 +9,6 @@ import { deliverNotifications } from "@/lib/notifications/deliver-notifications"
 import { getNotificationChoice, listNotifications } from "@/lib/notifications/queries";
 import { requireActor } from "@/lib/session";
 import { chooseNotificationsAction, markNotificationsReadAction } from "./actions";
-
-export const metadata: Metadata = { title: "Notifications" };
 
 /** What of the newsroom's log concerns the person who looks. */
 export default async function NotificationsPage({ params, searchParams }: PageProps<"/[workspace]/notifications">) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { AddMemberDialog } from "@/components/people/add-member-form";
 import { type ListedMember, MemberList } from "@/components/people/member-list";
 import { Page, PageHeader } from "@/components/ui/page";
@@ -13,8 +12,6 @@ import {
   setLanguagesAction,
   signOutEverywhereAction,
 } from "./actions";
-
-export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage({ params }: PageProps<"/[workspace]/people">) {
   const { workspace } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { QueueList } from "@/components/claims/queue-list";
 import { WorkFilterForm } from "@/components/claims/work-filter-form";
 import { ButtonLink } from "@/components/ui/button";
@@ -11,8 +10,6 @@ import { now } from "@/lib/clock";
 import { listStaff } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
 import { assignClaimsAction, handOverClaimsAction, unassignClaimsAction } from "../board/actions";
-
-export const metadata: Metadata = { title: "My work" };
 
 export default async function QueuePage({ params, searchParams }: PageProps<"/[workspace]/queue">) {
   const { workspace } = await params;

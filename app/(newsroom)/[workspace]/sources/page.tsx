@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { SourceList } from "@/components/evidence/source-list";
 import { TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
@@ -7,8 +6,6 @@ import { SearchField } from "@/components/ui/search-field";
 import { getNewestFixityCheck, listSourcesPage } from "@/lib/evidence/capture-queries";
 import { isId } from "@/lib/is-id";
 import { requireActor } from "@/lib/session";
-
-export const metadata: Metadata = { title: "Sources" };
 
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
 

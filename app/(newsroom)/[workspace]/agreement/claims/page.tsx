@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
@@ -7,8 +6,6 @@ import { requireActor } from "@/lib/session";
 import { type Figure, readAgreementFilter, readFigure, writeAgreementFilter } from "@/lib/verdicts/agreement-filter";
 import { listAgreementClaims } from "@/lib/verdicts/agreement-queries";
 import { getScale } from "@/lib/verdicts/scale-queries";
-
-export const metadata: Metadata = { title: "Claims behind a figure" };
 
 const shownMax = 200;
 

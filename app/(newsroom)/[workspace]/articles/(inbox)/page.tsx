@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { ArticleInbox } from "@/components/articles/article-inbox";
 import { InboxKeys } from "@/components/articles/inbox-keys";
 import { ButtonLink } from "@/components/ui/button";
@@ -10,8 +9,6 @@ import { maySubmitArticle } from "@/lib/articles/policy";
 import { listArticles } from "@/lib/articles/queries";
 import { countWaitingErrors } from "@/lib/reports/error-queries";
 import { requireActor } from "@/lib/session";
-
-export const metadata: Metadata = { title: "Articles" };
 
 export default async function ArticlesPage({ params, searchParams }: PageProps<"/[workspace]/articles">) {
   const { workspace } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { SubmitArticleForm } from "@/components/articles/submit-article-form";
 import { Notice } from "@/components/ui/notice";
 import { Page, PageHeader } from "@/components/ui/page";
@@ -6,8 +5,6 @@ import { maySubmitArticle } from "@/lib/articles/policy";
 import { describeModel } from "@/lib/language-model";
 import { requireActor } from "@/lib/session";
 import { submitArticleAction } from "./actions";
-
-export const metadata: Metadata = { title: "Submit an article" };
 
 export default async function NewArticlePage({ params }: PageProps<"/[workspace]/articles/new">) {
   const { workspace } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { EventDetails } from "@/components/audit/event-details";
 import { TextLink } from "@/components/ui/link";
@@ -6,8 +5,6 @@ import { Page, PageHeader } from "@/components/ui/page";
 import { getEvent } from "@/lib/audit/queries";
 import { listStatements } from "@/lib/claims/queries";
 import { requireActor } from "@/lib/session";
-
-export const metadata: Metadata = { title: "Event" };
 
 export default async function EventPage({ params }: PageProps<"/[workspace]/audit/[event]">) {
   const { workspace, event: sequence } = await params;

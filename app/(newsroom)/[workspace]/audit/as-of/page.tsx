@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { ArticleThen, Changes } from "@/components/audit/article-then";
@@ -11,8 +10,6 @@ import { type ArticleAsOf, claimAlone, differences } from "@/lib/audit/as-of";
 import { findEventAt, getArticleAsOf } from "@/lib/audit/as-of-queries";
 import { getLogHead } from "@/lib/audit/queries";
 import { requireActor } from "@/lib/session";
-
-export const metadata: Metadata = { title: "As it stood" };
 
 const sequence = z
   .string()
@@ -54,6 +51,7 @@ export default async function AsOfPage({ params, searchParams }: PageProps<"/[wo
     <Page width="text">
       <PageHeader
         title={present.state.title ?? "Article"}
+        tab="As it stood"
         description={
           <>
             {then ? `As it stood after event ${at}, ${sayUtc(new Date(then.time))}. ` : "It was not in the newsroom yet. "}

@@ -1,8 +1,8 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ClaimPageBody } from "@/components/claims/claim-page-body";
 import { TextLink } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
+import { PageTitle } from "@/components/ui/page-title";
 import { personOf } from "@/lib/actor";
 import { claimPermissions } from "@/lib/claims/claim-permissions";
 import { getClaimAtHand } from "@/lib/claims/desk-queries";
@@ -11,8 +11,6 @@ import { listStaff } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
 import { ClaimDiscussion } from "../../discussion/claim-discussion";
 import { claimActionsOf } from "../claim-actions";
-
-export const metadata: Metadata = { title: "Claim" };
 
 /** One claim by itself, and where differing assessments are settled: the assessments as equal columns beside the evidence. */
 export default async function ClaimPage({ params, searchParams }: PageProps<"/[workspace]/claims/[claim]">) {
@@ -23,6 +21,7 @@ export default async function ClaimPage({ params, searchParams }: PageProps<"/[w
   const { article } = found.hand.claim;
   return (
     <Page>
+      <PageTitle>Claim</PageTitle>
       <p className="mb-2 text-13 text-secondary">
         From{" "}
         <TextLink look="meta" href={`/${workspace}/articles/${article.id}?claim=${claimId}`} dir="auto" lang={article.language}>

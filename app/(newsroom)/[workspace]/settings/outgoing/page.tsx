@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AddWebhook } from "@/components/outgoing/add-webhook";
 import { DeliveryList, type ShownDelivery } from "@/components/outgoing/delivery-list";
@@ -25,8 +24,6 @@ import {
   resumeWebhookAction,
   rotateWebhookSecretAction,
 } from "./actions";
-
-export const metadata: Metadata = { title: "Outgoing messages" };
 
 function shownWebhook({ secretBeforeUntil, types, ...webhook }: ListedWebhook, at: Date): ShownWebhook {
   const known = messageTypes.filter((type) => types.includes(type));

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
@@ -12,8 +11,6 @@ import { mayReviseScale } from "@/lib/verdicts/policy";
 import { countOutdatable, listScaleVersions, type ScaleVersion } from "@/lib/verdicts/scale-queries";
 import { markOfRating, readyMadeScales } from "@/lib/verdicts/scales";
 import { reviseScaleAction } from "./actions";
-
-export const metadata: Metadata = { title: "Rating scale" };
 
 function startOf({ number, name, ratings }: ScaleVersion, about: string): ScaleStart {
   const labels = ratings.map((rating) => ({ ...rating, look: markOf(rating) }));

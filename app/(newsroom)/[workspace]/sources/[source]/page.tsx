@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CaptureList } from "@/components/evidence/capture-list";
 import { DescribeSourceForm } from "@/components/evidence/describe-source-form";
@@ -16,8 +15,6 @@ import { isId } from "@/lib/is-id";
 import { requireActor } from "@/lib/session";
 import { describeSourceAction, giveSourceAddressAction, requestCaptureAction } from "../actions";
 import { Confidential } from "./confidential";
-
-export const metadata: Metadata = { title: "Source" };
 
 /** One source: what is known of it, the copies that are kept, and where the newsroom used it. */
 export default async function SourcePage({ params }: PageProps<"/[workspace]/sources/[source]">) {

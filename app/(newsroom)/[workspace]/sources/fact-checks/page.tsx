@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { FactCheckList } from "@/components/fact-checks/fact-check-list";
 import { ImportFactChecksForm } from "@/components/fact-checks/import-fact-checks-form";
 import { StandingLinks } from "@/components/fact-checks/standing-links";
@@ -13,8 +12,6 @@ import { countTakenBack, listFactChecksPage } from "@/lib/fact-checks/queries";
 import { isId } from "@/lib/is-id";
 import { requireActor } from "@/lib/session";
 import { attachFactCheckAction, importFactChecksAction, reinstateFactChecksAction, withdrawFactChecksAction } from "./actions";
-
-export const metadata: Metadata = { title: "Fact-checks of others" };
 
 const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : "");
 /** The newest claims that one can be attached to from here; older ones offer it themselves, under “Seen before”. */

@@ -1,3 +1,4 @@
+import { PageTitle } from "@/components/ui/page-title";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 
 const rows = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"];
@@ -6,6 +7,7 @@ const rows = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"]
 export default function LoadingDesk() {
   return (
     <main id="main" tabIndex={-1} className="h-[calc(100dvh-3rem-1px)] overflow-hidden outline-none max-md:h-[calc(100dvh-5.5rem-1px)]">
+      <PageTitle>Article</PageTitle>
       <Loading words="Loading the desk">
         <div className="flex h-[calc(100dvh-3rem)]">
           <div className="flex-[44] px-8 pt-6">

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ArticleFacts } from "@/components/articles/article-facts";
 import { DescribeArticleForm } from "@/components/articles/describe-article-form";
@@ -26,8 +25,6 @@ import {
   setReviewPolicyAction,
   unlinkTranslationAction,
 } from "./actions";
-
-export const metadata: Metadata = { title: "Details" };
 
 /** What the desk says about an article, to be corrected, and how its frozen text came to be. */
 export default async function ArticleDetailsPage({ params }: PageProps<"/[workspace]/articles/[article]/details">) {

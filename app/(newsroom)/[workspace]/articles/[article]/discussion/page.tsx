@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ArticleDiscussion } from "@/components/discussion/article-discussion";
 import { ButtonLink } from "@/components/ui/button";
@@ -10,8 +9,6 @@ import { listArticleClaims } from "@/lib/claims/queries";
 import { listArticleThreads } from "@/lib/discussion/queries";
 import { requireActor } from "@/lib/session";
 import { frameOf } from "../../../discussion/discussion-frame";
-
-export const metadata: Metadata = { title: "Discussion" };
 
 /** Everything that is discussed of an article and its claims, open discussions first. */
 export default async function ArticleDiscussionPage({ params, searchParams }: PageProps<"/[workspace]/articles/[article]/discussion">) {

@@ -1,5 +1,4 @@
 import { Download } from "lucide-react";
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ImportAnnotationsForm } from "@/components/exchange/import-annotations-form";
 import { buttonClass } from "@/components/ui/button-look";
@@ -10,8 +9,6 @@ import { mayImportAnnotations } from "@/lib/exchange/policy";
 import { getArticleAnnotations } from "@/lib/exchange/queries";
 import { requireActor } from "@/lib/session";
 import { importAnnotationsAction } from "./actions";
-
-export const metadata: Metadata = { title: "Exchange" };
 
 /** The way of an article's claims to other tools, and of their annotations to claims. */
 export default async function ExchangePage({ params }: PageProps<"/[workspace]/articles/[article]/exchange">) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { chosenIn, one, wholeIn } from "@/app/(newsroom)/[workspace]/audit/chosen";
 import { ExportLinks } from "@/components/audit/export-links";
@@ -14,8 +13,6 @@ import { getArticleTitle } from "@/lib/claims/desk-queries";
 import { listStatements } from "@/lib/claims/queries";
 import { listMembers } from "@/lib/people/queries";
 import { requireActor } from "@/lib/session";
-
-export const metadata: Metadata = { title: "History" };
 
 /** What happened to an article, its claims and its report, newest first. `event` opens the page at that event, wherever it stands. */
 export default async function ArticleHistoryPage({ params, searchParams }: PageProps<"/[workspace]/articles/[article]/history">) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { WaitingCards } from "@/components/claims/waiting-cards";
 import { ButtonLink } from "@/components/ui/button";
@@ -10,8 +9,6 @@ import { listWaitingClaims } from "@/lib/claims/waiting-queries";
 import { listWaitingThreads } from "@/lib/discussion/waiting-threads";
 import { requireActor } from "@/lib/session";
 import { placeClaimAction, placeThreadAction } from "./actions";
-
-export const metadata: Metadata = { title: "Places" };
 
 /** The claims and discussions whose place in the newest snapshot is not certain, each with where it stood and where it may stand now. */
 export default async function ArticlePlacesPage({ params }: PageProps<"/[workspace]/articles/[article]/places">) {

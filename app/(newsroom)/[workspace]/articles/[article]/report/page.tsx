@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Route } from "next";
 import { notFound } from "next/navigation";
 import { ClaimView } from "@/components/reports/claim-view";
 import { DraftReportForm } from "@/components/reports/draft-report-form";
@@ -9,6 +9,7 @@ import { Retractions } from "@/components/reports/retractions";
 import { Takedowns } from "@/components/reports/takedowns";
 import { TopicsForm } from "@/components/reports/topics-form";
 import { TextLink } from "@/components/ui/link";
+import { PageTitle } from "@/components/ui/page-title";
 import { route } from "@/components/ui/route";
 import { maySetTopics } from "@/lib/articles/policy";
 import { getTopics } from "@/lib/articles/topic-queries";
@@ -38,8 +39,6 @@ import {
   setTopicsAction,
   waiveRuleAction,
 } from "./actions";
-
-export const metadata: Metadata = { title: "Report" };
 
 export default async function ReportGatePage({ params, searchParams }: PageProps<"/[workspace]/articles/[article]/report">) {
   const { workspace, article: articleId } = await params;
@@ -78,6 +77,7 @@ export default async function ReportGatePage({ params, searchParams }: PageProps
   );
   return (
     <main id="main" tabIndex={-1} className="outline-none lg:grid lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <PageTitle>Report</PageTitle>
       <aside
         aria-label="Gate"
         className="no-print border-hairline p-4 max-lg:border-b lg:sticky lg:top-12 lg:order-last lg:h-[calc(100dvh-3rem)] lg:overflow-y-auto lg:border-l"

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CheckArticle } from "@/components/articles/check-article";
 import { SnapshotRecord } from "@/components/articles/snapshot-record";
@@ -16,8 +15,6 @@ import { listEvents } from "@/lib/audit/queries";
 import { countWaitingWords } from "@/lib/discussion/waiting-threads";
 import { requireActor } from "@/lib/session";
 import { checkArticleAction, submitVersionAction } from "./actions";
-
-export const metadata: Metadata = { title: "Versions" };
 
 /** Every snapshot of an article's text, the way to look for changes, and the way to bring in a new version by hand. */
 export default async function ArticleVersionsPage({ params }: PageProps<"/[workspace]/articles/[article]/versions">) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { draftKeyOf } from "@/components/claims/draft-key";
 import { LineageBody } from "@/components/claims/lineage-body";
@@ -13,8 +12,6 @@ import { mayUndoLineage } from "@/lib/claims/policy";
 import { requireActor } from "@/lib/session";
 import { getRuling } from "@/lib/verdicts/queries";
 import { markDuplicateAction, mergeClaimsAction, splitClaimAction, undoLineageAction } from "./actions";
-
-export const metadata: Metadata = { title: "Lineage" };
 
 /** Where a claim came from and what became of it, and the ways to split it, merge it or mark it as a duplicate. */
 export default async function LineagePage({ params }: PageProps<"/[workspace]/claims/[claim]/lineage">) {

@@ -5,11 +5,12 @@ import { ArticleHeader } from "@/components/desk/article-header";
 import { Desk } from "@/components/desk/desk";
 import "@/components/desk/desk.css";
 import { LiveNotice } from "@/components/live/live-notice";
+import { PageTitle } from "@/components/ui/page-title";
 import { paneCookie, parsePaneSizes } from "@/components/ui/pane-sizes";
 import { personOf } from "@/lib/actor";
 import { getLogHead } from "@/lib/audit/queries";
 import { packDesk } from "@/lib/claims/desk-packed";
-import { getArticleTitle, getDesk } from "@/lib/claims/desk-queries";
+import { getDesk } from "@/lib/claims/desk-queries";
 import { mayAcceptCandidate, mayMarkClaim } from "@/lib/claims/policy";
 import { mayBeginThread } from "@/lib/discussion/policy";
 import { countWaitingWords } from "@/lib/discussion/waiting-threads";
@@ -19,12 +20,6 @@ import { frameOf } from "../../../../discussion/discussion-frame";
 import { acceptCandidateAction, dismissCandidateAction, markClaimAction, restoreCandidateAction } from "../../actions";
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string; article: string }> };
-
-export async function generateMetadata({ params }: Props) {
-  const { workspace, article } = await params;
-  const found = await getArticleTitle(await requireActor(workspace), article);
-  return { title: found?.title ?? "Article" };
-}
 
 /** The desk stays while the address moves from claim to claim: the article and its list are read once, the claim at hand by the page. */
 export default async function DeskLayout({ children, params }: Props) {
@@ -42,6 +37,7 @@ export default async function DeskLayout({ children, params }: Props) {
       tabIndex={-1}
       className="relative h-[calc(100dvh-3rem-1px)] overflow-clip outline-none max-md:h-[calc(100dvh-5.5rem-1px)]"
     >
+      <PageTitle>{article.title}</PageTitle>
       <Desk
         key={article.snapshot.id}
         workspace={workspace}

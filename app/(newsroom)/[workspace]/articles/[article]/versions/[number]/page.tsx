@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SnapshotRecord } from "@/components/articles/snapshot-record";
 import { TextComparison } from "@/components/articles/text-comparison";
@@ -10,8 +9,6 @@ import { sayUtc } from "@/components/ui/time-words";
 import { getDifference } from "@/lib/articles/version-queries";
 import { countWaitingWords } from "@/lib/discussion/waiting-threads";
 import { requireActor } from "@/lib/session";
-
-export const metadata: Metadata = { title: "What changed" };
 
 /** One snapshot beside the one before it, word by word. */
 export default async function ArticleDifferencePage({ params }: PageProps<"/[workspace]/articles/[article]/versions/[number]">) {

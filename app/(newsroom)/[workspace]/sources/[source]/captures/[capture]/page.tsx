@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ArtefactTable } from "@/components/evidence/artefact-table";
 import { CaptureBadge, passageWords } from "@/components/evidence/capture-state";
@@ -16,8 +15,6 @@ import { isId } from "@/lib/is-id";
 import { textFragmentUrl } from "@/lib/reports/text-fragment";
 import { requireActor } from "@/lib/session";
 import { placePassageAction } from "../../../actions";
-
-export const metadata: Metadata = { title: "Capture" };
 
 const pictureWords: Record<string, string> = {
   upload: "The uploaded picture",

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { LearningSection } from "@/components/claims/learning-section";
 import { SettingsForm } from "@/components/people/settings-form";
@@ -7,7 +6,7 @@ import { SettingsShown } from "@/components/people/settings-shown";
 import { WorkingHoursForm } from "@/components/people/working-hours-form";
 import { ruleNames } from "@/components/reports/rule-names";
 import { WaivableRulesForm } from "@/components/reports/waivable-rules-form";
-import { TextLink } from "@/components/ui/link";
+import { DocumentLink, TextLink } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
 import { offlineProvenance } from "@/lib/breakdown/break-down";
 import { listLayers } from "@/lib/claims/learning-queries";
@@ -20,9 +19,7 @@ import { maySetWaivableRules } from "@/lib/reports/policy";
 import { waivableCodes } from "@/lib/reports/waivable";
 import { requireActor } from "@/lib/session";
 import { getScale } from "@/lib/verdicts/scale-queries";
-import { describeWorkspaceAction, revertLayerAction, setWaivableRulesAction, setWorkingHoursAction, trainLayerAction } from "./actions";
-
-export const metadata: Metadata = { title: "Settings" };
+import { describeWorkspaceAction, revertLayerAction, setWaivableRulesAction, setWorkingHoursAction, trainLayerAction } from "../actions";
 
 export default async function SettingsPage({ params }: PageProps<"/[workspace]/settings">) {
   const { workspace: slug } = await params;
@@ -40,7 +37,7 @@ export default async function SettingsPage({ params }: PageProps<"/[workspace]/s
         description={
           <>
             {may === true ? "What your newsroom promises its readers. Changes are recorded." : may} See{" "}
-            <TextLink href={`/newsrooms/${slug}`}>what readers see</TextLink>.
+            <DocumentLink href={`/newsrooms/${slug}`}>what readers see</DocumentLink>.
           </>
         }
       />
