@@ -1,13 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import type { Action } from "@/components/desk/desk-actions";
 import { runCommand } from "@/components/forms/run-command";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import { Menu } from "@/components/ui/menu";
-import { useShortcuts } from "@/components/ui/shortcuts";
 import { toastDone } from "@/components/ui/toast";
 import type { Colleague } from "@/components/verdicts/ask-assessment-form";
 import type { assignClaimsInput, handOverClaimsInput, unassignClaimsInput } from "@/lib/claims/schema";
@@ -17,7 +15,7 @@ import { sayPriority } from "./priority-words";
 
 const reasonWords = { sentBack: "Sent back to you", assigned: "To assess" } as const;
 
-/** One's own work, the next thing first. `j` `k` go along it, Enter opens. Giving a claim back can be undone. */
+/** One's own work, the next thing first. Giving a claim back can be undone. */
 export function QueueList({
   workspace,
   entries,
@@ -39,12 +37,6 @@ export function QueueList({
   };
 }) {
   const router = useRouter();
-  const [shortcuts] = useState(() => [
-    { keys: "j", does: "Next claim", run: () => focusRow(1) },
-    { keys: "k", does: "Previous claim", run: () => focusRow(-1) },
-    { keys: "o", does: "Open the first claim", run: () => document.querySelector<HTMLAnchorElement>("[data-queue-link]")?.click() },
-  ]);
-  useShortcuts("My work", shortcuts);
 
   async function giveBack(claimId: string) {
     if (!(await runCommand(() => actions.unassignClaims({ claimIds: [claimId], assigneeId: userId })))) return;
@@ -108,11 +100,4 @@ export function QueueList({
       ))}
     </ol>
   );
-}
-
-function focusRow(step: 1 | -1) {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>("[data-queue-link]")];
-  const here = links.findIndex((link) => link.matches(":focus"));
-  const next = here < 0 ? (step > 0 ? 0 : links.length - 1) : here + step;
-  links[Math.min(Math.max(next, 0), links.length - 1)]?.focus();
 }

@@ -9,21 +9,31 @@ import { showWaiting } from "./waiting-place";
 const setAside = ["dismissed", "withdrawn"] as const;
 const uncertain = ["moved", "ambiguous", "lost"] as const;
 
-/** How many claims of an article wait, on its newest snapshot, for a person to say where they stand. */
-export async function countWaiting(viewer: Viewer, articleId: string): Promise<number> {
-  const newest = await database.snapshot.findFirst({
-    where: { ...visibleTo(viewer), articleId },
-    orderBy: { number: "desc" },
-    select: { id: true },
+/** How many claims of each article wait, on its newest snapshot, for a person to say where they stand; by article, without those where none does. */
+export async function countWaitingByArticle(viewer: Viewer, articleIds: readonly string[]): Promise<Map<string, number>> {
+  const newest = await database.snapshot.findMany({
+    where: { ...visibleTo(viewer), articleId: { in: [...articleIds] } },
+    orderBy: [{ articleId: "asc" }, { number: "desc" }],
+    distinct: ["articleId"],
+    select: { id: true, articleId: true },
   });
-  if (newest === null) return 0;
-  return database.appearance.count({
+  if (newest.length === 0) return new Map();
+  const counts = await database.appearance.groupBy({
+    by: ["snapshotId"],
     where: {
       ...visibleTo(viewer),
-      ...{ snapshotId: newest.id, state: { in: [...uncertain] }, confirmedById: null },
+      ...{ snapshotId: { in: newest.map(({ id }) => id) }, state: { in: [...uncertain] }, confirmedById: null },
       claim: { state: { notIn: [...setAside] } },
     },
+    _count: { _all: true },
   });
+  const articleOf = new Map(newest.map(({ id, articleId }) => [id, articleId]));
+  return new Map(counts.map(({ snapshotId, _count }) => [articleOf.get(snapshotId) ?? "", _count._all]));
+}
+
+/** How many claims of an article wait, on its newest snapshot, for a person to say where they stand. */
+export async function countWaiting(viewer: Viewer, articleId: string): Promise<number> {
+  return (await countWaitingByArticle(viewer, [articleId])).get(articleId) ?? 0;
 }
 
 /**

@@ -103,8 +103,16 @@ test("two disagree, an editor sends back, a tie stays open, a third breaks it, a
   await expect(third.page.getByText("They cover 2024.")).toHaveCount(0);
   await assess(third.page, "False", { why: "The audit office has 38.2 million too." });
 
-  // 5. The editor settles it; now everybody learns who said what.
-  await editor.page.goto(claimAt(claimId));
+  // 5. The editor finds it among what waits for editors and settles it; now everybody learns who said what.
+  await editor.page.goto(`/${newsroom.slug}/queue`);
+  await expect(editor.page.getByRole("listitem").filter({ hasText: "Settle" })).toContainText("its assessments are in");
+  await expectAccessible(editor.page);
+  await expect(async () => {
+    await editor.page.keyboard.press("j");
+    await expect(editor.page.getByRole("link", { name: /41 million/ })).toBeFocused({ timeout: 1_000 });
+  }).toPass();
+  await editor.page.keyboard.press("Enter");
+  await expect(editor.page).toHaveURL(new RegExp(claimId));
   await pressUntil(editor.page, "d", editor.page.getByRole("form", { name: "Settle the verdict" }));
   await chooseRating(editor.page, "False");
   await tabTo(editor.page, /^\s*Justification/);
