@@ -28,16 +28,7 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/[w
   const userId = personOf(actor);
   return (
     <Page>
-      <PageHeader
-        title="My work"
-        description={
-          entries.length === 0
-            ? isFiltered || works.length === 0
-              ? "What waits for you."
-              : "No claim was given to you or sent back."
-            : `${entries.length === 1 ? "One claim waits" : `${entries.length} claims wait`} for you: what was sent back first, then the most urgent.`
-        }
-      />
+      <PageHeader title="My work" description={sayOwn(entries.length, { isAllSaid: !isFiltered && works.length > 0 })} />
       <QueueKeys />
       {entries.length === 0 && !isFiltered ? null : <WorkFilterForm path="queue" filter={filter} kept={{}} languages={languages} />}
       {entries.length === 0 && isFiltered ? (
@@ -71,4 +62,9 @@ export default async function QueuePage({ params, searchParams }: PageProps<"/[w
       {works.length === 0 ? null : <OpenWorkList {...{ workspace, works }} />}
     </Page>
   );
+}
+
+function sayOwn(count: number, { isAllSaid }: { isAllSaid: boolean }): string {
+  if (count === 0) return isAllSaid ? "No claim was given to you or sent back." : "What waits for you.";
+  return `${count === 1 ? "One claim waits" : `${count} claims wait`} for you: what was sent back first, then the most urgent.`;
 }
