@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { LogSnapshot } from "@/lib/audit/log-snapshot";
-import { type ReadEvent, readEvent } from "@/lib/audit/read-event";
+import { readEvent } from "@/lib/audit/read-event";
 import type { LogFault } from "@/lib/audit/verify";
 import { outgoingReader } from "./fill-outbox";
 import { readMessage, tellingTypes } from "./read-message";
@@ -15,23 +15,20 @@ export function tellsOfEndpoint({ type }: { type: string }): boolean {
 }
 
 /** What an endpoint asked for since an event: `null` once it was removed. */
-type Wish = { endpointId: string; from: number; types: readonly string[] | null };
+type Wish = { from: number; types: readonly string[] | null };
 
-/** The events that somebody outside may have been told of, and what endpoints asked for, in the order of the log. */
-async function readTellings({ pages }: LogSnapshot, workspaceId: string): Promise<{ tellings: ReadEvent[]; wishes: Wish[] }> {
-  const tellings: ReadEvent[] = [];
-  const wishes: Wish[] = [];
-  for await (const page of pages(workspaceId, [...endpointTypes, ...tellingTypes])) {
+/** What endpoints asked for, each in the order of the log. */
+async function readWishes({ pages }: LogSnapshot, workspaceId: string): Promise<Map<string, Wish[]>> {
+  const wishes = new Map<string, Wish[]>();
+  for await (const page of pages(workspaceId, endpointTypes)) {
     for (const row of page) {
       const { event } = readEvent(row);
-      if (tellingTypes.includes(event.type)) tellings.push(event);
-      else {
-        const { endpointId, types } = told.parse(event.payload);
-        wishes.push({ endpointId, from: event.sequence, types: event.type === "webhook.removed" ? null : types });
-      }
+      const { endpointId, types } = told.parse(event.payload);
+      const wish = { from: event.sequence, types: event.type === "webhook.removed" ? null : types };
+      wishes.set(endpointId, [...(wishes.get(endpointId) ?? []), wish]);
     }
   }
-  return { tellings, wishes };
+  return wishes;
 }
 
 /**
@@ -57,36 +54,39 @@ export async function followersAhead({ query }: LogSnapshot, workspaceId: string
 }
 
 const nextRead = z.tuple([z.object({ next: z.coerce.number() })]).or(z.tuple([]));
-const deliveries = z.array(z.object({ target: z.string(), sequence: z.coerce.number() }));
+const lackingRow = z.tuple([z.instanceof(Uint8Array), z.unknown(), z.array(z.string())]);
 
 /**
  * Messages to other systems that must have been put into the outbox and are not in it: of events that the worker read, or says that it did, for addresses that
- * asked for them then and since. Ask only where log and tables hold, as messages are made of both.
+ * asked for them then and since. PostgreSQL says which events lack one, so that neither the log nor the outbox is held. Ask only where log and tables hold, as
+ * messages are made of both.
  */
 export async function missingDeliveries(snapshot: LogSnapshot, workspaceId: string): Promise<LogFault[]> {
-  const { tellings, wishes } = await readTellings(snapshot, workspaceId);
-  if (wishes.length === 0) return [];
+  const wishes = await readWishes(snapshot, workspaceId);
+  if (wishes.size === 0) return [];
   const place = await snapshot.query('select "next" from "LogReader" where "workspaceId" = $1::uuid and "name" = $2', [
     workspaceId,
     outgoingReader,
   ]);
   const next = nextRead.parse(place)[0]?.next ?? 0;
-  const sql = `select "targetId"::text as target, "sequence" from "Delivery" where "workspaceId" = $1::uuid and "channel" = 'webhook'`;
-  const there = new Set(deliveries.parse(await snapshot.query(sql, [workspaceId])).map((one) => `${one.target} ${one.sequence}`));
-  const byEndpoint = new Map<string, Wish[]>();
-  for (const wish of wishes) byEndpoint.set(wish.endpointId, [...(byEndpoint.get(wish.endpointId) ?? []), wish]);
+  // What happened before an address was added costs no question.
+  const added = [...wishes].map(([id, [first]]) => ({ id, since: first?.from ?? next }));
   const faults: LogFault[] = [];
-  for (const event of tellings) {
-    const { sequence } = event;
-    // What happened before an address was added costs no question.
-    const lacking = [...byEndpoint].filter(
-      ([id, [added]]) => added !== undefined && added.from <= sequence && sequence < next && !there.has(`${id} ${sequence}`),
-    );
-    const message = lacking.length === 0 ? null : await readMessage(workspaceId, event);
-    if (message === null) continue;
-    for (const [id, asked] of lacking) {
-      if (isAlwaysAsked(asked, { sequence, type: message.type }))
-        faults.push({ sequence, fault: `the message of it to WebhookEndpoint/${id} is missing` });
+  const lacking = snapshot.longRows`select e."bytes", e."private", array_agg(w.id::text order by w.since, w.id) from "AuditEvent" e
+    join jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as w(id uuid, since bigint) on w.since <= e."sequence"
+    left join "Delivery" d on d."workspaceId" = e."workspaceId" and d."targetId" = w.id and d."sequence" = e."sequence" and d."channel" = 'webhook'
+    where e."workspaceId" = ${workspaceId}::uuid and e."type" = any (${tellingTypes}::text[]) and e."sequence" < ${next}::bigint and d."id" is null
+    group by e."workspaceId", e."sequence" order by e."sequence"`;
+  for await (const page of lacking) {
+    for (const row of page) {
+      const [bytes, opened, ids] = lackingRow.parse(row);
+      const { event } = readEvent({ bytes, private: opened });
+      const message = await readMessage(workspaceId, event);
+      if (message === null) continue;
+      for (const id of ids) {
+        if (isAlwaysAsked(wishes.get(id) ?? [], { sequence: event.sequence, type: message.type }))
+          faults.push({ sequence: event.sequence, fault: `the message of it to WebhookEndpoint/${id} is missing` });
+      }
     }
   }
   return faults;

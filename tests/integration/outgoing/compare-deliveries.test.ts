@@ -4,10 +4,12 @@ import { articleDescription } from "@/lib/articles/article-description";
 import { describeArticle } from "@/lib/articles/describe-article";
 import { getArticleDetails } from "@/lib/articles/queries";
 import { auditLog } from "@/lib/audit/check-log";
+import { withLogSnapshot } from "@/lib/audit/log-snapshot";
 import { database } from "@/lib/database";
 import { addWebhook } from "@/lib/outgoing/add-webhook";
 import { changeWebhook } from "@/lib/outgoing/change-webhook";
 import { fillOutbox } from "@/lib/outgoing/fill-outbox";
+import { missingDeliveries } from "@/lib/outgoing/missing-deliveries";
 import { removeWebhook } from "@/lib/outgoing/remove-webhook";
 import { messageTypes } from "@/lib/outgoing/schema";
 import { describeWorkspace } from "@/lib/people/describe-workspace";
@@ -108,6 +110,46 @@ test("finds a message that is missing, once the worker came by its event", async
   await fillOutbox(room.workspaceId);
   expect(await faults(room)).toEqual([]);
   expect(await faultsAfter(room, takenAway)).toEqual(missing);
+});
+
+test("holds neither the log nor the outbox to find what is missing: PostgreSQL is asked for it", async () => {
+  const { room } = await aToldRoom();
+  const { articleId } = await aReportToPublish(room);
+  await waiveWhatFails(room.editor, articleId);
+  accepted(await publishReport(room.editor, { articleId, versionNumber: 0, change: "first" }));
+  await fillOutbox(room.workspaceId);
+  const read: unknown[] = [];
+  async function* counted<Row>(pages: AsyncGenerator<Row[]>): AsyncGenerator<Row[]> {
+    for await (const page of pages) {
+      read.push(...page);
+      yield page;
+    }
+  }
+  const look = () => {
+    read.length = 0;
+    return withLogSnapshot((snapshot) =>
+      missingDeliveries(
+        {
+          pages: (...given) => counted(snapshot.pages(...given)),
+          query: async (...given) => {
+            const rows = await snapshot.query<pg.QueryResultRow>(...given);
+            read.push(...rows);
+            return rows as never;
+          },
+          rows: (...given) => counted(snapshot.rows(...given)),
+          wideRows: (...given) => counted(snapshot.wideRows(...given)),
+          longRows: (...given) => counted(snapshot.longRows(...given)),
+        },
+        room.workspaceId,
+      ),
+    );
+  };
+  expect(await look()).toEqual([]);
+  // That an address was added, and how far the worker came.
+  expect(read).toHaveLength(2);
+  await unguarded(superuser, () => superuser.query(takenAway, [room.workspaceId]), ["Delivery"]);
+  expect(await look()).toHaveLength(2);
+  expect(read).toHaveLength(4);
 });
 
 test("finds that the worker was led past an event", async () => {
