@@ -4,7 +4,8 @@ import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
 import { listUncounted } from "@/lib/verdicts/hide-assessors";
-import { type ArticleAsOf, articleAsOf } from "./as-of";
+import { type ArticleAsOf, articleAsOf, sourcesNamedIn } from "./as-of";
+import { streamOf } from "./event";
 import { readEvent } from "./read-event";
 
 const foundEvent = z.tuple([z.object({ sequence: z.coerce.number().nullable() })]);
@@ -39,14 +40,15 @@ export async function getArticleAsOf(
   viewer: Viewer,
   moment: { articleId: string; at: number },
 ): Promise<{ state: ArticleAsOf; time: string } | null> {
-  const rows = await database.auditEvent.findMany({
-    where: { ...visibleTo(viewer), articleId: moment.articleId, sequence: { lte: BigInt(moment.at) } },
-    orderBy: { sequence: "asc" },
-    select: { bytes: true, private: true },
-  });
+  const until = { ...visibleTo(viewer), sequence: { lte: BigInt(moment.at) } };
+  const told = { orderBy: { sequence: "asc" }, select: { bytes: true, private: true } } as const;
+  const rows = await database.auditEvent.findMany({ where: { ...until, articleId: moment.articleId }, ...told });
   if (rows.length === 0) return null;
   const events = rows.map((row) => readEvent(row).event);
-  const state = articleAsOf(events);
+  const streams = sourcesNamedIn(events).map((sourceId) => streamOf({ sourceId }));
+  const renamed = await database.auditEvent.findMany({ where: { ...until, stream: { in: streams }, type: "source.described" }, ...told });
+  const ofSources = renamed.map((row) => readEvent(row).event);
+  const state = articleAsOf([...events, ...ofSources].toSorted((one, other) => one.sequence - other.sequence));
   const uncounted = await listUncounted(
     viewer,
     state.claims.map(({ claimId }) => claimId),

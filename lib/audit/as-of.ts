@@ -34,6 +34,7 @@ export type ArticleAsOf = { title: string | null; snapshot: number | null; claim
 const text = z.string();
 const wording = z.object({ revision: z.int(), statement: text, claimant: text.nullable() });
 const evidence = z.object({ number: z.int(), source: text, quote: text, stance: text });
+const attached = z.object({ evidence, sourceId: text });
 const stale = z.object({ staleVerdict: z.int().nullable().optional() });
 const placed = z.object({ place: z.object({ exact: text }), wording });
 const decided = z.object({ number: z.int(), rating: z.object({ label: text }), justification: text });
@@ -45,6 +46,9 @@ const titled = z.object({ article: z.object({ title: text }) });
 const numbered = z.object({ number: z.int() });
 const published = z.object({ number: z.int(), change: text });
 const returned = z.object({ to: text });
+const assessed = z.object({ assessmentId: text });
+const keptOut = z.object({ withdrawn: z.array(text) });
+const described = z.object({ to: z.object({ title: text }) });
 const takenDown = z.object({ versions: z.array(numbered) });
 
 const aside: Readonly<Record<string, string>> = {
@@ -59,18 +63,53 @@ const asideStates: Readonly<Record<string, string>> = { dismissed: "dismissed", 
 
 const nothingYet = { assessments: 0, verdict: null, isVerdictStale: false, publishedIn: null, setAside: null };
 
-function tellClaim(claim: ClaimAsOf, { type, payload, actor, time, sequence }: ReadEvent): void {
+/** What only the telling needs to know of a claim: the newest assessment of each person on the present wording, and the source of each piece of evidence. */
+type Told = { claim: ClaimAsOf; assessments: Map<string, string>; sources: Map<number, string> };
+
+function tellAssessments({ claim, assessments }: Told, { type, payload, actor }: ReadEvent): void {
+  switch (type) {
+    case "assessment.submitted":
+    case "assessment.reaffirmed": {
+      const { assessmentId } = assessed.parse(payload);
+      assessments.set(actor.id ?? assessmentId, assessmentId);
+      break;
+    }
+    case "claim.rewritten":
+    case "claim.assessmentsRejected":
+      assessments.clear();
+      break;
+    case "claim.conflictDeclared": {
+      const withdrawn = new Set(keptOut.parse(payload).withdrawn);
+      for (const [person, id] of assessments) if (withdrawn.has(id)) assessments.delete(person);
+      break;
+    }
+    default:
+      return;
+  }
+  claim.assessments = assessments.size;
+}
+
+// What a verdict rests on may have moved while its claim was set aside: then the claim comes back to be settled anew.
+function comeBack(claim: ClaimAsOf, to: string): void {
+  claim.setAside = asideStates[to] ?? null;
+  if (claim.verdict !== null && claim.setAside === null && to !== "decided" && to !== "published") claim.isVerdictStale = true;
+}
+
+function tellClaim({ claim, sources }: Told, { type, payload, actor, time, sequence }: ReadEvent): void {
   if (stale.safeParse(payload).data?.staleVerdict != null) claim.isVerdictStale = true;
   claim.setAside = aside[type] ?? claim.setAside;
   switch (type) {
     case "claim.rewritten": {
       const { statement, claimant } = z.object({ to: wording }).parse(payload).to;
-      Object.assign(claim, { statement, claimant, assessments: 0 });
+      Object.assign(claim, { statement, claimant });
       return;
     }
-    case "evidence.attached":
-      claim.evidence.push(z.object({ evidence }).parse(payload).evidence);
+    case "evidence.attached": {
+      const { evidence: piece, sourceId } = attached.parse(payload);
+      claim.evidence.push(piece);
+      sources.set(piece.number, sourceId);
       return;
+    }
     case "evidence.revised": {
       const { to } = z.object({ to: evidence }).parse(payload);
       claim.evidence = claim.evidence.map((piece) => (piece.number === to.number ? to : piece));
@@ -81,10 +120,6 @@ function tellClaim(claim: ClaimAsOf, { type, payload, actor, time, sequence }: R
       claim.evidence = claim.evidence.filter((piece) => piece.number !== number);
       return;
     }
-    case "assessment.submitted":
-    case "assessment.reaffirmed":
-      if (payload.number === 1) claim.assessments = (claim.assessments ?? 0) + 1;
-      return;
     case "claim.decided": {
       const { number, rating, justification } = decided.parse(payload);
       claim.verdict = { number, rating: rating.label, justification, by: actor.name, at: time, sequence };
@@ -94,7 +129,7 @@ function tellClaim(claim: ClaimAsOf, { type, payload, actor, time, sequence }: R
     case "claim.restored":
     case "claim.resumed":
     case "claim.lineageUndone":
-      claim.setAside = asideStates[returned.parse(payload).to] ?? null;
+      comeBack(claim, returned.parse(payload).to);
       return;
     case "claim.published":
       claim.publishedIn = numbered.parse(payload).number;
@@ -130,32 +165,55 @@ export function claimAlone(state: ArticleAsOf, claimId: string): ArticleAsOf {
   return { title: null, snapshot: null, report: null, claims: state.claims.filter((claim) => claim.claimId === claimId) };
 }
 
-/** Tells an article's state from its events, oldest first, up to whichever is the last given. Kinds it does not know change nothing. */
+function tellSource(claims: Iterable<Told>, sourceId: string, title: string): void {
+  for (const { claim, sources } of claims) {
+    claim.evidence = claim.evidence.map((piece) => (sources.get(piece.number) === sourceId ? { ...piece, source: title } : piece));
+  }
+}
+
+/** A claim that begins, by being marked or by being made of others. */
+function beginClaim(claimId: string, { type, payload }: ReadEvent, claims: ReadonlyMap<string, Told>): Told | null {
+  const begun = { assessments: new Map<string, string>(), sources: new Map<number, string>() };
+  if (type === "claim.marked" || type === "claim.accepted" || type === "claim.imported") {
+    const { place, wording: first } = placed.parse(payload);
+    const { statement, claimant } = first;
+    return { claim: { claimId, statement, claimant, quote: place.exact, evidence: [], ...nothingYet }, ...begun };
+  }
+  if (type !== "claim.derived") return null;
+  const { wording: first, carried } = derived.parse(payload);
+  const { statement, claimant } = first;
+  const evidence = carried.flatMap(({ number, fromClaim, fromNumber }) => {
+    const from = claims.get(fromClaim);
+    const sourceId = from?.sources.get(fromNumber);
+    if (sourceId !== undefined) begun.sources.set(number, sourceId);
+    return (from?.claim.evidence ?? []).filter((piece) => piece.number === fromNumber).map((piece) => ({ ...piece, number }));
+  });
+  return { claim: { claimId, statement, claimant, quote: "", evidence, ...nothingYet }, ...begun };
+}
+
+/** The sources that an article's events name, whose own events tell what they were called. */
+export function sourcesNamedIn(events: Iterable<ReadEvent>): string[] {
+  const named = new Set<string>();
+  for (const { type, payload } of events) if (type === "evidence.attached") named.add(attached.parse(payload).sourceId);
+  return [...named];
+}
+
+/** Tells an article's state from its events and those of the sources they name, oldest first, up to whichever is the last given. Kinds it does not know change nothing. */
 export function articleAsOf(events: Iterable<ReadEvent>): ArticleAsOf {
   const article: ArticleAsOf = { title: null, snapshot: null, claims: [], report: null };
-  const claims = new Map<string, ClaimAsOf>();
+  const claims = new Map<string, Told>();
   for (const event of events) {
-    const { type, payload, subject } = event;
-    const { claimId } = subject;
+    const { claimId, sourceId } = event.subject;
+    if (event.type === "source.described") tellSource(claims.values(), sourceId ?? "", described.parse(event.payload).to.title);
     tellArticle(article, event);
     if (claimId === undefined) continue;
-    if (type === "claim.marked" || type === "claim.accepted" || type === "claim.imported") {
-      const { place, wording: first } = placed.parse(payload);
-      const { statement, claimant } = first;
-      claims.set(claimId, { claimId, statement, claimant, quote: place.exact, evidence: [], ...nothingYet });
-    }
-    if (type === "claim.derived") {
-      const { wording: first, carried } = derived.parse(payload);
-      const { statement, claimant } = first;
-      const evidence = carried.flatMap(({ number, fromClaim, fromNumber }) =>
-        (claims.get(fromClaim)?.evidence ?? []).filter((piece) => piece.number === fromNumber).map((piece) => ({ ...piece, number })),
-      );
-      claims.set(claimId, { claimId, statement, claimant, quote: "", evidence, ...nothingYet });
-    }
-    const claim = claims.get(claimId);
-    if (claim !== undefined) tellClaim(claim, event);
+    const told = beginClaim(claimId, event, claims) ?? claims.get(claimId);
+    if (told === undefined) continue;
+    claims.set(claimId, told);
+    tellAssessments(told, event);
+    tellClaim(told, event);
   }
-  return { ...article, claims: [...claims.values()] };
+  return { ...article, claims: [...claims.values()].map(({ claim }) => claim) };
 }
 
 /** One thing that is different between two moments, in words: `null` stands for nothing there. */

@@ -3,11 +3,22 @@ import { visitor } from "@/lib/actor";
 import { differences } from "@/lib/audit/as-of";
 import { findEventAt, getArticleAsOf } from "@/lib/audit/as-of-queries";
 import { getEvent, listEvents } from "@/lib/audit/queries";
+import { restoreClaim } from "@/lib/claims/restore-claim";
+import { withdrawClaim } from "@/lib/claims/withdraw-claim";
 import { setClock } from "@/lib/clock";
+import { database } from "@/lib/database";
+import { describeSource } from "@/lib/evidence/describe-source";
 import { signOutEverywhere } from "@/lib/people/sign-out-everywhere";
+import type { Result } from "@/lib/result";
+import { decideClaim } from "@/lib/verdicts/decide-claim";
+import { declareConflict } from "@/lib/verdicts/declare-conflict";
+import { rejectAssessments } from "@/lib/verdicts/reject-assessments";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize } from "@/tests/builders/record";
 import { aChangedVerdict } from "@/tests/builders/report";
+import { anAssessedClaim, aRating, assess } from "@/tests/builders/review";
+import { aRevisedScale } from "@/tests/builders/scale";
+import { copyTables, expectAsThen } from "@/tests/integration/verdicts/review/as-then";
 
 let newsroom: Newsroom;
 let articleId: string;
@@ -121,6 +132,39 @@ describe("an article as it stood", () => {
     expect((await listed({ until: time })).every((event) => new Date(event.time) < time)).toBe(true);
     expect((await listed({ since: time })).length + (await listed({ until: time })).length).toBe((await listed({})).length);
     expect(await listed({ since: new Date(new Date(last?.time ?? 0).getTime() + 1) })).toEqual([]);
+  });
+
+  test("is what the tables held: verdicts that lost their ground aside, assessments that no longer count, sources by their names of then", async () => {
+    const room = await aNewsroom();
+    const { reviewer, editor } = room;
+    const claim = await anAssessedClaim(room);
+    const { claimId } = claim;
+    const copies = [await copyTables(room)];
+    const copied = async <Value>(outcome: Promise<Result<Value>>): Promise<Value> => {
+      const value = accepted(await outcome);
+      copies.push(await copyTables(room));
+      return value;
+    };
+    const ruling = { claimId, revisionNumber: 1, justification: "The accounts say 38.2 million." };
+    await copied(decideClaim(editor, { ...ruling, ratingId: await aRating(room) }));
+    await copied(withdrawClaim(editor, { claimId, reason: "Nobody asks." }));
+    await copied(aRevisedScale(room).then((value) => ({ ok: true as const, value })));
+    await copied(restoreClaim(editor, { claimId }));
+    const source = await database.source.findFirstOrThrow({ where: { workspaceId: room.workspaceId }, select: { id: true, kind: true } });
+    await copied(describeSource(reviewer, { sourceId: source.id, kind: source.kind, revision: 1, title: "The city’s accounts" }));
+    await copied(declareConflict(reviewer, { claimId, reason: "My brother built it." }));
+    await copied(assess(room, room.thirdReviewer, claim));
+    await copied(rejectAssessments(editor, { claimId, revisionNumber: 1, reason: "None read page 12." }));
+    await copied(assess(room, room.thirdReviewer, claim));
+    await expectAsThen(room, copies);
+    expect(copies.map(({ articles }) => articles.get(claim.articleId)?.claims.get(claimId)?.isVerdictStale)).toEqual([
+      ...[false, false, false, false, true],
+      ...[true, true, true, true, true],
+    ]);
+    expect(copies.map(({ articles }) => articles.get(claim.articleId)?.claims.get(claimId)?.assessments)).toEqual([
+      ...[2, 2, 2, 2, 2],
+      ...[2, 1, 2, 0, 1],
+    ]);
   });
 
   test("does not exist for visitors, nor for another newsroom", async () => {
