@@ -16,7 +16,7 @@ export function ClaimList({ workspace, claims }: { workspace: string; claims: re
       id: "claim",
       heading: "Claim",
       cell: (claim) => (
-        <span className="block max-w-[60ch] py-1 text-start font-normal">
+        <span className="wrap-anywhere block max-w-[60ch] py-1 text-start font-normal">
           <TextLink
             look="quiet"
             prefetch={false}

@@ -14,7 +14,7 @@ export function ArticleHeader({ workspace, article, waiting }: Props) {
   const count = waiting.claims + waiting.threads;
   const from = [article.author, article.outlet, article.publishedOn === null ? null : sayDay(article.publishedOn)];
   return (
-    <header className="mx-auto mb-8 max-w-measure border-hairline border-b pb-4">
+    <header className="mx-auto mb-8 w-full max-w-measure border-hairline border-b pb-4">
       <h1 dir={directionOf(article.title)} lang={article.language} className="text-balance font-serif text-28">
         {article.title}
       </h1>

@@ -29,7 +29,12 @@ export function SourceUses({ workspace, uses, count }: { workspace: string; uses
                   {use.withdrawnAt === null ? sayStance(use.stance) : "Withdrawn"}
                 </Badge>
                 {seen === null ? null : <Badge tone={seen.tone}>{seen.word}</Badge>}
-                <TextLink look="quiet" href={route(`/${workspace}/claims/${use.claim.id}`)} dir="auto" className="font-strong text-15">
+                <TextLink
+                  look="quiet"
+                  href={route(`/${workspace}/claims/${use.claim.id}`)}
+                  dir="auto"
+                  className="wrap-anywhere font-strong text-15"
+                >
                   {use.claim.revisions[0]?.statement ?? "A claim"}
                 </TextLink>
               </p>

@@ -46,7 +46,7 @@ export default async function SourcePage({ params }: PageProps<"/[workspace]/sou
           </>
         }
       />
-      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex flex-col gap-10">
           <section aria-labelledby="captures">
             <h2 id="captures" className="mb-4 text-15">

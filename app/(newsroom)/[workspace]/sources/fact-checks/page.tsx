@@ -54,7 +54,7 @@ export default async function FactChecksPage({ params, searchParams }: PageProps
         title="Fact-checks of others"
         description="What other publishers found, as their markup states it. It is shown beside claims that say the same, and is theirs, not ours."
       />
-      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <section aria-label="Imported" className="min-w-0">
           {takenBackCount === 0 && standing === "inUse" ? null : (
             <StandingLinks workspace={workspace} standing={standing} takenBackCount={takenBackCount} />

@@ -79,7 +79,7 @@ export default async function CapturePage({ params, searchParams }: PageProps<"/
           ))}
         </section>
       )}
-      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <section aria-labelledby="text" className="min-w-0">
           <div className="mb-4 flex flex-wrap items-baseline justify-between gap-3">
             <h2 id="text" className="text-15">
