@@ -27,6 +27,10 @@ function isPair({ tokens }: ReadSentence, at: number): boolean {
   return pairs.test(`${tokens[at]?.lower} ${tokens[at + 1]?.lower}`);
 }
 
+/** Verbs that take no object, so that their past forms are no passives: `after her brother resigned`, `worked in Castell`. */
+const objectless =
+  /^(?:resigned|died|arrived|happened|occurred|appeared|disappeared|vanished|emerged|collapsed|departed|existed|lasted|remained|stayed|belonged|depended|consisted|resided|lived|worked|talked|travelled|traveled|laughed|smiled|waited|listened|looked|seemed|agreed|disagreed|complained|apologised|apologized|objected|voted|competed|participated|collaborated|graduated|failed|tended|struggled|erupted|exploded|migrated|emigrated|immigrated|soared|plummeted|surged|slumped|tumbled|declined|rebounded|recovered|rained|snowed|quarrelled|quarreled|marched|expired|perished|survived|coincided|prevailed|persisted|thrived|flourished|suffered|benefited|returned|retired|ended|succeeded|stayed|stepped|walked|climbed|dropped)$/;
+
 function formOf(sentence: ReadSentence, first: number, last: number): Chunk["form"] {
   const word = sentence.tokens[first]?.lower ?? "";
   const tag = sentence.tags[first];
@@ -34,6 +38,7 @@ function formOf(sentence: ReadSentence, first: number, last: number): Chunk["for
   if (tag === "AUX") return /^(?:being|having)$/.test(word) ? "ing" : "finite";
   const main = sentence.tokens[last]?.lower ?? word;
   if (main.endsWith("ing") && first === last) return "ing";
+  if (objectless.test(word) && first === last && sentence.tokens[last + 1]?.lower !== "by") return "finite";
   if (/(?:ed|en|own|orn)$/.test(word) && !irregularPasts.has(word)) return "participle";
   return /^(?:made|held|built|led|known|set|sold|found|based|given|taken|written|born|won|sent|shot|left|put|paid|bought|brought|lost|met|told|thought)$/.test(
     word,
@@ -58,7 +63,7 @@ function isInsideNoun(sentence: ReadSentence, at: number, opened: boolean): bool
     tags[at] === "VERB" &&
     isParticiple(tokens[at]?.lower ?? "") &&
     // `an estimated 20,000 deaths`
-    (next === "NOUN" || next === "PROPN" || (next === "NUM" && tags[at - 1] === "DET")) &&
+    (next === "NOUN" || next === "PROPN" || ((next === "NUM" || next === "SYM") && tags[at - 1] === "DET")) &&
     tags[at - 1] !== "NOUN" &&
     tags[at - 1] !== "PROPN" &&
     tags[at - 1] !== "PRON"

@@ -14,7 +14,10 @@ export function isCondition(chunks: readonly Chunk[], at: number): boolean {
 /** The comma behind a condition that opens at chunk `at`; -1 for none. */
 export function conditionEnd(chunks: readonly Chunk[], at: number): number {
   const main = mainClauseComma(chunks, at);
-  return main > 0 ? main : chunks.findIndex((chunk, place) => place > at && isMark(chunk, ","));
+  if (main > 0) return main;
+  const comma = chunks.findIndex((chunk, place) => place > at && isMark(chunk, ","));
+  // `When it rained, they sold the farm, and the dam …`: what the comma and its joint open is another matter.
+  return chunks[comma + 1]?.kind === "and" ? -1 : comma;
 }
 
 /** Whether a joint at chunk `at` goes on to deny something, `…, not in June`, `but not there`, and no clause of its own. */
@@ -35,7 +38,7 @@ export function addDenied({ chunks }: Parse, draft: Draft, at: number): number {
 }
 
 /** Forms that are never the past of a verb, or of a verb that takes an object: behind `was` they are passive again. */
-const passives =
+export const passives =
   /^(?:given|taken|written|known|seen|shown|drawn|thrown|driven|chosen|broken|beaten|stolen|hidden|worn|torn|sworn|published|released|sold|produced|designed|arrested|charged|fined|convicted|sentenced|banned|approved|rejected|cancelled|adopted|signed|replaced|removed|destroyed|abandoned|demolished|rebuilt|restored|renamed|translated|awarded|appointed|nominated)$/;
 
 const modals =

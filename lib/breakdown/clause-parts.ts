@@ -77,6 +77,11 @@ export function isApposition({ sentence }: Parse, head: Tokens, other: Tokens): 
   return isKind || (isName(head) && hasArticle(other)) || (hasArticle(head) && isName(other));
 }
 
+/** Whether a phrase ends in a share of something, of which nothing more is said: `27 per cent, which is the worst …`. */
+export function isShare({ sentence }: Parse, tokens: Tokens): boolean {
+  return /^(?:per ?cent|cent|percentage|%)$/.test(sentence.tokens[tokens.at(-1) ?? -1]?.lower ?? "");
+}
+
 /** How many words at the end of a phrase make its last noun phrase: all behind its last preposition. */
 export function headLength({ sentence }: Parse, tokens: Tokens): number {
   let length = 0;

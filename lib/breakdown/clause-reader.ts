@@ -11,9 +11,21 @@ import {
   startsLongClause,
   verbAfterAdverbs,
 } from "@/lib/breakdown/clause-parts";
+import { startsFarClause } from "@/lib/breakdown/clause-series";
 import { type Argument, emit, emitNaming, lose, type Parse } from "@/lib/breakdown/facts";
-import { frontedEnd, isActive, isMark, ofPhrase, subjectList, subjectPronouns, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
-import { depthMax, readPredicate, readRelative } from "@/lib/breakdown/predicate-reader";
+import {
+  frontedEnd,
+  isActive,
+  isMark,
+  type Noun,
+  ofPhrase,
+  subjectList,
+  subjectPronouns,
+  type Tokens,
+  tokensOf,
+} from "@/lib/breakdown/noun-phrases";
+import { depthMax } from "@/lib/breakdown/predicate";
+import { readPredicate, readRelative } from "@/lib/breakdown/predicate-reader";
 
 /** The comma that closes what the subject is called or is, from the comma at chunk `at` on, before its verb; -1 for none. */
 function namingEnd(parse: Parse, subject: Tokens, at: number): number {
@@ -22,6 +34,16 @@ function namingEnd(parse: Parse, subject: Tokens, at: number): number {
   const close = asideEnd(chunks, at);
   const verb = chunks[verbAfterAdverbs(chunks, close + 1)];
   return close > 0 && verb !== undefined && (verb.form === "finite" || verb.form === "participle") ? close : -1;
+}
+
+/** The subject or subjects from chunk `at` on; one where the verb is that of one, `Falk, a sailor and the first clerk, has …`. */
+function subjectsOf({ chunks, sentence }: Parse, at: number): Noun {
+  const list = subjectList(chunks, at);
+  const verb = chunks[isMark(chunks[list.next], ",") ? list.next + 1 : list.next];
+  const isOne = verb?.kind === "verb" && /^(?:is|was|has|does)$/.test(sentence.tokens[verb.first]?.lower ?? "");
+  if (list.options.length < 2 || !isOne) return list;
+  const isNamed = chunks[at]?.isName === true && isMark(chunks[at + 1], ",");
+  return { options: [isNamed ? tokensOf(chunks[at]) : chunks.slice(at, list.next).flatMap(tokensOf)], next: list.next };
 }
 
 /** Reads a clause from chunk `from` on: what stands before the subject, the subject, what is put in after it, and the predicate. */
@@ -71,6 +93,7 @@ export function readClause({ within = [], ...parse }: Parse, from: number): void
       if (chunk?.kind === "verb" && chunk.form === "ing")
         fronted.push({ role: "fronted", options: [chunks.slice(at, comma).flatMap(tokensOf)] });
       else if (chunk?.kind === "verb" && !isCondition(chunks, at)) leading = { verb: at, end: comma };
+      else if (chunk?.word === "before") fronted.push({ role: "fronted", options: [chunks.slice(at, comma).flatMap(tokensOf)] });
       else if (isCondition(chunks, at)) {
         // `When it rains, the dam leaks`: neither half holds alone.
         within = [...within, ...chunks.slice(at, comma + 1).flatMap(tokensOf)];
@@ -95,7 +118,7 @@ export function readClause({ within = [], ...parse }: Parse, from: number): void
     } else at += 1;
   }
   if (at >= chunks.length) return;
-  const list = subjectList(chunks, at);
+  const list = subjectsOf(parse, at);
   // `Both the army and the police`: neither of them is both.
   const isBoth = list.options.length > 1 && parse.sentence.tokens[list.options[0]?.[0] ?? -1]?.lower === "both";
   const subject: number[] = [...within, ...(list.options[0] ?? []).slice(isBoth ? 1 : 0)];
@@ -187,6 +210,10 @@ export function readClause({ within = [], ...parse }: Parse, from: number): void
         // `A month before, Falk …`: what is not said of the name only says when or where.
         if (!isApposition(parse, subject, apposition.tokens))
           fronted.push({ role: "fronted", options: [[...subject, ...tokensOf(chunk)]] });
+        subject.splice(0, subject.length, ...apposition.tokens);
+      } else if (isMark(chunks[list.next], ",") && at === list.next && startsFarClause(chunks, at + 1)) {
+        // `Secretary, four thousand voters in Castell got …`
+        fronted.push({ role: "fronted", options: [[...subject, ...tokensOf(chunk)]] });
         subject.splice(0, subject.length, ...apposition.tokens);
       }
       at = apposition.next;

@@ -22,10 +22,12 @@ export function comparesWhole({ tokens }: ReadSentence, fact: Tokens): boolean {
   return true;
 }
 
-/** `both safe and effective`: not both of one. */
-export function hasBoth({ tokens }: ReadSentence, fact: Tokens): boolean {
-  const both = fact.find((at) => tokens[at]?.lower === "both");
+/** `both safe and effective`, `the border between Norland and Castell`: not both of one, nor between one. */
+export function hasBoth({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
+  const both = fact.find((at) => /^(?:both|between)$/.test(tokens[at]?.lower ?? ""));
   if (both === undefined) return true;
   const joint = tokens.findIndex(({ lower }, at) => at > both && at < both + 10 && lower === "and");
-  return joint < 0 || fact.includes(joint);
+  // `between two sailors and are learnt`: another verb
+  if (joint < 0 || (tokens[both]?.lower === "between" && /^(?:VERB|AUX|ADV)$/.test(tags[joint + 1] ?? ""))) return true;
+  return fact.includes(joint);
 }

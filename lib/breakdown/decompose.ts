@@ -10,14 +10,15 @@ import type { Span } from "@/lib/breakdown/gap-walk";
 import { withHiddenVerbs } from "@/lib/breakdown/hidden-verbs";
 import { isPast } from "@/lib/breakdown/links";
 import { isMark, tokensOf } from "@/lib/breakdown/noun-phrases";
+import { withNumber } from "@/lib/breakdown/number";
 import { tagTokens } from "@/lib/breakdown/part-of-speech";
 import { joinAbbreviations } from "@/lib/breakdown/retag";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 import { isSound } from "@/lib/breakdown/soundness";
-import { speechFrames } from "@/lib/breakdown/speech-cues";
 import { withGrammar } from "@/lib/breakdown/tag-grammar";
 import { withLexicon } from "@/lib/breakdown/tag-lexicon";
 import { type Token, tokenise } from "@/lib/breakdown/tokens";
+import { holdsTogether, tailOf, withTail } from "@/lib/breakdown/whole";
 
 /** One fact of a sentence: the stretches of the sentence that state it, and those stretches read as a statement. */
 export type AtomicClaim = { spans: Span[]; statement: string };
@@ -115,6 +116,11 @@ function closing(chunks: readonly Chunk[], at: number): number {
   return -1;
 }
 
+/** `the Port Authority (PA)`: what it is called, of which nothing is said. */
+function isInitialism({ tokens }: ReadSentence, part: readonly number[]): boolean {
+  return part.length === 1 && /^\p{Lu}[\p{Lu}\d&.-]*$/u.test(tokens[part[0] ?? -1]?.text ?? "");
+}
+
 /** Takes what stands in brackets out of the phrases, each part of it said of the noun before it, so that lists go on over it. */
 function withoutBrackets(sentence: ReadSentence, chunks: readonly Chunk[], found: Fact[]): Chunk[] {
   const kept: Chunk[] = [];
@@ -130,75 +136,13 @@ function withoutBrackets(sentence: ReadSentence, chunks: readonly Chunk[], found
     let part: number[] = [];
     for (const inner of [...chunks.slice(at + 1, close), null]) {
       if (inner === null || isMark(inner, ";")) {
-        if (part.length > 0) emitAside({ sentence, chunks, found }, [...tokensOf(head), ...part]);
+        if (part.length > 0 && !isInitialism(sentence, part)) emitAside({ sentence, chunks, found }, [...tokensOf(head), ...part]);
         part = [];
       } else part.push(...tokensOf(inner));
     }
     at = close;
   }
   return kept;
-}
-
-/** `Only after the vote did the bank say so`: the subject behind the first verb, for what opens the sentence. */
-function isTurned({ chunks, sentence }: Parse): boolean {
-  if (!/^(?:only|never|not|rarely|seldom|hardly|scarcely|nowhere|little|no|nor)$/.test(sentence.tokens[0]?.lower ?? "")) return false;
-  return chunks.some(
-    ({ word }, at) => at > 0 && /^(?:did|does|do)$/.test(word) && chunks[at + 1]?.kind === "noun" && chunks[at + 2]?.kind === "verb",
-  );
-}
-
-/** Whether somebody is quoted with a sentence of their own: what they say is theirs, `“We won,” the clerk said`. */
-function isQuoted({ tokens, tags }: ReadSentence): boolean {
-  let isInside = false;
-  let saysInside = false;
-  let saysOutside = false;
-  for (const [at, { text, lower }] of tokens.entries()) {
-    if (/^["“”]$/.test(text)) isInside = text === '"' ? !isInside : text === "“";
-    else if (isInside) saysInside ||= tags[at] === "AUX" || tags[at] === "VERB";
-    else saysOutside ||= tags[at] === "VERB" && speechFrames.get(lower)?.quotation === true;
-  }
-  return saysInside && saysOutside;
-}
-
-/** Whether nothing in the sentence holds by itself: `…, a survey shows.`, `…, engineers warned on Monday.`, `…, according to a report.`, `8 and 11 percent respectively`. */
-function holdsTogether(parse: Parse): boolean {
-  const { chunks, sentence } = parse;
-  if (
-    sentence.tokens.some(
-      ({ lower }, at) => /^(?:respectively|neither)$/.test(lower) || (lower === "either" && at < sentence.tokens.length - 2),
-    )
-  )
-    return true;
-  const [opening = "", second = ""] = sentence.tokens.map(({ lower }) => lower);
-  // `What it does is help`; `It was this party that banned it`
-  if (/^(?:what|whoever|whatever)$/.test(opening)) return true;
-  if (opening === "it" && /^(?:is|was)$/.test(second) && chunks[2]?.kind === "noun" && chunks[3]?.kind === "relative") return true;
-  if (isTurned(parse) || isQuoted(sentence)) return true;
-  if (
-    chunks.some(({ word, first, kind }, at) => at > 0 && kind === "preposition" && (word || sentence.tokens[first]?.lower) === "according")
-  )
-    return true;
-  let close = chunks.length - 1;
-  while (chunks[close]?.kind === "mark") close -= 1;
-  if (endsInSpeaker(parse, close)) return true;
-  if (chunks[close - 1]?.kind === "preposition" && chunks[close]?.kind === "noun") close -= 2;
-  // `…, doctors told the newspaper on Monday.`
-  if (chunks[close]?.kind === "noun" && /^tell|^told$/.test(chunks[close - 1]?.word ?? "")) close -= 1;
-  return endsInSpeaker(parse, close);
-}
-
-/** Whether a verb of saying at chunk `close` and its subject behind a comma tell who says all that stands before. */
-function endsInSpeaker({ chunks, sentence }: Parse, close: number): boolean {
-  let at = close;
-  const verb = chunks[at];
-  const isSaying =
-    verb?.kind === "verb" &&
-    verb.first === verb.last &&
-    verb.form !== "infinitive" &&
-    (/^hears?d?$/.test(sentence.tokens[verb.last]?.lower ?? "") || speechFrames.get(sentence.tokens[verb.last]?.lower ?? "")?.clause);
-  if (!isSaying) return false;
-  for (at -= 1; /^(?:noun|preposition|adverb)$/.test(chunks[at]?.kind ?? ""); at -= 1);
-  return at < close - 1 && isMark(chunks[at], ",") && chunks[0]?.kind === "noun";
 }
 
 /** `the actor Ellis Falk`, `the 1979 film Low Water`: says that Falk is an actor, and Low Water a film of 1979. */
@@ -237,10 +181,14 @@ export function decompose(text: string, start = 0, end = text.length): AtomicCla
   const found: Fact[] = [];
   const chunks = tokens.length <= tokensMax ? withoutBrackets(sentence, withBounds(sentence, chunksOf(sentence)), found) : [];
   const parse: Parse = { sentence, chunks, found, depth: 0, clause: readClause };
-  if (!holdsTogether(parse)) for (const [from, to] of clausesOf(parse)) readClause({ ...parse, chunks: chunks.slice(0, to) }, from);
+  // `…, the fire service said`: each fact is told with who says it.
+  const tail = tailOf(parse);
+  const told = tail > 0 ? chunks.slice(0, tail) : chunks;
+  if (!holdsTogether(parse, tail))
+    for (const [from, to] of clausesOf({ ...parse, chunks: told })) readClause({ ...parse, chunks: told.slice(0, to) }, from);
   for (const chunk of chunks) emitNamed(parse, chunk);
   const seen = new Set<string>();
-  return soundFacts(parse).flatMap((fact) => {
+  return soundFacts(parse, tail).flatMap((fact) => {
     const key = fact.tokens.join(" ");
     if (seen.has(key) || fact.tokens.length === 0) return [];
     seen.add(key);
@@ -249,13 +197,23 @@ export function decompose(text: string, start = 0, end = text.length): AtomicCla
 }
 
 /** The facts that are sentences by themselves; where those that are not leave something unsaid, or none is one, the whole sentence, too. */
-function soundFacts(parse: Parse): Fact[] {
+function soundFacts(parse: Parse, tail: number): Fact[] {
   const { tags, tokens } = parse.sentence;
-  const sound = parse.found.filter((fact) => isSound(parse, fact));
-  const said = new Set(sound.flatMap((fact) => fact.tokens));
+  const said =
+    tail > 0
+      ? parse.chunks
+          .slice(tail)
+          .flatMap(tokensOf)
+          .filter((at) => at < tokens.length - 1 || tokens[at]?.kind !== "mark")
+      : [];
+  const sound = parse.found
+    .filter((fact) => isSound(parse, fact))
+    .flatMap((fact) => withNumber(parse, fact) ?? [])
+    .map((fact) => withTail(fact, said));
+  const stated = new Set(sound.flatMap((fact) => fact.tokens));
   const whole = tokens.flatMap((token, at) =>
     at === tokens.length - 1 && token.kind === "mark" && !/^[?!]$/.test(token.text) ? [] : [at],
   );
-  const isUnsaid = whole.some((at) => /^(?:NOUN|PROPN|NUM|VERB|ADJ)$/.test(tags[at] ?? "") && !said.has(at));
+  const isUnsaid = whole.some((at) => /^(?:NOUN|PROPN|NUM|VERB|ADJ)$/.test(tags[at] ?? "") && !stated.has(at));
   return sound.length === 0 || (sound.length < parse.found.length && isUnsaid) ? [{ tokens: whole, isAside: true }, ...sound] : sound;
 }

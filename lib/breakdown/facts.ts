@@ -125,7 +125,7 @@ function qualityVariants(sentence: ReadSentence, tokens: number[]): number[][] {
 }
 
 /** A predicate as it was read; `link` is its participle, where that has no helping verb of its own, or what the sentence tells before an -ing form. */
-export type Told = { verb: Tokens; args: readonly Argument[]; link?: Chunk | Tokens };
+export type Told = { verb: Tokens; args: readonly Argument[]; link?: Chunk | Tokens; isWithin?: boolean };
 
 /** What follows a participle, one thing after the other: each adjunct with the first object. */
 function told(args: readonly Argument[]): Tokens[] {
@@ -137,7 +137,7 @@ function told(args: readonly Argument[]): Tokens[] {
 }
 
 /** Writes the facts of one predicate: a fact for each adjunct, one for each item of a list, and the bare core where there is more than one adjunct. */
-export function emitPredicate(parse: Parse, subjects: readonly Tokens[], { verb, args, link }: Told): void {
+export function emitPredicate(parse: Parse, subjects: readonly Tokens[], { verb, args, link, isWithin }: Told): void {
   const own = args.filter(({ role }) => role !== "fronted");
   for (const subject of subjects) {
     if (link !== undefined) {
@@ -146,7 +146,13 @@ export function emitPredicate(parse: Parse, subjects: readonly Tokens[], { verb,
       for (const after of told(own)) emitReading(parse, { before: subject, link: said, after: [...verb, ...after] });
       continue;
     }
-    if (own.length < args.length) emitFacts(parse, subject, verb, firstOnly(args));
+    const isFronted = own.length < args.length;
+    if (isFronted) emitFacts(parse, subject, verb, firstOnly(args));
+    // `In his first days he met no leader`: not never.
+    if ((isFronted || isWithin) && denies(parse, [...subject, ...verb, ...own.flatMap(({ options }) => options.flat())])) {
+      lose(parse, [...subject, ...verb]);
+      continue;
+    }
     emitFacts(parse, subject, verb, own);
   }
 }
@@ -159,6 +165,23 @@ function firstOnly(args: readonly Argument[]): Argument[] {
   return [...args.filter(({ role }) => role === "fronted"), ...first(object), ...first(adjunct)];
 }
 
+const denials = /^(?:no|not|n't|never|nobody|none|nothing|neither|nor|hardly|barely|few|cannot)$|n't$/;
+
+/** Whether one of these words denies. */
+function denies({ sentence }: Parse, tokens: Tokens): boolean {
+  return tokens.some((at) => denials.test(sentence.tokens[at]?.lower ?? ""));
+}
+
+/** Tokens with the commas and joints that stand between them. */
+function joined({ sentence }: Parse, tokens: Tokens): number[] {
+  const sorted = [...tokens].sort((a, b) => a - b);
+  return sorted.flatMap((at, place) => {
+    const next = sorted[place + 1] ?? at + 1;
+    const between = Array.from({ length: Math.max(0, next - at - 1) }, (_, step) => at + 1 + step);
+    return between.every((one) => sentence.tags[one] === "CCONJ" || sentence.tokens[one]?.text === ",") ? [at, ...between] : [at];
+  });
+}
+
 function emitFacts(parse: Parse, subject: Tokens, verb: Tokens, args: readonly Argument[]): void {
   const objects = args.find((arg) => arg.role === "object")?.options ?? [];
   const fronted = args.filter((arg) => arg.role === "fronted").flatMap((arg) => arg.options.flat());
@@ -169,14 +192,23 @@ function emitFacts(parse: Parse, subject: Tokens, verb: Tokens, args: readonly A
     forms.test(parse.sentence.tokens[verb[0] ?? -1]?.lower ?? "") &&
     verb.every((at) => parse.sentence.tags[at] !== "VERB");
   const article = isCopula ? sharedArticle(parse, objects) : [];
-  for (const [place, item] of objects.entries()) {
+  const isDenied = adjuncts.length > 1 && denies(parse, [...core, ...objects.flat()]);
+  for (const [place, item] of isDenied ? [] : objects.entries()) {
     const object =
       place > 0 && parse.sentence.tags[item[0] ?? -1] !== "DET" && fitsArticle(parse, article[0], item[0]) ? [...article, ...item] : item;
     if (adjuncts.length !== 1 || objects.length > 1 || isCopula) emit(parse, [...core, ...object]);
     if (isCopula) emitQualities(parse, core, object);
   }
+  if (isDenied) {
+    // `paid no tax in Norland in 2020 or 2021`: what is denied is denied of all that together.
+    for (const item of objects.length > 0 ? objects : [[]]) emit(parse, joined(parse, [...core, ...item, ...adjuncts.flat()]));
+    return;
+  }
+  // `was in port until May`: being takes something to be, or the place where.
+  const isPlaced = objects.length === 0 && /^(?:is|are|was|were|be|been)$/.test(parse.sentence.tokens[verb.at(-1) ?? -1]?.lower ?? "");
+  const places = isPlaced ? (args.find(({ role }) => role === "adjunct")?.options ?? []) : [];
   const held = objects[0] ?? [];
-  for (const adjunct of adjuncts) emit(parse, [...core, ...held, ...adjunct]);
+  for (const adjunct of adjuncts) emit(parse, [...core, ...(places.includes(adjunct) ? [] : (places[0] ?? held)), ...adjunct]);
   if (objects.length === 0 && adjuncts.length === 0) emit(parse, core);
 }
 

@@ -1,5 +1,6 @@
 import { irregularPasts, sameInPast } from "@/lib/breakdown/lexicon";
 import type { PartOfSpeech } from "@/lib/breakdown/part-of-speech";
+import { speechFrames } from "@/lib/breakdown/speech-cues";
 import type { Token } from "@/lib/breakdown/tokens";
 
 type Tagged = { tokens: readonly Token[]; tags: PartOfSpeech[] };
@@ -13,6 +14,34 @@ const qualities =
 
 const nounOrVerb =
   /^(?:suppl(?:y|ies)|(?:export|import|fund|host|house|sponsor|train|ship|store|stock|farm|mine|pump|finance|insure|rent|lease|lend|feed|heat|power|cover|track|target|test|treat|handle|control|plan|ban|limit|cap|cut|rank|rate|fine|blame|back|trade)s?|process(?:es)?|tax(?:es)?)$/;
+
+function isBareWord(token: Token): boolean {
+  return (
+    isSmall(token) &&
+    !/(?:ing|ed|en|own|orn|ept|ought)$/.test(token.lower) &&
+    !irregularPasts.has(token.lower) &&
+    !sameInPast.test(token.lower)
+  );
+}
+
+const numberWords = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/;
+const months = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+function isSaying(word: string | undefined): boolean {
+  return speechFrames.get(word ?? "")?.clause === true;
+}
+
+/** `cost the town millions`: a past form behind a joint, and another verb before it. */
+function isPastBehindVerb(read: Tagged, at: number): boolean {
+  if (!sameInPast.test(read.tokens[at]?.lower ?? "") && !irregularPasts.has(read.tokens[at]?.lower ?? "")) return false;
+  return read.tokens.slice(Math.max(0, at - reachMax), at).some((_, place) => isMain(read, Math.max(0, at - reachMax) + place));
+}
+
+/** `since December 2021`, `since the coup they have …`: a time behind this word, and no clause. */
+function opensTime({ tokens, tags }: Tagged, at: number): boolean {
+  if (months.test(tokens[at + 1]?.lower ?? "") && tags[at + 2] !== "AUX" && tags[at + 2] !== "VERB") return true;
+  return tags[at + 1] === "DET" && tags[at + 2] === "NOUN" && /^(?:he|she|they|we|it|i)$/.test(tokens[at + 3]?.lower ?? "");
+}
 
 function isSmall(token: Token | undefined): boolean {
   return token !== undefined && /^\p{Ll}[\p{Ll}-]+$/u.test(token.text);
@@ -36,9 +65,13 @@ function hasVerbAhead(read: Tagged, at: number): boolean {
 
 /** Whether a word of this form could be a verb behind this subject: `law bans`, `shops face`, `river burst`. */
 function agrees({ tokens, tags }: Tagged, at: number, subject: number): boolean {
+  if (tags[at] !== "NOUN" && tags[at] !== "ADJ") return false;
   const word = tokens[at]?.lower ?? "";
   const before = tokens[subject]?.lower ?? "";
-  if (!isSmall(tokens[at]) || tags[at] !== "NOUN" || /['’]s?$/.test(before)) return false;
+  // `The fund lent £300 million`, `Mr Falk studied law`: a past form behind a noun is no quality of what follows.
+  const isPastForm = tags[at] === "ADJ" && (irregularPasts.has(word) || (tags[subject] === "PROPN" && /[^e]ed$/.test(word)));
+  if (!isSmall(tokens[at]) || (tags[at] !== "NOUN" && !isPastForm) || /['’]s?$/.test(before)) return false;
+  if (isPastForm) return true;
   if (irregularPasts.has(word) || sameInPast.test(word)) return true;
   const isPlural = tags[subject] === "NOUN" && /[^su]s$/.test(before);
   return !isPlural && /[^su]s$/.test(word) && !/(?:ics|ness|less|news)$/.test(word);
@@ -47,8 +80,10 @@ function agrees({ tokens, tags }: Tagged, at: number, subject: number): boolean 
 /** `which supplies water`, `who leads the party`: right behind a relative pronoun that no other verb follows. */
 function isVerbOfRelative(read: Tagged, at: number): boolean {
   const { tokens, tags } = read;
+  // The tag first: most words end here, and this is asked of every word.
+  if (tags[at] !== "NOUN" && tags[at] !== "ADJ") return false;
   const word = tokens[at]?.lower ?? "";
-  if (!isSmall(tokens[at]) || (tags[at] !== "NOUN" && tags[at] !== "ADJ") || !/(?:[^su]s|ed)$/.test(word)) return false;
+  if (!/(?:[^su]s|ed)$/.test(word) || !isSmall(tokens[at])) return false;
   let relative = at - 1;
   while (tags[relative] === "ADV") relative -= 1;
   const isRelative =
@@ -95,7 +130,8 @@ function missingVerbFrom(read: Tagged, from: number): number {
     if (!/^(?:NOUN|PROPN)$/.test(tags[subject] ?? "") || !agrees(read, at, subject)) continue;
     const wills = tokens[at + 1]?.lower === "to" && tags[at + 2] === "VERB";
     const hasObject =
-      (/^(?:DET|NUM|ADJ|PROPN|PRON)$/.test(tags[at + 1] ?? "") && !/^(?:who|which)$/.test(tokens[at + 1]?.lower ?? "")) ||
+      (tags[at + 1] === "NOUN" && (tags[at] === "ADJ" || (tags[subject] === "PROPN" && irregularPasts.has(tokens[at]?.lower ?? "")))) ||
+      (/^(?:DET|NUM|SYM|ADJ|PROPN|PRON)$/.test(tags[at + 1] ?? "") && !/^(?:who|which)$/.test(tokens[at + 1]?.lower ?? "")) ||
       (nounOrVerb.test(tokens[at]?.lower ?? "") && tags[at + 1] === "NOUN");
     if (wills || hasObject) return isFree(read, at) ? at : -1;
   }
@@ -116,9 +152,10 @@ function isFree(read: Tagged, at: number): boolean {
 function isVerbBehindRelative(read: Tagged, at: number): boolean {
   const { tokens, tags } = read;
   return (
-    isSmall(tokens[at]) &&
     tags[at] === "NOUN" &&
+    tags[at - 1] === "PRON" &&
     /^(?:them|it|him|us)$/.test(tokens[at - 1]?.lower ?? "") &&
+    isSmall(tokens[at]) &&
     tags[at - 2] === "VERB" &&
     /^(?:that|who|which)$/.test(tokens[at - 3]?.lower ?? "") &&
     tags[at - 4] === "NOUN" &&
@@ -178,6 +215,28 @@ export function withHiddenVerbs(tokens: readonly Token[], tagged: readonly PartO
       /^(?:\p{Lu}\p{Ll}+[^e]ed|Built|Born|Made|Held|Known|Led|Written|Given|Taken|Sold|Set|Found)$/u.test(token.text) &&
       (next === "ADP" || next === "SCONJ" || /^(?:where|whether|why|how|if)$/.test(tokens[at + 1]?.lower ?? ""))
     )
+      tags[at] = "VERB";
+    else if ((word === "cent" && tokens[at - 1]?.lower === "per") || (word === "per" && tokens[at + 1]?.lower === "cent"))
+      tags[at] = "NOUN";
+    else if ((tag === "ADJ" || tag === "NOUN") && /^(?:whom?|which)$/.test(word)) tags[at] = "PRON";
+    // `the risk of fever`
+    else if (tag === "VERB" && /^(?:of|with|from|into|between|among)$/.test(tokens[at - 1]?.lower ?? "") && isBareWord(token))
+      tags[at] = "NOUN";
+    else if (tag === "SCONJ" && /^(?:since|until|before|after)$/.test(word) && opensTime(read, at)) tags[at] = "ADP";
+    // `of taking bribes and hiding it`; `shut the port and cost the town millions`
+    else if (
+      tag === "NOUN" &&
+      tags[at - 1] === "CCONJ" &&
+      (next === "PRON" || next === "DET") &&
+      (/\wing$/.test(word) || isPastBehindVerb(read, at))
+    )
+      tags[at] = "VERB";
+    // `the coalition that had governed`
+    else if (word === "that" && tag === "SCONJ" && tags[at - 1] === "NOUN" && next === "AUX" && !isSaying(tokens[at - 1]?.lower))
+      tags[at] = "PRON";
+    else if (tag === "VERB" && numberWords.test(word) && tokens[at - 1]?.lower === "to") tags[at] = "NUM";
+    // `the drill assumed that it would`
+    else if (tag === "ADJ" && /[^e]ed$/.test(word) && tags[at - 1] === "NOUN" && tokens[at + 1]?.lower === "that" && isSaying(word))
       tags[at] = "VERB";
     else if ((word === "am" || word === "pm") && tags[at - 1] === "NUM") tags[at] = "NOUN";
     else if (tag === "NOUN" && /[^e]ed$/.test(word) && word.length > 4 && isSmall(token) && !nounsInEd.test(word) && !word.includes("-")) {

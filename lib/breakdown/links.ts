@@ -14,7 +14,7 @@ const lasting =
   /^(?:based|located|situated|known|called|nicknamed|owned|run|led|headed|chaired|made|used|inhabited|bordered|surrounded|twinned|aged|entitled|titled|dedicated|devoted|shaped|dated)$/;
 
 /** Whether a noun phrase takes a plural verb; null where that is not sure. */
-function isPlural({ sentence }: Read, tokens: Tokens): boolean | null {
+export function isPlural({ sentence }: Read, tokens: Tokens): boolean | null {
   const { tags, tokens: words } = sentence;
   const first = words[tokens[0] ?? -1]?.lower ?? "";
   let end = tokens.findIndex(

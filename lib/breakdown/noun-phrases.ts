@@ -104,6 +104,9 @@ export function startsClause(chunks: readonly Chunk[], at: number): boolean {
   // `…, and shops that sell it face fines`
   if (verb?.kind === "relative" && chunks[at - 1]?.kind === "and" && isMark(chunks[at - 2], ","))
     return hasVerbBehindRelative(chunks, next);
+  // `and her brother, Falk, died`
+  if (chunks[at - 1]?.kind === "and" && isMark(verb, ",") && chunks[next + 1]?.isName && isMark(chunks[next + 2], ","))
+    return chunks[next + 3]?.kind === "verb" && chunks[next + 3]?.form !== "ing";
   // `…, but wages barely moved`
   const isJoined = chunks[at - 1]?.word === "but" && isMark(chunks[at - 2], ",");
   // `…, and one of those sank within minutes`
@@ -113,7 +116,11 @@ export function startsClause(chunks: readonly Chunk[], at: number): boolean {
     (verb.form === "finite" ||
       isActive(chunks, next) ||
       (verb.form === "participle" &&
-        (isJoined || isShare || subjectPronouns.test(chunks[at]?.word ?? "") || isMark(chunks[next + 1], ","))))
+        (isJoined ||
+          isShare ||
+          (chunks[next + 1]?.word === "that" && chunks[next + 2]?.kind === "noun") ||
+          subjectPronouns.test(chunks[at]?.word ?? "") ||
+          isMark(chunks[next + 1], ","))))
   );
 }
 
@@ -126,12 +133,12 @@ export function startsFrontedClause(chunks: readonly Chunk[], at: number): boole
 }
 
 /**
- * A noun phrase or a list of them (`A, B and C`), from chunk `at`. What `or` and `nor` join stays together, for neither half is stated alone; but
- * `for children or adults` mostly means both.
+ * A noun phrase or a list of them (`A, B and C`), from chunk `at`. What `or` and `nor` join stays together, for neither half is stated alone, and so
+ * does a list that could end in two ways, `Anna, Ben and the mayor and her deputy`.
  */
 export function nounList(chunks: readonly Chunk[], at: number): Noun {
   const list = itemsFrom(chunks, at);
-  return (chunks[at - 1]?.kind === "preposition" ? null : undivided(chunks, at, list)) ?? list;
+  return undivided(chunks, at, list) ?? list;
 }
 
 /** The list as one item where its joint is `or` or `nor`; null where it is another. */
@@ -159,6 +166,14 @@ function sharesOf(chunks: readonly Chunk[], at: number, { options, next }: Noun)
   );
 }
 
+/** Where a list of three or more ends that goes on behind its joint with another joint at chunk `at`; `at` where it does not. */
+function doubledEnd(chunks: readonly Chunk[], at: number, isSubject: boolean): number {
+  let next = at;
+  while (chunks[next]?.kind === "and" && chunks[next + 1]?.kind === "noun" && (isSubject || !startsClause(chunks, next + 1)))
+    next = ofPhrase(chunks, next + 1).next;
+  return next;
+}
+
 function itemsFrom(chunks: readonly Chunk[], at: number): Noun {
   const first = ofPhrase(chunks, at);
   const options: Tokens[] = [first.tokens];
@@ -174,7 +189,10 @@ function itemsFrom(chunks: readonly Chunk[], at: number): Noun {
     const item = ofPhrase(chunks, ahead);
     options.push(item.tokens);
     next = item.next;
-    if (joined) break;
+    if (!joined) continue;
+    const doubled = doubledEnd(chunks, next, false);
+    if (doubled > next) return { options: [chunks.slice(at, doubled).flatMap(tokensOf)], next: doubled };
+    break;
   }
   // `the cities of A, B and C`: what follows `of` is the list.
   const head = chunks[first.next - 1];
@@ -203,7 +221,7 @@ function listEnds(chunks: readonly Chunk[], at: number): boolean {
 export function frontedEnd(chunks: readonly Chunk[], from: number): number {
   for (let at = from + 1; at < chunks.length; at += 1) {
     const chunk = chunks[at];
-    if (chunk?.kind === "verb" && chunk.form === "finite") break;
+    if (chunk?.kind === "verb" && (chunk.form === "finite" || isActive(chunks, at))) break;
     if (isMark(chunk, ",") && !/^\d{4}$/.test(chunks[at + 1]?.word ?? "")) return at;
   }
   return chunks[from + 1]?.kind === "noun" ? ofPhrase(chunks, from + 1).next : -1;
@@ -225,9 +243,13 @@ function subjectsFrom(chunks: readonly Chunk[], at: number): Noun {
     const joined = chunks[ahead]?.kind === "and";
     if (joined) ahead += 1;
     if (ahead === next || chunks[ahead]?.kind !== "noun") break;
+    // `Ms Falk, 44, a clerk and sailor, …`: her age, and what she is.
+    if (chunks[at]?.isName && !joined && /^\d{1,3}$/.test(chunks[ahead]?.word ?? "")) break;
     const item = ofPhrase(chunks, ahead);
     options.push(item.tokens);
     next = item.next;
+    const doubled = joined ? doubledEnd(chunks, next, true) : next;
+    if (doubled > next) return { options: [chunks.slice(at, doubled).flatMap(tokensOf)], next: doubled };
     let behind = next;
     while (joined && chunks[behind]?.kind === "preposition" && chunks[behind + 1]?.kind === "noun")
       behind = ofPhrase(chunks, behind + 1).next;

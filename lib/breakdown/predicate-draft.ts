@@ -12,6 +12,7 @@ import {
 } from "@/lib/breakdown/clause-parts";
 import { type Argument, lose, type Parse } from "@/lib/breakdown/facts";
 import { ingPhrase, isMark, nounList, ofPhrase, startsClause, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
+import { bothOf, boundBefore, isRate, itemsBehind, startsBehindAside, takesTime, timesOf } from "@/lib/breakdown/phrase-lists";
 import { speechFrames } from "@/lib/breakdown/speech-cues";
 
 /** Prepositions whose phrase goes with the word before it rather than with the verb. */
@@ -83,7 +84,7 @@ function isSole({ chunks, sentence }: Parse, at: number): boolean {
 /** Takes a noun phrase at chunk `at`; answers the chunk behind it, or -1 where it belongs to the predicate no more. */
 export function addNoun(parse: Parse, draft: Draft, at: number): number {
   const { chunks } = parse;
-  const list = nounList(chunks, at);
+  const list = timesOf(parse, draft.args, at);
   if (chunks[at - 1]?.kind === "noun" && draft.args.length > 0 && startsClause(chunks, at)) {
     // `the energy it has`, `reporters she had never met him`: the clause stays with the noun before it.
     extend(draft, restOf(parse, at));
@@ -91,7 +92,10 @@ export function addNoun(parse: Parse, draft: Draft, at: number): number {
   }
   if (
     draft.args.length === 0 &&
-    (startsClause(chunks, at) || startsLongClause(chunks, at) || chunks[list.next]?.form === "participle") &&
+    (startsClause(chunks, at) ||
+      startsLongClause(chunks, at) ||
+      chunks[list.next]?.form === "participle" ||
+      startsBehindAside(chunks, list.next)) &&
     takesClause(parse, draft)
   ) {
     // `Critics say the plan ignores them`: what is said stays with who says it.
@@ -115,6 +119,9 @@ export function addNoun(parse: Parse, draft: Draft, at: number): number {
     // `named him one of the best`, `gave the town a library`: the second object completes the first.
     const second = list.options.length > 1 ? chunks.slice(at, list.next).flatMap(tokensOf) : (list.options[0] ?? []);
     held.options = held.options.map((option) => [...option, ...second]);
+  } else if (isTime && (isRate(parse, list.options[0] ?? []) || takesTime(parse, draft.verb))) {
+    // `carries 400 barrels a day`: so many in that time, and not so many.
+    extend(draft, list.options[0] ?? []);
   } else draft.args.push({ role: isTime ? "adjunct" : "object", options: list.options });
   draft.lastNoun = list.options.at(-1) ?? null;
   return list.next;
@@ -138,14 +145,18 @@ export function addPreposition(parse: Parse, draft: Draft, at: number): number {
     extend(draft, [...tokensOf(chunks[at - 1]), ...restOf(parse, at)]);
     return chunks.length;
   }
-  const list = chunks[at + 1]?.kind === "noun" ? nounList(chunks, at + 1) : ingPhrase(chunks, at + 1);
-  const again = chunks[list.next];
   if (
-    list.options.length > 1 &&
-    list.options.at(-1)?.length === 1 &&
-    again?.word === chunk.word &&
-    !isTimeName(parse, tokensOf(chunks[list.next + 1]))
+    isMark(chunks[at - 2], ",") &&
+    chunks[at - 1]?.kind === "adverb" &&
+    /^(?:recently|lately|finally|again)$/.test(chunks[at - 1]?.word ?? "")
   ) {
+    // `has leaked since it was opened in 2009, most recently in March`: said of either
+    lose(parse, restOf(parse, at));
+    return chunks.length;
+  }
+  const list = itemsBehind(parse, at);
+  const again = chunks[list.next];
+  if (list.options.length > 1 && again?.word === chunk.word && !isTimeName(parse, tokensOf(chunks[list.next + 1]))) {
     // `gold in the relay and silver in the sprint`
     extend(draft, restOf(parse, at));
     return chunks.length;
@@ -161,7 +172,11 @@ export function addPreposition(parse: Parse, draft: Draft, at: number): number {
     return chunks.length;
   }
   const whole = chunk.word === "between" ? [bothOf(chunks, at, list)] : list.options;
-  const phrase = whole.map((option) => [...tokensOf(chunk), ...option]);
+  const bound = boundBefore(parse, draft.args, at);
+  const phrase =
+    bound.length > 0
+      ? [[...bound, ...chunks.slice(at, list.next).flatMap(tokensOf)]]
+      : whole.map((option) => [...tokensOf(chunk), ...option]);
   const held = heldBy(draft);
   const joint = chunks[at - 1];
   if (joint?.kind === "and" && isMark(chunks[at - 2], ",") && !(held && isRepeated(parse, held.options.at(-1), at))) {
@@ -186,12 +201,12 @@ export function addPreposition(parse: Parse, draft: Draft, at: number): number {
     (/^n?or$/.test(joint.word) || !(held && isRepeated(parse, held.options.at(-1), at)))
   )
     // `for drip irrigation or for trees`: both halves with their joint.
-    extend(draft, [...tokensOf(joint), ...tokensOf(chunk), ...list.options.flat()]);
+    extend(draft, [...tokensOf(joint), ...chunks.slice(at, list.next).flatMap(tokensOf)]);
   else if (held && isRepeated(parse, held.options.at(-1), at)) held.options = [...held.options, ...phrase];
   else if (
     held &&
     (draft.isPurpose ||
-      closePrepositions.has(chunk.word) ||
+      (closePrepositions.has(chunk.word) && bound.length === 0) ||
       isPlaceInPlace(parse, at) ||
       hangsOn(parse, held, list.options.at(-1) ?? [], at))
   )
@@ -204,13 +219,9 @@ export function addPreposition(parse: Parse, draft: Draft, at: number): number {
     draft.verb = [...draft.verb, ...(phrase[0] ?? [])];
   else draft.args.push({ role: "adjunct", options: phrase });
   draft.lastNoun = list.options.at(-1) ?? null;
+  // `without raising a penny in tax`: what follows the object of an -ing form goes with that.
+  draft.isPurpose ||= chunks[at + 1]?.form === "ing" && chunks[list.next]?.kind === "preposition";
   return list.next;
-}
-
-/** `between A and B` is one place: both of them with their joint. */
-function bothOf(chunks: readonly Chunk[], at: number, { options, next }: { options: Tokens[]; next: number }): number[] {
-  const joints = chunks.slice(at, next).filter(({ kind }) => kind === "and");
-  return options.flat().concat(joints.flatMap(tokensOf));
 }
 
 /** Takes a clause with `that` from chunk `at` to the end of the sentence: as the object of the verb, or with the noun before it, `the fact that …`. */

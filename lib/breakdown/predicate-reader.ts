@@ -1,16 +1,34 @@
 import { addDenied, isDenied, isGeneral, isParticle, isShareOfThem, namedBy, sharedVerb } from "@/lib/breakdown/clause-limits";
 import {
   adverbsBefore,
+  asideEnd,
   asideRest,
   isApposition,
   isCopular,
-  isTimeName,
   isTimeOrNumber,
   restOf,
   withPhrases,
 } from "@/lib/breakdown/clause-parts";
-import { type Argument, emitNaming, emitPredicate, emitReading, type Fact, lose, type Parse } from "@/lib/breakdown/facts";
+import {
+  goesOnInSeries,
+  governsIng,
+  hasNoClause,
+  isBareVerb,
+  isFar,
+  isNobody,
+  isOfNoun,
+  isPhrasal,
+  isSurelyPassive,
+  isTold,
+  joinsAdverbs,
+  leavesToDo,
+  looseEnd,
+  startsFarClause,
+  tellBeforeIng,
+} from "@/lib/breakdown/clause-series";
+import { emitNaming, emitPredicate, lose, type Parse } from "@/lib/breakdown/facts";
 import { isActive, isMark, ofPhrase, startsClause, startsFrontedClause, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
+import { depthMax, type Predicate } from "@/lib/breakdown/predicate";
 import {
   addDoublePreposition,
   addInfinitive,
@@ -24,21 +42,7 @@ import {
   opensThatClause,
   sharesObject,
 } from "@/lib/breakdown/predicate-draft";
-
-/** How deep clauses are read inside clauses. */
-export const depthMax = 4;
-
-/** What is said of these subjects from verb chunk `verb` on; `as` are words that stand in for that verb, and of `outer` the clause around it tells. */
-export type Predicate = {
-  subjects: readonly Tokens[];
-  verb: number;
-  fronted: Argument[];
-  as?: number[];
-  outer?: readonly Tokens[];
-  isReduced?: boolean;
-  told?: Tokens;
-  isRelative?: boolean;
-};
+import { readInside } from "@/lib/breakdown/relative-places";
 
 /** Reads a predicate from its verb on, and whatever hangs on it, until the sentence ends. */
 export function readPredicate(parse: Parse, predicate: Predicate): void {
@@ -59,12 +63,14 @@ export function readPredicate(parse: Parse, predicate: Predicate): void {
     emitPredicate(parse, predicate.subjects, {
       verb: draft.verb,
       args: [...predicate.fronted, ...draft.args],
+      isWithin: predicate.isWithin === true,
       ...(predicate.told ? { link: predicate.told } : predicate.isReduced && own ? { link: own } : {}),
     });
   const deeper = (subjects: readonly Tokens[], from: number, isReduced = false) => {
     finish();
+    const isWithin = predicate.isWithin === true || predicate.fronted.length > 0;
     const outer = subjects === predicate.subjects ? {} : { outer: predicate.outer ?? predicate.subjects };
-    readPredicate({ ...parse, depth: parse.depth + 1 }, { subjects, verb: from, fronted: [], isReduced, ...outer });
+    readPredicate({ ...parse, depth: parse.depth + 1 }, { subjects, verb: from, fronted: [], isReduced, isWithin, ...outer });
   };
   while (at < chunks.length) {
     reached = at;
@@ -78,9 +84,9 @@ export function readPredicate(parse: Parse, predicate: Predicate): void {
       break;
     } else if (chunk.word === "even" && /^(?:though|if|when|as|after|before)$/.test(next?.word ?? "")) at += 1;
     else if (isDenied(chunks, at)) at = addDenied(parse, draft, at);
-    else if (chunk.kind === "adverb" || chunk.kind === "adjective") {
+    else if (chunk.kind === "adverb" || chunk.kind === "adjective" || isPhrasal(parse, draft, at)) {
       if (draft.args.length === 0) draft.verb = [...draft.verb, ...tokensOf(chunk)];
-      else if (draft.isPurpose) extend(draft, tokensOf(chunk));
+      else if (draft.isPurpose || isTold(chunk)) extend(draft, tokensOf(chunk));
       at += 1;
     } else if (chunk.kind === "verb" && chunk.form === "infinitive") at = addInfinitive(parse, draft, at);
     else if (chunk.kind === "noun") {
@@ -95,20 +101,19 @@ export function readPredicate(parse: Parse, predicate: Predicate): void {
     } else if (chunk.kind === "preposition" && next?.kind === "preposition" && chunks[at + 2]?.kind === "noun" && draft.args.length > 0)
       at = addDoublePreposition(parse, draft, at);
     else if (/^(?:after|before|while|when|since)$/.test(chunk.word) && next?.kind === "verb" && next.form === "ing") {
-      // `Falk [worked there before] moving to Castell`
-      const found = chunks.findIndex((other, place) => place > at && isMark(other, ",.;"));
-      const close = found < 0 ? chunks.length : found;
       const told = [...draft.verb, ...chunks.slice(predicate.verb, at + 1).flatMap(tokensOf)];
-      for (const subject of predicate.subjects)
-        emitReading(parse, { before: subject, link: told, after: chunks.slice(at + 1, close).flatMap(tokensOf) });
-      at = close;
+      at = tellBeforeIng(parse, { subjects: predicate.subjects, told }, at);
     } else if (chunk.kind === "preposition" && (next?.kind === "noun" || (next?.kind === "verb" && next.form === "ing")))
       at = isThere && draft.args.length === 1 ? addToNoun(parse, draft, at) : addPreposition(parse, draft, at);
-    else if (chunk.kind === "verb" && (chunk.form === "participle" || chunk.form === "ing") && lastNoun) {
+    else if (chunk.kind === "verb" && chunk.form !== "ing" && leavesToDo(parse, draft)) {
+      // `makes builders set aside a fifth`
+      extend(draft, restOf(parse, at));
+      break;
+    } else if (chunk.kind === "verb" && (chunk.form === "participle" || chunk.form === "ing") && lastNoun) {
       const object = draft.args.find((arg) => arg.role === "object")?.options[0];
       const says = (isCopular(parse, draft.verb) && lastNoun === object) || isTimeOrNumber(parse, lastNoun);
-      if (chunk.form === "ing") {
-        // `people living in the town`: not all people.
+      if (chunk.form === "ing" || chunks[at - 1]?.word === "ever") {
+        // `the highest ever recorded`; `people living in the town`: not all people.
         extend(draft, asideRest(parse, at));
         break;
       }
@@ -121,8 +126,7 @@ export function readPredicate(parse: Parse, predicate: Predicate): void {
     } else if (opensThatClause(parse, draft, at)) {
       addThatClause(parse, draft, at);
       break;
-    } else if (chunk.kind === "relative" && lastNoun && isTimeName(parse, lastNoun)) {
-      // `a vote in March, which was not binding`: said of something before the time.
+    } else if (chunk.kind === "relative" && lastNoun && hasNoClause(parse, draft, { lastNoun, at })) {
       lose(parse, [...lastNoun, ...restOf(parse, at)]);
       break;
     } else if (chunk.kind === "relative" && lastNoun) {
@@ -151,6 +155,9 @@ export function readPredicate(parse: Parse, predicate: Predicate): void {
       finish();
       parse.clause({ ...parse, depth: parse.depth + 1 }, at + 1);
       return;
+    } else if (chunk.kind === "and" && isMark(next, ",") && asideEnd(chunks, at + 1) > 0) {
+      // `and, under pressure, held a vote`
+      at = asideEnd(chunks, at + 1);
     } else if (isMark(chunk, ",;—–-") || chunk.kind === "and") {
       let ahead = at + 1;
       while (
@@ -177,22 +184,27 @@ export function readPredicate(parse: Parse, predicate: Predicate): void {
       }
       if (follower?.kind === "verb" && follower.form !== "infinitive") {
         // After a comma an -ing form says more of the subject, a participle more of the noun before it.
-        const ofNoun =
-          follower.form === "participle" &&
-          !isActive(chunks, ahead) &&
-          isMark(chunks[ahead - 1], ",") &&
-          isMark(chunk, ",") &&
-          lastNoun !== null &&
-          ahead === at + 1 &&
-          !isTimeOrNumber(parse, lastNoun);
+        // `…, worked abroad and now runs …`: one more thing that the subject did.
+        const ofNoun = isOfNoun(parse, lastNoun, { at, ahead }) && !goesOnInSeries(parse, ahead);
+        if (ofNoun && !isSurelyPassive(chunks, ahead)) {
+          lose(parse, restOf(parse, at));
+          break;
+        }
         // `arrested a man suspected of fraud and charged him`
         const leaves = predicate.isRelative ? isMark(chunk, ",") && chunks[at + 1]?.kind === "and" : chunk.kind === "and";
         const isOuter = leaves && (follower.form === "finite" || isActive(chunks, ahead));
         const doer = isOuter ? (predicate.outer ?? predicate.subjects) : predicate.subjects;
+        if (
+          (follower.form === "ing" && governsIng(chunks, predicate.verb, at)) ||
+          (leavesToDo(parse, draft) && isBareVerb(parse.sentence, follower))
+        ) {
+          extend(draft, restOf(parse, at));
+          break;
+        }
         if (follower.form === "ing" && isMark(chunk, ",")) {
           // `The river rose, flooding 40 homes`: said of the rise, and so with it.
           finish();
-          const told = [...draft.verb, ...chunks.slice(predicate.verb, at).flatMap(tokensOf)];
+          const told = predicate.told ?? [...draft.verb, ...chunks.slice(predicate.verb, at).flatMap(tokensOf)];
           readPredicate({ ...parse, depth: parse.depth + 1 }, { subjects: doer, verb: ahead, fronted: [], told });
           return;
         }
@@ -211,16 +223,37 @@ export function readPredicate(parse: Parse, predicate: Predicate): void {
         draft.args.push({ role: "adjunct", options: [asideRest(parse, at)] });
         break;
       }
-      if ((follower?.kind === "noun" && startsClause(chunks, ahead)) || startsFrontedClause(chunks, ahead)) {
+      if (
+        (follower?.kind === "noun" && (startsClause(chunks, ahead) || startsFarClause(chunks, ahead))) ||
+        startsFrontedClause(chunks, ahead)
+      ) {
         finish();
         parse.clause({ ...parse, depth: parse.depth + 1 }, ahead);
         return;
+      }
+      if (isMark(chunk, ",") && follower?.kind === "noun" && ahead === at + 1 && draft.args.length === 0) {
+        // `The price is falling, the talks that could …`: no object follows a comma.
+        lose(parse, restOf(parse, at));
+        break;
+      }
+      if (follower?.kind === "noun" && isMark(chunk, ",") && governsIng(chunks, predicate.verb, at)) {
+        extend(draft, restOf(parse, at));
+        break;
       }
       if (follower?.kind === "noun" && lastNoun && isMark(chunk, ",")) {
         // What follows it hangs on it: `to 4.1%, its lowest level since 2008` says nothing of a fall since 2008.
         const apposition = withPhrases(chunks, ahead);
         if (isApposition(parse, lastNoun, ofPhrase(chunks, ahead).tokens)) emitNaming(parse, lastNoun, apposition.tokens);
         at = apposition.next;
+        if (at < chunks.length && !/^(?:mark|and)$/.test(chunks[at]?.kind ?? "")) {
+          // `on the coast, those who fish there`: said of what the comma opens.
+          lose(parse, restOf(parse, at));
+          break;
+        }
+      } else if (joinsAdverbs(chunks, at)) {
+        // `legally and openly`
+        extend(draft, [...tokensOf(chunk), ...tokensOf(next)]);
+        at += 2;
       } else at = Math.max(at + 1, follower?.kind === "preposition" || follower?.kind === "relative" ? ahead : at + 1);
     } else at += 1;
   }
@@ -233,50 +266,24 @@ export function readPredicate(parse: Parse, predicate: Predicate): void {
 /** Reads what a relative clause from chunk `at` on says of the noun before it. */
 export function readRelative(parse: Parse, head: Tokens, at: number): void {
   const { chunks } = parse;
-  // `nobody who was there`: says of no one that he was.
-  if (
-    /^(?:nobody|somebody|someone|something|no|none|neither|few|any|anyone|anybody|everyone|everybody|whoever)$/.test(
-      parse.sentence.tokens[head[0] ?? -1]?.lower ?? "",
-    )
-  )
-    return;
+  if (isNobody(parse, head)) return;
   let verb = at + 1;
   while (chunks[verb]?.kind === "adverb") verb += 1;
   const isLoose = isMark(chunks[at - 1], ",");
   if (isLoose) {
-    // `Castell, which had a mayor, out of its zone`
-    const close = chunks.findIndex(
-      (other, place) => place > at && isMark(other, ",") && /^(?:preposition|conjunction)$/.test(chunks[place + 1]?.kind ?? ""),
-    );
+    const close = looseEnd(chunks, at);
     if (close > 0) {
       readRelative({ ...parse, chunks: chunks.slice(0, close) }, head, at);
       return;
     }
   }
-  const isFar =
-    chunks[at - 2]?.kind === "preposition" &&
-    chunks[at - 3]?.kind === "noun" &&
-    parse.sentence.tags[chunks[at - 1]?.first ?? -1] !== "DET" &&
-    head.length < 4;
-  if (!isLoose && (isFar || isGeneral(parse, head, verb))) {
+  if (!isLoose && (isFar(parse, head, at) || isGeneral(parse, head, verb))) {
     // `companies that do business here`: not companies at large.
     lose(parse, [...head, ...restOf(parse, at)]);
     return;
   }
   if (chunks[verb]?.kind !== "verb" || chunks[at]?.word === "where" || chunks[at - 1]?.kind === "preposition") {
-    // `the town where he was born`, `a film in which two men meet`, `the dam that he built`: the clause holds of that alone.
-    const from = chunks[at - 1]?.kind === "preposition" ? at - 1 : at;
-    const isNamed = parse.sentence.tags[head.at(-1) ?? -1] === "PROPN";
-    const place = chunks[at]?.word === "where" ? (isNamed ? "in" : undefined) : from < at ? chunks[from]?.word : undefined;
-    if (place) {
-      // `Castell, where the river is wide`: the river is wide [in] Castell.
-      const inner: Fact[] = [];
-      parse.clause({ ...parse, found: inner, depth: parse.depth + 1 }, at + 1);
-      for (const { tokens, reading } of inner) if (!reading) emitReading(parse, { before: tokens, link: place, after: head });
-      return;
-    }
-    const inside = [...head, ...chunks.slice(from, at + 1).flatMap(tokensOf)];
-    parse.clause({ ...parse, within: inside, depth: parse.depth + 1 }, at + 1);
+    readInside(parse, head, at);
     return;
   }
   const { outer } = parse;

@@ -1,8 +1,9 @@
 import type { Chunk } from "@/lib/breakdown/chunks";
-import { isCondition } from "@/lib/breakdown/clause-limits";
+import { isCondition, passives } from "@/lib/breakdown/clause-limits";
 import { timeNouns } from "@/lib/breakdown/clause-parts";
 import { endsNoList, ownVerb } from "@/lib/breakdown/clause-splits";
 import { comparesWhole, hasBoth } from "@/lib/breakdown/comparisons";
+import { isCut, isHalf, isSaidBefore, losesJoint } from "@/lib/breakdown/doubtful";
 import type { Fact } from "@/lib/breakdown/facts";
 import { isActive, isBarePlural, isMark, ofPhrase, subjectPronouns, type Tokens } from "@/lib/breakdown/noun-phrases";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
@@ -28,6 +29,8 @@ function phrasesOf({ chunks }: Read, tokens: Tokens): number[] {
 function isVerbOfSentence({ chunks, sentence }: Read, at: number): boolean {
   const chunk = chunks[at];
   if (chunk?.kind !== "verb" || chunk.form === "ing" || chunk.form === "infinitive") return false;
+  // `all appointed by the president`
+  if (chunk.form === "participle" && chunk.first === chunk.last && chunks[at + 1]?.word === "by" && passives.test(chunk.word)) return false;
   return !(chunk.first === chunk.last && onlyParticiple.test(sentence.tokens[chunk.first]?.lower ?? ""));
 }
 
@@ -57,11 +60,22 @@ function opensClause(chunks: readonly Chunk[], at: number): boolean {
 /** Whether what is left out between two phrases of a fact can go: an aside, items of a list, or whole phrases with a preposition. */
 function canGo(read: Read, from: number, to: number): boolean {
   const { chunks } = read;
+  // `withdrew when … to shove`
+  if (chunks[from]?.kind === "conjunction" || /^(?:when|where|while|if)$/.test(chunks[from]?.word ?? "")) return false;
   const gone = chunks.slice(from + 1, to);
+  // `callers … who reported pains were told`: an object goes with its verb.
+  if (chunks[from]?.kind !== "verb" && chunks[to]?.kind === "noun" && gone.at(-1)?.kind === "verb" && gone.at(-1)?.form !== "ing")
+    return false;
   if (gone.some((_, place) => opensClause(chunks, from + 1 + place))) return false;
   const first = gone[0];
   const last = gone.at(-1);
   if (chunks[to]?.word === "of") return false;
+  // `the number of beds, 112,000 in June, is …`: the phrase is the number's
+  if (chunks[to]?.kind === "preposition" && isMark(gone[0], ",") && read.sentence.tags[last?.first ?? -1] === "NUM") return false;
+  // `gave 412 passes on Monday`, where a verb was seen
+  if (chunks[from]?.kind === "noun" && gone.length === 1 && first?.form === "finite") return false;
+  // `ships that crossed it lie rusting`
+  if (chunks[to]?.form === "ing" && gone.at(-1)?.form === "finite") return false;
   // `given up rather little`, `restaurants when the first step came in`
   if (
     gone.some(
@@ -118,6 +132,8 @@ function canBegin({ chunks, sentence }: Read, at: number): boolean {
   if (own?.kind === "noun" && /^(?:them|him|us|me|whom|themselves|himself|itself|herself)$/.test(own.word)) return false;
   if (own?.kind === "preposition" && before && !/^(?:mark|and|conjunction)$/.test(before.kind)) return false;
   if (before === undefined || own?.kind !== "noun") return true;
+  // `tell you about three people who …`
+  if (/^(?:about|around|over)$/.test(sentence.tokens[own.first]?.lower ?? "") && /^(?:noun|verb)$/.test(before.kind)) return false;
   if (before.kind === "adverb" && !joining.test(before.word)) return !/^(?:ADJ|DET|ADV)$/.test(sentence.tags[own.first] ?? "");
   if (/^(?:as|than)$/.test(before.word)) return false;
   const next = chunks[at + 1];
@@ -136,7 +152,7 @@ function isTime({ tokens }: ReadSentence, { last }: Chunk): boolean {
 }
 
 const particles =
-  /^(?:back|off|on|out|up|down|away|in|over|forward|apart|together|home|here|there|alone|otherwise|later|earlier|ago|than|elsewhere|abroad)$/;
+  /^(?:back|off|on|out|up|down|away|in|over|forward|apart|together|home|here|there|alone|otherwise|later|earlier|ago|than|elsewhere|abroad|ever)$/;
 const bounded = /^(?:any|those|all|every|each|no|only|anyone|everyone|anything|everything|nothing)$/;
 
 /** `any administration since`, `the worst record in`: what follows bounds it. */
@@ -204,11 +220,14 @@ export function isSound(read: Read, { tokens, reading, isAside, isLost }: Fact):
       !hasVerb(read, phrasesOf(read, reading.before))
     );
   if (reading)
-    return !read.chunks.some(
-      ({ first }, at) =>
-        first === reading.after[0] &&
-        ((typeof reading.link === "string" && isActive(read.chunks, at)) ||
-          (typeof reading.link === "string" && /^(?:me|him|them|us|her|it)$/.test(read.chunks[at + 1]?.word ?? ""))),
+    return (
+      !isCut(read, tokens) &&
+      !read.chunks.some(
+        ({ first }, at) =>
+          first === reading.after[0] &&
+          ((typeof reading.link === "string" && isActive(read.chunks, at)) ||
+            (typeof reading.link === "string" && /^(?:me|him|them|us|her|it)$/.test(read.chunks[at + 1]?.word ?? ""))),
+      )
     );
   const kept = phrasesOf(read, tokens);
   const [first = -1] = kept;
@@ -219,6 +238,10 @@ export function isSound(read: Read, { tokens, reading, isAside, isLost }: Fact):
     if (next !== undefined && next > at + 1 && (!canGo(read, at, next) || addsVerb(read, kept, next))) return false;
   }
   return (
+    !isCut(read, tokens) &&
+    !isHalf(read, kept) &&
+    !losesJoint(read, kept, tokens) &&
+    !isSaidBefore(read, tokens) &&
     comparesWhole(read.sentence, tokens) &&
     hasBoth(read.sentence, tokens) &&
     keepsChoice(read, kept) &&

@@ -60,7 +60,7 @@ export function agrees({ chunks, sentence }: Read, kept: readonly number[]): boo
   const { tokens, tags } = sentence;
   return kept.every((at, place) => {
     const chunk = chunks[at];
-    const next = chunks[kept[place + 1] ?? -1];
+    const next = chunks[kept.slice(place + 1).find((behind) => chunks[behind]?.kind !== "adverb") ?? -1];
     if (chunk?.kind !== "noun" || next?.kind !== "verb") return true;
     const verb = tokens[next.first]?.lower ?? "";
     if (/^(?:he|she|it)$/.test(chunk.word) && (place === 0 || place === kept.length - 1)) {

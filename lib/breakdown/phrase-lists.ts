@@ -1,0 +1,62 @@
+import type { Chunk } from "@/lib/breakdown/chunks";
+import { asideEnd, isTimeName, isTimeOrNumber, timeNouns, verbAfterAdverbs } from "@/lib/breakdown/clause-parts";
+import type { Argument, Parse } from "@/lib/breakdown/facts";
+import { ingPhrase, isMark, type Noun, nounList, ofPhrase, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
+
+/** `the pilot, who had flown alone, misread it`: whether an aside opens at chunk `at` and a verb follows it. */
+export function startsBehindAside(chunks: readonly Chunk[], at: number): boolean {
+  return (
+    isMark(chunks[at], ",") &&
+    chunks[at + 1]?.kind === "relative" &&
+    chunks[verbAfterAdverbs(chunks, asideEnd(chunks, at) + 1)]?.kind === "verb"
+  );
+}
+
+/** The list at chunk `at`; of one that a time opens, that time alone where others are none: `12 miles an hour and fining riders`. */
+export function timesOf(parse: Parse, args: readonly Argument[], at: number): Noun {
+  const list = nounList(parse.chunks, at);
+  const isTime = (option: Tokens) => option.some((token) => timeNouns.test(parse.sentence.tokens[token]?.lower ?? ""));
+  const first = list.options[0] ?? [];
+  const others = list.options.slice(1);
+  const one = ofPhrase(parse.chunks, at);
+  return args.length > 0 && isTime(first) && others.length > 0 && !others.every(isTime) ? { options: [one.tokens], next: one.next } : list;
+}
+
+const bounding =
+  /^(?:mostly|mainly|largely|chiefly|partly|primarily|predominantly|especially|particularly|notably|usually|often|perhaps|possibly|probably|allegedly|reportedly|apparently|only|even|just|not|never|nearly|almost)$/;
+
+/** The adverb that bounds the phrase with the preposition at chunk `at`, behind what the verb has already: `sold boats, mostly to Norland and Castell`. */
+export function boundBefore({ chunks }: Parse, args: readonly Argument[], at: number): number[] {
+  const before = chunks[at - 1];
+  return args.length > 0 && before?.kind === "adverb" && bounding.test(before.word) ? tokensOf(before) : [];
+}
+
+/** What stands behind the preposition at chunk `at`: no more than the time where a list that a time opens goes on with something else, `at 6 on Monday, and nurses …`. */
+export function itemsBehind(parse: Parse, at: number): Noun {
+  const { chunks } = parse;
+  if (chunks[at + 1]?.kind !== "noun") return ingPhrase(chunks, at + 1);
+  const list = nounList(chunks, at + 1);
+  const [first = [], ...others] = list.options;
+  const one = ofPhrase(chunks, at + 1);
+  const isOther =
+    others.length > 0 && isTimeName(parse, first) && !others.every((option) => isTimeName(parse, option) || isTimeOrNumber(parse, option));
+  return isOther && isMark(chunks[one.next], ",") ? { options: [one.tokens], next: one.next } : list;
+}
+
+/** `between A and B` is one place: both of them with their joint. */
+export function bothOf(chunks: readonly Chunk[], at: number, { options, next }: { options: Tokens[]; next: number }): number[] {
+  const joints = chunks.slice(at, next).filter(({ kind }) => kind === "and");
+  return options.flat().concat(joints.flatMap(tokensOf));
+}
+
+/** `a day`, `an hour`: a time in which something is done so often. */
+export function isRate({ sentence }: Parse, [first = -1]: Tokens): boolean {
+  return /^(?:an?|each|every)$/.test(sentence.tokens[first]?.lower ?? "");
+}
+
+/** `took him eleven years`: a verb that a time completes. */
+export function takesTime({ sentence }: Parse, verb: Tokens): boolean {
+  return /^(?:takes?|took|taken|lasts?|lasted|spends?|spent|waits?|waited|serves?|served|costs?)$/.test(
+    sentence.tokens[verb.at(-1) ?? -1]?.lower ?? "",
+  );
+}

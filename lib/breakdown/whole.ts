@@ -1,0 +1,152 @@
+import type { Chunk } from "@/lib/breakdown/chunks";
+import { timeNouns } from "@/lib/breakdown/clause-parts";
+import type { Fact, Parse } from "@/lib/breakdown/facts";
+import { isMark, type Tokens } from "@/lib/breakdown/noun-phrases";
+import type { ReadSentence } from "@/lib/breakdown/sentence-features";
+import { speechFrames } from "@/lib/breakdown/speech-cues";
+import type { Token } from "@/lib/breakdown/tokens";
+
+/** `Only after the vote did the bank say so`: the subject behind the first verb, for what opens the sentence. */
+function isTurned({ chunks, sentence }: Parse): boolean {
+  if (!/^(?:only|never|not|rarely|seldom|hardly|scarcely|nowhere|little|no|nor)$/.test(sentence.tokens[0]?.lower ?? "")) return false;
+  return chunks.some(
+    ({ word }, at) => at > 0 && /^(?:did|does|do)$/.test(word) && chunks[at + 1]?.kind === "noun" && chunks[at + 2]?.kind === "verb",
+  );
+}
+
+/** Whether somebody is quoted with a sentence of their own: what they say is theirs, `“We won,” the clerk said`. */
+function isQuoted({ tokens, tags }: ReadSentence): boolean {
+  let isInside = false;
+  let saysInside = false;
+  let saysOutside = false;
+  for (const [at, { text, lower }] of tokens.entries()) {
+    if (/^["“”]$/.test(text)) isInside = text === '"' ? !isInside : text === "“";
+    else if (isInside) saysInside ||= tags[at] === "AUX" || tags[at] === "VERB";
+    else saysOutside ||= tags[at] === "VERB" && speechFrames.get(lower)?.quotation === true;
+  }
+  return saysInside && saysOutside;
+}
+
+const times = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/** `the Liberals 87`, `a trader 30 percent`: somebody and how many, in one phrase. */
+function isSomebodysNumber({ tokens, tags }: ReadSentence, { first, last }: Chunk): boolean {
+  if (tags[first] !== "DET" && tags[first] !== "PROPN") return false;
+  for (let at = first + 1; at <= last; at += 1) {
+    const isNumber = tags[at] === "NUM" || tags[at] === "SYM";
+    const isNamed = /^(?:NOUN|PROPN)$/.test(tags[at - 1] ?? "") && !times.test(tokens[at - 1]?.lower ?? "");
+    if (isNumber && isNamed && !/^(?:1[5-9]|20)\d\d$/.test(tokens[at]?.text ?? "")) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether a verb is left out behind a comma or a joint, for it has been said: `Norland will supply the sails, Castell the ropes`, `won 214 seats, the
+ * Liberals 87`, `gave one party this house and the other that one`.
+ */
+function leavesVerbOut({ chunks, sentence }: Parse): boolean {
+  const { tags, tokens } = sentence;
+  if (!chunks.some(({ kind }) => kind === "and") || !tags.includes("VERB")) return false;
+  const counts = chunks.findIndex(
+    ({ kind, first, last }) =>
+      kind === "noun" && tags.slice(first, last).some((tag) => tag === "NUM" || tag === "SYM") && tags[last] === "NOUN",
+  );
+  // `gave one party this house and the other that one`
+  if (tokens.some(({ lower }, at) => lower === "other" && tokens[at - 1]?.lower === "the" && isOpened(tokens[at + 1], tokens[at + 2])))
+    return true;
+  return chunks.some((chunk, at) => {
+    if (!isMark(chunk, ",") && chunk.kind !== "and") return false;
+    const [who, what, behind] = chunks.slice(at + 1, at + 4);
+    if (who?.kind !== "noun" || !chunks.slice(0, at).some(({ kind }) => kind === "verb")) return false;
+    if (counts >= 0 && counts < at && isSomebodysNumber(sentence, who)) return true;
+    const ends =
+      behind === undefined ||
+      behind.kind === "mark" ||
+      behind.kind === "and" ||
+      behind.kind === "preposition" ||
+      behind.kind === "relative";
+    const opens =
+      /^(?:DET|NUM)$/.test(tags[what?.first ?? -1] ?? "") || /^(?:its|his|her|their)$/.test(tokens[what?.first ?? -1]?.lower ?? "");
+    return what?.kind === "noun" && opens && ends && !isTime(sentence, what) && !isTime(sentence, who);
+  });
+}
+
+function isOpened(first: Token | undefined, second: Token | undefined): boolean {
+  return /^(?:the|an?|this|his|her|its)$/.test(first?.lower ?? "") || (first?.lower === "that" && second?.lower === "one");
+}
+
+function isTime({ tokens }: ReadSentence, { last }: Chunk): boolean {
+  return timeNouns.test(tokens[last]?.lower ?? "") || /^(?:time|times|night|morning|evening|week|quarter)$/.test(tokens[last]?.lower ?? "");
+}
+
+/** `It was this party that banned it`: what is said of the one is said of no other. */
+function isCleft({ tokens, tags }: ReadSentence): boolean {
+  if (tokens[0]?.lower !== "it" || !/^(?:is|was)$/.test(tokens[1]?.lower ?? "")) return false;
+  const opens =
+    tags[2] === "PROPN" || tags[2] === "PRON" || tags[2] === "ADP" || /^(?:the|this|these|those|only)$/.test(tokens[2]?.lower ?? "");
+  const relative = tokens.findIndex(({ lower }, at) => at > 2 && /^(?:that|who|which)$/.test(lower));
+  return (
+    opens && relative > 0 && relative < 10 && tags.slice(2, relative).every((tag) => tag !== "VERB" && tag !== "AUX" && tag !== "PUNCT")
+  );
+}
+
+/** Whether nothing in the sentence holds by itself: `8 and 11 percent respectively`, `What it does is help`, `The mill, according to the city, was sold`. */
+export function holdsTogether(parse: Parse, tail: number): boolean {
+  const { chunks, sentence } = parse;
+  if (
+    sentence.tokens.some(
+      ({ lower }, at) => /^(?:respectively|neither)$/.test(lower) || (lower === "either" && at < sentence.tokens.length - 2),
+    )
+  )
+    return true;
+  const [opening = ""] = sentence.tokens.map(({ lower }) => lower);
+  if (/^(?:what|whoever|whatever|why|how)$/.test(opening) || isCleft(sentence)) return true;
+  if (isTurned(parse) || isQuoted(sentence) || leavesVerbOut(parse)) return true;
+  return chunks.some((_, at) => at > 0 && at !== tail + 1 && isAccording(parse, at));
+}
+
+function isAccording({ chunks, sentence }: Parse, at: number): boolean {
+  const chunk = chunks[at];
+  return chunk?.kind === "preposition" && (chunk.word || sentence.tokens[chunk.first]?.lower) === "according";
+}
+
+/** The comma before what tells at the end who says all that stands before, `…, a survey shows.`, `…, engineers warned on Monday.`, `…, according to a report.`; -1 for none. */
+export function tailOf(parse: Parse): number {
+  const { chunks } = parse;
+  let close = chunks.length - 1;
+  while (chunks[close]?.kind === "mark") close -= 1;
+  const according = chunks.findIndex((_, at) => at > 1 && isAccording(parse, at) && isMark(chunks[at - 1], ","));
+  if (according > 0) return chunks.slice(according, close).some((chunk) => isMark(chunk, ",;:")) ? -1 : according - 1;
+  const direct = speakerComma(parse, close);
+  if (direct > 0) return direct;
+  // `…, scientists said in the Journal of Bees.`
+  while (chunks[close - 1]?.kind === "preposition" && chunks[close]?.kind === "noun") close -= 2;
+  // `…, doctors told the newspaper on Monday.`
+  if (chunks[close]?.kind === "noun" && /^tell|^told$/.test(chunks[close - 1]?.word ?? "")) close -= 1;
+  return speakerComma(parse, close);
+}
+
+/** The comma behind which a verb of saying at chunk `close` and its subject tell who says all that stands before; -1 where they do not. */
+function speakerComma({ chunks, sentence }: Parse, close: number): number {
+  let at = close;
+  const verb = chunks[at];
+  const isSaying =
+    verb?.kind === "verb" &&
+    verb.first === verb.last &&
+    verb.form !== "infinitive" &&
+    (/^hears?d?$/.test(sentence.tokens[verb.last]?.lower ?? "") || speechFrames.get(sentence.tokens[verb.last]?.lower ?? "")?.clause);
+  if (!isSaying) return -1;
+  for (at -= 1; /^(?:noun|preposition|adverb)$/.test(chunks[at]?.kind ?? ""); at -= 1);
+  return at < close - 1 && isMark(chunks[at], ",") && /^(?:noun|preposition|adverb|adjective)$/.test(chunks[0]?.kind ?? "") ? at : -1;
+}
+
+/** A fact with what tells at the end of the sentence who says so. */
+export function withTail(fact: Fact, tail: Tokens): Fact {
+  const { reading } = fact;
+  if (tail.length === 0 || fact.isAside || (reading && (reading.after[0] ?? 0) < (reading.before[0] ?? 0))) return fact;
+  return {
+    ...fact,
+    tokens: [...fact.tokens, ...tail],
+    ...(reading ? { reading: { ...reading, after: [...reading.after, ...tail] } } : {}),
+  };
+}
