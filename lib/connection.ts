@@ -1,6 +1,7 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { ArgType } from "@prisma/driver-adapter-utils";
+import type { PoolConfig } from "pg";
 import { environment } from "@/lib/environment";
 import { GatheringSocket } from "@/lib/gathering-socket";
 
@@ -28,6 +29,17 @@ export const ownSettings = ["search_path=public", "datestyle=ISO", "bytea_output
   .map((setting) => `-c ${setting}`)
   .join(" ");
 
+const dropped = `select 1 from pg_settings where lower("name") = any ($1) and "source" not in ('client', 'session')`;
+
+/** Says why a new connection cannot be used. Some poolers drop what it asked for when they are told to, and nothing else would show it: pages could write. */
+function demandSettings(options: string): NonNullable<PoolConfig["verify"]> {
+  const names = [...options.matchAll(/-c (\w+)=/g)].map(([, name]) => name);
+  return (connection, done) => {
+    const why = "What stands between Assay and PostgreSQL drops the settings of its connections (options). Connect to PostgreSQL itself.";
+    connection.query(dropped, [names]).then(({ rowCount }) => done(rowCount === 0 ? undefined : new Error(why)), done);
+  };
+}
+
 // A connection that something on the way forgot is told to be gone within half a minute, instead of keeping whoever waits for its answer.
 const keepAlive = { keepAlive: true, keepAliveInitialDelayMillis: 15_000 };
 
@@ -37,9 +49,11 @@ const keepAlive = { keepAlive: true, keepAliveInitialDelayMillis: 15_000 };
  * event loop are sent together.
  */
 export function poolWith(options: string, waitMsMax = 0): PrismaPg {
+  const settings = `${ownSettings} ${options}`;
   const pool = {
-    ...{ connectionString: environment.databaseUrl, options: `${ownSettings} ${options}` },
-    ...{ max: poolSizeMax, connectionTimeoutMillis: waitMsMax, pipeline: true, ...keepAlive, stream: () => new GatheringSocket() },
+    ...{ connectionString: environment.databaseUrl, options: settings, verify: demandSettings(settings) },
+    ...{ max: poolSizeMax, connectionTimeoutMillis: waitMsMax, ...keepAlive },
+    ...{ pipeline: true, stream: () => new GatheringSocket() },
   };
   return new PrismaPg(pool, { statementNameGenerator: statementName });
 }

@@ -84,12 +84,6 @@ export function compareTables(viewer: Viewer): Promise<Comparison> {
   return withLogSnapshot((snapshot) => compareIn(snapshot, visibleTo(viewer).workspaceId));
 }
 
-/** The same with what a log says that was replayed already, and may be compared again. */
-export function compareWith(viewer: Viewer, replay: Replay): Promise<Comparison> {
-  const facts = new Map(replay.facts);
-  return withLogSnapshot((snapshot) => compareFacts(snapshot, { ...visibleTo(viewer), replay: { ...replay, facts } }));
-}
-
 const none: readonly LogFault[] = [];
 
 function untoldFaults(row: PresentRow, replay: Replay): readonly LogFault[] {

@@ -108,21 +108,29 @@ const asWritten: pg.CustomTypesConfig = {
   getTypeParser: (type, format) => (type === pg.types.builtins.TIMESTAMPTZ ? String : pg.types.getTypeParser(type, format)),
 };
 
+/** A connection, not yet open, on which the record is read as it must be: UTC, moments as they are written, and asked at once for what comes next of each statement. */
+export function snapshotConnection(connectionString: string, options = ""): pg.Client {
+  return new pg.Client({ connectionString, options: `${ownSettings} -c timezone=UTC ${options}`, types: asWritten, pipeline: true });
+}
+
+/** What the transaction that is open on such a connection sees of the record. */
+export function snapshotOn(client: pg.Client): LogSnapshot {
+  return {
+    pages: (workspaceId, types) => eventsOf(client, workspaceId, types),
+    query: async (sql, values) => (await client.query(sql, [...values])).rows,
+    rows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: rowsAPage, share: 1 }),
+    wideRows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: wideRowsAPage, share: 1 }),
+    longRows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: longRowsAPage, share: 1 }),
+  };
+}
+
 /** Reads the record as of one moment, on a connection of its own that cannot write. */
 export async function withLogSnapshot<Value>(work: (snapshot: LogSnapshot) => Promise<Value>): Promise<Value> {
-  const options = `${ownSettings} -c timezone=UTC -c default_transaction_read_only=on`;
-  // Asked at once for what comes next of each statement: PostgreSQL makes it while we work on what came.
-  const client = new pg.Client({ connectionString: environment.databaseUrl, options, types: asWritten, pipeline: true });
+  const client = snapshotConnection(environment.databaseUrl, "-c default_transaction_read_only=on");
   await client.connect();
   try {
     await client.query("begin isolation level repeatable read read only");
-    const value = await work({
-      pages: (workspaceId, types) => eventsOf(client, workspaceId, types),
-      query: async (sql, values) => (await client.query(sql, [...values])).rows,
-      rows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: rowsAPage, share: 1 }),
-      wideRows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: wideRowsAPage, share: 1 }),
-      longRows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: longRowsAPage, share: 1 }),
-    });
+    const value = await work(snapshotOn(client));
     await client.query("commit");
     return value;
   } finally {

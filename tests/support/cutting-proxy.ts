@@ -24,8 +24,21 @@ function messagesIn(bytes: Buffer, isFirst: boolean): { messages: { kind: string
   return { messages, rest: bytes.subarray(at) };
 }
 
-/** Starts a way to a database that ends, on both sides, at the one place that is ordered: the first connection that comes there. */
-export async function startCuttingProxy(databaseUrl: string) {
+/** A connection's first message without the settings that it asks for. */
+function withoutOptions(first: Buffer): Buffer {
+  const words = first.toString("latin1", 8).split("\0");
+  const at = words.indexOf("options");
+  const kept = Buffer.from([...words.slice(0, at), ...words.slice(at + 2)].join("\0"), "latin1");
+  const header = Buffer.from(first.subarray(0, 8));
+  header.writeInt32BE(header.length + kept.length, 0);
+  return Buffer.concat([header, kept]);
+}
+
+/**
+ * Starts a way to a database that ends, on both sides, at the one place that is ordered: the first connection that comes there. `dropsOptions` lets nothing
+ * pass of the settings that a connection asks for, as poolers can be told to.
+ */
+export async function startCuttingProxy(databaseUrl: string, { dropsOptions = false } = {}) {
   const target = new URL(databaseUrl);
   const open = new Map<Socket, Counts>();
   let order: Place | null = null;
@@ -60,7 +73,7 @@ export async function startCuttingProxy(databaseUrl: string) {
             to.write(Buffer.concat(passing), end);
             return;
           }
-          passing.push(message.bytes);
+          passing.push(dropsOptions && message.kind === "" ? withoutOptions(message.bytes) : message.bytes);
         }
         if (passing.length > 0) to.write(Buffer.concat(passing));
       });

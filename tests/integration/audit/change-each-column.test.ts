@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { compareWith, replayLog } from "@/lib/audit/compare-tables";
+import { compareFacts, replayLog } from "@/lib/audit/compare-tables";
 import { comparedColumns } from "@/lib/audit/compared-columns";
 import type { Replay } from "@/lib/audit/fact";
+import { snapshotConnection, snapshotOn } from "@/lib/audit/log-snapshot";
 import { setClock } from "@/lib/clock";
 import { everythingIn, stubForEverything } from "@/tests/builders/everything";
 import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
@@ -31,15 +32,18 @@ beforeAll(async () => {
   await everythingIn(newsroom, `https://${publicAddress}/hook`);
   setClock(null);
   replay = await replayLog(newsroom.workspaceId);
-  superuser = new pg.Client({ connectionString: process.env.ASSAY_OWNER_DATABASE_URL });
+  superuser = snapshotConnection(process.env.ASSAY_OWNER_DATABASE_URL ?? "");
   await superuser.connect();
   ({ rows: guards } = await superuser.query(
     `select relname as table, tgname as name from pg_trigger join pg_class on pg_class.oid = tgrelid where not tgisinternal and tgenabled = 'A'`,
   ));
   for (const { table, name } of guards) await superuser.query(`alter table "${table}" disable trigger ${name}`);
   await superuser.query("set session_replication_role = replica");
+  // One transaction, in which each change is taken back: comparing on a connection that knows the tables takes a fraction of the time that it takes on a new one.
+  await superuser.query("begin");
 });
 afterAll(async () => {
+  await superuser.query("rollback");
   await superuser.end();
   vi.unstubAllEnvs();
 });
@@ -175,31 +179,33 @@ async function change(column: Column, other: string): Promise<Outcome> {
   return "refused";
 }
 
-/** Changes one value of one row, looks whether the comparison names that row, and puts the value back. */
+/** Compares what the superuser's transaction sees with the log. */
+async function faultsNow() {
+  const { workspaceId } = newsroom;
+  return (await compareFacts(snapshotOn(superuser), { workspaceId, replay: { ...replay, facts: new Map(replay.facts) } })).faults;
+}
+
+/** Changes one value of one row, looks whether the comparison names that row, and takes the change back. */
 async function changeIn({ table, column }: Column, other: string, chosen: { row: string; place: string }): Promise<Outcome> {
-  await superuser.query(`create temporary table kept as select * from "${table}" r where r.ctid = $1::tid`, [chosen.row]);
-  let changed: string | undefined;
+  await superuser.query("savepoint before");
   try {
-    const update = `update "${table}" r set "${column}" = ${other} where r.ctid = $1::tid and ${other} is distinct from r."${column}" returning r.ctid::text as "row"`;
-    changed = (await superuser.query<{ row: string }>(update, [chosen.row])).rows[0]?.row;
-    if (changed === undefined) return "refused";
-    const { faults } = await compareWith(newsroom.owner, replay);
+    const update = `update "${table}" r set "${column}" = ${other} where r.ctid = $1::tid and ${other} is distinct from r."${column}"`;
+    const { rowCount } = await superuser.query(update, [chosen.row]);
+    if (rowCount === 0) return "refused";
+    const faults = await faultsNow();
     return faults.some(({ fault }) => fault.startsWith(`the row ${chosen.place} `)) ? "found" : "not found";
   } catch (error) {
     // Class 23: a constraint does not let it be.
     if (!(error instanceof pg.DatabaseError) || error.code?.startsWith("23") !== true) throw error;
     return "refused";
   } finally {
-    if (changed !== undefined) {
-      await superuser.query(`delete from "${table}" r where r.ctid = $1::tid`, [changed]);
-      await superuser.query(`insert into "${table}" select * from kept`);
-    }
-    await superuser.query("drop table kept");
+    await superuser.query("rollback to savepoint before");
+    await superuser.query("release savepoint before");
   }
 }
 
 test("finds nothing where only commands wrote", async () => {
-  expect((await compareWith(newsroom.owner, replay)).faults).toEqual([]);
+  expect(await faultsNow()).toEqual([]);
 });
 
 test(`finds each compared column that somebody with full rights changes in one row (seed ${seed})`, { timeout: 120_000 }, async () => {
@@ -215,7 +221,7 @@ test(`finds each compared column that somebody with full rights changes in one r
     empty: ["Correction"],
   });
   expect(outcomes.get("found")?.length).toBeGreaterThan(300);
-  expect((await compareWith(newsroom.owner, replay)).faults).toEqual([]);
+  expect(await faultsNow()).toEqual([]);
 });
 
 test(`finds each reference that is turned aside to the row most like the one it names (seed ${seed})`, { timeout: 120_000 }, async () => {
@@ -228,5 +234,5 @@ test(`finds each reference that is turned aside to the row most like the one it 
   }
   expect(outcomes.get("not found") ?? []).toEqual([]);
   expect(outcomes.get("found")?.length).toBeGreaterThan(60);
-  expect((await compareWith(newsroom.owner, replay)).faults).toEqual([]);
+  expect(await faultsNow()).toEqual([]);
 });
