@@ -133,10 +133,13 @@ async function rollBack(transaction: Transaction, reason: unknown): Promise<void
   }
 }
 
+// Codes with which PostgreSQL ends a connection, in whatever language it says why: shut down, idle for too long, broken, damaged.
+const endings = /^(?:08|57P|25P0[34]|58|XX)/;
+
 // Whatever PostgreSQL refuses with an error it takes back. A connection that ended, by whoever's hand, says nothing of a commit that it was to answer.
 function isRefusal(error: unknown): boolean {
   if (!isDriverAdapterError(error) || !("originalCode" in error.cause) || error.cause.originalCode === undefined) return false;
-  return !("severity" in error.cause) || error.cause.severity === "ERROR";
+  return !endings.test(error.cause.originalCode);
 }
 
 /** Commits behind what was said last. Throws what PostgreSQL refused first; answers why it is not known whether it committed, null when it did. */
