@@ -60,12 +60,20 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
   const cursor: Cursor | null =
     candidate !== null ? { kind: "candidate", id: candidate.id } : claim !== null ? { kind: "claim", id: claim.id } : null;
 
+  /** Says so without a connection: the router would leave the desk for the browser's own page about that. */
+  function isCutOff(): boolean {
+    if (navigator.onLine) return false;
+    setHint("There is no connection now. What you wrote is kept: go on once it is back.");
+    return true;
+  }
+
   /**
    * Moves the cursor. The focus follows into the list, or stays in the article when it is there. For what comes after an answer, `since`
    * is when it was asked for: a person who has done something else by then keeps the focus, the caret and the selection they have.
    */
   function goTo(to: Cursor, way: { focus: "follow" | "stay"; since?: number }) {
     const isWaitedFor = way.since === undefined || acts.isSame(way.since);
+    if (to.kind === "claim" && to.id !== claimInAddress && isCutOff()) return;
     if (isWaitedFor) caretAt.current = null;
     if (to.kind === "candidate") setCandidateId(to.id);
     else {
@@ -181,6 +189,7 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
 
   /** Asks why the sentence at an offset was not proposed. The page answers; what was at hand before is let go. */
   function askWhy(at: number) {
+    if (isCutOff()) return;
     setCandidateId(null);
     setMarking(null);
     setHint("");

@@ -119,6 +119,23 @@ test("a key pressed while its claim is loading acts once the claim is here, unle
   expect(errors).toEqual([]);
 });
 
+test("without a connection the desk stays where it is, says so, and goes on once it is back", async ({ browser }) => {
+  const newsroom = await aNewsroom();
+  const { articleId, claimId } = await aClaim(newsroom);
+  const { page } = await windowOf(browser, newsroom.reviewer);
+  await openDesk(page, newsroom, articleId);
+  const address = page.url();
+  await page.context().setOffline(true);
+  await page.keyboard.press("j");
+  await expect(page.getByText("There is no connection now.")).toBeVisible();
+  await expect(articleText(page)).toBeVisible();
+  expect(page.url()).toBe(address);
+  await page.context().setOffline(false);
+  await page.keyboard.press("j");
+  await expect(page.getByRole("button", { name: "Edit the statement" })).toBeVisible();
+  expect(page.url()).toContain(claimId);
+});
+
 test("unsaved words are back after a reload, and gone once they are saved", async ({ browser }) => {
   const newsroom = await aNewsroom();
   const { articleId, claimId } = await aClaim(newsroom);
