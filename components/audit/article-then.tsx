@@ -60,6 +60,10 @@ function Claim({ slug, articleId, claim }: { slug: string; articleId: string; cl
         </TextLink>
       </h2>
       {claim.claimant === null ? null : <p className="text-13 text-secondary">{claim.claimant}</p>}
+      <p className="mt-1 text-pretty text-13 text-secondary">
+        {claim.isQuoteGone ? "The words were gone from the newest text: " : "Of the words "}
+        <q dir="auto">{claim.quote}</q>
+      </p>
       {claim.setAside === null ? null : <p className="mt-2 text-secondary">It was {claim.setAside}.</p>}
       <p className="mt-2">
         {verdict === null ? (

@@ -12,7 +12,10 @@ export type ClaimAsOf = {
   claimId: string;
   statement: string;
   claimant: string | null;
+  /** The words of the article as they last stood for certain. */
   quote: string;
+  /** Whether somebody had confirmed that they are gone from the newest text. */
+  isQuoteGone: boolean;
   evidence: EvidenceAsOf[];
   assessments: number | null;
   verdict: VerdictAsOf | null;
@@ -37,9 +40,12 @@ const evidence = z.object({ number: z.int(), source: text, quote: text, stance: 
 const attached = z.object({ evidence, sourceId: text });
 const stale = z.object({ staleVerdict: z.int().nullable().optional() });
 const placed = z.object({ place: z.object({ exact: text }), wording });
+const placedAgain = z.object({ place: z.object({ exact: text }).nullable() });
+const carriedOn = placedAgain.extend({ state: text });
 const decided = z.object({ number: z.int(), rating: z.object({ label: text }), justification: text });
 const derived = z.object({
   wording,
+  from: z.array(text),
   carried: z.array(z.object({ number: z.int(), fromClaim: text, fromNumber: z.int() })),
 });
 const titled = z.object({ article: z.object({ title: text }) });
@@ -61,7 +67,7 @@ const aside: Readonly<Record<string, string>> = {
 };
 const asideStates: Readonly<Record<string, string>> = { dismissed: "dismissed", withdrawn: "withdrawn", onHold: "on hold" };
 
-const nothingYet = { assessments: 0, verdict: null, isVerdictStale: false, publishedIn: null, setAside: null };
+const nothingYet = { isQuoteGone: false, assessments: 0, verdict: null, isVerdictStale: false, publishedIn: null, setAside: null };
 
 /** What only the telling needs to know of a claim: the newest assessment of each person on the present wording, and the source of each piece of evidence. */
 type Told = { claim: ClaimAsOf; assessments: Map<string, string>; sources: Map<number, string> };
@@ -102,6 +108,18 @@ function tellClaim({ claim, sources }: Told, { type, payload, actor, time, seque
     case "claim.rewritten": {
       const { statement, claimant } = z.object({ to: wording }).parse(payload).to;
       Object.assign(claim, { statement, claimant });
+      return;
+    }
+    case "claim.anchored": {
+      const { place, state } = carriedOn.parse(payload);
+      // What is uncertain waits for a person: until then the words are those of before.
+      const isCertain = place !== null && (state === "exact" || state === "normalised");
+      Object.assign(claim, { isQuoteGone: false, ...(isCertain ? { quote: place.exact } : {}) });
+      return;
+    }
+    case "claim.placed": {
+      const { place } = placedAgain.parse(payload);
+      Object.assign(claim, place === null ? { isQuoteGone: true } : { isQuoteGone: false, quote: place.exact });
       return;
     }
     case "evidence.attached": {
@@ -180,7 +198,7 @@ function beginClaim(claimId: string, { type, payload }: ReadEvent, claims: Reado
     return { claim: { claimId, statement, claimant, quote: place.exact, evidence: [], ...nothingYet }, ...begun };
   }
   if (type !== "claim.derived") return null;
-  const { wording: first, carried } = derived.parse(payload);
+  const { wording: first, carried, from: origins } = derived.parse(payload);
   const { statement, claimant } = first;
   const evidence = carried.flatMap(({ number, fromClaim, fromNumber }) => {
     const from = claims.get(fromClaim);
@@ -188,7 +206,10 @@ function beginClaim(claimId: string, { type, payload }: ReadEvent, claims: Reado
     if (sourceId !== undefined) begun.sources.set(number, sourceId);
     return (from?.claim.evidence ?? []).filter((piece) => piece.number === fromNumber).map((piece) => ({ ...piece, number }));
   });
-  return { claim: { claimId, statement, claimant, quote: "", evidence, ...nothingYet }, ...begun };
+  // The words of the first that has them, as those of all are carried on.
+  const words = origins.flatMap((origin) => claims.get(origin)?.claim ?? []);
+  const { quote = "", isQuoteGone = false } = words.find((one) => !one.isQuoteGone) ?? words[0] ?? {};
+  return { claim: { claimId, statement, claimant, quote, evidence, ...nothingYet, isQuoteGone }, ...begun };
 }
 
 /** The sources that an article's events name, whose own events tell what they were called. */
@@ -224,6 +245,7 @@ function describeClaim(claim: ClaimAsOf): [string, string | null][] {
   return [
     ["Wording", claim.statement],
     ["Claimant", claim.claimant],
+    ["Words in the article", `${claim.quote}${claim.isQuoteGone ? " (gone from the newest text)" : ""}`],
     ["Set aside", claim.setAside],
     ...claim.evidence.map(({ number, source, quote, stance }): [string, string] => [
       `Evidence ${number}`,

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { visitor } from "@/lib/actor";
+import { submitVersion } from "@/lib/articles/submit-version";
 import { differences } from "@/lib/audit/as-of";
 import { findEventAt, getArticleAsOf } from "@/lib/audit/as-of-queries";
 import { getEvent, listEvents } from "@/lib/audit/queries";
+import { placeClaim } from "@/lib/claims/place-claim";
 import { restoreClaim } from "@/lib/claims/restore-claim";
 import { withdrawClaim } from "@/lib/claims/withdraw-claim";
 import { setClock } from "@/lib/clock";
@@ -16,7 +18,7 @@ import { rejectAssessments } from "@/lib/verdicts/reject-assessments";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize } from "@/tests/builders/record";
 import { aChangedVerdict } from "@/tests/builders/report";
-import { anAssessedClaim, aRating, assess } from "@/tests/builders/review";
+import { aClaim, anAssessedClaim, aRating, assess } from "@/tests/builders/review";
 import { aRevisedScale } from "@/tests/builders/scale";
 import { copyTables, expectAsThen } from "@/tests/integration/verdicts/review/as-then";
 
@@ -165,6 +167,43 @@ describe("an article as it stood", () => {
       ...[2, 2, 2, 2, 2],
       ...[2, 1, 2, 0, 1],
     ]);
+  });
+
+  test("is what the tables held: words carried on, tied to changed ones, and gone", async () => {
+    const room = await aNewsroom();
+    const { reviewer } = room;
+    const { articleId: ofBridge, claimId, text } = await aClaim(room);
+    const cost = "The city paid 41 million for the new bridge in 2024";
+    const copies = [await copyTables(room)];
+    const copied = async () => void copies.push(await copyTables(room));
+    const renew = async (snapshotNumber: number, next: string) => {
+      accepted(await submitVersion(reviewer, { articleId: ofBridge, snapshotNumber, way: "paste", text: next }));
+      await copied();
+      return database.snapshot.findFirstOrThrow({
+        where: { workspaceId: room.workspaceId, articleId: ofBridge },
+        orderBy: { number: "desc" },
+      });
+    };
+    await renew(1, `A new beginning.\n\n${text}`);
+    const changed = await renew(2, text.replace("41 million", "38 million"));
+    const start = changed.text.indexOf(cost.replace("41", "38"));
+    const place = { start, end: start + cost.length, exact: cost.replace("41", "38") };
+    accepted(await placeClaim(reviewer, { claimId, snapshotId: changed.id, place }));
+    await copied();
+    const last = await renew(3, "Nothing of it is left but a line on ferries.");
+    accepted(await placeClaim(reviewer, { claimId, snapshotId: last.id, place: null }));
+    await copied();
+    await expectAsThen(room, copies);
+    const words = copies.map(({ articles }) => articles.get(ofBridge)?.claims.get(claimId));
+    expect(words.map((one) => one?.quote)).toEqual([cost, cost, cost, place.exact, place.exact, place.exact]);
+    expect(words.map((one) => one?.isQuoteGone)).toEqual([false, false, false, false, false, true]);
+    const [then, later] = await Promise.all(
+      [copies[0]?.at, copies.at(-1)?.at].map((at) => getArticleAsOf(room.owner, { articleId: ofBridge, at: at ?? 0 })),
+    );
+    if (!then || !later) throw new Error("There was no such article.");
+    expect(differences(then.state, later.state)).toContainEqual(
+      expect.objectContaining({ what: "Words in the article", before: cost, after: `${place.exact} (gone from the newest text)` }),
+    );
   });
 
   test("does not exist for visitors, nor for another newsroom", async () => {

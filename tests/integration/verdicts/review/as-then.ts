@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { getArticleAsOf } from "@/lib/audit/as-of-queries";
+import { wordsOf } from "@/lib/claims/places";
 import { database } from "@/lib/database";
 import type { Newsroom } from "@/tests/builders/newsroom";
 
@@ -17,6 +18,18 @@ const claimRead = {
   state: true,
   revisionNumber: true,
   published: { select: { versionNumber: true } },
+  appearances: {
+    orderBy: { snapshot: { number: "desc" } },
+    select: {
+      exact: true,
+      state: true,
+      confirmedById: true,
+      snapshotId: true,
+      start: true,
+      end: true,
+      snapshot: { select: { number: true } },
+    },
+  },
   revisions: { ...newest, select: { statement: true, claimant: { select: { name: true } } } },
   evidence: {
     where: { withdrawnAt: null },
@@ -50,13 +63,15 @@ function tell({ title, snapshots, report, claims }: ArticleRow) {
         : null,
     },
     claims: new Map(
-      claims.map(({ id, state, revisionNumber, published, revisions, evidence, assessments, verdicts }) => {
+      claims.map(({ id, state, revisionNumber, published, appearances, revisions, evidence, assessments, verdicts }) => {
         const [verdict] = verdicts;
+        const words = wordsOf(appearances, snapshots[0]?.number ?? 0);
         const reviewers = assessments.filter((one) => one.revisionNumber === revisionNumber).map(({ reviewerId }) => reviewerId);
         return [
           id,
           {
             ...{ statement: revisions[0]?.statement, claimant: revisions[0]?.claimant?.name ?? null },
+            ...{ quote: words.now, isQuoteGone: words.goneSince !== null },
             evidence: evidence.map(({ source, ...piece }) => ({ ...piece, source: source.title })),
             assessments: new Set(reviewers).size,
             verdict: verdict
@@ -95,7 +110,7 @@ export async function expectAsThen({ owner }: Newsroom, copies: readonly Copy[])
         ...{ title, snapshot },
         report: report && { title: report.title, version: version && without(version, "at") },
         claims: new Map(
-          claims.map(({ claimId, quote: _, setAside, verdict, ...claim }) => [
+          claims.map(({ claimId, setAside, verdict, ...claim }) => [
             claimId,
             {
               ...claim,
