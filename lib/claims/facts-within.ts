@@ -13,6 +13,7 @@ import { visibleTo } from "@/lib/permission";
 export type FactWithin = TextRange & { statement: string };
 
 const factsMin = 2;
+const joint = /^,? ?(?:and )?$/;
 
 /**
  * The facts that a candidate's words state, one by one, in their order; empty when they state one only, and null when the viewer may not see the candidate.
@@ -36,7 +37,8 @@ export function factsWithin(of: TextRange & { text: string; statement: string; p
   const { text, start, end, publishedOn } = of;
   const sentence = readSentence(text, start, end);
   const facts = decompose(text, start, end)
-    .filter(({ spans }) => !isWhole(spans, of))
+    // `The Right Road (1983)`, which brackets say, is no claim.
+    .filter(({ spans, statement }) => !isWhole(spans, of) && !statement.endsWith(")."))
     .map((fact) => ({ ...fact, words: wordsOf(sentence, fact.spans) }));
   const told = byPredicate(sentence, facts);
   if (told.length < factsMin) return [];
@@ -101,7 +103,9 @@ function statementOf(text: string, group: readonly Fact[]): string {
   const joined: Spans = [];
   for (const { start, end } of group.flatMap(({ spans }) => spans).toSorted((one, other) => one.start - other.start)) {
     const last = joined.at(-1);
-    if (last !== undefined && start <= last.end + 1) joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    // A comma or a joint between two items of a list is theirs, `nurses, porters and drivers`.
+    if (last !== undefined && (start <= last.end + 1 || joint.test(text.slice(last.end, start))))
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, end) };
     else joined.push({ start, end });
   }
   const words = joined.map(({ start, end }) => text.slice(start, end)).join(" ");

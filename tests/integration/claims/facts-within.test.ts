@@ -51,3 +51,16 @@ test("a pronoun further on in the sentence is given no name", () => {
   const facts = factsWithin({ text, start: 0, end: text.length, statement: `[The Harbour Bank]${text.slice(2)}`, publishedOn: null });
   expect(facts.map(({ statement }) => statement)).toEqual(["[The Harbour Bank] opened the mill in 1987.", "It closed the ferry in 1990."]);
 });
+
+test("items of a list keep what joins them, and what brackets say is no fact", () => {
+  const told = (text: string) =>
+    factsWithin({ text, start: 0, end: text.length, statement: text, publishedOn: null }).map(({ statement }) => statement);
+  expect(told("Nurses, porters and ambulance drivers walked out at noon, and the port was shut.")).toEqual([
+    "Nurses, porters and ambulance drivers walked out at noon.",
+    "The port was shut.",
+  ]);
+  expect(told("Falk appeared in The Right Road (1983) and sold two boats.")).toEqual([
+    "Falk appeared in The Right Road.",
+    "Falk sold two boats.",
+  ]);
+});
