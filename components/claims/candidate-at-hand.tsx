@@ -117,7 +117,7 @@ export function CandidateAtHand({
         />
         <p className="text-12 text-secondary">Proposed by {sayProvenance({ ...candidate, layer })}.</p>
       </ClaimSection>
-      <FactsWithin workspace={workspace} candidateId={candidate.id} language={language} onMark={onMark} />
+      <FactsWithin workspace={workspace} candidateId={candidate.id} language={language} onMark={onMark} onOpen={onOpen} />
       {candidate.saidAgain.length === 0 ? null : (
         <ClaimSection id="again" name="Said again in this article">
           <ul className="flex flex-col items-start gap-2">

@@ -174,7 +174,7 @@ export function Desk({ workspace, header, paneSizes, children, ...props }: DeskP
                   onAccept={() => desk.decide(candidate.id, "accepted")}
                   onDismiss={() => desk.decide(candidate.id, "dismissed")}
                   onRestore={() => desk.restore(candidate.id)}
-                  onOpen={desk.open}
+                  onOpen={desk.leadTo}
                   focusWish={desk.handWish}
                   onAccepted={desk.accepted}
                 />

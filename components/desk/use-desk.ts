@@ -100,6 +100,12 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
     showPane("claim");
   }
 
+  /** From what is at hand to something it names: the focus goes along, so what hides its row from the list is taken away. */
+  function leadTo(to: Cursor) {
+    setFilter((before) => (rows.some(({ id }) => id === to.id) ? before : unfiltered(before)));
+    goTo(to, { focus: "follow" });
+  }
+
   /** Where somebody reads who is not at what is at hand: they went on with the caret, or asked about a sentence. */
   function readingAt(): number | null {
     const isInArticle = document.activeElement?.closest(".article-words") != null;
@@ -285,7 +291,8 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
     ...{ cursor, claim, candidate, marking, reveal, hint, announced, announce, focusWish, handWish, searchField },
     ...{ pointed: candidate === null && marking === null ? pointed : null, point, askWhy, arrival, copySentence },
     show: ({ start, end }: TextRange) => setArrival({ start, end }),
-    ...{ open, goTo, stepRow, decide, restore, mark, markClaim, marked, acceptCandidate, accepted, stopMarking: () => setMarking(null) },
+    ...{ open, leadTo, goTo, stepRow, decide, restore, mark, markClaim, marked, acceptCandidate, accepted },
+    stopMarking: () => setMarking(null),
     commenting,
     /** True while the claim at the cursor is not yet the one that the page has drawn. */
     isOnItsWay,

@@ -8,9 +8,13 @@ import { readSentence } from "@/lib/breakdown/read-sentence";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
+import { listClaimsAt } from "./claims-at";
 
 /** One fact of several that a candidate states: the words of the article that are its own, by UTF-16 offsets, and a statement that stands alone. */
 export type FactWithin = TextRange & { statement: string };
+
+/** The same with the claim that its words are already; null for none. */
+export type OfferedFact = FactWithin & { claimId: string | null };
 
 const factsMin = 2;
 const joint = /^,? ?(?:and )?$/;
@@ -19,17 +23,29 @@ const joint = /^,? ?(?:and )?$/;
  * The facts that a candidate's words state, one by one, in their order; empty when they state one only, and null when the viewer may not see the candidate.
  * Whom an opening pronoun stands for, and which day a relative date is, is said as the candidate says it.
  */
-export async function listFactsWithin(viewer: Viewer, candidateId: string): Promise<FactWithin[] | null> {
+export async function listFactsWithin(viewer: Viewer, candidateId: string): Promise<OfferedFact[] | null> {
   const { workspaceId } = visibleTo(viewer);
   if (!z.uuid().safeParse(candidateId).success) return null;
   const candidate = await database.candidate.findUnique({
     where: { workspaceId_id: { workspaceId, id: candidateId } },
-    select: { start: true, end: true, statement: true, snapshot: { select: { text: true } }, article: { select: { publishedOn: true } } },
+    select: {
+      start: true,
+      end: true,
+      statement: true,
+      snapshot: { select: { id: true, text: true } },
+      article: { select: { publishedOn: true } },
+    },
   });
   if (candidate === null) return null;
   const { snapshot, article, ...range } = candidate;
   const publishedOn = article.publishedOn?.toISOString().slice(0, 10) ?? null;
-  return factsWithin({ text: snapshot.text, ...range, publishedOn });
+  const facts = factsWithin({ text: snapshot.text, ...range, publishedOn });
+  if (facts.length === 0) return [];
+  const claims = await listClaimsAt(database, { workspaceId, snapshotId: snapshot.id }, facts);
+  return facts.map((fact) => ({
+    ...fact,
+    claimId: claims.find(({ start, end }) => start === fact.start && end === fact.end)?.claimId ?? null,
+  }));
 }
 
 /** The same of words at hand. */

@@ -3,11 +3,12 @@ import { cutsCharacter } from "@/lib/articles/graphemes";
 import { demandNewest, newestSnapshot } from "@/lib/articles/newest-snapshot";
 import { defineCommand } from "@/lib/command";
 import { refuseField } from "@/lib/result";
+import { listClaimsAt } from "./claims-at";
 import { createClaim, firstWording } from "./create-claim";
 import { mayMarkClaim } from "./policy";
 import { markClaimInput } from "./schema";
 
-/** Marks any stretch of a snapshot as a claim: part of a sentence, several, or overlapping others. The words must be the ones that stand there. */
+/** Marks any stretch of a snapshot as a claim: part of a sentence, several, or overlapping others. The words must be the ones that stand there, and not be a claim with the same statement already. */
 export const markClaim = defineCommand({
   name: "markClaim",
   input: markClaimInput,
@@ -25,6 +26,10 @@ export const markClaim = defineCommand({
       refuseField("exact", "The article does not hold these words at this place. Select them again.");
     if (exact.trim() === "") refuseField("exact", "Select the words of the claim, not only spaces.");
     if (cutsCharacter(snapshot.text, { start, end })) refuseField("exact", "The selection cuts a character in half. Select it again.");
+    const { workspaceId } = actor;
+    const there = await listClaimsAt(database, { workspaceId, snapshotId: snapshot.id }, [{ start, end }]);
+    if (there.some((claim) => claim.statement === statement))
+      refuseField("statement", "A claim with this statement stands on these words already. Word it otherwise, or work on that one.");
     const claimId = await createClaim(database, actor, { snapshot, start, end, statement, claimantName, claimantKind: input.claimantKind });
     return {
       value: { claimId },

@@ -131,6 +131,20 @@ test("a sentence that states several facts is made a claim for one of them, by k
   await expect.poll(() => database.claim.count({ where: { workspaceId, articleId } })).toBe(1);
   const claim = await database.claim.findFirstOrThrow({ where: { workspaceId, articleId }, include: { revisions: true } });
   expect(claim.revisions.map(({ statement }) => statement)).toEqual(["The bridge opened in 2019."]);
+  // From then on the fact leads to its claim, also where a filter hides it.
+  await page
+    .getByRole("region", { name: "Claims", exact: true })
+    .getByRole("button", { name: /^Candidates/ })
+    .click();
+  await page.locator(`[data-row="${candidate.id}"]`).press("Enter");
+  const open = page.getByRole("button", { name: "Open the claim: The bridge opened in 2019." });
+  await expect(facts.getByRole("listitem").filter({ has: open })).toContainText("A claim already");
+  await expect(mark).toHaveCount(0);
+  await expect(facts.getByRole("button", { name: /^Mark/ })).toHaveCount(2);
+  await expectAccessible(page);
+  await open.press("Enter");
+  await expect(page.locator(`[data-row="${claim.id}"]`)).toBeFocused();
+  await expect(page).toHaveURL(new RegExp(`claim=${claim.id}`));
   expect(errors).toEqual([]);
 });
 

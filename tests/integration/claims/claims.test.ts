@@ -95,6 +95,20 @@ describe("marking", () => {
     expect(await listArticleClaims(reviewer, articleId)).toHaveLength(3);
   });
 
+  test("refuses words that are a claim with this statement already, and takes another statement on them", async () => {
+    const { snapshotId, articleId, text } = await anArticle(newsroom);
+    const exact = "41 million";
+    const start = text.indexOf(exact);
+    const marked = { snapshotId, start, end: start + exact.length, exact };
+    const { claimId } = accepted(await markClaim(reviewer, { ...marked, statement: "The bridge cost 41 million." }));
+    const again = { ...marked, statement: "The bridge cost 41 million. " };
+    await refused(() => markClaim(reviewer, again), "INVALID", "stands on these words already");
+    accepted(await markClaim(reviewer, { ...marked, statement: "The bridge cost 41 million euros." }));
+    accepted(await dismissClaim(newsroom.editor, { claimId, reason: "Said otherwise." }));
+    accepted(await markClaim(reviewer, again));
+    expect(await listArticleClaims(reviewer, articleId)).toHaveLength(3);
+  });
+
   test.each([
     ["words that do not stand there", { start: 0, end: 5, exact: "Wrong" }, "does not hold these words"],
     ["a place outside the article", { start: 0, end: 99_999, exact: "x" }, "outside the article"],

@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
+import { dismissClaim } from "@/lib/claims/dismiss-claim";
 import { factsWithin, listFactsWithin } from "@/lib/claims/facts-within";
+import { markClaim } from "@/lib/claims/mark-claim";
 import { listCandidates } from "@/lib/claims/queries";
-import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { anArticle } from "@/tests/builders/review";
 
 let newsroom: Newsroom;
@@ -24,6 +26,24 @@ test("a candidate's facts are told one by one, each with its own words of the ar
     ["carries 20,000 cars a day", "The bridge carries 20,000 cars a day."],
   ]);
   expect(await listFactsWithin(newsroom.viewer, one?.id ?? "")).toEqual([]);
+});
+
+test("a fact that was made a claim leads to it, until that one is set aside", async () => {
+  const { snapshotId } = await anArticle(newsroom, text);
+  const [several] = await listCandidates(newsroom.reviewer, snapshotId);
+  const list = async () => (await listFactsWithin(newsroom.viewer, several?.id ?? "")) ?? [];
+  const claims = async () => (await list()).map(({ claimId }) => claimId);
+  expect(await claims()).toEqual([null, null, null]);
+  const mark = async (exact: string, statement: string) => {
+    const start = text.indexOf(exact);
+    return accepted(await markClaim(newsroom.reviewer, { snapshotId, start, end: start + exact.length, exact, statement })).claimId;
+  };
+  const opened = await mark("opened in 2019", "It opened in the year 2019.");
+  // Words that only overlap are another claim.
+  await mark("2019 and carries", "There was a year.");
+  expect(await claims()).toEqual([null, opened, null]);
+  accepted(await dismissClaim(newsroom.editor, { claimId: opened, reason: "Not worth it." }));
+  expect(await claims()).toEqual([null, null, null]);
 });
 
 test("they are told to nobody of another newsroom, and of nothing that is no candidate", async () => {
