@@ -26,3 +26,13 @@ export function stopBeside(stops: readonly Stop[], place: number, step: { kind: 
 export function stopAfterDeciding(stops: readonly Stop[], decided: Cursor): Stop | null {
   return nextStop(stops, decided, { kind: "candidate", direction: 1 }) ?? nextStop(stops, decided, { kind: "candidate", direction: -1 });
 }
+
+/** Whether a step through the text, from one place (null for from outside it) to another (null for none found), passes over one of these. */
+export function passesOver(
+  these: readonly { start: number }[],
+  { from, to, direction }: { from: number | null; to: number | null; direction: 1 | -1 },
+): boolean {
+  const isAhead = (start: number) => from === null || (start - from) * direction >= 0;
+  const isNearer = (start: number) => to === null || (to - start) * direction >= 0;
+  return these.some(({ start }) => isAhead(start) && isNearer(start));
+}

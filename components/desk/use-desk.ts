@@ -12,12 +12,13 @@ import type { Reason } from "@/lib/breakdown/scores";
 import type { DeskProps } from "./desk";
 import type { ListRow } from "./list-row";
 import { filterRows, type ListFilter, unfiltered, wholeList } from "./list-rows";
-import { type Cursor, nextStop, stopAfterDeciding, stopBeside } from "./reading-order";
+import { type Cursor, stopAfterDeciding } from "./reading-order";
 import { createFocusWish, useActs } from "./use-acts";
 import { useCommenting } from "./use-commenting";
 import { useDeskKeys } from "./use-desk-keys";
 import { type Decided, useDrawnArticle } from "./use-drawn-article";
 import { useHandKeys } from "./use-hand-keys";
+import { useSteps } from "./use-steps";
 
 type Pointed = TextRange & { reasons: readonly Reason[] };
 
@@ -114,18 +115,12 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
     return at === null || (mark !== undefined && mark.start <= at && at < mark.end) ? null : at;
   }
 
-  function step(kind: Cursor["kind"], direction: 1 | -1) {
-    const place = filter.order === "reading" ? readingAt() : null;
-    const beside = (among: readonly ListRow[]) =>
-      place === null ? nextStop(among, cursor, { kind, direction }) : stopBeside(among, place, { kind, direction });
-    const shown = beside(rows);
-    const isShown = rows.some((row) => row.kind === kind);
-    // A filter that hides all of the kind would make the key do nothing at all.
-    const stop = shown ?? (isShown ? null : beside(allRows.filter(({ look }) => look !== null)));
-    if (stop === null) return setHint(`No ${direction === 1 ? "further" : "earlier"} ${kind}.`);
-    if (shown === null) setFilter(unfiltered);
-    goTo(stop, { focus: "follow" });
-  }
+  const step = useSteps({
+    ...{ ...drawn, cursor, filter, readingAt, acts },
+    goTo: (stop) => goTo(stop, { focus: "follow" }),
+    showAll: () => setFilter(unfiltered),
+    explain: setHint,
+  });
 
   /** Back to the row at hand, or the first: the field keeps the focus until that row is there. */
   function leaveSearch() {

@@ -1,31 +1,11 @@
 import { expect, type Page } from "@playwright/test";
 import { database } from "@/lib/database";
-import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { aNewsroom } from "@/tests/builders/newsroom";
 import { aClaim, aClaimInReview, anArticle } from "@/tests/builders/review";
+import { focused, openDesk } from "./support/desk";
 import { test } from "./support/journey";
 import { articleText } from "./support/selecting";
 import { windowOf } from "./support/sessions";
-
-async function openDesk(page: Page, newsroom: Newsroom, address: string) {
-  await page.goto(`/${newsroom.slug}/articles/${address}`);
-  await expect(articleText(page)).toBeVisible();
-  // The keys are there once the browser has taken the page over from the server.
-  await expect(async () => {
-    await page.keyboard.press("?");
-    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible({ timeout: 1000 });
-  }).toPass();
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog")).toBeHidden();
-  // A key for the claim at hand does nothing until the claim is there.
-  if (address.includes("claim=")) await expect(page.getByRole("button", { name: "Edit the statement" })).toBeVisible();
-}
-
-function focused(page: Page) {
-  return page.evaluate(() => ({
-    row: document.activeElement?.getAttribute("data-row") ?? null,
-    words: document.activeElement?.textContent ?? "",
-  }));
-}
 
 test("the focus goes from candidate to candidate, and after the last to the claim that was made of it", async ({ browser }) => {
   const newsroom = await aNewsroom();

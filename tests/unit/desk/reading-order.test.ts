@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nextStop, type Stop, stopAfterDeciding, stopBeside } from "@/components/desk/reading-order";
+import { nextStop, passesOver, type Stop, stopAfterDeciding, stopBeside } from "@/components/desk/reading-order";
 
 const stops: Stop[] = [
   { kind: "candidate", id: "k1", start: 0 },
@@ -42,6 +42,27 @@ describe("the stop beside a place in the text", () => {
   it("is none beyond the last", () => {
     expect(stopBeside(stops, 31, { kind: "claim", direction: 1 })).toBeNull();
     expect(stopBeside(stops, 0, { kind: "candidate", direction: -1 })).toBeNull();
+  });
+});
+
+describe("a step through the text", () => {
+  const places = [{ start: 20 }];
+
+  it("passes over what lies between where it begins and where it leads", () => {
+    expect(passesOver(places, { from: 25, to: 10, direction: -1 })).toBe(true);
+    expect(passesOver(places, { from: 10, to: 25, direction: 1 })).toBe(true);
+    expect(passesOver(places, { from: 20, to: 10, direction: -1 })).toBe(true);
+    expect(passesOver(places, { from: 15, to: 10, direction: -1 })).toBe(false);
+    expect(passesOver(places, { from: 30, to: 25, direction: -1 })).toBe(false);
+    expect(passesOver(places, { from: 10, to: 15, direction: 1 })).toBe(false);
+    expect(passesOver([], { from: null, to: null, direction: 1 })).toBe(false);
+  });
+
+  it("goes from and to the ends of the text where it has no place", () => {
+    expect(passesOver(places, { from: null, to: 10, direction: -1 })).toBe(true);
+    expect(passesOver(places, { from: null, to: 25, direction: -1 })).toBe(false);
+    expect(passesOver(places, { from: 25, to: null, direction: -1 })).toBe(true);
+    expect(passesOver(places, { from: 15, to: null, direction: -1 })).toBe(false);
   });
 });
 
