@@ -1,5 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 
+// As long as any other step may take.
+const restMs = 30_000;
+
 /** The article's text in the desk. */
 export function articleText(page: Page) {
   return page.getByLabel("Text of the article");
@@ -39,15 +42,21 @@ function cornersOf(page: Page, words: string, occurrence: number) {
   );
 }
 
+/** The same once they stand still: the desk may still be drawing them, or scrolling to what was done last. */
+async function cornersAtRest(page: Page, words: string, occurrence: number) {
+  const seen: Awaited<ReturnType<typeof cornersOf>>[] = [];
+  await expect(async () => {
+    seen.push(await cornersOf(page, words, occurrence));
+    expect(seen.at(-1)).toEqual(seen.at(-2));
+  }).toPass({ intervals: [250], timeout: restMs });
+  const last = seen.at(-1);
+  if (last === undefined) throw new Error("The words were never seen.");
+  return last;
+}
+
 /** Selects words of the article with the mouse: presses before the first, drags behind the last. `occurrence` counts from 0. */
 export async function selectByMouse(page: Page, words: string, occurrence = 0): Promise<void> {
-  let corners = await cornersOf(page, words, occurrence);
-  // The desk may still be scrolling to what was done last: begin when the words stand still.
-  await expect(async () => {
-    const before = corners;
-    corners = await cornersOf(page, words, occurrence);
-    expect(corners).toEqual(before);
-  }).toPass({ intervals: [250] });
+  const corners = await cornersAtRest(page, words, occurrence);
   await page.mouse.move(corners.from.x, corners.from.y);
   await page.mouse.down();
   await page.mouse.move((corners.from.x + corners.to.x) / 2, corners.to.y, { steps: 4 });
@@ -58,7 +67,7 @@ export async function selectByMouse(page: Page, words: string, occurrence = 0): 
 
 /** Holds a finger on words of the article until the browser selects the word under it. */
 export async function holdFinger(page: Page, words: string): Promise<void> {
-  const { from, to } = await cornersOf(page, words, 0);
+  const { from, to } = await cornersAtRest(page, words, 0);
   const finger = { x: (from.x + to.x) / 2, y: from.y, button: "left", clickCount: 1 } as const;
   const browser = await page.context().newCDPSession(page);
   // Touches that a test sends itself become no long press; a mouse that the browser turns into a finger does.
