@@ -122,7 +122,7 @@ export function OpenWorkList({ workspace, works }: { workspace: string; works: r
                       data-queue-link=""
                       dir="auto"
                       lang={about.language}
-                      className="font-reading font-serif text-15"
+                      className="wrap-anywhere font-reading font-serif text-15"
                     >
                       {about.words}
                     </TextLink>

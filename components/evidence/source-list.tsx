@@ -34,7 +34,12 @@ export function SourceList({ workspace, sources, words }: { workspace: string; s
           id: "title",
           heading: "Source",
           cell: (source) => (
-            <TextLink look="quiet" href={route(`/${workspace}/sources/${source.id}`)} dir="auto" className="font-strong text-15">
+            <TextLink
+              look="quiet"
+              href={route(`/${workspace}/sources/${source.id}`)}
+              dir="auto"
+              className="wrap-anywhere font-strong text-15"
+            >
               {source.title}
             </TextLink>
           ),
