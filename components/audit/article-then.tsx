@@ -61,7 +61,7 @@ function Claim({ slug, articleId, claim }: { slug: string; articleId: string; cl
       </h2>
       {claim.claimant === null ? null : <p className="text-13 text-secondary">{claim.claimant}</p>}
       <p className="mt-1 text-pretty text-13 text-secondary">
-        {claim.isQuoteGone ? "The words were gone from the newest text: " : "Of the words "}
+        {claim.isQuoteGone ? "No longer in the article: " : "In the article: "}
         <q dir="auto">{claim.quote}</q>
       </p>
       {claim.setAside === null ? null : <p className="mt-2 text-secondary">It was {claim.setAside}.</p>}
