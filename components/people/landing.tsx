@@ -1,8 +1,8 @@
 import { sayRole } from "@/components/people/role-choices";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { DocumentLink, TextLink } from "@/components/ui/link";
-import { SkipLink } from "@/components/ui/page";
 import { ScaleLabel } from "@/components/ui/scale-label";
+import { SkipLink } from "@/components/ui/skip-link";
 import { ThemeMenu } from "@/components/ui/theme-menu";
 import { Wordmark } from "@/components/ui/wordmark";
 import { markAt } from "@/lib/verdicts/marks";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { SkipLink } from "@/components/ui/page";
+import { SkipLink } from "@/components/ui/skip-link";
 import { english } from "@/lib/reports/messages/english";
 import type { Speech } from "@/lib/reports/speech";
 

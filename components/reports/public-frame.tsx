@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { SkipLink } from "@/components/ui/page";
+import { SkipLink } from "@/components/ui/skip-link";
 import { publicPaths } from "@/lib/reports/addresses";
 import type { Speech } from "@/lib/reports/speech";
 
