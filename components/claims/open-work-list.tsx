@@ -6,14 +6,16 @@ import type { OpenWork, OpenWorkKind } from "@/lib/claims/open-work";
 
 const says = (count: number, one: string, many: string) => (count === 1 ? one : `${count} ${many}`);
 
+const sayUnassigned = (count: number) => says(count, "One claim that nobody has", "claims that nobody has");
+
 type Words = {
   /** What is to be done, in a word. */
   act: string;
   tone: Tone;
   /** Said of several that are put together. */
   several: (count: number) => string;
-  /** Said beside one by its name. */
-  beside: (count: number) => string;
+  /** Said beside one by its name; absent where none is named. */
+  beside?: (count: number) => string;
 };
 
 const words: Record<OpenWorkKind, Words> = {
@@ -33,7 +35,6 @@ const words: Record<OpenWorkKind, Words> = {
     act: "Answer",
     tone: "caution",
     several: (count) => says(count, "A reader reports an error", "readers report errors"),
-    beside: () => "",
   },
   settle: {
     act: "Settle",
@@ -62,20 +63,17 @@ const words: Record<OpenWorkKind, Words> = {
   handOut: {
     act: "Hand out",
     tone: "plain",
-    several: (count) => says(count, "One claim that nobody has", "claims that nobody has"),
-    beside: () => "",
+    several: sayUnassigned,
   },
   take: {
     act: "Take",
     tone: "plain",
-    several: (count) => says(count, "One claim that nobody has", "claims that nobody has"),
-    beside: () => "",
+    several: sayUnassigned,
   },
   recover: {
     act: "Take back",
     tone: "plain",
     several: (count) => says(count, "One claim that lies still", "claims that lie still"),
-    beside: () => "",
   },
 };
 
@@ -126,7 +124,7 @@ export function OpenWorkList({ workspace, works }: { workspace: string; works: r
                     >
                       {about.words}
                     </TextLink>
-                    <span className="text-12 text-secondary">{beside(count)}</span>
+                    <span className="text-12 text-secondary">{beside?.(count)}</span>
                   </>
                 )}
               </span>
