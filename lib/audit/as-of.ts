@@ -112,9 +112,9 @@ function tellClaim({ claim, sources }: Told, { type, payload, actor, time, seque
     }
     case "claim.anchored": {
       const { place, state } = carriedOn.parse(payload);
-      // What is uncertain waits for a person: until then the words are those of before.
+      // What is uncertain waits for a person, the words being those of before; what one found gone and is still lost is not asked about again.
       const isCertain = place !== null && (state === "exact" || state === "normalised");
-      Object.assign(claim, { isQuoteGone: false, ...(isCertain ? { quote: place.exact } : {}) });
+      Object.assign(claim, { isQuoteGone: claim.isQuoteGone && state === "lost", ...(isCertain ? { quote: place.exact } : {}) });
       return;
     }
     case "claim.placed": {

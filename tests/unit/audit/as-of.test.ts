@@ -57,6 +57,18 @@ describe("an article as the log tells it", () => {
     });
   });
 
+  it.each([
+    ["lost", true],
+    ["moved", false],
+    ["ambiguous", false],
+    ["exact", false],
+  ])("says of words found gone that the next text has %s whether they are still gone: %s", (state, isQuoteGone) => {
+    const place = state === "lost" ? null : { exact: "It cost 41 million.", start: 0, end: 19 };
+    const marked: Told = ["claim.marked", wording("It cost 41 million."), first];
+    const gone: Told[] = [marked, ["claim.placed", { place: null }, first], ["claim.anchored", { place, state }, first]];
+    expect(articleAsOf(told(submitted, ...gone)).claims).toMatchObject([{ quote: "It cost 41 million.", isQuoteGone }]);
+  });
+
   it("compares one claim alone without what changed elsewhere", () => {
     const before = told(submitted, ["claim.marked", wording("One."), first], ["claim.marked", wording("Two."), second]);
     const after = [...before, ...told(["claim.held", {}, first], ["claim.held", {}, second], ["article.renewed", { number: 2 }])];
