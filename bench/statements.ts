@@ -84,7 +84,21 @@ export async function openConnections(url: string, count: number): Promise<pg.Cl
   return clients;
 }
 
-/** As many such connections as the application's pool has at most. Close it with `end()`. */
+/** As many such connections as the application's pool has at most. Close it with `closePool`. */
 export function openPool(url: string): pg.Pool {
   return new pg.Pool({ ...settings, connectionString: url, max: poolSizeMax });
+}
+
+/** Closes a pool, all of whose connections are idle, and waits until each is closed: its own `end()` does not, and a database in use is not dropped in peace. */
+export async function closePool(pool: pg.Pool): Promise<void> {
+  let open = pool.totalCount;
+  const closed = new Promise<void>((resolve) => {
+    if (open === 0) resolve();
+    pool.on("remove", () => {
+      open -= 1;
+      if (open === 0) resolve();
+    });
+  });
+  await pool.end();
+  await closed;
 }

@@ -9,7 +9,7 @@ import { submitAssessment } from "@/lib/verdicts/submit-assessment";
 import { accepted } from "@/tests/builders/newsroom";
 import { heading, median, report, timed } from "../figures";
 import type { BenchNewsroom } from "../newsroom";
-import { connectionOf, openPool, prepared, recordTransactions, type Statement, type Transaction } from "../statements";
+import { closePool, connectionOf, openPool, prepared, recordTransactions, type Statement, type Transaction } from "../statements";
 import { assessmentsPerClaim, loads, rounds, type Seeded, sayWriters, type Writer, withoutLog } from "./seed";
 
 /** A recorded command: its own statements, and the events it appended. */
@@ -101,7 +101,7 @@ export async function compareStatements({ server, use, name, writers }: Seeded):
       );
     await everybody(0, warmUpEach)();
     const ms = await timed(everybody(warmUpEach, warmUpEach + each));
-    await pool.end();
+    await closePool(pool);
     await dropDatabase(url);
     return ((count * each) / ms) * 1000;
   };
