@@ -27,3 +27,13 @@ export async function listClaimsAt(
   });
   return found.map(({ claim, ...place }) => ({ ...place, statement: claim.revisions[0]?.statement ?? "" }));
 }
+
+/** Whether a claim that says the same stands for certain at exactly this place of a snapshot and is not set aside. */
+export async function isClaimThere(
+  database: Reading,
+  at: { workspaceId: string; snapshotId: string },
+  { statement, ...place }: TextRange & { statement: string },
+): Promise<boolean> {
+  const there = await listClaimsAt(database, at, [place]);
+  return there.some((claim) => claim.statement === statement);
+}

@@ -3,7 +3,7 @@ import { cutsCharacter } from "@/lib/articles/graphemes";
 import { demandNewest, newestSnapshot } from "@/lib/articles/newest-snapshot";
 import { defineCommand } from "@/lib/command";
 import { refuseField } from "@/lib/result";
-import { listClaimsAt } from "./claims-at";
+import { isClaimThere } from "./claims-at";
 import { createClaim, firstWording } from "./create-claim";
 import { mayMarkClaim } from "./policy";
 import { markClaimInput } from "./schema";
@@ -27,8 +27,7 @@ export const markClaim = defineCommand({
     if (exact.trim() === "") refuseField("exact", "Select the words of the claim, not only spaces.");
     if (cutsCharacter(snapshot.text, { start, end })) refuseField("exact", "The selection cuts a character in half. Select it again.");
     const { workspaceId } = actor;
-    const there = await listClaimsAt(database, { workspaceId, snapshotId: snapshot.id }, [{ start, end }]);
-    if (there.some((claim) => claim.statement === statement))
+    if (await isClaimThere(database, { workspaceId, snapshotId: snapshot.id }, { start, end, statement }))
       refuseField("statement", "A claim with this statement stands on these words already. Word it otherwise, or work on that one.");
     const claimId = await createClaim(database, actor, { snapshot, start, end, statement, claimantName, claimantKind: input.claimantKind });
     return {

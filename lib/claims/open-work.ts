@@ -5,7 +5,7 @@ import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
 import { countWaitingErrors } from "@/lib/reports/error-queries";
 import { mayAnswerErrorReport, mayConfirmRetraction, mayConfirmTakedown, mayPublishReport } from "@/lib/reports/policy";
-import { mayDecideClaim } from "@/lib/verdicts/policy";
+import { mayDecideClaim, maySettleClaims } from "@/lib/verdicts/policy";
 import { readRulings } from "@/lib/verdicts/read-ruling";
 import { mayAcceptCandidate, mayAssignClaims, mayHandOutClaims, mayPlaceClaim, mayRecoverWork } from "./policy";
 import { countWaitingByArticle } from "./waiting-queries";
@@ -81,6 +81,7 @@ function byArticle(kind: OpenWorkKind, asked: readonly Asked[]): OpenWork[] {
 }
 
 async function listToSettle(actor: Actor): Promise<OpenWork[]> {
+  if (maySettleClaims(actor) !== true) return [];
   const claims = await database.claim.findMany({
     where: { ...visibleTo(actor), state: "assessed" },
     orderBy: [{ priority: "desc" }, { createdAt: "asc" }, { id: "asc" }],

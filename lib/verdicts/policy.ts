@@ -93,10 +93,15 @@ export function mayReaffirmAssessment(actor: Actor, claim: RulingSubject): Permi
   return maySubmitAssessment(actor, claim);
 }
 
+/** Editors settle verdicts: who asks is told so before the single claims are looked at. */
+export function maySettleClaims(actor: Actor): Permission {
+  return permitRoles(actor, editors, "Only an editor may settle a verdict.");
+}
+
 // Separation of duties: whoever judged may not be the one who settles what the judgements come to.
 function mayAdjudicate(actor: Actor, claim: RulingSubject, action: ClaimAction): Permission {
   return permitAll(
-    permitRoles(actor, editors, "Only an editor may settle a verdict."),
+    maySettleClaims(actor),
     allowsAction(claim, action),
     isAmong(actor, claim.authorIds) ? "You assessed this claim yourself; another editor must settle it." : true,
     keepsOut(actor, claim),

@@ -51,6 +51,17 @@ describe("a candidate", () => {
     await refused(() => dismissCandidate(reviewer, { candidateId: candidate.id }), "CONFLICT");
   });
 
+  test("is refused where a claim says the same on its words already, and taken with another statement", async () => {
+    const { snapshotId, articleId, text } = await anArticle(newsroom);
+    const [candidate] = await listCandidates(reviewer, snapshotId);
+    if (!candidate) throw new Error("The article has no candidate.");
+    const { id: candidateId, statement, start, end } = candidate;
+    accepted(await markClaim(reviewer, { snapshotId, start, end, exact: text.slice(start, end), statement }));
+    await refused(() => acceptCandidate(reviewer, { candidateId }), "CONFLICT", "stands on these words already");
+    accepted(await acceptCandidate(reviewer, { candidateId, statement: `${statement} So the accounts say.`, claimantName: null }));
+    expect(await listArticleClaims(reviewer, articleId)).toHaveLength(2);
+  });
+
   test("is dismissed, put back, and accepted by one of ten people who try at once", async () => {
     const { snapshotId } = await anArticle(newsroom);
     const [candidate] = await listCandidates(reviewer, snapshotId);

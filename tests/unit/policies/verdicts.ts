@@ -129,6 +129,7 @@ export const verdicts: Record<string, Action> = {
   },
   mayReviseScale: { cases: stateless(verdictPolicy.mayReviseScale), allowed: allow(["owner"], [always]) },
   maySetReviewPolicy: { cases: stateless(verdictPolicy.maySetReviewPolicy), allowed: allow(editors, [always]) },
+  maySettleClaims: { cases: stateless(verdictPolicy.maySettleClaims), allowed: allow(editors, [always]) },
   maySeeReviewers: { cases: stateless(verdictPolicy.maySeeReviewers), allowed: allow(editors, [always]) },
   mayEndRecusal: {
     cases: Object.entries(recusals).map(([state, recusal]) => ({ state, ask: (who) => verdictPolicy.mayEndRecusal(who, recusal) })),
