@@ -1,5 +1,5 @@
 "use client";
-import { isCertainPlace, wordsOf } from "@/lib/claims/places";
+import { shownPlace, wordsOf } from "@/lib/claims/places";
 import type { ClaimAtHandProps } from "./claim-at-hand";
 import { ClaimMenu } from "./claim-menu";
 import { ClaimOpening } from "./claim-opening";
@@ -45,7 +45,7 @@ export function ClaimWording({ workspace, hand, may, userId, actions, quoteLink 
       }
       quoteLink={
         <>
-          {quoteLink} <OriginalLink url={claim.article.url} place={claim.appearances.find((place) => isCertainPlace(place))} />
+          {quoteLink} <OriginalLink url={claim.article.url} place={shownPlace(claim.appearances)} />
         </>
       }
     >

@@ -11,11 +11,16 @@ import type { WaitingClaim } from "@/lib/claims/waiting-queries";
 import { anchorWords } from "./anchor-words";
 
 /** A claim, or a discussion of words of the article, whose words wait for a place. `words`: the statement, or what was said first. */
-export type Waiting = WaitingPlace & { kind: "claim" | "thread"; id: string; words: string; verdict: WaitingClaim["verdict"] };
+export type Waiting = WaitingPlace & { words: string; verdict: WaitingClaim["verdict"] } & (
+    | { kind: "claim"; id: string; placeId: string }
+    | { kind: "thread"; id: string }
+  );
 
 type Props = {
   id: string;
   waiting: Waiting;
+  /** Which of the words of one claim that waits with several; null when it is the only one. */
+  among: string | null;
   snapshot: { number: number; text: string };
   language: string;
   whyNot: string | null;
@@ -27,7 +32,7 @@ const foundMax = 8;
 const surroundingsLength = 160;
 
 /** A claim or discussion that waits: where it stood, where it may stand now, and the choice. Nothing is chosen beforehand. */
-export function WaitingCard({ id, waiting, snapshot, language, whyNot, find, onPlace }: Props) {
+export function WaitingCard({ id, waiting, among, snapshot, language, whyNot, find, onPlace }: Props) {
   const isThread = waiting.kind === "thread";
   const [chosen, setChosen] = useState<string | null>(null);
   const [words, setWords] = useState("");
@@ -56,6 +61,7 @@ export function WaitingCard({ id, waiting, snapshot, language, whyNot, find, onP
       <header className="mb-3 flex flex-wrap items-start justify-between gap-2">
         <h2 id={`${id}-name`} dir="auto" lang={isThread ? undefined : language} className="max-w-[62ch] font-reading font-serif text-18">
           {isThread ? <span className="font-sans text-13 text-secondary">Discussion: </span> : null}
+          {among === null ? null : <span className="font-sans text-13 text-secondary">Words {among}: </span>}
           <span className={isThread ? "line-clamp-3" : ""}>{waiting.words || "comments that were taken back"}</span>
         </h2>
         <span className="flex flex-wrap gap-1">
@@ -73,7 +79,7 @@ export function WaitingCard({ id, waiting, snapshot, language, whyNot, find, onP
           <figcaption className="mb-1 font-strong text-13">Where it stood, in snapshot {waiting.before.snapshotNumber}</figcaption>
           <Passage place={waiting.before} language={language} />
         </figure>
-        <form onSubmit={save} noValidate method="post" aria-label={`Place of: ${waiting.words}`}>
+        <form onSubmit={save} noValidate method="post" aria-label={`Place of${among === null ? "" : ` words ${among}`}: ${waiting.words}`}>
           <fieldset disabled={whyNot !== null} className="min-w-0">
             <legend className="mb-1 font-strong text-13">Where it stands in snapshot {snapshot.number}</legend>
             {places.length === 0 ? <p className="mb-2 text-13 text-secondary">No place is like it.</p> : null}

@@ -19,12 +19,13 @@ type Props = {
   language: string;
   /** Null when this person may decide, else why not. */
   whyNot: string | null;
-  placeClaim: (input: Choice & { claimId: string }) => Promise<Placed>;
+  placeClaim: (input: Choice & { claimId: string; placeId: string }) => Promise<Placed>;
   placeThread: (input: Choice & { threadId: string }) => Promise<Placed>;
 };
 
 const shownMax = 50;
-const cardId = (id: string) => `waiting-${id}`;
+// A claim waits once for each of its places.
+const cardId = (waiting: Waiting) => `waiting-${waiting.kind === "claim" ? waiting.placeId : waiting.id}`;
 const cards = () => [...document.querySelectorAll<HTMLElement>("[data-waiting]")];
 const cardAtHand = () => document.activeElement?.closest<HTMLElement>("[data-waiting]") ?? null;
 
@@ -34,13 +35,16 @@ export function WaitingCards({ waiting, snapshot, language, whyNot, placeClaim, 
   const [find] = useState(() => wordFinder(snapshot.text));
   useShortcuts("Places", keys);
 
-  async function place({ kind, id }: Waiting, chosen: Place | null) {
-    const [before, after] = neighboursOf(id);
+  async function place(one: Waiting, chosen: Place | null) {
+    const [before, after] = neighboursOf(cardId(one));
     const choice = { snapshotId: snapshot.id, place: chosen };
     let said = "";
     const isDone = await runCommand(async () => {
-      const result = kind === "claim" ? await placeClaim({ claimId: id, ...choice }) : await placeThread({ threadId: id, ...choice });
-      if (result.ok) said = sayPlaced(kind, chosen !== null, result.value);
+      const result =
+        one.kind === "claim"
+          ? await placeClaim({ claimId: one.id, placeId: one.placeId, ...choice })
+          : await placeThread({ threadId: one.id, ...choice });
+      if (result.ok) said = sayPlaced(one.kind, chosen !== null, result.value);
       return result;
     });
     // Whoever was slower sees what the other decided: the claim is gone from the queue, the message stays.
@@ -70,10 +74,11 @@ export function WaitingCards({ waiting, snapshot, language, whyNot, placeClaim, 
       </p>
       <ol className="flex flex-col gap-8">
         {waiting.slice(0, shownMax).map((one) => (
-          <li key={one.id}>
+          <li key={cardId(one)}>
             <WaitingCard
-              id={cardId(one.id)}
+              id={cardId(one)}
               waiting={one}
+              among={amongOf(one, waiting)}
               snapshot={snapshot}
               language={language}
               whyNot={whyNot}
@@ -90,9 +95,14 @@ export function WaitingCards({ waiting, snapshot, language, whyNot, placeClaim, 
   );
 }
 
-function neighboursOf(id: string): [HTMLElement | undefined, HTMLElement | undefined] {
+function amongOf(one: Waiting, waiting: readonly Waiting[]): string | null {
+  const same = waiting.filter(({ kind, id }) => kind === one.kind && id === one.id);
+  return same.length === 1 ? null : `${same.indexOf(one) + 1} of ${same.length}`;
+}
+
+function neighboursOf(cardId: string): [HTMLElement | undefined, HTMLElement | undefined] {
   const all = cards();
-  const at = all.findIndex((card) => card.id === cardId(id));
+  const at = all.findIndex(({ id }) => id === cardId);
   return [all[at - 1], all[at + 1]];
 }
 

@@ -15,11 +15,13 @@ type Props = {
 
 /** What the publisher did to the words of a claim or discussion: changed, taken out, or not found again for certain. Nothing when nothing was done. */
 export function WordsChanged({ workspace, article, words, what = "claim" }: Props) {
-  const { now, waiting, goneSince, change } = words;
+  const { waiting, standing, goneSince, change } = words;
   if (waiting !== null) {
     return (
       <Notice tone="caution" title={anchorWords[waiting]}>
-        The article changed, and the {what} is tied to nothing in its newest text.{" "}
+        {standing === 0
+          ? `The article changed, and the ${what} is tied to nothing in its newest text. `
+          : `The article changed. The ${what} still stands ${standing === 1 ? "in one place" : `in ${standing} places`} of its newest text. Where else it stood is not settled. `}
         <TextLink prefetch={false} href={`/${workspace}/articles/${article.id}/places`}>
           Say where it stands
         </TextLink>
@@ -36,11 +38,11 @@ export function WordsChanged({ workspace, article, words, what = "claim" }: Prop
       </Notice>
     );
   }
-  if (change === null || now === null) return null;
+  if (change === null) return null;
   return (
     <Notice tone="info" title={`Its words changed in snapshot ${change.snapshotNumber}`}>
       <p dir="auto" lang={article.language} className="font-reading font-serif text-15">
-        <ComparedWords pieces={compareWords(change.before, now, article.language)} />
+        <ComparedWords pieces={compareWords(change.before, change.after, article.language)} />
       </p>
       <TextLink prefetch={false} href={`/${workspace}/articles/${article.id}/versions/${change.snapshotNumber}`}>
         All that changed

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ReadEvent } from "./read-event";
+import { placesCarried, placesDerived, placesMarked, placesSettled, shownWords, type ToldPlaces } from "./told-places";
 
 /** A piece of evidence as it stood. */
 export type EvidenceAsOf = { number: number; source: string; quote: string; stance: string };
@@ -39,13 +40,10 @@ const wording = z.object({ revision: z.int(), statement: text, claimant: text.nu
 const evidence = z.object({ number: z.int(), source: text, quote: text, stance: text });
 const attached = z.object({ evidence, sourceId: text });
 const stale = z.object({ staleVerdict: z.int().nullable().optional() });
-const placed = z.object({ place: z.object({ exact: text }), wording });
-const placedAgain = z.object({ place: z.object({ exact: text }).nullable() });
-const carriedOn = placedAgain.extend({ state: text });
+const begun = z.object({ wording });
 const decided = z.object({ number: z.int(), rating: z.object({ label: text }), justification: text });
 const derived = z.object({
   wording,
-  from: z.array(text),
   carried: z.array(z.object({ number: z.int(), fromClaim: text, fromNumber: z.int() })),
 });
 const titled = z.object({ article: z.object({ title: text }) });
@@ -67,10 +65,18 @@ const aside: Readonly<Record<string, string>> = {
 };
 const asideStates: Readonly<Record<string, string>> = { dismissed: "dismissed", withdrawn: "withdrawn", onHold: "on hold" };
 
-const nothingYet = { isQuoteGone: false, assessments: 0, verdict: null, isVerdictStale: false, publishedIn: null, setAside: null };
+const nothingYet = {
+  quote: "",
+  isQuoteGone: false,
+  assessments: 0,
+  verdict: null,
+  isVerdictStale: false,
+  publishedIn: null,
+  setAside: null,
+};
 
-/** What only the telling needs to know of a claim: the newest assessment of each person on the present wording, and the source of each piece of evidence. */
-type Told = { claim: ClaimAsOf; assessments: Map<string, string>; sources: Map<number, string> };
+/** What only the telling needs to know of a claim: its places, the newest assessment of each person on the present wording, and the source of each piece of evidence. */
+type Told = { claim: ClaimAsOf; places: ToldPlaces; assessments: Map<string, string>; sources: Map<number, string> };
 
 function tellAssessments({ claim, assessments }: Told, { type, payload, actor }: ReadEvent): void {
   switch (type) {
@@ -101,7 +107,7 @@ function comeBack(claim: ClaimAsOf, to: string): void {
   if (claim.verdict !== null && claim.setAside === null && to !== "decided" && to !== "published") claim.isVerdictStale = true;
 }
 
-function tellClaim({ claim, sources }: Told, { type, payload, actor, time, sequence }: ReadEvent): void {
+function tellClaim({ claim, places, sources }: Told, { type, payload, actor, time, sequence }: ReadEvent): void {
   if (stale.safeParse(payload).data?.staleVerdict != null) claim.isVerdictStale = true;
   claim.setAside = aside[type] ?? claim.setAside;
   switch (type) {
@@ -110,18 +116,12 @@ function tellClaim({ claim, sources }: Told, { type, payload, actor, time, seque
       Object.assign(claim, { statement, claimant });
       return;
     }
-    case "claim.anchored": {
-      const { place, state } = carriedOn.parse(payload);
-      // What is uncertain waits for a person, the words being those of before; what one found gone and is still lost is not asked about again.
-      const isCertain = place !== null && (state === "exact" || state === "normalised");
-      Object.assign(claim, { isQuoteGone: claim.isQuoteGone && state === "lost", ...(isCertain ? { quote: place.exact } : {}) });
+    case "claim.anchored":
+      placesCarried(places, payload);
       return;
-    }
-    case "claim.placed": {
-      const { place } = placedAgain.parse(payload);
-      Object.assign(claim, place === null ? { isQuoteGone: true } : { isQuoteGone: false, quote: place.exact });
+    case "claim.placed":
+      placesSettled(places, payload, actor.id ?? "");
       return;
-    }
     case "evidence.attached": {
       const { evidence: piece, sourceId } = attached.parse(payload);
       claim.evidence.push(piece);
@@ -191,25 +191,22 @@ function tellSource(claims: Iterable<Told>, sourceId: string, title: string): vo
 
 /** A claim that begins, by being marked or by being made of others. */
 function beginClaim(claimId: string, { type, payload }: ReadEvent, claims: ReadonlyMap<string, Told>): Told | null {
-  const begun = { assessments: new Map<string, string>(), sources: new Map<number, string>() };
+  const told = { assessments: new Map<string, string>(), sources: new Map<number, string>() };
   if (type === "claim.marked" || type === "claim.accepted" || type === "claim.imported") {
-    const { place, wording: first } = placed.parse(payload);
-    const { statement, claimant } = first;
-    return { claim: { claimId, statement, claimant, quote: place.exact, evidence: [], ...nothingYet }, ...begun };
+    const { statement, claimant } = begun.parse(payload).wording;
+    return { claim: { claimId, statement, claimant, evidence: [], ...nothingYet }, places: placesMarked(payload), ...told };
   }
   if (type !== "claim.derived") return null;
-  const { wording: first, carried, from: origins } = derived.parse(payload);
+  const { wording: first, carried } = derived.parse(payload);
   const { statement, claimant } = first;
   const evidence = carried.flatMap(({ number, fromClaim, fromNumber }) => {
     const from = claims.get(fromClaim);
     const sourceId = from?.sources.get(fromNumber);
-    if (sourceId !== undefined) begun.sources.set(number, sourceId);
+    if (sourceId !== undefined) told.sources.set(number, sourceId);
     return (from?.claim.evidence ?? []).filter((piece) => piece.number === fromNumber).map((piece) => ({ ...piece, number }));
   });
-  // The words of the first that has them, as those of all are carried on.
-  const words = origins.flatMap((origin) => claims.get(origin)?.claim ?? []);
-  const { quote = "", isQuoteGone = false } = words.find((one) => !one.isQuoteGone) ?? words[0] ?? {};
-  return { claim: { claimId, statement, claimant, quote, evidence, ...nothingYet, isQuoteGone }, ...begun };
+  const places = placesDerived(payload, (id) => claims.get(id)?.places ?? []);
+  return { claim: { claimId, statement, claimant, evidence, ...nothingYet }, places, ...told };
 }
 
 /** The sources that an article's events name, whose own events tell what they were called. */
@@ -234,7 +231,7 @@ export function articleAsOf(events: Iterable<ReadEvent>): ArticleAsOf {
     tellAssessments(told, event);
     tellClaim(told, event);
   }
-  return { ...article, claims: [...claims.values()].map(({ claim }) => claim) };
+  return { ...article, claims: [...claims.values()].map(({ claim, places }) => ({ ...claim, ...shownWords(places) })) };
 }
 
 /** One thing that is different between two moments, in words: `null` stands for nothing there. */

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { hashOfJson } from "./hash-of-json";
 import type { ReadEvent } from "./read-event";
+import type { ToldPlaces } from "./told-places";
 
 /** The tables whose rows events describe, and that an audit compares with them. */
 export const factTables = [
@@ -70,13 +71,15 @@ export type Fact = { table: FactTable; row: string; sequence: number; expected: 
 
 /**
  * What is known after some events of a log: facts by `table/row`, each person's standing assessment of a wording, and lists that later events
- * refer to, such as a claim's verdicts in their order, the claims that took rows over from others without an event that names them, those of
- * which no event says in which snapshot they were marked, and the decisions on candidates by `article claim`, which later snapshots take over.
+ * refer to, such as a claim's verdicts in their order, where the words of each claim stood, the claims that took rows over from others without
+ * an event that names them, those of which no event says in which snapshot they were marked, and the decisions on candidates by `article claim`,
+ * which later snapshots take over.
  */
 export type Replay = {
   facts: Map<string, Fact>;
   standing: Map<string, string>;
   listed: Map<string, string[]>;
+  placed: Map<string, ToldPlaces>;
   untold: Set<string>;
   unplaced: Set<string>;
   decisions: Map<string, Record<string, unknown>[]>;

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { byCodePoints, momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
 import { hashOfJson } from "./hash-of-json";
 import type { ReadEvent } from "./read-event";
+import { placesCarried, placesDerived, placesMarked, placesSettled, type ToldPlaces } from "./told-places";
 
 const text = z.string();
 const words = z.object({ exact: text, start: z.int(), end: z.int() });
 const snapshot = z.object({ id: text });
-const marked = z.object({ place: words.extend({ snapshotId: text.optional() }) });
 const carried = z.object({ snapshot, state: text, before: words, place: words.nullable() });
 const settled = z.object({ snapshot, place: words.nullable() });
 
@@ -35,67 +35,45 @@ function lineSettled(event: ReadEvent, place: z.infer<typeof words> | null, line
 
 const whole = (lines: readonly string[]) => lines.toSorted().join("\n");
 
-/** The places of a claim on each snapshot; null where some are not known, because events from before 28 November 2026 do not name the snapshot. */
-function placesOf({ listed }: Replay, claimId: string | undefined): Map<string, string[]> | null {
-  const snapshots = listed.get(`snapshots of ${claimId}`);
-  if (snapshots === undefined) return null;
-  return new Map(snapshots.map((id) => [id, listed.get(`places of ${claimId} on ${id}`) ?? []]));
+/** What an event says of a claim's places on one snapshot: nothing where it is open for one of them. Those that were settled were there before. */
+function saidOf(claimId: string, { snapshotId, places }: ToldPlaces[number], event: ReadEvent): Said {
+  const lines = places.map((place) => {
+    const { start, state, exact, confirmedById } = place;
+    return lineOf(start < 0 ? null : place, state, { by: confirmedById ?? nobody, exact });
+  });
+  const isKnown = places.length > 0 && !places.some(({ isDoubtful }) => isDoubtful);
+  const held = { places: isKnown ? hashOfJson(lines.toSorted(byCodePoints)) : undefined };
+  const expected = event.type === "claim.placed" ? held : { ...held, at: momentOf(event) };
+  return { table: "Appearance", row: `${claimId}/${snapshotId}`, expected };
 }
 
-function put({ listed }: Replay, claimId: string, on: { snapshotId: string; lines: string[]; made?: ReadEvent }): Said {
-  const known = listed.get(`snapshots of ${claimId}`);
-  if (known !== undefined && !known.includes(on.snapshotId)) known.push(on.snapshotId);
-  listed.set(`places of ${claimId} on ${on.snapshotId}`, on.lines);
-  const places = hashOfJson(on.lines.toSorted(byCodePoints));
-  return {
-    table: "Appearance",
-    row: `${claimId}/${on.snapshotId}`,
-    expected: on.made === undefined ? { places } : { places, at: momentOf(on.made) },
-  };
-}
-
-function firstPlace(event: ReadEvent, replay: Replay): Said | undefined {
-  const { place } = marked.parse(event.payload);
-  const { snapshotId, exact } = place;
+/** Tells of a claim's places on the newest snapshot. Of those before none is told where no event says in which snapshot the claim began. */
+function tellPlaces(event: ReadEvent, { placed, unplaced }: Replay, change: (told: ToldPlaces) => ToldPlaces): Said[] {
   const { claimId } = event.subject;
-  if (claimId === undefined) return undefined;
-  if (snapshotId === undefined) {
-    replay.unplaced.add(claimId);
-    return undefined;
-  }
-  replay.listed.set(`snapshots of ${claimId}`, []);
-  return put(replay, claimId, { snapshotId, lines: [lineOf(place, "exact", { by: nobody, exact })], made: event });
-}
-
-const derivedPlacesTold = z.object({ from: z.array(text) });
-
-/** A claim made of others takes their places, each once. */
-function derivedPlaces(event: ReadEvent, replay: Replay): Said[] {
-  const { from } = derivedPlacesTold.parse(event.payload);
-  const { claimId } = event.subject;
-  const all = from.flatMap((id) => placesOf(replay, id) ?? []);
   if (claimId === undefined) return [];
-  if (all.length < from.length) {
-    replay.unplaced.add(claimId);
-    return [];
-  }
-  replay.listed.set(`snapshots of ${claimId}`, []);
-  const together = new Map<string, string[]>();
-  for (const [snapshotId, lines] of all.flatMap((places) => [...places])) {
-    const held = together.get(snapshotId) ?? [];
-    const isNew = (line: string) => !held.some((one) => one.split(" ")[0] === line.split(" ")[0]);
-    for (const line of lines) if (isNew(line)) held.push(line);
-    together.set(snapshotId, held);
-  }
-  return [...together].map(([snapshotId, lines]) => put(replay, claimId, { snapshotId, lines, made: event }));
+  const told = change(placed.get(claimId) ?? []);
+  placed.set(claimId, told);
+  if (told[0]?.snapshotId === "") unplaced.add(claimId);
+  const last = told.at(-1);
+  return last === undefined || last.snapshotId === "" ? [] : [saidOf(claimId, last, event)];
 }
+
+const firstPlace = (event: ReadEvent, replay: Replay) => tellPlaces(event, replay, () => placesMarked(event.payload));
 
 const derivedTold = z.object({ stepId: text, relation: text, from: z.array(text) });
 
+/** A claim made of others takes their places, each once. */
 function derived(event: ReadEvent, replay: Replay): Said[] {
   const { stepId, relation, from } = derivedTold.parse(event.payload);
-  const lines = from.map((id) => `${relation} ${id} ${event.subject.claimId}`);
-  return [lineage(event, replay, { stepId, lines }), ...derivedPlaces(event, replay)];
+  const { claimId } = event.subject;
+  const lines = from.map((id) => `${relation} ${id} ${claimId}`);
+  const said = [lineage(event, replay, { stepId, lines })];
+  if (claimId === undefined) return said;
+  if (from.some((id) => replay.unplaced.has(id))) replay.unplaced.add(claimId);
+  const told = placesDerived(event.payload, (id) => replay.placed.get(id) ?? []);
+  replay.placed.set(claimId, told);
+  if (replay.unplaced.has(claimId)) return said;
+  return [...said, ...told.map((one) => saidOf(claimId, one, event))];
 }
 
 function lineage(event: ReadEvent, { listed }: Replay, { stepId, lines }: { stepId: string; lines: string[] }): Said {
@@ -129,27 +107,8 @@ export const placeSayings: Sayings = {
     row: claimLineageUndone.parse(event.payload).stepId,
     expected: { isUndone: true, undone: momentOf(event) },
   }),
-  "claim.anchored": (event, replay) => {
-    const told = carried.parse(event.payload);
-    const claimId = String(event.subject.claimId);
-    const before = replay.listed.get(`snapshots of ${claimId}`)?.at(-1);
-    const lines = replay.listed.get(`places of ${claimId} on ${before}`);
-    const said = put(replay, claimId, { snapshotId: told.snapshot.id, lines: [lineCarried(told, lines?.[0] ?? "")], made: event });
-    // Whether a person had found the words to be gone before is not known of claims whose first place no event tells, nor of which of several.
-    return lines?.length !== 1 && told.state === "lost" ? { ...said, expected: { ...said.expected, places: undefined } } : said;
-  },
-  "claim.placed": (event, replay) => {
-    const told = settled.parse(event.payload);
-    const claimId = String(event.subject.claimId);
-    const snapshotId = told.snapshot.id;
-    const [line, ...others] = replay.listed.get(`places of ${claimId} on ${snapshotId}`) ?? [];
-    // Of several places only one is settled, and the event does not say which.
-    if (line === undefined || others.length > 0) {
-      replay.listed.delete(`snapshots of ${claimId}`);
-      return { table: "Appearance", row: `${claimId}/${snapshotId}`, expected: { places: undefined } };
-    }
-    return put(replay, claimId, { snapshotId, lines: [lineSettled(event, told.place, line)] });
-  },
+  "claim.anchored": (event, replay) => tellPlaces(event, replay, (told) => placesCarried(told, event.payload)),
+  "claim.placed": (event, replay) => tellPlaces(event, replay, (told) => placesSettled(told, event.payload, personOf(event))),
   "thread.anchored": (event, { listed }) => {
     const told = carried.parse(event.payload);
     const threadId = threadOf(event);

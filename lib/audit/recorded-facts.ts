@@ -39,7 +39,15 @@ export const sayingTypes: readonly string[] = [...new Set(everySaying.flatMap(Ob
 
 /** What is known before the first event of a log. */
 export function emptyReplay(): Replay {
-  return { facts: new Map(), standing: new Map(), listed: new Map(), untold: new Set(), unplaced: new Set(), decisions: new Map() };
+  return {
+    facts: new Map(),
+    standing: new Map(),
+    listed: new Map(),
+    placed: new Map(),
+    untold: new Set(),
+    unplaced: new Set(),
+    decisions: new Map(),
+  };
 }
 
 function keptIn({ table }: Said, column: string, said: unknown): Held | undefined {

@@ -1,6 +1,6 @@
 import { describeRange, resolveSelectors } from "@/lib/articles/anchoring";
 import type { Resolution, Rival, Selector } from "@/lib/articles/selector";
-import { isCertainPlace } from "./places";
+import { newestPlaces } from "./places";
 
 /** A snapshot of an article, with its text. */
 export type FrozenText = { id: string; number: number; text: string };
@@ -17,45 +17,36 @@ export type KnownPlace = Selector & {
 export type Carried<Owner> = {
   owner: Owner;
   base: KnownPlace;
+  /** Whether a person had confirmed that they are gone from the snapshot before, and they are still not there. */
+  isStillGone: boolean;
   resolution: Resolution;
   place: Selector & { state: Resolution["state"]; score: number; rivals: Rival[]; confirmedById: string | null };
 };
 
-/** The newest place that was certain: what is unsettled on a later snapshot is looked for anew from here. */
-function lastCertain(places: readonly KnownPlace[]): KnownPlace | undefined {
-  return places
-    .filter((place) => isCertainPlace(place))
-    .toSorted((one, other) => other.snapshot.number - one.snapshot.number || one.start - other.start)[0];
-}
-
 /**
- * Looks for the words of claims, or of discussions, in a new snapshot. *Exact* and *normalised* ones carry on; *moved*, *ambiguous* and *lost*
- * ones wait for a person with the places that could be meant. Nothing is ever attached to a second-best place. Words that a person confirmed
- * to be gone from the snapshot before, and that are still not there, are not asked about again. Whoever never had a certain place is left out.
+ * Looks for the words of claims, or of discussions, in a new snapshot: for those of each place that they have on the snapshot before, from
+ * where these were last certain. *Exact* and *normalised* ones carry on; *moved*, *ambiguous* and *lost* ones wait for a person with the
+ * places that could be meant. Nothing is ever attached to a second-best place. Words that a person confirmed to be gone from the snapshot
+ * before, and that are still not there, are not asked about again. Whoever never had a certain place is left out. In the order given, the
+ * places of each as `byCertainty` has them.
  */
 export function carryPlaces<Owner extends { places: readonly KnownPlace[] }>(
   owners: readonly Owner[],
   { previousId, text }: { previousId: string; text: string },
 ): Carried<Owner>[] {
-  const known = owners.flatMap((owner) => {
-    const base = lastCertain(owner.places);
-    return base === undefined ? [] : [{ owner, base }];
-  });
+  const known = owners.flatMap((owner) => newestPlaces(owner.places).map(({ place, base }) => ({ owner, before: place, base })));
   const resolutions = resolveSelectors(
     text,
     known.map(({ base }) => base),
   );
-  return known.map(({ owner, base }, index) => {
+  return known.map(({ owner, before, base }, index) => {
     const resolution = resolutions[index];
     if (resolution === undefined) throw new Error("An anchor was not resolved.");
-    const before = owner.places.find((place) => place.snapshotId === previousId);
-    const isKnownToBeGone = resolution.state === "lost" && before?.state === "lost";
+    const wasLost = before.snapshotId === previousId && before.state === "lost";
     const { state, score } = resolution;
-    const confirmedById = isKnownToBeGone ? (before?.confirmedById ?? null) : null;
+    const confirmedById = state === "lost" && wasLost ? before.confirmedById : null;
     return {
-      owner,
-      base,
-      resolution,
+      ...{ owner, base, resolution, isStillGone: confirmedById !== null },
       place: { ...placeIn(text, base, resolution), state, score, rivals: rivalsOf(resolution), confirmedById },
     };
   });

@@ -4,6 +4,7 @@ import type { NewEvent } from "@/lib/audit/catalogue";
 import type { WriteClient } from "@/lib/database";
 import { carrySufficientSets } from "./carry-sufficient-sets";
 import type { Replaceable } from "./load-replaceable";
+import { baseOf, eachOnce } from "./places";
 import { sayClaimant, sayDay } from "./say-wording";
 
 type Derivation = { from: readonly [Replaceable, ...Replaceable[]]; statement: string; relation: "split" | "merged"; stepId: string };
@@ -18,6 +19,13 @@ function copiesOf(rows: readonly { id: string; carriedFromId: string | null }[],
     if (id === undefined) throw new Error(`No copy was made of the row ${of}.`);
     return { id, of };
   });
+}
+
+/** The places of all on each snapshot, those that go back to the same words at the same place once. */
+function placesTaken(from: Derivation["from"]) {
+  const based = from.flatMap(({ appearances }) => appearances.map((place) => ({ place, base: baseOf(place, appearances) ?? place })));
+  const snapshotIds = new Set(based.map(({ place }) => place.snapshotId));
+  return [...snapshotIds].flatMap((id) => eachOnce(based.filter(({ place }) => place.snapshotId === id)).map(({ place }) => place));
 }
 
 /**
@@ -49,11 +57,9 @@ export async function deriveClaim(
     data: { workspaceId, claimId, number: 1, statement, claimantId, claimedOn, createdById },
     select: { id: true },
   });
-  const places = from.flatMap(({ appearances }) => appearances);
-  const isPlace = (place: (typeof places)[number], at: number) =>
-    places.findIndex(({ snapshotId, start, end }) => snapshotId === place.snapshotId && start === place.start && end === place.end) === at;
+  const places = placesTaken(from);
   await database.appearance.createMany({
-    data: places.filter(isPlace).map(({ rivals, ...place }) => ({ ...place, rivals: rivals ?? [], workspaceId, claimId })),
+    data: places.map(({ snapshot: _, rivals, ...place }) => ({ ...place, rivals: rivals ?? [], workspaceId, claimId })),
   });
   const copiedEvidence = await database.evidence.createManyAndReturn({
     data: evidence.map(({ id, number: _, fromClaimId: __, ...piece }, at) => ({
@@ -82,6 +88,7 @@ export async function deriveClaim(
       ...{ stepId, relation, from: from.map(({ id }) => id) },
       wording: { revision: 1, statement, ...sayClaimant(isOneClaimant ? first.wording.claimant : null), claimedOn: sayDay(claimedOn) },
       carried: evidence.map(({ fromClaimId, number }, at) => ({ number: at + 1, fromClaim: fromClaimId, fromNumber: number })),
+      places: places.length,
       carriedDiligence: { searches: searches.length, contacts: contacts.length, sets: sets.length },
       copies: {
         evidence: copiesOf(copiedEvidence, evidence),

@@ -44,7 +44,11 @@ export async function listDeskDecisions(viewer: Viewer, since: Date | null): Pro
       take: decisionsMax,
       select: {
         ...{ articleId: true, createdAt: true },
-        appearances: { orderBy: { createdAt: "asc" }, take: 1, select: { snapshotId: true, start: true, end: true } },
+        appearances: {
+          orderBy: [{ snapshot: { number: "asc" } }, { start: "asc" }, { id: "asc" }],
+          take: 1,
+          select: { snapshotId: true, start: true, end: true },
+        },
       },
     }),
   ]);

@@ -55,18 +55,24 @@ export const claimEvents = {
       before: place,
       place: place.nullable(),
       rivals: z.number().int(),
+      /** Whether a person had found the words gone before, so that they are not asked about again. Absent in events from before each place was told of. */
+      isStillGone: z.boolean().optional(),
       staleVerdict: z.number().int().nullable(),
     }),
     (p) =>
       p.state === "exact" || p.state === "normalised"
         ? `carried the claim’s words on to snapshot ${p.snapshot.number}`
-        : `did not find the claim’s place in snapshot ${p.snapshot.number} for certain (${p.state})${p.staleVerdict === null ? "" : "; its verdict became stale"}`,
+        : p.isStillGone === true
+          ? `found the claim’s words still gone in snapshot ${p.snapshot.number}`
+          : `did not find the claim’s place in snapshot ${p.snapshot.number} for certain (${p.state})${p.staleVerdict === null ? "" : "; its verdict became stale"}`,
   ),
   "claim.placed": eventKind(
     z.object({
       snapshot: snapshotNamed,
       from: anchorState,
       before: place,
+      /** Which of the claim's places was settled. Absent in events from before it was said: then it was the only one that waited, or any of them. */
+      placeId: z.string().optional(),
       place: place.nullable(),
       isSameWords: z.boolean(),
       staleVerdict: z.number().int().nullable(),
@@ -133,6 +139,8 @@ export const claimEvents = {
       carriedDiligence: z.object({ searches: z.number().int(), contacts: z.number().int(), sets: z.number().int().optional() }).optional(),
       /** Which rows were made, and of which each is a copy; a text where that was erased. Absent in events from before it was said. */
       copies: z.union([copiedRows, z.string()]).optional(),
+      /** How many places it took over. Absent in events from before unsettled ones were told apart by where they were last certain. */
+      places: z.number().int().optional(),
     }),
     (p) =>
       `made the claim ${quoted(p.wording.statement)} ${p.relation === "split" ? "by splitting another" : `by merging ${p.from.length} others`}` +

@@ -4,16 +4,30 @@ import type { WriteClient } from "@/lib/database";
 import { loadClaim } from "./load-claim";
 import { readPlacing } from "./settle-place";
 
-/** A claim with its place on the article's newest snapshot and the last place that was certain; null when there is nothing to place. */
-export async function loadPlacing(database: WriteClient, actor: Actor, claimId: string) {
+const placeRead = {
+  ...{ id: true, snapshotId: true, exact: true, prefix: true, suffix: true, start: true, end: true, state: true, confirmedById: true },
+  snapshot: { select: { number: true } },
+} as const;
+
+/**
+ * A claim with one of its places on the article's newest snapshot, the last place of those words that was certain, and the claim's `others` on
+ * that snapshot; null when there is nothing to place. Of a place seen on an older snapshot any on the newest stands for it, to say so.
+ */
+export async function loadPlacing(
+  database: WriteClient,
+  actor: Actor,
+  { claimId, placeId, snapshotId }: { claimId: string; placeId: string; snapshotId: string },
+) {
   const { workspaceId } = actor;
   const claim = await loadClaim(database, actor, claimId);
   if (claim === null) return null;
-  const places = await database.appearance.findMany({
-    where: { workspaceId, claimId },
-    orderBy: { snapshot: { number: "desc" } },
-    select: { id: true, snapshotId: true, exact: true, start: true, end: true, state: true, confirmedById: true },
+  const places = await database.appearance.findMany({ where: { workspaceId, claimId }, select: placeRead });
+  const { articleId } = claim;
+  const placing = await readPlacing(database, workspaceId, {
+    ...{ articleId, places },
+    choose: (present, newestId) => present.find(({ id }) => id === placeId) ?? (snapshotId === newestId ? undefined : present[0]),
   });
-  const placing = await readPlacing(database, workspaceId, { articleId: claim.articleId, places });
-  return placing === null ? null : { claim, ...placing };
+  if (placing === null) return null;
+  const others = places.filter((place) => place.snapshotId === placing.newest.id && place.id !== placing.present.id);
+  return { claim, ...placing, others };
 }

@@ -15,8 +15,8 @@ export async function loadReplaceable(database: WriteClient, actor: Actor, claim
         select: { statement: true, claimantId: true, claimedOn: true, claimant: { select: { name: true, kind: true } } },
       },
       appearances: {
-        orderBy: { createdAt: "asc" },
         select: {
+          snapshot: { select: { number: true } },
           ...{ snapshotId: true, exact: true, prefix: true, suffix: true, start: true, end: true },
           ...{ state: true, score: true, rivals: true, confirmedById: true },
         },

@@ -3,21 +3,22 @@ import { defineCommand } from "@/lib/command";
 import { staleReasons } from "@/lib/verdicts/stale-reasons";
 import { loadPlacing } from "./load-placing";
 import { loseGround } from "./lose-ground";
-import { areSameWords } from "./places";
+import { areSameWords, isCertainPlace } from "./places";
 import { mayPlaceClaim } from "./policy";
 import { placeClaimInput } from "./schema";
 import { checkChoice, settledPlace } from "./settle-place";
 
 /**
- * Says where a claim that waits for a person stands in the newest snapshot, or that its words are gone. Changed or lost words make its
- * verdict stale. Of two people at once the second gets a CONFLICT that says what the first decided.
+ * Says where one place of a claim that waits for a person is in the newest snapshot, or that the words are gone from there. Changed words make
+ * the claim's verdict stale, and so do lost ones when it stands nowhere else. Of two people at once the second gets a CONFLICT that says what
+ * the first decided.
  */
 export const placeClaim = defineCommand({
   name: "placeClaim",
   input: placeClaimInput,
-  load: ({ database, actor, input }) => loadPlacing(database, actor, input.claimId),
+  load: ({ database, actor, input }) => loadPlacing(database, actor, input),
   permit: mayPlaceClaim,
-  async execute({ database, actor, input, subject: { claim, newest, present, before } }) {
+  async execute({ database, actor, input, subject: { claim, newest, present, before, others } }) {
     const { place } = input;
     checkChoice({ newest, present }, { ...input, what: "claim" });
     const { workspaceId } = actor;
@@ -30,12 +31,14 @@ export const placeClaim = defineCommand({
     if (place !== null) {
       await database.claim.update({
         where: { workspaceId_id: { workspaceId, id: claim.id } },
-        data: { position: place.start },
+        data: { position: Math.min(place.start, ...others.filter(isCertainPlace).map(({ start }) => start)) },
         select: { id: true },
       });
     }
     const reason = place === null ? staleReasons.gone(newest.number) : staleReasons.changed(newest.number);
-    const staleVerdict = isSameWords ? null : await loseGround(database, actor, { claim, reason });
+    // Taken out in one place, the claim is still made where else it stands, or may.
+    const mayStand = isSameWords || (place === null && others.some(({ state }) => state !== "lost"));
+    const staleVerdict = mayStand ? null : await loseGround(database, actor, { claim, reason });
     return {
       value: { claimId: claim.id, isSameWords, isStale: staleVerdict !== null },
       events: [
@@ -46,7 +49,7 @@ export const placeClaim = defineCommand({
             snapshot: { id: newest.id, number: newest.number },
             from: present.state,
             before: { exact: before.exact, start: before.start, end: before.end },
-            ...{ place, isSameWords, staleVerdict },
+            ...{ placeId: present.id, place, isSameWords, staleVerdict },
           },
         },
       ],

@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
 import { markKept } from "@/lib/verdicts/marks";
+import { byCertainty, inPlaceOrder } from "./places";
 import type { ClaimState } from "./workflow";
 
 const revisionShown = {
@@ -25,7 +26,9 @@ const placeShown = {
   snapshot: { select: { number: true, pages: true } },
 } as const;
 
-/** The claims of an article in reading order: one line each, with its place in the newest snapshot. For the desk. */
+const placeListed = { snapshotId: true, start: true, end: true, exact: true, state: true, confirmedById: true } as const;
+
+/** The claims of an article in reading order: one line each, with its places, on each snapshot in their order. For the desk. */
 export async function listArticleClaims(viewer: Viewer, articleId: string) {
   const claims = await database.claim.findMany({
     where: { ...visibleTo(viewer), articleId },
@@ -38,7 +41,7 @@ export async function listArticleClaims(viewer: Viewer, articleId: string) {
       updatedAt: true,
       createdBy: { select: { name: true } },
       revisions: { select: { number: true, statement: true, claimant: { select: { name: true } } }, orderBy: { number: "desc" }, take: 1 },
-      appearances: { select: { snapshotId: true, start: true, end: true, exact: true, state: true } },
+      appearances: { select: placeListed },
       verdicts: {
         select: { number: true, staleAt: true, rating: { select: { key: true, label: true, ...markKept } } },
         orderBy: { number: "desc" },
@@ -48,8 +51,9 @@ export async function listArticleClaims(viewer: Viewer, articleId: string) {
       _count: { select: { evidence: { where: { withdrawnAt: null } } } },
     },
   });
-  return claims.map(({ revisions, verdicts, _count, ...claim }) => ({
+  return claims.map(({ revisions, verdicts, appearances, _count, ...claim }) => ({
     ...claim,
+    appearances: appearances.toSorted(byCertainty).map(({ confirmedById: _, ...place }) => place),
     statement: revisions[0]?.statement ?? "",
     claimant: revisions[0]?.claimant?.name ?? null,
     verdict: verdicts[0] ?? null,
@@ -92,10 +96,10 @@ export function listCandidates(viewer: Viewer, snapshotId: string) {
   });
 }
 
-/** One claim with its wordings, places and article; null when the viewer may not see it. */
+/** One claim with its wordings, its places in their order, and its article; null when the viewer may not see it. */
 export async function getClaim(viewer: Viewer, claimId: string) {
   const { workspaceId } = visibleTo(viewer);
-  return database.claim.findUnique({
+  const claim = await database.claim.findUnique({
     where: { workspaceId_id: { workspaceId, id: claimId } },
     select: {
       id: true,
@@ -107,11 +111,12 @@ export async function getClaim(viewer: Viewer, claimId: string) {
       createdBy: { select: { name: true } },
       article: { select: articleShown },
       revisions: { select: revisionShown, orderBy: { number: "desc" } },
-      appearances: { select: placeShown, orderBy: { snapshot: { number: "desc" } } },
+      appearances: { select: placeShown },
       published: { select: { slug: true, versionNumber: true } },
       imported: { select: { format: true, author: true, madeAt: true, note: true, tags: true, createdAt: true } },
     },
   });
+  return claim === null ? null : { ...claim, appearances: inPlaceOrder(claim.appearances) };
 }
 
 /** A page of the newsroom's claims, newest first, optionally of some states or matching words. `cursor` is the last id of the page before. */

@@ -99,8 +99,8 @@ export const placeChoice = {
   place: z.object({ start: z.number().int().min(0), end: z.number().int().min(0), exact: z.string().min(1).max(20_000) }).nullable(),
 };
 
-/** Input of `placeClaim`. */
-export const placeClaimInput = z.object({ claimId, ...placeChoice });
+/** Input of `placeClaim`: of the claim's places on the snapshot, the one that waits. */
+export const placeClaimInput = z.object({ claimId, placeId: z.uuid("Choose which place."), ...placeChoice });
 
 const partsMax = 8;
 

@@ -2,32 +2,33 @@ import "server-only";
 import { type Actor, personOf } from "@/lib/actor";
 import { describeRange } from "@/lib/articles/anchoring";
 import { cutsCharacter, type TextRange } from "@/lib/articles/graphemes";
-import type { Resolution } from "@/lib/articles/selector";
+import type { Resolution, Selector } from "@/lib/articles/selector";
 import type { WriteClient } from "@/lib/database";
 import { refuseConflict, refuseField } from "@/lib/result";
-import { isCertainPlace } from "./places";
+import { baseOf, inPlaceOrder, isCertainPlace } from "./places";
 
-type Placed = { snapshotId: string; exact: string; start: number; end: number; state: Resolution["state"]; confirmedById: string | null };
+type Placed = Selector & { snapshotId: string; state: Resolution["state"]; confirmedById: string | null; snapshot: { number: number } };
 
 /** A stretch of a snapshot and the words a person saw there. */
 export type ChosenPlace = TextRange & { exact: string };
 
 /**
- * The newest snapshot of an article, the place that words have on it, and the last place before that was certain; null when there is
- * nothing to place. `places` are in the order of their snapshots, the newest first.
+ * The newest snapshot of an article, the place that words have on it and that is to be settled, and where they were last certain; null when
+ * there is nothing to place. `choose` says which of the places on that snapshot it is.
  */
 export async function readPlacing<Place extends Placed>(
   database: WriteClient,
   workspaceId: string,
-  { articleId, places }: { articleId: string; places: readonly Place[] },
+  words: { articleId: string; places: readonly Place[]; choose?: (present: readonly Place[], newestId: string) => Place | undefined },
 ) {
+  const { articleId, places, choose = ([first]: readonly Place[]) => first } = words;
   const newest = await database.snapshot.findFirstOrThrow({
     where: { workspaceId, articleId },
     orderBy: { number: "desc" },
     select: { id: true, number: true, text: true },
   });
-  const present = places.find((place) => place.snapshotId === newest.id);
-  const before = places.find((place) => place.snapshotId !== newest.id && isCertainPlace(place));
+  const present = choose(inPlaceOrder(places.filter(({ snapshotId }) => snapshotId === newest.id)), newest.id);
+  const before = present === undefined ? undefined : baseOf(present, places);
   if (present === undefined || before === undefined) return null;
   const confirmedBy =
     present.confirmedById === null

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
-import { isCertainPlace } from "./places";
+import { baseOf } from "./places";
 import { showWaiting } from "./waiting-place";
 
 const setAside = ["dismissed", "withdrawn"] as const;
@@ -18,17 +18,19 @@ export async function countWaitingByArticle(viewer: Viewer, articleIds: readonly
     select: { id: true, articleId: true },
   });
   if (newest.length === 0) return new Map();
-  const counts = await database.appearance.groupBy({
-    by: ["snapshotId"],
+  const waiting = await database.appearance.findMany({
     where: {
       ...visibleTo(viewer),
       ...{ snapshotId: { in: newest.map(({ id }) => id) }, state: { in: [...uncertain] }, confirmedById: null },
       claim: { state: { notIn: [...setAside] } },
     },
-    _count: { _all: true },
+    // A claim waits once, however many of its places do.
+    distinct: ["claimId"],
+    select: { claim: { select: { articleId: true } } },
   });
-  const articleOf = new Map(newest.map(({ id, articleId }) => [id, articleId]));
-  return new Map(counts.map(({ snapshotId, _count }) => [articleOf.get(snapshotId) ?? "", _count._all]));
+  const counts = new Map<string, number>();
+  for (const { claim } of waiting) counts.set(claim.articleId, (counts.get(claim.articleId) ?? 0) + 1);
+  return counts;
 }
 
 /** How many claims of an article wait, on its newest snapshot, for a person to say where they stand. */
@@ -36,9 +38,14 @@ export async function countWaiting(viewer: Viewer, articleId: string): Promise<n
   return (await countWaitingByArticle(viewer, [articleId])).get(articleId) ?? 0;
 }
 
+const placeRead = {
+  ...{ snapshotId: true, exact: true, prefix: true, suffix: true, start: true, end: true, state: true, confirmedById: true },
+  snapshot: { select: { number: true } },
+} as const;
+
 /**
- * The claims of an article that wait for a person to say where they stand in its newest snapshot: where each stood, and the places it may
- * stand now, best first. Null when the viewer has no such article.
+ * The claims of an article that wait for a person to say where they stand in its newest snapshot, once for each place that waits: where it was,
+ * and where it may be now, best first. Null when the viewer has no such article.
  */
 export async function listWaitingClaims(viewer: Viewer, articleId: string) {
   const place = visibleTo(viewer);
@@ -59,34 +66,32 @@ export async function listWaitingClaims(viewer: Viewer, articleId: string) {
       ...{ snapshotId: newest.id, state: { in: [...uncertain] }, confirmedById: null },
       claim: { state: { notIn: [...setAside] } },
     },
-    orderBy: [{ claim: { position: "asc" } }, { claimId: "asc" }],
+    orderBy: [{ claim: { position: "asc" } }, { claimId: "asc" }, { id: "asc" }],
     select: {
-      state: true,
+      id: true,
       rivals: true,
+      ...placeRead,
       claim: {
         select: {
           ...{ id: true, state: true },
           revisions: { orderBy: { number: "desc" }, take: 1, select: { statement: true } },
-          appearances: {
-            orderBy: { snapshot: { number: "desc" } },
-            select: { start: true, end: true, exact: true, state: true, snapshotId: true, snapshot: { select: { number: true } } },
-          },
+          appearances: { select: placeRead },
           verdicts: { orderBy: { number: "desc" }, take: 1, select: { staleAt: true, rating: { select: { label: true } } } },
         },
       },
     },
   });
   const { snapshots: _, ...described } = article;
-  const based = waiting.flatMap(({ claim, ...one }) => {
-    const base = claim.appearances.find((appearance) => isCertainPlace(appearance));
-    return base === undefined ? [] : [{ ...one, claim, base }];
+  const based = waiting.flatMap((place) => {
+    const base = baseOf(place, place.claim.appearances);
+    return base === undefined ? [] : [{ ...place, base }];
   });
   const shown = await showWaiting(viewer, { newest, language: article.language, waiting: based });
   return {
     article: described,
     snapshot: newest,
-    claims: shown.map(({ one: { claim }, place: shownPlace }) => ({
-      ...{ kind: "claim" as const, id: claim.id, words: claim.revisions[0]?.statement ?? "", verdict: claim.verdicts[0] ?? null },
+    claims: shown.map(({ one: { id: placeId, claim }, place: shownPlace }) => ({
+      ...{ kind: "claim" as const, id: claim.id, placeId, words: claim.revisions[0]?.statement ?? "", verdict: claim.verdicts[0] ?? null },
       ...shownPlace,
     })),
   };

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
-import { isCertainPlace } from "@/lib/claims/places";
+import { baseOf } from "@/lib/claims/places";
 import { showWaiting } from "@/lib/claims/waiting-place";
 import { countWaiting } from "@/lib/claims/waiting-queries";
 import { database } from "@/lib/database";
@@ -44,7 +44,7 @@ export async function listWaitingThreads(viewer: Viewer, articleId: string) {
   const { newest, threads } = found;
   const waiting = threads.flatMap((thread) => {
     const present = thread.places.find(({ snapshotId }) => snapshotId === newest.id);
-    const base = thread.places.find((place) => isCertainPlace(place));
+    const base = present === undefined ? undefined : baseOf(present, thread.places);
     return present === undefined || base === undefined ? [] : [{ thread, state: present.state, rivals: present.rivals, base }];
   });
   const shown = (await showWaiting(viewer, { newest, language: newest.article.language, waiting })).map(({ one: { thread }, place }) => {

@@ -4,7 +4,7 @@ import type { Viewer } from "@/lib/actor";
 import { codePointCounter } from "@/lib/articles/code-points";
 import { type Reading, read } from "@/lib/articles/reading";
 import { type PlaceShown, surround } from "@/lib/articles/surroundings";
-import { isCertainPlace } from "@/lib/claims/places";
+import { shownPlace } from "@/lib/claims/places";
 import { database } from "@/lib/database";
 import { environment } from "@/lib/environment";
 import { visibleTo } from "@/lib/permission";
@@ -44,7 +44,7 @@ export async function getImportPreview(viewer: Viewer, articleId: string, bytes:
   return read({ snapshot: loaded.snapshot, format: file.value.format, rows });
 }
 
-/** The claims of an article as one W3C annotation collection, each with its newest certain place; null when the viewer may not see it. */
+/** The claims of an article as one W3C annotation collection, each with the place whose words are shown; null when the viewer may not see it. */
 export async function getArticleAnnotations(viewer: Viewer, articleId: string) {
   const { workspaceId } = visibleTo(viewer);
   if (!z.uuid().safeParse(articleId).success) return null;
@@ -63,7 +63,7 @@ export async function getArticleAnnotations(viewer: Viewer, articleId: string) {
   const copies = new Map(article.snapshots.map((snapshot) => [snapshot.id, { ...snapshot, counter: codePointCounter(snapshot.text) }]));
   const items = claims.flatMap((claim) => {
     const [revision] = claim.revisions;
-    const placed = claim.appearances.find((place) => isCertainPlace(place));
+    const placed = shownPlace(claim.appearances);
     const copy = placed === undefined ? undefined : copies.get(placed.snapshotId);
     if (revision === undefined || placed === undefined || copy === undefined) return [];
     const [verdict] = claim.verdicts;
@@ -90,8 +90,10 @@ const claimRead = {
   ...{ id: true, createdAt: true, updatedAt: true },
   revisions: { orderBy: { number: "desc" }, take: 1, select: { statement: true } },
   appearances: {
-    orderBy: { snapshot: { number: "desc" } },
-    select: { snapshotId: true, exact: true, prefix: true, suffix: true, start: true, end: true, state: true },
+    select: {
+      ...{ snapshotId: true, exact: true, prefix: true, suffix: true, start: true, end: true, state: true, confirmedById: true },
+      snapshot: { select: { number: true } },
+    },
   },
   verdicts: { orderBy: { number: "desc" }, take: 1, select: { staleAt: true, rating: { select: { label: true } } } },
   imported: { select: { note: true, tags: true } },

@@ -1,4 +1,5 @@
 import { canonicalJson } from "@/lib/audit/canonical";
+import { inPlaceOrder, shownPlace } from "@/lib/claims/places";
 import { markOf } from "@/lib/verdicts/marks";
 import { translationsStored } from "@/lib/verdicts/rating-translations";
 import { averitecLabels, feverLabels } from "@/lib/verdicts/scales";
@@ -74,9 +75,8 @@ function claimFrom(claim: LoadedClaim, context: { publication: Publication; edit
   const { publication, edition } = context;
   const wording = claim.revisions[0];
   const verdict = claim.verdicts[0];
-  const places = claim.appearances.filter((one) => one.start >= 0);
   // Words that are gone by now are shown as they last stood.
-  const place = places.find((one) => one.snapshotId === publication.snapshot?.id) ?? places[0];
+  const place = shownPlace(claim.appearances) ?? inPlaceOrder(claim.appearances).find((one) => one.start >= 0);
   if (wording === undefined || verdict === undefined || place === undefined) return null;
   const assessors = claim.assessments.filter((one) => one.revisionNumber === verdict.revisionNumber).map((one) => one.reviewerId);
   const core = {

@@ -1,4 +1,4 @@
-import { waitsForPerson } from "@/lib/claims/places";
+import { inPlaceOrder, waitsForPerson } from "@/lib/claims/places";
 import { evidenceSetHash } from "@/lib/verdicts/evidence-set";
 import { translationsStored } from "@/lib/verdicts/rating-translations";
 import { checkClaimReview } from "./check-claim-review";
@@ -67,7 +67,7 @@ function anchorProblem(claim: LoadedClaim, publication: Publication): string | n
   const present = claim.appearances.filter((place) => place.snapshotId === publication.snapshot?.id);
   const places = present.length === 0 ? claim.appearances : present;
   if (places.length === 0) return "it has no place in the article";
-  const doubtful = places.find(waitsForPerson);
+  const doubtful = inPlaceOrder(places).find(waitsForPerson);
   return doubtful === undefined ? null : `its place in the article is ${doubtful.state}`;
 }
 

@@ -47,8 +47,10 @@ const claimKept = {
     take: 1,
   },
   appearances: {
-    select: { snapshotId: true, exact: true, prefix: true, suffix: true, start: true, end: true, state: true, confirmedById: true },
-    orderBy: { createdAt: "desc" },
+    select: {
+      ...{ snapshotId: true, exact: true, prefix: true, suffix: true, start: true, end: true, state: true, confirmedById: true },
+      snapshot: { select: { number: true } },
+    },
   },
   assessments: { where: { state: "submitted" }, select: { reviewerId: true, revisionNumber: true, submittedAt: true } },
   evidence: { where: { withdrawnAt: null }, select: evidenceKept, orderBy: { number: "asc" } },

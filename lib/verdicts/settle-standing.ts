@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/actor";
+import { areSameWords, isCertainPlace, shownPlace, waitsForPerson } from "@/lib/claims/places";
 import { now } from "@/lib/clock";
 import type { WriteClient } from "@/lib/database";
 import { evidenceSetHash } from "./evidence-set";
@@ -20,7 +21,7 @@ export async function settleStanding(
     select: {
       id: true,
       revisionNumber: true,
-      snapshotId: true,
+      snapshot: { select: { number: true } },
       evidenceSetHash: true,
       staleAt: true,
       rating: { select: { scaleVersionId: true } },
@@ -37,7 +38,7 @@ export async function settleStanding(
   return false;
 }
 
-type Rested = { revisionNumber: number; snapshotId: string; evidenceSetHash: string; rating: { scaleVersionId: string } };
+type Rested = { revisionNumber: number; snapshot: { number: number }; evidenceSetHash: string; rating: { scaleVersionId: string } };
 
 async function whatMoved(
   database: WriteClient,
@@ -51,13 +52,14 @@ async function whatMoved(
   });
   if (evidenceSetHash(evidence) !== verdict.evidenceSetHash) return "The evidence";
   const newest = { orderBy: { number: "desc" }, select: { id: true } } as const;
-  const snapshot = await database.snapshot.findFirst({ where: { workspaceId, articleId: claim.articleId }, ...newest });
-  if (
-    snapshot?.id !== verdict.snapshotId &&
-    !(await holdsWords(database, workspaceId, { claimId: claim.id, snapshotId: snapshot?.id ?? "" }))
-  ) {
+  const { number } = await database.snapshot.findFirstOrThrow({
+    where: { workspaceId, articleId: claim.articleId },
+    orderBy: { number: "desc" },
+    select: { number: true },
+  });
+  const settledOn = verdict.snapshot.number;
+  if (number !== settledOn && !(await holdsWords(database, workspaceId, { claimId: claim.id, number, settledOn })))
     return "The article's text";
-  }
   const newsroom = await database.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { ratingScaleId: true } });
   const scale = await database.ratingScaleVersion.findFirst({
     where: { workspaceId, scaleId: newsroom.ratingScaleId ?? workspaceId },
@@ -66,8 +68,23 @@ async function whatMoved(
   return scale?.id === verdict.rating.scaleVersionId ? null : "The rating scale";
 }
 
-/** Whether a snapshot holds a claim's words for certain. */
-async function holdsWords(database: WriteClient, workspaceId: string, { claimId, snapshotId }: { claimId: string; snapshotId: string }) {
-  const places = await database.appearance.findMany({ where: { workspaceId, claimId, snapshotId }, select: { state: true } });
-  return places.length > 0 && places.every(({ state }) => state === "exact" || state === "normalised");
+/** Whether a snapshot holds a claim's words for certain, no place of them waits for a person, and they are words that the verdict was settled on. */
+async function holdsWords(
+  database: WriteClient,
+  workspaceId: string,
+  { claimId, number, settledOn }: { claimId: string; number: number; settledOn: number },
+): Promise<boolean> {
+  const places = await database.appearance.findMany({
+    where: { workspaceId, claimId },
+    select: { state: true, confirmedById: true, exact: true, start: true, end: true, snapshot: { select: { number: true } } },
+  });
+  const on = (wanted: number | undefined) => places.filter(({ snapshot }) => snapshot.number === wanted);
+  const lastKnown = shownPlace(places.filter(({ snapshot }) => snapshot.number <= settledOn))?.snapshot.number;
+  const [present, known] = [on(number), on(lastKnown).filter(isCertainPlace)];
+  const standing = present.filter(isCertainPlace);
+  return (
+    standing.length > 0 &&
+    !present.some(waitsForPerson) &&
+    standing.every(({ exact }) => known.some((place) => areSameWords(place.exact, exact)))
+  );
 }

@@ -19,6 +19,7 @@ import { submitAssessment } from "@/lib/verdicts/submit-assessment";
 import { annotationRow, importInput, quoteSelector, replyRow } from "./annotations";
 import { aClaimSentBack } from "./discussion";
 import { accepted, type Newsroom } from "./newsroom";
+import { placeOn } from "./places";
 import { aClaim, aDecidedClaim, anAssessedClaim, aRating, someEvidence } from "./review";
 import { aRevisedScale } from "./scale";
 
@@ -42,7 +43,7 @@ async function aMovedClaim(newsroom: Newsroom): Promise<void> {
   const exact = cost.replace("41", "38");
   const at = snapshot.text.indexOf(exact);
   const place = { start: at, end: at + exact.length, exact };
-  accepted(await placeClaim(editor, { claimId, snapshotId: snapshot.id, place }));
+  accepted(await placeClaim(editor, { claimId, placeId: await placeOn(newsroom, claimId, snapshot.id), snapshotId: snapshot.id, place }));
 }
 
 /** What a claim takes over from the one before, besides its evidence: a search, a contact, and what is said to suffice. */

@@ -93,7 +93,7 @@ export function aLoadedClaim(changes: Partial<LoadedClaim> = {}): LoadedClaim {
     appearances: [
       {
         ...{ snapshotId, exact: "The city paid 41 million", prefix: "", suffix: " for the new bridge", start: 0, end: 24 },
-        ...{ state: "exact", confirmedById: null },
+        ...{ state: "exact", confirmedById: null, snapshot: { number: 1 } },
       },
     ],
     assessments: reviewerIds.map((reviewerId) => ({ reviewerId, revisionNumber: 1, submittedAt: new Date("2026-11-19T10:00:00Z") })),

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { expect, type Page } from "@playwright/test";
 import { submitArticle } from "@/lib/articles/submit-article";
 import { markClaim } from "@/lib/claims/mark-claim";
+import { mergeClaims } from "@/lib/claims/merge-claims";
 import { database } from "@/lib/database";
 import { beginThread } from "@/lib/discussion/begin-thread";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
@@ -231,5 +232,45 @@ test("words that changed are found by typing them, and the claim then shows both
   await expect(page.locator("del", { hasText: "41" })).toBeVisible();
   await expect(page.locator("ins", { hasText: "38" })).toBeVisible();
   await expectAccessible(page);
+  expect(errors).toEqual([]);
+});
+
+test("a claim that was made of two is asked about where each stood, and goes on where one still stands", async ({ browser }) => {
+  paragraphs = before;
+  const { articleId, told, ferry } = await anArticleWithClaims();
+  const statement = "Nobody told the council, and the ferry lost a third.";
+  const claims = [ferry, told].map((claimId) => ({ claimId, revisionNumber: 1 }));
+  const { claimId } = accepted(await mergeClaims(newsroom.editor, { claims, statement }));
+  paragraphs = after.map((text) => text.replace("Ferry traffic fell by a third", "Ferry traffic fell by a quarter"));
+  const { page, errors } = await windowOf(browser, newsroom.editor);
+  await page.goto(`/${newsroom.slug}/articles/${articleId}/versions`);
+  await page.getByRole("button", { name: "Check for changes" }).click();
+  await expect(page.getByText("The page changed: snapshot 2 is here")).toBeVisible();
+
+  await page.goto(`/${newsroom.slug}/articles/${articleId}/places`);
+  const cards = page.getByRole("region", { name: statement });
+  await expect(cards).toHaveCount(2);
+  await expectAccessible(page);
+  const ofTwin = cards.filter({ hasText: "Several places fit" });
+  const ofFerry = cards.filter({ hasText: "The words are gone or changed" });
+  await ofFerry.getByRole("radio", { name: "The words are gone from the article" }).check();
+  await ofFerry.getByRole("button", { name: "Confirm that they are gone" }).click();
+  await expect(page.getByText("Confirmed: the words are gone.")).toBeVisible();
+  await expect(cards).toHaveCount(1);
+  await ofTwin.getByRole("radio").first().check();
+  await ofTwin.getByRole("button", { name: "Tie the claim to this place" }).click();
+  await expect(page.getByText("The claim has its place again.")).toBeVisible();
+  await expect(cards).toHaveCount(0);
+
+  const places = await database.appearance.findMany({
+    where: { workspaceId: newsroom.workspaceId, claimId, snapshot: { number: 2 } },
+    orderBy: { start: "asc" },
+    select: { exact: true, state: true, confirmedById: true },
+  });
+  const confirmedById = newsroom.editor.userId;
+  expect(places).toEqual([
+    { exact: "Ferry traffic fell by a third after the opening", state: "lost", confirmedById },
+    { exact: twin, state: "exact", confirmedById },
+  ]);
   expect(errors).toEqual([]);
 });

@@ -16,6 +16,7 @@ import { decideClaim } from "@/lib/verdicts/decide-claim";
 import { declareConflict } from "@/lib/verdicts/declare-conflict";
 import { rejectAssessments } from "@/lib/verdicts/reject-assessments";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { placeOn } from "@/tests/builders/places";
 import { logSize } from "@/tests/builders/record";
 import { aChangedVerdict } from "@/tests/builders/report";
 import { aClaim, anAssessedClaim, aRating, assess } from "@/tests/builders/review";
@@ -176,6 +177,7 @@ describe("an article as it stood", () => {
     const cost = "The city paid 41 million for the new bridge in 2024";
     const copies = [await copyTables(room)];
     const copied = async () => void copies.push(await copyTables(room));
+    const at = async (snapshotId: string) => ({ claimId, snapshotId, placeId: await placeOn(room, claimId, snapshotId) });
     const renew = async (snapshotNumber: number, next: string) => {
       accepted(await submitVersion(reviewer, { articleId: ofBridge, snapshotNumber, way: "paste", text: next }));
       await copied();
@@ -188,10 +190,10 @@ describe("an article as it stood", () => {
     const changed = await renew(2, text.replace("41 million", "38 million"));
     const start = changed.text.indexOf(cost.replace("41", "38"));
     const place = { start, end: start + cost.length, exact: cost.replace("41", "38") };
-    accepted(await placeClaim(reviewer, { claimId, snapshotId: changed.id, place }));
+    accepted(await placeClaim(reviewer, { ...(await at(changed.id)), place }));
     await copied();
     const last = await renew(3, "Nothing of it is left but a line on ferries.");
-    accepted(await placeClaim(reviewer, { claimId, snapshotId: last.id, place: null }));
+    accepted(await placeClaim(reviewer, { ...(await at(last.id)), place: null }));
     await copied();
     await expectAsThen(room, copies);
     const words = copies.map(({ articles }) => articles.get(ofBridge)?.claims.get(claimId));

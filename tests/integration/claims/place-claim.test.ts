@@ -11,6 +11,7 @@ import { countWaiting, listWaitingClaims } from "@/lib/claims/waiting-queries";
 import { database } from "@/lib/database";
 import { listVerdicts } from "@/lib/verdicts/queries";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
+import { placeOn } from "@/tests/builders/places";
 import { logSize, newestEvent } from "@/tests/builders/record";
 import { aDecidedClaim, anArticle } from "@/tests/builders/review";
 
@@ -56,6 +57,11 @@ async function anAmbiguousClaim() {
   return { articleId, claimId, snapshot: await newestSnapshot(articleId), twin };
 }
 
+/** The place of a claim that is to be settled on a snapshot. */
+async function at(claimId: string, snapshotId: string) {
+  return { claimId, snapshotId, placeId: await placeOn(newsroom, claimId, snapshotId) };
+}
+
 async function refused(attempt: () => ReturnType<typeof placeClaim>, code: string, words = "") {
   const before = await logSize(newsroom.owner);
   const result = await attempt();
@@ -75,7 +81,7 @@ describe("a claim whose words were changed by the publisher", () => {
     expect(queue?.claims[0]).toMatchObject({ id: claimId, anchorState: "lost", before: { exact: cost, snapshotNumber: 1 } });
     expect(queue?.claims[0]?.places.map((one) => one.exact).join()).toContain("38 million");
 
-    accepted(await placeClaim(newsroom.editor, { claimId, snapshotId: snapshot.id, place }));
+    accepted(await placeClaim(newsroom.editor, { ...(await at(claimId, snapshot.id)), place }));
     expect(await newestEvent(newsroom.editor)).toMatchObject({
       type: "claim.placed",
       subject: { articleId, claimId },
@@ -87,7 +93,7 @@ describe("a claim whose words were changed by the publisher", () => {
 
   test("can be confirmed to be gone, and is not asked about again; words that come back carry on from where they stood", async () => {
     const { articleId, claimId, snapshot, text } = await aChangedClaim();
-    accepted(await placeClaim(newsroom.reviewer, { claimId, snapshotId: snapshot.id, place: null }));
+    accepted(await placeClaim(newsroom.reviewer, { ...(await at(claimId, snapshot.id)), place: null }));
     expect(await wordsNow(claimId)).toMatchObject({ now: cost, waiting: null, goneSince: 2 });
     expect(await renew(articleId, `${snapshot.text}\nA line more.`, 2)).toMatchObject({ anchors: { lost: 1 } });
     expect(await countWaiting(newsroom.viewer, articleId)).toBe(0);
@@ -122,7 +128,8 @@ describe("an ambiguous claim", () => {
     expect((await listWaitingClaims(newsroom.viewer, articleId))?.claims[0]?.places.map(({ start }) => start).toSorted()).toEqual(
       places.map(({ start }) => start).toSorted(),
     );
-    const choose = (editor: Actor, index: number) => placeClaim(editor, { claimId, snapshotId: snapshot.id, place: places[index] ?? null });
+    const asked = await at(claimId, snapshot.id);
+    const choose = (editor: Actor, index: number) => placeClaim(editor, { ...asked, place: places[index] ?? null });
     const before = await logSize(newsroom.owner);
     const results = await Promise.all([choose(newsroom.editor, 0), choose(newsroom.secondEditor, 1)]);
     const [won, lost] = [results.find((result) => result.ok), results.find((result) => !result.ok)];
@@ -144,7 +151,7 @@ describe("an ambiguous claim", () => {
       const { id: snapshotId, text } = await newestSnapshot(articleId);
       const start = text.indexOf(placed);
       const place = { start, end: start + placed.length, exact: placed };
-      expect(accepted(await placeClaim(newsroom.editor, { claimId, snapshotId, place }))).toMatchObject({
+      expect(accepted(await placeClaim(newsroom.editor, { ...(await at(claimId, snapshotId)), place }))).toMatchObject({
         isSameWords,
         isStale: !isSameWords,
       });
@@ -161,7 +168,7 @@ describe("an ambiguous claim", () => {
 
   test("is refused words that do not stand there, half characters, an older snapshot, and people who only read", async () => {
     const { articleId, claimId, snapshot } = await anAmbiguousClaim();
-    const ask = { claimId, snapshotId: snapshot.id };
+    const ask = await at(claimId, snapshot.id);
     await refused(() => placeClaim(newsroom.editor, { ...ask, place: { start: 0, end: 4, exact: "else" } }), "INVALID", "does not hold");
     await refused(() => placeClaim(newsroom.viewer, { ...ask, place: null }), "FORBIDDEN");
     await renew(articleId, `${snapshot.text} And more of it.`, 2);
@@ -172,6 +179,7 @@ describe("an ambiguous claim", () => {
     const { articleId, claimId, text } = await aDecidedClaim(newsroom);
     await renew(articleId, `${text}\nA line more.`);
     const { id: snapshotId } = await newestSnapshot(articleId);
-    await refused(() => placeClaim(newsroom.editor, { claimId, snapshotId, place: null }), "CONFLICT", "certain");
+    const asked = await at(claimId, snapshotId);
+    await refused(() => placeClaim(newsroom.editor, { ...asked, place: null }), "CONFLICT", "certain");
   });
 });

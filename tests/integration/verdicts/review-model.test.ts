@@ -15,6 +15,8 @@ import { detailKinds } from "./review/detail-steps";
 import { aModel, expectBlind, expectTablesReplayed, people, presentActor, type ReviewModel, readOn } from "./review/model";
 import { type Choice, labels, kinds as otherKinds } from "./review/steps";
 import { expectWayOut } from "./review/way-out";
+import { wordKinds } from "./review/word-steps";
+import { expectWordsKept } from "./review/words-kept";
 
 // Several people do random things to a few claims, one after another and at once. The long run: `npm run bench -- review`.
 const stepsAsked = Number(process.env.ASSAY_MODEL_STEPS ?? "120");
@@ -22,8 +24,14 @@ const isLong = stepsAsked >= 1_000;
 const stepsARun = isLong ? 200 : 60;
 const seed = Number(process.env.ASSAY_MODEL_SEED ?? Date.now() % 1_000_000_000);
 const stepTimeoutMs = 3_000;
-const claimsMax = 9;
-const kinds = { ...otherKinds, ...detailKinds };
+// Splits make two at a time: they leave room for merges, which make claims of several places.
+const claimsMax = new Map([
+  ["splitClaim", 8],
+  ["mergeClaims", 12],
+]);
+const kinds = { ...otherKinds, ...detailKinds, ...wordKinds };
+/** What makes claims of several places, and moves them. */
+const movingKinds = ["mergeClaims", "mergeClaims", "submitVersion", "placeClaim", "placeClaim", "undoLineage"] as const;
 const askEverythingEvery = isLong ? 11 : 7;
 /** Newsrooms that are reviewed side by side: most of a step is waiting for the database. */
 const lanes = isLong ? 4 : 3;
@@ -31,7 +39,7 @@ const lanes = isLong ? 4 : 3;
 /** What came of the steps, for the figures at the end. */
 const happened = new Map<string, { done: number; refused: number }>();
 const states = new Map<string, number>();
-const totals = { steps: 0, runs: 0, everything: 0, most: 0, claims: 0, events: 0, published: 0, settled: 0 };
+const totals = { steps: 0, runs: 0, everything: 0, most: 0, claims: 0, events: 0, published: 0, settled: 0, several: 0 };
 
 /** What the tables held after each step, by the newsroom. */
 const copies = new WeakMap<ReviewModel, Copy[]>();
@@ -60,7 +68,8 @@ class Takes implements fc.AsyncCommand<ReviewModel, Newsroom> {
     this.planned = planned;
   }
   check({ replayed }: Readonly<ReviewModel>) {
-    return replayed.claims.size < claimsMax || this.planned.every(({ kind }) => kind !== "splitClaim" && kind !== "mergeClaims");
+    const { size } = replayed.claims;
+    return this.planned.every(({ kind }) => size < (claimsMax.get(kind) ?? Number.POSITIVE_INFINITY));
   }
   async run(model: ReviewModel) {
     const results = await Promise.all(this.planned.map(({ kind, choice }) => take(model, kind, choice)));
@@ -69,6 +78,7 @@ class Takes implements fc.AsyncCommand<ReviewModel, Newsroom> {
     if (results.some(({ ok }) => ok)) expect(events).toBeGreaterThan(0);
     else expect(events).toBe(0);
     await expectTablesReplayed(model);
+    if (events > 0) totals.several = Math.max(totals.several, await expectWordsKept(model));
     if (events > 0) copies.set(model, [...(copies.get(model) ?? []), await copyTables(model.newsroom)]);
     for (const { state } of model.replayed.claims.values()) states.set(state, (states.get(state) ?? 0) + 1);
     const claims = [...model.replayed.claims.values()];
@@ -125,14 +135,17 @@ async function expectAllInOrder(model: ReviewModel): Promise<void> {
 const choice = fc.record({ who: fc.constantFrom(...people), claim: fc.nat(11), other: fc.nat(11), key: fc.constantFrom(...labels) });
 const planned = fc.record({ kind: fc.constantFrom(...Object.keys(kinds)), choice });
 const nearer = fc.record({ kind: fc.constant("advance"), choice });
+const moving = fc.record({ kind: fc.constantFrom(...movingKinds), choice });
 const oneStep = planned.map((one) => new Takes([one]));
 // Chance alone seldom gets a claim to a verdict, let alone to a reader.
 const oneNearer = nearer.map((one) => new Takes([one]));
+// Nor a claim of several places into a text that lost some of them.
+const oneMoving = moving.map((one) => new Takes([one]));
 const atOnce = fc.array(planned, { minLength: 2, maxLength: 4 }).map((some) => new Takes(some));
 
 /** One newsroom's review, from its beginning to its way out. */
 function run(ownSeed: number): Promise<void> {
-  const steps = fc.commands([oneStep, oneStep, oneStep, oneNearer, oneNearer, atOnce], { maxCommands: stepsARun, size: "max" });
+  const steps = fc.commands([oneStep, oneStep, oneStep, oneNearer, oneNearer, oneMoving, atOnce], { maxCommands: stepsARun, size: "max" });
   const review = fc.asyncProperty(steps, async (commands) => {
     const model = await aReview();
     await fc.asyncModelRun(() => ({ model, real: model.newsroom }), commands);
@@ -147,9 +160,9 @@ function sayFigures(): void {
     ([kind, { done, refused }]) => `  ${kind.padEnd(20)} ${String(done).padStart(6)} done ${String(refused).padStart(6)} refused`,
   );
   const seen = claimStates.map((state) => `${state} ${states.get(state) ?? 0}`).join(", ");
-  const { steps, runs, everything, most, claims, events, published, settled } = totals;
+  const { steps, runs, everything, most, claims, events, published, settled, several } = totals;
   console.log(
-    `Review model, seed ${seed}: ${steps} steps in ${runs} runs; ${claims} claims, ${events} events, ${settled} verdicts, ${published} versions published; somebody asked everything ${everything} times, and the claim, its history and its past ${most} times.\n  states seen: ${seen}\n${lines.toSorted().join("\n")}`,
+    `Review model, seed ${seed}: ${steps} steps in ${runs} runs; ${claims} claims, ${events} events, ${settled} verdicts, ${published} versions published; up to ${several} claims at once in several places; somebody asked everything ${everything} times, and the claim, its history and its past ${most} times.\n  states seen: ${seen}\n${lines.toSorted().join("\n")}`,
   );
 }
 

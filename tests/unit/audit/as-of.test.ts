@@ -17,7 +17,10 @@ function told(...events: Told[]): ReadEvent[] {
   }));
 }
 
-const wording = (statement: string) => ({ place: { exact: statement }, wording: { revision: 1, statement, claimant: null } });
+const wording = (statement: string) => ({
+  place: { exact: statement, start: 0, end: statement.length, snapshotId: "s1" },
+  wording: { revision: 1, statement, claimant: null },
+});
 const [first, second] = claimIds;
 const submitted: Told = ["article.submitted", { article: { title: "The bridge bill" } }];
 
@@ -63,10 +66,46 @@ describe("an article as the log tells it", () => {
     ["ambiguous", false],
     ["exact", false],
   ])("says of words found gone that the next text has %s whether they are still gone: %s", (state, isQuoteGone) => {
-    const place = state === "lost" ? null : { exact: "It cost 41 million.", start: 0, end: 19 };
+    const before = { exact: "It cost 41 million.", start: 0, end: 19 };
+    const place = state === "lost" ? null : before;
     const marked: Told = ["claim.marked", wording("It cost 41 million."), first];
-    const gone: Told[] = [marked, ["claim.placed", { place: null }, first], ["claim.anchored", { place, state }, first]];
+    const lost: Told = ["claim.anchored", { snapshot: { id: "s2" }, place: null, before, state: "lost" }, first];
+    const placed: Told = ["claim.placed", { snapshot: { id: "s2" }, from: "lost", before, place: null }, first];
+    const gone: Told[] = [marked, lost, placed, ["claim.anchored", { snapshot: { id: "s3" }, place, before, state }, first]];
     expect(articleAsOf(told(submitted, ...gone)).claims).toMatchObject([{ quote: "It cost 41 million.", isQuoteGone }]);
+  });
+
+  it("shows, of the places of a merged claim, the first that stands for certain, and says that it is gone when it is from all", () => {
+    const [one, other] = ["It cost 41 million.", "The price was 41 million."];
+    const at = (exact: string, start: number) => ({ exact, start, end: start + exact.length });
+    const marked = (exact: string, start: number, claimId: string): Told => [
+      "claim.marked",
+      { ...wording(exact), place: { ...at(exact, start), snapshotId: "s1" } },
+      claimId,
+    ];
+    const merged = { wording: { revision: 1, statement: one, claimant: null }, from: [second, first], places: 2, carried: [] };
+    const third = "00000000-0000-7000-8000-00000000000c";
+    const events: Told[] = [submitted, marked(one, 40, first), marked(other, 0, second), ["claim.derived", merged, third]];
+    const quoteAfter = (...more: Told[]) => {
+      const { quote, isQuoteGone } = articleAsOf(told(...events, ...more)).claims.at(-1) ?? {};
+      return [quote, isQuoteGone];
+    };
+    expect(quoteAfter()).toEqual([other, false]);
+    const snapshot = { id: "s2" };
+    const kept: Told = ["claim.anchored", { snapshot, state: "exact", before: at(one, 40), place: at(one, 10), isStillGone: false }, third];
+    const lost: Told = ["claim.anchored", { snapshot, state: "lost", before: at(other, 0), place: null, isStillGone: false }, third];
+    const gone: Told = ["claim.placed", { snapshot, from: "lost", before: at(other, 0), place: null, placeId: "p" }, third];
+    for (const renewed of [
+      [kept, lost],
+      [lost, kept],
+    ]) {
+      expect(quoteAfter(...renewed)).toEqual([one, false]);
+      expect(quoteAfter(...renewed, gone)).toEqual([one, false]);
+    }
+    const alsoLost: Told = ["claim.anchored", { snapshot, state: "lost", before: at(one, 40), place: null, isStillGone: false }, third];
+    expect(quoteAfter(alsoLost, lost, gone)).toEqual([other, false]);
+    const alsoGone: Told = ["claim.placed", { snapshot, from: "lost", before: at(one, 40), place: null, placeId: "q" }, third];
+    expect(quoteAfter(alsoLost, lost, gone, alsoGone)).toEqual([other, true]);
   });
 
   it("compares one claim alone without what changed elsewhere", () => {

@@ -1,12 +1,10 @@
 import type { Actor } from "@/lib/actor";
-import { submitVersion } from "@/lib/articles/submit-version";
 import { assignClaims } from "@/lib/claims/assign-claims";
 import { dismissClaim } from "@/lib/claims/dismiss-claim";
 import { handOutClaims } from "@/lib/claims/hand-out-claims";
 import { holdClaim } from "@/lib/claims/hold-claim";
 import { markDuplicate } from "@/lib/claims/mark-duplicate";
 import { mergeClaims } from "@/lib/claims/merge-claims";
-import { placeClaim } from "@/lib/claims/place-claim";
 import { prioritiseClaims } from "@/lib/claims/prioritise-claims";
 import { reopenClaim } from "@/lib/claims/reopen-claim";
 import { restoreClaim } from "@/lib/claims/restore-claim";
@@ -64,7 +62,8 @@ export const labels = ["true", "mixed", "false", "unproven"] as const;
 export type Step = { actor: Actor; claim: ReplayedClaim; other: ReplayedClaim; choice: Choice; model: ReviewModel };
 
 const reason = "because the model says so";
-const noSuchId = "00000000-0000-4000-8000-000000000000";
+/** The id of nothing. */
+export const noSuchId = "00000000-0000-4000-8000-000000000000";
 const newest = { orderBy: { number: "desc" } } as const;
 
 const present = async ({ claim, actor: { workspaceId } }: Step) => {
@@ -75,6 +74,14 @@ const verdictOf = ({ claim, actor: { workspaceId } }: Step) =>
   database.verdict.findFirst({ where: { workspaceId, claimId: claim.id }, ...newest, select: { id: true, number: true } });
 const evidenceOf = ({ claim, actor: { workspaceId } }: Step) =>
   database.evidence.findFirst({ where: { workspaceId, claimId: claim.id, withdrawnAt: null }, select: { id: true, revision: true } });
+
+/** Another claim of the same article that is not set aside, if chance does not want just any other, and there is one. */
+function partnerOf({ claim, other, choice, model }: Step): ReplayedClaim {
+  const able = [...model.replayed.claims.values()].filter(
+    ({ id, articleId, state }) => id !== claim.id && articleId === claim.articleId && state !== "withdrawn" && state !== "dismissed",
+  );
+  return (choice.key === "unproven" ? undefined : able[choice.other % Math.max(1, able.length)]) ?? other;
+}
 
 async function submit(step: Step) {
   const { actor, choice, model } = step;
@@ -104,26 +111,6 @@ async function publish({ actor, claim: { articleId } }: Step) {
   const versionNumber = (await database.report.findFirst({ where, select: { versionNumber: true } }))?.versionNumber ?? 0;
   const published = await publishReport(actor, { articleId, versionNumber, change: versionNumber === 0 ? "first" : "update", reason });
   return waived.find(({ ok }) => ok) ?? published;
-}
-
-/** A text in which the claims' words stay, change or are gone, by chance. */
-async function renew({ actor, claim: { articleId }, choice, model }: Step) {
-  const { text, number } = await database.snapshot.findFirstOrThrow({
-    where: { workspaceId: actor.workspaceId, articleId },
-    ...newest,
-    select: { text: true, number: true },
-  });
-  const changed =
-    choice.key === "false" ? text.replace("41 million", "42 million") : choice.key === "mixed" ? "Nothing is left of it." : text;
-  return submitVersion(actor, { articleId, snapshotNumber: number, way: "paste", text: `${changed}\n\nEdition ${model.steps}.` });
-}
-
-async function place({ actor, claim, choice }: Step) {
-  const where = { workspaceId: actor.workspaceId, articleId: claim.articleId };
-  const { id, text } = await database.snapshot.findFirstOrThrow({ where, ...newest, select: { id: true, text: true } });
-  const start = text.indexOf(" ", 2);
-  const found = { start: 0, end: start, exact: text.slice(0, start) };
-  return placeClaim(actor, { claimId: claim.id, snapshotId: id, place: choice.key === "false" || start < 1 ? null : found });
 }
 
 /** Somebody tells, in a discussion, what they may have read in an assessment, and names a colleague. */
@@ -238,7 +225,7 @@ export const kinds: Record<string, (step: Step) => Promise<Result<unknown>>> = {
   splitClaim: async (step) =>
     splitClaim(step.actor, { ...(await present(step)), parts: [`Part ${step.model.steps} a.`, `Part ${step.model.steps} b.`] }),
   async mergeClaims(step) {
-    const claims = [await present(step), await present({ ...step, claim: step.other })];
+    const claims = [await present(step), await present({ ...step, claim: partnerOf(step) })];
     return mergeClaims(step.actor, { claims, statement: `Merged ${step.model.steps}.` });
   },
   markDuplicate: async (step) => markDuplicate(step.actor, { ...(await present(step)), ofClaimId: step.other.id }),
@@ -295,6 +282,4 @@ export const kinds: Record<string, (step: Step) => Promise<Result<unknown>>> = {
   },
   withdrawComment: async (step) => withdrawComment(step.actor, { commentId: (await commentOf(step))?.id ?? noSuchId }),
   resolveThread: async (step) => resolveThread(step.actor, { threadId: (await commentOf(step))?.threadId ?? noSuchId }),
-  submitVersion: renew,
-  placeClaim: place,
 };

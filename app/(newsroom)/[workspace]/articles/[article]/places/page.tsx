@@ -29,8 +29,8 @@ export default async function ArticlePlacesPage({ params }: PageProps<"/[workspa
             <TextLink href={here} dir="auto" lang={article.language}>
               {article.title}
             </TextLink>{" "}
-            changed. What stands unchanged was carried on to snapshot {snapshot.number} by itself; these claims and discussions are not tied
-            to anything there until somebody says so.
+            changed. What stands unchanged was carried on to snapshot {snapshot.number} by itself; these words of claims and discussions are
+            not tied to anything there until somebody says so.
           </>
         }
         actions={snapshot.number === 1 ? undefined : <ButtonLink href={`${here}/versions/${snapshot.number}`}>What changed</ButtonLink>}
