@@ -6,11 +6,15 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { run } from "@/bin/commands/restore";
 import { withConnection } from "@/bin/postgres/temporary.mjs";
+import { visitor } from "@/lib/actor";
 import { auditEveryLog } from "@/lib/audit/check-log";
+import { verifyProof } from "@/lib/audit/offline-verifier.mjs";
 import { signCheckpoint } from "@/lib/audit/sign-checkpoint";
 import { restoreBackup } from "@/lib/backup/restore-backup";
 import { writeBackup } from "@/lib/backup/write-backup";
 import { changeRole } from "@/lib/people/change-role";
+import { proveVersion } from "@/lib/reports/prove-version";
+import { getPublishedReport } from "@/lib/reports/queries";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { aPublishedReport } from "@/tests/builders/report";
 import { elsewhere } from "@/tests/support/elsewhere";
@@ -20,12 +24,13 @@ let folder: string;
 let plain: string;
 let sealed: string;
 let newsroom: Newsroom;
+let report: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), "assay-backup-"));
   [plain, sealed] = [path.join(folder, "plain"), path.join(folder, "sealed")];
   newsroom = await aNewsroom();
-  await aPublishedReport(newsroom);
+  ({ slug: report } = await aPublishedReport(newsroom));
   await signCheckpoint(newsroom.workspaceId);
   await writeBackup(plain, { passphrase: null });
   await writeBackup(sealed, { passphrase: "a few plain words" });
@@ -79,6 +84,21 @@ describe("a backup", () => {
       // The log goes on where it stopped, and is signed on.
       accepted(await changeRole(newsroom.owner, { memberId: newsroom.viewer.userId ?? "", role: "reviewer" }));
       expect(await onlyFaults()).toEqual([]);
+    });
+  });
+
+  test("proves a published version as before, to the byte", async () => {
+    const prove = async () => {
+      const published = await getPublishedReport(visitor, { newsroom: newsroom.slug, report });
+      if (published === null) throw new Error("The report is not public.");
+      return proveVersion(published);
+    };
+    const before = await prove();
+    await elsewhere(async () => {
+      await restoreBackup(plain, { passphrase: null });
+      const after = await prove();
+      expect(after).toEqual(before);
+      expect("file" in after && (await verifyProof(after.file))).toMatchObject({ holds: true });
     });
   });
 
