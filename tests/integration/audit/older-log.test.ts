@@ -35,6 +35,7 @@ const toldOfBreakdowns = ["threshold", "sentencesHash", "proposalsHash"];
 const unsaidBy: Record<string, readonly string[]> = {
   "capture.uploaded": ["detail", "tool"],
   "claim.imported": ["fileHash"],
+  ...{ "claim.anchored": ["isStillGone"], "claim.placed": ["placeId"], "claim.derived": ["places"] },
   "comment.imported": ["fileHash", "position"],
   "workspace.founded": ["language"],
   ...{ "member.added": ["account"], "member.password-changed": ["account"] },

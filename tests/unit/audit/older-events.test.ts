@@ -84,6 +84,34 @@ test("a claim of which no event says in which snapshot it was marked, and what i
   expect(faultOfUntold(present("another"), replay)).toBe("was never recorded");
 });
 
+test("of several places, events of before each was told of leave open which was settled, and whose answer stays", () => {
+  const of = (id: string, type: string, payload: Record<string, unknown>): ReadEvent => ({
+    ...event(type, payload, true),
+    subject: { articleId, claimId: id },
+  });
+  const words = (exact: string, start: number) => ({ exact, start, end: start + exact.length });
+  const [one, other] = [words("Words", 0), words("Others", 9)];
+  const marked = [one, other].map((begun, at) =>
+    of(`c${at}`, "claim.marked", { place: { ...begun, snapshotId: "s1" }, wording: newWording }),
+  );
+  const merged = { stepId: "m", relation: "merged", from: ["c0", "c1"], wording: newWording, carried: [] };
+  const carried = (before: typeof one, more: object = {}) =>
+    of("c", "claim.anchored", { snapshot: { id: "s2" }, state: "lost", before, place: null, staleVerdict: null, ...more });
+  const placed = (more: object = {}) =>
+    of("c", "claim.placed", {
+      ...{ snapshot: { id: "s2" }, from: "lost", before: one, place: null, isSameWords: false, staleVerdict: null },
+      ...more,
+    });
+  const told = { isStillGone: false };
+  const places = (...events: ReadEvent[]) => expected([...marked, of("c", "claim.derived", merged), ...events], "Appearance/c/s2")?.places;
+  expect(places(carried(one))).toBeUndefined();
+  const each = [carried(one, told), carried(other, told)];
+  expect(places(...each)).toEqual(expect.any(String));
+  expect(places(...each, placed())).toBeUndefined();
+  expect(places(...each, placed({ placeId: "p" }))).toEqual(expect.any(String));
+  expect(places(...each, placed({ placeId: "p" }))).not.toBe(places(...each));
+});
+
 test("a decision on a candidate counts on a later snapshot when somebody made it on an earlier one, as far as its event says", () => {
   const replay = emptyReplay();
   replayFacts([event("candidate.dismissed", { candidateId: "x", reason: "An opinion." }, false)], replay);

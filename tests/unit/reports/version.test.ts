@@ -236,3 +236,18 @@ describe("the kind of a change", () => {
     expect(problem(again(changedVerdict), { change: "correction", reason: "x" }, reviewerIds[0])).toMatch(/\.$/);
   });
 });
+
+test("the words of a claim that stands in several places are those of the first in the newest text, else as they last stood there", () => {
+  const [place] = aLoadedClaim().appearances;
+  if (place === undefined) throw new Error("The claim stands nowhere.");
+  const at = (number: number, exact: string, start: number) => ({
+    ...{ ...place, exact, start, end: start + exact.length, snapshot: { number } },
+    snapshotId: number === place.snapshot.number ? place.snapshotId : `older-${number}`,
+  });
+  const [first, later, older] = [at(1, "It cost 41 million", 20), at(1, "The price was 41 million", 90), at(0, "It costs 41 million", 5)];
+  const gone = [first, later].map((one) => ({ ...one, state: "lost" as const, confirmedById: publisherId, start: -1, end: -1 }));
+  const quoteOf = (...appearances: (typeof place)[]) =>
+    onlyClaim(aVersion(aPublication({ claims: [aLoadedClaim({ appearances })] }))).quote.exact;
+  expect([quoteOf(first, later, older), quoteOf(older, later, first)]).toEqual([first.exact, first.exact]);
+  expect([quoteOf(older, later, ...gone), quoteOf(...gone, older)]).toEqual([later.exact, older.exact]);
+});
