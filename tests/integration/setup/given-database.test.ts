@@ -70,7 +70,7 @@ test("a database is asked over TLS where the address says who vouches for its ce
 test.each([
   [
     "whose certificate nobody vouches for",
-    () => asking(address, "sslmode=verify-full"),
+    () => asking(address, `sslmode=verify-full&sslrootcert=${path.join(certificates, "stranger.pem")}`),
     /DATABASE_URL leads to .*certificate.*sslrootcert=FILE/,
   ],
   ["that is not there", () => "postgresql://assay:assay@127.0.0.1:1/assay", /DATABASE_URL leads to .*ECONNREFUSED/],
