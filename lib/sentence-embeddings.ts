@@ -1,56 +1,40 @@
 import "server-only";
+import type { StoredAdditions } from "@/lib/breakdown/encoder/additions";
 import type { Embed } from "@/lib/breakdown/providers/embeddings";
+import stored from "@/lib/breakdown/weights-encoder.json" with { type: "json" };
 import { environment } from "@/lib/environment";
+import { embedAdded, loadSentenceEncoder, type SentenceEncoder } from "@/lib/sentence-encoder";
 
-type Engine = { ready: () => Promise<void> };
-type Library = { initModel: (source: unknown) => Promise<{ embed: (texts: string[]) => Promise<number[][]> }> };
+const trained: StoredAdditions = stored;
 
-const batchSize = 8;
-
-let loading: Promise<Embed | null> | undefined;
+let loading: Promise<SentenceEncoder | null> | undefined;
+let added: { to: SentenceEncoder; embed: Embed } | undefined;
 
 /**
- * Sentence embeddings (English, 512 numbers a text, some 25 ms each), loaded once; null when they are switched off or not installed.
- * `from` is a folder or file of this project, whose packages are meant.
+ * Sentence embeddings as the package has them, which tell what is alike (English, 512 numbers a text, some 25 ms each), loaded once; null when they are switched
+ * off or not installed. `from` is a folder or file of this project, whose packages are meant.
  */
-export function loadEmbeddings(from: string): Promise<Embed | null> {
+export async function loadEmbeddings(from: string): Promise<Embed | null> {
+  return (await loadEncoder(from))?.embed ?? null;
+}
+
+/**
+ * The same of the encoder as it was trained for scores: what their heads take. It shares the package's memory but for the weights that training changed, which
+ * are made when they are first asked for.
+ */
+export async function loadScoreEmbeddings(from: string): Promise<Embed | null> {
+  const encoder = await loadEncoder(from);
+  if (encoder === null) return null;
+  if (added?.to !== encoder) added = { to: encoder, embed: embedAdded(encoder, trained) };
+  return added.embed;
+}
+
+function loadEncoder(from: string): Promise<SentenceEncoder | null> {
   if (!environment.hasEmbeddings) return Promise.resolve(null);
-  loading ??= load(from).catch((error: unknown) => {
+  loading ??= loadSentenceEncoder(from).catch((error: unknown) => {
     // What failed once, for want of memory say, is tried again with the next article.
     loading = undefined;
     throw error;
   });
   return loading;
-}
-
-async function load(from: string): Promise<Embed | null> {
-  const [engine, library, weights] = ["core", "embeddings", "model-embeddings-en"].map((name) => required(`@energetic-ai/${name}`, from));
-  if (!isEngine(engine) || !isLibrary(library) || typeof weights !== "object" || weights === null || !("modelSource" in weights))
-    return null;
-  // The library starts its engine and reads the weights at once, and fails where the machine is so busy that the weights are there first.
-  await engine.ready();
-  const model = await library.initModel(weights.modelSource);
-  return async (texts) => {
-    const vectors: number[][] = [];
-    for (let at = 0; at < texts.length; at += batchSize) vectors.push(...(await model.embed(texts.slice(at, at + batchSize))));
-    return vectors;
-  };
-}
-
-function isEngine(loaded: unknown): loaded is Engine {
-  return typeof loaded === "object" && loaded !== null && "ready" in loaded && typeof loaded.ready === "function";
-}
-
-function isLibrary(loaded: unknown): loaded is Library {
-  return typeof loaded === "object" && loaded !== null && "initModel" in loaded && typeof loaded.initModel === "function";
-}
-
-/** A package as Node finds it while running: a bundler would fail where an optional one is missing. */
-function required(name: string, from: string): unknown {
-  try {
-    return process.getBuiltinModule("node:module").createRequire(from)(name);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND") return null;
-    throw error;
-  }
 }

@@ -3,7 +3,7 @@ import type { Meaning } from "@/lib/breakdown/meaning";
 import { readMeaning } from "@/lib/breakdown/providers/read-meanings";
 import { worthThreshold } from "@/lib/breakdown/scores";
 import { accuracyAt, averagePrecision, f1At, type Judged, macroF1At } from "@/lib/breakdown/training/measures";
-import { loadEmbeddings } from "@/lib/sentence-embeddings";
+import { loadScoreEmbeddings } from "@/lib/sentence-embeddings";
 import { dataRecords } from "../../bin/language-data";
 import { plainModel } from "./plain-model";
 import type { Row } from "./row";
@@ -25,7 +25,7 @@ const embedded = new Map<string, Meaning | undefined>();
 
 /** What the texts mean, some 25 ms each; null where sentence embeddings are not installed. */
 async function meaningsOf(rows: readonly { text: string }[]): Promise<Meanings | null> {
-  const embed = await loadEmbeddings(import.meta.url);
+  const embed = await loadScoreEmbeddings(import.meta.url);
   if (embed === null) return null;
   for (const { text } of rows) if (!embedded.has(text)) embedded.set(text, await readMeaning(text, embed));
   return embedded;

@@ -3,7 +3,7 @@ import { breakDown } from "@/lib/breakdown/break-down";
 import { decompose } from "@/lib/breakdown/decompose";
 import { readMeanings } from "@/lib/breakdown/providers/read-meanings";
 import { splitSentences } from "@/lib/breakdown/sentences";
-import { loadEmbeddings } from "@/lib/sentence-embeddings";
+import { loadScoreEmbeddings } from "@/lib/sentence-embeddings";
 import type { Row } from "./row";
 
 const paragraph =
@@ -64,7 +64,7 @@ export async function measureSpeed(): Promise<Row[]> {
 
 /** The same 1,000 words with sentence embeddings. Each round has words of its own: what stands twice is embedded once. */
 async function measureMeanings(article: string): Promise<Row[]> {
-  const embed = await loadEmbeddings(import.meta.url);
+  const embed = await loadScoreEmbeddings(import.meta.url);
   if (embed === null) return [];
   const signal = new AbortController().signal;
   const times: number[] = [];

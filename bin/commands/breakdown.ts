@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { readOffline } from "@/lib/breakdown/providers/offline";
 import type { Proposal, Reading } from "@/lib/breakdown/providers/provider";
 import { readMeanings } from "@/lib/breakdown/providers/read-meanings";
-import { loadEmbeddings } from "@/lib/sentence-embeddings";
+import { loadScoreEmbeddings } from "@/lib/sentence-embeddings";
 import { readText, UnreadableInput } from "../input";
 
 /** How it is used. */
@@ -61,7 +61,7 @@ export async function run(options: readonly string[]): Promise<number> {
     return 2;
   }
   const never = new AbortController().signal;
-  const embed = asked.isPlain ? null : await loadEmbeddings(import.meta.url);
+  const embed = asked.isPlain ? null : await loadScoreEmbeddings(import.meta.url);
   const meanings = embed === null ? null : await readMeanings(text, {}, { embed, signal: never });
   const offline = readOffline(text, {}, { meanings });
   const reading =

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { assessAlone } from "@/lib/breakdown/assess-sentence";
 import { readMeaning } from "@/lib/breakdown/providers/read-meanings";
 import { worthThreshold } from "@/lib/breakdown/scores";
-import { loadEmbeddings } from "@/lib/sentence-embeddings";
+import { loadScoreEmbeddings } from "@/lib/sentence-embeddings";
 import { answerLines, textField } from "../json-lines";
 
 /** How it is used. */
@@ -25,7 +25,7 @@ export async function run(options: readonly string[]): Promise<number> {
     process.stderr.write(usage);
     return 2;
   }
-  const embed = isPlain ? null : await loadEmbeddings(import.meta.url);
+  const embed = isPlain ? null : await loadScoreEmbeddings(import.meta.url);
   let embedded = 0;
   return answerLines(async (record) => {
     const [before, after, speaker] = [textField(record, "before"), textField(record, "after"), textField(record, "speaker")];

@@ -8,7 +8,7 @@ import { readMeanings } from "@/lib/breakdown/providers/read-meanings";
 import { getPresentLayer, isOfUse } from "@/lib/claims/learning-queries";
 import { configuredModel } from "@/lib/language-model";
 import { refuseConflict } from "@/lib/result";
-import { loadEmbeddings } from "@/lib/sentence-embeddings";
+import { loadScoreEmbeddings } from "@/lib/sentence-embeddings";
 
 /** An article as it is about to be frozen: its text, its blocks, and what is known of it. */
 type Unread = Described & { text: string };
@@ -22,7 +22,7 @@ export async function breakDownArticle(actor: Actor, article: Unread, signal: Ab
   const known = knownOf(article);
   const layer = await getPresentLayer(actor);
   try {
-    const embed = await loadEmbeddings(`${process.cwd()}/`);
+    const embed = await loadScoreEmbeddings(`${process.cwd()}/`);
     const meanings = embed === null ? null : await readMeanings(text, known, { embed, signal });
     const offline = readOffline(text, known, { layer: layer !== null && isOfUse(layer) ? layer : null, meanings });
     const configured = configuredModel();
