@@ -1,0 +1,30 @@
+const poolBatches = 20;
+
+/** The same numbers in another order, by a row of numbers in 0..1 (Fisher and Yates). */
+export function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+  const order = [...items];
+  for (let at = order.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(random() * (at + 1));
+    const [one, two] = [order[at], order[other]];
+    if (one === undefined || two === undefined) continue;
+    order[at] = two;
+    order[other] = one;
+  }
+  return order;
+}
+
+/**
+ * Sentences in batches of about one length, so that little is filled up, in an order of chance: of each twenty batches' worth of shuffled sentences the
+ * shortest make a batch, and so on, and these batches are shuffled again.
+ */
+export function batchesOf(lengths: readonly number[], size: number, random: () => number): number[][] {
+  const order = shuffled([...lengths.keys()], random);
+  const batches: number[][] = [];
+  for (let from = 0; from < order.length; from += size * poolBatches) {
+    const pool = order.slice(from, from + size * poolBatches).sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0));
+    const own: number[][] = [];
+    for (let at = 0; at < pool.length; at += size) own.push(pool.slice(at, at + size));
+    batches.push(...shuffled(own, random));
+  }
+  return batches;
+}
