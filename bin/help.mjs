@@ -18,6 +18,7 @@ export const summaries = {
   segment: "where sentences begin and end",
   train: "learn from a newsroom's own decisions",
   "train-breakdown": "refit the weights of the breakdown",
+  "train-encoder": "train the upper layer of the sentence encoder",
   verify: "check the proof of a published version, offline",
   witness: "cosign the logs of others",
   worker: "the background worker that npm start runs",

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { SentenceKind } from "@/lib/breakdown/kind";
 import { readSentence } from "@/lib/breakdown/read-sentence";
 import { sentenceFeatures } from "@/lib/breakdown/sentence-features";
 import { readArticle, readDocumentLabels, readRelabelled } from "@/lib/breakdown/training/corpus";
@@ -8,8 +9,8 @@ import { dataRecords } from "./language-data";
 
 const lib = fileURLToPath(new URL("../lib/breakdown/", import.meta.url));
 
-/** A sentence to learn from with its words. */
-export type Example = LabelledFeatures & { text: string };
+/** A sentence to learn from with its words, and its kind where our own corpus says it. */
+export type Example = LabelledFeatures & { text: string; kind?: SentenceKind };
 
 function featuresOf(text: string): { text: string; features: Int32Array; wordTotal: number } {
   const { hashes, wordTotal } = sentenceFeatures(readSentence(text));
@@ -24,8 +25,9 @@ function corpusExamples(): Example[] {
   return files.flatMap((file) =>
     readArticle(file, readFileSync(folder + file, "utf8"))
       .sentences.filter(({ kind }) => kind !== "heading")
-      .map(({ text, isWorthy, isVerifiable, isSubjective }) => ({
+      .map(({ text, kind, isWorthy, isVerifiable, isSubjective }) => ({
         ...featuresOf(text),
+        kind,
         group: file,
         origin: "corpus" as const,
         isWorthy,

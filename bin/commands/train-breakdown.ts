@@ -12,14 +12,10 @@ import { fitTagger, storeTagger, taggerAgreement } from "@/lib/breakdown/trainin
 import { clusterWords, type WordVectors } from "@/lib/breakdown/training/word-clusters";
 import { loadEmbeddings } from "@/lib/sentence-embeddings";
 import { dataRecords } from "../language-data";
+import { type GoalName, goalNames, goals, isGoal, taughtGoals } from "../score-goals";
 import { type Example, sentenceExamples } from "../sentence-examples";
 
 const lib = fileURLToPath(new URL("../../lib/breakdown/", import.meta.url));
-const fitting = { bits: 17, passes: 4, step: 0.02, decay: 1e-5, seed: 20261124 };
-const fewer = { ...fitting, bits: 16 };
-/** What is learnt from teachers: more features in the space that fewer took. */
-const taught = { fitting: { ...fitting, passes: 8 }, weightBits: 4 } as const;
-
 /** How firmly a head's weights are held: of .03, .1, .3, 1 and 3, what lost least on held-out articles. */
 const headDecay = 0.3;
 /** The model of sentence embeddings the heads are fitted to. */
@@ -115,45 +111,6 @@ function trainBoundary(): void {
   );
   say(`boundaries: ${gaps} gaps of ${documents.length} documents and ${golden.length} golden rules`);
   save("weights-boundary.json", stored);
-}
-
-const goals = {
-  worth: {
-    label: "isWorthy",
-    weights: { claimbuster: 1, experts: 0, relabelled: 0, web: 0, corpus: 2, unlabelled: 0 },
-    calibrateOn: ["claimbuster", "corpus"],
-    fitting,
-    weightBits: 8,
-    words: { from: "claimbuster", fitting: { ...fitting, bits: 15, passes: 12 }, pull: 0.4 },
-  },
-  verifiable: {
-    label: "isVerifiable",
-    weights: { claimbuster: 0.03, experts: 0, relabelled: 1, web: 0, corpus: 1, unlabelled: 0 },
-    calibrateOn: ["relabelled", "corpus"],
-    fitting: fewer,
-    weightBits: 8,
-  },
-  subjective: {
-    label: "isSubjective",
-    weights: { claimbuster: 0.05, experts: 0, relabelled: 0, web: 1, corpus: 1, unlabelled: 0 },
-    calibrateOn: ["web", "corpus"],
-    fitting: fewer,
-    weightBits: 4,
-  },
-} as const satisfies Record<string, Goal>;
-
-/** What is learnt with teachers too, for where no vectors are at hand: beside a vector it would say the same twice. */
-const taughtGoals: Readonly<Partial<Record<GoalName, Goal>>> = {
-  verifiable: { ...goals.verifiable, ...taught, teaching: { share: 0.3, origins: ["claimbuster", "web", "unlabelled"] } },
-  subjective: { ...goals.subjective, ...taught, teaching: { share: 0.3, origins: ["claimbuster", "unlabelled"] } },
-};
-
-const goalNames = ["worth", "verifiable", "subjective"] as const;
-
-type GoalName = keyof typeof goals;
-
-function isGoal(name: string): name is GoalName {
-  return name in goals;
 }
 
 type SentenceWeights = Record<GoalName, StoredScorer> & { threshold: number; alone: Partial<Record<GoalName, StoredScorer>> };

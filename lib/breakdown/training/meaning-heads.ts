@@ -21,7 +21,8 @@ function fitHead(examples: readonly MeaningExample[], decay: number, from?: Dens
   return fitDense(dense, [...Array.from({ length: width }, () => decay), sparsePull], from);
 }
 
-function headOf({ bias, weights }: DenseModel): StoredHead {
+/** Writes a head, the last of whose weights is what the sparse model counts, in 8 bits; not yet calibrated. */
+export function storeHead({ bias, weights }: DenseModel): StoredHead {
   const own = weights.subarray(0, -1);
   const scale = Number((own.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 1e-9) / 127).toPrecision(6));
   const letters = Array.from(own, (weight) => String.fromCharCode(Math.round(weight / scale) & 255));
@@ -40,7 +41,7 @@ export function trainHead(
   const sums: { sum: number; example: MeaningExample }[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const others = examples.filter(({ group }) => foldOf.get(group) !== fold);
-    const head = readHead(headOf(fitHead(others, decay, whole)));
+    const head = readHead(storeHead(fitHead(others, decay, whole)));
     for (const example of examples)
       if (foldOf.get(example.group) === fold) sums.push({ sum: headSum(head, example.meaning, example.sparse), example });
   }
@@ -50,5 +51,5 @@ export function trainHead(
     isTrue,
     origin,
   }));
-  return { head: { ...headOf(whole), ...calibration }, heldOut };
+  return { head: { ...storeHead(whole), ...calibration }, heldOut };
 }

@@ -102,11 +102,16 @@ function sumBy(model: Model, features: Int32Array): number {
 /** A held-out example's place in the list it came from, and its origin. */
 type Placed = { number: number; origin: Origin };
 
-/** Sums given to every example by models that saw nothing of its group (a debate, an article). */
-export function heldOutSums(examples: readonly LabelledFeatures[], goal: Goal): (HeldOut & Placed)[] {
+/** Which of so many folds each group is held out in. */
+export function foldsByGroup(examples: readonly { group: string; origin: Origin }[], total: number): Map<string, number> {
   // Whoever has no label is held out with the labelled of its group, and else with nobody.
   const groups = [...new Set(examples.filter(({ origin }) => origin !== "unlabelled").map(({ group }) => group))].sort();
-  const foldOf = new Map(groups.map((group, number) => [group, number % folds]));
+  return new Map(groups.map((group, number) => [group, number % total]));
+}
+
+/** Sums given to every example by models that saw nothing of its group (a debate, an article). */
+export function heldOutSums(examples: readonly LabelledFeatures[], goal: Goal): (HeldOut & Placed)[] {
+  const foldOf = foldsByGroup(examples, folds);
   const sums: (HeldOut & Placed)[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const { whole, words } = fitGoal(
