@@ -7,6 +7,7 @@ import { run as attribute } from "@/bin/commands/attribute";
 import { run as decompose } from "@/bin/commands/decompose";
 import { run as segment } from "@/bin/commands/segment";
 import { run as trainBreakdown } from "@/bin/commands/train-breakdown";
+import { run as trainEncoder } from "@/bin/commands/train-encoder";
 import { summaries } from "@/bin/help.mjs";
 
 // Each command starts a process of its own, which takes seconds on a busy machine.
@@ -65,6 +66,7 @@ describe("assay", () => {
     ["decompose", decompose, "-"],
     ["train-breakdown", trainBreakdown, "tager"],
     ["train-breakdown", trainBreakdown, "worth"],
+    ["train-encoder", trainEncoder, "worth"],
   ])("ends with 2 on words that a command does not take, and does nothing: %s", async (name, run, word) => {
     const complained: string[] = [];
     vi.spyOn(process.stderr, "write").mockImplementation((words) => complained.push(String(words)) > 0);
