@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { offlineProvenance } from "@/lib/breakdown/break-down";
+import { meaningModel } from "@/lib/breakdown/meaning";
 import { worthThreshold } from "@/lib/breakdown/scores";
 import { database } from "@/lib/database";
 import { loadEmbeddings } from "@/lib/sentence-embeddings";
@@ -32,7 +33,7 @@ test("where sentence embeddings are at work, the same article says so, and is no
   });
   const { provider: plain, version: number } = offlineProvenance;
   const expected = isInstalled
-    ? { provider: "rules, sparse linear models and sentence embeddings", version: `${number} with model-embeddings-en 0.2.0` }
+    ? { provider: "rules, sparse linear models and sentence embeddings", version: `${number} with ${meaningModel}` }
     : { provider: plain, version: number };
   const candidates = await database.candidate.findMany({ where: { workspaceId, articleId }, include: { breakdown: true } });
   expect(candidates.length).toBeGreaterThan(0);

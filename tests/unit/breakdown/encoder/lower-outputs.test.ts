@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { keepLowerOutputs } from "@/bin/lower-outputs";
 import { readAdditions, storeAdditions } from "@/lib/breakdown/encoder/additions";
 import { seededNumbers } from "@/lib/breakdown/seeded-numbers";
@@ -21,6 +21,7 @@ test("the layer that is trained makes of the lower one's outputs the vectors tha
   const tokens = sentences.map(tokensOf);
   expect(tokens.map(({ length }) => length).at(-1)).toBe(128);
   const outputs = await keepLowerOutputs(encoder.parts(), tokens);
+  onTestFinished(outputs.close);
   const read = () => outputs.read(tokens.map(({ length }, place) => ({ place, length })));
   const fixed = fixedLayer(engine, graph.weights);
   const close = (vectors: Float32Array, expected: readonly (readonly number[])[]) =>
@@ -37,7 +38,6 @@ test("the layer that is trained makes of the lower one's outputs the vectors tha
   if (additions === null) throw new Error("nothing was added");
   const vectors = vectorsWith({ engine, fixed, parts: partsOf(additions, graph.weights) }, read());
   const expected = await embedAdded(encoder, stored)(sentences);
-  outputs.close();
   expect(close(vectors, expected)).toBeLessThan(1e-5);
   expect(close(vectors, await encoder.embed(sentences))).toBeGreaterThan(0.01);
 });
