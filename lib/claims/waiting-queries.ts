@@ -66,7 +66,7 @@ export async function listWaitingClaims(viewer: Viewer, articleId: string) {
       ...{ snapshotId: newest.id, state: { in: [...uncertain] }, confirmedById: null },
       claim: { state: { notIn: [...setAside] } },
     },
-    orderBy: [{ claim: { position: "asc" } }, { claimId: "asc" }, { id: "asc" }],
+    orderBy: [{ claim: { position: "asc" } }, { claimId: "asc" }],
     select: {
       id: true,
       rivals: true,
@@ -86,7 +86,11 @@ export async function listWaitingClaims(viewer: Viewer, articleId: string) {
     const base = baseOf(place, place.claim.appearances);
     return base === undefined ? [] : [{ ...place, base }];
   });
-  const shown = await showWaiting(viewer, { newest, language: article.language, waiting: based });
+  // A claim's places in the order in which their words stood.
+  const turn = new Map([...new Set(based.map(({ claim }) => claim.id))].map((claimId, at) => [claimId, at]));
+  const turnOf = ({ claim }: (typeof based)[number]) => turn.get(claim.id) ?? 0;
+  const inOrder = based.toSorted((one, other) => turnOf(one) - turnOf(other) || one.base.start - other.base.start);
+  const shown = await showWaiting(viewer, { newest, language: article.language, waiting: inOrder });
   return {
     article: described,
     snapshot: newest,
