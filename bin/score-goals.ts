@@ -37,6 +37,9 @@ export const taughtGoals: Readonly<Partial<Record<GoalName, Goal>>> = {
   subjective: { ...goals.subjective, ...taught, teaching: { share: 0.3, origins: ["claimbuster", "unlabelled"] } },
 };
 
+/** The model of sentence embeddings that heads are fitted to, or that is added to. */
+export const packageModel = "model-embeddings-en 0.2.0";
+
 /** The scores, in the order they are learnt. */
 export const goalNames = ["worth", "verifiable", "subjective"] as const;
 

@@ -13,14 +13,12 @@ import { fitTagger, storeTagger, taggerAgreement } from "@/lib/breakdown/trainin
 import { clusterWords, type WordVectors } from "@/lib/breakdown/training/word-clusters";
 import { loadEmbeddings } from "@/lib/sentence-embeddings";
 import { dataRecords } from "../language-data";
-import { type GoalName, goalNames, goals, isGoal, taughtGoals } from "../score-goals";
+import { type GoalName, goalNames, goals, isGoal, packageModel, taughtGoals } from "../score-goals";
 import { type Example, sentenceExamples } from "../sentence-examples";
 
 const lib = fileURLToPath(new URL("../../lib/breakdown/", import.meta.url));
 /** How firmly a head's weights are held: of .03, .1, .3, 1 and 3, what lost least on held-out articles. */
 const headDecay = 0.3;
-/** The model of sentence embeddings the heads are fitted to. */
-const meaningModel = "model-embeddings-en 0.2.0";
 
 /** What a whole training runs: sentence models rest on the tagger, and the encoder is trained beside the sentence models. */
 const parts = [["train-breakdown", "tagger"], ["train-breakdown", "boundary"], ["train-breakdown", "scores"], ["train-encoder"]] as const;
@@ -180,7 +178,7 @@ async function trainMeaning(only?: GoalName): Promise<void> {
     say("meaning: left as it is, since heads over the vectors of a trained encoder are learnt with it, by npm run train:encoder");
     return;
   }
-  const weights = { ...onDisk<Record<GoalName, StoredHead> & { model: string }>("weights-meaning.json"), model: meaningModel };
+  const weights = { ...onDisk<Record<GoalName, StoredHead> & { model: string }>("weights-meaning.json"), model: packageModel };
   for (const name of goalNames) {
     if (only !== undefined && only !== name) continue;
     const goal: Goal = goals[name];

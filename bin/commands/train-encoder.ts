@@ -17,12 +17,12 @@ import { averagePrecision, f1At } from "@/lib/breakdown/training/measures";
 import { foldsByGroup, trainScorer } from "@/lib/breakdown/training/sentence-models";
 import { type EncoderParts, loadSentenceEncoder } from "@/lib/sentence-encoder";
 import { keepLowerOutputs } from "../lower-outputs";
-import { goals } from "../score-goals";
+import { goals, packageModel } from "../score-goals";
 import { type Example, sentenceExamples } from "../sentence-examples";
 
 const lib = fileURLToPath(new URL("../../lib/breakdown/", import.meta.url));
-/** The encoder that is added to, and what it is called with what is added. */
-const [packageModel, trainedModel] = ["model-embeddings-en 0.2.0", "model-embeddings-en 0.2.0, trained"];
+/** What the encoder is called with what is added. */
+const trainedModel = `${packageModel}, trained`;
 const plan: EncoderPlan = { batchSize: 32, rank: 16, rates: { layer: 1e-3, heads: 3e-3 }, warmUp: 0.1, passes: 2, seed: 20261130 };
 const foldTotal = 3;
 

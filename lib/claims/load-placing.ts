@@ -11,7 +11,7 @@ const placeRead = {
 
 /**
  * A claim with one of its places on the article's newest snapshot, the last place of those words that was certain, and the claim's `others` on
- * that snapshot; null when there is nothing to place. Of a place seen on an older snapshot any on the newest stands for it, to say so.
+ * that snapshot; null when there is nothing to place. A place seen on an older snapshot is answered for by the first on the newest, to say so.
  */
 export async function loadPlacing(
   database: WriteClient,

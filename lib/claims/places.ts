@@ -46,7 +46,7 @@ export function inPlaceOrder<Place extends OnSnapshot>(places: readonly Place[])
   return places.toSorted((one, other) => other.snapshot.number - one.snapshot.number || byCertainty(one, other));
 }
 
-/** The place whose words are shown, wherever one is shown: the first certain one on the newest snapshot that has any. */
+/** The place whose words are shown, wherever one is shown: the first certain one on the newest snapshot that has one. */
 export function shownPlace<Place extends OnSnapshot>(places: readonly Place[]): Place | undefined {
   return inPlaceOrder(places).find((place) => isCertainPlace(place));
 }
@@ -79,7 +79,7 @@ export function eachOnce<One extends BasedPlace<Anchored & Ranged>>(based: reado
     });
 }
 
-/** The places of somebody's words on the newest snapshot that has any of theirs, each with where it was last certain. Those that never were are left out. */
+/** The places of somebody's words on the newest snapshot that they have a place on, each with where it was last certain. Those that never were are left out. */
 export function newestPlaces<Place extends Described>(places: readonly Place[]): BasedPlace<Place, Place>[] {
   const newest = Math.max(...places.map(({ snapshot }) => snapshot.number));
   const present = places.filter(({ snapshot }) => snapshot.number === newest);

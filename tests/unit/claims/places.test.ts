@@ -34,7 +34,7 @@ describe("the order of a claim's places", () => {
       expect(words(inPlaceOrder(some))).toEqual(["First.", "Second.", "Waiting.", "Gone.", "Older."]);
   });
 
-  it("says which words are shown: the first certain ones of the newest snapshot that has any", () => {
+  it("says which words are shown: the first certain ones of the newest snapshot that has them", () => {
     for (const some of orders([gone, waiting, first, second, older])) expect(shownPlace(some)?.exact).toBe("First.");
     for (const some of orders([gone, waiting, older, place(2, "Even older.", { at: 0 })]))
       expect(shownPlace(some)?.exact).toBe("Even older.");

@@ -1,16 +1,10 @@
+import { shuffledOrder } from "@/lib/breakdown/training/logistic-regression";
+
 const poolBatches = 20;
 
-/** The same numbers in another order, by a row of numbers in 0..1 (Fisher and Yates). */
+/** The same items in another order, by a row of numbers in 0..1. */
 export function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
-  const order = [...items];
-  for (let at = order.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    const [one, two] = [order[at], order[other]];
-    if (one === undefined || two === undefined) continue;
-    order[at] = two;
-    order[other] = one;
-  }
-  return order;
+  return Array.from(shuffledOrder(items.length, random)).flatMap((at) => items.slice(at, at + 1));
 }
 
 /**
@@ -18,7 +12,7 @@ export function shuffled<Item>(items: readonly Item[], random: () => number): It
  * shortest make a batch, and so on, and these batches are shuffled again.
  */
 export function batchesOf(lengths: readonly number[], size: number, random: () => number): number[][] {
-  const order = shuffled([...lengths.keys()], random);
+  const order = Array.from(shuffledOrder(lengths.length, random));
   const batches: number[][] = [];
   for (let from = 0; from < order.length; from += size * poolBatches) {
     const pool = order.slice(from, from + size * poolBatches).sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0));
