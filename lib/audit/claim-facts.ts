@@ -142,10 +142,10 @@ const undone = (event: ReadEvent, replay: Replay) => {
   return claim(event, { state: toldState(to), heldFrom: to === "withdrawn" ? known(event, replay).state : "" });
 };
 
-/** The ground under a verdict moved: the claim has to be settled anew, also one that is on hold. */
+/** The ground under a verdict moved: the claim has to be settled anew, also one that is set aside. */
 function grounded(event: ReadEvent, replay: Replay): Said {
   const { state: at } = known(event, replay);
-  return claim(event, { state: stateAfter(at, "loseGround"), ...(at === "onHold" ? { heldFrom: underReview } : {}) });
+  return claim(event, { state: stateAfter(at, "loseGround"), ...(at === "onHold" || at === "withdrawn" ? { heldFrom: underReview } : {}) });
 }
 
 const shakenTold = z.object({ staleVerdict: z.int().nullable() });

@@ -8,10 +8,11 @@ const attached = z.object({ evidence: numbered });
 const revised = z.object({ to: numbered });
 const anchored = z.object({ snapshot: numbered });
 const placed = z.object({ snapshot: numbered, place: z.unknown() });
+const cameBack = z.object({ staleReason: z.string().optional() });
 const because = z.object({ reason: z.string() });
 
 /** Events of which it can be told why they made a verdict stale. */
-const reasons: Record<string, (payload: unknown) => string> = {
+const reasons: Record<string, (payload: unknown) => string | undefined> = {
   "evidence.attached": (payload) => staleReasons.evidence(attached.parse(payload).evidence.number, "attached"),
   "evidence.revised": (payload) => staleReasons.evidence(revised.parse(payload).to.number, "revised"),
   "evidence.withdrawn": (payload) => staleReasons.evidence(numbered.parse(payload).number, "withdrawn"),
@@ -26,6 +27,9 @@ const reasons: Record<string, (payload: unknown) => string> = {
   "claim.merged": () => staleReasons.merged,
   "claim.markedDuplicate": () => staleReasons.duplicate,
   "claim.lostGround": (payload) => because.parse(payload).reason,
+  "claim.restored": (payload) => cameBack.parse(payload).staleReason,
+  "claim.resumed": (payload) => cameBack.parse(payload).staleReason,
+  "claim.lineageUndone": (payload) => cameBack.parse(payload).staleReason,
   "claim.decided": (payload) => staleReasons.settledAnew(numbered.parse(payload).number),
 };
 

@@ -38,7 +38,7 @@ const leastCertainFirst = ["lost", "ambiguous", "moved", "normalised", "exact"] 
 /**
  * Carries the claims of an article on to its new snapshot. Each of a claim's places is looked for there and gets its own: *exact* and
  * *normalised* ones carry on, *moved*, *ambiguous* and *lost* ones wait for a person, with their rivals. A claim of which every place is lost
- * loses its verdict's ground. Nothing is ever attached to a second-best place.
+ * loses its verdict's ground, unless all were lost in the snapshot before, too. Nothing is ever attached to a second-best place.
  */
 export async function carryAnchors(
   database: WriteClient,
@@ -64,7 +64,10 @@ export async function carryAnchors(
     if (leastCertain !== undefined) counts[leastCertain]++;
     // While it stands in one place, or may, the article still makes the claim.
     const isGone = found.every(({ resolution }) => resolution.state === "lost");
-    const staleVerdict = isGone ? await loseGround(database, actor, { claim, reason: staleReasons.gone(snapshot.number) }) : null;
+    // A verdict that was given while they were gone is about that: another text without them takes nothing from it.
+    const wasGone = found.every(({ wasLost }) => wasLost);
+    const staleVerdict =
+      isGone && !wasGone ? await loseGround(database, actor, { claim, reason: staleReasons.gone(snapshot.number) }) : null;
     for (const [at, one] of found.entries()) {
       events.push({
         type: "claim.anchored",

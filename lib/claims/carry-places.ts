@@ -17,6 +17,8 @@ export type KnownPlace = Selector & {
 export type Carried<Owner> = {
   owner: Owner;
   base: KnownPlace;
+  /** Whether they were not found in the snapshot before either. */
+  wasLost: boolean;
   /** Whether a person had confirmed that they are gone from the snapshot before, and they are still not there. */
   isStillGone: boolean;
   resolution: Resolution;
@@ -46,7 +48,7 @@ export function carryPlaces<Owner extends { places: readonly KnownPlace[] }>(
     const { state, score } = resolution;
     const confirmedById = state === "lost" && wasLost ? before.confirmedById : null;
     return {
-      ...{ owner, base, resolution, isStillGone: confirmedById !== null },
+      ...{ owner, base, resolution, wasLost, isStillGone: confirmedById !== null },
       place: { ...placeIn(text, base, resolution), state, score, rivals: rivalsOf(resolution), confirmedById },
     };
   });

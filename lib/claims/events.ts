@@ -28,6 +28,16 @@ function quoted(text: string): string {
   return `“${text.length > 120 ? `${text.slice(0, 119).trimEnd()}…` : text}”`;
 }
 
+/** Of a claim that comes back: where it stands from now on, and which verdict became stale by it. Events from before 30 November 2026 do not say that. */
+const cameBack = {
+  to: state,
+  ...{ staleVerdict: z.number().int().optional(), staleReason: z.string().optional() },
+};
+
+function alsoStale({ staleReason }: { staleReason?: string | undefined }): string {
+  return staleReason === undefined ? "" : `; its verdict became stale: ${staleReason}`;
+}
+
 /** What the log can say about candidates and claims. */
 export const claimEvents = {
   "candidate.dismissed": eventKind(
@@ -87,9 +97,9 @@ export const claimEvents = {
   ),
   "claim.dismissed": eventKind(z.object({ from: state, reason: z.string() }), (p) => `dismissed the claim${because(p.reason)}`),
   "claim.withdrawn": eventKind(z.object({ from: state, reason: z.string() }), (p) => `withdrew the claim${because(p.reason)}`),
-  "claim.restored": eventKind(z.object({ to: state }), () => "put the claim back into review"),
+  "claim.restored": eventKind(z.object(cameBack), (p) => `put the claim back into review${alsoStale(p)}`),
   "claim.held": eventKind(z.object({ from: state, reason: z.string() }), (p) => `put the claim on hold${because(p.reason)}`),
-  "claim.resumed": eventKind(z.object({ to: state }), () => "took the claim off hold"),
+  "claim.resumed": eventKind(z.object(cameBack), (p) => `took the claim off hold${alsoStale(p)}`),
   "claim.reopened": eventKind(
     z.object({ from: state, reason: z.string(), staleVerdict: z.number().int().nullable() }),
     (p) => `reopened the claim${because(p.reason)}`,
@@ -149,8 +159,8 @@ export const claimEvents = {
         : `, with ${p.carried.length} ${p.carried.length === 1 ? "piece" : "pieces"} of evidence from the claim before`),
   ),
   "claim.lineageUndone": eventKind(
-    z.object({ stepId: z.string(), relation: z.enum(["split", "merged", "duplicateOf"]), to: state }),
-    (p) => `took back ${{ split: "the split", merged: "the merge", duplicateOf: "the duplicate mark" }[p.relation]}`,
+    z.object({ stepId: z.string(), relation: z.enum(["split", "merged", "duplicateOf"]), ...cameBack }),
+    (p) => `took back ${{ split: "the split", merged: "the merge", duplicateOf: "the duplicate mark" }[p.relation]}${alsoStale(p)}`,
   ),
   "claim.assigned": eventKind(
     z.object({ assigneeId: z.string(), assignee: z.string(), dueAt: z.string().nullable() }),

@@ -10,7 +10,7 @@ import { checkChoice, settledPlace } from "./settle-place";
 
 /**
  * Says where one place of a claim that waits for a person is in the newest snapshot, or that the words are gone from there. Changed words make
- * the claim's verdict stale, and so do lost ones when it stands nowhere else. Of two people at once the second gets a CONFLICT that says what
+ * the claim's verdict stale, and so do lost ones when it stands nowhere else and might have stood there. Of two people at once the second gets a CONFLICT that says what
  * the first decided.
  */
 export const placeClaim = defineCommand({
@@ -36,9 +36,10 @@ export const placeClaim = defineCommand({
       });
     }
     const reason = place === null ? staleReasons.gone(newest.number) : staleReasons.changed(newest.number);
-    // Taken out in one place, the claim is still made where else it stands, or may.
-    const mayStand = isSameWords || (place === null && others.some(({ state }) => state !== "lost"));
-    const staleVerdict = mayStand ? null : await loseGround(database, actor, { claim, reason });
+    // Taken out in one place, the claim is still made where else it stands, or may; a verdict given when all were lost is about that.
+    const [wasThere, isElsewhere] = [present.state !== "lost", others.some(({ state }) => state !== "lost")];
+    const isSettled = isSameWords || (place === null && (isElsewhere || !wasThere));
+    const staleVerdict = isSettled ? null : await loseGround(database, actor, { claim, reason });
     return {
       value: { claimId: claim.id, isSameWords, isStale: staleVerdict !== null },
       events: [

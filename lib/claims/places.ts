@@ -51,7 +51,8 @@ export function shownPlace<Place extends OnSnapshot>(places: readonly Place[]): 
   return inPlaceOrder(places).find((place) => isCertainPlace(place));
 }
 
-type Described = OnSnapshot & { snapshotId: string; prefix: string; suffix: string };
+/** A place with all that tells it from others. */
+export type Described = OnSnapshot & { snapshotId: string; prefix: string; suffix: string };
 
 /**
  * The certain place from which words were last looked for: the place itself where it is certain; else the newest before it that is described
@@ -103,7 +104,7 @@ export type ClaimWords = {
   waiting: Anchored["state"] | null;
   /** In how many places the words stand for certain in the newest snapshot. */
   standing: number;
-  /** The snapshot in which a person confirmed that the words are gone, from every place they had. */
+  /** The first snapshot without the words, when a person confirmed that they are gone from every place they had. */
   goneSince: number | null;
   /** The last change of the words: how they read before and after, and the snapshot that changed them. */
   change: { before: string; after: string; snapshotNumber: number } | null;
@@ -121,9 +122,16 @@ export function wordsOf(places: readonly Dated[], newestSnapshot: number): Claim
     page: shown === undefined ? null : pageOf(shown.snapshot.pages ?? [], shown.start),
     waiting: present.find((place) => waitsForPerson(place))?.state ?? null,
     standing: present.filter((place) => isCertainPlace(place)).length,
-    goneSince: isGone ? newestSnapshot : null,
+    goneSince: isGone ? firstWithout(places) : null,
     change: lastChange(certain),
   };
+}
+
+/** The first of the newest snapshots in which the words were not found at any place they had. */
+function firstWithout(places: readonly Dated[]): number | null {
+  const numbers = [...new Set(places.map(({ snapshot }) => snapshot.number))].toSorted((one, other) => one - other);
+  const lastWith = numbers.findLastIndex((number) => places.some((place) => place.snapshot.number === number && place.state !== "lost"));
+  return numbers[lastWith + 1] ?? null;
 }
 
 /** The newest snapshot that has other words for some that the one before it had. `certain`: newest first. */

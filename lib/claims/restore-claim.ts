@@ -12,10 +12,10 @@ export const restoreClaim = defineCommand({
   load: ({ database, actor, input }) => loadClaim(database, actor, input.claimId),
   permit: mayRestoreClaim,
   async execute({ database, actor, subject: claim }) {
-    const to = await returnClaim(database, actor, { claim, action: "restoreClaim" });
+    const returned = await returnClaim(database, actor, { claim, action: "restoreClaim" });
     return {
       value: { claimId: claim.id },
-      events: [{ type: "claim.restored", subject: { articleId: claim.articleId, claimId: claim.id }, payload: { to } }],
+      events: [{ type: "claim.restored", subject: { articleId: claim.articleId, claimId: claim.id }, payload: returned }],
     };
   },
 });

@@ -12,10 +12,10 @@ export const resumeClaim = defineCommand({
   load: ({ database, actor, input }) => loadClaim(database, actor, input.claimId),
   permit: mayResumeClaim,
   async execute({ database, actor, subject: claim }) {
-    const to = await returnClaim(database, actor, { claim, action: "resumeClaim" });
+    const returned = await returnClaim(database, actor, { claim, action: "resumeClaim" });
     return {
       value: { claimId: claim.id },
-      events: [{ type: "claim.resumed", subject: { articleId: claim.articleId, claimId: claim.id }, payload: { to } }],
+      events: [{ type: "claim.resumed", subject: { articleId: claim.articleId, claimId: claim.id }, payload: returned }],
     };
   },
 });

@@ -47,14 +47,15 @@ export const undoLineage = defineCommand({
     if (why !== null) refuseConflict(`This can no longer be taken back, because ${why}.`);
     await database.claimLineage.updateMany({ where: { workspaceId, stepId }, data: { undoneAt: now() } });
     const events: NewEvent[] = [];
-    const tell = (claim: { id: string; articleId: string }, to: NonNullable<(typeof before)[number]["heldFrom"]>) =>
+    const tell = (claim: { id: string; articleId: string }, returned: Awaited<ReturnType<typeof returnClaim>>) =>
       events.push({
         type: "claim.lineageUndone",
         subject: { articleId: claim.articleId, claimId: claim.id },
-        payload: { stepId, relation, to },
+        payload: { stepId, relation, ...returned },
       });
     for (const claim of before) tell(claim, await returnClaim(database, actor, { claim, action: "undoLineage" }));
-    for (const claim of after) tell(claim, await moveClaim(database, actor, { claim, action: "replaceClaim", heldFrom: claim.state }));
+    for (const claim of after)
+      tell(claim, { to: await moveClaim(database, actor, { claim, action: "replaceClaim", heldFrom: claim.state }) });
     const [event, ...others] = events;
     if (event === undefined) throw new Error("A step of lineage has claims.");
     return { value: { stepId }, events: [event, ...others] };

@@ -1,4 +1,5 @@
 import { inPlaceOrder, waitsForPerson } from "@/lib/claims/places";
+import { standsOnRated } from "@/lib/claims/rated-words";
 import { evidenceSetHash } from "@/lib/verdicts/evidence-set";
 import { translationsStored } from "@/lib/verdicts/rating-translations";
 import { checkClaimReview } from "./check-claim-review";
@@ -33,9 +34,8 @@ function staleness(claim: LoadedClaim, publication: Publication): string | null 
   if (verdict.staleAt !== null) return verdict.staleReason ?? "the verdict is stale";
   if (verdict.revisionNumber !== claim.revisionNumber) return "the verdict is about an earlier wording";
   if (verdict.evidenceSetHash !== evidenceSetHash(claim.evidence)) return "the evidence changed since the verdict";
-  const newest = publication.snapshot?.id;
-  const carriedOn = claim.appearances.some((place) => place.snapshotId === newest && place.state !== "lost" && !waitsForPerson(place));
-  if (verdict.snapshotId !== newest && !carriedOn) return "the article's text changed since the verdict";
+  const numbers = { settledOn: verdict.snapshot.number, newest: publication.snapshot?.number ?? 0 };
+  if (!standsOnRated(claim.appearances, numbers)) return "the article's text changed since the verdict";
   // What is already published keeps the scale it was published with, until it is settled anew.
   const isNew = claim.state === "decided";
   if (isNew && verdict.rating.scaleVersionId !== publication.newsroom.scaleVersionId) return "the rating scale changed since the verdict";

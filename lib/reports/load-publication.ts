@@ -59,7 +59,7 @@ const claimKept = {
       id: true,
       number: true,
       revisionNumber: true,
-      snapshotId: true,
+      snapshot: { select: { number: true } },
       evidenceSetHash: true,
       justification: true,
       confidence: true,

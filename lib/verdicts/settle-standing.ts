@@ -1,9 +1,13 @@
 import "server-only";
 import type { Actor } from "@/lib/actor";
-import { areSameWords, isCertainPlace, shownPlace, waitsForPerson } from "@/lib/claims/places";
+import { standsOnRated } from "@/lib/claims/rated-words";
 import { now } from "@/lib/clock";
 import type { WriteClient } from "@/lib/database";
 import { evidenceSetHash } from "./evidence-set";
+import { staleReasons } from "./stale-reasons";
+
+/** What became of the newest verdict of a claim that comes back: whether it stands, and its number and why when it became stale by that. */
+export type Standing = { stands: boolean; staled: { staleVerdict: number; staleReason: string } | null };
 
 /**
  * Whether a claim's newest verdict still rests on what is true now: the wording, the standing evidence, its words in the newest snapshot and the scale's
@@ -13,29 +17,29 @@ export async function settleStanding(
   database: WriteClient,
   actor: Actor,
   claim: { id: string; articleId: string; revisionNumber: number },
-): Promise<boolean> {
+): Promise<Standing> {
   const { workspaceId } = actor;
   const verdict = await database.verdict.findFirst({
     where: { workspaceId, claimId: claim.id },
     orderBy: { number: "desc" },
     select: {
-      id: true,
-      revisionNumber: true,
+      ...{ id: true, number: true, revisionNumber: true },
       snapshot: { select: { number: true } },
       evidenceSetHash: true,
       staleAt: true,
       rating: { select: { scaleVersionId: true } },
     },
   });
-  if (verdict === null || verdict.staleAt !== null) return false;
+  if (verdict === null || verdict.staleAt !== null) return { stands: false, staled: null };
   const moved = await whatMoved(database, workspaceId, { claim, verdict });
-  if (moved === null) return true;
+  if (moved === null) return { stands: true, staled: null };
+  const staleReason = staleReasons.movedAside(moved);
   await database.verdict.update({
     where: { workspaceId_id: { workspaceId, id: verdict.id } },
-    data: { staleAt: now(), staleReason: `${moved} moved while the claim was set aside.` },
+    data: { staleAt: now(), staleReason },
     select: { id: true },
   });
-  return false;
+  return { stands: false, staled: { staleVerdict: verdict.number, staleReason } };
 }
 
 type Rested = { revisionNumber: number; snapshot: { number: number }; evidenceSetHash: string; rating: { scaleVersionId: string } };
@@ -57,34 +61,18 @@ async function whatMoved(
     orderBy: { number: "desc" },
     select: { number: true },
   });
-  const settledOn = verdict.snapshot.number;
-  if (number !== settledOn && !(await holdsWords(database, workspaceId, { claimId: claim.id, number, settledOn })))
-    return "The article's text";
+  const places = await database.appearance.findMany({
+    where: { workspaceId, claimId: claim.id },
+    select: {
+      ...{ snapshotId: true, exact: true, prefix: true, suffix: true, start: true, end: true, state: true, confirmedById: true },
+      snapshot: { select: { number: true } },
+    },
+  });
+  if (!standsOnRated(places, { settledOn: verdict.snapshot.number, newest: number })) return "The article's text";
   const newsroom = await database.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { ratingScaleId: true } });
   const scale = await database.ratingScaleVersion.findFirst({
     where: { workspaceId, scaleId: newsroom.ratingScaleId ?? workspaceId },
     ...newest,
   });
   return scale?.id === verdict.rating.scaleVersionId ? null : "The rating scale";
-}
-
-/** Whether a snapshot holds a claim's words for certain, no place of them waits for a person, and they are words that the verdict was settled on. */
-async function holdsWords(
-  database: WriteClient,
-  workspaceId: string,
-  { claimId, number, settledOn }: { claimId: string; number: number; settledOn: number },
-): Promise<boolean> {
-  const places = await database.appearance.findMany({
-    where: { workspaceId, claimId },
-    select: { state: true, confirmedById: true, exact: true, start: true, end: true, snapshot: { select: { number: true } } },
-  });
-  const on = (wanted: number | undefined) => places.filter(({ snapshot }) => snapshot.number === wanted);
-  const lastKnown = shownPlace(places.filter(({ snapshot }) => snapshot.number <= settledOn))?.snapshot.number;
-  const [present, known] = [on(number), on(lastKnown).filter(isCertainPlace)];
-  const standing = present.filter(isCertainPlace);
-  return (
-    standing.length > 0 &&
-    !present.some(waitsForPerson) &&
-    standing.every(({ exact }) => known.some((place) => areSameWords(place.exact, exact)))
-  );
 }

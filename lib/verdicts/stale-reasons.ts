@@ -11,5 +11,6 @@ export const staleReasons = {
   split: "The claim was split.",
   merged: "The claim was merged into another.",
   duplicate: "The claim was found to be a duplicate.",
+  movedAside: (what: string) => `${what} moved while the claim was set aside.`,
   settledAnew: (number: number) => `Settled anew as verdict ${number}.`,
 } as const;

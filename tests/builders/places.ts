@@ -1,5 +1,7 @@
+import { submitVersion } from "@/lib/articles/submit-version";
+import { placeClaim } from "@/lib/claims/place-claim";
 import { database } from "@/lib/database";
-import type { Newsroom } from "./newsroom";
+import { accepted, type Newsroom } from "./newsroom";
 
 /** The ids of a claim's places on a snapshot, those that wait for a person first. */
 export async function placesOn({ workspaceId }: Newsroom, claimId: string, snapshotId: string): Promise<string[]> {
@@ -17,4 +19,25 @@ export async function placeOn(newsroom: Newsroom, claimId: string, snapshotId: s
   const [first] = await placesOn(newsroom, claimId, snapshotId);
   if (first === undefined) throw new Error("The claim has no place there.");
   return first;
+}
+
+/** The newest snapshot of an article. */
+export function newestOf({ workspaceId }: Newsroom, articleId: string) {
+  return database.snapshot.findFirstOrThrow({ where: { workspaceId, articleId }, orderBy: { number: "desc" } });
+}
+
+/** Gives an article its next text: the one before, changed. */
+export async function renewArticle(newsroom: Newsroom, articleId: string, change: (text: string) => string): Promise<void> {
+  const { number, text } = await newestOf(newsroom, articleId);
+  accepted(await submitVersion(newsroom.reviewer, { articleId, snapshotNumber: number, way: "paste", text: change(text) }));
+}
+
+/** Ties the place of a claim that waits to the first such words of the newest text, or says with null that its words are gone. */
+export async function placeOnWords(newsroom: Newsroom, claim: { articleId: string; claimId: string }, exact: string | null) {
+  const { id: snapshotId, text } = await newestOf(newsroom, claim.articleId);
+  const { claimId } = claim;
+  const start = text.indexOf(exact ?? "");
+  const place = exact === null ? null : { start, end: start + exact.length, exact };
+  const placeId = await placeOn(newsroom, claimId, snapshotId);
+  return accepted(await placeClaim(newsroom.editor, { claimId, placeId, snapshotId, place }));
 }

@@ -72,7 +72,7 @@ export function aStoredRating(key: string): Verdict["rating"] {
 export function aVerdict(changes: Partial<Omit<Verdict, "rating">> & { rating?: string; evidence?: readonly Evidence[] } = {}): Verdict {
   const { rating, evidence, ...rest } = changes;
   return {
-    ...{ id: "0190aaaa-0000-7000-8000-00000000002a", number: 1, revisionNumber: 1, snapshotId },
+    ...{ id: "0190aaaa-0000-7000-8000-00000000002a", number: 1, revisionNumber: 1, snapshot: { number: 1 } },
     ...{ evidenceSetHash: evidenceSetHash(evidence ?? [aPieceOfEvidence()]), justification: "The accounts say 38.2 million [1]." },
     ...{ confidence: "high", decidedAt: new Date("2026-11-20T10:00:00Z"), decidedById: publisherId, staleAt: null, staleReason: null },
     decidedBy: { name: "Edith Editor" },

@@ -235,7 +235,7 @@ describe("a claim that stands in several places", () => {
       }
       accepted(await restoreClaim(newsroom.editor, { claimId }));
       expect((await wordsNow(claimId)).state).toBe(state);
-      expect(await staleReason(claimId)).toBe(change === null ? null : "The article's text moved while the claim was set aside.");
+      expect(await staleReason(claimId)).toBe(change === null ? null : "Snapshot 2 of the article no longer holds the claim’s words.");
       await inOrder();
     }
   });

@@ -100,7 +100,7 @@ describe("a discussion of words of the article", () => {
     accepted(await placeThread(newsroom.reviewer, { threadId, snapshotId: snapshot.id, place: null }));
     await renew(articleId, `${without} A line more.`, 2);
     expect(await countWaitingWords(newsroom.viewer, articleId)).toEqual({ claims: 0, threads: 0 });
-    expect(await wordsOf(threadId)).toMatchObject({ now: twin, place: null, goneSince: 3 });
+    expect(await wordsOf(threadId)).toMatchObject({ now: twin, place: null, goneSince: 2 });
     await renew(articleId, text, 3);
     expect(await wordsOf(threadId)).toMatchObject({ now: twin, place: placeRange(text), goneSince: null });
   });

@@ -30,8 +30,17 @@ const claimsMax = new Map([
   ["mergeClaims", 12],
 ]);
 const kinds = { ...otherKinds, ...detailKinds, ...wordKinds };
-/** What makes claims of several places, and moves them. */
-const movingKinds = ["mergeClaims", "mergeClaims", "submitVersion", "placeClaim", "placeClaim", "undoLineage"] as const;
+/** What makes claims of several places, and moves them, also while they are away. */
+const movingKinds = [
+  "mergeClaims",
+  "mergeClaims",
+  "submitVersion",
+  "placeClaim",
+  "placeClaim",
+  "undoLineage",
+  "withdrawClaim",
+  "restoreClaim",
+] as const;
 const askEverythingEvery = isLong ? 11 : 7;
 /** Newsrooms that are reviewed side by side: most of a step is waiting for the database. */
 const lanes = isLong ? 4 : 3;

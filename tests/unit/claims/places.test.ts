@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { describeRange } from "@/lib/articles/anchoring";
 import { carryPlaces, type KnownPlace } from "@/lib/claims/carry-places";
 import { baseOf, inPlaceOrder, newestPlaces, shownPlace, wordsOf } from "@/lib/claims/places";
+import { standsOnRated } from "@/lib/claims/rated-words";
 
 type State = KnownPlace["state"];
 const person = "00000000-0000-7000-8000-00000000000a";
@@ -62,6 +63,18 @@ describe("what became of a claim's words", () => {
     expect(wordsOf([gone, place(1, gone.exact)], 2)).toMatchObject({ now: gone.exact, waiting: null, standing: 0, goneSince: 2 });
   });
 
+  it("is told with the first text that is without them, however many followed, and whenever a person said so", () => {
+    const lost = (number: number, by?: string) => place(number, "It cost.", { state: "lost", ...(by === undefined ? {} : { by }) });
+    const stood = place(1, "It cost.");
+    for (const some of orders([stood, lost(2), lost(3, person), lost(4, person)])) expect(wordsOf(some, 4).goneSince).toBe(2);
+    // It came back once, and while it may have stood somewhere it was not gone.
+    expect(wordsOf([stood, lost(2, person), place(3, "It cost."), lost(4, person), lost(5, person)], 5).goneSince).toBe(4);
+    expect(wordsOf([stood, place(2, "It cost.", { state: "moved" }), lost(3, person), lost(4, person)], 4).goneSince).toBe(3);
+    // Of two places the last one that went counts.
+    const [other, otherLost] = [place(2, "The price.", { at: 40 }), place(3, "The price.", { state: "lost", by: person })];
+    expect(wordsOf([stood, place(1, "The price.", { at: 40 }), lost(2, person), other, lost(3, person), otherLost], 3).goneSince).toBe(3);
+  });
+
   it("did not change where one of several places is gone, nor where another begins", () => {
     const [one, other] = [place(1, "It cost 41 million.", { at: 0 }), place(1, "The price was 41 million.", { at: 40 })];
     const lost = place(2, one.exact, { state: "lost" });
@@ -79,6 +92,44 @@ describe("what became of a claim's words", () => {
         change: { before: other.exact, after: changed.exact, snapshotNumber: 2 },
       });
     }
+  });
+});
+
+describe("whether a verdict of an older text is of the words of the newest", () => {
+  const cost = (number: number, more: Parameters<typeof place>[2] = {}) => place(number, "It cost 41 million.", more);
+  const other = (number: number) => place(number, "It cost 38 million.");
+  const gone = { state: "lost", by: person } as const;
+  const since = (settledOn: number, ...places: KnownPlace[]) =>
+    orders(places).map((some) => standsOnRated(some, { settledOn, newest: Math.max(...places.map(({ snapshot }) => snapshot.number)) }));
+  const holds = (settledOn: number, ...places: KnownPlace[]) => {
+    const answers = new Set(since(settledOn, ...places));
+    expect(answers.size).toBe(1);
+    return answers.has(true);
+  };
+
+  it("is so while it stands on them, or may", () => {
+    expect(holds(1, cost(1), cost(2))).toBe(true);
+    expect(holds(1, cost(1), cost(2, { at: 40, state: "normalised" }))).toBe(true);
+    for (const state of ["moved", "ambiguous"] as const) expect(holds(1, cost(1), cost(2, { state }))).toBe(true);
+    expect(holds(1, cost(1), cost(2, gone), cost(3))).toBe(true);
+    expect(holds(2, cost(1), cost(2, gone), cost(3))).toBe(true);
+  });
+
+  it("is not so on others, nor where it may stand on others", () => {
+    expect(holds(1, cost(1), other(2))).toBe(false);
+    expect(holds(1, cost(1), other(2), place(3, "It cost 38 million.", { state: "moved" }))).toBe(false);
+    expect(holds(2, cost(1), other(2), cost(3))).toBe(false);
+    // What it stood on before the text of the verdict, and not in that, is not what it was given on.
+    expect(holds(2, cost(1), other(2), other(3))).toBe(true);
+  });
+
+  it("is not so when it stands nowhere, unless it stood nowhere then", () => {
+    for (const lost of [cost(2, { state: "lost" }), cost(2, gone)]) expect(holds(1, cost(1), lost)).toBe(false);
+    expect(holds(2, cost(1), cost(2, gone), cost(3, gone))).toBe(true);
+    expect(holds(2, cost(1), cost(2, { state: "lost" }), cost(3, { state: "lost" }))).toBe(true);
+    // It was left behind without a place.
+    expect(standsOnRated([cost(1)], { settledOn: 1, newest: 2 })).toBe(false);
+    expect(standsOnRated([], { settledOn: 1, newest: 2 })).toBe(false);
   });
 });
 

@@ -44,6 +44,7 @@ const secondOpenClaim = aLoadedClaim({ id: "0190aaaa-0000-7000-8000-00000000003b
 const wording = aLoadedClaim().revisions[0];
 const place = aLoadedClaim().appearances[0];
 if (report === null || wording === undefined || place === undefined) throw new Error("The builder builds too little.");
+const older = { snapshotId: "older", snapshot: { number: 0 } };
 const late = new Date("2026-11-25T10:00:00Z");
 
 const by = { name: "Edith Editor" };
@@ -73,7 +74,9 @@ const broken: Record<BlockingCode, readonly (() => Publication)[]> = {
     () => withClaim({ revisionNumber: 2 }),
     () => withClaim({ verdicts: [aVerdict({ evidenceSetHash: "b".repeat(64) })] }),
     () => withClaim({ evidence: [aPieceOfEvidence({ revision: 2 })] }),
-    () => withClaim({ appearances: [{ ...place, snapshotId: "older" }], verdicts: [aVerdict({ snapshotId: "older" })] }),
+    () => withClaim({ appearances: [{ ...place, ...older }], verdicts: [aVerdict(older)] }),
+    // A verdict of an older text is of the words that the claim had there.
+    () => withClaim({ appearances: [place, { ...place, ...older, exact: "The city paid 38 million" }], verdicts: [aVerdict(older)] }),
     () => aPublication({ newsroom: { ...newsroom, scaleVersionId: "0190aaaa-0000-7000-8000-0000000000ff" } }),
   ],
   anchorsCertain: (["moved", "ambiguous", "lost"] as const).map((state) => () => withClaim({ appearances: [{ ...place, state }] })),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ReadEvent } from "@/lib/audit/read-event";
+import { carryWords, markWords, noPlaces, placeWords, type ReplayedPlaces, wordsIn } from "./replay-words";
 
 // The life of claims told a second time, from the log alone and without the code that it judges.
 
@@ -22,9 +23,10 @@ export type ReplayedClaim = {
   assessments: ReplayedAssessment[];
   recused: Set<string>;
   assigned: Set<string>;
-  /** Number of the verdict that stands, and what it was settled on; null when none does. */
-  verdict: { number: number; revision: number; evidence: string } | null;
+  /** Number of the verdict that stands, and what it was settled on: also the words that the claim had then, or is looked for by; null when none does. */
+  verdict: { number: number; revision: number; evidence: string; words: string[]; isNowhere: boolean } | null;
   verdicts: number;
+  places: ReplayedPlaces;
 };
 
 /** What the log says of a newsroom's review. */
@@ -70,6 +72,7 @@ const whole = z.number().int();
 function aClaim(id: string, articleId: string, state: string): ReplayedClaim {
   return {
     ...{ id, articleId, state, heldFrom: null, revision: 1, priority: 0, asked: null, opened: null, verdict: null, verdicts: 0 },
+    places: noPlaces(),
     ...{ evidence: new Map(), assessments: [], recused: new Set(), assigned: new Set() },
   };
 }
@@ -151,7 +154,7 @@ const ofClaim: Record<string, (claim: ReplayedClaim, told: Told, replayed: Repla
   },
   "claim.decided": (claim, { payload }) => {
     const number = whole.parse(payload.number);
-    claim.verdict = { number, revision: claim.revision, evidence: sayEvidence(claim.evidence) };
+    claim.verdict = { number, revision: claim.revision, evidence: sayEvidence(claim.evidence), ...wordsIn(claim.places) };
     claim.verdicts += 1;
     claim.state = "decided";
     claim.assigned.clear();
@@ -173,8 +176,14 @@ const ofClaim: Record<string, (claim: ReplayedClaim, told: Told, replayed: Repla
     if (told.payload.to === "withdrawn") setAside(claim, "withdrawn");
     else comeBack(claim, told);
   },
-  "claim.anchored": moveWords,
-  "claim.placed": moveWords,
+  "claim.anchored": (claim, told) => {
+    carryWords(claim.places, told.payload);
+    moveWords(claim, told);
+  },
+  "claim.placed": (claim, told) => {
+    placeWords(claim.places, told.payload);
+    moveWords(claim, told);
+  },
   "claim.assigned": (claim, { payload }) => {
     claim.assigned.add(text.parse(payload.assigneeId));
   },
@@ -221,7 +230,7 @@ function comeBack(claim: ReplayedClaim, { payload }: Told): void {
 function moveWords(claim: ReplayedClaim, { payload }: Told): void {
   if (payload.staleVerdict === null) return;
   loseGround(claim, "assessed");
-  if (claim.state === "onHold" && claim.heldFrom === "decided") claim.heldFrom = "assessed";
+  if ((claim.state === "onHold" || claim.state === "withdrawn") && claim.heldFrom === "decided") claim.heldFrom = "assessed";
 }
 
 const ofNewsroom: Record<string, (replayed: Replayed, told: Told) => void> = {
@@ -245,14 +254,17 @@ const ofNewsroom: Record<string, (replayed: Replayed, told: Told) => void> = {
   "report.published": (replayed) => {
     replayed.published += 1;
   },
-  "claim.marked": ({ claims }, { event: { subject } }) => {
-    claims.set(subject.claimId ?? "", aClaim(subject.claimId ?? "", subject.articleId ?? "", "accepted"));
+  "claim.marked": ({ claims }, { event: { subject }, payload }) => {
+    const claim = aClaim(subject.claimId ?? "", subject.articleId ?? "", "accepted");
+    markWords(claim.places, payload);
+    claims.set(claim.id, claim);
   },
   "claim.derived": ({ claims }, { event: { subject }, payload }) => {
     const { from, carried } = z.object({ from: z.array(text), carried: z.array(z.object({ number: whole })) }).parse(payload);
     const claim = aClaim(subject.claimId ?? "", subject.articleId ?? "", carried.length > 0 ? "inReview" : "accepted");
     claim.priority = Math.max(...from.map((id) => claims.get(id)?.priority ?? 0));
     for (const { number } of carried) claim.evidence.set(number, 1);
+    claim.places.now = from.flatMap((id) => claims.get(id)?.places.now ?? []).map((place) => ({ ...place }));
     claims.set(claim.id, claim);
   },
 };
