@@ -148,7 +148,13 @@ function sayStandBy(standBy: ClaimAtHand["assessing"]["standBys"]["assessments"]
 /** What somebody saw who settles a claim from this page. */
 export function seenOf(hand: ClaimAtHand) {
   const { id: claimId, revisionNumber } = hand.claim;
-  return { claimId, revisionNumber, verdictNumber: hand.verdicts[0]?.number ?? 0, evidenceSetHash: hand.setHash };
+  return {
+    claimId,
+    revisionNumber,
+    verdictNumber: hand.verdicts[0]?.number ?? 0,
+    evidenceSetHash: hand.setHash,
+    wordsHash: hand.wordsHash,
+  };
 }
 
 function sayIn(count: number): string {

@@ -26,10 +26,11 @@ function groundOf(hand: ClaimAtHand) {
     revisionNumber: hand.claim.revisionNumber,
     verdictNumber: hand.verdicts[0]?.number ?? 0,
     evidenceSetHash: hand.setHash,
+    wordsHash: hand.wordsHash,
   };
 }
 
-/** Settles the verdict on the wording and the evidence that the editor saw; when they move meanwhile, the form says so and keeps everything. */
+/** Settles the verdict on the wording, the words in the article and the evidence that the editor saw; when they move meanwhile, the form says so and keeps everything. */
 export function DecideClaimForm({
   workspace,
   hand,
@@ -66,6 +67,7 @@ export function DecideClaimForm({
   const draft = useDraft(form, { key: `${draftKey}:decideClaim`, fields: drafted });
   const moved = [
     now.revisionNumber === seen.revisionNumber ? null : "the wording",
+    now.wordsHash === seen.wordsHash ? null : "the words in the article",
     now.evidenceSetHash === seen.evidenceSetHash ? null : "the evidence",
     now.verdictNumber === seen.verdictNumber ? null : "the verdict",
   ].filter((part) => part !== null);
@@ -75,6 +77,7 @@ export function DecideClaimForm({
     form.setValue("revisionNumber", now.revisionNumber);
     form.setValue("verdictNumber", now.verdictNumber);
     form.setValue("evidenceSetHash", now.evidenceSetHash);
+    form.setValue("wordsHash", now.wordsHash);
     form.clearErrors("root");
   }
 

@@ -19,6 +19,7 @@ import { getScale } from "@/lib/verdicts/scale-queries";
 import { knownRestatements } from "./known-restatements";
 import { linkRestatements } from "./link-restatements";
 import { getClaim, listArticleClaims, listCandidates } from "./queries";
+import { wordsHash } from "./words-hash";
 
 const sentencesStored = z.array(
   z.object({ start: z.number().int(), end: z.number().int(), kind: z.string(), checkWorthiness: z.number() }),
@@ -185,7 +186,20 @@ export async function getClaimAtHand(viewer: Viewer, claimId: string) {
   ]);
   const reviewing = { ...known, assessments: shown, quorum: ruling.quorum, adjudications, recusals, standBys };
   const balance = weighEvidence(evidence, diligence.searches);
-  const hand = { claim, evidence, setHash, balance, sufficient, diligence, assessing: reviewing, verdicts, scale, history };
+  const seenHash = wordsHash(claim.appearances, claim.article.snapshots[0]?.number ?? 0);
+  const hand = {
+    claim,
+    evidence,
+    setHash,
+    wordsHash: seenHash,
+    balance,
+    sufficient,
+    diligence,
+    assessing: reviewing,
+    verdicts,
+    scale,
+    history,
+  };
   return { hand, ruling };
 }
 

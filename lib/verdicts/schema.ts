@@ -13,10 +13,11 @@ const ruling = {
   confidence: z.enum(["low", "medium", "high"]).default("medium"),
 };
 
-/** What an editor saw when settling: the newest verdict (0 when there was none) and the hash of the evidence. */
+/** What an editor saw when settling: the newest verdict (0 when there was none), the hash of the evidence, and that of the words in the article. */
 const seen = {
   verdictNumber: z.number().int().min(0).default(0),
   evidenceSetHash: z.string().length(64).optional(),
+  wordsHash: z.string().length(64).optional(),
 };
 
 const dayInSeconds = 86_400;

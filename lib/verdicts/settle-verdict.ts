@@ -2,6 +2,7 @@ import "server-only";
 import { type Actor, personOf } from "@/lib/actor";
 import type { NewEvent } from "@/lib/audit/catalogue";
 import { moveClaim } from "@/lib/claims/move-claim";
+import { wordsHash } from "@/lib/claims/words-hash";
 import { now } from "@/lib/clock";
 import type { WriteClient } from "@/lib/database";
 import { refuseConflict, refuseField } from "@/lib/result";
@@ -9,7 +10,13 @@ import { evidenceSetHash } from "./evidence-set";
 import { loadNewestVerdict, loadRuling } from "./load-ruling";
 import { staleReasons } from "./stale-reasons";
 
-type Seen = { claimId: string; revisionNumber: number; verdictNumber: number; evidenceSetHash?: string | undefined };
+type Seen = {
+  claimId: string;
+  revisionNumber: number;
+  verdictNumber: number;
+  evidenceSetHash?: string | undefined;
+  wordsHash?: string | undefined;
+};
 
 /** What a settling command judges: the ruling and the newest verdict. Refuses with CONFLICT when another editor settled the claim first. */
 export async function loadSettling(database: WriteClient, actor: Actor, seen: Seen) {
@@ -34,9 +41,15 @@ type Ruled = {
   reaffirmsId: string | null;
 };
 
+const placeRead = {
+  ...{ snapshotId: true, exact: true, prefix: true, suffix: true, start: true, end: true, state: true, confirmedById: true },
+  snapshot: { select: { number: true } },
+} as const;
+
 /**
  * Writes a verdict bound to the claim's wording, its standing evidence, the scale's version and the newest snapshot, with the adjudication
- * that led to it, and moves the claim. Refuses when the wording or the evidence is not what the editor saw, or evidence is missing.
+ * that led to it, and moves the claim. Refuses when the wording, the words in the article or the evidence are not what the editor saw, or evidence
+ * is missing.
  */
 export async function settleVerdict(database: WriteClient, actor: Actor, settling: { claim: Settling; seen: Seen; ruled: Ruled }) {
   const { claim, seen, ruled } = settling;
@@ -55,8 +68,12 @@ export async function settleVerdict(database: WriteClient, actor: Actor, settlin
   const snapshot = await database.snapshot.findFirstOrThrow({
     where: { workspaceId, articleId: claim.articleId },
     orderBy: { number: "desc" },
-    select: { id: true },
+    select: { id: true, number: true },
   });
+  const places = await database.appearance.findMany({ where: { workspaceId, claimId }, select: placeRead });
+  if (seen.wordsHash !== undefined && seen.wordsHash !== wordsHash(places, snapshot.number)) {
+    refuseConflict("The claim’s words in the article changed while you were deciding. Look at them again; what you wrote is kept.");
+  }
   const setHash = evidenceSetHash(evidence);
   if (seen.evidenceSetHash !== undefined && seen.evidenceSetHash !== setHash) {
     refuseConflict("The evidence changed while you were deciding. Look at it again; what you wrote is kept.");
