@@ -129,7 +129,7 @@ export function attributeSentence(text: string, span: Span, sentence: ReadSenten
     start: start + span.start,
     end: end + span.start,
   }));
-  const line = readLine(text, span, quotations);
+  const line = readLine(text, { span, quotations, known: sentence });
   return outermost(attributionsOf(line, findSubjects(line)));
 }
 
@@ -190,7 +190,8 @@ function outerSpeech(text: string): Attribution[] {
   const mentions: Mention[] = [];
   let label = 0;
   let pending: Omit<Attribution, "content"> | null = null;
-  for (const { span, quotations: inside } of joinLines(text, splitSentences(text), quotations)) {
+  for (const unread of joinLines(text, splitSentences(text), quotations)) {
+    const { span } = unread;
     while (label < labelled.length && (labelled[label]?.content.end ?? 0) <= span.start) label += 1;
     const owner = labelled[label];
     if (owner && Math.min(owner.source.start, owner.content.start) < span.end) {
@@ -202,7 +203,7 @@ function outerSpeech(text: string): Attribution[] {
       continue;
     }
     if (span.end - span.start < lineMin || span.end - span.start > lineMax) continue;
-    const line = readLine(text, span, inside);
+    const line = readLine(text, unread);
     if (line.sentence.tokens.length > tokensMax) continue;
     if (pending) {
       const content = trimmed(text, span.start, span.end);

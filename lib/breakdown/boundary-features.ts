@@ -78,6 +78,10 @@ function lengthBucket(length: number): number {
   return length < 6 ? length : length < 9 ? 6 : length < 13 ? 7 : length < 20 ? 8 : length < 35 ? 9 : 10;
 }
 
+function featureOf(number: number, a: number, b: number, c: number): number {
+  return mix(mix(mix(number + 101, a), b), c);
+}
+
 /** How many features `gapFeatures` writes. */
 export const gapFeatureCount = 30;
 
@@ -88,39 +92,34 @@ export function gapFeatures(around: Around, state: GapState, out: Int32Array): v
   const length = lengthBucket(state.length);
   const running = state.running ? 1 : 0;
   const context = mix(mix(ruling, running), r1.first);
-  let at = 0;
-  const put = (a: number, b = 0, c = 0) => {
-    out[at] = mix(mix(mix(at + 101, a), b), c);
-    at += 1;
-  };
-  put(ruling, running);
-  put(ruling, state.style, running);
-  put(context);
-  put(context, state.style);
-  put(context, l1.trail);
-  put(l1.trail, r1.lead, r1.first);
-  put(l1.word, ruling);
-  put(r1.word, r1.first, ruling);
-  put(r1.word, r1.first, running);
-  put(l1.word, r1.first);
-  put(l1.shape, r1.shape);
-  put(mix(l1.shape, l1.trail), r1.shape);
-  put(l2.word, l1.word);
-  put(r1.word, r2.word, r1.first);
-  put(l1.word, r1.word);
-  put(mix(l1.first, r1.first), mix(l2.first, r2.first), l1.trail);
-  put(context, length);
-  put(mix(state.titled ? 1 : 0, r2.first), context, l1.trail);
-  put(mix(state.titled ? 1 : 0, Math.min(state.length, 12)), context, r2.first);
-  put(mix(state.enclosed ? 1 : 0, state.quoted ? 1 : 0), context, l1.trail);
-  put(mix(r1.shape, r1.lead), ruling);
-  put(mix(r1.lead, r1.trail), r1.first, running);
-  put(r2.word, r1.first);
-  put(l1.trail, length, r1.first);
-  put(mix(r1.first, r2.first), mix(l1.trail, running), state.style);
-  put(l1.word, l1.trail, r1.first);
-  put(r1.word, mix(r1.first, r2.first), l1.trail);
-  put(l1.first, mix(r1.word, r1.first), state.titled ? 1 : 0);
-  put(mix(l2.first, l1.first), mix(r1.first, r2.first), mix(state.titled ? 1 : 0, running));
-  put(mix(l1.shape, l2.trail), context);
+  out[0] = featureOf(0, ruling, running, 0);
+  out[1] = featureOf(1, ruling, state.style, running);
+  out[2] = featureOf(2, context, 0, 0);
+  out[3] = featureOf(3, context, state.style, 0);
+  out[4] = featureOf(4, context, l1.trail, 0);
+  out[5] = featureOf(5, l1.trail, r1.lead, r1.first);
+  out[6] = featureOf(6, l1.word, ruling, 0);
+  out[7] = featureOf(7, r1.word, r1.first, ruling);
+  out[8] = featureOf(8, r1.word, r1.first, running);
+  out[9] = featureOf(9, l1.word, r1.first, 0);
+  out[10] = featureOf(10, l1.shape, r1.shape, 0);
+  out[11] = featureOf(11, mix(l1.shape, l1.trail), r1.shape, 0);
+  out[12] = featureOf(12, l2.word, l1.word, 0);
+  out[13] = featureOf(13, r1.word, r2.word, r1.first);
+  out[14] = featureOf(14, l1.word, r1.word, 0);
+  out[15] = featureOf(15, mix(l1.first, r1.first), mix(l2.first, r2.first), l1.trail);
+  out[16] = featureOf(16, context, length, 0);
+  out[17] = featureOf(17, mix(state.titled ? 1 : 0, r2.first), context, l1.trail);
+  out[18] = featureOf(18, mix(state.titled ? 1 : 0, Math.min(state.length, 12)), context, r2.first);
+  out[19] = featureOf(19, mix(state.enclosed ? 1 : 0, state.quoted ? 1 : 0), context, l1.trail);
+  out[20] = featureOf(20, mix(r1.shape, r1.lead), ruling, 0);
+  out[21] = featureOf(21, mix(r1.lead, r1.trail), r1.first, running);
+  out[22] = featureOf(22, r2.word, r1.first, 0);
+  out[23] = featureOf(23, l1.trail, length, r1.first);
+  out[24] = featureOf(24, mix(r1.first, r2.first), mix(l1.trail, running), state.style);
+  out[25] = featureOf(25, l1.word, l1.trail, r1.first);
+  out[26] = featureOf(26, r1.word, mix(r1.first, r2.first), l1.trail);
+  out[27] = featureOf(27, l1.first, mix(r1.word, r1.first), state.titled ? 1 : 0);
+  out[28] = featureOf(28, mix(l2.first, l1.first), mix(r1.first, r2.first), mix(state.titled ? 1 : 0, running));
+  out[29] = featureOf(29, mix(l1.shape, l2.trail), context, 0);
 }

@@ -3,7 +3,7 @@ import type { Span } from "@/lib/breakdown/gap-walk";
 import { auxiliaries, connectors, dutyModals, futureModals, pronouns, timeWords } from "@/lib/breakdown/lexicon";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 import { isName } from "@/lib/breakdown/signals";
-import { speechFrames } from "@/lib/breakdown/speech-cues";
+import { type Frame, speechFrames } from "@/lib/breakdown/speech-cues";
 import type { Token } from "@/lib/breakdown/tokens";
 
 /** The name a later pronoun most likely stands for: the subject of an earlier sentence, with where it was written. */
@@ -28,6 +28,16 @@ const unstated = new Set([
 ]);
 const hearsay = new Set("said believed alleged thought reported understood claimed rumoured rumored reputed estimated".split(" "));
 
+/** Whether somebody can be said to state something by this verb. */
+function states(frame: Frame | undefined): frame is Frame {
+  return frame !== undefined && !unstated.has(frame.lemma) && (frame.clause || frame.quotation);
+}
+
+/** Whether a sentence has a word by which it could name a source; most have none, and need not be read for one. */
+function mayName({ tokens }: ReadSentence): boolean {
+  return tokens.some(({ lower }) => lower === "according" || states(speechFrames.get(lower)));
+}
+
 /** Whether a cue commits its subject to a statement, which needs a verb in it or quotation marks; a duty to report commits nobody. */
 function commits(text: string, { cue, content }: Attribution, read: ReadSentence): boolean {
   if (!cue) return false;
@@ -35,7 +45,7 @@ function commits(text: string, { cue, content }: Attribution, read: ReadSentence
   if (words[0] === "according") return true;
   if (words.some((word) => dutyModals.has(word) || futureModals.has(word) || /^(?:could|can|cannot|can't|to)$/.test(word))) return false;
   const frame = words.map((word) => speechFrames.get(word)).find((one) => one !== undefined);
-  if (!frame || unstated.has(frame.lemma) || (!frame.clause && !frame.quotation)) return false;
+  if (!states(frame)) return false;
   const said = text.slice(content.start, content.end);
   if (/^["“]/.test(said)) return true;
   if (/^to\b/i.test(said)) return /^(?:ask|demand|tell|hope|expect|claim|threaten)$/.test(frame.lemma);
@@ -57,7 +67,7 @@ function isHearsay(tokens: readonly Token[]): boolean {
 /** Who a sentence names as the source of what it says. A pronoun stands for the name in focus; without one the source is named but not known. */
 export function findSource(text: string, span: Span, context: { read: ReadSentence; focus: Focus | null }): Source {
   if (context.read.tokens.length < tokensMin) return nobody;
-  for (const attribution of attributeSentence(text, span, context.read)) {
+  for (const attribution of mayName(context.read) ? attributeSentence(text, span, context.read) : []) {
     const { source, content } = attribution;
     if (!source || !commits(text, attribution, context.read) || content.end - content.start < contentShareMin * (span.end - span.start))
       continue;

@@ -7,7 +7,7 @@ const contracted = /^(?:(i|you|he|she|it|we|they|that|there|who|what|here)('s|'r
 export function splitContractions(tokens: readonly Token[], tags: readonly PartOfSpeech[]): { tokens: Token[]; tags: PartOfSpeech[] } {
   const split: { tokens: Token[]; tags: PartOfSpeech[] } = { tokens: [], tags: [] };
   for (const [at, token] of tokens.entries()) {
-    const match = contracted.exec(token.lower);
+    const match = token.lower.includes("'") ? contracted.exec(token.lower) : null;
     const length = match?.[1]?.length ?? 0;
     if (length === 0) {
       split.tokens.push(token);

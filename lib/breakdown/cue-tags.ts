@@ -7,12 +7,13 @@ export function isNominal(tag: PartOfSpeech | undefined): boolean {
   return tag === "NOUN" || tag === "PROPN" || tag === "PRON";
 }
 
+const inverted = new Set("said says wrote added tweeted replied asked argued explained".split(" "));
+
 /** `Said Ellis: …`: a verb of saying that opens a sentence, before the one who says so. */
 function opensInverted(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
-  const before = tokens[at - 1]?.text;
   return (
-    (at === 0 || /^[.!?…"”]$/.test(before ?? "")) &&
-    /^(?:said|says|wrote|added|tweeted|replied|asked|argued|explained)$/.test(tokens[at]?.lower ?? "") &&
+    inverted.has(tokens[at]?.lower ?? "") &&
+    (at === 0 || /^[.!?…"”]$/.test(tokens[at - 1]?.text ?? "")) &&
     (tags[at + 1] === "PROPN" || /^(?:he|she|the|one|another)$/.test(tokens[at + 1]?.lower ?? ""))
   );
 }
@@ -25,8 +26,9 @@ function isPlural(tokens: readonly Token[], at: number): boolean {
 /** `The campaign plans to …`, `Falk urges voters to …`: what looks like a plural noun behind a single subject, with an infinitive to follow. */
 function willsInfinitive(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
   const token = tokens[at];
-  const frame = speechFrames.get(token?.lower ?? "");
-  if (!token || !frame?.infinitive || tags[at] !== "NOUN" || !/[^s]s$/.test(token.lower) || !/^\p{Ll}/u.test(token.text)) return false;
+  if (!token || tags[at] !== "NOUN") return false;
+  const frame = speechFrames.get(token.lower);
+  if (!frame?.infinitive || !/[^s]s$/.test(token.lower) || !/^\p{Ll}/u.test(token.text)) return false;
   const head = tokens[at - 1];
   if (
     !head ||
@@ -52,10 +54,8 @@ function willsInfinitive(tokens: readonly Token[], tags: readonly PartOfSpeech[]
 
 /** `…, the Journal reports.`: a verb of saying at the very end, behind a comma and a single subject. */
 function closesReport(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
-  const token = tokens[at];
-  if (!token || tags[at] !== "NOUN" || !/^(?:reports|shows|claims|notes|estimates|suggests|finds|argues|says)$/.test(token.lower))
-    return false;
-  if (!/^[.!?]$/.test(tokens[at + 1]?.text ?? "")) return false;
+  if (tags[at] !== "NOUN" || !/^[.!?]$/.test(tokens[at + 1]?.text ?? "")) return false;
+  if (!/^(?:reports|shows|claims|notes|estimates|suggests|finds|argues|says)$/.test(tokens[at]?.lower ?? "")) return false;
   const subjectMax = 12;
   for (let place = at - 1; place >= 0 && at - place <= subjectMax; place -= 1) {
     if (tokens[place]?.text === ",") return place > 0 && at - place > 1;
@@ -71,13 +71,13 @@ export function isCueByPlace(tokens: readonly Token[], tags: readonly PartOfSpee
 
 /** Whether `that` opens a relative clause: right behind a noun and before a finite verb, as in `firms that had agreed`. */
 export function opensRelative(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
-  if (tokens[at]?.lower !== "that" || tags[at] !== "SCONJ" || (tags[at - 1] !== "NOUN" && tags[at - 1] !== "PROPN")) return false;
+  if (tags[at] !== "SCONJ" || tokens[at]?.lower !== "that" || (tags[at - 1] !== "NOUN" && tags[at - 1] !== "PROPN")) return false;
   return tags[at + 1] === "AUX" || (tags[at + 1] === "VERB" && !/ing$/.test(tokens[at + 1]?.lower ?? ""));
 }
 
 /** Whether `that` points at a noun, `rejected that argument`: behind a cue that takes an object and no clause. */
 export function pointsAtNoun(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
-  if (tokens[at]?.lower !== "that" || tags[at] !== "SCONJ" || tags[at - 1] !== "VERB" || tags[at + 1] !== "NOUN") return false;
+  if (tags[at] !== "SCONJ" || tokens[at]?.lower !== "that" || tags[at - 1] !== "VERB" || tags[at + 1] !== "NOUN") return false;
   return speechFrames.get(tokens[at - 1]?.lower ?? "")?.clause === false;
 }
 
@@ -92,6 +92,6 @@ export function opensQuality(tokens: readonly Token[], tags: readonly PartOfSpee
 
 /** Whether a plural that was taken for a verb is whom a cue before it is addressed to: `urges voters to`. */
 export function isAddressee(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
-  const frame = speechFrames.get(tokens[at - 1]?.lower ?? "");
-  return tags[at] === "VERB" && tags[at - 1] === "VERB" && frame?.infinitive === true && isPlural(tokens, at);
+  if (tags[at] !== "VERB" || tags[at - 1] !== "VERB" || !isPlural(tokens, at)) return false;
+  return speechFrames.get(tokens[at - 1]?.lower ?? "")?.infinitive === true;
 }

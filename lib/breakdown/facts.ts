@@ -39,7 +39,7 @@ function quotationMarks({ tokens }: ReadSentence, chosen: ReadonlySet<number>): 
   const found: number[] = [];
   let open = -1;
   for (const [at, { text }] of tokens.entries()) {
-    if (!/^["“”]$/.test(text)) continue;
+    if (text !== '"' && text !== "“" && text !== "”") continue;
     if (open < 0) open = at;
     else {
       if (chosen.has(open + 1) && chosen.has(at - 1)) found.push(open, at);

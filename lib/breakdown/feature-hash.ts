@@ -6,10 +6,10 @@ export function mix(hash: number, value: number): number {
   return (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0;
 }
 
-/** A hash of a string of any length, 32 bits; the same on every machine. */
-export function hashOf(text: string): number {
+/** A hash of a string of any length, or of a part of it, 32 bits; the same on every machine. */
+export function hashOf(text: string, start = 0, end = text.length): number {
   let hash = 0x9747b28c;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return finish(hash);
 }
 

@@ -167,14 +167,16 @@ function isVerbBehindRelative(read: Tagged, at: number): boolean {
 
 /** `exports timber, imports rice and depends on fish`: a form in -s behind a comma, between two verbs of that form. */
 function isVerbOfSeries({ tokens, tags }: Tagged, at: number): boolean {
+  const before = tokens[at - 1];
+  if (before?.lower !== "and" && before?.text !== ",") return false;
   const isForm = (place: number) => tags[place] === "VERB" && /[^su]s$/.test(tokens[place]?.lower ?? "");
   const joined =
-    tokens[at - 1]?.lower === "and" &&
+    before.lower === "and" &&
     nounOrVerb.test(tokens[at]?.lower ?? "") &&
     tokens.slice(Math.max(0, at - reachMax), at).some((_, place) => isForm(Math.max(0, at - reachMax) + place));
   if (joined && /^(?:NOUN|DET|NUM|ADJ|PROPN)$/.test(tags[at + 1] ?? "")) return true;
   if (
-    tokens[at - 1]?.text !== "," ||
+    before.text !== "," ||
     !isSmall(tokens[at]) ||
     !/[^su]s$/.test(tokens[at]?.lower ?? "") ||
     !/^(?:NOUN|DET|NUM|ADJ|PROPN)$/.test(tags[at + 1] ?? "")

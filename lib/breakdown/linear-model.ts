@@ -19,12 +19,15 @@ export function readModel(stored: StoredModel): LinearModel {
   if (raw.length !== total && raw.length !== total / 2)
     throw new RangeError(`a model of ${stored.bits} bits cannot have ${raw.length} bytes of weights`);
   const weights = new Int8Array(total);
-  const values = Int8Array.from({ length: 16 }, (_, code) => ofStep((code << 28) >> 28));
-  for (let at = 0; at < total; at += 1)
-    weights[at] =
-      raw.length === total
-        ? (raw.charCodeAt(at) << 24) >> 24
-        : (values[(at % 2 === 0 ? raw.charCodeAt(at / 2) : raw.charCodeAt((at - 1) / 2) >> 4) & 15] ?? 0);
+  if (raw.length === total) for (let at = 0; at < total; at += 1) weights[at] = raw.charCodeAt(at);
+  else {
+    const values = Int8Array.from({ length: 16 }, (_, code) => ofStep((code << 28) >> 28));
+    for (let at = 0; at < total; at += 2) {
+      const code = raw.charCodeAt(at >> 1);
+      weights[at] = values[code & 15] ?? 0;
+      weights[at + 1] = values[code >> 4] ?? 0;
+    }
+  }
   return { bits: stored.bits, scale: stored.scale, bias: stored.bias, weights };
 }
 
@@ -67,7 +70,12 @@ export function bucketOf(hash: number, bits: number): number {
 
 /** The weight of one feature in log odds. */
 export function weightOf(model: LinearModel, hash: number): number {
-  return (model.weights[bucketOf(hash, model.bits)] ?? 0) * model.scale;
+  return spreadWeight(model, finish(hash));
+}
+
+/** The weight of a feature whose hash has its bits spread already, as `finish` does. */
+export function spreadWeight({ weights, bits, scale }: LinearModel, spread: number): number {
+  return (weights[spread >>> (32 - bits)] ?? 0) * scale;
 }
 
 /** What each of a sentence's features counts: less where there are many, so that a sum does not grow with the mere length of a sentence. */

@@ -30,8 +30,8 @@ export function speechWithin(text: string, { content }: Attribution, read: (line
     const start = openMarks.exec(whole)?.[0].length ?? 0;
     const inner = withDoubleMarks(whole.slice(start).replace(closeMarks, ""));
     if (inner.length > utteranceMax) return [];
-    return joinLines(inner, splitSentences(inner), findQuotations(inner)).flatMap(({ span, quotations }) => {
-      const line = readLine(inner, span, quotations);
+    return joinLines(inner, splitSentences(inner), findQuotations(inner)).flatMap((unread) => {
+      const line = readLine(inner, unread);
       if (line.sentence.tokens.length > tokensMax) return [];
       return read(line).flatMap((one) => {
         if (one.source === null || ownVoice.test(inner.slice(one.source.start, one.source.end))) return [];

@@ -2,7 +2,7 @@ import { isAddressee, isCueByPlace, isNominal, opensQuality, opensRelative, poin
 import { auxiliaries, determiners, prepositions } from "@/lib/breakdown/lexicon";
 import type { PartOfSpeech } from "@/lib/breakdown/part-of-speech";
 import { speechFrames } from "@/lib/breakdown/speech-cues";
-import type { Token } from "@/lib/breakdown/tokens";
+import { opensUpper, type Token } from "@/lib/breakdown/tokens";
 
 /** What stands for a folded quotation among the tokens of a line. */
 export const foldedQuotation = "“”";
@@ -10,35 +10,35 @@ export const foldedQuotation = "“”";
 const title =
   /^(?:mr|mrs|ms|dr|sen|sens|rep|reps|gov|govs|gen|lt|col|sgt|capt|cpl|maj|adm|prof|rev|hon|st|jr|sr|messrs|fr|pres|supt|insp|det|no|vs|jan|feb|aug|sept|oct|nov|dec)$/;
 
-/** Puts the full stop of a title, a month or an initial back to its word (`Mr.`, `Sen.`, `George W.`), so that it ends no phrase. */
-export function joinAbbreviations(tokens: readonly Token[]): Token[] {
+/** Puts the full stop of a title, a month or an initial back to its word (`Mr.`, `Sen.`, `George W.`), so that it ends no phrase; where there is none the tokens come back as they are. */
+export function joinAbbreviations(tokens: readonly Token[]): readonly Token[] {
   const joined: Token[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     const stop = tokens[at + 1];
     if (!token) break;
-    const isShort =
-      title.test(token.lower) ||
-      (tokens[at + 2]?.text === "," && /^\p{Lu}\p{Ll}{0,4}$/u.test(token.text)) ||
-      (/^\p{Lu}$/u.test(token.text) && token.text !== "I" && at > 0);
+    const after = tokens[at + 2];
+    // The stop first: most words have none, and this is asked of every word.
+    const isStopped = stop?.text === "." && stop.start === token.end && token.kind === "word";
     if (
-      isShort &&
-      token.kind === "word" &&
-      stop?.text === "." &&
-      stop.start === token.end &&
-      (tokens[at + 2]?.kind !== "mark" || tokens[at + 2]?.text === ",") &&
-      tokens[at + 2]
+      isStopped &&
+      after &&
+      (after.kind !== "mark" || after.text === ",") &&
+      (title.test(token.lower) ||
+        (after.text === "," && /^\p{Lu}\p{Ll}{0,4}$/u.test(token.text)) ||
+        (/^\p{Lu}$/u.test(token.text) && token.text !== "I" && at > 0))
     ) {
       joined.push({ ...token, text: `${token.text}.`, lower: `${token.lower}.`, end: stop.end });
       at += 1;
     } else joined.push(token);
   }
-  return joined;
+  return joined.length === tokens.length ? tokens : joined;
 }
 
 /** Past forms of saying that are never anything but verbs. */
-const alwaysVerbs =
-  /^(?:said|says|wrote|told|spoke|argued|insisted|tweeted|admitted|acknowledged|urged|vowed|testified|complained|agreed|denied)$/;
+const alwaysVerbs = new Set(
+  "said says wrote told spoke argued insisted tweeted admitted acknowledged urged vowed testified complained agreed denied".split(" "),
+);
 
 /**
  * Headlines In Title Case: small words and verbs of saying get their small letters back, so that they are not taken for names;
@@ -58,9 +58,9 @@ export function withoutTitleCase(tokens: readonly Token[]): readonly Token[] {
 /** Whether a word tagged as a noun is a verb of saying by what stands around it: `a new poll shows that`, `Falk notes the`. */
 function reports(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
   const token = tokens[at];
-  if (!token || tags[at] === "VERB" || tags[at] === "AUX" || /^\p{Lu}/u.test(token.text)) return false;
+  if (!token || tags[at] === "VERB" || tags[at] === "AUX") return false;
   const frame = speechFrames.get(token.lower);
-  if (!frame) return false;
+  if (!frame || opensUpper(token.text)) return false;
   let before = at - 1;
   while (before > 0 && tags[before] === "ADV") before -= 1;
   const follows = tokens[at + 1]?.lower;
@@ -98,12 +98,12 @@ export function retag(tokens: readonly Token[], tags: readonly PartOfSpeech[]): 
     if (token.text === foldedQuotation) mended[at] = "PUNCT";
     else if (token.lower.endsWith(".") && title.test(token.lower.slice(0, -1))) mended[at] = "PROPN";
     else if (
-      /^(?:long|repeatedly|publicly|also|since|once|never|just)$/.test(token.lower) &&
       mended[at - 1] === "AUX" &&
-      mended[at + 1] === "VERB"
+      mended[at + 1] === "VERB" &&
+      /^(?:long|repeatedly|publicly|also|since|once|never|just)$/.test(token.lower)
     )
       mended[at] = "ADV";
-    else if (alwaysVerbs.test(token.lower) && mended[at] !== "VERB" && /^\p{Ll}/u.test(token.text)) mended[at] = "VERB";
+    else if (mended[at] !== "VERB" && alwaysVerbs.has(token.lower) && /^\p{Ll}/u.test(token.text)) mended[at] = "VERB";
     else if (reports(tokens, mended, at) || isCueByPlace(tokens, mended, at)) mended[at] = "VERB";
     else if (pointsAtNoun(tokens, mended, at)) mended[at] = "DET";
     else if (opensQuality(tokens, mended, at)) {

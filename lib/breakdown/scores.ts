@@ -1,5 +1,6 @@
-import { type LinearModel, logistic, readModel, type StoredModel, shareOf, weightOf } from "@/lib/breakdown/linear-model";
-import { type ReadSentence, type SentenceFeatures, sentenceFeatures } from "@/lib/breakdown/sentence-features";
+import type { SentenceFeatures } from "@/lib/breakdown/feature-list";
+import { type LinearModel, logistic, readModel, type StoredModel, shareOf, spreadWeight } from "@/lib/breakdown/linear-model";
+import { type ReadSentence, sentenceFeatures } from "@/lib/breakdown/sentence-features";
 import stored from "@/lib/breakdown/weights-sentences.json" with { type: "json" };
 
 /** Why a score is what it is: a code, its weight in log odds (above 0 speaks for a check), and the words responsible. */
@@ -24,29 +25,30 @@ export const worthThreshold: number = stored.threshold;
 
 type Scorers = { worth: Scorer; verifiable: Scorer; subjective: Scorer };
 
-let scorers: { alone: Scorers; beside: Scorers } | undefined;
+/** Whether the sparse models speak for themselves or beside what a vector says. */
+type Standing = "alone" | "beside";
 
-function loadAll(): { alone: Scorers; beside: Scorers } {
-  const worth = load(stored.worth);
-  return {
-    alone: { worth, verifiable: load(stored.alone.verifiable), subjective: load(stored.alone.subjective) },
-    beside: { worth, verifiable: load(stored.verifiable), subjective: load(stored.subjective) },
-  };
+const scorers: { [standing in Standing]?: Scorers } = {};
+
+function loaded(standing: Standing): Scorers {
+  const worth = (scorers.alone ?? scorers.beside)?.worth ?? load(stored.worth);
+  const { verifiable, subjective } = standing === "alone" ? stored.alone : stored;
+  return { worth, verifiable: load(verifiable), subjective: load(subjective) };
 }
 
 function load(one: StoredScorer): Scorer {
   return { model: readModel(one), words: one.words ? readModel(one.words) : null, slope: one.slope, shift: one.shift };
 }
 
-function shareSum(model: LinearModel, hashes: Int32Array): number {
+function shareSum(model: LinearModel, { spread }: SentenceFeatures, total: number): number {
   let sum = 0;
-  for (const hash of hashes) sum += weightOf(model, hash);
-  return model.bias + shareOf(hashes.length) * sum;
+  for (let at = 0; at < total; at += 1) sum += spreadWeight(model, spread[at] ?? 0);
+  return model.bias + shareOf(total) * sum;
 }
 
 function sumOf(scorer: Scorer, features: SentenceFeatures): number {
-  const whole = shareSum(scorer.model, features.hashes);
-  const words = scorer.words ? shareSum(scorer.words, features.hashes.subarray(0, features.wordTotal)) : 0;
+  const whole = shareSum(scorer.model, features, features.spread.length);
+  const words = scorer.words ? shareSum(scorer.words, features, features.wordTotal) : 0;
   return scorer.slope * (whole + words) + scorer.shift;
 }
 
@@ -54,12 +56,12 @@ function sumOf(scorer: Scorer, features: SentenceFeatures): number {
  * Scores one sentence with the sparse linear models of `weights-sentences.json` and names the words that led to its check-worthiness. `alone`, they hold what
  * sentence embeddings taught them; `beside` a vector, they say what it does not.
  */
-export function scoreSentence(sentence: ReadSentence, standing: "alone" | "beside"): Scores & { reasons: Reason[] } {
-  scorers ??= loadAll();
-  const { worth, verifiable, subjective } = scorers[standing];
+export function scoreSentence(sentence: ReadSentence, standing: Standing): Scores & { reasons: Reason[] } {
   // One word states nothing, and texts of a million one-word lines must not cost a million scores.
   if (sentence.tokens.length < 8 && sentence.tokens.filter((token) => token.kind !== "mark").length < 2)
     return { checkWorthiness: 0, verifiable: 0, subjective: 0, reasons: [] };
+  scorers[standing] ??= loaded(standing);
+  const { worth, verifiable, subjective } = scorers[standing];
   const features = sentenceFeatures(sentence);
   return {
     checkWorthiness: logistic(sumOf(worth, features)),
@@ -70,16 +72,17 @@ export function scoreSentence(sentence: ReadSentence, standing: "alone" | "besid
 }
 
 /** What each token adds to the sum: a feature made of several tokens is shared out among them. */
-function sharesOf(total: number, features: SentenceFeatures, scorer: Scorer): Float64Array {
+function sharesOf(total: number, { spread, firsts, lasts, wordTotal }: SentenceFeatures, scorer: Scorer): Float64Array {
   const shares = new Float64Array(total);
-  const each = shareOf(features.hashes.length) * scorer.slope;
-  const eachWord = shareOf(features.wordTotal) * scorer.slope;
-  for (const [number, hash] of features.hashes.entries()) {
-    const first = features.firsts[number] ?? -1;
+  const each = shareOf(spread.length) * scorer.slope;
+  const eachWord = shareOf(wordTotal) * scorer.slope;
+  for (let number = 0; number < spread.length; number += 1) {
+    const first = firsts[number] ?? -1;
     if (first < 0) continue;
-    const last = features.lasts[number] ?? first;
-    const asWord = scorer.words && number < features.wordTotal ? weightOf(scorer.words, hash) * eachWord : 0;
-    const share = (weightOf(scorer.model, hash) * each + asWord) / (last - first + 1);
+    const last = lasts[number] ?? first;
+    const hash = spread[number] ?? 0;
+    const asWord = scorer.words && number < wordTotal ? spreadWeight(scorer.words, hash) * eachWord : 0;
+    const share = (spreadWeight(scorer.model, hash) * each + asWord) / (last - first + 1);
     for (let at = first; at <= last; at += 1) shares[at] = (shares[at] ?? 0) + share;
   }
   return shares;

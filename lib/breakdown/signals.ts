@@ -18,7 +18,7 @@ import {
   timeWords,
   valueWords,
 } from "@/lib/breakdown/lexicon";
-import type { Token } from "@/lib/breakdown/tokens";
+import { opensUpper, type Token } from "@/lib/breakdown/tokens";
 
 /** What a word or phrase of a sentence tells about it. */
 export type SignalCode =
@@ -47,25 +47,29 @@ const quoteMarks = '"“”«»„';
 
 /** Whether a word is a name rather than a word that only begins a sentence. */
 export function isName(token: Token, isFirst: boolean): boolean {
-  if (token.kind !== "word" || !/^\p{Lu}/u.test(token.text)) return false;
+  if (token.kind !== "word" || !opensUpper(token.text)) return false;
   if (connectors.has(token.lower) || firstPersons.has(token.lower)) return false;
   if (!isFirst) return true;
   return (/['’]s$/.test(token.text) && /[a-z]/.test(token.text.slice(0, -2))) || /^\p{Lu}[\p{Lu}.]+$/u.test(token.text);
 }
+
+const qualifying = new Set("based aimed known given called named held led made driven".split(" "));
+const pastAuxiliaries = new Set("was were wasn't weren't had did didn't hadn't".split(" "));
+const causes = new Set("because due caused causes led thanks owing resulting".split(" "));
 
 function isPastEvent(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== "word") return false;
   // `deals based on …`, `a plan drawn up by …`: a participle that says more of the noun before it.
   if (
-    /^(?:based|aimed|known|given|called|named|held|led|made|driven)$/.test(token.lower) &&
+    qualifying.has(token.lower) &&
     /^(?:on|by|at|in|as)$/.test(tokens[at + 1]?.lower ?? "") &&
     !auxiliaries.has(tokens[at - 1]?.lower ?? "")
   )
     return false;
   const before = tokens[at - 1];
   const beforeLower = before?.lower ?? "";
-  if (/^(?:was|were|wasn't|weren't|had|did|didn't|hadn't)$/.test(token.lower)) return true;
+  if (pastAuxiliaries.has(token.lower)) return true;
   const regular = token.lower.length > 4 && token.lower.endsWith("ed") && !/(?:eed|need|hundred|indeed)$/.test(token.lower);
   if (!regular && !irregularPasts.has(token.lower)) return false;
   if (!before || before.kind === "mark") return at > 2 && beforeLower === "," && !regular;
@@ -125,19 +129,19 @@ export function findSignals(tokens: readonly Token[]): Signal[] {
     if (isPastEvent(tokens, at)) add("past-event", token);
     if (speechActs.has(word) && isReporting(tokens, at)) add("attribution", token);
     if (evidentials.has(word) || (word === "according" && next?.lower === "to")) add("attribution", token);
-    if (/^(?:because|due|caused|causes|led|thanks|owing|resulting)$/.test(word)) add("cause", token);
+    if (causes.has(word)) add("cause", token);
     if (hedges.has(word)) add("hedge", token);
     if (valueWords.has(word)) add("value-word", token);
     if (
       dutyModals.has(word) ||
-      (/^(?:need|needs|have|has)$/.test(word) && next?.lower === "to") ||
+      (next?.lower === "to" && /^(?:need|needs|have|has)$/.test(word)) ||
       (word === "time" && next?.lower === "to")
     )
       add("duty", token);
     if (futureModals.has(word) || (word === "going" && next?.lower === "to" && /^(?:is|are|am|'s|'re)$/.test(tokens[at - 1]?.lower ?? "")))
       add("future", token);
     if (firstPersons.has(word)) add("first-person", token);
-    if (/^(?:if|unless)$/.test(word)) add("condition", token);
+    if (word === "if" || word === "unless") add("condition", token);
     if (at === opening && genericSubjects.has(word)) add("generic", token);
     if (at === opening && imperativeVerbs.has(word) && next && !isVerbLike(next)) add("command", token);
   }

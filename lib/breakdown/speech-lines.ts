@@ -29,9 +29,12 @@ function isUtterance(text: string, quotation: Span): boolean {
   return words > 1 && /[,.!?…—–-]["'”’]*$/.test(inner);
 }
 
-/** Reads one line; quotations are the ones inside its span, in order. */
-export function readLine(text: string, span: Span, quotations: readonly Span[]): Line {
-  let read: Token[] = [];
+/** A line to be read: its span, the quotations inside it in order, and, where the span is a sentence that has been read, what was read. */
+export type UnreadLine = { span: Span; quotations: readonly Span[]; known?: ReadSentence };
+
+/** Reads one line. */
+export function readLine(text: string, { span, quotations, known }: UnreadLine): Line {
+  const read: Token[] = [];
   let at = span.start;
   let folded = 0;
   for (const quotation of quotations) {
@@ -41,9 +44,10 @@ export function readLine(text: string, span: Span, quotations: readonly Span[]):
     at = quotation.end;
     folded += 1;
   }
-  read = read.concat(tokenise(text, at, span.end));
-  const tokens = withoutTitleCase(joinAbbreviations(read));
-  const sentence: ReadSentence = { tokens, tags: withVerb(tokens, retag(tokens, withLexicon(tokens, tagTokens(tokens)))), signals: [] };
+  const words = folded === 0 && known ? known.tokens : read.concat(tokenise(text, at, span.end));
+  const tokens = withoutTitleCase(joinAbbreviations(words));
+  const tags = tokens === known?.tokens ? known.tags : tagTokens(tokens);
+  const sentence: ReadSentence = { tokens, tags: withVerb(tokens, retag(tokens, withLexicon(tokens, tags))), signals: [] };
   const first = tokens[0];
   const isQuoted = folded === 1 && tokens.length <= 2 && first?.text === foldedQuotation;
   return { text, span, sentence, chunks: chunksOf(sentence), isQuoted };

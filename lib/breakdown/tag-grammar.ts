@@ -88,17 +88,17 @@ export function withGrammar(tokens: readonly Token[], tags: readonly PartOfSpeec
     if (isVerb && at > 1 && !isTitled && /^\p{Lu}\p{Ll}/u.test(token.text) && /[\p{L}\p{N},]$/u.test(tokens[at - 1]?.text ?? ""))
       mended[at] = "PROPN";
     else if (
-      /^(?:best|better|well|most|long|first)$/.test(token.lower) &&
       mended[at - 1] === "AUX" &&
       next === "VERB" &&
+      /^(?:best|better|well|most|long|first)$/.test(token.lower) &&
       isParticiple(tokens[at + 1]?.lower ?? "")
     )
       mended[at] = "ADV";
-    else if (/^(?:all|both|each)$/.test(token.lower) && mended[at - 1] === "AUX" && (next === "VERB" || next === "ADV")) mended[at] = "ADV";
-    else if (/^(?:have|has|had|having)$/.test(token.lower) && isVerb && next === "VERB" && isParticiple(tokens[at + 1]?.lower ?? ""))
+    else if (mended[at - 1] === "AUX" && (next === "VERB" || next === "ADV") && /^(?:all|both|each)$/.test(token.lower)) mended[at] = "ADV";
+    else if (isVerb && next === "VERB" && /^(?:have|has|had|having)$/.test(token.lower) && isParticiple(tokens[at + 1]?.lower ?? ""))
       mended[at] = "AUX";
-    else if (token.lower === "further" && isVerb && next === "VERB") mended[at] = "ADV";
-    else if (token.lower === "while" && tag === "NOUN" && /\wing$/.test(tokens[at + 1]?.lower ?? "")) mended[at] = "SCONJ";
+    else if (isVerb && next === "VERB" && token.lower === "further") mended[at] = "ADV";
+    else if (tag === "NOUN" && token.lower === "while" && /\wing$/.test(tokens[at + 1]?.lower ?? "")) mended[at] = "SCONJ";
     else if (
       isVerb &&
       next === "VERB" &&

@@ -97,10 +97,12 @@ export function withLexicon(tokens: readonly Token[], tags: readonly PartOfSpeec
     const word = token.lower;
     const before = mended[at - 1];
     if (tag === "VERB" && isOwned(tokens, at) && !/(?:ed|en|ing)$/.test(word)) mended[at] = "NOUN";
-    else if (tag === "NOUN" && /^\p{L}+'ve$/u.test(tokens[at - 1]?.lower ?? "") && /(?:ed|en)$/.test(word)) mended[at] = "VERB";
+    else if (tag === "NOUN" && (word.endsWith("ed") || word.endsWith("en")) && /^\p{L}+'ve$/u.test(tokens[at - 1]?.lower ?? ""))
+      mended[at] = "VERB";
     else if (closedTags.has(tag)) {
       if (!closed.has(word) && isSmall(token)) mended[at] = openTag(word);
-    } else if (tag === "NOUN" && /\wly$/.test(word) && isSmall(token) && word.length > 7 && !nounsInLy.test(word)) mended[at] = "ADV";
+    } else if (tag === "NOUN" && word.length > 7 && word.endsWith("ly") && /\wly$/.test(word) && isSmall(token) && !nounsInLy.test(word))
+      mended[at] = "ADV";
     else if (tag === "NOUN" || tag === "ADJ") {
       if (pureVerbForms.has(word) && isSmall(token) && before !== "DET" && before !== "ADJ" && before !== "NUM") mended[at] = "VERB";
     } else if (tag === "VERB" && nounEnding.test(word) && isSmall(token) && !verbsWithNounEnding.test(word)) mended[at] = "NOUN";

@@ -20,7 +20,7 @@ function isQuoted({ tokens, tags }: ReadSentence): boolean {
   let saysInside = false;
   let saysOutside = false;
   for (const [at, { text, lower }] of tokens.entries()) {
-    if (/^["“”]$/.test(text)) isInside = text === '"' ? !isInside : text === "“";
+    if (text === '"' || text === "“" || text === "”") isInside = text === '"' ? !isInside : text === "“";
     else if (isInside) saysInside ||= tags[at] === "AUX" || tags[at] === "VERB";
     else saysOutside ||= tags[at] === "VERB" && speechFrames.get(lower)?.quotation === true;
   }

@@ -6,6 +6,7 @@ import {
   partTotal,
   tagFeatureCount,
   tagFeatures,
+  taggerOf,
   tagTokens,
   wordTraits,
 } from "@/lib/breakdown/part-of-speech";
@@ -35,8 +36,7 @@ export function fitTagger(
       let t2 = partTotal;
       let t1 = partTotal;
       for (let at = 0; at < mine.length; at += 1) {
-        const around = [-2, -1, 0, 1, 2].map((offset) => mine[at + offset] ?? wordTraits(undefined));
-        tagFeatures(around, [t2, t1], features);
+        tagFeatures(mine, { at, t2, t1 }, features);
         const guess = bestPart({ bits: fitting.bits, weights }, features, sums);
         const tag = sentences[number]?.tags[at];
         const truth = tag ? partsOfSpeech.indexOf(tag) : guess;
@@ -70,10 +70,11 @@ export function storeTagger(tagger: { bits: number; weights: Float64Array }): { 
 
 /** The share of tokens on which a tagger gives the teacher's tag. */
 export function taggerAgreement(sentences: readonly TaggedSentence[], tagger: { bits: number; weights: Float64Array | Int8Array }): number {
+  const best = taggerOf(tagger);
   let right = 0;
   let total = 0;
   for (const { tokens, tags } of sentences) {
-    const guesses = tagTokens(tokens, tagger);
+    const guesses = tagTokens(tokens, best);
     for (const [at, tag] of tags.entries()) {
       if (tag === null) continue;
       total += 1;
