@@ -41,18 +41,25 @@ export function readRecord(bytes: Buffer): LineRecord | Unreadable {
   return { id: line.id, text, more };
 }
 
-async function* linesOf(stream: AsyncIterable<Buffer | string>): AsyncGenerator<Buffer> {
+/** The lines of a stream that hold something, as many at a time as have come by then. */
+async function* lotsOf(stream: AsyncIterable<Buffer | string>): AsyncGenerator<Buffer[]> {
   let parts: Buffer[] = [];
   for await (const chunk of stream) {
+    const lot: Buffer[] = [];
     let rest = Buffer.from(chunk);
     for (let at = rest.indexOf(10); at >= 0; at = rest.indexOf(10)) {
-      yield Buffer.concat([...parts, rest.subarray(0, at)]);
+      lot.push(Buffer.concat([...parts, rest.subarray(0, at)]));
       parts = [];
       rest = rest.subarray(at + 1);
     }
     parts.push(rest);
+    yield lot.filter(holdsSomething);
   }
-  yield Buffer.concat(parts);
+  yield [Buffer.concat(parts)].filter(holdsSomething);
+}
+
+function holdsSomething(line: Buffer): boolean {
+  return !line.every((byte) => byte === 32 || byte === 9 || byte === 13);
 }
 
 /** Whether a command that takes its lines from standard input, and nothing else, was given nothing else; otherwise its usage is told. */
@@ -69,6 +76,21 @@ export function answerLines(answer: (record: LineRecord) => object | Promise<obj
   return answerEach(readRecord, answer);
 }
 
+/**
+ * Like `answerLines`, several lines at once: those that have come, `most` at the most, so that whoever types a line is answered, and a file is read ahead.
+ * `answer` gives as many replies as it was given records, in their order.
+ */
+export async function answerLots(most: number, answer: (records: readonly LineRecord[]) => Promise<readonly object[]>): Promise<number> {
+  for await (const lot of lotsOf(process.stdin))
+    for (let from = 0; from < lot.length; from += most) {
+      const lines = lot.slice(from, from + most).map(readRecord);
+      const records = lines.flatMap((line) => ("error" in line ? [] : [line]));
+      const replies = (await answer(records)).values();
+      for (const line of lines) await write("error" in line ? line : { id: line.id, ...replies.next().value });
+    }
+  return 0;
+}
+
 /** Like `answerLines`, for objects that need no text. */
 export function answerObjects(answer: (line: ObjectLine) => object): Promise<number> {
   return answerEach(readObject, answer);
@@ -78,13 +100,16 @@ async function answerEach<Line extends { id: string | number }>(
   read: (bytes: Buffer) => Line | Unreadable,
   answer: (line: Line) => object | Promise<object>,
 ): Promise<number> {
-  for await (const bytes of linesOf(process.stdin)) {
-    if (bytes.every((byte) => byte === 32 || byte === 9 || byte === 13)) continue;
-    const line = read(bytes);
-    const reply = "error" in line ? line : { id: line.id, ...(await answer(line)) };
-    if (!process.stdout.write(`${JSON.stringify(reply)}\n`)) await once(process.stdout, "drain");
-  }
+  for await (const lot of lotsOf(process.stdin))
+    for (const bytes of lot) {
+      const line = read(bytes);
+      await write("error" in line ? line : { id: line.id, ...(await answer(line)) });
+    }
   return 0;
+}
+
+async function write(reply: object): Promise<void> {
+  if (!process.stdout.write(`${JSON.stringify(reply)}\n`)) await once(process.stdout, "drain");
 }
 
 /** A field that is a text, or undefined. */

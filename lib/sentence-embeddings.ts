@@ -1,5 +1,6 @@
 import "server-only";
 import type { StoredAdditions } from "@/lib/breakdown/encoder/additions";
+import { embedAmongEquals, type GroupedEmbed } from "@/lib/breakdown/encoder/equal-lengths";
 import type { Embed } from "@/lib/breakdown/providers/embeddings";
 import stored from "@/lib/breakdown/weights-encoder.json" with { type: "json" };
 import { environment } from "@/lib/environment";
@@ -27,6 +28,17 @@ export async function loadScoreEmbeddings(from: string): Promise<Embed | null> {
   if (encoder === null) return null;
   if (added?.to !== encoder) added = { to: encoder, embed: embedAdded(encoder, trained) };
   return added.embed;
+}
+
+/**
+ * Sentence embeddings for scores of lines, among which many have as many tokens as others: those are embedded together, and each has the vector that it has by
+ * itself.
+ */
+export async function loadGroupedEmbeddings(from: string): Promise<GroupedEmbed | null> {
+  const [encoder, embed] = [await loadEncoder(from), await loadScoreEmbeddings(from)];
+  if (encoder === null || embed === null) return null;
+  const { tokensOf } = encoder.parts();
+  return embedAmongEquals(embed, (text) => tokensOf(text).length);
 }
 
 function loadEncoder(from: string): Promise<SentenceEncoder | null> {

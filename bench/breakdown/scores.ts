@@ -1,9 +1,9 @@
 import { assessSentence } from "@/lib/breakdown/assess-sentence";
-import type { Meaning } from "@/lib/breakdown/meaning";
-import { readMeaning } from "@/lib/breakdown/providers/read-meanings";
+import type { Meaning, Meanings } from "@/lib/breakdown/meaning";
+import { meaningsOf } from "@/lib/breakdown/providers/read-meanings";
 import { worthThreshold } from "@/lib/breakdown/scores";
 import { accuracyAt, averagePrecision, f1At, type Judged, macroF1At } from "@/lib/breakdown/training/measures";
-import { loadScoreEmbeddings } from "@/lib/sentence-embeddings";
+import { loadGroupedEmbeddings } from "@/lib/sentence-embeddings";
 import { dataRecords } from "../../bin/language-data";
 import { plainModel } from "./plain-model";
 import type { Row } from "./row";
@@ -14,20 +14,19 @@ type ScoreOf = (text: string) => number;
 
 const peer = "tf-idf logistic regression on the same debates";
 
-type Meanings = ReadonlyMap<string, Meaning | undefined>;
-
 function scoreWith(score: Score, meanings?: Meanings): ScoreOf {
   return (text) =>
     assessSentence(text, { start: 0, end: text.length }, { block: "paragraph", focus: null, meaning: meanings?.get(text) })[score];
 }
 
-const embedded = new Map<string, Meaning | undefined>();
+const embedded = new Map<string, Meaning>();
 
-/** What the texts mean, some 25 ms each; null where sentence embeddings are not installed. */
-async function meaningsOf(rows: readonly { text: string }[]): Promise<Meanings | null> {
-  const embed = await loadScoreEmbeddings(import.meta.url);
-  if (embed === null) return null;
-  for (const { text } of rows) if (!embedded.has(text)) embedded.set(text, await readMeaning(text, embed));
+/** What the texts mean, some 15 ms each; null where sentence embeddings are not installed. */
+async function meaningsOfRows(rows: readonly { text: string }[]): Promise<Meanings | null> {
+  const embeddings = await loadGroupedEmbeddings(import.meta.url);
+  if (embeddings === null) return null;
+  const unknown = rows.map(({ text }) => text).filter((text) => !embedded.has(text));
+  for (const [text, vector] of await meaningsOf(unknown, embeddings.embed)) embedded.set(text, vector);
   return embedded;
 }
 
@@ -37,7 +36,7 @@ async function bothTiers(
   score: Score,
   measure: (scoreOf: ScoreOf) => number,
 ): Promise<Pick<Row, "ours" | "peers">> {
-  const meanings = await meaningsOf(rows);
+  const meanings = await meaningsOfRows(rows);
   return {
     ours: measure(scoreWith(score)),
     ...(meanings === null ? {} : { peers: { "ours with embeddings": measure(scoreWith(score, meanings)) } }),

@@ -52,7 +52,9 @@ export async function readMeanings(
   return meanings;
 }
 
-/** The meaning of a sentence given alone, as `withMeaning` takes it; undefined where it is too long to be one, or has no words. */
-export async function readMeaning(text: string, embed: Embed): Promise<Meaning | undefined> {
-  return canBeEmbedded(text) ? (await embed([text]))[0] : undefined;
+/** The meanings of sentences given alone, by their words, as `withMeaning` takes them; none of what is too long to be a sentence, or has no words. */
+export async function meaningsOf(texts: readonly string[], embed: Embed): Promise<Meanings> {
+  const words = [...new Set(texts)].filter(canBeEmbedded);
+  const vectors = words.length === 0 ? [] : await embed(words);
+  return new Map(words.flatMap((text, at): [string, Meaning][] => (vectors[at] === undefined ? [] : [[text, vectors[at]]])));
 }
