@@ -1,4 +1,5 @@
 import { type DriverAdapterError, isDriverAdapterError } from "@prisma/driver-adapter-utils";
+import { UnfinishedCheck } from "@/lib/audit/unfinished-check";
 import { UnusableSetting } from "@/lib/environment";
 
 /** What PostgreSQL refuses to whoever comes with the wrong name, password or database, in its own codes. */
@@ -7,7 +8,7 @@ const refusedAtTheDoor = new Set(["28000", "28P01", "3D000", "42P01"]);
 /** What keeps a command from its work and is no fault of the program: a setting, or the database that it names. Null for all else. */
 export function knownFailure(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  if (error instanceof UnusableSetting) return error.message;
+  if (error instanceof UnusableSetting || error instanceof UnfinishedCheck) return error.message;
   if (isDriverAdapterError(error)) return sayRefusal(error.cause);
   // The client wraps what its driver said.
   if ("meta" in error && typeof error.meta === "object" && error.meta !== null && "driverAdapterError" in error.meta)

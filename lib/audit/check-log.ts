@@ -6,7 +6,7 @@ import { followersAhead, missingDeliveries, tellsOfEndpoint } from "@/lib/outgoi
 import { describeRefusal } from "@/lib/result";
 import { guardFaults } from "./check-guards";
 import { compareFacts, watchReplay } from "./compare-tables";
-import type { LogSnapshot } from "./log-snapshot";
+import { type LogSnapshot, type SharedMoment, withMoreOf } from "./log-snapshot";
 import { recordLogCheck } from "./record-log-check";
 import { keptFaultsMax } from "./schema";
 import { type LogFault, type LogReport, withVerifiedLog } from "./verify";
@@ -23,7 +23,7 @@ export function auditLog(workspaceId: string): Promise<LogAudit> {
   const { lookOn, replayed } = watchReplay();
   const clock = watchClock();
   let hasEndpoints = false;
-  const audit = async (report: LogReport, snapshot: LogSnapshot): Promise<LogAudit> => {
+  const audit = async (report: LogReport, snapshot: LogSnapshot, moment: SharedMoment): Promise<LogAudit> => {
     const beside = [
       ...report.outside,
       ...clock.faults(),
@@ -33,7 +33,7 @@ export function auditLog(workspaceId: string): Promise<LogAudit> {
     const { replay, fault } = replayed();
     const inLog = report.faults.length > 0 || fault === null ? report.faults : [fault];
     if (inLog.length > 0 || replay === null) return { report, rows: null, faults: [...inLog, ...beside] };
-    const { rows, faults } = await compareFacts(snapshot, { workspaceId, replay });
+    const { rows, faults } = await withMoreOf(moment, (beside) => compareFacts({ snapshot, beside, workspaceId, replay }));
     // What was sent is made anew from rows, which hold only then.
     const sent = faults.length > 0 ? [] : await deliveryFaults(snapshot, workspaceId);
     const missing = faults.length > 0 || !hasEndpoints ? [] : await missingDeliveries(snapshot, workspaceId);

@@ -5,6 +5,7 @@ import { countUnnamedImports, hashImports } from "@/lib/fact-checks/compare-impo
 import { visibleTo } from "@/lib/permission";
 import { takeAccountsFromElsewhere } from "./account-facts";
 import { presentBreakdowns } from "./breakdown-facts";
+import type { Onlooker } from "./check-in-thread";
 import { isObject } from "./event";
 import { type Fact, keptValue, type Replay } from "./fact";
 import { heldIn } from "./held-values";
@@ -16,7 +17,7 @@ import { erasedPart, putInPlace } from "./private-parts";
 import { readToReplay } from "./read-event";
 import { emptyReplay, replayEvent, replayFacts, sayingTypes } from "./recorded-facts";
 import { faultOfUntold, type PresentRow } from "./untold-rows";
-import type { LogFault, Onlooker } from "./verify";
+import type { LogFault } from "./verify";
 
 function presentRow(given: unknown): PresentRow {
   const [table, row, holds]: readonly unknown[] = Array.isArray(given) ? given : [];
@@ -76,13 +77,16 @@ export type Comparison = { rows: number; faults: LogFault[] };
  * be in one and not in the other. Run `verifyLog` first: this trusts the log.
  */
 export async function compareIn(snapshot: LogSnapshot, workspaceId: string): Promise<Comparison> {
-  return compareFacts(snapshot, { workspaceId, replay: await replayFrom(snapshot, workspaceId) });
+  return compareFacts({ snapshot, beside: snapshot, workspaceId, replay: await replayFrom(snapshot, workspaceId) });
 }
 
 /** The same as of now. */
 export function compareTables(viewer: Viewer): Promise<Comparison> {
   return withLogSnapshot((snapshot) => compareIn(snapshot, visibleTo(viewer).workspaceId));
 }
+
+/** What is compared, as of one moment: `beside` reads the longest rows of the same, on a connection of its own where there is one, as PostgreSQL takes as long for them as for all others. */
+type Comparing = { snapshot: LogSnapshot; beside: LogSnapshot; workspaceId: string };
 
 const none: readonly LogFault[] = [];
 
@@ -101,35 +105,46 @@ function rowFaults({ table, row, holds }: PresentRow, { sequence, expected }: Fa
   return faults;
 }
 
-/** A page of each in turn, until all are read: what takes PostgreSQL long is made while we compare what took it less. */
-async function* byTurns<Page>(every: readonly AsyncGenerator<Page>[]): AsyncGenerator<Page> {
-  let open = every;
-  while (open.length > 0) {
-    const left: AsyncGenerator<Page>[] = [];
-    for (const one of open) {
-      const { done, value } = await one.next();
+/** The pages of several readings as they come, so that none waits for what takes another long. */
+async function* asTheyCome<Page>(readings: readonly AsyncGenerator<Page>[]): AsyncGenerator<Page> {
+  const next = async (reading: AsyncGenerator<Page>) => ({ reading, ...(await reading.next()) });
+  const awaited = new Map(readings.map((reading) => [reading, next(reading)]));
+  try {
+    while (awaited.size > 0) {
+      const { reading, done, value } = await Promise.race(awaited.values());
+      awaited.delete(reading);
       if (done) continue;
       yield value;
-      left.push(one);
+      awaited.set(reading, next(reading));
     }
-    open = left;
+  } finally {
+    // Where one failed, the others are asked for nothing more, and their connections closed.
+    await Promise.allSettled(awaited.values());
   }
 }
 
-async function* plainRows(snapshot: LogSnapshot, workspaceId: string): AsyncGenerator<unknown[]> {
-  yield* presentRows(snapshot, workspaceId);
-  yield* presentOrigins(snapshot, workspaceId);
-}
-
-/** Every row that events describe, a page at a time, so that however many there are and however long, few are held. */
-async function* everyRow(snapshot: LogSnapshot, workspaceId: string): AsyncGenerator<PresentRow[]> {
-  for await (const page of byTurns([presentCaptures(snapshot, workspaceId), plainRows(snapshot, workspaceId)])) {
+async function* understood(pages: AsyncGenerator<unknown[]>): AsyncGenerator<PresentRow[]> {
+  for await (const page of pages) {
     const rows = page.map(presentRow);
     letGo(page);
     yield rows;
     letGo(rows);
   }
+}
+
+async function* plainRows(snapshot: LogSnapshot, workspaceId: string): AsyncGenerator<PresentRow[]> {
+  yield* understood(presentRows(snapshot, workspaceId));
+  yield* understood(presentOrigins(snapshot, workspaceId));
+}
+
+async function* longRows(snapshot: LogSnapshot, workspaceId: string): AsyncGenerator<PresentRow[]> {
+  yield* understood(presentCaptures(snapshot, workspaceId));
   yield* presentBreakdowns(snapshot, workspaceId);
+}
+
+/** Every row that events describe, a page at a time, so that however many there are and however long, few are held. */
+async function* everyRow({ snapshot, beside, workspaceId }: Comparing): AsyncGenerator<PresentRow[]> {
+  yield* asTheyCome([longRows(beside, workspaceId), plainRows(snapshot, workspaceId)]);
   const imports = [...(await hashImports(snapshot, workspaceId))];
   yield imports.map(([row, holds]) => ({ table: "FactCheckImport", row, holds }));
   const unnamed = await countUnnamedImports(snapshot, workspaceId);
@@ -137,15 +152,13 @@ async function* everyRow(snapshot: LogSnapshot, workspaceId: string): AsyncGener
 }
 
 /** The same with the moment that the log was read as of, and what it was found to say, which is used up: what is left of it are rows that are missing. */
-export async function compareFacts(
-  snapshot: LogSnapshot,
-  { workspaceId, replay }: { workspaceId: string; replay: Replay },
-): Promise<Comparison> {
+export async function compareFacts(comparing: Comparing & { replay: Replay }): Promise<Comparison> {
+  const { snapshot, workspaceId, replay } = comparing;
   await takeAccountsFromElsewhere(snapshot, { workspaceId, replay });
   const faults: LogFault[] = [];
   const unseen = replay.facts;
   let rows = 0;
-  for await (const page of everyRow(snapshot, workspaceId)) {
+  for await (const page of everyRow(comparing)) {
     rows += page.length;
     for (const one of page) {
       const place = `${one.table}/${one.row}`;

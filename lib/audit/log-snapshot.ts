@@ -4,6 +4,7 @@ import { ownSettings } from "@/lib/connection";
 import { environment } from "@/lib/environment";
 import type { LogRow } from "./event-faults";
 import { momentIn } from "./moment";
+import { probed, readOnce } from "./read-only-connection";
 
 /** One moment of the record, however long it takes to read it: what commands append meanwhile is not in it. */
 export type LogSnapshot = {
@@ -108,9 +109,12 @@ const asWritten: pg.CustomTypesConfig = {
   getTypeParser: (type, format) => (type === pg.types.builtins.TIMESTAMPTZ ? String : pg.types.getTypeParser(type, format)),
 };
 
+const settingsWith = (options: string) => `${ownSettings} -c timezone=UTC ${options}`;
+const readOnly = "-c default_transaction_read_only=on";
+
 /** A connection, not yet open, on which the record is read as it must be: UTC, moments as they are written, and asked at once for what comes next of each statement. */
 export function snapshotConnection(connectionString: string, options = ""): pg.Client {
-  return new pg.Client({ connectionString, options: `${ownSettings} -c timezone=UTC ${options}`, types: asWritten, pipeline: true });
+  return new pg.Client({ connectionString, options: settingsWith(options), types: asWritten, pipeline: true, ...probed });
 }
 
 /** What the transaction that is open on such a connection sees of the record. */
@@ -124,16 +128,31 @@ export function snapshotOn(client: pg.Client): LogSnapshot {
   };
 }
 
-/** Reads the record as of one moment, on a connection of its own that cannot write. */
-export async function withLogSnapshot<Value>(work: (snapshot: LogSnapshot) => Promise<Value>): Promise<Value> {
-  const client = snapshotConnection(environment.databaseUrl, "-c default_transaction_read_only=on");
-  await client.connect();
-  try {
-    await client.query("begin isolation level repeatable read read only");
-    const value = await work(snapshotOn(client));
-    await client.query("commit");
-    return value;
-  } finally {
-    await client.end();
-  }
+/** Where a moment can be read by another connection, too, and what PostgreSQL calls it, for as long as the transaction lasts that handed it out. */
+export type SharedMoment = { connectionString: string; options: string; name: string };
+
+/** Reads the record as of one moment, on a connection of its own that cannot write. `share` hands the moment out, so that more of it can be read beside. */
+export function withLogSnapshot<Value>(
+  work: (snapshot: LogSnapshot, share: () => Promise<SharedMoment>) => Promise<Value>,
+): Promise<Value> {
+  const connectionString = environment.databaseUrl;
+  const client = snapshotConnection(connectionString, readOnly);
+  return readOnce(client, () =>
+    work(snapshotOn(client), async () => {
+      const { rows } = await client.query<[string]>({ text: "select pg_export_snapshot()", rowMode: "array" });
+      return { connectionString, options: settingsWith(readOnly), name: rows[0]?.[0] ?? "" };
+    }),
+  );
+}
+
+/** Reads more of a moment that another connection hands out meanwhile: PostgreSQL works for both at the same time. */
+export function withMoreOf<Value>(
+  { connectionString, name }: SharedMoment,
+  work: (snapshot: LogSnapshot) => Promise<Value>,
+): Promise<Value> {
+  const client = snapshotConnection(connectionString, readOnly);
+  return readOnce(client, async () => {
+    await client.query(`set transaction snapshot ${pg.escapeLiteral(name)}`);
+    return work(snapshotOn(client));
+  });
 }

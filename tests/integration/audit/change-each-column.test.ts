@@ -182,7 +182,8 @@ async function change(column: Column, other: string): Promise<Outcome> {
 /** Compares what the superuser's transaction sees with the log. */
 async function faultsNow() {
   const { workspaceId } = newsroom;
-  return (await compareFacts(snapshotOn(superuser), { workspaceId, replay: { ...replay, facts: new Map(replay.facts) } })).faults;
+  const snapshot = snapshotOn(superuser);
+  return (await compareFacts({ snapshot, beside: snapshot, workspaceId, replay: { ...replay, facts: new Map(replay.facts) } })).faults;
 }
 
 /** Changes one value of one row, looks whether the comparison names that row, and takes the change back. */

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { StoredEvent } from "./event";
+import { chainFault, columnFaults, eventIn, type LogRow, type StreamHeads } from "./event-faults";
+import { appendLeaf, emptyFrontier, type Frontier, leafHash, type OnCompleted, rootOf, tileHeight } from "./merkle";
+import { type Openings, openingFaults, openingsIn, type SealedPart, sealedPartsOf } from "./private-parts";
+import type { LogFault } from "./verify";
+
+/** Which log is checked, and of how many of its first events the root is wanted. */
+export type EventsWanted = { workspaceId: string; sizes: readonly bigint[] };
+
+/**
+ * What a log's events are by themselves: what is wrong with them, the tree over them with its stored hashes by `level/index` and the roots that were wanted, in
+ * lower-case hex, which checkpoints earlier checks of the log saw and where they say so, and the newest key that the log says it is signed with.
+ */
+export type EventsFound = {
+  faults: LogFault[];
+  frontier: Frontier;
+  tiles: Map<string, string>;
+  checkpoints: Map<bigint, string>;
+  seen: Map<bigint, number>;
+  adopted: { key: string; sequence: number } | null;
+};
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
+const notOfItsKind = "its payload is not that of its kind";
+const erasure = z.object({ sequence: z.int(), parts: z.array(z.string()) });
+const checked = z.object({ signedUpTo: z.int().nullable() });
+const adoption = z.object({ key: z.string() });
+
+/** Keeps count of private parts that are gone, and of the events that say they were erased. Answers what is wrong with one of these. */
+function watchErasure() {
+  const missing = new Map<number, Set<string>>();
+  return {
+    see(event: StoredEvent, parts: readonly SealedPart[], present: Openings): string | null {
+      for (const { part } of parts) {
+        if (present[part] !== undefined) continue;
+        const gone = missing.get(event.sequence) ?? new Set();
+        missing.set(event.sequence, gone.add(part));
+      }
+      if (event.type !== "record.erased") return null;
+      const said = erasure.safeParse(event.payload);
+      if (!said.success) return notOfItsKind;
+      for (const part of said.data.parts) missing.get(said.data.sequence)?.delete(part);
+      return null;
+    },
+    faults: (): LogFault[] =>
+      [...missing].flatMap(([sequence, parts]) =>
+        [...parts].map((part) => ({ sequence, fault: `its private part ${part} is gone, and no event says that it was erased` })),
+      ),
+  };
+}
+
+/** Remembers what events say of how the log was checked and signed. Answers what is wrong with one that says it. */
+function watchSigning({ seen }: EventsFound, adopt: (adopted: EventsFound["adopted"]) => void) {
+  return ({ type, payload, sequence }: StoredEvent): string | null => {
+    if (type === "log.checked") {
+      const said = checked.safeParse(payload);
+      if (!said.success) return notOfItsKind;
+      if (said.data.signedUpTo !== null) seen.set(BigInt(said.data.signedUpTo), sequence);
+    }
+    if (type === "log.key-adopted") {
+      const said = adoption.safeParse(payload);
+      if (!said.success) return notOfItsKind;
+      adopt({ key: said.data.key, sequence });
+    }
+    return null;
+  };
+}
+
+/**
+ * Re-hashes the stored events of a log one by one, in order, checks order, stream chains, index columns and private parts against the bytes, and rebuilds the RFC
+ * 6962 tree. Trusts nothing but the bytes. `see` answers whether nothing was found wrong so far. Memory grows with the number of streams.
+ */
+export function checkEvents({ workspaceId, sizes }: EventsWanted): { see: (row: LogRow) => boolean; found: () => EventsFound } {
+  const found: EventsFound = {
+    ...{ faults: [], frontier: emptyFrontier, tiles: new Map(), checkpoints: new Map(), seen: new Map(), adopted: null },
+  };
+  const { faults, tiles } = found;
+  const heads: StreamHeads = new Map();
+  const erased = watchErasure();
+  const signing = watchSigning(found, (adopted) => {
+    found.adopted = adopted;
+  });
+  const wanted = new Set(sizes);
+  const keepTile: OnCompleted = ({ height, index }, hash) => {
+    if (height % tileHeight === 0) tiles.set(`${height / tileHeight}/${index}`, hex(hash));
+  };
+  let expected = 0n;
+  return {
+    see(row) {
+      const sequence = Number(row.sequence);
+      if (row.sequence !== expected) faults.push({ sequence, fault: `events ${expected} to ${row.sequence - 1n} are missing` });
+      expected = row.sequence + 1n;
+      const leaf = leafHash(row.bytes);
+      const leafHex = hex(leaf);
+      if (leafHex !== row.leafHash) faults.push({ sequence, fault: "its bytes do not hash to its leaf" });
+      const event = eventIn(row.bytes);
+      if (typeof event === "string") faults.push({ sequence, fault: event });
+      else {
+        const stored = openingsIn(row.private);
+        if (stored === null) faults.push({ sequence, fault: "what stands beside its bytes are no openings of private parts" });
+        const openings = stored ?? {};
+        const parts = sealedPartsOf(event);
+        for (const fault of columnFaults(row, event, workspaceId)) faults.push({ sequence, fault });
+        for (const fault of openingFaults(parts, openings)) faults.push({ sequence, fault });
+        for (const fault of [erased.see(event, parts, openings), signing(event), chainFault(event, heads)])
+          if (fault !== null) faults.push({ sequence, fault });
+        heads.set(event.stream, { next: event.streamSequence + 1, previous: leafHex });
+      }
+      found.frontier = appendLeaf(found.frontier, leaf, keepTile);
+      if (wanted.has(found.frontier.size)) found.checkpoints.set(found.frontier.size, hex(rootOf(found.frontier)));
+      return faults.length === 0;
+    },
+    found: () => ({ ...found, faults: [...faults, ...erased.faults()] }),
+  };
+}

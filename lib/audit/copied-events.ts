@@ -1,0 +1,146 @@
+import "server-only";
+import pg from "pg";
+import type { LogRow } from "./event-faults";
+import type { SharedMoment } from "./log-snapshot";
+import { momentIn } from "./moment";
+import { probed, readOnce } from "./read-only-connection";
+
+/** A row of the log, with the text of its private parts. Its bytes and that text are there until the next row is, whose place they then are. */
+export type CopiedRow = LogRow & { opened: Uint8Array };
+
+// Of these types whatever somebody made of the columns: each has a binary form of its own.
+const events = (workspaceId: string) => `
+  select "sequence"::int8, "bytes"::bytea, "leafHash"::bytea, "private"::text, "type"::text, "stream"::text, "streamSequence"::int4, "articleId"::text, "claimId"::text,
+    "reportId"::text, "actorId"::text, "recordedAt"::text
+  from "AuditEvent" where "workspaceId" = ${pg.escapeLiteral(workspaceId)}::uuid order by "sequence"`;
+
+const signature = Buffer.from("PGCOPY\n\xff\r\n\0", "latin1");
+const headerLength = signature.length + 8;
+const nothing = Buffer.alloc(0);
+const noOpenings = Buffer.from("{}");
+const nowhere = -1;
+
+/** Reads the fields of one row after another, in PostgreSQL's binary form for copies. One for a whole log: making objects takes longer than reading. */
+class RowReader {
+  #row: Buffer = nothing;
+  #at = 0;
+
+  /** A column that is never empty reads as what no event says: somebody with full rights may have emptied it, which is a fault and no reason to break off. */
+  read(row: Buffer, at: number): CopiedRow {
+    this.#row = row;
+    this.#at = at;
+    const sequence = this.#bytes()?.readBigInt64BE() ?? BigInt(nowhere);
+    const bytes = this.#bytes() ?? nothing;
+    const leafHash = this.#text("hex") ?? "";
+    const opened = this.#bytes() ?? noOpenings;
+    return {
+      sequence,
+      bytes,
+      leafHash,
+      opened,
+      private: opened.length === noOpenings.length ? null : JSON.parse(opened.toString("utf8")),
+      type: this.#text("utf8") ?? "",
+      stream: this.#text("utf8") ?? "",
+      streamSequence: this.#bytes()?.readInt32BE() ?? nowhere,
+      articleId: this.#text("utf8"),
+      claimId: this.#text("utf8"),
+      reportId: this.#text("utf8"),
+      actorId: this.#text("utf8"),
+      recordedAt: momentIn(this.#text("utf8") ?? ""),
+    };
+  }
+
+  #bytes(): Buffer | null {
+    const begin = this.#at + 4;
+    const length = this.#row.readInt32BE(this.#at);
+    this.#at = begin + Math.max(0, length);
+    return length < 0 ? null : this.#row.subarray(begin, this.#at);
+  }
+
+  #text(encoding: "utf8" | "hex"): string | null {
+    const begin = this.#at + 4;
+    const length = this.#row.readInt32BE(this.#at);
+    this.#at = begin + Math.max(0, length);
+    return length < 0 ? null : this.#row.toString(encoding, begin, this.#at);
+  }
+}
+
+/** Takes one row. Answers for how long no further ones should come, where they come too quickly. */
+type TakeRow = (row: CopiedRow) => Promise<unknown> | null;
+
+/** One `copy … to stdout`, as the driver hands on what is said of it. */
+class Copy implements pg.Submittable {
+  #connection: pg.Connection | null = null;
+  #isBegun = false;
+  #failure: Error | null = null;
+  readonly #reader = new RowReader();
+  readonly #select: string;
+  readonly #take: TakeRow;
+  #settle: (failure: Error | null) => void = () => {};
+  readonly #done = new Promise<Error | null>((resolve) => {
+    this.#settle = resolve;
+  });
+
+  constructor(select: string, take: TakeRow) {
+    this.#select = select;
+    this.#take = take;
+  }
+
+  /** Settles once all rows were taken; throws what kept them from it. */
+  async done(): Promise<void> {
+    const failure = await this.#done;
+    if (failure !== null) throw failure;
+  }
+
+  submit(connection: pg.Connection): void {
+    this.#connection = connection;
+    connection.query(`copy (${this.#select}) to stdout (format binary)`);
+  }
+
+  // PostgreSQL sends a message for each row; before the first stands the header, and after the last the end, of no fields.
+  handleCopyData({ chunk }: { chunk: Buffer }): void {
+    if (this.#failure !== null) return;
+    try {
+      const begin = this.#isBegun ? 0 : headerLength;
+      if (!this.#isBegun && !chunk.subarray(0, signature.length).equals(signature))
+        throw new TypeError("What PostgreSQL copies does not begin as it should.");
+      this.#isBegun = true;
+      if (chunk.length >= begin + 2 && chunk.readInt16BE(begin) >= 0) this.#await(this.#take(this.#reader.read(chunk, begin + 2)));
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #await(room: Promise<unknown> | null): void {
+    if (room === null) return;
+    this.#connection?.stream.pause();
+    room.then(
+      () => this.#connection?.stream.resume(),
+      (error: unknown) => this.#fail(error),
+    );
+  }
+
+  #fail(error: unknown): void {
+    this.#failure = error instanceof Error ? error : new Error(String(error));
+    this.#settle(this.#failure);
+  }
+
+  handleCommandComplete(): void {}
+
+  handleReadyForQuery(): void {
+    this.#settle(this.#failure);
+  }
+
+  handleError(error: Error): void {
+    this.#fail(error);
+  }
+}
+
+/** Takes the events of a newsroom's log in order, on a connection of its own, as of a moment that another hands out meanwhile. */
+export async function takeEvents({ name, ...place }: SharedMoment, workspaceId: string, take: TakeRow): Promise<void> {
+  const client = new pg.Client({ ...place, ...probed });
+  await readOnce(client, async () => {
+    await client.query(`set transaction snapshot ${pg.escapeLiteral(name)}`);
+    await client.query(new Copy(events(workspaceId), take)).done();
+  });
+}
