@@ -17,14 +17,17 @@ export async function run(options: readonly string[]): Promise<number> {
   try {
     let areWhole = true;
     let count = 0;
-    for await (const { slug, workspaceId, report, rows, faults } of auditEveryLog()) {
+    for await (const { slug, workspaceId, report, rows, faults, further } of auditEveryLog()) {
       count += 1;
       areWhole &&= faults.length === 0;
       const signed = report.checkpoint === null ? "never signed" : `signed up to ${report.checkpoint}`;
       const compared = rows === null ? "tables not compared" : `${rows} rows compared`;
-      process.stdout.write(`${slug}: ${report.events} events, root ${report.root}, ${signed}, ${compared}, ${faults.length} faults\n`);
+      process.stdout.write(
+        `${slug}: ${report.events} events, root ${report.root}, ${signed}, ${compared}, ${faults.length + further} faults\n`,
+      );
       for (const sentence of await recordOpenToOthers(workspaceId)) process.stdout.write(`  ! ${sentence}\n`);
       for (const { sequence, fault } of faults) process.stdout.write(`  ${sequence === null ? "head" : `event ${sequence}`}: ${fault}\n`);
+      if (further > 0) process.stdout.write(`  and ${further} more\n`);
     }
     if (count === 0) process.stdout.write("There is no newsroom in this database.\n");
     const lost = await findLostNewsrooms();

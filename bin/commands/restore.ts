@@ -38,15 +38,16 @@ async function restore({ file, passphrase, isWithEvidence }: BackupArguments): P
   for (const hash of lacking) process.stdout.write(`It was missing or damaged already when the backup was made: the stored file ${hash}\n`);
   let areProven = true;
   let count = 0;
-  for await (const { slug, workspaceId, report, rows: compared, faults } of auditEveryLog()) {
+  for await (const { slug, workspaceId, report, rows: compared, faults, further } of auditEveryLog()) {
     count += 1;
     const said = header.logs.find((log) => log.workspaceId === workspaceId);
     const isAsSaid = said !== undefined && said.size === String(report.events) && said.root === report.root;
     const signed = report.checkpoint === null ? "no signed head to compare with" : `signed up to ${report.checkpoint}`;
     process.stdout.write(
-      `${slug}: ${report.events} events, ${isAsSaid ? "as saved" : "NOT AS SAVED"}, ${signed}, ${compared ?? "no"} rows compared, ${faults.length} faults\n`,
+      `${slug}: ${report.events} events, ${isAsSaid ? "as saved" : "NOT AS SAVED"}, ${signed}, ${compared ?? "no"} rows compared, ${faults.length + further} faults\n`,
     );
     for (const { sequence, fault } of faults) process.stdout.write(`  ${sequence === null ? "head" : `event ${sequence}`}: ${fault}\n`);
+    if (further > 0) process.stdout.write(`  and ${further} more\n`);
     areProven &&= isAsSaid && faults.length === 0;
   }
   const lost = await findLostNewsrooms();

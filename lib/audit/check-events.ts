@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { StoredEvent } from "./event";
 import { chainFault, columnFaults, eventIn, type LogRow, type StreamHeads } from "./event-faults";
+import { GatheredFaults } from "./gathered-faults";
 import { appendLeaf, emptyFrontier, type Frontier, leafHash, type OnCompleted, rootOf, tileHeight } from "./merkle";
 import { type Openings, openingFaults, openingsIn, type SealedPart, sealedPartsOf } from "./private-parts";
 import type { LogFault } from "./verify";
@@ -14,6 +15,8 @@ export type EventsWanted = { workspaceId: string; sizes: readonly bigint[] };
  */
 export type EventsFound = {
   faults: LogFault[];
+  /** How many more faults there are. */
+  further: number;
   frontier: Frontier;
   tiles: Map<string, string>;
   checkpoints: Map<bigint, string>;
@@ -43,10 +46,10 @@ function watchErasure() {
       for (const part of said.data.parts) missing.get(said.data.sequence)?.delete(part);
       return null;
     },
-    faults: (): LogFault[] =>
-      [...missing].flatMap(([sequence, parts]) =>
-        [...parts].map((part) => ({ sequence, fault: `its private part ${part} is gone, and no event says that it was erased` })),
-      ),
+    *faults(): Generator<LogFault> {
+      for (const [sequence, parts] of missing)
+        for (const part of parts) yield { sequence, fault: `its private part ${part} is gone, and no event says that it was erased` };
+    },
   };
 }
 
@@ -73,9 +76,11 @@ function watchSigning({ seen }: EventsFound, adopt: (adopted: EventsFound["adopt
  */
 export function checkEvents({ workspaceId, sizes }: EventsWanted): { see: (row: LogRow) => boolean; found: () => EventsFound } {
   const found: EventsFound = {
-    ...{ faults: [], frontier: emptyFrontier, tiles: new Map(), checkpoints: new Map(), seen: new Map(), adopted: null },
+    ...{ faults: [], further: 0, frontier: emptyFrontier, tiles: new Map(), checkpoints: new Map(), seen: new Map(), adopted: null },
   };
-  const { faults, tiles } = found;
+  const { tiles } = found;
+  const gathered = new GatheredFaults();
+  const note = (sequence: number, fault: string) => gathered.add([{ sequence, fault }]);
   const heads: StreamHeads = new Map();
   const erased = watchErasure();
   const signing = watchSigning(found, (adopted) => {
@@ -89,28 +94,31 @@ export function checkEvents({ workspaceId, sizes }: EventsWanted): { see: (row: 
   return {
     see(row) {
       const sequence = Number(row.sequence);
-      if (row.sequence !== expected) faults.push({ sequence, fault: `events ${expected} to ${row.sequence - 1n} are missing` });
+      if (row.sequence !== expected) note(sequence, `events ${expected} to ${row.sequence - 1n} are missing`);
       expected = row.sequence + 1n;
       const leaf = leafHash(row.bytes);
       const leafHex = hex(leaf);
-      if (leafHex !== row.leafHash) faults.push({ sequence, fault: "its bytes do not hash to its leaf" });
+      if (leafHex !== row.leafHash) note(sequence, "its bytes do not hash to its leaf");
       const event = eventIn(row.bytes);
-      if (typeof event === "string") faults.push({ sequence, fault: event });
+      if (typeof event === "string") note(sequence, event);
       else {
         const stored = openingsIn(row.private);
-        if (stored === null) faults.push({ sequence, fault: "what stands beside its bytes are no openings of private parts" });
+        if (stored === null) note(sequence, "what stands beside its bytes are no openings of private parts");
         const openings = stored ?? {};
         const parts = sealedPartsOf(event);
-        for (const fault of columnFaults(row, event, workspaceId)) faults.push({ sequence, fault });
-        for (const fault of openingFaults(parts, openings)) faults.push({ sequence, fault });
+        for (const fault of columnFaults(row, event, workspaceId)) note(sequence, fault);
+        for (const fault of openingFaults(parts, openings)) note(sequence, fault);
         for (const fault of [erased.see(event, parts, openings), signing(event), chainFault(event, heads)])
-          if (fault !== null) faults.push({ sequence, fault });
+          if (fault !== null) note(sequence, fault);
         heads.set(event.stream, { next: event.streamSequence + 1, previous: leafHex });
       }
       found.frontier = appendLeaf(found.frontier, leaf, keepTile);
       if (wanted.has(found.frontier.size)) found.checkpoints.set(found.frontier.size, hex(rootOf(found.frontier)));
-      return faults.length === 0;
+      return gathered.told.length === 0;
     },
-    found: () => ({ ...found, faults: [...faults, ...erased.faults()] }),
+    found() {
+      gathered.add(erased.faults());
+      return { ...found, faults: gathered.told, further: gathered.further };
+    },
   };
 }

@@ -12,8 +12,8 @@ import { keptFaultsMax } from "./schema";
 import { type LogFault, type LogReport, withVerifiedLog } from "./verify";
 import { watchClock } from "./watch-clock";
 
-/** What a full audit of one newsroom found. `rows`: how many were compared with the log; null when it did not prove itself or cannot be replayed. */
-export type LogAudit = { report: LogReport; rows: number | null; faults: LogFault[] };
+/** What a full audit of one newsroom found. `rows`: how many were compared with the log; null when it did not prove itself or cannot be replayed. `further`: how many faults there are beside those that are told. */
+export type LogAudit = { report: LogReport; rows: number | null; faults: LogFault[]; further: number };
 
 /**
  * Re-hashes a newsroom's whole log and compares the tables with it, both as of one moment. Tables are compared with a log that proves itself;
@@ -32,12 +32,12 @@ export function auditLog(workspaceId: string): Promise<LogAudit> {
     ];
     const { replay, fault } = replayed();
     const inLog = report.faults.length > 0 || fault === null ? report.faults : [fault];
-    if (inLog.length > 0 || replay === null) return { report, rows: null, faults: [...inLog, ...beside] };
-    const { rows, faults } = await withMoreOf(moment, (beside) => compareFacts({ snapshot, beside, workspaceId, replay }));
+    if (inLog.length > 0 || replay === null) return { report, rows: null, faults: [...inLog, ...beside], further: report.further };
+    const { rows, faults, further } = await withMoreOf(moment, (beside) => compareFacts({ snapshot, beside, workspaceId, replay }));
     // What was sent is made anew from rows, which hold only then.
     const sent = faults.length > 0 ? [] : await deliveryFaults(snapshot, workspaceId);
     const missing = faults.length > 0 || !hasEndpoints ? [] : await missingDeliveries(snapshot, workspaceId);
-    return { report, rows, faults: [...faults, ...sent, ...missing, ...beside] };
+    return { report, rows, faults: [...faults, ...sent, ...missing, ...beside], further };
   };
   return withVerifiedLog(systemActor(workspaceId), audit, (event, parts, openings) => {
     clock.lookOn(event);
@@ -56,10 +56,10 @@ export async function* auditEveryLog(): AsyncGenerator<LogAudit & { slug: string
 /** Audits a newsroom's log and records in that log what was found. */
 export async function checkLog(workspaceId: string): Promise<LogAudit> {
   const audit = await auditLog(workspaceId);
-  const { report, rows, faults } = audit;
+  const { report, rows, faults, further } = audit;
   const recorded = await recordLogCheck(systemActor(workspaceId), {
     ...{ events: report.events, root: report.root, signedUpTo: report.checkpoint, rows },
-    ...{ faultCount: faults.length, faults: faults.slice(0, keptFaultsMax) },
+    ...{ faultCount: faults.length + further, faults: faults.slice(0, keptFaultsMax) },
   });
   if (!recorded.ok) throw new Error(describeRefusal(recorded.refusal));
   return audit;

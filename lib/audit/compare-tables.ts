@@ -8,6 +8,7 @@ import { presentBreakdowns } from "./breakdown-facts";
 import type { Onlooker } from "./check-in-thread";
 import { isObject } from "./event";
 import { type Fact, keptValue, type Replay } from "./fact";
+import { GatheredFaults } from "./gathered-faults";
 import { heldIn } from "./held-values";
 import { type LogSnapshot, letGo, withLogSnapshot } from "./log-snapshot";
 import { presentCaptures } from "./present-captures";
@@ -68,8 +69,8 @@ export function replayLog(workspaceId: string): Promise<Replay> {
   return withLogSnapshot((snapshot) => replayFrom(snapshot, workspaceId));
 }
 
-/** How many rows were compared with a log, and what differs, at the event that says otherwise. */
-export type Comparison = { rows: number; faults: LogFault[] };
+/** How many rows were compared with a log, and what differs, at the event that says otherwise; `further` counts what is not told. */
+export type Comparison = { rows: number; faults: LogFault[]; further: number };
 
 /**
  * Compares the tables with the log, row by row: they must hold what the newest events about each row say, in the columns that
@@ -155,7 +156,7 @@ async function* everyRow({ snapshot, beside, workspaceId }: Comparing): AsyncGen
 export async function compareFacts(comparing: Comparing & { replay: Replay }): Promise<Comparison> {
   const { snapshot, workspaceId, replay } = comparing;
   await takeAccountsFromElsewhere(snapshot, { workspaceId, replay });
-  const faults: LogFault[] = [];
+  const gathered = new GatheredFaults();
   const unseen = replay.facts;
   let rows = 0;
   for await (const page of everyRow(comparing)) {
@@ -165,9 +166,9 @@ export async function compareFacts(comparing: Comparing & { replay: Replay }): P
       const fact = unseen.get(place);
       unseen.delete(place);
       const found = fact === undefined ? untoldFaults(one, replay) : rowFaults(one, fact);
-      if (found.length > 0) faults.push(...found);
+      if (found.length > 0) gathered.add(found);
     }
   }
-  for (const { table, row, sequence } of unseen.values()) faults.push({ sequence, fault: `the row ${table}/${row} is missing` });
-  return { rows, faults };
+  for (const { table, row, sequence } of unseen.values()) gathered.add([{ sequence, fault: `the row ${table}/${row} is missing` }]);
+  return { rows, faults: gathered.told, further: gathered.further };
 }

@@ -59,8 +59,8 @@ export async function stampEveryLog(say: Say): Promise<void> {
  */
 export async function checkEveryLog(say: Say): Promise<void> {
   await forEveryNewsroom(say, "audited", async (id, slug) => {
-    const { report, rows, faults } = await checkLog(id);
-    say(`${slug}: ${report.events} events audited, ${rows ?? "no"} rows compared, ${faults.length} faults`);
+    const { report, rows, faults, further } = await checkLog(id);
+    say(`${slug}: ${report.events} events audited, ${rows ?? "no"} rows compared, ${faults.length + further} faults`);
     for (const sentence of await recordOpenToOthers(id)) say(`${slug}: ! ${sentence}`);
     for (const { sequence, fault } of faults.slice(0, 20)) say(`${slug}: ${sequence === null ? "log" : `event ${sequence}`}: ${fault}`);
   });

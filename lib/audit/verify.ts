@@ -4,6 +4,7 @@ import { visibleTo } from "@/lib/permission";
 import { type CheckpointFault, checkCheckpoints } from "./check-checkpoints";
 import type { EventsFound } from "./check-events";
 import { checkInThread, type Onlooker } from "./check-in-thread";
+import { GatheredFaults } from "./gathered-faults";
 import { keyFaults } from "./key-faults";
 import { type LogSnapshot, type SharedMoment, withLogSnapshot } from "./log-snapshot";
 import { encodeFrontier, rootOf } from "./merkle";
@@ -13,9 +14,16 @@ export type LogFault = { sequence: number | null; fault: string };
 
 /**
  * What re-hashing a whole log found. `root` is lower-case hex, computed from the events, not read from the head. `outside`: what should be kept outside the
- * database and is not, whatever else holds.
+ * database and is not, whatever else holds. `further`: how many faults there are beside those that are told.
  */
-export type LogReport = { events: number; root: string; checkpoint: number | null; faults: LogFault[]; outside: LogFault[] };
+export type LogReport = {
+  events: number;
+  root: string;
+  checkpoint: number | null;
+  faults: LogFault[];
+  further: number;
+  outside: LogFault[];
+};
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 const inHead = (fault: string): LogFault => ({ sequence: null, fault });
@@ -89,12 +97,14 @@ async function reportOf(snapshot: LogSnapshot, { workspaceId, checkpoints, found
   const { frontier, seen, adopted } = found;
   const { sizes, notOutside } = checkpoints;
   const asFault = ({ fault }: CheckpointFault) => inHead(fault);
-  const faults = [...found.faults, ...(await headFaults(snapshot, workspaceId, found)), ...checkpoints.faultsOf(found).map(asFault)];
-  faults.push(...(await missingCheckpoints(snapshot, workspaceId, { seen, known: sizes })));
+  const beside = new GatheredFaults();
+  beside.add(checkpoints.faultsOf(found).map(asFault));
+  beside.add(await headFaults(snapshot, workspaceId, found));
+  beside.add(await missingCheckpoints(snapshot, workspaceId, { seen, known: sizes }));
   const outside = [...notOutside.map(asFault), ...(await keyFaults(workspaceId, adopted))];
   const newest = sizes.at(-1);
   return {
     ...{ events: Number(frontier.size), root: hex(rootOf(frontier)), checkpoint: newest === undefined ? null : Number(newest) },
-    ...{ faults, outside },
+    ...{ faults: [...found.faults, ...beside.told], further: found.further + beside.further, outside },
   };
 }

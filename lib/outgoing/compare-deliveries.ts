@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { isObject } from "@/lib/audit/event";
+import { toldFaultsMax } from "@/lib/audit/gathered-faults";
 import type { LogSnapshot } from "@/lib/audit/log-snapshot";
 import { readEvent } from "@/lib/audit/read-event";
 import type { LogFault } from "@/lib/audit/verify";
@@ -92,6 +93,7 @@ export async function deliveryFaults({ rows, query }: LogSnapshot, workspaceId: 
       else if (!isForSomebody) fault("is for somebody who was told nothing then");
       // Of what was taken down the words are gone.
       else if (channel === "webhook" && read.today !== null && !isSaid(body, type, read.today)) fault("says other than was recorded");
+      if (faults.length >= toldFaultsMax) return [...faults, { sequence: null, fault: "no further messages were compared" }];
     }
   }
   return faults;

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { toldFaultsMax } from "@/lib/audit/gathered-faults";
 import type { LogSnapshot } from "@/lib/audit/log-snapshot";
 import { readEvent } from "@/lib/audit/read-event";
 import type { LogFault } from "@/lib/audit/verify";
@@ -87,6 +88,7 @@ export async function missingDeliveries(snapshot: LogSnapshot, workspaceId: stri
         if (isAlwaysAsked(wishes.get(id) ?? [], { sequence: event.sequence, type: message.type }))
           faults.push({ sequence: event.sequence, fault: `the message of it to WebhookEndpoint/${id} is missing` });
       }
+      if (faults.length >= toldFaultsMax) return [...faults, { sequence: null, fault: "no further messages were looked for" }];
     }
   }
   return faults;
