@@ -43,16 +43,22 @@ function demandSettings(options: string): NonNullable<PoolConfig["verify"]> {
 // A connection that something on the way forgot is told to be gone within half a minute, instead of keeping whoever waits for its answer.
 const keepAlive = { keepAlive: true, keepAliveInitialDelayMillis: 15_000 };
 
+// Those probes are not sent while an answer is awaited: what was said is sent again instead, for a quarter of an hour. No page asks what takes as long as this.
+const answerMsUsual = 60_000;
+
+/** What bounds how long whoever asks waits: for a connection, and for an answer, after which the connection is given up. */
+type Waits = { connectionMsMax?: number; answerMsMax?: number };
+
 /**
  * A pool of at most ten connections to the database, opened when needed, each with these settings in the form of `libpq`'s `options`. A
  * connection sends a statement at once, without waiting for what the ones before it answer; each is refused or done on its own. Those of one turn of the
  * event loop are sent together.
  */
-export function poolWith(options: string, waitMsMax = 0): PrismaPg {
+export function poolWith(options: string, { connectionMsMax = answerMsUsual, answerMsMax = answerMsUsual }: Waits = {}): PrismaPg {
   const settings = `${ownSettings} ${options}`;
   const pool = {
     ...{ connectionString: environment.databaseUrl, options: settings, verify: demandSettings(settings) },
-    ...{ max: poolSizeMax, connectionTimeoutMillis: waitMsMax, ...keepAlive },
+    ...{ max: poolSizeMax, connectionTimeoutMillis: connectionMsMax, query_timeout: answerMsMax, ...keepAlive },
     ...{ pipeline: true, stream: () => new GatheringSocket() },
   };
   return new PrismaPg(pool, { statementNameGenerator: statementName });

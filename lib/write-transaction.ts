@@ -43,6 +43,8 @@ const writing: Shared = shared.assayWriting;
 
 const waitMsMax = 10_000;
 const transactionMsMax = 20_000;
+// Later than PostgreSQL itself ends a statement, so that only what nobody hears, or answers, is given up.
+const answerMsMax = transactionMsMax + 5_000;
 // READ COMMITTED, which is PostgreSQL's own default and what the lock relies on: each statement sees what was committed before it began.
 // Of a server that vanished, its power cut or its network gone, PostgreSQL hears nothing: a newsroom's lock that it held is given back all the same.
 const settings = `-c timezone=UTC -c default_transaction_isolation=read\\ committed -c statement_timeout=${transactionMsMax} -c idle_in_transaction_session_timeout=${transactionMsMax}`;
@@ -113,12 +115,12 @@ function withDeadline(transaction: Transaction): Transaction {
 }
 
 async function begin(): Promise<Transaction> {
-  writing.pool ??= poolWith(settings, waitMsMax).connect();
+  writing.pool ??= poolWith(settings, { connectionMsMax: waitMsMax, answerMsMax }).connect();
   const pool = await writing.pool;
   try {
     return await pool.startTransaction();
   } catch (error) {
-    if (error instanceof Error && error.message.includes("timeout exceeded when trying to connect")) refuseBusy();
+    if (isUnheard(error)) refuseBusy();
     throw error;
   }
 }
@@ -199,8 +201,10 @@ export async function inTransaction<Value>(work: (open: OpenTransaction) => Prom
     value = await work({ database: lane.client, record, sendLast, askWith });
     unknown = await commit(transaction, last);
   } catch (error) {
-    await rollBack(transaction, error);
-    if (isOutOfTime(error)) refuseBusy();
+    // Nothing of it was to be committed yet, and PostgreSQL takes it back by itself; over a silent connection nobody can ask for it.
+    if (isUnheard(error)) await transaction.rollback();
+    else await rollBack(transaction, error);
+    if (isUnheard(error) || isOutOfTime(error)) refuseBusy();
     throw error;
   } finally {
     lane.hold(null);
@@ -211,6 +215,14 @@ export async function inTransaction<Value>(work: (open: OpenTransaction) => Prom
   if (unknown === null) return value;
   if (wasCommitted === null || !(await wasKept(unknown.lost, wasCommitted))) throw unknown.lost;
   return value;
+}
+
+// What the driver says of a statement, of its pool and of a new connection that was given up because no answer came. It has no codes for them.
+const unheard = ["Query read timeout", "timeout exceeded when trying to connect", "Connection terminated due to connection timeout"];
+
+/** Whether something was given up because the database, or the network before it, was silent, or no connection was free. */
+function isUnheard(error: unknown): boolean {
+  return error instanceof Error && unheard.some((words) => error.message.includes(words));
 }
 
 const cancelled = "57014";
