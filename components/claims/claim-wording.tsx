@@ -3,6 +3,7 @@ import { shownPlace, wordsOf } from "@/lib/claims/places";
 import type { ClaimAtHandProps } from "./claim-at-hand";
 import { ClaimMenu } from "./claim-menu";
 import { ClaimOpening } from "./claim-opening";
+import { ClaimPlaces } from "./claim-places";
 import { WhyNot } from "./claim-section";
 import { draftKeyOf } from "./draft-key";
 import { ImportedNote } from "./imported-note";
@@ -49,6 +50,7 @@ export function ClaimWording({ workspace, hand, may, userId, actions, quoteLink 
         </>
       }
     >
+      <ClaimPlaces places={words.places} language={claim.article.language} />
       <WordsChanged workspace={workspace} article={claim.article} words={words} />
       {dates.length === 0 ? null : <p className="-mt-2 text-12 text-secondary">{dates.join(" · ")}</p>}
       {claim.imported === null ? null : <ImportedNote imported={claim.imported} />}

@@ -9,10 +9,10 @@ import { ArticleBlock, groupItems } from "./article-block";
 import type { CaretTravel } from "./caret";
 import { caretStepOf } from "./caret-keys";
 import { KeptSelection } from "./kept-selection";
-import { isAboutWords, lookWords, sayReason, sayWorth } from "./mark-words";
+import { isAboutWords, sayMark, sayReason, sayWorth } from "./mark-words";
 import type { Mark } from "./marks";
 import { Minimap } from "./minimap";
-import type { Cursor } from "./reading-order";
+import type { Cursor, Reveal } from "./reading-order";
 import { ReasonStrip } from "./reason-strip";
 import type { DrawnBlock } from "./segments";
 import { SelectionBar, TouchBar } from "./selection-bar";
@@ -36,8 +36,7 @@ type Props = {
   asked: TextRange | null;
   /** The words being marked as a claim, while that form is open. */
   marking: TextRange | null;
-  /** Counts up when the article must show the mark at the cursor. */
-  reveal: number;
+  reveal: Reveal;
   /** Null when this person may mark claims, else why not. */
   whyNotMark: string | null;
   onSelect: (mark: Mark) => void;
@@ -98,11 +97,14 @@ export function ArticlePane(props: Props) {
   }, [arrival]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: shown when asked for, not whenever the marks change.
   useEffect(() => {
-    const mark = marks.find(({ id }) => id === currentId);
-    const element = words.current?.querySelector(`[data-mark="${currentId}"]`);
-    if (reveal === 0 || mark === undefined || !element) return;
+    const ofCurrent = marks.filter(({ id }) => id === currentId);
+    const mark = ofCurrent.find(({ start }) => start === reveal.at) ?? ofCurrent[0];
+    const root = words.current;
+    if (reveal.turn === 0 || mark === undefined || root === null) return;
+    // Each place of a claim has its id: the one meant is drawn where its words begin.
+    const element = pointAt(root, mark.start)?.node.parentElement;
     put(mark.start);
-    centreInPane(element);
+    if (element) centreInPane(element);
   }, [reveal]);
 
   /** A finger on the bar may let go of the words before the bar hears of it. */
@@ -161,12 +163,10 @@ export function ArticlePane(props: Props) {
 
   function onClick(event: MouseEvent<HTMLElement>) {
     if (caretDo.readSelected() !== null || !(event.target instanceof Element)) return;
-    const ids = new Set<string | undefined>();
-    for (let element = event.target.closest<HTMLElement>("[data-mark]"); element; ) {
-      ids.add(element.dataset.mark);
-      element = element.parentElement?.closest<HTMLElement>("[data-mark]") ?? null;
-    }
-    if (ids.size > 0) choose(marks.filter(({ id }) => ids.has(id)));
+    // A segment has the same marks over all of it.
+    const at = Number(event.target.closest<HTMLElement>("[data-start]")?.dataset.start ?? Number.NaN);
+    const here = marks.filter(({ start, end }) => start <= at && at < end);
+    if (here.length > 0) choose(here);
   }
 
   const bar =
@@ -223,7 +223,7 @@ export function ArticlePane(props: Props) {
           {bar === null || isByTouch ? null : <SelectionBar {...bar} />}
         </div>
         <p role="status" className="sr-only">
-          {atCaret.map(({ id, look }) => [lookWords[look], ...sayCandidate(text, props.candidates.get(id))].join(". ")).join(", ")}
+          {atCaret.map((mark) => [sayMark(mark, marks), ...sayCandidate(text, props.candidates.get(mark.id))].join(". ")).join(", ")}
         </p>
         {bar !== null && isByTouch ? <TouchBar {...bar} /> : null}
         {hovered === undefined || (bar !== null && isByTouch) ? null : (

@@ -25,6 +25,11 @@ export function DeskReachProvider({ reach, children }: { reach: DeskReach; child
   return <Reach value={reach}>{children}</Reach>;
 }
 
+/** The reach of the desk around this; null outside a desk. */
+export function useReachIfAny(): DeskReach | null {
+  return use(Reach);
+}
+
 /** The reach of the desk around this. Throws outside a desk. */
 export function useDeskReach(): DeskReach {
   const reach = use(Reach);

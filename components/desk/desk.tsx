@@ -107,7 +107,7 @@ export function Desk({ workspace, header, paneSizes, children, ...props }: DeskP
                 filter={desk.filter}
                 language={language}
                 cursor={desk.cursor}
-                reveal={desk.reveal}
+                reveal={desk.reveal.turn}
                 focusWish={desk.focusWish}
                 searchField={desk.searchField}
                 hint={desk.hint}

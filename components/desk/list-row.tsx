@@ -18,8 +18,12 @@ import type { FocusWish } from "./use-acts";
 import { WorthBar } from "./worth-bar";
 
 /** One line of the desk's list. */
-export type ListRow = { key: string; start: number; look: MarkLook | null } & (
-  | { kind: "claim"; id: string; claim: DeskClaim }
+export type ListRow = {
+  key: string;
+  start: number;
+  look: MarkLook | null;
+} /** `places` is in how many places of the text the claim stands for certain. */ & (
+  | { kind: "claim"; id: string; claim: DeskClaim; places: number }
   | { kind: "candidate"; id: string; candidate: DeskCandidate; isDismissed: boolean }
 );
 
@@ -76,7 +80,7 @@ export function DeskRow({ row, language, isCurrent, isTabStop, focusWish, onOpen
         <span className="flex h-5 min-w-0 flex-wrap items-center gap-x-2 gap-y-4 overflow-hidden text-12 text-secondary">
           <StateMark look={row.look} />
           {row.look === null ? null : <span className="sr-only">{lookWords[row.look]}. </span>}
-          {row.kind === "claim" ? <ClaimLine claim={row.claim} /> : <CandidateLine row={row} />}
+          {row.kind === "claim" ? <ClaimLine claim={row.claim} places={row.places} /> : <CandidateLine row={row} />}
         </span>
       </button>
       {row.kind !== "candidate" ? null : (
@@ -96,11 +100,17 @@ export function DeskRow({ row, language, isCurrent, isTabStop, focusWish, onOpen
   );
 }
 
-function ClaimLine({ claim }: { claim: DeskClaim }) {
+function ClaimLine({ claim, places }: { claim: DeskClaim; places: number }) {
   const faces = claim.assignments.map(({ assignee }) => ({ id: assignee.name, name: assignee.name }));
   return (
     <>
       <span className="whitespace-nowrap">{claimStateWords[claim.state]}</span>
+      {places < 2 ? null : (
+        <span className="whitespace-nowrap">
+          <span className="sr-only">stands in </span>
+          {places} places
+        </span>
+      )}
       <Shaken shocks={claim.shocks} />
       {claim.verdict === null ? null : (
         <span className={claim.verdict.staleAt === null ? "" : "line-through decoration-danger"}>

@@ -29,13 +29,32 @@ function judgedOf(row: ListRow): { kind: string; checkWorthiness: number } | nul
   return row.kind === "claim" ? row.claim.judged : row.candidate;
 }
 
+type Standing = { mark: Mark; places: number; isDoubtful: boolean };
+
+/** Where each claim stands: the first of its certain marks, or of all when none is; in how many places that is; and whether one of them needs a person. */
+function standingOf(marks: readonly Mark[]): Map<string, Standing> {
+  const byId = new Map<string, Standing>();
+  for (const mark of marks) {
+    const isDoubtful = mark.look === "attention";
+    const known = byId.get(mark.id);
+    if (known === undefined) byId.set(mark.id, { mark, places: isDoubtful ? 0 : 1, isDoubtful });
+    else if (isDoubtful) known.isDoubtful = true;
+    else {
+      if (known.places === 0) known.mark = mark;
+      known.places += 1;
+    }
+  }
+  return byId;
+}
+
 /** Every claim and candidate of the desk as a row, in reading order. Accepted candidates are their claims. */
 export function rowsOf(claims: readonly DeskClaim[], candidates: readonly DeskCandidate[], marks: readonly Mark[]): ListRow[] {
-  const byId = new Map(marks.map((mark) => [mark.id, mark]));
+  const standing = standingOf(marks);
   const ofClaims = claims.map((claim) => {
-    const mark = byId.get(claim.id);
+    const { mark = null, places = 0, isDoubtful = false } = standing.get(claim.id) ?? {};
     const start = mark?.start ?? claim.position;
-    return { kind: "claim" as const, key: claim.id, id: claim.id, start, end: mark?.end ?? start, look: mark?.look ?? null, claim };
+    const look = isDoubtful ? ("attention" as const) : (mark?.look ?? null);
+    return { kind: "claim" as const, key: claim.id, id: claim.id, start, end: mark?.end ?? start, look, places, claim };
   });
   const ofCandidates = candidates
     .filter(({ state }) => state !== "accepted")

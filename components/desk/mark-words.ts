@@ -1,5 +1,5 @@
 import type { Shock } from "@/lib/evidence/shaken-claims";
-import type { MarkLook } from "./marks";
+import type { Mark, MarkLook } from "./marks";
 
 /** What a mark says of itself, where its line is not seen. */
 export const lookWords: Record<MarkLook, string> = {
@@ -8,6 +8,12 @@ export const lookWords: Record<MarkLook, string> = {
   decided: "Claim with a verdict",
   attention: "Claim whose place needs a person",
 };
+
+/** What a mark says of itself, and which of its claim's places this is where there are several. `marks` are all of the text, in reading order. */
+export function sayMark(mark: Mark, marks: readonly Mark[]): string {
+  const places = marks.filter(({ id }) => id === mark.id);
+  return places.length === 1 ? lookWords[mark.look] : `${lookWords[mark.look]}, place ${places.indexOf(mark) + 1} of ${places.length}`;
+}
 
 /** What became of something that evidence rests on, in two words. */
 export const shockWords: Record<Shock, string> = {

@@ -1,7 +1,9 @@
+import { type Stretch, stretchesOf } from "@/lib/claims/stretches";
+
 /** How a mark in the text is drawn: dotted, thin, thick, wavy, or not at all. The names are those of app/reading.css. */
 export type MarkLook = "candidate" | "accepted" | "decided" | "attention";
 
-/** A claim or candidate at its place in the text, in UTF-16 offsets. */
+/** A claim or candidate at a place in the text, in UTF-16 offsets. A claim that stands in several places has a mark at each, all with its id. */
 export type Mark = { id: string; kind: "claim" | "candidate"; start: number; end: number; look: MarkLook };
 
 /** A mark with the line it is drawn on: overlapping marks never share one, as far as there are lines. */
@@ -43,7 +45,7 @@ export function drawLines(marks: readonly LanedMark[]): LinedMark[] {
 type PlacedClaim = {
   id: string;
   state: string;
-  appearances: readonly { snapshotId: string; start: number; end: number; state: string }[];
+  appearances: readonly (Stretch & { snapshotId: string; state: string })[];
   verdict: { staleAt: Date | null } | null;
 };
 
@@ -52,18 +54,23 @@ type PlacedCandidate = { id: string; start: number; end: number; state: string }
 const settled = new Set(["decided", "published"]);
 const certain = new Set(["exact", "normalised"]);
 
-/** What is to be marked in one snapshot: its proposed candidates, and its claims that are not set aside. Lost claims have no place and no mark. */
+/**
+ * What is to be marked in one snapshot: its proposed candidates, and its claims that are not set aside, at each of their places. Places of a claim
+ * that overlap have one mark, those that are lost have none.
+ */
 export function marksOf(snapshotId: string, claims: readonly PlacedClaim[], candidates: readonly PlacedCandidate[]): Mark[] {
-  const ofClaims = claims.flatMap((claim): Mark[] => {
-    const place = claim.appearances.find((appearance) => appearance.snapshotId === snapshotId);
-    if (place === undefined || place.start < 0 || place.end <= place.start || claim.state === "dismissed" || claim.state === "withdrawn")
-      return [];
-    const isSettled = settled.has(claim.state) && claim.verdict !== null && claim.verdict.staleAt === null;
-    const look = !certain.has(place.state) ? "attention" : isSettled ? "decided" : "accepted";
-    return [{ id: claim.id, kind: "claim", start: place.start, end: place.end, look }];
-  });
-  const ofCandidates = candidates
-    .filter((candidate) => candidate.state === "proposed")
-    .map(({ id, start, end }): Mark => ({ id, kind: "candidate", start, end, look: "candidate" }));
-  return inReadingOrder([...ofClaims, ...ofCandidates]);
+  const marks: Mark[] = [];
+  for (const { id, state, appearances, verdict } of claims) {
+    if (state === "dismissed" || state === "withdrawn") continue;
+    const isSettled = settled.has(state) && verdict !== null && verdict.staleAt === null;
+    const [standing, doubtful]: [Stretch[], Stretch[]] = [[], []];
+    for (const place of appearances) if (place.snapshotId === snapshotId) (certain.has(place.state) ? standing : doubtful).push(place);
+    for (const { start, end } of stretchesOf(standing))
+      marks.push({ id, kind: "claim", start, end, look: isSettled ? "decided" : "accepted" });
+    for (const { start, end } of stretchesOf(doubtful)) marks.push({ id, kind: "claim", start, end, look: "attention" });
+  }
+  for (const { id, start, end, state } of candidates) {
+    if (state === "proposed") marks.push({ id, kind: "candidate", start, end, look: "candidate" });
+  }
+  return inReadingOrder(marks);
 }

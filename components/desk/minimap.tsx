@@ -30,7 +30,7 @@ export function Minimap({
   onSelect: (mark: Mark) => void;
 }) {
   const map = useRef<SVGSVGElement>(null);
-  const current = marks.find(({ id }) => id === currentId);
+  const current = marks.filter(({ id }) => id === currentId);
 
   function onClick({ clientY }: MouseEvent) {
     const frame = map.current?.getBoundingClientRect();
@@ -46,7 +46,9 @@ export function Minimap({
         {looks.map((look) => (
           <path key={look} className={fills[look]} d={shapeOf(marks, { look, textLength })} />
         ))}
-        {current === undefined ? null : <Current {...lineOf(current, textLength)} />}
+        {current.map((mark) => (
+          <Current key={mark.start} {...lineOf(mark, textLength)} />
+        ))}
       </svg>
     </div>
   );

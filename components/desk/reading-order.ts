@@ -1,6 +1,9 @@
 /** Where the person is on the desk: at a claim or at a candidate. */
 export type Cursor = { kind: "claim" | "candidate"; id: string };
 
+/** Counts up when the article must show the mark at the cursor: the one that begins at `at`, or the first. */
+export type Reveal = { turn: number; at: number | null };
+
 /** A claim or candidate that the keys can reach, in the order of the text. */
 export type Stop = Cursor & { start: number };
 

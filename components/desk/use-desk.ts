@@ -10,15 +10,17 @@ import { toastDone } from "@/components/ui/toast";
 import type { TextRange } from "@/lib/articles/graphemes";
 import type { Reason } from "@/lib/breakdown/scores";
 import type { DeskProps } from "./desk";
-import type { ListRow } from "./list-row";
 import { filterRows, type ListFilter, unfiltered, wholeList } from "./list-rows";
-import { type Cursor, stopAfterDeciding } from "./reading-order";
+import { type Cursor, type Reveal, stopAfterDeciding } from "./reading-order";
 import { createFocusWish, useActs } from "./use-acts";
 import { useCommenting } from "./use-commenting";
 import { useDeskKeys } from "./use-desk-keys";
 import { type Decided, useDrawnArticle } from "./use-drawn-article";
 import { useHandKeys } from "./use-hand-keys";
 import { useSteps } from "./use-steps";
+
+/** Where to go: of a claim that stands in several places, to the one that begins there, or else the first. */
+type Placed = Cursor & { start?: number };
 
 type Pointed = TextRange & { reasons: readonly Reason[] };
 
@@ -39,7 +41,7 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
   const [decided, markDecided] = useOptimistic<Decided, Decided>({}, (before, change) => ({ ...before, ...change }));
   const [filter, setFilter] = useState<ListFilter>(wholeList);
   const [marking, setMarking] = useState<Marking | null>(null);
-  const [reveal, setReveal] = useState(claimInAddress === null ? 0 : 1);
+  const [reveal, setReveal] = useState<Reveal>({ turn: claimInAddress === null ? 0 : 1, at: null });
   const [announced, announce] = useState("");
   const [hint, setHint] = useState("");
   const acts = useActs();
@@ -72,7 +74,7 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
    * Moves the cursor. The focus follows into the list, or stays in the article when it is there. For what comes after an answer, `since`
    * is when it was asked for: a person who has done something else by then keeps the focus, the caret and the selection they have.
    */
-  function goTo(to: Cursor, way: { focus: "follow" | "stay"; since?: number }) {
+  function goTo(to: Placed, way: { focus: "follow" | "stay"; since?: number }) {
     const isWaitedFor = way.since === undefined || acts.isSame(way.since);
     if (to.kind === "claim" && to.id !== claimInAddress && isCutOff()) return;
     if (isWaitedFor) caretAt.current = null;
@@ -86,7 +88,7 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
       });
     }
     if (!isWaitedFor) return;
-    setReveal((count) => count + 1);
+    setReveal(({ turn }) => ({ turn: turn + 1, at: to.start ?? null }));
     setHint("");
     if (way.focus === "stay") return;
     const at = document.activeElement;
@@ -96,7 +98,7 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
     else focusWish.ask(to.id);
   }
 
-  function open(row: Pick<ListRow, "kind" | "id">) {
+  function open(row: Placed) {
     goTo(row, { focus: "stay" });
     showPane("claim");
   }
@@ -111,8 +113,8 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
   function readingAt(): number | null {
     const isInArticle = document.activeElement?.closest(".article-words") != null;
     const at = (isInArticle ? caretAt.current : null) ?? (cursor === null && sentenceAt !== null ? Number(sentenceAt) : null);
-    const mark = drawn.marks.find(({ id }) => id === cursor?.id);
-    return at === null || (mark !== undefined && mark.start <= at && at < mark.end) ? null : at;
+    const isAtHand = at !== null && drawn.marks.some(({ id, start, end }) => id === cursor?.id && start <= at && at < end);
+    return isAtHand ? null : at;
   }
 
   const step = useSteps({
@@ -134,7 +136,7 @@ export function useDesk(props: Omit<DeskProps, "workspace" | "header" | "paneSiz
     const wide = filterRows(allRows, wider);
     const row = wide.find(({ id }) => id === cursor?.id) ?? wide[0];
     setFilter(wider);
-    setReveal((count) => count + 1);
+    setReveal(({ turn }) => ({ turn: turn + 1, at: null }));
     if (row !== undefined) focusWish.ask(row.id);
   }
 

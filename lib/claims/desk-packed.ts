@@ -37,7 +37,7 @@ type PackedClaim = [
   updatedAtMs: number,
   statement: string | 0,
   claimant: string | 0,
-  place: PackedPlace | 0,
+  places: PackedPlace[],
   verdict: PackedVerdict | 0,
   assignees: string[],
   evidenceCount: number,
@@ -71,17 +71,17 @@ export function packDesk(text: string, { claims, candidates, sentences }: DeskRo
   const packed: Packed = { by: [], codes: [], ratings: [], claims: [], candidates: [], sentences: [] };
   const spare = (words: string, { start, end }: { start: number; end: number }) => (text.slice(start, end) === words ? 0 : words);
   for (const claim of claims) {
-    const place = claim.appearances[0];
-    const { verdict, judged } = claim;
+    const { verdict, judged, appearances } = claim;
+    const [first] = appearances;
     packed.claims.push([
       claim.id,
       claim.state,
       claim.revisionNumber,
       claim.position,
       claim.updatedAt.getTime(),
-      place === undefined ? claim.statement : spare(claim.statement, place),
+      first === undefined ? claim.statement : spare(claim.statement, first),
       claim.claimant ?? 0,
-      place === undefined ? 0 : [place.start, place.end - place.start, place.state, spare(place.exact, place)],
+      appearances.map((place) => [place.start, place.end - place.start, place.state, spare(place.exact, place)]),
       verdict === null ? 0 : [verdict.number, verdict.staleAt?.getTime() ?? null, placeIn(packed.ratings, verdict.rating)],
       claim.assignments.map(({ assignee }) => assignee.name),
       claim.evidenceCount,
@@ -126,11 +126,11 @@ export function unpackDesk(packed: string, { id: snapshotId, text }: { id: strin
   let at = 0;
   return {
     claims: claims.map(
-      ([id, state, revisionNumber, position, updatedAt, statement, claimant, place, verdict, people, evidenceCount, judged, shaken]) => ({
+      ([id, state, revisionNumber, position, updatedAt, statement, claimant, places, verdict, people, evidenceCount, judged, shaken]) => ({
         ...{ id, state, revisionNumber, position, evidenceCount, updatedAt: new Date(updatedAt) },
         claimant: claimant === 0 ? null : claimant,
-        statement: statement !== 0 ? statement : place === 0 ? "" : words(place[0], place[1]),
-        appearances: place === 0 ? [] : [unpackPlace(snapshotId, place, words)],
+        statement: statement !== 0 ? statement : places[0] === undefined ? "" : words(places[0][0], places[0][1]),
+        appearances: places.map((place) => unpackPlace(snapshotId, place, words)),
         verdict: verdict === 0 ? null : unpackVerdict(verdict, ratings),
         assignments: people.map((name) => ({ assignee: { name } })),
         judged: judged === 0 ? null : { kind: judged[0], checkWorthiness: judged[1] },

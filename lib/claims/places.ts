@@ -1,4 +1,5 @@
 import { foldText } from "@/lib/articles/folded-text";
+import { type Stretch, stretchesOf } from "./stretches";
 
 type Anchored = { state: "exact" | "normalised" | "moved" | "ambiguous" | "lost"; confirmedById: string | null };
 
@@ -102,7 +103,9 @@ export type ClaimWords = {
   page: number | null;
   /** The first place on the newest snapshot that waits for a person. */
   waiting: Anchored["state"] | null;
-  /** In how many places the words stand for certain in the newest snapshot. */
+  /** Where the words stand for certain in the newest snapshot, in reading order. */
+  places: Stretch[];
+  /** In how many places that is. */
   standing: number;
   /** The first snapshot without the words, when a person confirmed that they are gone from every place they had. */
   goneSince: number | null;
@@ -114,6 +117,7 @@ export type ClaimWords = {
 export function wordsOf(places: readonly Dated[], newestSnapshot: number): ClaimWords {
   const certain = inPlaceOrder(places).filter((place) => isCertainPlace(place));
   const present = inPlaceOrder(places.filter((place) => place.snapshot.number === newestSnapshot));
+  const standing = stretchesOf(present.filter((place) => isCertainPlace(place)));
   const [shown] = certain;
   const [first] = present;
   const isGone = first !== undefined && !isCertainPlace(first) && !waitsForPerson(first);
@@ -121,7 +125,7 @@ export function wordsOf(places: readonly Dated[], newestSnapshot: number): Claim
     now: shown?.exact ?? null,
     page: shown === undefined ? null : pageOf(shown.snapshot.pages ?? [], shown.start),
     waiting: present.find((place) => waitsForPerson(place))?.state ?? null,
-    standing: present.filter((place) => isCertainPlace(place)).length,
+    ...{ places: standing, standing: standing.length },
     goneSince: isGone ? firstWithout(places) : null,
     change: lastChange(certain),
   };

@@ -52,11 +52,14 @@ describe("a desk packed for the browser", () => {
     expect(again([claim], [candidate])).toEqual({ claims: [claim], candidates: [candidate], sentences });
   });
 
-  it("keeps statements of its own, claims without a place, and words that the text spells otherwise", () => {
+  it("keeps statements of its own, claims of several places or none, and words that the text spells otherwise", () => {
+    const ferry = { snapshotId: "s2", start: 28, end: 43, exact: "The ferry sank.", state: "normalised" as const };
+    const gone = { snapshotId: "s2", start: -1, end: -1, exact: "The optics.", state: "lost" as const };
+    const several = { ...claim, id: "c5", appearances: [...claim.appearances, ferry, gone] };
     const lost = { ...claim, id: "c2", appearances: [], verdict: null, judged: null, assignments: [], claimant: null, shocks: [] };
     const reworded = { ...claim, id: "c3", statement: "The bridge was dear.", verdict: { number: 1, staleAt: null, rating } };
     const normalised = { ...claim, id: "c4", appearances: claim.appearances.map((place) => ({ ...place, exact: "The bridge  cost" })) };
-    expect(again([lost, reworded, normalised]).claims).toEqual([lost, reworded, normalised]);
+    expect(again([lost, reworded, normalised, several]).claims).toEqual([lost, reworded, normalised, several]);
   });
 
   it("rounds scores to three places, and a weight that is next to nothing keeps its sign", () => {

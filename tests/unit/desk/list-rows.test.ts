@@ -56,6 +56,25 @@ describe("the rows of the desk", () => {
     expect(countRows(rows)).toEqual({ all: 2, claims: 1, candidates: 1, aside: 2 });
   });
 
+  it("have one line for a claim that stands in several places, at the first that is certain, which says in how many and whether one needs a person", () => {
+    const at = (start: number, state: "exact" | "moved" | "lost" = "exact") => ({
+      snapshotId: "s",
+      start,
+      end: start + 5,
+      exact: "words",
+      state,
+    });
+    const row = (...appearances: DeskClaim["appearances"]) => {
+      const one = [aClaim("c", 90, { appearances })];
+      const [found, ...others] = rowsOf(one, [], marksOf("s", one, []));
+      expect(others).toEqual([]);
+      return found?.kind === "claim" ? { start: found.start, look: found.look, places: found.places } : null;
+    };
+    expect(row(at(40), at(10))).toEqual({ start: 10, look: "accepted", places: 2 });
+    expect(row(at(40), at(10, "moved"))).toEqual({ start: 40, look: "attention", places: 1 });
+    expect(row(at(10, "moved"))).toEqual({ start: 10, look: "attention", places: 0 });
+  });
+
   it("keep claims whose place is lost, at their position and without a mark", () => {
     const lost = aClaim("c3", 15, { appearances: [{ snapshotId: "s", start: -1, end: -1, exact: "words", state: "lost" }] });
     const found = rowsOf([lost], [], marksOf("s", [lost], []));

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sayMark } from "@/components/desk/mark-words";
 import { assignLanes, drawLines, type Mark, marksOf } from "@/components/desk/marks";
 import { coverText, segmentText, withDirections } from "@/components/desk/segments";
 import { findBlocks } from "@/lib/breakdown/blocks";
@@ -113,7 +114,7 @@ describe("lines under one stretch of text", () => {
 });
 
 describe("marks of a snapshot", () => {
-  const place = { snapshotId: "s1", start: 0, end: 5, state: "exact" };
+  const place = { snapshotId: "s1", start: 0, end: 5, exact: text.slice(0, 5), state: "exact" };
   const claim = { id: "c", state: "accepted", appearances: [place], verdict: null };
   const looks = (changed: { state?: string; appearances?: (typeof place)[]; verdict?: { staleAt: Date | null } }) =>
     marksOf("s1", [{ ...claim, ...changed }], []).map(({ look }) => look);
@@ -129,6 +130,30 @@ describe("marks of a snapshot", () => {
     expect(looks({ appearances: [{ ...place, state: "lost", start: -1, end: -1 }] })).toEqual([]);
     expect(looks({ state: "dismissed" })).toEqual([]);
     expect(looks({ appearances: [{ ...place, snapshotId: "s2" }] })).toEqual([]);
+  });
+
+  it("stand at each place of a claim, those that overlap as one, and each says by itself whether it needs a person", () => {
+    const at = (start: number, end: number, state = "exact") => ({ ...place, start, end, exact: text.slice(start, end), state });
+    const of = (...appearances: (typeof place)[]) => marksOf("s1", [{ ...claim, appearances }], []);
+    expect(of(at(26, 44), at(0, 25)).map(({ id, start, end }) => [id, start, end])).toEqual([
+      ["c", 0, 25],
+      ["c", 26, 44],
+    ]);
+    expect(of(at(4, 10), at(0, 25), at(20, 29)).map(({ start, end }) => [start, end])).toEqual([[0, 29]]);
+    expect(of(at(0, 25), at(26, 44, "moved"), at(-1, -1, "lost")).map(({ start, look }) => [start, look])).toEqual([
+      [0, "accepted"],
+      [26, "attention"],
+    ]);
+  });
+
+  it("say which place of their claim they are at, where it has several", () => {
+    const marks = [mark("c", 0, 10), mark("d", 2, 8), mark("c", 20, 30), mark("c", 40, 44)];
+    expect(marks.map((one) => sayMark(one, marks))).toEqual([
+      "Claim under review, place 1 of 3",
+      "Claim under review",
+      "Claim under review, place 2 of 3",
+      "Claim under review, place 3 of 3",
+    ]);
   });
 
   it("leave out candidates that were accepted or dismissed", () => {
