@@ -1,5 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { useFormState, useWatch } from "react-hook-form";
 import { ArticleDetails } from "@/components/articles/article-details";
 import { ArticleSource } from "@/components/articles/article-source";
@@ -44,16 +45,21 @@ export function SubmitArticleForm({
   action: (input: SubmitArticleInput) => Promise<Result<{ articleId: string }>>;
 }) {
   const router = useRouter();
+  const [isLeaving, setIsLeaving] = useState(false);
   const attempt = useCancellableAttempt(`/${workspace}/articles/new/cancel`);
   const { form, submit } = useCommandForm({
     schema: submitArticleInput,
     defaultValues: empty,
     action: (input: SubmitArticleInput) => action({ ...trimmedToWay(input), attempt: attempt.begin() }),
-    onSuccess: ({ articleId }) => router.push(`/${workspace}/articles/${articleId}`),
+    onSuccess: ({ articleId }) => {
+      setIsLeaving(true);
+      router.push(`/${workspace}/articles/${articleId}`);
+    },
   });
+  const { isSubmitting } = useFormState({ control: form.control });
   useShortcuts("Submitting", [{ keys: "mod+enter", does: "Submit the article", run: () => void submit() }]);
   return (
-    <form onSubmit={submit} noValidate method="post" className="flex flex-col gap-8">
+    <form onSubmit={submit} noValidate method="post" aria-busy={isSubmitting || isLeaving} className="flex flex-col gap-8">
       <FormAlert form={form} />
       <DuplicateConsent form={form} />
       <ArticleSource form={form} />

@@ -47,6 +47,36 @@ export function createFocusWish(acts: Acts): FocusWish {
   };
 }
 
+/** Steps that wait for something to come, and are all taken then, unless the person does something else than stepping first. */
+export type WaitingSteps<Step> = {
+  /** True while steps wait and the last act was one of them, but for the present one. */
+  areWaiting: () => boolean;
+  /** Puts a step behind those that wait. Answers how many do. */
+  add: (step: Step) => number;
+  /** The steps in their order, once; none when the person has done something else since. */
+  take: () => Step[];
+};
+
+/** No step waits yet. */
+export function createWaitingSteps<Step>(acts: Acts): WaitingSteps<Step> {
+  let steps: Step[] = [];
+  let moment = 0;
+  const areWaiting = () => steps.length > 0 && acts.now() === moment + 1;
+  return {
+    areWaiting,
+    add: (step) => {
+      steps = areWaiting() ? [...steps, step] : [step];
+      moment = acts.now();
+      return steps.length;
+    },
+    take: () => {
+      const taken = acts.isSame(moment) ? steps : [];
+      steps = [];
+      return taken;
+    },
+  };
+}
+
 function createActs(): Acts & { count: () => void } {
   let done = 0;
   return {

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Keys } from "@/components/ui/kbd";
@@ -34,9 +34,18 @@ function isOverlaid(): boolean {
   return document.querySelector('[role="dialog"], [role="alertdialog"]:not([aria-modal="false"]), [role="menu"]') !== null;
 }
 
+/** Whether a page is on its way: nothing of it is here yet, or what stands in for it says that it is busy. */
+function isLoading(): boolean {
+  const main = document.querySelector("#main");
+  return main === null || main.querySelector('[aria-busy="true"]') !== null;
+}
+
 function useListening() {
   const [before, setBefore] = useState("");
+  // A key that means nothing yet while a page loads. It is pressed when the page knows it, unless the person does something else first.
+  const early = useRef<string | null>(null);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
+    early.current = null;
     if (event.defaultPrevented || event.isComposing) return;
     const stroke = strokeOf(event);
     if (stroke === null) return;
@@ -49,14 +58,31 @@ function useListening() {
       stroke,
     );
     setBefore(match !== null && "wait" in match ? match.wait : "");
+    if (match === null && isLoading()) early.current = stroke;
     if (match === null || !("run" in match)) return;
     event.preventDefault();
     known.find((shortcut) => shortcut.keys === match.run)?.run();
   });
+  const pressEarly = useEffectEvent(() => {
+    const shortcut = early.current === null ? undefined : registry.read().find(({ keys }) => keys === early.current);
+    if (shortcut === undefined || isOverlaid() || isTyping(document.activeElement)) return;
+    early.current = null;
+    shortcut.run();
+  });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);
+    const forget = () => {
+      early.current = null;
+    };
     document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
+    document.addEventListener("pointerdown", forget);
+    // What makes a key known is drawn, but not all of it has taken effect.
+    const unsubscribe = registry.subscribe(() => setTimeout(pressEarly));
+    return () => {
+      document.removeEventListener("keydown", listen);
+      document.removeEventListener("pointerdown", forget);
+      unsubscribe();
+    };
   }, []);
   useEffect(() => {
     if (before === "") return;
