@@ -1,6 +1,7 @@
 import { TextLink } from "@/components/ui/link";
 import { sayUtc } from "@/components/ui/time-words";
-import { type ArticleAsOf, type ClaimAsOf, type Difference, type ReportAsOf, sayVersion } from "@/lib/audit/as-of";
+import type { ArticleAsOf, ClaimAsOf, ReportAsOf } from "@/lib/audit/as-of";
+import { type Difference, sayVersion } from "@/lib/audit/as-of-differences";
 
 /** An article's text, report and claims as they stood, or one claim of it. `slug` is the newsroom's, for links. */
 export function ArticleThen({

@@ -49,6 +49,7 @@ const derived = z.object({
 const titled = z.object({ article: z.object({ title: text }) });
 const numbered = z.object({ number: z.int() });
 const published = z.object({ number: z.int(), change: text });
+const holding = z.object({ number: z.int(), claims: z.array(z.object({ claimId: text })).optional() });
 const returned = z.object({ to: text });
 const assessed = z.object({ assessmentId: text });
 const keptOut = z.object({ withdrawn: z.array(text) });
@@ -170,6 +171,16 @@ function tellReport(report: ReportAsOf | null, { type, payload, actor, time }: R
   return report;
 }
 
+/** A version holds claims of before, too, of which no event of their own tells that they went out again. */
+function tellHeld(claims: ReadonlyMap<string, Told>, { type, payload }: ReadEvent): void {
+  if (type !== "report.published") return;
+  const { number, claims: held = [] } = holding.parse(payload);
+  for (const { claimId } of held) {
+    const told = claims.get(claimId);
+    if (told !== undefined) told.claim.publishedIn = number;
+  }
+}
+
 function tellArticle(article: ArticleAsOf, event: ReadEvent): void {
   const { type, payload } = event;
   if (type === "article.submitted") Object.assign(article, { title: titled.parse(payload).article.title, snapshot: 1 });
@@ -224,6 +235,7 @@ export function articleAsOf(events: Iterable<ReadEvent>): ArticleAsOf {
     const { claimId, sourceId } = event.subject;
     if (event.type === "source.described") tellSource(claims.values(), sourceId ?? "", described.parse(event.payload).to.title);
     tellArticle(article, event);
+    tellHeld(claims, event);
     if (claimId === undefined) continue;
     const told = beginClaim(claimId, event, claims) ?? claims.get(claimId);
     if (told === undefined) continue;
@@ -232,66 +244,4 @@ export function articleAsOf(events: Iterable<ReadEvent>): ArticleAsOf {
     tellClaim(told, event);
   }
   return { ...article, claims: [...claims.values()].map(({ claim, places }) => ({ ...claim, ...shownWords(places) })) };
-}
-
-/** One thing that is different between two moments, in words: `null` stands for nothing there. */
-export type Difference = { claimId: string | null; statement: string; what: string; before: string | null; after: string | null };
-
-function describeClaim(claim: ClaimAsOf): [string, string | null][] {
-  const { verdict } = claim;
-  return [
-    ["Wording", claim.statement],
-    ["Claimant", claim.claimant],
-    ["Words in the article", `${claim.quote}${claim.isQuoteGone ? " (gone from the newest text)" : ""}`],
-    ["Set aside", claim.setAside],
-    ...claim.evidence.map(({ number, source, quote, stance }): [string, string] => [
-      `Evidence ${number}`,
-      `${source} (${stance}): ${quote}`,
-    ]),
-    ["Assessments", claim.assessments === 0 || claim.assessments === null ? null : String(claim.assessments)],
-    [
-      "Verdict",
-      verdict === null ? null : `${verdict.rating}${claim.isVerdictStale ? " (no longer stands)" : ""}: ${verdict.justification}`,
-    ],
-    ["Published in version", claim.publishedIn === null ? null : String(claim.publishedIn)],
-  ];
-}
-
-/** A report's newest version in words: `version 2 (correction), taken down`. */
-export function sayVersion({ version }: ReportAsOf): string {
-  if (version === null) return "not published";
-  const { number, change, isTakenDown } = version;
-  return `version ${number}${change === "first" ? "" : ` (${change})`}${isTakenDown ? ", taken down" : ""}`;
-}
-
-function describeArticle({ title, snapshot, report }: ArticleAsOf): [string, string | null][] {
-  return [
-    ["Title", title],
-    ["Text", snapshot === null ? null : `snapshot ${snapshot}`],
-    ["Report’s title", report?.title ?? null],
-    ["Report", report === null ? null : sayVersion(report)],
-  ];
-}
-
-/** What changed between two moments of an article, of its report and, claim by claim in the order of their making, of its claims. */
-export function differences(before: ArticleAsOf, after: ArticleAsOf): Difference[] {
-  const isNow = new Map(describeArticle(after));
-  const ofArticle = describeArticle(before).map(
-    ([what, was]): Difference => ({ claimId: null, statement: "", what, before: was, after: isNow.get(what) ?? null }),
-  );
-  const earlier = new Map(before.claims.map((claim) => [claim.claimId, claim]));
-  const later = new Map(after.claims.map((claim) => [claim.claimId, claim]));
-  const ofClaims = [...new Set([...earlier.keys(), ...later.keys()])].flatMap((claimId): Difference[] => {
-    const [one, other] = [earlier.get(claimId), later.get(claimId)];
-    const [was, is] = [new Map(one ? describeClaim(one) : []), new Map(other ? describeClaim(other) : [])];
-    const statement = other?.statement ?? one?.statement ?? "";
-    return [...new Set([...was.keys(), ...is.keys()])].map((what) => ({
-      claimId,
-      statement,
-      what,
-      before: was.get(what) ?? null,
-      after: is.get(what) ?? null,
-    }));
-  });
-  return [...ofArticle, ...ofClaims].filter((one) => one.before !== one.after);
 }

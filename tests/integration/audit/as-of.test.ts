@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { visitor } from "@/lib/actor";
 import { submitVersion } from "@/lib/articles/submit-version";
-import { differences } from "@/lib/audit/as-of";
+import { differences } from "@/lib/audit/as-of-differences";
 import { findEventAt, getArticleAsOf } from "@/lib/audit/as-of-queries";
 import { getEvent, listEvents } from "@/lib/audit/queries";
 import { placeClaim } from "@/lib/claims/place-claim";

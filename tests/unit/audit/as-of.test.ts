@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { articleAsOf, claimAlone, differences } from "@/lib/audit/as-of";
+import { articleAsOf, claimAlone } from "@/lib/audit/as-of";
+import { differences } from "@/lib/audit/as-of-differences";
 import type { ReadEvent } from "@/lib/audit/read-event";
 
 const articleId = "00000000-0000-7000-8000-000000000001";
@@ -58,6 +59,22 @@ describe("an article as the log tells it", () => {
       snapshot: 2,
       report: { title: "Did it?", version: { number: 2, change: "correction", isTakenDown: true } },
     });
+  });
+
+  it("says of a claim the newest version that holds it, also one that took it over as it was", () => {
+    const version = (number: number, ...claimIds: string[]): Told => [
+      "report.published",
+      { number, change: number === 1 ? "first" : "update", claims: claimIds.map((claimId) => ({ claimId })) },
+    ];
+    const of = (claimId: string, number: number): Told => ["claim.published", { number }, claimId];
+    const marked = claimIds.map((id): Told => ["claim.marked", wording("It cost 41 million."), id]);
+    const both = [submitted, ...marked, ["report.drafted", { title: "Did it?" }] satisfies Told, version(1, first), of(first, 1)];
+    const later = [version(2, first, second), of(second, 2)];
+    const publishedIn = (...events: Told[]) => articleAsOf(told(...events)).claims.map((claim) => claim.publishedIn);
+    expect(publishedIn(...both)).toEqual([1, null]);
+    expect(publishedIn(...both, ...later)).toEqual([2, 2]);
+    // One that a version leaves out stays in the last that held it.
+    expect(publishedIn(...both, ...later, version(3, second))).toEqual([2, 3]);
   });
 
   it.each([
