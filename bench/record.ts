@@ -1,5 +1,6 @@
 // What the record costs: the same transactions with and without the log, appending to a long log, proofs, and the full audit.
-// ASSAY_BENCH_EVENTS says how long the long log is (1,000,000); ASSAY_BENCH_PART=long leaves the comparison out, =share does it alone.
+// ASSAY_BENCH_EVENTS says how long the long log is (1,000,000); ASSAY_BENCH_PART=long leaves the comparison out, =share does it alone;
+// ASSAY_BENCH_NEWSROOMS=one lets all writers share a newsroom.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";

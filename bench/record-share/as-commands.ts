@@ -1,16 +1,12 @@
 import { z } from "zod";
 import { cloneDatabase, dropDatabase } from "@/bin/postgres/temporary.mjs";
 import { mustSucceed } from "@/bin/setup/processes.mjs";
-import { heading, median, report } from "../figures";
-import { assessmentsPerClaim, loads, rounds, type Seeded, sayWriters, withoutLog } from "./seed";
+import { heading, median } from "../figures";
+import { assessmentsPerClaim, loads, reportShares, rounds, type Seeded, type Side, sayWriters, sides, withoutLog } from "./seed";
 
 const answer = z.object({ perSecond: z.number() });
 const asProgram = ["--import", "tsx", "--conditions=react-server"];
 const hook = ["--import", "./bench/record-share/without-log-hook.mjs"];
-
-/** The peer is the same command in a product that keeps no log: one writer at a time in a newsroom, and the acting member as they are now. */
-const sides = ["logged", "locked"] as const;
-type Side = (typeof sides)[number];
 
 async function perSecond(
   { server, name, writers }: Seeded,
@@ -18,10 +14,10 @@ async function perSecond(
   side: Side,
 ): Promise<number> {
   const url = await cloneDatabase(server, "bench_commands", name);
-  if (side === "locked") await withoutLog(url);
+  if (side !== "logged") await withoutLog(url, side);
   const chosen = writers.slice(0, count).map(({ newsroom: { reviewer, ratingId }, claimIds }) => ({ reviewer, ratingId, claimIds }));
   const work = JSON.stringify({ writers: chosen, warmUpEach, each, assessmentsPerClaim });
-  const program = [...asProgram, ...(side === "locked" ? hook : []), "bench/record-share/writers.ts"];
+  const program = [...asProgram, ...(side === "logged" ? [] : hook), "bench/record-share/writers.ts"];
   const env = { ...process.env, DATABASE_URL: url, ASSAY_BENCH_WORK: work };
   const said = await mustSucceed(`Writing, ${side},`, process.execPath, program, { env });
   await dropDatabase(url);
@@ -34,14 +30,12 @@ export async function compareCommands(seeded: Seeded): Promise<void> {
   for (const load of loads) {
     const found: Record<Side, number>[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      const turn = { logged: 0, locked: 0 };
+      const turn = { logged: 0, locked: 0, bare: 0 };
       for (const side of round % 2 === 0 ? sides : [...sides].reverse()) turn[side] = await perSecond(seeded, load, side);
       found.push(turn);
     }
-    const share = median(found.map((turn) => turn.logged / turn.locked));
+    const share = (peer: Side) => median(found.map((turn) => turn.logged / turn[peer]));
     const middle = (side: Side) => `${median(found.map((turn) => turn[side])).toFixed(0)} /s`;
-    report({ what: `${sayWriters(load.writers)}: with the log`, figure: middle("logged") });
-    report({ what: `${sayWriters(load.writers)}: without it, with a lock on the newsroom`, figure: middle("locked") });
-    report({ what: `${sayWriters(load.writers)}: share`, figure: share.toFixed(2), goal: { text: "≥ 0.80", isMet: share >= 0.8 } });
+    reportShares(sayWriters(load.writers), { share, middle });
   }
 }

@@ -10,7 +10,18 @@ import { accepted } from "@/tests/builders/newsroom";
 import { heading, median, report, timed } from "../figures";
 import type { BenchNewsroom } from "../newsroom";
 import { closePool, connectionOf, openPool, prepared, recordTransactions, type Statement, type Transaction } from "../statements";
-import { assessmentsPerClaim, loads, rounds, type Seeded, sayWriters, type Writer, withoutLog } from "./seed";
+import {
+  assessmentsPerClaim,
+  loads,
+  reportShares,
+  rounds,
+  type Seeded,
+  type Side,
+  sayWriters,
+  sides,
+  type Writer,
+  withoutLog,
+} from "./seed";
 
 /** A recorded command: its own statements, and the events it appended. */
 type Recorded = { business: Transaction; events: NewEvent[] };
@@ -32,13 +43,6 @@ async function eventsByTransaction(url: string, workspaceId: string, count: numb
     return [...grouped.values()].slice(-count);
   });
 }
-
-/**
- * What the transaction is compared with. `locked` is the same command in a product that keeps no log: one writer at a time in a newsroom, and the
- * acting member as they are now, in one statement as with the log. `bare` has not even that, so that what a policy saw may be gone at the write.
- */
-const sides = ["logged", "locked", "bare"] as const;
-type Side = (typeof sides)[number];
 
 async function perform(client: pg.Client, { workspaceId, reviewer }: BenchNewsroom, { business, events, side }: Recorded & { side: Side }) {
   const actor = { ...reviewer, workspaceId };
@@ -87,7 +91,7 @@ export async function compareStatements({ server, use, name, writers }: Seeded):
 
   const perSecond = async ({ writers: count, warmUpEach, each }: (typeof loads)[number], side: Side) => {
     const url = await cloneDatabase(server, "bench_writers", name);
-    if (side !== "logged") await withoutLog(url);
+    if (side !== "logged") await withoutLog(url, side);
     const pool = openPool(url);
     const everybody = (first: number, end: number) => () =>
       Promise.all(
@@ -115,13 +119,6 @@ export async function compareStatements({ server, use, name, writers }: Seeded):
     }
     const share = (peer: Side) => median(found.map((turn) => turn.logged / turn[peer]));
     const middle = (side: Side) => `${median(found.map((turn) => turn[side])).toFixed(0)} /s`;
-    const who = sayWriters(load.writers);
-    report({ what: `${who}: with the log`, figure: middle("logged") });
-    report({ what: `${who}: without it, with a lock on the newsroom`, figure: middle("locked") });
-    report({ what: `${who}: share`, figure: share("locked").toFixed(2), goal: { text: "≥ 0.80", isMet: share("locked") >= 0.8 } });
-    report({
-      what: `${who}: without even that lock, and the log's share of it`,
-      figure: `${middle("bare")} · ${share("bare").toFixed(2)}`,
-    });
+    reportShares(sayWriters(load.writers), { share, middle });
   }
 }
