@@ -1,4 +1,5 @@
 import { type Attribution, attribute } from "@/lib/breakdown/attribute";
+import { breakDown } from "@/lib/breakdown/break-down";
 import { dataRecords } from "../../bin/language-data";
 import type { Row } from "./row";
 
@@ -28,7 +29,31 @@ function isLinked(tokens: readonly [number, number][], mine: Attribution, theirs
   return shared(a, b) >= 0.5 * Math.max(a.size, b.size);
 }
 
-/** Measures attribution by tokens and by links of source and content. */
+/** How much of a sentence somebody must be listed as saying, in characters, to be its source: less where the sentence names them. */
+const [sharedMin, sharedHereMin] = [0.6, 0.35];
+
+/** Of the sentences that are said by somebody in the labels: who that is, as the breakdown finds it, right, wrong or not at all; and who is found where nobody is listed. */
+function sourcesOf({ text, attributions }: Labelled): ("right" | "wrong" | "missed" | "unlisted" | "none")[] {
+  return breakDown(text)
+    .sentences.filter(({ kind }) => kind !== "heading")
+    .map(({ start, end, saying }) => {
+      const length = (pieces: readonly Piece[]) =>
+        pieces.reduce((sum, piece) => sum + (piece ? Math.max(0, Math.min(piece.end, end) - Math.max(piece.start, start)) : 0), 0);
+      const listed = attributions
+        .map(({ content, cue, source }) => ({
+          source,
+          isHere: length([cue]) > 0,
+          shared: length(content.parts ?? [content]) / (end - start),
+        }))
+        .filter(({ isHere, shared }) => shared >= (isHere ? sharedHereMin : sharedMin))
+        .toSorted((one, other) => other.shared - one.shared)[0];
+      if (listed === undefined) return saying === undefined ? "none" : "unlisted";
+      if (saying === undefined) return listed.source ? "missed" : "none";
+      return listed.source && saying.source.start < listed.source.end && saying.source.end > listed.source.start ? "right" : "wrong";
+    });
+}
+
+/** Measures attribution by tokens and by links of source and content, and who is found as the source of whole sentences. */
 export function measureAttribution(): Row[] {
   const articles = dataRecords<Labelled>("attribution/polnear-dev.jsonl");
   if (!articles) return [];
@@ -60,6 +85,8 @@ export function measureAttribution(): Row[] {
     }
     counts.linked[1] += found.length + attributions.length;
   }
+  const sources = articles.flatMap(sourcesOf);
+  const count = (...kinds: readonly (typeof sources)[number][]) => sources.filter((one) => kinds.includes(one)).length;
   const f1 = ([hits, total]: readonly [number, number]) => (2 * hits) / Math.max(1, total);
   const common = { task: "attribution", set: "PolNeAR dev" };
   return [
@@ -67,5 +94,7 @@ export function measureAttribution(): Row[] {
     { ...common, measure: "source token F1", ours: f1(counts.source) },
     { ...common, measure: "cue token F1", ours: f1(counts.cue) },
     { ...common, measure: "linked F1", ours: f1(counts.linked), goal: 0.65 },
+    { ...common, measure: "sentences with their source, recall", ours: count("right") / count("right", "wrong", "missed") },
+    { ...common, measure: "the same, precision", ours: count("right") / count("right", "wrong", "unlisted") },
   ];
 }

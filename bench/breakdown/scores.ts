@@ -15,8 +15,7 @@ type ScoreOf = (text: string) => number;
 const peer = "tf-idf logistic regression on the same debates";
 
 function scoreWith(score: Score, meanings?: Meanings): ScoreOf {
-  return (text) =>
-    assessSentence(text, { start: 0, end: text.length }, { block: "paragraph", focus: null, meaning: meanings?.get(text) })[score];
+  return (text) => assessSentence(text, { start: 0, end: text.length }, { block: "paragraph", meaning: meanings?.get(text) })[score];
 }
 
 const embedded = new Map<string, Meaning>();

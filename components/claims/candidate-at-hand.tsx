@@ -12,6 +12,7 @@ import type { DeskCandidate } from "@/lib/claims/desk-queries";
 import type { FactWithin } from "@/lib/claims/facts-within";
 import { AcceptCandidateForm } from "./accept-candidate-form";
 import { ClaimSection, WhyNot } from "./claim-section";
+import { ClaimedBy } from "./claimed-by";
 import { FactsWithin } from "./facts-within";
 import { Opening } from "./opening";
 import { ReasonList } from "./reason-list";
@@ -77,9 +78,7 @@ export function CandidateAtHand({
         <p dir={directionOf(candidate.statement)} lang={language} className="text-pretty font-reading font-serif text-18">
           {candidate.statement}
         </p>
-        <p className="text-13 text-secondary">
-          Claimed by <span className="text-ink">{candidate.claimant ?? "an unknown claimant"}</span>
-        </p>
+        <ClaimedBy workspace={workspace} candidate={candidate} language={language} />
         {whyNot !== null ? (
           <WhyNot>{whyNot}</WhyNot>
         ) : candidate.state === "dismissed" ? (

@@ -10,6 +10,7 @@ import { directionOf } from "@/lib/articles/direction";
 import type { AskedSentence } from "@/lib/claims/sentence-query";
 import { ClaimSection } from "./claim-section";
 import { ReasonList } from "./reason-list";
+import { SayingNote } from "./saying-note";
 
 /** Why a sentence was, or was not, proposed as a claim: the answer first, then the scores and words behind it. */
 export function SentenceAtHand({ sentence, language }: { sentence: AskedSentence; language: string }) {
@@ -75,6 +76,11 @@ export function SentenceAtHand({ sentence, language }: { sentence: AskedSentence
           </Button>
         </div>
       </div>
+      {sentence.saying === null ? null : (
+        <ClaimSection id="saying" name="Who says so">
+          <SayingNote saying={sentence.saying} language={language} />
+        </ClaimSection>
+      )}
       <ClaimSection id="judged" name="How it was judged">
         <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-1 text-13">
           <Score name="Worth a check" score={sentence.checkWorthiness}>

@@ -1,6 +1,6 @@
 import { attribute } from "@/lib/breakdown/attribute";
 import type { BlockKind } from "@/lib/breakdown/blocks";
-import { type Focus, findSource, type Source } from "@/lib/breakdown/claimant";
+import { findSource, nobody, type Said, type Saying, type Source, saidAlone } from "@/lib/breakdown/claimant";
 import type { Span } from "@/lib/breakdown/gap-walk";
 import { kindOf, type SentenceKind } from "@/lib/breakdown/kind";
 import { type Meaning, withMeaning } from "@/lib/breakdown/meaning";
@@ -9,8 +9,17 @@ import { type Reason, type Scores, scoreSentence } from "@/lib/breakdown/scores"
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 import { mainClauseStart } from "@/lib/breakdown/signals";
 
-/** What the offline provider finds in one sentence; `claimant` is whom the sentence itself names as its source, or null. */
-export type Assessment = Scores & { kind: SentenceKind; reasons: Reason[]; claimant: string | null; read: ReadSentence };
+/**
+ * What the offline provider finds in one sentence; `claimant` is who says it by the words around it or its own, or null,
+ * and `saying` are those words.
+ */
+export type Assessment = Scores & {
+  kind: SentenceKind;
+  reasons: Reason[];
+  claimant: string | null;
+  saying: Saying | null;
+  read: ReadSentence;
+};
 
 /** The sentence without a short lead-in before a colon, which says nothing about the claim that follows it. */
 function withoutLeadIn(read: ReadSentence): ReadSentence {
@@ -54,7 +63,7 @@ export function attributedAround(text: string, { before = "", after = "" }: Surr
  * on held-out debates and articles.
  */
 export function assessAlone(text: string, around: Surroundings): Assessment {
-  const assessment = assessSentence(text, { start: 0, end: text.length }, { block: "paragraph", focus: null, meaning: around.meaning });
+  const assessment = assessSentence(text, { start: 0, end: text.length }, { block: "paragraph", meaning: around.meaning });
   const { kind, claimant } = assessment;
   const named = kind === "claim" || kind === "background" ? attributedAround(text, around) : null;
   if (named) return { ...assessment, kind: "quoted-claim", claimant: claimant ?? named };
@@ -64,21 +73,24 @@ export function assessAlone(text: string, around: Surroundings): Assessment {
   return assessment;
 }
 
-/** Assesses the sentence at `span`, standing in a block of the given kind, after text that left `focus` as the name in mind; `meaning` is its vector, where there is one. */
+/**
+ * Assesses the sentence at `span`, standing in a block of the given kind; `meaning` is its vector, where there is one. `said` are the stretches of what
+ * is said in the text that reach into it; without them the sentence is read alone.
+ */
 export function assessSentence(
   text: string,
   span: Span,
-  context: { block: BlockKind; focus: Focus | null; meaning?: Meaning | undefined },
+  context: { block: BlockKind; said?: readonly Said[]; meaning?: Meaning | undefined },
 ): Assessment {
   const read = readSentence(text, span.start, span.end);
   const scores = withMeaning(scoreSentence(withoutLeadIn(read), context.meaning === undefined ? "alone" : "beside"), context.meaning, span);
   const source: Source =
-    context.block === "heading" ? { isNamed: false, claimant: null } : findSource(text, span, { read, focus: context.focus });
+    context.block === "heading" ? nobody : findSource(text, span, { read, said: context.said ?? saidAlone(text, span, read) });
   const kind = kindOf(context.block, read.tokens, {
     signals: read.signals,
     attributed: source.isNamed,
     verifiable: scores.verifiable,
     subjective: scores.subjective,
   });
-  return { ...scores, kind, claimant: source.claimant, read };
+  return { ...scores, kind, claimant: source.claimant, saying: source.saying, read };
 }

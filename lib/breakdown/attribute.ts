@@ -1,4 +1,4 @@
-import { antecedentOf, type Mention, mentionsOf } from "@/lib/breakdown/antecedents";
+import { antecedentOf, noMentions, rememberLine, speakerMention } from "@/lib/breakdown/antecedents";
 import { attitudeAt } from "@/lib/breakdown/attitudes";
 import type { Span } from "@/lib/breakdown/gap-walk";
 import { speechWithin } from "@/lib/breakdown/nested-speech";
@@ -187,7 +187,7 @@ function outerSpeech(text: string): Attribution[] {
   const quotations = findQuotations(text);
   const labelled = findLabelled(text, quotations);
   const found: Attribution[] = [];
-  const mentions: Mention[] = [];
+  const mentions = noMentions();
   let label = 0;
   let pending: Omit<Attribution, "content"> | null = null;
   for (const unread of joinLines(text, splitSentences(text), quotations)) {
@@ -218,7 +218,7 @@ function outerSpeech(text: string): Attribution[] {
     }
     pending = leadIn(line);
     const subjects = findSubjects(line);
-    mentions.push(...mentionsOf(line, subjects));
+    rememberLine(line, subjects, mentions);
     if (pending) continue;
     const said = outermost(attributionsOf(line, subjects));
     const opening = line.chunks[0];
@@ -231,6 +231,8 @@ function outerSpeech(text: string): Attribution[] {
     for (const one of said) {
       const antecedent = one.source ? antecedentOf(text, one.source, mentions) : null;
       found.push(antecedent ? { ...one, antecedent } : one);
+      const speaker = one.source ? speakerMention(text, one.source) : null;
+      if (speaker) mentions.subjects.push(speaker);
     }
   }
   return found;

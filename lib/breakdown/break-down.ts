@@ -1,6 +1,7 @@
 import { assessSentence } from "@/lib/breakdown/assess-sentence";
+import { attribute } from "@/lib/breakdown/attribute";
 import { type Block, findBlocks } from "@/lib/breakdown/blocks";
-import { type Focus, nextFocus } from "@/lib/breakdown/claimant";
+import { type Said, type Saying, saidIn } from "@/lib/breakdown/claimant";
 import { withAbsoluteDates } from "@/lib/breakdown/dates";
 import { definiteIn, type Introduced, introduce } from "@/lib/breakdown/definites";
 import { findEmbedded } from "@/lib/breakdown/embedded";
@@ -14,6 +15,7 @@ import { mannerOf, sentencesWithin } from "@/lib/breakdown/sentences";
 import { standAlone } from "@/lib/breakdown/stand-alone";
 import type { Token } from "@/lib/breakdown/tokens";
 
+export type { Saying } from "@/lib/breakdown/claimant";
 export type { SentenceKind } from "@/lib/breakdown/kind";
 export type { Reason } from "@/lib/breakdown/scores";
 
@@ -29,6 +31,8 @@ export type Sentence = {
   verifiable: number;
   subjective: number;
   reasons: Reason[];
+  /** Where the text says who says so. */
+  saying?: Saying;
 };
 
 /** A stretch proposed as a claim: in the article's own words by its offsets, and worded to stand alone in `statement`. */
@@ -74,7 +78,7 @@ export type BreakdownOptions = {
 };
 
 const provider = "rules and sparse linear models";
-const version = "8";
+const version = "9";
 
 /** Who breaks a text down here, and in which version: a layer learnt for another version is of no use. */
 export const offlineProvenance = { provider, version } as const;
@@ -106,26 +110,29 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
   const sentences: Sentence[] = [];
   const candidates: Candidate[] = [];
   const introduced: Introduced = new Map();
-  let focus: Focus | null = null;
+  const said = saidIn(attribute(text));
+  let firstSaid = 0;
   let referents = noReferents();
   for (const [number, block] of blocks.entries()) {
     const spans = block.kind === "heading" ? [{ start: block.start, end: block.end }] : sentencesWithin(text, block, manner);
     for (const span of spans) {
+      while ((said[firstSaid]?.end ?? span.end) <= span.start) firstSaid += 1;
       const {
         read,
         claimant,
+        saying,
         kind,
         reasons,
         checkWorthiness: score,
         ...scores
       } = assessSentence(text, span, {
-        ...{ block: block.kind, focus },
+        ...{ block: block.kind, said: reachingInto(said, firstSaid, span) },
         meaning: options.meanings?.get(text.slice(span.start, span.end)),
       });
       const { tokens } = read;
       const isFree = kind === "quoted-claim" && scores.verifiable >= 0.5;
       const checkWorthiness = options.adjust?.({ ...span, kind, score, reasons, isFree }) ?? score;
-      sentences.push({ ...span, block: number, kind, checkWorthiness, score, ...scores, reasons });
+      sentences.push({ ...span, block: number, kind, checkWorthiness, score, ...scores, reasons, ...(saying === null ? {} : { saying }) });
       const context = {
         text,
         tokens,
@@ -143,19 +150,26 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
           sentence: context.sentence,
           kind,
           statement: dated(standAlone(withDefinite(text, span, definiteIn(read, introduced)), referents), options.publishedOn),
-          claimant: claimant ?? context.author,
+          // Whoever is quoted without a name is not the author.
+          claimant: claimant ?? (kind === "quoted-claim" ? null : context.author),
           checkWorthiness,
           score,
           reasons,
         });
       } else candidates.push(...presupposed);
       if (block.kind === "heading") continue;
-      focus = nextFocus(text, tokens, focus);
       referents = remember(text, read, referents);
       introduce(text, read, introduced);
     }
   }
   return { ...(options.meanings === undefined ? offlineProvenance : meaningProvenance), blocks, sentences, candidates };
+}
+
+/** The stretches from the first on that reach into a sentence. */
+function reachingInto(said: readonly Said[], first: number, { end }: Span): Said[] {
+  const found: Said[] = [];
+  for (let at = first, one = said[at]; one !== undefined && one.start < end; at += 1, one = said[at]) found.push(one);
+  return found;
 }
 
 type Context = {

@@ -1,20 +1,22 @@
 import { type Attribution, attributeSentence } from "@/lib/breakdown/attribute";
 import type { Span } from "@/lib/breakdown/gap-walk";
-import { auxiliaries, connectors, dutyModals, futureModals, pronouns, timeWords } from "@/lib/breakdown/lexicon";
+import { dutyModals, futureModals, pronouns } from "@/lib/breakdown/lexicon";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
-import { isName } from "@/lib/breakdown/signals";
 import { type Frame, speechFrames } from "@/lib/breakdown/speech-cues";
 import type { Token } from "@/lib/breakdown/tokens";
 
-/** The name a later pronoun most likely stands for: the subject of an earlier sentence, with where it was written. */
-export type Focus = { name: string; start: number; end: number };
+/** Whether somebody is quoted in what a sentence says, and who says it, as far as it is known. */
+export type Source = { isNamed: boolean; claimant: string | null; saying: Saying | null };
 
-/** Whether a sentence names a source for what it says, and whom, if that is known. */
-export type Source = { isNamed: boolean; claimant: string | null };
+/** The words by which somebody is the source: how they are named, what says that they say it, and the name a pronoun stands for. */
+export type Saying = { source: Span; cue: Span; antecedent?: Span };
 
+/** Of a sentence, in characters: how much of it must be what is said, where it names who says it, and where another sentence does. */
 const contentShareMin = 0.35;
+const contentShareElsewhereMin = 0.6;
 const tokensMin = 4;
-const nobody: Source = { isNamed: false, claimant: null };
+/** Nobody is named as the source. */
+export const nobody: Source = { isNamed: false, claimant: null, saying: null };
 
 function withoutPossessive(name: string): string {
   return name.replace(/['’]s$/, "").replace(/s['’]$/, "s");
@@ -47,7 +49,8 @@ function commits(text: string, { cue, content }: Attribution, read: ReadSentence
   const frame = words.map((word) => speechFrames.get(word)).find((one) => one !== undefined);
   if (!states(frame)) return false;
   const said = text.slice(content.start, content.end);
-  if (/^["“]/.test(said)) return true;
+  // What stands before its speaker was read as a statement already.
+  if (/^["“]/.test(said) || content.start < cue.start) return true;
   if (/^to\b/i.test(said)) return /^(?:ask|demand|tell|hope|expect|claim|threaten)$/.test(frame.lemma);
   return read.tokens.some(
     (token, at) => token.start >= content.start && token.end <= content.end && (read.tags[at] === "AUX" || read.tags[at] === "VERB"),
@@ -64,40 +67,53 @@ function isHearsay(tokens: readonly Token[]): boolean {
   );
 }
 
-/** Who a sentence names as the source of what it says. A pronoun stands for the name in focus; without one the source is named but not known. */
-export function findSource(text: string, span: Span, context: { read: ReadSentence; focus: Focus | null }): Source {
-  if (context.read.tokens.length < tokensMin) return nobody;
-  for (const attribution of mayName(context.read) ? attributeSentence(text, span, context.read) : []) {
-    const { source, content } = attribution;
-    if (!source || !commits(text, attribution, context.read) || content.end - content.start < contentShareMin * (span.end - span.start))
-      continue;
-    const name = withoutPossessive((/^[^,(—–]+/.exec(text.slice(source.start, source.end))?.[0] ?? "").replace(/\s+/g, " ").trim());
-    if (name === "" || /^(?:(?:i|we|you)(?:['’]\p{L}+)?|who|which|that|this|what|one|anyone|no one|nobody|people)$/iu.test(name)) continue;
-    if (/\s(?:that|who|which)$/.test(name)) continue;
-    if (pronouns.has(name.toLowerCase())) return { isNamed: true, claimant: context.focus?.name ?? null };
-    return { isNamed: true, claimant: name };
-  }
-  return isHearsay(context.read.tokens) ? { isNamed: true, claimant: null } : nobody;
+/** A stretch of what somebody says, with who says it; the stretches of a text in their order. */
+export type Said = { start: number; end: number; by: Attribution };
+
+/** The stretches of what is said in a text, in their order. */
+export function saidIn(attributions: readonly Attribution[]): Said[] {
+  return attributions
+    .flatMap((by) => (by.content.parts ?? [by.content]).map(({ start, end }) => ({ start, end, by })))
+    .sort((one, other) => one.start - other.start);
 }
 
-/** The name in subject position, which later pronouns refer back to; without one the former focus stays. */
-export function nextFocus(text: string, tokens: readonly Token[], former: Focus | null): Focus | null {
-  const limit = tokens.findIndex(
-    (token, at) => at > 0 && (auxiliaries.has(token.lower) || dutyModals.has(token.lower) || futureModals.has(token.lower)),
-  );
-  const region = limit > 0 ? tokens.slice(0, limit) : tokens.slice(0, 12);
-  for (let at = 0; at < region.length; at += 1) {
-    const token = region[at];
-    if (
-      !token ||
-      timeWords.has(token.lower) ||
-      !(isName(token, at === 0) || (at === 0 && /^\p{Lu}/u.test(token.text) && !connectors.has(token.lower) && tokens[1]?.kind !== "word"))
-    )
-      continue;
-    let last = at;
-    while (tokens[last + 1] && isName(tokens[last + 1] ?? token, false) && !/['’]s$/.test(tokens[last]?.text ?? "")) last += 1;
-    const end = tokens[last]?.end ?? token.end;
-    return { name: withoutPossessive(text.slice(token.start, end)), start: token.start, end };
+/** The same of one sentence read alone. */
+export function saidAlone(text: string, span: Span, read: ReadSentence): Said[] {
+  return mayName(read) ? saidIn(attributeSentence(text, span, read)) : [];
+}
+
+/** How a source is called: its name or words without what is said of it behind a comma; null for what names nobody. */
+function nameOf(text: string, { start, end }: Span): string | null {
+  const name = withoutPossessive((/^[^,(—–]+/.exec(text.slice(start, end))?.[0] ?? "").replace(/\s+/g, " ").trim());
+  if (name === "" || /^(?:(?:i|we|you)(?:['’]\p{L}+)?|who|which|that|this|what|one|anyone|no one|nobody|people)$/iu.test(name)) return null;
+  return /\s(?:that|who|which)$/.test(name) ? null : name;
+}
+
+/**
+ * Who is the source of what a sentence says: of most of it when they are named elsewhere, of a good part when it names them itself. `said` are the stretches
+ * that reach into the sentence. A pronoun stands for its antecedent; without one the source is named but not known.
+ */
+export function findSource(text: string, span: Span, { read, said }: { read: ReadSentence; said: readonly Said[] }): Source {
+  if (read.tokens.length < tokensMin) return nobody;
+  const covered = new Map<Attribution, number>();
+  for (const { start, end, by } of said) {
+    const shared = Math.min(end, span.end) - Math.max(start, span.start);
+    if (shared > 0) covered.set(by, (covered.get(by) ?? 0) + shared);
   }
-  return former;
+  for (const [by, length] of [...covered].sort((one, other) => other[1] - one[1])) {
+    const { source, cue } = by;
+    if (!source || !cue) continue;
+    const isLabel = /^[\p{P}\p{S}\s]*$/u.test(text.slice(cue.start, cue.end));
+    const isHere = cue.start >= span.start && cue.end <= span.end;
+    if (length < (isHere ? contentShareMin : contentShareElsewhereMin) * (span.end - span.start) || (!isLabel && !commits(text, by, read)))
+      continue;
+    const name = nameOf(text, source);
+    if (name === null) continue;
+    const saying: Saying = { source, cue, ...(by.antecedent === undefined ? {} : { antecedent: by.antecedent }) };
+    // What a transcript gives a speaker is theirs, and nobody quotes it.
+    const isNamed = !isLabel || /^["“]/.test(text.slice(by.content.start, by.content.start + 1));
+    if (!pronouns.has(name.toLowerCase())) return { isNamed, claimant: name, saying };
+    return { isNamed, claimant: by.antecedent === undefined ? null : nameOf(text, by.antecedent), saying };
+  }
+  return isHearsay(read.tokens) ? { ...nobody, isNamed: true } : nobody;
 }

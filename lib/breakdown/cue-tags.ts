@@ -95,3 +95,25 @@ export function isAddressee(tokens: readonly Token[], tags: readonly PartOfSpeec
   if (tags[at] !== "VERB" || tags[at - 1] !== "VERB" || !isPlural(tokens, at)) return false;
   return speechFrames.get(tokens[at - 1]?.lower ?? "")?.infinitive === true;
 }
+
+const officeMax = 3;
+
+/** Whether a word taken for a verb is part of what the speaker behind a quotation is: `“…,” said coach Ana Ruiz`, `said lead author Mina Kaur`. */
+export function isOfficeOfSpeaker(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
+  if ((tags[at] !== "VERB" && tags[at] !== "ADV") || !isSmall(tokens[at]) || /ly$|^(?:then|later|again|now)$/.test(tokens[at]?.lower ?? ""))
+    return false;
+  let first = at;
+  while (at - first < officeMax && isSmall(tokens[first - 1]) && !opensBehindQuotation(tokens, first - 1)) first -= 1;
+  if (!opensBehindQuotation(tokens, first - 1)) return false;
+  let name = at + 1;
+  while (name - first < officeMax && isSmall(tokens[name])) name += 1;
+  return tags[name] === "PROPN" && /^\p{Lu}/u.test(tokens[name]?.text ?? "");
+}
+
+function isSmall(token: Token | undefined): boolean {
+  return token !== undefined && /^\p{Ll}{3,}$/u.test(token.text);
+}
+
+function opensBehindQuotation(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.text === "“”" && /^(?:said|says|wrote|added|replied|asked|argued|explained)$/.test(tokens[at]?.lower ?? "");
+}

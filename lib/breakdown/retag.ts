@@ -1,4 +1,12 @@
-import { isAddressee, isCueByPlace, isNominal, opensQuality, opensRelative, pointsAtNoun } from "@/lib/breakdown/cue-tags";
+import {
+  isAddressee,
+  isCueByPlace,
+  isNominal,
+  isOfficeOfSpeaker,
+  opensQuality,
+  opensRelative,
+  pointsAtNoun,
+} from "@/lib/breakdown/cue-tags";
 import { auxiliaries, determiners, prepositions } from "@/lib/breakdown/lexicon";
 import type { PartOfSpeech } from "@/lib/breakdown/part-of-speech";
 import { speechFrames } from "@/lib/breakdown/speech-cues";
@@ -109,7 +117,12 @@ export function retag(tokens: readonly Token[], tags: readonly PartOfSpeech[]): 
     else if (opensQuality(tokens, mended, at)) {
       mended[at] = "ADJ";
       mended[at + 1] = "ADJ";
-    } else if (isAddressee(tokens, mended, at) || (mended[at] === "VERB" && /(?:ist|ician)$/.test(token.lower))) mended[at] = "NOUN";
+    } else if (
+      isAddressee(tokens, mended, at) ||
+      isOfficeOfSpeaker(tokens, mended, at) ||
+      (mended[at] === "VERB" && /(?:ist|ician)$/.test(token.lower))
+    )
+      mended[at] = "NOUN";
     else if (opensRelative(tokens, mended, at)) mended[at] = "PRON";
     else if (
       mended[at] === "VERB" &&

@@ -8,7 +8,7 @@ const nameWord = /^\p{Lu}[\p{L}\p{M}.'’-]*$/u;
 const particle = /^(?:of|the|de|van|von|bin|al|and|on|in|for)$/;
 const capitals = /^\p{Lu}[\p{Lu}\p{M}.'’-]+$/u;
 const noSpeaker =
-  /^(?:the|a|an|in|on|note|update|updates|correction|warning|breaking|exclusive|video|watch|photo|photos|related|source|sources|editor's|date|time|place|where|when|why|what|how|who|example|sunday|monday|tuesday|wednesday|thursday|friday|saturday|opinion|analysis|live|more|also|read|full|abstract|summary|contact|tel|email|website|p\.?s|fact|myth|claim|verdict|key|top|step|part|chapter|question|answer|reporting|editing|by)$/i;
+  /^(?:the|a|an|in|on|note|update|updates|correction|warning|breaking|exclusive|video|watch|photo|photos|related|source|sources|editor's|date|time|place|where|when|why|what|how|who|example|sunday|monday|tuesday|wednesday|thursday|friday|saturday|opinion|analysis|live|more|also|read|full|abstract|summary|contact|tel|email|website|p\.?s|thread|fact|myth|claim|verdict|key|top|step|part|chapter|question|answer|reporting|editing|by)$/i;
 
 function paragraphsOf(text: string): Span[] {
   const found: Span[] = [];

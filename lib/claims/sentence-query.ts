@@ -6,6 +6,7 @@ import type { SentenceKind } from "@/lib/breakdown/break-down";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
 import { explainSentence } from "./explain-sentence";
+import { sayingStored, wordsOfSaying } from "./saying-query";
 
 const kinds = [
   "claim",
@@ -30,6 +31,7 @@ const sentencesStored = z.array(
     subjective: z.number(),
     reasons: z.array(z.object({ code: z.string(), weight: z.number(), start: offset, end: offset })),
     readByModel: z.literal(true).optional(),
+    saying: sayingStored.optional(),
   }),
 );
 
@@ -57,8 +59,9 @@ export async function getSentence(viewer: Viewer, articleId: string, at: number)
   });
   if (breakdown === null) return null;
   const { sentences, snapshotId, id: breakdownId, ...ran } = breakdown;
-  const sentence = sentencesStored.parse(sentences).find(({ start, end }) => start <= at && at < end);
-  if (sentence === undefined) return null;
+  const found = sentencesStored.parse(sentences).find(({ start, end }) => start <= at && at < end);
+  if (found === undefined) return null;
+  const { saying, ...sentence } = found;
   const [candidates, texts] = await Promise.all([
     database.candidate.findMany({
       where: { workspaceId, breakdownId, start: { lt: sentence.end }, end: { gt: sentence.start } },
@@ -71,6 +74,7 @@ export async function getSentence(viewer: Viewer, articleId: string, at: number)
   return {
     ...sentence,
     quote: said(sentence),
+    saying: saying === undefined ? null : wordsOfSaying(texts.text, saying),
     reasons: sentence.reasons.map((reason) => ({ ...reason, words: said(reason) })),
     candidates: candidates.map((candidate) => ({ ...candidate, words: said(candidate) })),
     explanation: explainSentence(sentence, { candidates, threshold: ran.threshold }),

@@ -98,6 +98,37 @@ describe("attribution", () => {
     expect(him.map(({ antecedent }) => antecedent)).toEqual([undefined]);
   });
 
+  it("takes a pronoun for the nearest that fits, named or not", () => {
+    const meant = (text: string) => {
+      const { antecedent } = attribute(text).at(-1) ?? {};
+      return antecedent === undefined ? null : text.slice(antecedent.start, antecedent.end);
+    };
+    expect(meant("Ellis Water, which supplies us, refused. A spokesman said it was wrong. The pipe is new, he added.")).toBe("A spokesman");
+    expect(meant("“The referee lost the plot,” said coach Anders Lund. He added that the club would appeal.")).toBe("Anders Lund");
+    expect(meant("“It is a chance,” said Halden's chief executive, Marguerite Loy. She said that savings had been found.")).toBe(
+      "Marguerite Loy",
+    );
+    expect(meant("I called Congressman Petrie this morning. He said that he had been called worse by his cattle.")).toBe(
+      "Congressman Petrie",
+    );
+    expect(meant("The admission by Norland was late. Norland, at talks in Geneva, refused. It said that the pact forbade it.")).toBe(
+      "Norland",
+    );
+  });
+
+  it("takes a pronoun for nobody rather than for a thing, a group or an opening word", () => {
+    const meant = (text: string) => attribute(text).at(-1)?.antecedent;
+    for (const text of [
+      "The Cold War was long. He said that it had to end.",
+      "Teachers got a raise. She said that it was overdue.",
+      "Eggs cost more. He said that it was up.",
+      "The Hansens lost their barn. He said that farmers could grow something else.",
+      "Budgets are dull. It says that the state spends 38 billion.",
+      "The bill passed. They said that it was late.",
+    ])
+      expect(meant(text), text).toBeUndefined();
+  });
+
   it("names no source where the text names none", () => {
     expect(read("The dam broke at noon.")).toEqual([]);
     expect(read("The dam was found broken.")).toEqual([]);
