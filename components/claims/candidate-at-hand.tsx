@@ -12,11 +12,11 @@ import type { DeskCandidate } from "@/lib/claims/desk-queries";
 import type { FactWithin } from "@/lib/claims/facts-within";
 import { AcceptCandidateForm } from "./accept-candidate-form";
 import { ClaimSection, WhyNot } from "./claim-section";
-import { ClaimedBy } from "./claimed-by";
 import { FactsWithin } from "./facts-within";
 import { Opening } from "./opening";
 import { ReasonList } from "./reason-list";
 import { SeenBefore } from "./seen-before";
+import { WhoSaysSo } from "./who-says-so";
 
 /** What the machine proposes and why, and the two things a person does with it. */
 export function CandidateAtHand({
@@ -78,7 +78,9 @@ export function CandidateAtHand({
         <p dir={directionOf(candidate.statement)} lang={language} className="text-pretty font-reading font-serif text-18">
           {candidate.statement}
         </p>
-        <ClaimedBy workspace={workspace} candidate={candidate} language={language} />
+        <p className="text-13 text-secondary">
+          Claimed by <span className="text-ink">{candidate.claimant ?? "an unknown claimant"}</span>
+        </p>
         {whyNot !== null ? (
           <WhyNot>{whyNot}</WhyNot>
         ) : candidate.state === "dismissed" ? (
@@ -116,6 +118,7 @@ export function CandidateAtHand({
         />
         <p className="text-12 text-secondary">Proposed by {sayProvenance({ ...candidate, layer })}.</p>
       </ClaimSection>
+      <WhoSaysSo workspace={workspace} candidateId={candidate.id} language={language} />
       <FactsWithin workspace={workspace} candidateId={candidate.id} language={language} onMark={onMark} onOpen={onOpen} />
       {candidate.saidAgain.length === 0 ? null : (
         <ClaimSection id="again" name="Said again in this article">

@@ -9,16 +9,16 @@ export function SayingNote({ saying: { words, pronoun, antecedent }, language }:
     </q>
   );
   return (
-    <p className="text-pretty text-12 text-secondary">
-      By the words {quoted(words)}.
+    <p className="text-pretty text-13 text-secondary">
+      By the words {quoted(words)}
       {pronoun === null ? null : antecedent === null ? (
-        <> Whom {quoted(pronoun)} stands for is not clear.</>
+        <>; whom {quoted(pronoun)} stands for is not clear</>
       ) : (
         <>
-          {" "}
-          {quoted(pronoun)} was taken for {quoted(antecedent)}, the nearest that fits.
+          ; {quoted(pronoun)} was taken for {quoted(antecedent)}, the nearest that fits
         </>
       )}
+      .
     </p>
   );
 }

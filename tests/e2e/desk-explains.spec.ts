@@ -39,6 +39,8 @@ test("a reviewer orders the list by score, narrows it, and learns by keyboard wh
   const quoted = candidates.filter(({ kind }) => kind === "quoted-claim").map(({ id }) => id);
   await expect.poll(ids).toEqual(quoted);
   await expect(page.getByText(`${quoted.length} of ${candidates.length} shown`)).toBeVisible();
+  await rows.first().press("Enter");
+  await expect(page.getByRole("region", { name: "Who says so" })).toHaveText(/By the words Mayor Nan Osei told\.$/);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Show all" }).focus();
   await page.keyboard.press("Enter");
