@@ -15,7 +15,7 @@ export type EmbeddingThread = {
   close: () => Promise<unknown>;
 };
 
-/** So many texts are embedded here alone: the thread takes some seconds to start, and 150 MB. */
+/** So many texts are embedded here alone: the thread takes some seconds to start, and 170 MB. */
 const aloneMax = 400;
 /** Fewer texts at once are not worth being shared. */
 const sharedMin = 16;
@@ -64,7 +64,7 @@ export type Sharing = { processors?: number; alone?: number; start?: () => Embed
 export type SharedEmbedding = { embed: Embed; close: () => Promise<void> };
 
 /**
- * Embeds here and, once some hundred texts have been and where the machine has two processors, in a second thread, too: the same vectors in half the time.
+ * Embeds here and, once some hundred texts have been and where the machine has two processors, in a second thread, too: the same vectors, sooner where a processor is free.
  * Each call waits for the one before it.
  */
 export function shareEmbedding(

@@ -8,7 +8,7 @@ import { answerLots, type LineRecord, textField } from "../json-lines";
 import { hasMoreLines } from "../line-total";
 import { type SharedEmbedding, shareEmbedding } from "../shared-embedding";
 
-/** About three minutes: whoever scores more lines than this at once gets the sparse models alone. */
+/** About four minutes of one processor: whoever scores more lines than this at once gets the sparse models alone. */
 const embeddedMax = 15_000;
 /** So many lines are read ahead: enough for some of equal length among them, and three seconds' work. */
 const lotMax = 256;
