@@ -18,6 +18,7 @@ import { aClaimSentBack, aComment, aThread } from "@/tests/builders/discussion";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { logSize, newestEvent } from "@/tests/builders/record";
 import { aClaim, aClaimInReview, aDecidedClaim, assess, someEvidence } from "@/tests/builders/review";
+import { aRevisedScale } from "@/tests/builders/scale";
 
 let newsroom: Newsroom;
 beforeAll(async () => {
@@ -103,6 +104,13 @@ describe("an inbox", () => {
       await attachEvidence(newsroom.reviewer, { claimId: decided.claimId, ...someEvidence, sourceUrl: "https://city.example/other" }),
     );
     expect(await about(newsroom.editor, decided.claimId)).toEqual([["stale", "Rita Reviewer"]]);
+  });
+
+  test("tells whoever settled a verdict that a new scale made it stale", async () => {
+    const own = await aNewsroom();
+    const { claimId } = await aDecidedClaim(own);
+    expect(await aRevisedScale(own)).toMatchObject({ staleVerdicts: 1 });
+    expect(await about(own.editor, claimId)).toEqual([["stale", "Olga Owner"]]);
   });
 
   test("holds nothing that was refused, and nothing twice, however often and by however many it is read", async () => {
