@@ -23,6 +23,8 @@ const bounded: Readonly<Record<string, string>> = {
   "^([a-zA-Z]{1,20})[ \\t]*:": "anchored, one line of front matter, bounded to 1,000 characters",
   "^(?:https?:\\/\\/schema": "anchored, one word of markup",
   "(?:^|;)\\s*(?:display": "one style attribute",
+  "(?:\\p{Lu}[\\p{L}.'’-]*\\s+)*": "the first 120 characters of a phrase",
+  "^[^,(—–]*?(?=\\s+(?:of": "anchored, the first 120 characters of a phrase",
 };
 
 /** Finds the regular expressions written as literals in a source text, by a scan that knows strings and comments. */
