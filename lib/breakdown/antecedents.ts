@@ -37,11 +37,10 @@ export function mentionOf(text: string, span: Span): Mention {
   if (womanTitle.test(head)) return { span, kind: "woman" };
   const behind = /^[^,(—–]+,\s+(which|who)\b/.exec(text.slice(span.start, span.end + relativeMax))?.[1];
   if (behind !== undefined) return { span, kind: behind === "who" ? "person" : "body" };
-  const isThing = withArticle.test(headOf(text, span)) && !personTitle.test(head);
-  return {
-    span,
-    kind: isThing || bodyWord.test(headOf(text, span).replace(/^the\s+/i, "")) || /^\p{Lu}{2,}$/u.test(head.trim()) ? "body" : "person",
-  };
+  const phrase = headOf(text, span);
+  const isThing = withArticle.test(phrase) && !personTitle.test(head);
+  const isBody = isThing || bodyWord.test(phrase.replace(/^the\s+/i, "")) || /^\p{Lu}{2,}$/u.test(head.trim());
+  return { span, kind: isBody ? "body" : "person" };
 }
 
 /** A phrase before what is said further of it: `the Internet polls` of `the Internet polls of May`. */
