@@ -80,7 +80,8 @@ async function measureMeanings(article: string): Promise<Row[]> {
   for (let round = 0; round < 4; round += 1) {
     const own = article.replaceAll(/(?<=[a-z])\./g, (_, at) => `, part ${at} of ${round + 2}.`);
     const start = process.cpuUsage();
-    const meanings = await readMeanings(own, {}, { embed, signal });
+    // A clock that stands still: where the machine is busy, the time limit would end it, and a part would be measured for the whole.
+    const meanings = await readMeanings(own, {}, { embed, signal, now: () => 0 });
     for (const sentence of breakDown(own, meanings === null ? {} : { meanings }).sentences) decompose(own, sentence.start, sentence.end);
     const { user, system } = process.cpuUsage(start);
     times.push((user + system) / 1000);
