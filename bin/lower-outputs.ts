@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { lowerLayerOutput } from "@/lib/breakdown/encoder/upper-layer-names";
 import type { LowerOutput } from "@/lib/breakdown/training/encoder/encoder-net";
-import type { EncoderParts } from "@/lib/sentence-encoder";
+import type { EncoderGraph } from "./encoder-graph";
 
 const batchSize = 64;
 const numberSize = 4;
@@ -12,7 +12,7 @@ const numberSize = 4;
 export type LowerOutputs = { read: (sentences: readonly { place: number; length: number }[]) => LowerOutput; close: () => void };
 
 /** Runs the lower layer over all sentences, each given as its words' numbers, and keeps what it makes until it is closed. */
-export async function keepLowerOutputs({ engine, graph }: EncoderParts, sentences: readonly (readonly number[])[]): Promise<LowerOutputs> {
+export async function keepLowerOutputs({ engine, graph }: EncoderGraph, sentences: readonly (readonly number[])[]): Promise<LowerOutputs> {
   const folder = mkdtempSync(join(tmpdir(), "assay-encoder-"));
   const file = openSync(join(folder, "lower-layer"), "w+");
   const starts: number[] = [];

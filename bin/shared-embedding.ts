@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { GroupedEmbed } from "@/lib/breakdown/encoder/equal-lengths";
 import type { Embed } from "@/lib/breakdown/providers/embeddings";
 
 type Vectors = readonly (readonly number[])[];
@@ -19,7 +18,6 @@ export type EmbeddingThread = {
 const aloneMax = 400;
 /** Fewer texts at once are not worth being shared. */
 const sharedMin = 16;
-const groupMax = 8;
 
 /** Starts the thread; whoever does ends it. */
 export function startThread(): EmbeddingThread {
@@ -47,11 +45,9 @@ export function startThread(): EmbeddingThread {
   };
 }
 
-/** Parts groups into two piles of about as many texts. */
-function inTwoPiles(groups: readonly string[][]): [string[], string[]] {
-  const piles: [string[], string[]] = [[], []];
-  for (const group of groups) (piles[0].length <= piles[1].length ? piles[0] : piles[1]).push(...group);
-  return piles;
+/** Deals texts to two piles, one by one: many long ones stand together in a file. */
+function inTwoPiles(texts: readonly string[]): [string[], string[]] {
+  return [texts.filter((_, at) => at % 2 === 0), texts.filter((_, at) => at % 2 === 1)];
 }
 
 /**
@@ -68,7 +64,7 @@ export type SharedEmbedding = { embed: Embed; close: () => Promise<void> };
  * Each call waits for the one before it.
  */
 export function shareEmbedding(
-  { embed, groupsOf }: GroupedEmbed,
+  embed: Embed,
   { processors = availableParallelism(), alone = aloneMax, start = startThread, tell }: Sharing,
 ): SharedEmbedding {
   let total = 0;
@@ -97,7 +93,7 @@ export function shareEmbedding(
       total += texts.length;
       if (started === null && processors > 1 && total > alone) begin(start());
       if (ready === null || texts.length < sharedMin) return embed(texts);
-      const [own, others] = inTwoPiles(groupsOf([...new Set(texts)], groupMax));
+      const [own, others] = inTwoPiles([...new Set(texts)]);
       const [found, given] = await Promise.all([embed(own), embedBeside(others, ready)]);
       const vectors = new Map([...own, ...others].map((text, at) => [text, (at < own.length ? found[at] : given[at - own.length]) ?? []]));
       return texts.map((text) => vectors.get(text) ?? []);

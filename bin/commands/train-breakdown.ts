@@ -126,7 +126,7 @@ type Fitted = ReturnType<typeof trainScorer> & { examples: readonly Example[] };
 
 let reading: Promise<Example[]> | undefined;
 
-/** All examples, with their vectors where the sentence embeddings are installed: some 40,000, about twenty minutes. */
+/** All examples, with their vectors where the sentence embeddings are installed: some 40,000, some minutes. */
 async function readExamples(): Promise<Example[]> {
   const examples = sentenceExamples();
   const embed = await loadEmbeddings(import.meta.url);
@@ -134,8 +134,9 @@ async function readExamples(): Promise<Example[]> {
     say("  without sentence embeddings, which are not installed: there are no teachers");
     return examples;
   }
-  const vectors = new Map<string, Meaning>();
-  for (const { text } of examples) if (!vectors.has(text)) vectors.set(text, (await embed([text]))[0] ?? []);
+  const texts = [...new Set(examples.map(({ text }) => text))];
+  const embedded = await embed(texts);
+  const vectors = new Map(texts.map((text, at): [string, Meaning] => [text, embedded[at] ?? []]));
   return examples.map((example) => ({ ...example, meaning: vectors.get(example.text) }));
 }
 

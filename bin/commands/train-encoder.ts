@@ -15,7 +15,7 @@ import type { EncoderSource } from "@/lib/breakdown/training/encoder/train-encod
 import { type EncoderPlan, type HeldOutOdds, heldOutOdds, packageVectors, trainOn } from "@/lib/breakdown/training/encoder/train-folds";
 import { averagePrecision, f1At } from "@/lib/breakdown/training/measures";
 import { foldsByGroup, trainScorer } from "@/lib/breakdown/training/sentence-models";
-import { type EncoderParts, loadSentenceEncoder } from "@/lib/sentence-encoder";
+import { type EncoderGraph, loadEncoderGraph } from "../encoder-graph";
 import { keepLowerOutputs } from "../lower-outputs";
 import { goals, packageModel } from "../score-goals";
 import { type Example, sentenceExamples } from "../sentence-examples";
@@ -41,25 +41,24 @@ export async function run(words: readonly string[]): Promise<number> {
     process.stderr.write(usage);
     return 2;
   }
-  const encoder = await loadSentenceEncoder(import.meta.url);
+  const encoder = await loadEncoderGraph(import.meta.url);
   if (encoder === null) {
     say("encoder: left as it is, since the sentence embeddings are not installed");
     return 0;
   }
-  const parts = encoder.parts();
   const examples = sentenceExamples();
   if (!examples.some(({ origin }) => origin === "claimbuster")) {
     say("encoder: left as it is, since from our own articles alone it learns how these are written, and knows others worse");
     return 0;
   }
   const foldOf = foldsByGroup(examples, foldTotal);
-  const lessons = encoderLessons(encoderSentences(examples, parts));
+  const lessons = encoderLessons(encoderSentences(examples, encoder));
   const outputs = await keepLowerOutputs(
-    parts,
-    lessons.map(({ text }) => parts.tokensOf(text)),
+    encoder,
+    lessons.map(({ text }) => encoder.tokensOf(text)),
   );
   try {
-    const { engine, graph } = parts;
+    const { engine, graph } = encoder;
     train({ engine, weights: graph.weights, fixed: fixedLayer(engine, graph.weights), lower: outputs.read }, lessons, foldOf);
   } finally {
     outputs.close();
@@ -72,7 +71,7 @@ function say(line: string): void {
 }
 
 /** Examples with the probabilities of sparse models that saw nothing of their groups, and how many tokens they have. */
-function encoderSentences(examples: readonly Example[], { tokensOf }: EncoderParts): EncoderSentence[] {
+function encoderSentences(examples: readonly Example[], { tokensOf }: EncoderGraph): EncoderSentence[] {
   const sparse = examples.map((): Record<EncoderScore, number> => ({ verifiable: 0.5, subjective: 0.5, worth: 0.5 }));
   for (const score of encoderScores) {
     for (const { number, score: probability } of trainScorer(examples, goals[score]).heldOut) {

@@ -34,7 +34,10 @@ export function readRows({ scales, cells }: StoredRows): Float32Array {
   const raw = atob(cells);
   const width = raw.length / scales.length;
   if (!Number.isInteger(width)) throw new RangeError(`${raw.length} bytes are not ${scales.length} rows of one length`);
-  return Float32Array.from(raw, (letter, at) => ((letter.charCodeAt(0) << 24) >> 24) * (scales[Math.floor(at / width)] ?? 0));
+  const values = new Float32Array(raw.length);
+  for (const [row, scale] of scales.entries())
+    for (let at = row * width; at < (row + 1) * width; at += 1) values[at] = ((raw.charCodeAt(at) << 24) >> 24) * scale;
+  return values;
 }
 
 /** Writes numbers as so many rows of 8 bits; the same numbers give the same text. */

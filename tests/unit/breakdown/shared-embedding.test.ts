@@ -5,7 +5,6 @@ import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { hasMoreLines } from "@/bin/line-total";
 import { type EmbeddingThread, shareEmbedding } from "@/bin/shared-embedding";
-import { embedAmongEquals } from "@/lib/breakdown/encoder/equal-lengths";
 
 const vectorOf = (text: string) => [text.length];
 const sentences = (total: number, from = 0) => Array.from({ length: total }, (_, at) => `The city paid ${from + at} million.`);
@@ -14,13 +13,10 @@ const sentences = (total: number, from = 0) => Array.from({ length: total }, (_,
 function sharing(thread: Partial<EmbeddingThread>, processors = 2) {
   const [here, beside, told]: [string[], string[], unknown[]] = [[], [], []];
   let closed = 0;
-  const own = embedAmongEquals(
-    async (texts) => {
-      here.push(...texts);
-      return texts.map(vectorOf);
-    },
-    (text) => text.length,
-  );
+  const own = async (texts: readonly string[]) => {
+    here.push(...texts);
+    return texts.map(vectorOf);
+  };
   const start = () => ({
     ready: Promise.resolve(),
     embed: async (texts: readonly string[]) => {
@@ -73,8 +69,8 @@ test("all goes on here where the thread does not start, or fails while it embeds
 test("the second thread gives the vectors that the first gives, to the last bit", () => {
   const code = `
     import { shareEmbedding, startThread } from "./bin/shared-embedding.ts";
-    import { loadGroupedEmbeddings } from "./lib/sentence-embeddings.ts";
-    const own = await loadGroupedEmbeddings(process.cwd() + "/");
+    import { loadScoreEmbeddings } from "./lib/sentence-embeddings.ts";
+    const own = await loadScoreEmbeddings(process.cwd() + "/");
     const texts = Array.from({ length: 16 }, (_, at) => "The city paid " + at + " million" + " more".repeat(at % 3) + ".");
     let beside = 0;
     const thread = startThread();

@@ -1,4 +1,4 @@
-import type { Engine, Tensor } from "@/lib/breakdown/encoder/engine";
+import type { Engine, Tensor } from "@/lib/breakdown/training/encoder/engine";
 import type { Step } from "@/lib/breakdown/training/encoder/linear";
 
 /** How many sentences a batch has, and how many tokens each of them with what fills it up. */

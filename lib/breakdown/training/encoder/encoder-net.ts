@@ -1,7 +1,7 @@
 import type { Additions } from "@/lib/breakdown/encoder/additions";
-import { type GraphWeights, weightOf } from "@/lib/breakdown/encoder/changed-weights";
-import type { Engine, Tensor } from "@/lib/breakdown/encoder/engine";
 import { attentionHeads, type MatrixName, matrixNames, type VectorName, vectorNames } from "@/lib/breakdown/encoder/upper-layer-names";
+import type { Engine, Tensor } from "@/lib/breakdown/training/encoder/engine";
+import { type GraphWeights, weightOf } from "@/lib/breakdown/training/encoder/graph-weights";
 import type { FixedLayer, LayerInput, PartName } from "@/lib/breakdown/training/encoder/upper-layer";
 
 /** A part of the upper layer that is learnt, with its shape. */

@@ -1,4 +1,4 @@
-import type { Engine, Tensor } from "@/lib/breakdown/encoder/engine";
+import type { Engine, Tensor } from "@/lib/breakdown/training/encoder/engine";
 import type { Step, Tell } from "@/lib/breakdown/training/encoder/linear";
 
 /** What the encoder adds to a variance, so that a row of equal numbers has one. */

@@ -1,4 +1,4 @@
-import type { Engine, Tensor } from "@/lib/breakdown/encoder/engine";
+import type { Engine, Tensor } from "@/lib/breakdown/training/encoder/engine";
 
 /** What a step makes of its input, and the way back: from the gradient of what it made to the gradient of its input. */
 export type Step = { value: Tensor; back: (gradient: Tensor) => Tensor };

@@ -1,5 +1,5 @@
-import type { Engine, Tensor } from "@/lib/breakdown/encoder/engine";
 import type { BatchShape } from "@/lib/breakdown/training/encoder/attention";
+import type { Engine, Tensor } from "@/lib/breakdown/training/encoder/engine";
 import type { Step } from "@/lib/breakdown/training/encoder/linear";
 
 const lengthMin = 1e-12;

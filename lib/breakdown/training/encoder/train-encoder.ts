@@ -1,8 +1,8 @@
-import type { GraphWeights } from "@/lib/breakdown/encoder/changed-weights";
-import type { Engine } from "@/lib/breakdown/encoder/engine";
 import { adam, type Learnt } from "@/lib/breakdown/training/encoder/adam";
 import { batchesOf } from "@/lib/breakdown/training/encoder/batches";
 import { firstParts, type LowerOutput, layerInput, type Parts, partNames, partTensors } from "@/lib/breakdown/training/encoder/encoder-net";
+import type { Engine } from "@/lib/breakdown/training/encoder/engine";
+import type { GraphWeights } from "@/lib/breakdown/training/encoder/graph-weights";
 import { type Answers, type Heads, judgeHeads, type Questions } from "@/lib/breakdown/training/encoder/heads";
 import { type FixedLayer, upperLayer } from "@/lib/breakdown/training/encoder/upper-layer";
 

@@ -1,6 +1,6 @@
-import type { Engine, Tensor } from "@/lib/breakdown/encoder/engine";
 import type { MatrixName, VectorName } from "@/lib/breakdown/encoder/upper-layer-names";
 import { attention, type BatchShape } from "@/lib/breakdown/training/encoder/attention";
+import type { Engine, Tensor } from "@/lib/breakdown/training/encoder/engine";
 import { layerNorm } from "@/lib/breakdown/training/encoder/layer-norm";
 import { linear, type Step } from "@/lib/breakdown/training/encoder/linear";
 import { bent, meanOfTokens, ofLengthOne, positive } from "@/lib/breakdown/training/encoder/sentence-vectors";

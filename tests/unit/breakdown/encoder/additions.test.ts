@@ -1,10 +1,19 @@
-import { beforeAll, describe, expect, test } from "vitest";
-import { type Additions, readAdditions, readRows, storeAdditions, storeRows } from "@/lib/breakdown/encoder/additions";
-import { changedWeights, weightOf } from "@/lib/breakdown/encoder/changed-weights";
+import { describe, expect, test } from "vitest";
+import type { EncoderGraph } from "@/bin/encoder-graph";
+import {
+  type Additions,
+  readAdditions,
+  readRows,
+  type StoredAdditions,
+  storeAdditions,
+  storeRows,
+} from "@/lib/breakdown/encoder/additions";
 import { type MatrixName, matrixNames, type VectorName, vectorNames } from "@/lib/breakdown/encoder/upper-layer-names";
 import { cosine } from "@/lib/breakdown/providers/embeddings";
 import { seededNumbers } from "@/lib/breakdown/seeded-numbers";
-import { embedAdded, loadSentenceEncoder, type SentenceEncoder } from "@/lib/sentence-encoder";
+import { weightOf } from "@/lib/breakdown/training/encoder/graph-weights";
+import { loadSentenceEncoder } from "@/lib/sentence-encoder";
+import { encoderGraph, graphVectors, largestDifference } from "./graph-vectors";
 import { numbers } from "./tiny-net";
 
 const sentences = [
@@ -18,8 +27,7 @@ function isName<Name extends string>(names: Readonly<Record<Name, string>>, name
   return name in names;
 }
 
-function additionsTo(encoder: SentenceEncoder, size: number): Additions {
-  const { weights } = encoder.parts().graph;
+function additionsTo({ graph: { weights } }: EncoderGraph, size: number): Additions {
   const random = seededNumbers(11);
   const sizes = (name: string) => weightOf(weights, name).shape.slice(-2);
   return {
@@ -36,61 +44,42 @@ function additionsTo(encoder: SentenceEncoder, size: number): Additions {
 }
 
 describe("what training adds to the encoder", () => {
-  let encoder: SentenceEncoder;
-  let own: readonly (readonly number[])[];
-
-  beforeAll(async () => {
-    const loaded = await loadSentenceEncoder(import.meta.url);
-    if (loaded === null) throw new Error("the optional packages of the sentence embeddings are not installed");
-    encoder = loaded;
-    own = await encoder.embed(sentences);
-  });
-
-  const embedded = (additions: Additions) => {
-    const { engine, graph } = encoder.parts();
-    return encoder.embedWith(changedWeights(engine, graph.weights, additions))(sentences);
-  };
-
-  test("is the package's own encoder where there is none", () => {
-    expect(embedAdded(encoder, { model: "a model", matrices: {}, vectors: {} })).toBe(encoder.embed);
-  });
+  if (encoderGraph === null) throw new Error("the optional packages of the sentence embeddings are not installed");
+  const graph = encoderGraph;
+  const embedded = async (stored: StoredAdditions | null) =>
+    (await (await loadSentenceEncoder(import.meta.url, stored))?.(sentences)) ?? [];
 
   test("leaves every vector as it is where it is nothing", async () => {
-    expect(await embedded(additionsTo(encoder, 0))).toEqual(own);
+    expect(readAdditions({ model: "a model", matrices: {}, vectors: {} })).toBeNull();
+    expect(await embedded(storeAdditions(additionsTo(graph, 0), "a model"))).toEqual(await embedded(null));
   });
 
-  test("changes vectors, and neither those of the package nor its weights", async () => {
-    const { graph } = encoder.parts();
-    const before = Array.from(weightOf(graph.weights, matrixNames.conv1).dataSync());
-    const changed = await embedded(additionsTo(encoder, 0.05));
-    for (const [at, vector] of changed.entries()) {
-      expect(Math.hypot(...vector)).toBeCloseTo(1, 5);
-      expect(cosine(vector, own[at] ?? [])).toBeLessThan(0.999);
-    }
-    expect(await encoder.embed(sentences)).toEqual(own);
-    expect(Array.from(weightOf(graph.weights, matrixNames.conv1).dataSync())).toEqual(before);
-  });
-
-  test("of one matrix or one bias alone is seen", async () => {
-    const { matrices, vectors } = additionsTo(encoder, 0.05);
-    for (const matrix of matrices) expect(await embedded({ matrices: [matrix], vectors: [] }), matrix.name).not.toEqual(own);
-    for (const vector of vectors) expect(await embedded({ matrices: [], vectors: [vector] }), vector.name).not.toEqual(own);
+  test("changes vectors as it changes the graph's, by all matrices and biases at once", async () => {
+    const stored = storeAdditions(additionsTo(graph, 0.05), "a model");
+    const expected = await graphVectors(graph, sentences, readAdditions(stored));
+    expect(largestDifference(await embedded(stored), expected)).toBeLessThan(1e-6);
+    expect(largestDifference(expected, await graphVectors(graph, sentences, null))).toBeGreaterThan(0.01);
   });
 
   test("is nearly the same after it was stored in 8 bits", async () => {
-    const additions = additionsTo(encoder, 0.05);
+    const additions = additionsTo(graph, 0.05);
     const stored = storeAdditions(additions, "a model");
     expect(storeAdditions(additions, "a model")).toEqual(stored);
-    const vectors = await embedAdded(encoder, stored)(sentences);
-    for (const [at, vector] of (await embedded(additions)).entries()) expect(cosine(vector, vectors[at] ?? [])).toBeGreaterThan(0.999);
+    const finer = (await graphVectors(graph, sentences, additions)).entries();
+    const vectors = await embedded(stored);
+    for (const [at, vector] of finer) expect(cosine(vector, vectors[at] ?? [])).toBeGreaterThan(0.999);
     // A quarter of the rank that ships takes a quarter of the room, and the biases theirs.
     expect(JSON.stringify(stored).length).toBeLessThan(60_000);
   });
 
-  test("is refused where it does not fit its matrix", () => {
-    const { engine, graph } = encoder.parts();
+  test("is refused where it does not fit its matrix or bias", async () => {
     const odd = { name: "qkv" as const, rank: 1, down: new Float32Array(3), up: new Float32Array(5) };
-    expect(() => changedWeights(engine, graph.weights, { matrices: [odd], vectors: [] })).toThrow();
+    const short = { name: "conv1Bias" as const, values: new Float32Array(3) };
+    for (const additions of [
+      { matrices: [odd], vectors: [] },
+      { matrices: [], vectors: [short] },
+    ])
+      await expect(embedded(storeAdditions(additions, "a model"))).rejects.toThrow(RangeError);
   });
 });
 

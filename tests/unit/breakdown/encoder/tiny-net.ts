@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
-import type { GraphWeights } from "@/lib/breakdown/encoder/changed-weights";
-import { type Engine, isEngine } from "@/lib/breakdown/encoder/engine";
 import { matrixNames, vectorNames } from "@/lib/breakdown/encoder/upper-layer-names";
 import { seededNumbers } from "@/lib/breakdown/seeded-numbers";
+import { type Engine, isEngine } from "@/lib/breakdown/training/encoder/engine";
+import type { GraphWeights } from "@/lib/breakdown/training/encoder/graph-weights";
 
 /** The engine of the optional package, ready. */
 export async function startedEngine(): Promise<Engine> {
