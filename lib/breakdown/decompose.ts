@@ -1,24 +1,25 @@
 import { withBounds } from "@/lib/breakdown/bounds";
 import { type Chunk, chunksOf } from "@/lib/breakdown/chunks";
-import { timeNouns } from "@/lib/breakdown/clause-parts";
+import { isApposition, restOf, timeNouns, withPhrases } from "@/lib/breakdown/clause-parts";
 import { readClause } from "@/lib/breakdown/clause-reader";
 import { clausesOf } from "@/lib/breakdown/clause-splits";
 import { splitContractions } from "@/lib/breakdown/contractions";
 import { isCueByPlace } from "@/lib/breakdown/cue-tags";
-import { emitAside, emitReading, type Fact, type Parse, type Reading } from "@/lib/breakdown/facts";
+import { emitAside, emitNaming, emitReading, type Fact, lose, type Parse, type Reading } from "@/lib/breakdown/facts";
 import type { Span } from "@/lib/breakdown/gap-walk";
 import { withHiddenVerbs } from "@/lib/breakdown/hidden-verbs";
 import { isPast } from "@/lib/breakdown/links";
-import { isMark, tokensOf } from "@/lib/breakdown/noun-phrases";
+import { isMark, ofPhrase, tokensOf } from "@/lib/breakdown/noun-phrases";
 import { withNumber } from "@/lib/breakdown/number";
 import { tagTokens } from "@/lib/breakdown/part-of-speech";
+import { readRelative } from "@/lib/breakdown/predicate-reader";
 import { joinAbbreviations } from "@/lib/breakdown/retag";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 import { isSound } from "@/lib/breakdown/soundness";
 import { withGrammar } from "@/lib/breakdown/tag-grammar";
 import { withLexicon } from "@/lib/breakdown/tag-lexicon";
 import { type Token, tokenise } from "@/lib/breakdown/tokens";
-import { holdsTogether, tailOf, withTail } from "@/lib/breakdown/whole";
+import { holdsTogether, type SpeakerTail, tailOf, turnedTail, withTail } from "@/lib/breakdown/whole";
 
 /** One fact of a sentence: the stretches of the sentence that state it, and those stretches read as a statement. */
 export type AtomicClaim = { spans: Span[]; statement: string };
@@ -181,14 +182,17 @@ export function decompose(text: string, start = 0, end = text.length): AtomicCla
   const found: Fact[] = [];
   const chunks = tokens.length <= tokensMax ? withoutBrackets(sentence, withBounds(sentence, chunksOf(sentence)), found) : [];
   const parse: Parse = { sentence, chunks, found, depth: 0, clause: readClause };
-  // `…, the fire service said`: each fact is told with who says it.
-  const tail = tailOf(parse);
-  const told = tail > 0 ? chunks.slice(0, tail) : chunks;
-  if (!holdsTogether(parse, tail))
-    for (const [from, to] of clausesOf({ ...parse, chunks: told })) readClause({ ...parse, chunks: told.slice(0, to) }, from);
+  // `…, the fire service said`, `…, said the minister, who …`: each fact is told with who says it.
+  const turned = turnedTail(parse);
+  const tail = turned?.comma ?? tailOf(parse);
+  const told = tail > 0 ? [...chunks.slice(0, tail), ...chunks.slice(-1).filter((chunk) => isMark(chunk, "."))] : chunks;
+  if (holdsTogether(parse, tail)) lose(parse, []);
+  else for (const [from, to] of clausesOf({ ...parse, chunks: told })) readClause({ ...parse, chunks: told.slice(0, to) }, from);
+  const said = tail > 0 ? { tail: chunks.slice(tail, turned?.end).flatMap(tokensOf), facts: new Set(found) } : null;
+  if (turned && turned.aside > 0) emitSpeaker(parse, turned);
   for (const chunk of chunks) emitNamed(parse, chunk);
   const seen = new Set<string>();
-  return soundFacts(parse, tail).flatMap((fact) => {
+  return soundFacts(parse, said).flatMap((fact) => {
     const key = fact.tokens.join(" ");
     if (seen.has(key) || fact.tokens.length === 0) return [];
     seen.add(key);
@@ -196,20 +200,29 @@ export function decompose(text: string, start = 0, end = text.length): AtomicCla
   });
 }
 
+/** Who tells, and the facts that are told by them. */
+type Said = { tail: number[]; facts: ReadonlySet<Fact> };
+
+/** What the sentence says of whoever says the rest: `said the minister, who took office in 2020`. */
+function emitSpeaker(parse: Parse, { comma, end, aside }: SpeakerTail): void {
+  const { chunks } = parse;
+  const speaker = chunks.slice(comma + 2, end).flatMap(tokensOf);
+  const isDivided = chunks[aside]?.word === "whose" && chunks.slice(aside).some((chunk) => isMark(chunk, ","));
+  if (chunks[aside]?.kind === "relative" && !isDivided) readRelative({ ...parse, depth: 1 }, speaker, aside);
+  else if (isApposition(parse, speaker, ofPhrase(chunks, aside).tokens)) emitNaming(parse, speaker, withPhrases(chunks, aside).tokens);
+  else lose(parse, restOf(parse, aside));
+}
+
 /** The facts that are sentences by themselves; where those that are not leave something unsaid, or none is one, the whole sentence, too. */
-function soundFacts(parse: Parse, tail: number): Fact[] {
+function soundFacts(parse: Parse, said: Said | null): Fact[] {
   const { tags, tokens } = parse.sentence;
-  const said =
-    tail > 0
-      ? parse.chunks
-          .slice(tail)
-          .flatMap(tokensOf)
-          .filter((at) => at < tokens.length - 1 || tokens[at]?.kind !== "mark")
-      : [];
+  const tail = (said?.tail ?? []).filter((at) => at < tokens.length - 1 || tokens[at]?.kind !== "mark");
   const sound = parse.found
     .filter((fact) => isSound(parse, fact))
-    .flatMap((fact) => withNumber(parse, fact) ?? [])
-    .map((fact) => withTail(fact, said));
+    .flatMap((fact) => {
+      const numbered = withNumber(parse, fact);
+      return numbered === null ? [] : [said?.facts.has(fact) ? withTail(numbered, tail) : numbered];
+    });
   const stated = new Set(sound.flatMap((fact) => fact.tokens));
   const whole = tokens.flatMap((token, at) =>
     at === tokens.length - 1 && token.kind === "mark" && !/^[?!]$/.test(token.text) ? [] : [at],

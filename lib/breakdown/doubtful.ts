@@ -78,12 +78,14 @@ export function isHalf({ chunks, sentence }: Read, kept: readonly number[]): boo
   });
 }
 
-/** `in kitchens, canteens waiting rooms`: whether two items of a list stand in a fact without what joins them. */
+/** `in kitchens, canteens waiting rooms`, `people retired were not replaced`: whether two items of a list, or two verbs, stand in a fact without what joins them. */
 export function losesJoint({ chunks, sentence }: Read, kept: readonly number[], tokens: Tokens): boolean {
   const chosen = new Set(tokens);
   return kept.some((at, place) => {
     const next = kept[place + 1] ?? at;
     const [one, other] = [chunks[at], chunks[next]];
+    if (one?.kind === "verb" && other?.kind === "verb" && next === at + 2 && chunks[at + 1]?.kind === "and")
+      return chosen.has(one.last) && one.form !== "infinitive";
     if (one?.kind !== "noun" || other?.kind !== "noun" || next === at + 1 || !chosen.has(one.last) || !chosen.has(other.first))
       return false;
     const gone = chunks.slice(at + 1, next);

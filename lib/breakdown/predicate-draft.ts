@@ -164,10 +164,10 @@ export function addPreposition(parse: Parse, draft: Draft, at: number): number {
   if (
     list.options.length > 1 &&
     isTimeName(parse, list.options[0] ?? []) &&
-    /^[$€£¥]?\d/.test(sentence.tokens[list.options.at(-1)?.[0] ?? -1]?.text ?? "") &&
+    (/^[$€£¥]?\d/.test(sentence.tokens[list.options.at(-1)?.[0] ?? -1]?.text ?? "") || chunks[list.next]?.kind === "verb") &&
     !isTimeName(parse, list.options.at(-1) ?? [])
   ) {
-    // `$25 in 2014 and $15 last year`
+    // `$25 in 2014 and $15 last year`, `ended on Friday and ferries resumed`
     extend(draft, restOf(parse, at));
     return chunks.length;
   }

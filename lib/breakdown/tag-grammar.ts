@@ -74,6 +74,22 @@ function tellsThat(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: 
   return /[^s]s$/.test(word) !== /[^s]s$/.test(tokens[at - 1]?.lower ?? "") && !/['’]s?$/.test(tokens[at - 1]?.lower ?? "");
 }
 
+/** Forms of the past that are no noun; of `rose` and `stole`, no subject in the plural stands before the noun. */
+const onlyPasts =
+  /^(?:began|fell|rose|grew|won|met|built|dealt|drew|ate|flew|forgave|froze|knew|lent|ran|rang|sang|sank|shook|slept|sprang|stole|struck|swore|swept|swam|tore|threw|understood|withdrew|wore|overthrew|undertook|arose)$/;
+
+/** `Prices fell and wages rose`: what can only be a verb is one, behind what can be its subject. */
+function isOnlyPast(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
+  if (tags[at] !== "NOUN" || !onlyPasts.test(tokens[at]?.text ?? "")) return false;
+  const before = tokens[at - 1]?.text ?? "";
+  if (/['’]s?$/.test(before)) return false;
+  return (
+    tags[at - 1] === "PROPN" ||
+    tags[at - 1] === "PRON" ||
+    (tags[at - 1] === "NOUN" && (!/^(?:rose|stole)$/.test(tokens[at]?.text ?? "") || /[^s]s$/.test(before)))
+  );
+}
+
 /**
  * Mends parts of speech that grammar rules out: no bare verb behind a form of `be` or a singular noun, no verb with a capital inside
  * a sentence, no joining word for a clause before a year.
@@ -110,7 +126,8 @@ export function withGrammar(tokens: readonly Token[], tags: readonly PartOfSpeec
     else if (tellsThat(tokens, mended, at)) {
       mended[at] = "VERB";
       mended[at + 1] = "SCONJ";
-    } else if (
+    } else if (isOnlyPast(tokens, mended, at)) mended[at] = "VERB";
+    else if (
       tag === "ADJ" &&
       /ed$/.test(token.lower) &&
       mended[at - 2] === "CCONJ" &&

@@ -101,7 +101,7 @@ export function holdsTogether(parse: Parse, tail: number): boolean {
     return true;
   const [opening = ""] = sentence.tokens.map(({ lower }) => lower);
   if (/^(?:what|whoever|whatever|why|how)$/.test(opening) || isCleft(sentence)) return true;
-  if (isTurned(parse) || isQuoted(sentence) || leavesVerbOut(parse)) return true;
+  if (isTurned(parse) || isQuoted(sentence) || isPutIn(parse) || leavesVerbOut(parse)) return true;
   return chunks.some((_, at) => at > 0 && at !== tail + 1 && isAccording(parse, at));
 }
 
@@ -138,6 +138,56 @@ function speakerComma({ chunks, sentence }: Parse, close: number): number {
   if (!isSaying) return -1;
   for (at -= 1; /^(?:noun|preposition|adverb)$/.test(chunks[at]?.kind ?? ""); at -= 1);
   return at < close - 1 && isMark(chunks[at], ",") && /^(?:noun|preposition|adverb|adjective)$/.test(chunks[0]?.kind ?? "") ? at : -1;
+}
+
+/** What tells behind all else who says it: the comma before it, the chunk behind its last, and the first of what is said of the speaker there, -1 for nothing. */
+export type SpeakerTail = { comma: number; end: number; aside: number };
+
+/** Whether a verb of saying and somebody stand behind the comma at chunk `comma`: `, said the minister`. */
+function saysBehind({ chunks, sentence }: Parse, comma: number): boolean {
+  const [verb, speaker] = chunks.slice(comma + 1, comma + 3);
+  if (!isMark(chunks[comma], ",") || verb?.kind !== "verb" || speaker?.kind !== "noun" || verb.first !== verb.last) return false;
+  const word = sentence.tokens[verb.last]?.lower ?? "";
+  const frame = speechFrames.get(word);
+  return frame?.clause === true && frame.quotation && !/ing$/.test(word) && !isTime(sentence, speaker);
+}
+
+/** Whether a verb at chunk `at` is that of a relative clause: nothing but its own subject stands between. */
+function isInRelative({ chunks }: Parse, at: number): boolean {
+  let before = at - 1;
+  while (/^(?:noun|preposition|adverb)$/.test(chunks[before]?.kind ?? "")) before -= 1;
+  return chunks[before]?.kind === "relative";
+}
+
+/** `…, said the minister.`, `…, says the union, which has 40,000 members.`: a verb of saying before its subject, behind the last clause of the sentence; null for none. */
+export function turnedTail(parse: Parse): SpeakerTail | null {
+  const { chunks } = parse;
+  const isTold = (end: number) =>
+    chunks
+      .slice(0, end)
+      .some(({ kind, form }, at) => at > 0 && kind === "verb" && /^(?:finite|participle)$/.test(form) && !isInRelative(parse, at));
+  for (let comma = chunks.length - 3; comma > 1; comma -= 1) {
+    if (!saysBehind(parse, comma) || !isTold(comma)) continue;
+    let end = comma + 3;
+    while (
+      /^(?:noun|preposition|adverb)$/.test(chunks[end]?.kind ?? "") ||
+      (chunks[end]?.word === "and" && chunks[end + 1]?.kind === "noun")
+    )
+      end += 1;
+    const isOver = chunks.slice(end).every(({ kind }) => kind === "mark");
+    const isMore = isMark(chunks[end], ",") && (chunks[end + 1]?.kind === "relative" || chunks[end + 1]?.kind === "noun");
+    if (isOver || isMore) return { comma, end, aside: isOver ? -1 : end + 1 };
+  }
+  return null;
+}
+
+/** `The law, said the minister, has …`, `In March, the clerk said, the port …`: who says it, put in before the verb. */
+function isPutIn(parse: Parse): boolean {
+  const { chunks } = parse;
+  const comma = chunks.findIndex((chunk) => isMark(chunk, ","));
+  if (comma < 1 || chunks.slice(0, comma).some(({ kind }) => kind === "verb")) return false;
+  const close = chunks.findIndex((chunk, at) => at > comma && isMark(chunk, ","));
+  return saysBehind(parse, comma) || (close > 0 && speakerComma(parse, close - 1) === comma);
 }
 
 /** A fact with what tells at the end of the sentence who says so. */
