@@ -1,7 +1,7 @@
 import type { Chunk } from "@/lib/breakdown/chunks";
 import { irregularPasts, sameInPast } from "@/lib/breakdown/lexicon";
-import { singularInS } from "@/lib/breakdown/links";
-import type { Tokens } from "@/lib/breakdown/noun-phrases";
+import { isPlural, singularInS } from "@/lib/breakdown/links";
+import { type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 
 type Read = { sentence: ReadSentence; chunks: readonly Chunk[] };
@@ -55,6 +55,10 @@ export function dropsDenial({ chunks, sentence }: Read, kept: readonly number[])
   });
 }
 
+/** Nouns of several people, of which some say what is said of many: `The committee meet`. */
+const many =
+  /^(?:team|staff|committee|government|public|majority|minority|couple|press|family|crowd|army|navy|company|council|board|band|group|pair|trio|number|rest|side|club|party|union|crew|jury|gang|audience|electorate|opposition|cabinet|commission|lot|half|quarter|third|bulk|youth|elite|left|right)$/;
+
 /** Whether a verb in its bare form has no subject that it cannot have: `It hate it`, `There are one`. */
 export function agrees({ chunks, sentence }: Read, kept: readonly number[]): boolean {
   const { tokens, tags } = sentence;
@@ -73,9 +77,10 @@ export function agrees({ chunks, sentence }: Read, kept: readonly number[]): boo
       const isForm = tags[next.first] === "VERB" && /[^su]s$/.test(verb) && next.form === "finite";
       if (isForm || /^(?:is|was|has|does)$/.test(verb)) return false;
     }
+    const isOne = /^(?:the|this|that|its|his|her|my|our|your|their)$/.test(tokens[chunk.first]?.lower ?? "") && !many.test(noun);
     if (
       place === 0 &&
-      /^an?$/.test(tokens[chunk.first]?.lower ?? "") &&
+      (/^an?$/.test(tokens[chunk.first]?.lower ?? "") || (isOne && isPlural({ chunks, sentence }, tokensOf(chunk)) === false)) &&
       next.form === "finite" &&
       tags[next.first] === "VERB" &&
       !/(?:s|ed)$/.test(verb) &&

@@ -188,3 +188,34 @@ describe("what belongs together", () => {
     );
   });
 });
+
+describe("a statement that breaks what the sentence holds together is withheld", () => {
+  it("tells a quotation whole or not at all", () => {
+    staysWhole(
+      "The minister announced a “root and branch review” of the port.",
+      'The minister announced a "root and branch review" of the port.',
+      "He told the crowd that he had lost “fair and square, and slowly”.",
+      "The paper added “which nobody could check” to her account.",
+    );
+    expect(statementsOf("The board spoke of “the consensus reached” and ran to four lines.")).toContain(
+      "The board spoke of “the consensus reached”.",
+    );
+  });
+
+  it("states nothing of a time that has not come, nor how long before or after what", () => {
+    staysWhole("The lock will be drained before the frost comes.", "Ships will use the lock long after we are gone.");
+    expect(statementsOf("The lock was drained before the frost came.")).toContain("The frost came.");
+    staysWhole("The museum has owned the boat ever since, and has shown it twice.");
+  });
+
+  it("names nobody with a sentence", () => {
+    expect(statementsOf("There were two big barns over in Marr, two million birds in all, and those belong to Pell.")).not.toContain(
+      "Marr [was] those belong to Pell.",
+    );
+  });
+
+  it("gives no noun in the singular the verb of a demand", () => {
+    staysWhole("Read the label, and buy the one with the shortest list.");
+    expect(statementsOf("The committee meet on Friday.")).toEqual(["The committee meet on Friday."]);
+  });
+});
