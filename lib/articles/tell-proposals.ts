@@ -16,10 +16,15 @@ type Proposed = {
   score: number;
 };
 
+/** What is hashed of one, in this order. */
+export const proposalColumns = [
+  ...(["start", "end", "sentence", "kind", "statement", "claimant"] as const),
+  ...(["checkWorthiness", "reasons", "provider", "model", "version", "score"] as const),
+] satisfies readonly (keyof Proposed)[];
+
 /** SHA-256, in hex, of one candidate as the machine proposed it. */
 export function hashOfProposal(candidate: Proposed): string {
-  const { start, end, sentence, kind, statement, claimant, checkWorthiness, reasons, provider, model, version, score } = candidate;
-  return hashOfJson([start, end, sentence, kind, statement, claimant, checkWorthiness, reasons, provider, model, version, score]);
+  return hashOfJson(proposalColumns.map((column) => candidate[column]));
 }
 
 /** The same of all of a snapshot, in whichever order they are given. */

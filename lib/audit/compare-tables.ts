@@ -1,30 +1,20 @@
 import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/actor";
-import { countUnnamedImports, hashImports } from "@/lib/fact-checks/compare-imports";
 import { visibleTo } from "@/lib/permission";
 import { takeAccountsFromElsewhere } from "./account-facts";
-import { presentBreakdowns } from "./breakdown-facts";
 import type { Onlooker } from "./check-in-thread";
-import { isObject } from "./event";
 import { type Fact, keptValue, type Replay } from "./fact";
 import { GatheredFaults } from "./gathered-faults";
-import { heldIn } from "./held-values";
-import { type LogSnapshot, letGo, withLogSnapshot } from "./log-snapshot";
-import { presentCaptures } from "./present-captures";
-import { presentOrigins } from "./present-origins";
-import { presentRows } from "./present-rows";
+import { heldAs } from "./held-values";
+import { type LogSnapshot, withLogSnapshot } from "./log-snapshot";
+import type { PresentRow } from "./present-row";
 import { erasedPart, putInPlace } from "./private-parts";
 import { readToReplay } from "./read-event";
+import { type Present, readPresent } from "./read-present";
 import { emptyReplay, replayEvent, replayFacts, sayingTypes } from "./recorded-facts";
-import { faultOfUntold, type PresentRow } from "./untold-rows";
+import { faultOfUntold } from "./untold-rows";
 import type { LogFault } from "./verify";
-
-function presentRow(given: unknown): PresentRow {
-  const [table, row, holds]: readonly unknown[] = Array.isArray(given) ? given : [];
-  if (typeof table === "string" && typeof row === "string" && isObject(holds)) return { table, row, holds };
-  throw new TypeError(`The audit was given no row: ${JSON.stringify([table, row])}.`);
-}
 
 async function replayFrom(snapshot: LogSnapshot, workspaceId: string): Promise<Replay> {
   const replay = emptyReplay();
@@ -86,89 +76,45 @@ export function compareTables(viewer: Viewer): Promise<Comparison> {
   return withLogSnapshot((snapshot) => compareIn(snapshot, visibleTo(viewer).workspaceId));
 }
 
-/** What is compared, as of one moment: `beside` reads the longest rows of the same, on a connection of its own where there is one, as PostgreSQL takes as long for them as for all others. */
-type Comparing = { snapshot: LogSnapshot; beside: LogSnapshot; workspaceId: string };
-
 const none: readonly LogFault[] = [];
 
-function untoldFaults(row: PresentRow, replay: Replay): readonly LogFault[] {
-  const fault = faultOfUntold(row, replay);
-  return fault === null ? none : [{ sequence: null, fault: `the row ${row.table}/${row.row} ${fault}` }];
+function untoldFaults(present: PresentRow, replay: Replay): readonly LogFault[] {
+  const fault = faultOfUntold(present, replay);
+  return fault === null ? none : [{ sequence: null, fault: `the row ${present.of.table}/${present.row} ${fault}` }];
 }
 
-function rowFaults({ table, row, holds }: PresentRow, { sequence, expected }: Fact): readonly LogFault[] {
+function rowFaults({ of, row, values }: PresentRow, { sequence, expected }: Fact): readonly LogFault[] {
   let faults = none;
   for (const column of Object.keys(expected)) {
     const told = expected[column];
-    if (told === undefined || keptValue(column, heldIn(table, column, holds[column])) === told) continue;
-    faults = [...faults, { sequence, fault: `the row ${table}/${row} holds another ${column} than was recorded` }];
+    if (told === undefined) continue;
+    const known = of.at.get(column);
+    if (known !== undefined) {
+      const held = values[known.place];
+      // Most of them: what is told as it is held.
+      if (known.kind === "plain" && held === told) continue;
+      if (keptValue(column, heldAs(known.kind, held)) === told) continue;
+    }
+    faults = [...faults, { sequence, fault: `the row ${of.table}/${row} holds another ${column} than was recorded` }];
   }
   return faults;
 }
 
-/** The pages of several readings as they come, so that none waits for what takes another long. */
-async function* asTheyCome<Page>(readings: readonly AsyncGenerator<Page>[]): AsyncGenerator<Page> {
-  const next = async (reading: AsyncGenerator<Page>) => ({ reading, ...(await reading.next()) });
-  const awaited = new Map(readings.map((reading) => [reading, next(reading)]));
-  try {
-    while (awaited.size > 0) {
-      const { reading, done, value } = await Promise.race(awaited.values());
-      awaited.delete(reading);
-      if (done) continue;
-      yield value;
-      awaited.set(reading, next(reading));
-    }
-  } finally {
-    // Where one failed, the others are asked for nothing more, and their connections closed.
-    await Promise.allSettled(awaited.values());
-  }
-}
-
-async function* understood(pages: AsyncGenerator<unknown[]>): AsyncGenerator<PresentRow[]> {
-  for await (const page of pages) {
-    const rows = page.map(presentRow);
-    letGo(page);
-    yield rows;
-    letGo(rows);
-  }
-}
-
-async function* plainRows(snapshot: LogSnapshot, workspaceId: string): AsyncGenerator<PresentRow[]> {
-  yield* understood(presentRows(snapshot, workspaceId));
-  yield* understood(presentOrigins(snapshot, workspaceId));
-}
-
-async function* longRows(snapshot: LogSnapshot, workspaceId: string): AsyncGenerator<PresentRow[]> {
-  yield* understood(presentCaptures(snapshot, workspaceId));
-  yield* presentBreakdowns(snapshot, workspaceId);
-}
-
-/** Every row that events describe, a page at a time, so that however many there are and however long, few are held. */
-async function* everyRow({ snapshot, beside, workspaceId }: Comparing): AsyncGenerator<PresentRow[]> {
-  yield* asTheyCome([longRows(beside, workspaceId), plainRows(snapshot, workspaceId)]);
-  const imports = [...(await hashImports(snapshot, workspaceId))];
-  yield imports.map(([row, holds]) => ({ table: "FactCheckImport", row, holds }));
-  const unnamed = await countUnnamedImports(snapshot, workspaceId);
-  if (unnamed > 0) yield [{ table: "FactCheckImport", row: "unnamed", holds: { rows: unnamed } }];
-}
-
 /** The same with the moment that the log was read as of, and what it was found to say, which is used up: what is left of it are rows that are missing. */
-export async function compareFacts(comparing: Comparing & { replay: Replay }): Promise<Comparison> {
+export async function compareFacts(comparing: Present & { replay: Replay }): Promise<Comparison> {
   const { snapshot, workspaceId, replay } = comparing;
   await takeAccountsFromElsewhere(snapshot, { workspaceId, replay });
   const gathered = new GatheredFaults();
   const unseen = replay.facts;
   let rows = 0;
-  for await (const page of everyRow(comparing)) {
-    rows += page.length;
-    for (const one of page) {
-      const place = `${one.table}/${one.row}`;
-      const fact = unseen.get(place);
-      unseen.delete(place);
-      const found = fact === undefined ? untoldFaults(one, replay) : rowFaults(one, fact);
-      if (found.length > 0) gathered.add(found);
-    }
-  }
+  await readPresent(comparing, (present) => {
+    rows += 1;
+    const place = `${present.of.table}/${present.row}`;
+    const fact = unseen.get(place);
+    unseen.delete(place);
+    const found = fact === undefined ? untoldFaults(present, replay) : rowFaults(present, fact);
+    if (found.length > 0) gathered.add(found);
+  });
   for (const { table, row, sequence } of unseen.values()) gathered.add([{ sequence, fault: `the row ${table}/${row} is missing` }]);
   return { rows, faults: gathered.told, further: gathered.further };
 }

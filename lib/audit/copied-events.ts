@@ -1,5 +1,6 @@
 import "server-only";
 import pg from "pg";
+import { copyOut } from "./binary-copy";
 import type { LogRow } from "./event-faults";
 import type { SharedMoment } from "./log-snapshot";
 import { momentIn } from "./moment";
@@ -14,8 +15,6 @@ const events = (workspaceId: string) => `
     "reportId"::text, "actorId"::text, "recordedAt"::text
   from "AuditEvent" where "workspaceId" = ${pg.escapeLiteral(workspaceId)}::uuid order by "sequence"`;
 
-const signature = Buffer.from("PGCOPY\n\xff\r\n\0", "latin1");
-const headerLength = signature.length + 8;
 const nothing = Buffer.alloc(0);
 const noOpenings = Buffer.from("{}");
 const nowhere = -1;
@@ -68,79 +67,12 @@ class RowReader {
 /** Takes one row. Answers for how long no further ones should come, where they come too quickly. */
 type TakeRow = (row: CopiedRow) => Promise<unknown> | null;
 
-/** One `copy … to stdout`, as the driver hands on what is said of it. */
-class Copy implements pg.Submittable {
-  #connection: pg.Connection | null = null;
-  #isBegun = false;
-  #failure: Error | null = null;
-  readonly #reader = new RowReader();
-  readonly #select: string;
-  readonly #take: TakeRow;
-  #settle: (failure: Error | null) => void = () => {};
-  readonly #done = new Promise<Error | null>((resolve) => {
-    this.#settle = resolve;
-  });
-
-  constructor(select: string, take: TakeRow) {
-    this.#select = select;
-    this.#take = take;
-  }
-
-  /** Settles once all rows were taken; throws what kept them from it. */
-  async done(): Promise<void> {
-    const failure = await this.#done;
-    if (failure !== null) throw failure;
-  }
-
-  submit(connection: pg.Connection): void {
-    this.#connection = connection;
-    connection.query(`copy (${this.#select}) to stdout (format binary)`);
-  }
-
-  // PostgreSQL sends a message for each row; before the first stands the header, and after the last the end, of no fields.
-  handleCopyData({ chunk }: { chunk: Buffer }): void {
-    if (this.#failure !== null) return;
-    try {
-      const begin = this.#isBegun ? 0 : headerLength;
-      if (!this.#isBegun && !chunk.subarray(0, signature.length).equals(signature))
-        throw new TypeError("What PostgreSQL copies does not begin as it should.");
-      this.#isBegun = true;
-      if (chunk.length >= begin + 2 && chunk.readInt16BE(begin) >= 0) this.#await(this.#take(this.#reader.read(chunk, begin + 2)));
-    } catch (error) {
-      this.#fail(error);
-    }
-  }
-
-  #await(room: Promise<unknown> | null): void {
-    if (room === null) return;
-    this.#connection?.stream.pause();
-    room.then(
-      () => this.#connection?.stream.resume(),
-      (error: unknown) => this.#fail(error),
-    );
-  }
-
-  #fail(error: unknown): void {
-    this.#failure = error instanceof Error ? error : new Error(String(error));
-    this.#settle(this.#failure);
-  }
-
-  handleCommandComplete(): void {}
-
-  handleReadyForQuery(): void {
-    this.#settle(this.#failure);
-  }
-
-  handleError(error: Error): void {
-    this.#fail(error);
-  }
-}
-
 /** Takes the events of a newsroom's log in order, on a connection of its own, as of a moment that another hands out meanwhile. */
 export async function takeEvents({ name, ...place }: SharedMoment, workspaceId: string, take: TakeRow): Promise<void> {
   const client = new pg.Client({ ...place, ...probed });
+  const reader = new RowReader();
   await readOnce(client, async () => {
     await client.query(`set transaction snapshot ${pg.escapeLiteral(name)}`);
-    await client.query(new Copy(events(workspaceId), take)).done();
+    await copyOut(client, events(workspaceId), (row, at) => take(reader.read(row, at)));
   });
 }

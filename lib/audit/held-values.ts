@@ -6,23 +6,22 @@ import { momentIn } from "./moment";
 
 const claimState = z.enum(claimStates);
 const momentName = /(?:At|Until)$/;
-const moments = new Map<string, boolean>();
 
-/** Whether a column holds moments, by its name; asked of each value of each row. */
-function holdsMoments(column: string): boolean {
-  const known = moments.get(column);
-  if (known !== undefined) return known;
-  const isOne = momentName.test(column);
-  moments.set(column, isOne);
-  return isOne;
+/** How what a column holds is told: as it is, as a moment, or as a claim's state, which a replay knows only as far as events tell it. */
+export type HeldKind = "plain" | "moment" | "claimState";
+
+/** Which of them a column is, by its name. */
+export function heldKind(table: string, column: string): HeldKind {
+  if (momentName.test(column)) return "moment";
+  return table === "Claim" && (column === "state" || column === "heldFrom") ? "claimState" : "plain";
 }
 
-/** A column's value in the words of the replay, which knows a claim's state only as far as events tell it. */
-export function heldIn(table: string, column: string, value: unknown) {
+/** A column's value in the words of the replay. */
+export function heldAs(kind: HeldKind, value: unknown) {
   if (value === null) return "";
   if (typeof value === "object") return hashOfJson(value);
-  if (typeof value !== "string" || value === "") return value;
-  if (holdsMoments(column)) return momentIn(value);
-  const state = table === "Claim" && (column === "state" || column === "heldFrom") ? claimState.safeParse(value) : null;
-  return state?.success ? toldState(state.data) : value;
+  if (kind === "plain" || typeof value !== "string" || value === "") return value;
+  if (kind === "moment") return momentIn(value);
+  const state = claimState.safeParse(value);
+  return state.success ? toldState(state.data) : value;
 }

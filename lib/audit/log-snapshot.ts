@@ -2,6 +2,7 @@ import "server-only";
 import pg from "pg";
 import { ownSettings } from "@/lib/connection";
 import { environment } from "@/lib/environment";
+import { copyJson } from "./binary-copy";
 import type { LogRow } from "./event-faults";
 import { momentIn } from "./moment";
 import { probed, readOnce } from "./read-only-connection";
@@ -16,10 +17,10 @@ export type LogSnapshot = {
   query: <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
   /** What a statement answers that is written with its values in their places, a page at a time like the events, and as empty afterwards. */
   rows: (parts: TemplateStringsArray, ...values: readonly unknown[]) => AsyncGenerator<unknown[]>;
-  /** The same in shorter pages, where each row may be as long as the headers of a web page. */
-  wideRows: (parts: TemplateStringsArray, ...values: readonly unknown[]) => AsyncGenerator<unknown[]>;
   /** The same in short pages, where each row may be as long as a whole text. */
   longRows: (parts: TemplateStringsArray, ...values: readonly unknown[]) => AsyncGenerator<unknown[]>;
+  /** Takes what a statement answers, one JSON value a row, as it comes. */
+  json: (statement: string, take: (value: unknown) => void) => Promise<void>;
 };
 
 /**
@@ -28,7 +29,6 @@ export type LogSnapshot = {
  */
 const eventsAPage = 500;
 const rowsAPage = 1_000;
-const wideRowsAPage = 100;
 const longRowsAPage = 20;
 
 // In few columns, as each costs by itself; and bytes in base 64, which is shorter than digits and read in a third of the time.
@@ -66,19 +66,35 @@ export function letGo(page: unknown[]): void {
 /** `share`: of its rows, how large a part should be there soon, for which PostgreSQL plans; 1 where the last one counts. */
 type Reading = { sql: string; values: readonly unknown[]; pageLength: number; share: number };
 
+/** Asks a connection one thing after another, as several may want something of it. */
+class Asked {
+  readonly client: pg.Client;
+  #before: Promise<unknown> = Promise.resolve();
+
+  constructor(client: pg.Client) {
+    this.client = client;
+  }
+
+  inTurn<Value>(ask: (client: pg.Client) => Promise<Value>): Promise<Value> {
+    const answer = this.#before.then(() => ask(this.client));
+    // Whoever asked hears of what went wrong.
+    this.#before = Promise.allSettled([answer]);
+    return answer;
+  }
+}
+
 let cursors = 0;
 
-async function* pagesOf<Row extends unknown[]>(client: pg.Client, { sql, values, pageLength, share }: Reading): AsyncGenerator<Row[]> {
+async function* pagesOf<Row extends unknown[]>(asked: Asked, { sql, values, pageLength, share }: Reading): AsyncGenerator<Row[]> {
   cursors += 1;
   // Of its own name: several statements may be read by turns.
   const cursor = `pages_${cursors}`;
-  const fetch = () => client.query<Row>({ text: `fetch ${pageLength} from ${cursor}`, rowMode: "array" });
-  const begun = Promise.all([
-    client.query(`set local cursor_tuple_fraction = ${share}`),
-    client.query(`declare ${cursor} no scroll cursor for ${sql}`, [...values]),
-    fetch(),
-  ]);
-  for (let next = begun.then(([, , first]) => first); ; ) {
+  const fetch = () => asked.inTurn((client) => client.query<Row>({ text: `fetch ${pageLength} from ${cursor}`, rowMode: "array" }));
+  await asked.inTurn(async (client) => {
+    await client.query(`set local cursor_tuple_fraction = ${share}`);
+    await client.query(`declare ${cursor} no scroll cursor for ${sql}`, [...values]);
+  });
+  for (let next = fetch(); ; ) {
     const { rows } = await next;
     const isLast = rows.length < pageLength;
     if (!isLast) next = fetch();
@@ -86,13 +102,13 @@ async function* pagesOf<Row extends unknown[]>(client: pg.Client, { sql, values,
     letGo(rows);
     if (isLast) break;
   }
-  await client.query(`close ${cursor}`);
+  await asked.inTurn((client) => client.query(`close ${cursor}`));
 }
 
-async function* eventsOf(client: pg.Client, workspaceId: string, types?: readonly string[]): AsyncGenerator<LogRow[]> {
+async function* eventsOf(asked: Asked, workspaceId: string, types?: readonly string[]): AsyncGenerator<LogRow[]> {
   // In their order from the first on: sorted, all of them were written to the disk before the first could be looked at.
   const reading = { sql: events, values: [workspaceId, types ?? null], pageLength: eventsAPage, share: 0.01 };
-  for await (const rows of pagesOf<Values>(client, reading)) {
+  for await (const rows of pagesOf<Values>(asked, reading)) {
     const page = rows.map(rowOf);
     letGo(rows);
     yield page;
@@ -112,19 +128,21 @@ const asWritten: pg.CustomTypesConfig = {
 const settingsWith = (options: string) => `${ownSettings} -c timezone=UTC ${options}`;
 const readOnly = "-c default_transaction_read_only=on";
 
-/** A connection, not yet open, on which the record is read as it must be: UTC, moments as they are written, and asked at once for what comes next of each statement. */
+/** A connection, not yet open, on which the record is read as it must be: UTC, and moments as they are written. */
 export function snapshotConnection(connectionString: string, options = ""): pg.Client {
-  return new pg.Client({ connectionString, options: settingsWith(options), types: asWritten, pipeline: true, ...probed });
+  return new pg.Client({ connectionString, options: settingsWith(options), types: asWritten, ...probed });
 }
 
 /** What the transaction that is open on such a connection sees of the record. */
 export function snapshotOn(client: pg.Client): LogSnapshot {
+  const asked = new Asked(client);
   return {
-    pages: (workspaceId, types) => eventsOf(client, workspaceId, types),
-    query: async (sql, values) => (await client.query(sql, [...values])).rows,
-    rows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: rowsAPage, share: 1 }),
-    wideRows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: wideRowsAPage, share: 1 }),
-    longRows: (parts, ...values) => pagesOf(client, { sql: numbered(parts), values, pageLength: longRowsAPage, share: 1 }),
+    pages: (workspaceId, types) => eventsOf(asked, workspaceId, types),
+    query: async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[]) =>
+      (await asked.inTurn(() => client.query<Row>(sql, [...values]))).rows,
+    rows: (parts, ...values) => pagesOf(asked, { sql: numbered(parts), values, pageLength: rowsAPage, share: 1 }),
+    longRows: (parts, ...values) => pagesOf(asked, { sql: numbered(parts), values, pageLength: longRowsAPage, share: 1 }),
+    json: (statement, take) => asked.inTurn(() => copyJson(client, statement, take)),
   };
 }
 

@@ -225,6 +225,17 @@ test(`finds each compared column that somebody with full rights changes in one r
   expect(await faultsNow()).toEqual([]);
 });
 
+test(`finds each moment and each day that is put off for ever (seed ${seed})`, { timeout: 120_000 }, async () => {
+  const outcomes = new Map<Outcome, string[]>();
+  for (const column of await columnsOf()) {
+    if (!/^(?:date|timestamp)/.test(column.type)) continue;
+    const outcome = await change(column, "'infinity'");
+    outcomes.set(outcome, [...(outcomes.get(outcome) ?? []), `${column.table}.${column.column}`]);
+  }
+  expect(outcomes.get("not found") ?? []).toEqual([]);
+  expect(outcomes.get("found")?.length).toBeGreaterThan(60);
+});
+
 test(`finds each reference that is turned aside to the row most like the one it names (seed ${seed})`, { timeout: 120_000 }, async () => {
   const outcomes = new Map<Outcome, string[]>();
   for (const column of await columnsOf()) {

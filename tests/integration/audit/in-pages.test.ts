@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { replayLog } from "@/lib/audit/compare-tables";
 import { withLogSnapshot } from "@/lib/audit/log-snapshot";
-import { presentRows } from "@/lib/audit/present-rows";
+import { readPresent } from "@/lib/audit/read-present";
 import { database } from "@/lib/database";
 import { aComment, aThread } from "@/tests/builders/discussion";
 import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
@@ -27,8 +27,9 @@ test("rows are read a page at a time, in the same moment, one statement after th
     const thread = await database.thread.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId } });
     await aComment(newsroom.reviewer, thread.id, "Meanwhile.");
     let comments = 0;
-    for await (const page of presentRows(snapshot, newsroom.workspaceId))
-      comments += page.filter((row) => JSON.stringify(row).startsWith('["Comment"')).length;
+    await readPresent({ snapshot, beside: snapshot, workspaceId: newsroom.workspaceId }, ({ of }) => {
+      if (of.table === "Comment") comments += 1;
+    });
     expect([before?.count, comments]).toEqual([2, 2]);
   });
   expect(lengths).toEqual([1_000, 1_000, 500, 1_000, 1_000, 500, 20, 20, 10]);
@@ -36,16 +37,16 @@ test("rows are read a page at a time, in the same moment, one statement after th
 
 test("two statements are read by turns, each to its end", async () => {
   const turns: string[] = [];
-  await withLogSnapshot(async ({ wideRows, rows }) => {
-    const wide = wideRows`select n from generate_series(1, ${250}::int) n`;
+  await withLogSnapshot(async ({ longRows, rows }) => {
+    const long = longRows`select n from generate_series(1, ${50}::int) n`;
     const plain = rows`select -n from generate_series(1, ${1_500}::int) n`;
-    for (const pages of [wide, plain, plain, wide, wide]) {
+    for (const pages of [long, plain, plain, long, long]) {
       const { value } = await pages.next();
       turns.push(`${value?.length} from ${value?.[0]}`);
     }
-    expect([(await wide.next()).done, (await plain.next()).done]).toEqual([true, true]);
+    expect([(await long.next()).done, (await plain.next()).done]).toEqual([true, true]);
   });
-  expect(turns).toEqual(["100 from 1", "1000 from -1", "500 from -1001", "100 from 101", "50 from 201"]);
+  expect(turns).toEqual(["20 from 1", "1000 from -1", "500 from -1001", "20 from 21", "10 from 41"]);
 });
 
 test("a replay keeps of long texts their hashes", async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { presentRow } from "@/lib/audit/present-row";
 import type { ReadEvent } from "@/lib/audit/read-event";
 import { emptyReplay, replayFacts } from "@/lib/audit/recorded-facts";
 import { faultOfUntold } from "@/lib/audit/untold-rows";
@@ -79,7 +80,7 @@ test("a claim of which no event says in which snapshot it was marked, and what i
   const { snapshotId: _, ...nowhere } = place;
   replayFacts([event("claim.marked", { place: nowhere, wording: oldWording }, false)], replay);
   expect([...replay.unplaced]).toEqual([claimId]);
-  const present = (of: string) => ({ table: "Appearance", row: `${of}/s`, holds: {} });
+  const present = (of: string) => presentRow("Appearance", `${of}/s`, {});
   expect(faultOfUntold(present(claimId), replay)).toBeNull();
   expect(faultOfUntold(present("another"), replay)).toBe("was never recorded");
 });
@@ -116,8 +117,7 @@ test("a decision on a candidate counts on a later snapshot when somebody made it
   const replay = emptyReplay();
   replayFacts([event("candidate.dismissed", { candidateId: "x", reason: "An opinion." }, false)], replay);
   const holds = { articleId, claimId, state: "dismissed", decidedById: person, decidedAt: time, dismissReason: "An opinion." };
-  const fault = (changes: object) =>
-    faultOfUntold({ table: "Candidate", row: "y", holds: { ...holds, snapshotNumber: 2, ...changes } }, replay);
+  const fault = (changes: object) => faultOfUntold(presentRow("Candidate", "y", { ...holds, snapshotNumber: 2, ...changes }), replay);
   expect(fault({})).toBeNull();
   expect(fault({ decidedAt: "2026-11-28T09:59:59.000Z" })).toBeNull();
   for (const changed of [{ snapshotNumber: 1 }, { dismissReason: "None" }, { decidedById: "q" }, { state: "accepted" }, { articleId: "b" }])
