@@ -2,9 +2,10 @@ import { z } from "zod";
 import type { StoredEvent } from "./event";
 import { chainFault, columnFaults, eventIn, type LogRow, type StreamHeads } from "./event-faults";
 import { GatheredFaults } from "./gathered-faults";
-import { appendLeaf, emptyFrontier, type Frontier, leafHash, type OnCompleted, rootOf, tileHeight } from "./merkle";
+import { appendLeaf, emptyFrontier, type Frontier, hashIn, leafHashHex, type OnCompleted, rootOf, tileHeight } from "./merkle";
 import { type Openings, openingFaults, openingsIn, type SealedPart, sealedPartsOf } from "./private-parts";
 import type { LogFault } from "./verify";
+import { watchClock } from "./watch-clock";
 
 /** Which log is checked, and of how many of its first events the root is wanted. */
 export type EventsWanted = { workspaceId: string; sizes: readonly bigint[] };
@@ -22,7 +23,12 @@ export type EventsFound = {
   checkpoints: Map<bigint, string>;
   seen: Map<bigint, number>;
   adopted: { key: string; sequence: number } | null;
+  /** Which events are dated before those in front of them, as far as nothing was found wrong. */
+  putBack: LogFault[];
 };
+
+/** An event that was found to hold, with its private parts and their openings. */
+export type SoundEvent = { event: StoredEvent; parts: readonly SealedPart[]; openings: Openings };
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 const notOfItsKind = "its payload is not that of its kind";
@@ -72,17 +78,27 @@ function watchSigning({ seen }: EventsFound, adopt: (adopted: EventsFound["adopt
 
 /**
  * Re-hashes the stored events of a log one by one, in order, checks order, stream chains, index columns and private parts against the bytes, and rebuilds the RFC
- * 6962 tree. Trusts nothing but the bytes. `see` answers whether nothing was found wrong so far. Memory grows with the number of streams.
+ * 6962 tree. Trusts nothing but the bytes. `see` answers the event, and null once something was found wrong. Memory grows with the number of streams.
  */
-export function checkEvents({ workspaceId, sizes }: EventsWanted): { see: (row: LogRow) => boolean; found: () => EventsFound } {
+export function checkEvents({ workspaceId, sizes }: EventsWanted): { see: (row: LogRow) => SoundEvent | null; found: () => EventsFound } {
   const found: EventsFound = {
-    ...{ faults: [], further: 0, frontier: emptyFrontier, tiles: new Map(), checkpoints: new Map(), seen: new Map(), adopted: null },
+    ...{
+      faults: [],
+      further: 0,
+      frontier: emptyFrontier,
+      tiles: new Map(),
+      checkpoints: new Map(),
+      seen: new Map(),
+      adopted: null,
+      putBack: [],
+    },
   };
   const { tiles } = found;
   const gathered = new GatheredFaults();
   const note = (sequence: number, fault: string) => gathered.add([{ sequence, fault }]);
   const heads: StreamHeads = new Map();
   const erased = watchErasure();
+  const clock = watchClock();
   const signing = watchSigning(found, (adopted) => {
     found.adopted = adopted;
   });
@@ -96,10 +112,10 @@ export function checkEvents({ workspaceId, sizes }: EventsWanted): { see: (row: 
       const sequence = Number(row.sequence);
       if (row.sequence !== expected) note(sequence, `events ${expected} to ${row.sequence - 1n} are missing`);
       expected = row.sequence + 1n;
-      const leaf = leafHash(row.bytes);
-      const leafHex = hex(leaf);
+      const leafHex = leafHashHex(row.bytes);
       if (leafHex !== row.leafHash) note(sequence, "its bytes do not hash to its leaf");
       const event = eventIn(row.bytes);
+      let sound: SoundEvent | null = null;
       if (typeof event === "string") note(sequence, event);
       else {
         const stored = openingsIn(row.private);
@@ -110,15 +126,18 @@ export function checkEvents({ workspaceId, sizes }: EventsWanted): { see: (row: 
         for (const fault of openingFaults(parts, openings)) note(sequence, fault);
         for (const fault of [erased.see(event, parts, openings), signing(event), chainFault(event, heads)])
           if (fault !== null) note(sequence, fault);
+        sound = { event, parts, openings };
         heads.set(event.stream, { next: event.streamSequence + 1, previous: leafHex });
       }
-      found.frontier = appendLeaf(found.frontier, leaf, keepTile);
+      found.frontier = appendLeaf(found.frontier, hashIn(leafHex), keepTile);
       if (wanted.has(found.frontier.size)) found.checkpoints.set(found.frontier.size, hex(rootOf(found.frontier)));
-      return gathered.told.length === 0;
+      if (sound === null || gathered.told.length > 0) return null;
+      clock.lookOn(sound.event);
+      return sound;
     },
     found() {
       gathered.add(erased.faults());
-      return { ...found, faults: gathered.told, further: gathered.further };
+      return { ...found, faults: gathered.told, further: gathered.further, putBack: clock.faults() };
     },
   };
 }

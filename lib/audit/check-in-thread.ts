@@ -1,14 +1,23 @@
 import "server-only";
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import type { EventsFound, EventsWanted } from "./check-events";
-import type { EventsAnswer, EventsRequest, HeldEvents } from "./check-on-request";
+import type { EventsAnswer, EventsAsked, EventsRequest, HeldEvents } from "./check-on-request";
+import type { Comparison } from "./compare-rows";
 import type { StoredEvent } from "./event";
-import type { SharedMoment } from "./log-snapshot";
-import { type Openings, type SealedPart, sealedPartsOf } from "./private-parts";
+import { type Openings, sealedPartsOf } from "./private-parts";
+import type { SharedMoment } from "./shared-moment";
 import { UnfinishedCheck } from "./unfinished-check";
+import type { LogFault } from "./verify";
+import type { LookOn } from "./watch-replay";
 
-/** Is shown each event as it is read, with its private parts and their openings, while nothing was found wrong so far. */
-export type Onlooker = (event: StoredEvent, parts: readonly SealedPart[], openings: Openings) => void;
+/** Is shown each event of some kinds as it is read, while nothing was found wrong so far. */
+export type Onlooker = { types: readonly string[]; lookOn: LookOn };
+
+/**
+ * What the thread found of a log's events, which of those that it replays by itself (`apart-facts.ts`) cannot be read, null where there is none, and how its rows compare
+ * with them: asked once, where somebody looked on and nothing is wrong.
+ */
+export type CheckedEvents = { found: EventsFound; unread: LogFault | null; compareApart: () => Promise<Comparison> };
 
 /** Loading what it needs takes a thread some tenths of a second, so that one checks log after log; who audits once a night is rid of it soon. */
 const idleMsMax = 10_000;
@@ -42,7 +51,7 @@ function leaveThread(left: NonNullable<typeof thread>): void {
 }
 
 /** Each by itself: of a longer text, one sign that is not Latin makes all of it twice as wide, and slow to read. */
-function showEach({ bytes, ends }: HeldEvents, lookOn: Onlooker): void {
+function showEach({ bytes, ends }: HeldEvents, lookOn: LookOn): void {
   const texts = Buffer.from(bytes.buffer);
   let begin = 0;
   for (let at = 0; at + 1 < ends.length; at += 2) {
@@ -55,42 +64,95 @@ function showEach({ bytes, ends }: HeldEvents, lookOn: Onlooker): void {
   }
 }
 
-/** Waits for what the thread tells of one log at a port. */
-function answerAt(port: MessagePort, worker: Worker, lookOn: Onlooker | null): { answer: Promise<EventsFound>; stopListening: () => void } {
-  let stopListening = () => {};
-  const answer = new Promise<EventsFound>((resolve, reject) => {
-    const ended = (code: number) => reject(new UnfinishedCheck(`The thread that checks a log ended with ${code} before it was done.`));
-    const take = (said: EventsAnswer) => {
-      if ("found" in said) return resolve(said.found);
-      if ("failed" in said) return reject(said.failed);
-      try {
-        if (lookOn !== null) showEach(said.held, lookOn);
-        port.postMessage(null);
-      } catch (error) {
-        reject(error);
-      }
-    };
-    worker.once("error", reject).once("exit", ended);
-    port.on("message", take).once("messageerror", reject);
-    stopListening = () => worker.off("error", reject).off("exit", ended);
-  });
-  return { answer, stopListening };
+/** What the thread tells of one log at a port, one answer after another. */
+class Answers {
+  readonly #port: MessagePort;
+  readonly #worker: Worker;
+  readonly #failure: Promise<never>;
+  #fail: (error: unknown) => void = () => {};
+  #settle: (answer: EventsAnswer) => void = () => {};
+
+  constructor(port: MessagePort, worker: Worker, lookOn: LookOn | null) {
+    this.#port = port;
+    this.#worker = worker;
+    this.#failure = new Promise((_, reject) => {
+      this.#fail = reject;
+    });
+    // Whoever waits for an answer hears of it, then or later.
+    Promise.allSettled([this.#failure]);
+    worker.once("error", this.#fail).once("exit", this.#ended);
+    port.on("message", (said: EventsAnswer) => this.#take(said, lookOn)).once("messageerror", this.#fail);
+  }
+
+  /** The next answer that is no page of events. Throws why there will be none. */
+  next(): Promise<EventsAnswer> {
+    const answer = new Promise<EventsAnswer>((resolve) => {
+      this.#settle = resolve;
+    });
+    return Promise.race([answer, this.#failure]);
+  }
+
+  ask(asked: EventsAsked): void {
+    this.#port.postMessage(asked);
+  }
+
+  close(): void {
+    this.#worker.off("error", this.#fail).off("exit", this.#ended);
+    this.#port.close();
+  }
+
+  readonly #ended = (code: number) =>
+    this.#fail(new UnfinishedCheck(`The thread that checks a log ended with ${code} before it was done.`));
+
+  #take(said: EventsAnswer, lookOn: LookOn | null): void {
+    if ("failed" in said) this.#fail(said.failed);
+    else if ("held" in said) this.#show(said.held, lookOn);
+    else this.#settle(said);
+  }
+
+  #show(held: HeldEvents, lookOn: LookOn | null): void {
+    try {
+      if (lookOn !== null) showEach(held, lookOn);
+      this.ask("taken");
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
 }
 
+/** What is asked for, and who looks on: nobody where only the events count. */
+export type EventsChecked = { wanted: EventsWanted; onlooker: Onlooker | null };
+
+const outOfTurn = (answer: EventsAnswer) =>
+  new UnfinishedCheck(`The thread that checks a log told out of turn of: ${Object.keys(answer)}.`);
+
 /**
- * Checks a log's events in a thread of their own, while this one looks on at what was found to hold. Throws when the thread cannot start, or ends before it is done:
- * of such a log nothing is known.
+ * Checks a log's events in a thread of their own, while this one looks on at what was found to hold, and works with what was found. Throws when the thread cannot
+ * start, or ends before it is done: of such a log nothing is known.
  */
-export async function checkInThread(moment: SharedMoment, wanted: EventsWanted, lookOn: Onlooker | null): Promise<EventsFound> {
+export async function withCheckedEvents<Value>(
+  moment: SharedMoment,
+  { wanted, onlooker }: EventsChecked,
+  work: (checked: CheckedEvents) => Promise<Value>,
+): Promise<Value> {
   const taken = takeThread();
   const { port1: ours, port2: theirs } = new MessageChannel();
-  const { answer, stopListening } = answerAt(ours, taken.worker, lookOn);
+  const answers = new Answers(ours, taken.worker, onlooker?.lookOn ?? null);
   try {
-    taken.worker.postMessage({ moment, wanted, port: theirs, isShown: lookOn !== null } satisfies EventsRequest, [theirs]);
-    return await answer;
+    const first = answers.next();
+    taken.worker.postMessage({ moment, wanted, port: theirs, shown: onlooker?.types ?? null } satisfies EventsRequest, [theirs]);
+    const checked = await first;
+    if (!("found" in checked)) throw outOfTurn(checked);
+    const compareApart = async () => {
+      const second = answers.next();
+      answers.ask("compare");
+      const answer = await second;
+      if (!("compared" in answer)) throw outOfTurn(answer);
+      return answer.compared;
+    };
+    return await work({ ...checked, compareApart });
   } finally {
-    stopListening();
-    ours.close();
+    answers.close();
     leaveThread(taken);
   }
 }

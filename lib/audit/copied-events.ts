@@ -2,9 +2,8 @@ import "server-only";
 import pg from "pg";
 import { copyOut } from "./binary-copy";
 import type { LogRow } from "./event-faults";
-import type { SharedMoment } from "./log-snapshot";
 import { momentIn } from "./moment";
-import { probed, readOnce } from "./read-only-connection";
+import { type SharedMoment, withSharedMoment } from "./shared-moment";
 
 /** A row of the log, with the text of its private parts. Its bytes and that text are there until the next row is, whose place they then are. */
 export type CopiedRow = LogRow & { opened: Uint8Array };
@@ -68,11 +67,7 @@ class RowReader {
 type TakeRow = (row: CopiedRow) => Promise<unknown> | null;
 
 /** Takes the events of a newsroom's log in order, on a connection of its own, as of a moment that another hands out meanwhile. */
-export async function takeEvents({ name, ...place }: SharedMoment, workspaceId: string, take: TakeRow): Promise<void> {
-  const client = new pg.Client({ ...place, ...probed });
+export function takeEvents(moment: SharedMoment, workspaceId: string, take: TakeRow): Promise<void> {
   const reader = new RowReader();
-  await readOnce(client, async () => {
-    await client.query(`set transaction snapshot ${pg.escapeLiteral(name)}`);
-    await copyOut(client, events(workspaceId), (row, at) => take(reader.read(row, at)));
-  });
+  return withSharedMoment(moment, (client) => copyOut(client, events(workspaceId), (row, at) => take(reader.read(row, at))));
 }

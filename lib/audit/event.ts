@@ -93,8 +93,8 @@ const isMoment = (value: unknown) => typeof value === "string" && moment.test(va
 const isActor = (value: unknown) =>
   isObject(value) && isTextOrNull(value.id) && (isText(value.name) || isCommitment(value.name)) && isText(value.role);
 
-// Asked for what it is, not copied key by key: an audit reads every event of a log.
-function isStoredEvent(value: unknown): value is StoredEvent {
+/** Whether a value has the form of an event. Asked for what it is, not copied key by key: an audit reads every event of a log. */
+export function isStoredEvent(value: unknown): value is StoredEvent {
   return (
     isObject(value) &&
     (value.version === 1 || value.version === 2) &&
@@ -113,5 +113,5 @@ function isStoredEvent(value: unknown): value is StoredEvent {
   );
 }
 
-/** Whether a value has the form of an event. */
+/** The same as a schema. */
 export const storedEvent = z.custom<StoredEvent>(isStoredEvent, "It does not have the form of an event.");

@@ -6,6 +6,7 @@ import { copyJson } from "./binary-copy";
 import type { LogRow } from "./event-faults";
 import { momentIn } from "./moment";
 import { probed, readOnce } from "./read-only-connection";
+import type { SharedMoment } from "./shared-moment";
 
 /** One moment of the record, however long it takes to read it: what commands append meanwhile is not in it. */
 export type LogSnapshot = {
@@ -146,9 +147,6 @@ export function snapshotOn(client: pg.Client): LogSnapshot {
   };
 }
 
-/** Where a moment can be read by another connection, too, and what PostgreSQL calls it, for as long as the transaction lasts that handed it out. */
-export type SharedMoment = { connectionString: string; options: string; name: string };
-
 /** Reads the record as of one moment, on a connection of its own that cannot write. `share` hands the moment out, so that more of it can be read beside. */
 export function withLogSnapshot<Value>(
   work: (snapshot: LogSnapshot, share: () => Promise<SharedMoment>) => Promise<Value>,
@@ -161,16 +159,4 @@ export function withLogSnapshot<Value>(
       return { connectionString, options: settingsWith(readOnly), name: rows[0]?.[0] ?? "" };
     }),
   );
-}
-
-/** Reads more of a moment that another connection hands out meanwhile: PostgreSQL works for both at the same time. */
-export function withMoreOf<Value>(
-  { connectionString, name }: SharedMoment,
-  work: (snapshot: LogSnapshot) => Promise<Value>,
-): Promise<Value> {
-  const client = snapshotConnection(connectionString, readOnly);
-  return readOnce(client, async () => {
-    await client.query(`set transaction snapshot ${pg.escapeLiteral(name)}`);
-    return work(snapshotOn(client));
-  });
 }

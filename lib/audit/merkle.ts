@@ -10,18 +10,24 @@ export const tileHeight = 8;
 export type Hash = Uint8Array<ArrayBuffer>;
 
 // As text first, in the time that Node takes to make one array of bytes: an audit makes a great many hashes.
-const sha256 = (bytes: Uint8Array): Hash => new Uint8Array(Buffer.from(hashOf("sha256", bytes, "hex"), "hex"));
+const sha256 = (bytes: Uint8Array): Hash => hashIn(hashOf("sha256", bytes, "hex"));
 
 // Filled anew for each leaf that is not longer: an audit makes a great many of them.
 const shortLeaf = new Uint8Array(1 << 14);
 
-/** RFC 6962 §2.1 leaf hash: SHA-256(0x00 ‖ data). */
-export function leafHash(data: Uint8Array): Hash {
+/** RFC 6962 §2.1 leaf hash, SHA-256(0x00 ‖ data), in lower-case hex. */
+export function leafHashHex(data: Uint8Array): string {
   const length = data.length + 1;
   const leaf = length <= shortLeaf.length ? shortLeaf : new Uint8Array(length);
   leaf.set(data, 1);
-  return sha256(leaf.subarray(0, length));
+  return hashOf("sha256", leaf.subarray(0, length), "hex");
 }
+
+/** The bytes of a hash in hex. */
+export const hashIn = (hex: string): Hash => new Uint8Array(Buffer.from(hex, "hex"));
+
+/** RFC 6962 §2.1 leaf hash: SHA-256(0x00 ‖ data). */
+export const leafHash = (data: Uint8Array): Hash => hashIn(leafHashHex(data));
 
 // Filled anew for each node: every one has the same length, and a log is grown and checked by a great many of them.
 const node = Uint8Array.of(1, ...new Uint8Array(2 * hashLengthBytes));

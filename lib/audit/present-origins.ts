@@ -1,18 +1,7 @@
-import { type PresentTable, writtenMoment } from "./present-table";
+import { type PresentTable, partOf, writtenMoment } from "./present-table";
 
-/** Rows that are compared with what they belong to come by themselves only where they belong to nothing. */
-function partOf(whole: string, key: string, table: PresentTable): PresentTable {
-  const where = `not exists (select from "${whole}" p where p."workspaceId" = ${table.as}."workspaceId" and p."id" = ${table.as}."${key}")`;
-  return { ...table, where };
-}
-
-/** The same of where things come from and where they stand: sources, places, lineage, steps, imports and checks. */
+/** The same of where things come from and where they stand: places, lineage, steps, imports and checks. */
 export const originTables: readonly PresentTable[] = [
-  {
-    table: "Source",
-    as: "s",
-    own: "kind title url publisher author publishedOn language interests independenceGroup reliabilityNote createdById createdAt",
-  },
   {
     table: "User",
     from: '"Member"',
@@ -22,28 +11,6 @@ export const originTables: readonly PresentTable[] = [
       account: `encode(sha256(convert_to(u."email" || ' ' || u."passwordHash", 'UTF8')), 'hex')`,
     },
     join: 'join "User" u on u."id" = m."userId"',
-  },
-  {
-    table: "SealedReader",
-    as: "s",
-    row: 's."sourceId"::text',
-    made: {
-      readers: `coalesce(string_agg(s."memberId"::text, ',' order by s."memberId"::text collate "C") filter (where s."endedAt" is null), '')`,
-      former: `coalesce(string_agg(s."memberId"::text, ',' order by s."memberId"::text collate "C") filter (where s."endedAt" is not null), '')`,
-      named: `coalesce(string_agg(reader.line, ',' order by reader.line collate "C"), '')`,
-    },
-    join: `, lateral (select concat_ws(' ', s."memberId", ${writtenMoment('s."namedAt"')}, ${writtenMoment('s."endedAt"')}) as line) reader`,
-    groupBy: 's."sourceId"',
-  },
-  {
-    table: "EvidenceCheck",
-    as: "e",
-    row: `e."evidenceId" || '/' || e."captureId"`,
-    made: {
-      state: `string_agg(e."state"::text, ',')`,
-      createdAt: 'max(e."createdAt")',
-    },
-    groupBy: 'e."evidenceId", e."captureId"',
   },
   {
     table: "Appearance",
@@ -170,8 +137,6 @@ export const originTables: readonly PresentTable[] = [
   },
   partOf("Assessment", "assessmentId", { table: "AssessmentCitation", as: "c", row: `c."assessmentId" || '/' || c."evidenceId"` }),
   partOf("Claim", "claimId", { table: "Assignment", as: "c" }),
-  partOf("Capture", "captureId", { table: "CaptureArtefact", as: "c", row: `c."captureId" || '/' || c."contentHash"` }),
-  partOf("Comment", "commentId", { table: "CommentMention", as: "c", row: `c."commentId" || '/' || c."memberId"` }),
   partOf("FixityCheck", "checkId", { table: "FixityFault", as: "c", row: `c."checkId" || '/' || c."contentHash"` }),
   partOf("SufficientSet", "setId", { table: "SufficientSetPiece", as: "c", row: `c."setId" || '/' || c."evidenceId"` }),
   partOf("Verdict", "verdictId", { table: "VerdictEvidence", as: "c", row: `c."verdictId" || '/' || c."evidenceId"` }),

@@ -1,6 +1,6 @@
 import { type PresentTable, writtenDay, writtenMoment } from "./present-table";
 
-/** What is compared of claims and of the work on them: wordings, evidence, assessments, verdicts, discussions. */
+/** What is compared of claims and of the work on them: wordings, evidence, assessments, verdicts. */
 export const workTables: readonly PresentTable[] = [
   {
     table: "Verdict",
@@ -72,16 +72,6 @@ export const workTables: readonly PresentTable[] = [
     },
   },
   {
-    table: "SealedSource",
-    as: "s",
-    row: 's."sourceId"::text',
-    own: "commitment summary revision sealedById sealedAt",
-    made: {
-      isErased: 's."sealed" is null',
-      sealedHash: `coalesce(encode(sha256(s."sealed"), 'hex'), '')`,
-    },
-  },
-  {
     table: "FactCheckWithdrawal",
     as: "w",
     row: `coalesce(w."stepId"::text, 'unnamed')`,
@@ -105,11 +95,6 @@ export const workTables: readonly PresentTable[] = [
       rowsHash: `encode(sha256(convert_to(string_agg(w."factCheckId" || ' ' || w."number", e'\\n' order by (w."factCheckId" || ' ' || w."number") collate "C"), 'UTF8')), 'hex')`,
     },
     groupBy: 'w."stepId"',
-  },
-  {
-    table: "SourceWithholding",
-    as: "w",
-    own: "number summary reason sourceId withheldById withheldAt",
   },
   {
     table: "ClaimRevision",
@@ -175,37 +160,6 @@ export const workTables: readonly PresentTable[] = [
       snapshotNumber: 's."number"',
     },
     join: 'left join "Snapshot" s on s."workspaceId" = c."workspaceId" and s."id" = c."snapshotId"',
-  },
-  {
-    table: "Thread",
-    as: "t",
-    own: "about claimId subjectId articleId createdById createdAt resolvedById resolvedAt",
-    made: {
-      isResolved: 't."resolvedAt" is not null',
-      selectorHash: 't."selector"',
-      place: `case when t."snapshotId" is null and t."selector" is null then '' else concat(t."snapshotId", ' ', t."selector"->>'start', '-', t."selector"->>'end', ' ', t."selector"->>'exact') end`,
-    },
-  },
-  {
-    table: "Comment",
-    as: "c",
-    own: "threadId revision text createdAt withdrawnAt redactedAt",
-    made: {
-      by: 'c."createdById"',
-      reservedFor: `coalesce((select string_agg(coalesce(r::text, 'nobody'), ',' order by r::text collate "C") from unnest(c."reservedFor") r), '')`,
-      isWithdrawn: 'c."withdrawnAt" is not null',
-      isRedacted: 'c."redactedAt" is not null',
-      mentions: `coalesce((select string_agg(m."memberId"::text, ',' order by m."memberId"::text collate "C") from "CommentMention" m where m."workspaceId" = c."workspaceId" and m."commentId" = c."id"), '')`,
-    },
-  },
-  {
-    table: "CommentRevision",
-    as: "c",
-    row: `c."commentId" || '/' || c."number"`,
-    own: "text createdAt",
-    made: {
-      hashKept: 'c."textHash"',
-    },
   },
   {
     table: "Article",

@@ -27,6 +27,12 @@ export const writtenMoment = (moment: string) => `coalesce(to_char(${moment} at 
 /** The day of a moment in UTC. */
 export const writtenDay = (moment: string) => `coalesce(to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD'), ${moment}::text)`;
 
+/** A table whose rows are compared with what they belong to: they come by themselves only where they belong to nothing. */
+export function partOf(whole: string, key: string, table: PresentTable): PresentTable {
+  const where = `not exists (select from "${whole}" p where p."workspaceId" = ${table.as}."workspaceId" and p."id" = ${table.as}."${key}")`;
+  return { ...table, where };
+}
+
 const ownOf = ({ own }: PresentTable) => (own === undefined ? [] : own.split(" "));
 
 /** The columns of a table in the order in which its rows hold them. */

@@ -3,10 +3,10 @@ import type { Viewer } from "@/lib/actor";
 import { visibleTo } from "@/lib/permission";
 import { type CheckpointFault, checkCheckpoints } from "./check-checkpoints";
 import type { EventsFound } from "./check-events";
-import { checkInThread, type Onlooker } from "./check-in-thread";
+import { type CheckedEvents, type Onlooker, withCheckedEvents } from "./check-in-thread";
 import { GatheredFaults } from "./gathered-faults";
 import { keyFaults } from "./key-faults";
-import { type LogSnapshot, type SharedMoment, withLogSnapshot } from "./log-snapshot";
+import { type LogSnapshot, withLogSnapshot } from "./log-snapshot";
 import { encodeFrontier, rootOf } from "./merkle";
 
 /** One thing that is wrong with a log, and where: the sequence number, or null when it concerns the head, the tree or a checkpoint. */
@@ -73,21 +73,23 @@ export function verifyLog(viewer: Viewer): Promise<LogReport> {
 }
 
 /**
- * The same, and hands what was found on with the moment that was read, for what must be read of that moment too. Events are read once: whoever wants
+ * The same, and hands what was found on with the moment that was read, for what must be read of that moment too, and with the thread that read it. Events are read once: whoever wants
  * them as well looks on.
  */
 export async function withVerifiedLog<Value>(
   viewer: Viewer,
-  work: (report: LogReport, snapshot: LogSnapshot, moment: SharedMoment) => Promise<Value>,
-  lookOn: Onlooker | null = null,
+  work: (report: LogReport, snapshot: LogSnapshot, events: CheckedEvents) => Promise<Value>,
+  onlooker: Onlooker | null = null,
 ): Promise<Value> {
   const { workspaceId } = visibleTo(viewer);
   // Before the moment that is read: whatever was signed by then must be in it.
   const checkpoints = await checkCheckpoints(workspaceId);
   return withLogSnapshot(async (snapshot, share) => {
     const moment = await share();
-    const found = await checkInThread(moment, { workspaceId, sizes: checkpoints.sizes }, lookOn);
-    return work(await reportOf(snapshot, { workspaceId, checkpoints, found }), snapshot, moment);
+    const wanted = { workspaceId, sizes: checkpoints.sizes };
+    return withCheckedEvents(moment, { wanted, onlooker }, async (events) =>
+      work(await reportOf(snapshot, { workspaceId, checkpoints, found: events.found }), snapshot, events),
+    );
   });
 }
 

@@ -183,7 +183,7 @@ async function change(column: Column, other: string): Promise<Outcome> {
 async function faultsNow() {
   const { workspaceId } = newsroom;
   const snapshot = snapshotOn(superuser);
-  return (await compareFacts({ snapshot, beside: snapshot, workspaceId, replay: { ...replay, facts: new Map(replay.facts) } })).faults;
+  return (await compareFacts({ snapshot, workspaceId, replay: { ...replay, facts: new Map(replay.facts) } })).faults;
 }
 
 /** Changes one value of one row, looks whether the comparison names that row, and takes the change back. */

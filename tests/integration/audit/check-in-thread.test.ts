@@ -1,15 +1,17 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { catalogue } from "@/lib/audit/catalogue";
 import { auditLog } from "@/lib/audit/check-log";
 import type { StoredEvent } from "@/lib/audit/event";
 import { withLogSnapshot } from "@/lib/audit/log-snapshot";
+import type { LookOn } from "@/lib/audit/watch-replay";
 import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
 import { aSuperuser, readLog, rewriteLog, unguarded } from "@/tests/builders/tampering";
 
 const superuser = aSuperuser();
 let room: Newsroom;
-let checkInThread: typeof import("@/lib/audit/check-in-thread").checkInThread;
+let withCheckedEvents: typeof import("@/lib/audit/check-in-thread").withCheckedEvents;
 
 beforeAll(async () => {
   room = await aNewsroom();
@@ -18,11 +20,14 @@ beforeAll(async () => {
 beforeEach(async () => {
   // Its thread is kept for the next log: one of this test's own is wanted, that is not running yet.
   vi.resetModules();
-  ({ checkInThread } = await import("@/lib/audit/check-in-thread"));
+  ({ withCheckedEvents } = await import("@/lib/audit/check-in-thread"));
 });
 
-const check = (lookOn: Parameters<typeof checkInThread>[2] = null, { workspaceId } = room) =>
-  withLogSnapshot(async (_, share) => checkInThread(await share(), { workspaceId, sizes: [] }, lookOn));
+const check = (lookOn: LookOn | null = null, { workspaceId } = room) =>
+  withLogSnapshot(async (_, share) => {
+    const onlooker = lookOn === null ? null : { types: Object.keys(catalogue), lookOn };
+    return withCheckedEvents(await share(), { wanted: { workspaceId, sizes: [] }, onlooker }, async ({ found }) => found);
+  });
 
 const waiting = `select pid from pg_locks where relation = '"AuditEvent"'::regclass and not granted`;
 

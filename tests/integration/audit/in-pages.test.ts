@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
+import { apartTables } from "@/lib/audit/apart-facts";
 import { replayLog } from "@/lib/audit/compare-tables";
 import { withLogSnapshot } from "@/lib/audit/log-snapshot";
-import { readPresent } from "@/lib/audit/read-present";
+import { readTables } from "@/lib/audit/read-tables";
 import { database } from "@/lib/database";
 import { aComment, aThread } from "@/tests/builders/discussion";
 import { aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
@@ -27,7 +28,7 @@ test("rows are read a page at a time, in the same moment, one statement after th
     const thread = await database.thread.findFirstOrThrow({ where: { workspaceId: newsroom.workspaceId } });
     await aComment(newsroom.reviewer, thread.id, "Meanwhile.");
     let comments = 0;
-    await readPresent({ snapshot, beside: snapshot, workspaceId: newsroom.workspaceId }, ({ of }) => {
+    await readTables(snapshot, { workspaceId: newsroom.workspaceId, tables: apartTables }, ({ of }) => {
       if (of.table === "Comment") comments += 1;
     });
     expect([before?.count, comments]).toEqual([2, 2]);

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { erasedPart } from "@/lib/audit/private-parts";
 import type { ReadEvent } from "@/lib/audit/read-event";
-import { emptyReplay, replayFacts } from "@/lib/audit/recorded-facts";
+import { replayFacts } from "@/lib/audit/recorded-facts";
+import { emptyReplay } from "@/lib/audit/replay";
 
 const wording = { revision: 1, statement: "It was 41 million.", claimant: null };
 

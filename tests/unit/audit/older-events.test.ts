@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { presentRow } from "@/lib/audit/present-row";
 import type { ReadEvent } from "@/lib/audit/read-event";
-import { emptyReplay, replayFacts } from "@/lib/audit/recorded-facts";
+import { replayFacts } from "@/lib/audit/recorded-facts";
+import { emptyReplay } from "@/lib/audit/replay";
 import { faultOfUntold } from "@/lib/audit/untold-rows";
 
 const [articleId, claimId, person] = ["a", "c", "p"];

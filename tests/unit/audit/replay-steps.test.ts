@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { ReadEvent } from "@/lib/audit/read-event";
-import { emptyReplay, replayFacts } from "@/lib/audit/recorded-facts";
+import { replayFacts } from "@/lib/audit/recorded-facts";
+import { emptyReplay } from "@/lib/audit/replay";
 import { countSteps } from "@/tests/support/counted-steps";
 
 type Told = Pick<ReadEvent, "type" | "subject" | "payload">;
