@@ -1,6 +1,8 @@
+import { timeNouns } from "@/lib/breakdown/clause-parts";
 import type { Reading } from "@/lib/breakdown/facts";
 import type { Tokens } from "@/lib/breakdown/noun-phrases";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
+import { speechFrames } from "@/lib/breakdown/speech-cues";
 
 /** Where quotation marks stand in pairs, as places of tokens; a mark that none closes is left out. */
 function quotations({ tokens }: ReadSentence): { open: number; close: number }[] {
@@ -53,5 +55,21 @@ export function tellsAhead({ tokens, tags }: ReadSentence, fact: Tokens): boolea
   if (!/^(?:after|before|until|once|when|whenever)$/.test(opens)) return false;
   return tokens.some(
     ({ lower }, at) => tags[at] === "AUX" && !fact.includes(at) && /^(?:will|shall|['’]ll|wo|may|might|must|should)$/.test(lower),
+  );
+}
+
+/** `A week after the regulator went to court`, `colleagues remember` between two commas: what tells when, or who says so, of the rest. */
+export function isAsideClause({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
+  const words = fact.filter((at) => tokens[at]?.kind !== "mark");
+  const [first = -1] = words;
+  const last = words.at(-1) ?? -1;
+  const says = tags[last] === "VERB" && speechFrames.get(tokens[last]?.lower ?? "")?.clause === true && tokens[last + 1]?.text === ",";
+  const comma = fact.findLast((at) => tokens[at]?.text === ",") ?? first - 1;
+  const isVerb = (at: number) => tags[at] === "VERB" || tags[at] === "AUX";
+  // `The goat's agent, I trust`, of what is said of the agent behind it
+  if (says && tokens[comma]?.text === "," && !words.some((at) => at < comma && isVerb(at))) return true;
+  const opens = words.slice(0, 4).findIndex((at) => /^(?:after|before)$/.test(tokens[at]?.lower ?? ""));
+  return (
+    first > 0 && opens > 0 && timeNouns.test(tokens[words[opens - 1] ?? -1]?.lower ?? "") && !fact.some((at) => tokens[at]?.text === ",")
   );
 }

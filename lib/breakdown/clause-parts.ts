@@ -29,8 +29,9 @@ const numberWords = /^(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|te
 /** `at Kensington Palace in London`, `one in twelve`: a name of a place right behind another belongs to it, and a number behind another. */
 export function isPlaceInPlace(parse: Parse, at: number): boolean {
   const { chunks, sentence } = parse;
-  const isNumber = (place: number) => numberWords.test(chunks[place]?.word ?? "");
-  if (/^(?:in|of)$/.test(chunks[at]?.word ?? "") && isNumber(at - 1) && isNumber(at + 1)) return true;
+  const isNumber = (token: number | undefined) => numberWords.test(sentence.tokens[token ?? -1]?.lower ?? "");
+  // `nearly two in five clerks`
+  if (/^(?:in|of)$/.test(chunks[at]?.word ?? "") && isNumber(chunks[at - 1]?.last) && isNumber(chunks[at + 1]?.first)) return true;
   const isNamed = (place: number) => sentence.tags[chunks[place]?.last ?? -1] === "PROPN";
   return chunks[at]?.word === "in" && isNamed(at + 1) && isNamed(at - 1) && /^(?:at|in|of)$/.test(chunks[at - 2]?.word ?? "");
 }

@@ -10,6 +10,8 @@ export function isCut({ sentence }: Read, tokens: Tokens): boolean {
   const last = tokens.findLast((at) => sentence.tokens[at]?.kind !== "mark") ?? -1;
   const { lower = "" } = sentence.tokens[last] ?? {};
   const next = sentence.tokens[last + 1];
+  // `He is, of course`, entitled to it
+  if (lower === "course" && next?.text === "," && sentence.tokens[last - 2]?.text === ",") return true;
   if (/^(?:an?|the|its|their|our|my|your|every|doing|being|having|and|or|but|than|of|per)$/.test(lower)) return true;
   return /^(?:with|from|into|for|by|at)$/.test(lower) && next !== undefined && next.kind !== "mark";
 }
@@ -61,6 +63,8 @@ export function isHalf({ chunks, sentence }: Read, kept: readonly number[]): boo
   // `has nothing to offer`, but one thing
   const denies = kept.some((at) => /^(?:nothing|nobody|none|no)$/.test(sentence.tokens[chunks[at]?.first ?? -1]?.lower ?? ""));
   if (denies && /^(?:but|except|save)$/.test(next?.word ?? "")) return true;
+  if (denies && kept.some((at, place) => place > 0 && kept[place - 1] !== at - 1 && /^(?:but|except)$/.test(chunks[at - 1]?.word ?? "")))
+    return true;
   // `is money`, of a certain kind: `is money which …`
   if (next?.kind === "relative" && own?.kind === "noun" && isBare(sentence, own) && chunks[last - 1]?.kind === "verb") return true;
   // `The number of clerks quit fell`: two verbs of two clauses
@@ -86,6 +90,9 @@ export function losesJoint({ chunks, sentence }: Read, kept: readonly number[], 
     const [one, other] = [chunks[at], chunks[next]];
     if (one?.kind === "verb" && other?.kind === "verb" && next === at + 2 && chunks[at + 1]?.kind === "and")
       return chosen.has(one.last) && one.form !== "infinitive";
+    // `are tough stubborn`
+    if (one?.kind === "adjective" && next === at + 2 && chunks[at + 1]?.kind === "and" && /^(?:adjective|noun)$/.test(other?.kind ?? ""))
+      return chosen.has(one.last) && chosen.has(other?.first ?? -1);
     if (one?.kind !== "noun" || other?.kind !== "noun" || next === at + 1 || !chosen.has(one.last) || !chosen.has(other.first))
       return false;
     const gone = chunks.slice(at + 1, next);

@@ -1,4 +1,4 @@
-import { breaksQuotation, losesWhen, namesSentence, tellsAhead } from "@/lib/breakdown/broken";
+import { breaksQuotation, isAsideClause, losesWhen, namesSentence, tellsAhead } from "@/lib/breakdown/broken";
 import type { Chunk } from "@/lib/breakdown/chunks";
 import { isCondition, passives } from "@/lib/breakdown/clause-limits";
 import { timeNouns } from "@/lib/breakdown/clause-parts";
@@ -213,7 +213,9 @@ function canEnd({ chunks, sentence }: Read, at: number): boolean {
 /** Whether a fact read as a statement is a sentence that says no less and nothing else than the words around it. */
 export function isSound(read: Read, { tokens, reading, isAside, isLost }: Fact): boolean {
   if (isAside || isLost) return isAside === true;
-  if (breaksQuotation(read.sentence, tokens) || losesWhen(read.sentence, tokens) || tellsAhead(read.sentence, tokens)) return false;
+  const { sentence } = read;
+  if (breaksQuotation(sentence, tokens) || losesWhen(sentence, tokens) || tellsAhead(sentence, tokens) || isAsideClause(sentence, tokens))
+    return false;
   // `the samples [were] found traces`: what has its own object is no passive.
   if (reading && reading.before[0] !== undefined && reading.after[0] !== undefined && reading.after[0] < reading.before[0])
     return (

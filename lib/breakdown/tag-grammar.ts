@@ -74,6 +74,49 @@ function tellsThat(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: 
   return /[^s]s$/.test(word) !== /[^s]s$/.test(tokens[at - 1]?.lower ?? "") && !/['’]s?$/.test(tokens[at - 1]?.lower ?? "");
 }
 
+const countingWords =
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion)$/;
+
+/** Whether a joint, or the article behind it, stands inside a number: `a hundred and forty`, `four and a half million`. */
+function isInNumber(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
+  const word = (place: number) => tokens[place]?.lower ?? "";
+  const opensHalf = (place: number) => /^an?$/.test(word(place)) && /^(?:half|quarter)$/.test(word(place + 1));
+  if (word(at) === "and")
+    return (
+      (/^(?:hundred|thousand|million)$/.test(word(at - 1)) && countingWords.test(word(at + 1))) ||
+      (tags[at - 1] === "NUM" && opensHalf(at + 1))
+    );
+  if (opensHalf(at)) return word(at - 1) === "and" && tags[at - 1] === "NUM";
+  return /^(?:half|quarter)$/.test(word(at)) && /^an?$/.test(word(at - 1)) && tags[at - 1] === "NUM";
+}
+
+const modals = /^(?:will|would|can|could|may|might|must|shall|should|['’]ll)$/;
+
+/** `will close its plants`: what stands between a modal verb behind its subject and an object is a verb. */
+function isBehindModal(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
+  return (
+    at > 1 &&
+    tags[at - 1] === "AUX" &&
+    modals.test(tokens[at - 1]?.lower ?? "") &&
+    (tags[at] === "ADJ" || tags[at] === "NOUN") &&
+    (tags[at + 1] === "DET" ||
+      tags[at + 1] === "PROPN" ||
+      /^(?:its|his|her|their|our|my|your|it|them|him|us|me)$/.test(tokens[at + 1]?.lower ?? ""))
+  );
+}
+
+/** `the backs of cleaners and cooks.`: a plural that closes a list behind a preposition, taken for a verb. */
+function isLastOfList(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
+  return (
+    /[^s]s$/.test(tokens[at]?.lower ?? "") &&
+    tokens[at + 1]?.text === "." &&
+    tags[at - 1] === "CCONJ" &&
+    tags[at - 2] === "NOUN" &&
+    /[^s]s$/.test(tokens[at - 2]?.lower ?? "") &&
+    tags[at - 3] === "ADP"
+  );
+}
+
 /** Forms of the past that are no noun; of `rose` and `stole`, no subject in the plural stands before the noun. */
 const onlyPasts =
   /^(?:began|fell|rose|grew|won|met|built|dealt|drew|ate|flew|forgave|froze|knew|lent|ran|rang|sang|sank|shook|slept|sprang|stole|struck|swore|swept|swam|tore|threw|understood|withdrew|wore|overthrew|undertook|arose)$/;
@@ -127,6 +170,12 @@ export function withGrammar(tokens: readonly Token[], tags: readonly PartOfSpeec
       mended[at] = "VERB";
       mended[at + 1] = "SCONJ";
     } else if (isOnlyPast(tokens, mended, at)) mended[at] = "VERB";
+    else if (isVerb && isLastOfList(tokens, mended, at)) mended[at] = "NOUN";
+    else if (countingWords.test(token.lower) || isInNumber(tokens, mended, at)) mended[at] = "NUM";
+    else if (isBehindModal(tokens, mended, at)) mended[at] = "VERB";
+    else if (tag === "ADV" && next === "NOUN" && /^(?:real|net|gross|daily|weekly|monthly|yearly)$/.test(token.lower))
+      // `real wages`
+      mended[at] = "ADJ";
     else if (
       tag === "ADJ" &&
       /ed$/.test(token.lower) &&

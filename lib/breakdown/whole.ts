@@ -90,6 +90,15 @@ function isCleft({ tokens, tags }: ReadSentence): boolean {
   );
 }
 
+/** `is not a weed but a plant`, `not only in Castell but on the coast`: what is denied and what is said instead share their words. */
+function isContrast({ tokens, tags }: ReadSentence): boolean {
+  return tokens.some(({ lower }, at) => {
+    if (!/^(?:not|n['’]t)$/.test(lower)) return false;
+    const but = tokens.findIndex((token, place) => place > at && place < at + 15 && token.lower === "but");
+    return but > 0 && tokens[but - 1]?.text !== "," && tags.slice(at + 1, but).every((tag) => tag !== "VERB" && tag !== "AUX");
+  });
+}
+
 /** Whether nothing in the sentence holds by itself: `8 and 11 percent respectively`, `What it does is help`, `The mill, according to the city, was sold`. */
 export function holdsTogether(parse: Parse, tail: number): boolean {
   const { chunks, sentence } = parse;
@@ -101,7 +110,7 @@ export function holdsTogether(parse: Parse, tail: number): boolean {
     return true;
   const [opening = ""] = sentence.tokens.map(({ lower }) => lower);
   if (/^(?:what|whoever|whatever|why|how)$/.test(opening) || isCleft(sentence)) return true;
-  if (isTurned(parse) || isQuoted(sentence) || isPutIn(parse) || leavesVerbOut(parse)) return true;
+  if (isContrast(sentence) || isTurned(parse) || isQuoted(sentence) || isPutIn(parse) || leavesVerbOut(parse)) return true;
   return chunks.some((_, at) => at > 0 && at !== tail + 1 && isAccording(parse, at));
 }
 
@@ -136,7 +145,10 @@ function speakerComma({ chunks, sentence }: Parse, close: number): number {
     verb.form !== "infinitive" &&
     (/^hears?d?$/.test(sentence.tokens[verb.last]?.lower ?? "") || speechFrames.get(sentence.tokens[verb.last]?.lower ?? "")?.clause);
   if (!isSaying) return -1;
-  for (at -= 1; /^(?:noun|preposition|adverb)$/.test(chunks[at]?.kind ?? ""); at -= 1);
+  const isPart = (place: number) =>
+    /^(?:noun|preposition|adverb)$/.test(chunks[place]?.kind ?? "") ||
+    (chunks[place]?.word === "and" && chunks[place + 1]?.kind === "noun" && chunks[place - 1]?.kind === "noun");
+  for (at -= 1; isPart(at); at -= 1);
   return at < close - 1 && isMark(chunks[at], ",") && /^(?:noun|preposition|adverb|adjective)$/.test(chunks[0]?.kind ?? "") ? at : -1;
 }
 
@@ -181,13 +193,22 @@ export function turnedTail(parse: Parse): SpeakerTail | null {
   return null;
 }
 
-/** `The law, said the minister, has …`, `In March, the clerk said, the port …`: who says it, put in before the verb. */
+/** `The law, said the minister, has …`, `In March, the clerk said, the port …`, `Rents, we were told, would …`: who says it, put in before the verb. */
 function isPutIn(parse: Parse): boolean {
-  const { chunks } = parse;
+  const { chunks, sentence } = parse;
   const comma = chunks.findIndex((chunk) => isMark(chunk, ","));
   if (comma < 1 || chunks.slice(0, comma).some(({ kind }) => kind === "verb")) return false;
+  if (saysBehind(parse, comma)) return true;
   const close = chunks.findIndex((chunk, at) => at > comma && isMark(chunk, ","));
-  return saysBehind(parse, comma) || (close > 0 && speakerComma(parse, close - 1) === comma);
+  const [who, ...more] = chunks.slice(comma + 1, Math.max(comma + 1, close));
+  const verb = more.at(-1);
+  return (
+    who?.kind === "noun" &&
+    verb?.kind === "verb" &&
+    chunks[close + 1]?.kind !== "and" &&
+    more.every(({ kind }) => /^(?:noun|preposition|adverb|verb)$/.test(kind)) &&
+    speechFrames.get(sentence.tokens[verb.last]?.lower ?? "")?.clause === true
+  );
 }
 
 /** A fact with what tells at the end of the sentence who says so. */

@@ -71,6 +71,7 @@ export function agrees({ chunks, sentence }: Read, kept: readonly number[]): boo
       const isBare = tags[next.first] === "VERB" && !/(?:s|ed)$/.test(verb) && !irregularPasts.has(verb) && !sameInPast.test(verb);
       return !(next.form === "finite" && isBare) && !/^(?:are|were|have|do)$/.test(verb);
     }
+    if (/^(?:i|we|they|you)$/.test(chunk.word) && (/^(?:is|has|does)$/.test(verb) || (verb === "was" && chunk.word !== "i"))) return false;
     const noun = tokens[chunk.last]?.lower ?? "";
     if (place === 0 && tags[chunk.last] === "NOUN" && /[^su]s$/.test(noun) && !singularInS.test(noun)) {
       // `Astronomers contains`
