@@ -48,14 +48,34 @@ export function losesWhen({ tokens }: ReadSentence, fact: Tokens): boolean {
   );
 }
 
-/** `We are gone`, where something will be done long after: a time that has not come is no fact. */
-export function tellsAhead({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
+/** `We are gone`, where something will be done long after, and what stands behind `if`: what has not come, or may not, is no fact. */
+export function tellsAhead(sentence: ReadSentence, fact: Tokens): boolean {
+  const { tokens, tags } = sentence;
   const [first = -1] = fact;
   const opens = tokens[first - 1]?.lower ?? "";
+  if (opens === "whether" || hangsOnCondition(sentence, fact) || (tokens[first]?.lower === "that" && tags[first] === "SCONJ")) return true;
   if (!/^(?:after|before|until|once|when|whenever)$/.test(opens)) return false;
   return tokens.some(
     ({ lower }, at) => tags[at] === "AUX" && !fact.includes(at) && /^(?:will|shall|['’]ll|wo|may|might|must|should)$/.test(lower),
   );
+}
+
+/** Whether `if` stands before the verb of a fact in the same clause or the one before it, and is left out: `Look, if it rains, the dam leaks.` */
+function hangsOnCondition({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
+  const verb = fact.find((at) => tags[at] === "VERB" || tags[at] === "AUX") ?? 0;
+  for (let at = verb - 1; at >= 0; at -= 1) {
+    const text = tokens[at]?.lower ?? "";
+    if (/^(?:if|unless)$/.test(text)) return !fact.includes(at);
+    if (/^[;:”"]$/.test(text) || (tags[at] === "CCONJ" && tokens[at - 1]?.text === ",")) return false;
+  }
+  return false;
+}
+
+/** `Mr Tarrow if the cabinet drops the levy`: a subject that goes on with a clause of somebody else's, its own verb left out. */
+export function losesOwnVerb({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
+  const joint = fact.findIndex((at) => /^(?:if|unless|because|although|though|while|when|since)$/.test(tokens[at]?.lower ?? ""));
+  if (joint < 1 || fact[joint - 1] === (fact[joint] ?? 0) - 1) return false;
+  return fact.slice(0, joint).every((at) => tags[at] !== "VERB" && tags[at] !== "AUX");
 }
 
 /** `A week after the regulator went to court`, `colleagues remember` between two commas: what tells when, or who says so, of the rest. */

@@ -102,7 +102,8 @@ function statementOf(text: string, sentence: ReadSentence, { tokens, reading, is
   const plain = wordsOf(text, sentence, tokens);
   const words = reading === undefined ? (isOwner ? withOwner(plain) : plain) : readingOf(text, sentence, reading);
   const closed = words.lastIndexOf("(") > words.lastIndexOf(")") ? `${words})` : words;
-  const opened = closed.charAt(0).toUpperCase() + closed.slice(1);
+  const ended = closed.replace(/[,;:]$/, "");
+  const opened = ended.charAt(0).toUpperCase() + ended.slice(1);
   return /[.!?…]["'”’)]*$/.test(opened) ? opened : `${opened}.`;
 }
 

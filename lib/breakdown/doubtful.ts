@@ -88,8 +88,9 @@ export function losesJoint({ chunks, sentence }: Read, kept: readonly number[], 
   return kept.some((at, place) => {
     const next = kept[place + 1] ?? at;
     const [one, other] = [chunks[at], chunks[next]];
-    if (one?.kind === "verb" && other?.kind === "verb" && next === at + 2 && chunks[at + 1]?.kind === "and")
-      return chosen.has(one.last) && one.form !== "infinitive";
+    const between = chunks.slice(at + 1, next);
+    const isJoined = between.at(-1)?.kind === "and" && between.slice(0, -1).every(({ kind }) => kind === "adverb");
+    if (one?.kind === "verb" && other?.kind === "verb" && isJoined) return chosen.has(one.last);
     // `are tough stubborn`
     if (one?.kind === "adjective" && next === at + 2 && chunks[at + 1]?.kind === "and" && /^(?:adjective|noun)$/.test(other?.kind ?? ""))
       return chosen.has(one.last) && chosen.has(other?.first ?? -1);

@@ -108,6 +108,11 @@ export function addNoun(parse: Parse, draft: Draft, at: number): number {
     draft.args.push({ role: "object", options: [restOf(parse, at)] });
     return -1;
   }
+  if (isCopular(parse, draft.verb) && list.options.length > 1 && follower?.kind === "verb" && follower.form !== "ing") {
+    // `were angels and the queue moved`: the last of the list is somebody else, of whom more is said.
+    draft.args.push({ role: "object", options: [restOf(parse, at)] });
+    return -1;
+  }
   const isTime =
     draft.args.length > 0 && list.options[0]?.some((token) => timeNouns.test(parse.sentence.tokens[token]?.lower ?? "")) === true;
   if (!isTime && draft.args.some((arg) => arg.role === "object")) {

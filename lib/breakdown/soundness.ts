@@ -1,4 +1,4 @@
-import { breaksQuotation, isAsideClause, losesWhen, namesSentence, tellsAhead } from "@/lib/breakdown/broken";
+import { breaksQuotation, isAsideClause, losesOwnVerb, losesWhen, namesSentence, tellsAhead } from "@/lib/breakdown/broken";
 import type { Chunk } from "@/lib/breakdown/chunks";
 import { isCondition, passives } from "@/lib/breakdown/clause-limits";
 import { timeNouns } from "@/lib/breakdown/clause-parts";
@@ -214,8 +214,8 @@ function canEnd({ chunks, sentence }: Read, at: number): boolean {
 export function isSound(read: Read, { tokens, reading, isAside, isLost }: Fact): boolean {
   if (isAside || isLost) return isAside === true;
   const { sentence } = read;
-  if (breaksQuotation(sentence, tokens) || losesWhen(sentence, tokens) || tellsAhead(sentence, tokens) || isAsideClause(sentence, tokens))
-    return false;
+  const withheld = [breaksQuotation, losesWhen, tellsAhead, losesOwnVerb, isAsideClause];
+  if (withheld.some((isWithheld) => isWithheld(sentence, tokens))) return false;
   // `the samples [were] found traces`: what has its own object is no passive.
   if (reading && reading.before[0] !== undefined && reading.after[0] !== undefined && reading.after[0] < reading.before[0])
     return (

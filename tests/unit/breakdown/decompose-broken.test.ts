@@ -70,3 +70,22 @@ describe("words are taken for what they are", () => {
     staysWhole("Our people are tough and stubborn and proud.");
   });
 });
+
+describe("what hangs on a condition is no fact", () => {
+  it("wherever the condition stands", () => {
+    staysWhole("Look, Carol, if the dam leaks, we will be here till spring.", "So would I, if I were sixty years younger.");
+    expect(statementsOf("Nineteen hours is not long unless you happen to be on a ventilator.")).not.toContain(
+      "You happen to be on a ventilator.",
+    );
+    expect(statementsOf("If the dam leaks, the town floods; the board met in May.")).toContain("The board met in May.");
+  });
+
+  it("takes no clause for an item of a list", () => {
+    const text = "The clerks were angels and the queue moved faster than ever.";
+    expect(statementsOf(text)).toEqual([text, "The clerks were angels."]);
+  });
+
+  it("ends in one mark", () => {
+    expect(statementsOf("In the timber counties the mills are quiet, and young people leave.")).toContain("The mills are quiet.");
+  });
+});
