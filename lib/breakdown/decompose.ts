@@ -228,6 +228,15 @@ function soundFacts(parse: Parse, said: Said | null): Fact[] {
   const whole = tokens.flatMap((token, at) =>
     at === tokens.length - 1 && token.kind === "mark" && !/^[?!]$/.test(token.text) ? [] : [at],
   );
-  const isUnsaid = whole.some((at) => /^(?:NOUN|PROPN|NUM|VERB|ADJ)$/.test(tags[at] ?? "") && !stated.has(at));
-  return sound.length === 0 || (sound.length < parse.found.length && isUnsaid) ? [{ tokens: whole, isAside: true }, ...sound] : sound;
+  const tells = (at: number) => /^(?:NOUN|PROPN|NUM|VERB|ADJ)$/.test(tags[at] ?? "");
+  const isUnsaid = whole.some((at) => tells(at) && !stated.has(at));
+  // `If the dam leaks, the town floods; …`: of one side of a semicolon, nothing.
+  const ends = [...whole.filter((at) => tokens[at]?.text === ";"), tokens.length];
+  const isSkipped = ends.some((end, side) => {
+    const own = whole.filter((at) => at > (ends[side - 1] ?? -1) && at < end && tells(at));
+    return own.length > 1 && own.every((at) => !stated.has(at));
+  });
+  return sound.length === 0 || (sound.length < parse.found.length && isUnsaid) || isSkipped
+    ? [{ tokens: whole, isAside: true }, ...sound]
+    : sound;
 }
