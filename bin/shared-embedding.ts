@@ -14,7 +14,7 @@ export type EmbeddingThread = {
   close: () => Promise<unknown>;
 };
 
-/** So many texts are embedded here alone: the thread takes some seconds to start, and 170 MB. */
+/** So many texts are embedded here alone: the thread takes a second of a processor to start, and 100 MB. */
 const aloneMax = 400;
 /** Fewer texts at once are not worth being shared. */
 const sharedMin = 16;

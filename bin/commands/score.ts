@@ -8,7 +8,7 @@ import { answerLots, type LineRecord, textField } from "../json-lines";
 import { hasMoreLines } from "../line-total";
 import { type SharedEmbedding, shareEmbedding } from "../shared-embedding";
 
-/** About four minutes of one processor: whoever scores more lines than this at once gets the sparse models alone. */
+/** About a minute and a half of one processor: whoever scores more lines than this at once gets the sparse models alone. */
 const embeddedMax = 15_000;
 /** So many lines are read ahead: about a second's work. */
 const lotMax = 256;

@@ -1,7 +1,7 @@
 import { isPanelProduct, panelProducts, panelWidth } from "@/lib/breakdown/encoder/panel-product";
 
 /** Rows of numbers in the memory: where the first starts, and how many numbers further the next. */
-export type Rows = { at: number; stride: number };
+type Rows = { at: number; stride: number };
 
 /** A matrix in the memory, in panels of eight columns: where it starts, and how many rows and columns it has. */
 export type PackedMatrix = { at: number; depth: number; width: number };
