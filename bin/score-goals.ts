@@ -24,8 +24,8 @@ export const goals = {
   },
   subjective: {
     label: "isSubjective",
-    weights: { claimbuster: 0.05, experts: 0, relabelled: 0, web: 1, corpus: 1, unlabelled: 0 },
-    calibrateOn: ["web", "corpus"],
+    weights: { claimbuster: 0.05, experts: 0, relabelled: 1, web: 1, corpus: 1, unlabelled: 0 },
+    calibrateOn: ["web", "relabelled", "corpus"],
     fitting: fewer,
     weightBits: 4,
   },

@@ -86,10 +86,10 @@ function unlabelledExamples(): Example[] {
 export function sentenceExamples(): Example[] {
   const corpus = corpusExamples();
   const debates = debateExamples("train", "claimbuster");
-  const labels = readRelabelled(readFileSync(`${lib}corpus/claimbuster-verifiable.tsv`, "utf8"));
+  const labels = readRelabelled(readFileSync(`${lib}corpus/claimbuster-verifiable-subjective.tsv`, "utf8"));
   const relabelled = debates
-    .filter(({ id }) => labels.has(id))
-    .map((example): Example => ({ ...example, origin: "relabelled", isVerifiable: labels.get(example.id) === true }));
+    .map((example) => ({ example, answers: labels.get(example.id) }))
+    .flatMap(({ example, answers }): Example[] => (answers === undefined ? [] : [{ ...example, origin: "relabelled", ...answers }]));
   const web = webExamples();
   const unlabelled = unlabelledExamples();
   process.stdout.write(

@@ -49,22 +49,22 @@ export function readArticle(file: string, content: string): LabelledArticle {
   return { file, facts, sentences };
 }
 
+/** Our own answers on one sentence of a text that is not ours. */
+export type SentenceLabels = { isVerifiable: boolean; isSubjective: boolean };
+
 /**
- * Reads our own labels on sentences of somebody else's corpus: one head line, then the sentence's id there and 1 or 0 for whether it is
- * verifiable, between a tab. Throws with the line on anything else, and on an id that comes twice.
+ * Reads our own labels on sentences of somebody else's set: one head line, then the sentence's id there and 1 or 0 for verifiable and for subjective, between
+ * tabs. Throws with the line on anything else, and on an id that comes twice.
  */
-export function readRelabelled(content: string): Map<string, boolean> {
-  const labels = new Map<string, boolean>();
+export function readRelabelled(content: string): Map<string, SentenceLabels> {
+  const labels = new Map<string, SentenceLabels>();
   for (const [at, line] of content.trimEnd().split("\n").slice(1).entries()) {
-    const [, id, label] = /^(\S+)\t([01])$/.exec(line) ?? [];
-    if (!id || labels.has(id)) throw new Error(`labels on other sentences, line ${at + 2}: not an id that is new and a label`);
-    labels.set(id, label === "1");
+    const [, id, verifiable, subjective] = /^(\S+)\t([01])\t([01])$/.exec(line) ?? [];
+    if (!id || labels.has(id)) throw new Error(`labels on other sentences, line ${at + 2}: not an id that is new and two labels`);
+    labels.set(id, { isVerifiable: verifiable === "1", isSubjective: subjective === "1" });
   }
   return labels;
 }
-
-/** Our own answers on one sentence of a text that is not ours. */
-export type SentenceLabels = { isVerifiable: boolean; isSubjective: boolean };
 
 /**
  * Reads our own labels on sentences of whole documents of somebody else's: one head line, then the document's id, the sentence's place in it from

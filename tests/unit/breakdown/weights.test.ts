@@ -50,18 +50,20 @@ describe("the corpus", () => {
 });
 
 describe("our labels on other people's sentences", () => {
-  it("give each sentence's id one label and none of its text", () => {
-    const labels = readRelabelled(readFileSync(resolve(folder, "corpus/claimbuster-verifiable.tsv"), "utf8"));
+  it("give each sentence's id two labels and none of its text", () => {
+    const labels = readRelabelled(readFileSync(resolve(folder, "corpus/claimbuster-verifiable-subjective.tsv"), "utf8"));
     expect(labels.size).toBeGreaterThan(1_000);
     for (const id of labels.keys()) expect(id).toMatch(/^\d+$/);
-    const share = [...labels.values()].filter((isVerifiable) => isVerifiable).length / labels.size;
-    expect(share).toBeGreaterThan(0.3);
-    expect(share).toBeLessThan(0.6);
+    for (const answer of ["isVerifiable", "isSubjective"] as const) {
+      const share = [...labels.values()].filter((own) => own[answer]).length / labels.size;
+      expect(share, answer).toBeGreaterThan(0.3);
+      expect(share, answer).toBeLessThan(0.6);
+    }
   });
 
   it.each([
-    ["a label that is none", "id\tverifiable\n1\t1\n2\tyes\n"],
-    ["an id that comes twice", "id\tverifiable\n1\t1\n1\t0\n"],
+    ["a label that is none", "id\tverifiable\tsubjective\n1\t1\t0\n2\tyes\t0\n"],
+    ["an id that comes twice", "id\tverifiable\tsubjective\n1\t1\t0\n1\t0\t0\n"],
   ])("refuse %s and name the line", (_, content) => {
     expect(() => readRelabelled(content)).toThrow("line 3");
   });

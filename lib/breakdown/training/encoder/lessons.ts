@@ -36,7 +36,7 @@ const kinds: readonly SentenceKind[] = [
 /** Whose answers to which question are learnt from. */
 const answeredBy: Readonly<Record<EncoderScore, readonly Origin[]>> = {
   verifiable: ["corpus", "relabelled"],
-  subjective: ["corpus", "web"],
+  subjective: ["corpus", "web", "relabelled"],
   worth: ["corpus", "claimbuster", "relabelled"],
 };
 

@@ -21,7 +21,7 @@ const plain = {
 
 const sentences: EncoderSentence[] = [
   { ...plain, text: "Taxes went up.", origin: "claimbuster", isWorthy: true, isVerifiable: true },
-  { ...plain, text: "Taxes went up.", origin: "relabelled", isWorthy: true, isVerifiable: true },
+  { ...plain, text: "Taxes went up.", origin: "relabelled", isWorthy: true, isVerifiable: true, isSubjective: false },
   { ...plain, text: "I like it.", origin: "claimbuster" },
   { ...plain, text: "I live here.", origin: "claimbuster", isVerifiable: true },
   { ...plain, text: "Great music.", origin: "web" },
@@ -33,7 +33,7 @@ const sentences: EncoderSentence[] = [
 test("each sentence teaches what somebody answered of it, once, and nothing else", () => {
   const lessons = encoderLessons(sentences);
   expect(lessons.map(({ text, origin, yes, choices }) => [text, origin, yes, choices])).toEqual([
-    ["Taxes went up.", "relabelled", [true, null, true], [null, null]],
+    ["Taxes went up.", "relabelled", [true, false, true], [null, null]],
     ["I like it.", "claimbuster", [null, null, false], [null, 0]],
     ["I live here.", "claimbuster", [null, null, false], [null, 1]],
     ["Great music.", "web", [null, true, null], [null, null]],
@@ -41,8 +41,8 @@ test("each sentence teaches what somebody answered of it, once, and nothing else
   ]);
   expect(lessons.map(({ place }) => place)).toEqual([0, 1, 2, 3, 4]);
   expect(lessons[0]?.odds[2]).toBeCloseTo(Math.log(9), 6);
-  // Two answers on what is verifiable, two on what is subjective, four on what is worth a check, of five sentences.
-  expect(headPulls(lessons)).toEqual([0.3 / 2, 0.3 / 2, 0.3 / 4, ...Array.from({ length: 11 }, () => 0.3 / 5)]);
+  // Two answers on what is verifiable, three on what is subjective, four on what is worth a check, of five sentences.
+  expect(headPulls(lessons)).toEqual([0.3 / 2, 0.3 / 3, 0.3 / 4, ...Array.from({ length: 11 }, () => 0.3 / 5)]);
 });
 
 test("each pass has all of ours and its own share of the crowd's", () => {
