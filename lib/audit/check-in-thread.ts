@@ -47,7 +47,15 @@ function leaveThread(left: NonNullable<typeof thread>): void {
   left.audits -= 1;
   if (left.audits > 0) return;
   left.worker.unref();
-  left.idle = setTimeout(() => left.worker.terminate(), idleMsMax).unref();
+  left.idle = setTimeout(endIdleThread, idleMsMax).unref();
+}
+
+/** Ends the thread, where no log is being checked. What is asked for from now on is checked by another: a thread that ends takes a while to do it. */
+export function endIdleThread(): void {
+  if (thread === null || thread.audits > 0) return;
+  const { worker } = thread;
+  thread = null;
+  worker.terminate();
 }
 
 /** Each by itself: of a longer text, one sign that is not Latin makes all of it twice as wide, and slow to read. */

@@ -12,6 +12,7 @@ import { aSuperuser, readLog, rewriteLog, unguarded } from "@/tests/builders/tam
 const superuser = aSuperuser();
 let room: Newsroom;
 let withCheckedEvents: typeof import("@/lib/audit/check-in-thread").withCheckedEvents;
+let endIdleThread: typeof import("@/lib/audit/check-in-thread").endIdleThread;
 
 beforeAll(async () => {
   room = await aNewsroom();
@@ -20,7 +21,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   // Its thread is kept for the next log: one of this test's own is wanted, that is not running yet.
   vi.resetModules();
-  ({ withCheckedEvents } = await import("@/lib/audit/check-in-thread"));
+  ({ withCheckedEvents, endIdleThread } = await import("@/lib/audit/check-in-thread"));
 });
 
 const check = (lookOn: LookOn | null = null, { workspaceId } = room) =>
@@ -75,6 +76,12 @@ test("shows nothing more once something is wrong", async () => {
   const { faults } = await check(({ sequence }) => shown.push(sequence), long);
   expect(faults).toEqual([{ sequence: 1000, fault: "its type column differs from what was recorded" }]);
   expect(shown).toEqual(Array.from({ length: 1000 }, (_, sequence) => sequence));
+});
+
+test("a log that is checked while the idle thread ends has another", async () => {
+  const { frontier } = await check();
+  endIdleThread();
+  expect((await check()).frontier).toEqual(frontier);
 });
 
 test("an audit whose thread ends says so, and the next one has another", async () => {
