@@ -1,27 +1,14 @@
 import { timeNouns } from "@/lib/breakdown/clause-parts";
 import type { Reading } from "@/lib/breakdown/facts";
 import type { Tokens } from "@/lib/breakdown/noun-phrases";
+import { quotationPairs } from "@/lib/breakdown/quotation-pairs";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 import { speechFrames } from "@/lib/breakdown/speech-cues";
-
-/** Where quotation marks stand in pairs, as places of tokens; a mark that none closes is left out. */
-function quotations({ tokens }: ReadSentence): { open: number; close: number }[] {
-  const found: { open: number; close: number }[] = [];
-  let open = -1;
-  for (const [at, { text }] of tokens.entries()) {
-    if (text === "“" || (text === '"' && open < 0)) open = at;
-    else if ((text === "”" || text === '"') && open >= 0) {
-      found.push({ open, close: at });
-      open = -1;
-    }
-  }
-  return found;
-}
 
 /** `announced branch review`, of a “root and branch review”: whether a fact tells a part of what is quoted and something around it. */
 export function breaksQuotation(sentence: ReadSentence, fact: Tokens): boolean {
   const chosen = new Set(fact);
-  return quotations(sentence).some(({ open, close }) => {
+  return quotationPairs(sentence).some(({ open, close }) => {
     const inside = fact.filter((at) => at > open && at < close);
     const isWhole = sentence.tokens.every(({ kind }, at) => at <= open || at >= close || kind === "mark" || chosen.has(at));
     if (inside.length === 0) return chosen.has(open) || chosen.has(close);

@@ -1,6 +1,7 @@
 import type { Chunk } from "@/lib/breakdown/chunks";
 import { linkTo } from "@/lib/breakdown/links";
 import type { Tokens } from "@/lib/breakdown/noun-phrases";
+import { quotationPairs } from "@/lib/breakdown/quotation-pairs";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 
 /**
@@ -35,18 +36,8 @@ const claimsMax = 24;
 const forms = /^(?:is|are|was|were|be|been|being|am|'s|'re|became|becomes|become|remains|remained)$/;
 
 /** The quotation marks around words that a fact holds from the first to the last. */
-function quotationMarks({ tokens }: ReadSentence, chosen: ReadonlySet<number>): number[] {
-  const found: number[] = [];
-  let open = -1;
-  for (const [at, { text }] of tokens.entries()) {
-    if (text !== '"' && text !== "“" && text !== "”") continue;
-    if (open < 0) open = at;
-    else {
-      if (chosen.has(open + 1) && chosen.has(at - 1)) found.push(open, at);
-      open = -1;
-    }
-  }
-  return found;
+function quotationMarks(sentence: ReadSentence, chosen: ReadonlySet<number>): number[] {
+  return quotationPairs(sentence).flatMap(({ open, close }) => (chosen.has(open + 1) && chosen.has(close - 1) ? [open, close] : []));
 }
 
 /** Keeps one fact that is read with a word put in. */
