@@ -1,5 +1,6 @@
 import type { Chunk } from "@/lib/breakdown/chunks";
 import { isMark } from "@/lib/breakdown/noun-phrases";
+import { isPair } from "@/lib/breakdown/pairs";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 
 /** Words that bound how many or how much: without them a statement says more than its sentence. */
@@ -61,12 +62,24 @@ function withSecondQualities({ tags, tokens }: ReadSentence, chunks: readonly Ch
   return joined;
 }
 
+/** Joins two phrases and their joint where they are one thing: `three hours and ten minutes`. */
+function withPairs(sentence: ReadSentence, chunks: readonly Chunk[]): Chunk[] {
+  const joined: Chunk[] = [];
+  for (let at = 0; at < chunks.length; at += 1) {
+    const [chunk, , second] = chunks.slice(at, at + 3);
+    if (!chunk) break;
+    if (second && isPair(sentence, chunks, at)) {
+      joined.push({ ...chunk, last: second.last, word: "", isName: chunk.isName && second.isName });
+      at += 2;
+    } else joined.push(chunk);
+  }
+  return joined;
+}
+
 /** Joins words that bound a noun phrase to it, so that it is never said without them. */
 export function withBounds(sentence: ReadSentence, found: readonly Chunk[]): Chunk[] {
-  const chunks = withSecondQualities(
-    sentence,
-    found.flatMap((chunk) => apartFromTime(sentence, chunk)),
-  );
+  const apart = found.flatMap((chunk) => apartFromTime(sentence, chunk));
+  const chunks = withSecondQualities(sentence, withPairs(sentence, apart));
   const joined: Chunk[] = [];
   for (let at = 0; at < chunks.length; at += 1) {
     const length = boundLength(chunks, at);

@@ -1,5 +1,6 @@
 import { timeNouns } from "@/lib/breakdown/clause-parts";
 import type { Reading } from "@/lib/breakdown/facts";
+import { irregularPasts, sameInPast } from "@/lib/breakdown/lexicon";
 import type { Tokens } from "@/lib/breakdown/noun-phrases";
 import { quotationPairs } from "@/lib/breakdown/quotation-pairs";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
@@ -30,8 +31,10 @@ export function namesSentence({ tokens }: ReadSentence, { link, after }: Reading
 export function losesWhen({ tokens }: ReadSentence, fact: Tokens): boolean {
   const last = fact.findLast((at) => tokens[at]?.kind !== "mark") ?? -1;
   return (
-    /^(?:long|shortly|soon|just|right|even|well|ever|immediately|only)$/.test(tokens[last]?.lower ?? "") &&
-    /^(?:after|before|since|until|when|as)$/.test(tokens[last + 1]?.lower ?? "")
+    (/^(?:long|shortly|soon|just|right|even|well|ever|immediately|only)$/.test(tokens[last]?.lower ?? "") &&
+      /^(?:after|before|since|until|when|as)$/.test(tokens[last + 1]?.lower ?? "")) ||
+    // `voted 27 to 22 early`, on Thursday
+    (/^(?:early|late)$/.test(tokens[last]?.lower ?? "") && /^(?:on|in|this|last)$/.test(tokens[last + 1]?.lower ?? ""))
   );
 }
 
@@ -41,10 +44,33 @@ export function tellsAhead(sentence: ReadSentence, fact: Tokens): boolean {
   const [first = -1] = fact;
   const opens = tokens[first - 1]?.lower ?? "";
   if (opens === "whether" || hangsOnCondition(sentence, fact) || (tokens[first]?.lower === "that" && tags[first] === "SCONJ")) return true;
-  if (!/^(?:after|before|until|once|when|whenever)$/.test(opens)) return false;
+  // `before they had sat the test`: what need never have been; `in case you wondered`
+  if ((opens === "before" && isUnsure(sentence, fact)) || (opens === "case" && tokens[first - 2]?.lower === "in")) return true;
+  if (/^when(?:ever)?$/.test(opens) && !isOver(sentence, fact)) return true;
+  if (!/^(?:after|until|once|when|whenever)$/.test(opens)) return false;
   return tokens.some(
     ({ lower }, at) => tags[at] === "AUX" && !fact.includes(at) && /^(?:will|shall|['’]ll|wo|may|might|must|should)$/.test(lower),
   );
+}
+
+/** Whether what stands behind `when` was so once: `when she took office`, but not `when it rains` and `Fridays when I took none home`. */
+function isOver({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
+  const [first = -1] = fact;
+  const verb = fact.find((at) => tags[at] === "VERB" || tags[at] === "AUX") ?? -1;
+  const word = tokens[verb]?.lower ?? "";
+  const isPast = /^(?:was|were|had|did)$|[^e]ed$/.test(word) || irregularPasts.has(word) || sameInPast.test(word);
+  const before = tokens[first - 2];
+  const isOfTimes = tags[first - 2] === "NOUN" && /s$/.test(before?.lower ?? "");
+  return isPast && !isOfTimes && !fact.some((at) => /^(?:not|n['’]t|never|didn['’]t)$/.test(tokens[at]?.lower ?? ""));
+}
+
+/** Whether what stands behind `before` may never have been: `before it had begun`, `before we even meet`; but not `before the frost came`. */
+function isUnsure({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
+  const words = fact.map((at) => tokens[at]?.lower ?? "");
+  if (words.some((word) => /^(?:had|even|ever|can|could)$/.test(word))) return true;
+  const verb = fact.find((at) => tags[at] === "VERB" || tags[at] === "AUX") ?? -1;
+  const word = tokens[verb]?.lower ?? "";
+  return !(/^(?:was|were|did)$|ed$/.test(word) || irregularPasts.has(word) || sameInPast.test(word));
 }
 
 /** Whether `if` stands before the verb of a fact in the same clause or the one before it, and is left out: `Look, if it rains, the dam leaks.` */

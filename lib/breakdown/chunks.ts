@@ -29,7 +29,7 @@ function isPair({ tokens }: ReadSentence, at: number): boolean {
 
 /** Verbs that take no object, so that their past forms are no passives: `after her brother resigned`, `worked in Castell`. */
 const objectless =
-  /^(?:resigned|died|arrived|happened|occurred|appeared|disappeared|vanished|emerged|collapsed|departed|existed|lasted|remained|stayed|belonged|depended|consisted|resided|lived|worked|talked|travelled|traveled|laughed|smiled|waited|listened|looked|seemed|agreed|disagreed|complained|apologised|apologized|objected|voted|competed|participated|collaborated|graduated|failed|tended|struggled|erupted|exploded|migrated|emigrated|immigrated|soared|plummeted|surged|slumped|tumbled|declined|rebounded|recovered|rained|snowed|quarrelled|quarreled|marched|expired|perished|survived|coincided|prevailed|persisted|thrived|flourished|suffered|benefited|returned|retired|ended|succeeded|stayed|stepped|walked|climbed|dropped)$/;
+  /^(?:resigned|died|arrived|happened|occurred|appeared|disappeared|vanished|emerged|collapsed|departed|existed|lasted|remained|stayed|belonged|depended|consisted|resided|lived|worked|talked|travelled|traveled|laughed|smiled|waited|listened|looked|seemed|agreed|disagreed|complained|apologised|apologized|objected|voted|competed|participated|collaborated|graduated|failed|tended|struggled|erupted|exploded|migrated|emigrated|immigrated|soared|plummeted|surged|slumped|tumbled|declined|rebounded|recovered|rained|snowed|quarrelled|quarreled|marched|expired|perished|survived|coincided|prevailed|persisted|thrived|flourished|suffered|benefited|replied|responded|testified|intervened|overflowed|hesitated|relented|complied|interfered|dissented|queued|returned|retired|ended|succeeded|stayed|stepped|walked|climbed|dropped)$/;
 
 function formOf(sentence: ReadSentence, first: number, last: number): Chunk["form"] {
   const word = sentence.tokens[first]?.lower ?? "";
@@ -89,6 +89,8 @@ function joinsQualities(sentence: ReadSentence, at: number): boolean {
   let next = at + 1;
   if (word === "," && (tokens[next]?.lower === "and" || tokens[next]?.lower === "or")) next += 1;
   if (qualityTag(sentence, next) !== "ADJ") return false;
+  // `has made some rich and many foolish`, `nations rich and many nations poor`: no quality, but so many.
+  if (/^(?:many|few|several|more|most|fewer|other)$/.test(tokens[next]?.lower ?? "") && sentence.tags[at - 2] === "NOUN") return false;
   while (qualityTag(sentence, next) === "ADJ") next += 1;
   const after = sentence.tags[next];
   return after === "NOUN" || after === "PROPN" || joinsQualities(sentence, next);

@@ -25,7 +25,9 @@ export function isDenied(chunks: readonly Chunk[], at: number): boolean {
   if (!isMark(chunks[at], ",—–-") && chunks[at]?.kind !== "and") return false;
   const next = chunks[at + 1]?.kind === "and" ? at + 2 : at + 1;
   return (
-    chunks[next]?.word === "not" && /^(?:noun|preposition|adjective)$/.test(chunks[next + 1]?.kind ?? "") && !startsClause(chunks, next + 1)
+    chunks[next]?.word === "not" &&
+    (/^(?:noun|preposition|adjective)$/.test(chunks[next + 1]?.kind ?? "") || /^(?:only|just|even)$/.test(chunks[next + 1]?.word ?? "")) &&
+    !startsClause(chunks, next + 1)
   );
 }
 

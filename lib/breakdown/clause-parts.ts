@@ -45,6 +45,9 @@ export function isTimeOrNumber({ sentence }: Parse, tokens: Tokens): boolean {
 /** Whether a phrase ends in the name of a month or day. */
 export function isTimeName({ sentence }: Parse, tokens: Tokens): boolean {
   const last = sentence.tokens[tokens.at(-1) ?? -1];
+  // `an order this morning that …`
+  const isThis = /^(?:this|that|last|next|each|every)$/.test(sentence.tokens[tokens.at(-2) ?? -1]?.lower ?? "");
+  if (isThis && /^(?:morning|afternoon|evening|night|spring|summer|autumn|winter|weekend)$/.test(last?.lower ?? "")) return true;
   return timeNames.test(last?.lower ?? "") || timeNouns.test(last?.lower ?? "") || /^(?:1[5-9]|20)\d\d$/.test(last?.lower ?? "");
 }
 

@@ -60,3 +60,29 @@ export function takesTime({ sentence }: Parse, verb: Tokens): boolean {
     sentence.tokens[verb.at(-1) ?? -1]?.lower ?? "",
   );
 }
+
+/** Whether the last item of a list behind the preposition at chunk `at` is one thing or so many, as the noun before the preposition is, and the first item is not. */
+export function isLikeBefore({ chunks, sentence }: Parse, at: number, { options, next }: Noun): boolean {
+  const { tokens, tags } = sentence;
+  const kindOf = (first: number) => (/^an?$/.test(tokens[first]?.lower ?? "") ? "one" : tags[first] === "NUM" ? "some" : "");
+  const [before, last] = [chunks[at - 1], options.at(-1)?.[0] ?? -1];
+  const own = before?.kind === "noun" ? kindOf(before.first) : "";
+  if (options.length < 2 || kindOf(options[0]?.[0] ?? -1) === kindOf(last)) return false;
+  // `$1,100 a finger from the railroad, and a letter`: no comma divides a list of two.
+  if (chunks.slice(at, next).some((other) => isMark(other, ","))) return options.length === 2 && kindOf(last) === "one";
+  return own !== "" && kindOf(last) === own;
+}
+
+/** Verbs that say little without a phrase with this preposition. */
+const completed: Readonly<Record<string, RegExp>> = {
+  after: /^(?:look(?:s|ed)?|ask(?:s|ed)?)$/,
+  at: /^(?:stand|stands|stood|aim(?:s|ed)?|look(?:s|ed)?|arriv(?:e|es|ed))$/,
+  on: /^(?:depend(?:s|ed)?|rely|relies|relied|focus(?:es|ed)?|insist(?:s|ed)?|count(?:s|ed)?|based|hinge[sd]?|border(?:s|ed)?)$/,
+  in: /^(?:result(?:s|ed)?|participat(?:e|es|ed)|specialis(?:e|es|ed)|specializ(?:e|es|ed)|consist(?:s|ed)?|engag(?:e|es|ed)|involved|believ(?:e|es|ed))$/,
+  with: /^(?:deal|deals|dealt|agree(?:s|d)?|cop(?:e|es|ed)|compar(?:e|es|ed)|replaced|filled|covered|charged)$/,
+};
+
+/** `depends on fish`: whether the preposition completes a verb that has nothing behind it yet. */
+export function completes({ sentence }: Parse, { verb, args }: { verb: Tokens; args: readonly Argument[] }, word: string): boolean {
+  return args.length === 0 && completed[word]?.test(sentence.tokens[verb.at(-1) ?? -1]?.lower ?? "") === true;
+}

@@ -1,4 +1,3 @@
-import type { Chunk } from "@/lib/breakdown/chunks";
 import {
   headLength,
   isCopular,
@@ -12,7 +11,17 @@ import {
 } from "@/lib/breakdown/clause-parts";
 import { type Argument, lose, type Parse } from "@/lib/breakdown/facts";
 import { ingPhrase, isMark, nounList, ofPhrase, startsClause, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
-import { bothOf, boundBefore, isRate, itemsBehind, startsBehindAside, takesTime, timesOf } from "@/lib/breakdown/phrase-lists";
+import {
+  bothOf,
+  boundBefore,
+  completes,
+  isLikeBefore,
+  isRate,
+  itemsBehind,
+  startsBehindAside,
+  takesTime,
+  timesOf,
+} from "@/lib/breakdown/phrase-lists";
 import { speechFrames } from "@/lib/breakdown/speech-cues";
 
 /** Prepositions whose phrase goes with the word before it rather than with the verb. */
@@ -33,18 +42,6 @@ const closePrepositions = new Set([
   "towards",
   "toward",
 ]);
-
-/** Verbs that say little without a phrase with this preposition. */
-const completed: Readonly<Record<string, RegExp>> = {
-  at: /^(?:stand|stands|stood|aim(?:s|ed)?|look(?:s|ed)?|arriv(?:e|es|ed))$/,
-  on: /^(?:depend(?:s|ed)?|rely|relies|relied|focus(?:es|ed)?|insist(?:s|ed)?|count(?:s|ed)?|based|hinge[sd]?|border(?:s|ed)?)$/,
-  in: /^(?:result(?:s|ed)?|participat(?:e|es|ed)|specialis(?:e|es|ed)|specializ(?:e|es|ed)|consist(?:s|ed)?|engag(?:e|es|ed)|involved|believ(?:e|es|ed))$/,
-  with: /^(?:deal|deals|dealt|agree(?:s|d)?|cop(?:e|es|ed)|compar(?:e|es|ed)|replaced|filled|covered|charged)$/,
-};
-
-function completes({ sentence }: Parse, { verb, args }: Draft, { word }: Chunk): boolean {
-  return args.length === 0 && completed[word]?.test(sentence.tokens[verb.at(-1) ?? -1]?.lower ?? "") === true;
-}
 
 /** A predicate while it is read: its verb with what belongs to it, what follows it, the noun read last, and whether an infinitive says what for. */
 export type Draft = { verb: number[]; args: Argument[]; lastNoun: Tokens | null; isPurpose: boolean };
@@ -161,6 +158,11 @@ export function addPreposition(parse: Parse, draft: Draft, at: number): number {
   }
   const list = itemsBehind(parse, at);
   const again = chunks[list.next];
+  if (isLikeBefore(parse, at, list)) {
+    // `a couple in their seventies and a firefighter`: the last may be beside what stands before the preposition.
+    extend(draft, restOf(parse, at));
+    return chunks.length;
+  }
   if (list.options.length > 1 && again?.word === chunk.word && !isTimeName(parse, tokensOf(chunks[list.next + 1]))) {
     // `gold in the relay and silver in the sprint`
     extend(draft, restOf(parse, at));
@@ -217,7 +219,7 @@ export function addPreposition(parse: Parse, draft: Draft, at: number): number {
   )
     held.options = held.options.flatMap((option) => phrase.map((part) => [...option, ...part]));
   else if (
-    (closePrepositions.has(chunk.word) || completes(parse, draft, chunk)) &&
+    (closePrepositions.has(chunk.word) || completes(parse, draft, chunk.word)) &&
     phrase.length === 1 &&
     !repeatsAhead(chunks, list.next, chunk.word)
   )

@@ -7,6 +7,7 @@ import {
   isCopular,
   isTimeOrNumber,
   restOf,
+  startsLongClause,
   withPhrases,
 } from "@/lib/breakdown/clause-parts";
 import {
@@ -43,6 +44,7 @@ import {
   sharesObject,
 } from "@/lib/breakdown/predicate-draft";
 import { readInside } from "@/lib/breakdown/relative-places";
+import { addWhen } from "@/lib/breakdown/when-clauses";
 
 /** Reads a predicate from its verb on, and whatever hangs on it, until the sentence ends. */
 export function readPredicate(parse: Parse, predicate: Predicate): void {
@@ -84,6 +86,7 @@ export function readPredicate(parse: Parse, predicate: Predicate): void {
       break;
     } else if (chunk.word === "even" && /^(?:though|if|when|as|after|before)$/.test(next?.word ?? "")) at += 1;
     else if (isDenied(chunks, at)) at = addDenied(parse, draft, at);
+    else if (chunk.word === "when" && chunk.kind !== "relative" && startsLongClause(chunks, at + 1)) at = addWhen(parse, draft, at);
     else if (chunk.kind === "adverb" || chunk.kind === "adjective" || isPhrasal(parse, draft, at)) {
       if (draft.args.length === 0) draft.verb = [...draft.verb, ...tokensOf(chunk)];
       else if (draft.isPurpose || isTold(chunk)) extend(draft, tokensOf(chunk));
@@ -93,11 +96,7 @@ export function readPredicate(parse: Parse, predicate: Predicate): void {
       at = addNoun(parse, draft, at);
       if (at < 0) break;
     } else if (chunk.kind === "preposition" && next?.kind === "noun" && startsClause(chunks, at + 1)) {
-      // `after he finished …`: a clause of its own, which also says when.
-      const close = chunks.findIndex((other, place) => place > at && isMark(other, ",.;"));
-      draft.args.push({ role: "adjunct", options: [chunks.slice(at, close < 0 ? chunks.length : close).flatMap(tokensOf)] });
-      parse.clause({ ...parse, chunks: chunks.slice(0, close < 0 ? chunks.length : close), depth: parse.depth + 1 }, at + 1);
-      at = close < 0 ? chunks.length : close;
+      at = addWhen(parse, draft, at);
     } else if (chunk.kind === "preposition" && next?.kind === "preposition" && chunks[at + 2]?.kind === "noun" && draft.args.length > 0)
       at = addDoublePreposition(parse, draft, at);
     else if (/^(?:after|before|while|when|since)$/.test(chunk.word) && next?.kind === "verb" && next.form === "ing") {

@@ -4,9 +4,12 @@ import { isCondition, passives } from "@/lib/breakdown/clause-limits";
 import { timeNouns } from "@/lib/breakdown/clause-parts";
 import { endsNoList, ownVerb } from "@/lib/breakdown/clause-splits";
 import { comparesWhole, hasBoth } from "@/lib/breakdown/comparisons";
+import { losesPhrases, losesWords } from "@/lib/breakdown/cut-off";
+import { isOfDemand, joinsDemand } from "@/lib/breakdown/demands";
 import { isCut, isHalf, isSaidBefore, losesJoint } from "@/lib/breakdown/doubtful";
-import type { Fact } from "@/lib/breakdown/facts";
+import type { Fact, Reading } from "@/lib/breakdown/facts";
 import { isActive, isBarePlural, isMark, ofPhrase, subjectPronouns, type Tokens } from "@/lib/breakdown/noun-phrases";
+import { sharesQuality } from "@/lib/breakdown/pairs";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 import { agrees, dropsDenial, isBareNumber, keepsChoice, wantsMore } from "@/lib/breakdown/withheld";
 
@@ -210,11 +213,15 @@ function canEnd({ chunks, sentence }: Read, at: number): boolean {
   }
 }
 
+function isPronounBefore({ tokens }: ReadSentence, { before: [subject = -1], after: [first = -1] }: Reading): boolean {
+  return first === subject + 1 && subjectPronouns.test(tokens[subject]?.lower ?? "");
+}
+
 /** Whether a fact read as a statement is a sentence that says no less and nothing else than the words around it. */
 export function isSound(read: Read, { tokens, reading, isAside, isLost }: Fact): boolean {
   if (isAside || isLost) return isAside === true;
   const { sentence } = read;
-  const withheld = [breaksQuotation, losesWhen, tellsAhead, losesOwnVerb, isAsideClause];
+  const withheld = [breaksQuotation, losesWhen, tellsAhead, losesOwnVerb, isAsideClause, isOfDemand, losesWords];
   if (withheld.some((isWithheld) => isWithheld(sentence, tokens))) return false;
   // `the samples [were] found traces`: what has its own object is no passive.
   if (reading && reading.before[0] !== undefined && reading.after[0] !== undefined && reading.after[0] < reading.before[0])
@@ -227,6 +234,8 @@ export function isSound(read: Read, { tokens, reading, isAside, isLost }: Fact):
     return (
       !isCut(read, tokens) &&
       !namesSentence(read.sentence, reading) &&
+      // `They [were] signed`, of before they signed: no participle says more of a pronoun right before it.
+      !(typeof reading.link === "string" && reading.before.length === 1 && isPronounBefore(sentence, reading)) &&
       !read.chunks.some(
         ({ first }, at) =>
           first === reading.after[0] &&
@@ -245,6 +254,9 @@ export function isSound(read: Read, { tokens, reading, isAside, isLost }: Fact):
   return (
     !isCut(read, tokens) &&
     !isHalf(read, kept) &&
+    !losesPhrases(read, kept, tokens) &&
+    !sharesQuality(sentence, read.chunks, kept) &&
+    !joinsDemand(sentence, tokens) &&
     !losesJoint(read, kept, tokens) &&
     !isSaidBefore(read, tokens) &&
     comparesWhole(read.sentence, tokens) &&

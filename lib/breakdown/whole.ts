@@ -52,8 +52,9 @@ function leavesVerbOut({ chunks, sentence }: Parse): boolean {
       kind === "noun" && tags.slice(first, last).some((tag) => tag === "NUM" || tag === "SYM") && tags[last] === "NOUN",
   );
   // `gave one party this house and the other that one`
-  if (tokens.some(({ lower }, at) => lower === "other" && tokens[at - 1]?.lower === "the" && isOpened(tokens[at + 1], tokens[at + 2])))
-    return true;
+  const opensOther = (at: number) =>
+    isOpened(tokens[at + 1], tokens[at + 2]) || (tags[at + 1] === "NOUN" && isOpened(tokens[at + 2], tokens[at + 3]));
+  if (tokens.some(({ lower }, at) => lower === "other" && tokens[at - 1]?.lower === "the" && opensOther(at))) return true;
   return chunks.some((chunk, at) => {
     if (!isMark(chunk, ",") && chunk.kind !== "and") return false;
     const [who, what, behind] = chunks.slice(at + 1, at + 4);
@@ -109,7 +110,7 @@ export function holdsTogether(parse: Parse, tail: number): boolean {
   )
     return true;
   const [opening = ""] = sentence.tokens.map(({ lower }) => lower);
-  if (/^(?:what|whoever|whatever|why|how)$/.test(opening) || isCleft(sentence)) return true;
+  if (/^(?:what|whoever|whatever|why|how|where|wherever|whichever)$/.test(opening) || isCleft(sentence)) return true;
   if (isContrast(sentence) || isTurned(parse) || isQuoted(sentence) || isPutIn(parse) || leavesVerbOut(parse)) return true;
   return chunks.some((_, at) => at > 0 && at !== tail + 1 && isAccording(parse, at));
 }
@@ -202,6 +203,14 @@ function isPutIn(parse: Parse): boolean {
   const close = chunks.findIndex((chunk, at) => at > comma && isMark(chunk, ","));
   const [who, ...more] = chunks.slice(comma + 1, Math.max(comma + 1, close));
   const verb = more.at(-1);
+  // `The goat's keeper, I trust, is …`, `Some of them, I have it on good authority, voted …`
+  const opensAside =
+    /^(?:i|we|it|they)$/.test(who?.word ?? "") &&
+    more.every(({ kind }) => kind !== "mark") &&
+    chunks[0]?.kind === "noun" &&
+    !isTime(sentence, chunks[comma - 1] ?? chunks[0]);
+  if (opensAside && more.some(({ kind }) => kind === "verb") && isMark(chunks[close], ",") && chunks[close + 1]?.kind === "verb")
+    return true;
   return (
     who?.kind === "noun" &&
     verb?.kind === "verb" &&

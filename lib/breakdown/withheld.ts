@@ -71,7 +71,8 @@ export function agrees({ chunks, sentence }: Read, kept: readonly number[]): boo
       const isBare = tags[next.first] === "VERB" && !/(?:s|ed)$/.test(verb) && !irregularPasts.has(verb) && !sameInPast.test(verb);
       return !(next.form === "finite" && isBare) && !/^(?:are|were|have|do)$/.test(verb);
     }
-    if (/^(?:i|we|they|you)$/.test(chunk.word) && (/^(?:is|has|does)$/.test(verb) || (verb === "was" && chunk.word !== "i"))) return false;
+    if (/^(?:i|we|they|you)$/.test(chunk.word) && (/^(?:is|has|does)(?:n['’]t)?$/.test(verb) || (verb === "was" && chunk.word !== "i")))
+      return false;
     const noun = tokens[chunk.last]?.lower ?? "";
     if (place === 0 && tags[chunk.last] === "NOUN" && /[^su]s$/.test(noun) && !singularInS.test(noun)) {
       // `Astronomers contains`
@@ -90,7 +91,12 @@ export function agrees({ chunks, sentence }: Read, kept: readonly number[]): boo
     )
       return false;
     const object = chunks[kept[place + 2] ?? -1];
-    return !(chunk.word === "there" && /^(?:are|were)$/.test(verb) && object && /^(?:an?|one)$/.test(tokens[object.first]?.lower ?? ""));
+    return !(
+      chunk.word === "there" &&
+      /^(?:are|were|have)$/.test(verb) &&
+      object &&
+      /^(?:an?|one|no)$/.test(tokens[object.first]?.lower ?? "")
+    );
   });
 }
 
