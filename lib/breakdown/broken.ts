@@ -27,6 +27,15 @@ export function namesSentence({ tokens }: ReadSentence, { link, after }: Reading
   );
 }
 
+/** `Four hundred tents [were] to be precise`, `One of them [was] told the paper`: what a comma and an infinitive add, but for what is to be done, and who told somebody. */
+export function isSetPhrase({ tokens, tags }: ReadSentence, { link, after: [first = -1] }: Reading): boolean {
+  if (typeof link !== "string") return false;
+  if (/^(?:told|asked|informed|assured|reminded)$/.test(tokens[first]?.lower ?? ""))
+    return /^(?:DET|PRON|PROPN|NOUN)$/.test(tags[first + 1] ?? "");
+  if (tokens[first]?.lower !== "to") return false;
+  return !(tokens[first + 1]?.lower === "be" && tags[first + 2] === "VERB");
+}
+
 /** `drive over these bridges long`, of what is done long after: how long before or after what, which is left out. */
 export function losesWhen({ tokens }: ReadSentence, fact: Tokens): boolean {
   const last = fact.findLast((at) => tokens[at]?.kind !== "mark") ?? -1;
@@ -46,7 +55,7 @@ export function tellsAhead(sentence: ReadSentence, fact: Tokens): boolean {
   if (opens === "whether" || hangsOnCondition(sentence, fact) || (tokens[first]?.lower === "that" && tags[first] === "SCONJ")) return true;
   // `before they had sat the test`: what need never have been; `in case you wondered`
   if ((opens === "before" && isUnsure(sentence, fact)) || (opens === "case" && tokens[first - 2]?.lower === "in")) return true;
-  if (/^when(?:ever)?$/.test(opens) && !isOver(sentence, fact)) return true;
+  if (/^(?:when|whenever|after|once)$/.test(opens) && !isOver(sentence, fact)) return true;
   if (!/^(?:after|until|once|when|whenever)$/.test(opens)) return false;
   return tokens.some(
     ({ lower }, at) => tags[at] === "AUX" && !fact.includes(at) && /^(?:will|shall|['’]ll|wo|may|might|must|should)$/.test(lower),
@@ -60,7 +69,7 @@ function isOver({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
   const word = tokens[verb]?.lower ?? "";
   const isPast = /^(?:was|were|had|did)$|[^e]ed$/.test(word) || irregularPasts.has(word) || sameInPast.test(word);
   const before = tokens[first - 2];
-  const isOfTimes = tags[first - 2] === "NOUN" && /s$/.test(before?.lower ?? "");
+  const isOfTimes = /^when/.test(tokens[first - 1]?.lower ?? "") && tags[first - 2] === "NOUN" && /s$/.test(before?.lower ?? "");
   return isPast && !isOfTimes && !fact.some((at) => /^(?:not|n['’]t|never|didn['’]t)$/.test(tokens[at]?.lower ?? ""));
 }
 

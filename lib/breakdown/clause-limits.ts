@@ -119,7 +119,8 @@ export function isShareOfThem({ chunks }: Parse, at: number): boolean {
 
 /** Whether a noun is told by a relative clause alone, `every worker who`, `companies that do business`, so that the clause is true of no others. */
 export function isGeneral({ chunks, sentence }: Parse, head: Tokens, verb: number): boolean {
-  const [first = -1] = head;
+  // `According to the clerk, every worker who …`
+  const first = head[head.findLastIndex((token) => sentence.tokens[token]?.text === ",") + 1] ?? -1;
   if (/^(?:every|each|any|all|those|no)$/.test(sentence.tokens[first]?.lower ?? "")) return true;
   const finite = sentence.tokens[chunks[verb]?.first ?? -1]?.lower ?? "";
   const isPast = /^(?:was|were|had|did)$|ed$/.test(finite) || irregularPasts.has(finite);

@@ -11,7 +11,6 @@ import {
   startsLongClause,
   verbAfterAdverbs,
 } from "@/lib/breakdown/clause-parts";
-import { startsFarClause } from "@/lib/breakdown/clause-series";
 import { type Argument, emit, emitNaming, lose, type Parse } from "@/lib/breakdown/facts";
 import {
   frontedEnd,
@@ -19,6 +18,7 @@ import {
   isMark,
   type Noun,
   ofPhrase,
+  startsFarClause,
   subjectList,
   subjectPronouns,
   type Tokens,
@@ -92,7 +92,10 @@ export function readClause({ within = [], ...parse }: Parse, from: number): void
       // `Although the dam held, the …` is a clause of its own; `Born in Castell, Falk …` says something of the subject.
       if (chunk?.kind === "verb" && chunk.form === "ing")
         fronted.push({ role: "fronted", options: [chunks.slice(at, comma).flatMap(tokensOf)] });
-      else if (chunk?.kind === "verb" && !isCondition(chunks, at)) leading = { verb: at, end: comma };
+      else if (chunk?.kind === "verb" && fronted.length > 0 && chunk.form === "participle" && isMark(chunks[at - 1], ",")) {
+        // `In a survey of clerks, published in May, two in three …`: said of the survey.
+        lose(parse, chunks.slice(at, comma).flatMap(tokensOf));
+      } else if (chunk?.kind === "verb" && !isCondition(chunks, at)) leading = { verb: at, end: comma };
       else if (chunk?.word === "before") fronted.push({ role: "fronted", options: [chunks.slice(at, comma).flatMap(tokensOf)] });
       else if (isCondition(chunks, at)) {
         // `When it rains, the dam leaks`: neither half holds alone.
@@ -104,6 +107,7 @@ export function readClause({ within = [], ...parse }: Parse, from: number): void
     const close = chunk?.kind === "preposition" ? frontedEnd(chunks, at) : -1;
     if (close > at) {
       const phrase = [...adverbsBefore(chunks, at), ...chunks.slice(at, close).flatMap(tokensOf)];
+      const isNear = ofPhrase(chunks, at + 1).next === close;
       const aside = isMark(chunks[close], ",") && chunks[close + 1]?.kind === "relative" ? asideEnd(chunks, close) : -1;
       // Who says so stays with what is said, and so does what it would be without.
       const first = parse.sentence.tokens[chunk?.first ?? -1]?.lower ?? "";
@@ -112,7 +116,8 @@ export function readClause({ within = [], ...parse }: Parse, from: number): void
       else fronted.push({ role: "fronted", options: [phrase] });
       if (aside > 0) {
         // `In Norland, which had no pass, the share rose`
-        readRelative({ ...parse, chunks: chunks.slice(0, aside), depth: parse.depth + 1 }, ofPhrase(chunks, at + 1).tokens, close + 1);
+        if (!isNear) lose(parse, chunks.slice(close, aside).flatMap(tokensOf));
+        else readRelative({ ...parse, chunks: chunks.slice(0, aside), depth: parse.depth + 1 }, ofPhrase(chunks, at + 1).tokens, close + 1);
         at = aside + 1;
       } else at = close;
     } else at += 1;
@@ -174,6 +179,12 @@ export function readClause({ within = [], ...parse }: Parse, from: number): void
       const phrase = ofPhrase(chunks, at + 1);
       subject.push(...tokensOf(chunk), ...phrase.tokens);
       at = phrase.next;
+      // `the fund for loss and damage`
+      const isBoth = chunks[at]?.kind === "and" && chunks[at + 1]?.kind === "noun" && /^(?:verb|mark)$/.test(chunks[at + 2]?.kind ?? "");
+      if (isBoth) {
+        subject.push(...tokensOf(chunks[at]), ...tokensOf(chunks[at + 1]));
+        at += 2;
+      }
     } else if (isMark(chunk, ",") && chunks[at + 1]?.kind === "relative") {
       const close = asideEnd(chunks, at);
       if (close < 0) return;

@@ -3,7 +3,7 @@ import { passives } from "@/lib/breakdown/clause-limits";
 import { isShare, isTimeName, isTimeOrNumber } from "@/lib/breakdown/clause-parts";
 import { emitReading, type Parse } from "@/lib/breakdown/facts";
 import { irregularPasts, sameInPast } from "@/lib/breakdown/lexicon";
-import { isActive, isMark, ofPhrase, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
+import { isActive, isMark, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
 import type { Draft } from "@/lib/breakdown/predicate-draft";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 
@@ -37,16 +37,6 @@ function isWilled({ chunks, sentence }: Parse, { verb }: Draft, at: number): boo
     !isMark(chunks[at - 1], ",") &&
     chunks.slice(at).some(({ form }) => form === "infinitive")
   );
-}
-
-/** `farmers in the east lost most of it`: a subject with phrases that hang on it, and its verb. */
-export function startsFarClause(chunks: readonly Chunk[], at: number): boolean {
-  let { next } = ofPhrase(chunks, at);
-  const near = next;
-  while (chunks[next]?.kind === "preposition" && chunks[next + 1]?.kind === "noun") next = ofPhrase(chunks, next + 1).next;
-  if (next === near) return false;
-  while (chunks[next]?.kind === "adverb") next += 1;
-  return chunks[next]?.kind === "verb" && (chunks[next]?.form === "finite" || isActive(chunks, next));
 }
 
 /** Whether a verb in the past at chunk `at` is one of several that a comma divides and `and` ends, all of one subject: `…, spread through the roof and killed nine`. */
@@ -123,7 +113,12 @@ export function joinsAdverbs(chunks: readonly Chunk[], at: number): boolean {
 export function hasNoClause(parse: Parse, draft: Draft, { lastNoun, at }: { lastNoun: Tokens; at: number }): boolean {
   // `a nurse, a doctor and a library, which …`: of the last, or of all that
   const isOfList = isMark(parse.chunks[at - 1], ",") && (draft.args.at(-1)?.options.length ?? 0) > 1;
-  return isOfList || isTimeName(parse, lastNoun) || isShare(parse, lastNoun) || isWilled(parse, draft, at);
+  // `could not find a soul who knew`
+  const { tokens } = parse.sentence;
+  const isDenied =
+    draft.verb.some((token) => /^(?:not|never|cannot)$|n['’]t$/.test(tokens[token]?.lower ?? "")) &&
+    /^(?:an?|any)$/.test(tokens[lastNoun[0] ?? -1]?.lower ?? "");
+  return isOfList || isDenied || isTimeName(parse, lastNoun) || isShare(parse, lastNoun) || isWilled(parse, draft, at);
 }
 
 /** `has cut emissions faster`, `drew it again`: adverbs without which the verb says something else. */

@@ -71,8 +71,12 @@ function losesKind({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
     (at) =>
       at < first &&
       ((tags[at] === "AUX" && modals.test(tokens[at]?.lower ?? "")) ||
+        /^(?:not|never|cannot)$|n['’]t$/.test(tokens[at]?.lower ?? "") ||
         (/^(?:wants?|needs?|going)$/.test(tokens[at]?.lower ?? "") && (tags[at] === "VERB" || tags[at] === "AUX"))),
   );
+  const isDenied = fact.some((at) => at < first && /^(?:not|never|cannot)$|n['’]t$/.test(tokens[at]?.lower ?? ""));
+  // `cannot buy homes in the towns`, where they grew up
+  if (isDenied && tokens[first]?.lower === "the") return true;
   return /^an?$/.test(tokens[first]?.lower ?? "") && isAhead && !documents.test(tokens[last]?.lower ?? "");
 }
 
@@ -125,7 +129,10 @@ function losesSince({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
 
 /** `was higher than since 1999`, of what was higher than in any year since: what it is compared with is left out. */
 function losesCompared({ tokens }: ReadSentence, fact: Tokens): boolean {
-  return fact.some((at, place) => tokens[at]?.lower === "than" && fact[place + 1] !== at + 1);
+  return fact.some(
+    (at, place) =>
+      tokens[at]?.lower === "than" && (fact[place + 1] !== at + 1 || (tokens[at - 1]?.kind !== "mark" && fact[place - 1] !== at - 1)),
+  );
 }
 
 /** `was viewed the correction`: behind how often something is done the second half of a list is somebody else's. */
@@ -162,17 +169,84 @@ function losesMainVerb({ chunks, sentence }: Read, kept: readonly number[]): boo
   });
 }
 
+/** `You didn't you`, of `You paid them, didn't you?`: what asks once more for what was said. */
+function asksAgain({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
+  const last = lastOf({ tokens, tags, signals: [] }, fact);
+  const isPronoun = /^(?:i|you|he|she|it|we|they)$/.test(tokens[last]?.lower ?? "");
+  return isPronoun && /n['’]t$/.test(tokens[last - 1]?.lower ?? "") && fact.includes(last - 1);
+}
+
+/** `We stand`, of where we stand; `that gave them money`, of a bill that was long and that gave it: a clause of which its opening word is left out. */
+function losesOpening({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
+  const [first = -1] = fact;
+  const before = tokens[first - 1]?.lower ?? "";
+  const isStub = fact.filter((at) => tokens[at]?.kind !== "mark").length < 3;
+  if (first > 1 && (before === "what" || (before === "where" && isStub))) return true;
+  if (
+    before === "that" &&
+    tags[first - 1] === "SCONJ" &&
+    /^(?:way|extent|degree|point|time|day|year|moment)$/.test(tokens[first - 2]?.lower ?? "")
+  )
+    return true;
+  const isSecond = tokens[first]?.lower === "that" && /^(?:VERB|AUX)$/.test(tags[first + 1] ?? "") && before === "and";
+  return (
+    isSecond &&
+    tokens.slice(0, first).some(({ lower }, at) => /^(?:that|which|who)$/.test(lower) && /^(?:VERB|AUX)$/.test(tags[at + 1] ?? ""))
+  );
+}
+
+/** `are where nurses`: a word that opens a clause, and no verb of that clause. */
+function opensNothing({ chunks }: Read, kept: readonly number[]): boolean {
+  const relative = kept.findLast((at) => chunks[at]?.kind === "relative" && chunks[at]?.word !== "whose");
+  return relative !== undefined && !kept.some((at) => at > relative && chunks[at]?.kind === "verb");
+}
+
+/** `Every clerk walked in May lost the vote`, of every clerk that walked: two verbs of one noun, of which the first was that of a relative clause. */
+function losesRelative({ chunks }: Read, kept: readonly number[]): boolean {
+  return kept.some((at, place) => {
+    const next = kept[place + 1] ?? -1;
+    if (chunks[at]?.kind !== "noun" || chunks[next]?.kind !== "verb" || next !== at + 2 || chunks[at + 1]?.kind !== "relative")
+      return false;
+    if (chunks.slice(0, at).some(({ kind }) => kind === "verb")) return false;
+    return kept.some(
+      (other) => other > next && chunks[other]?.kind === "verb" && /^(?:finite|participle)$/.test(chunks[other]?.form ?? ""),
+    );
+  });
+}
+
+/** `is said to have told colleagues`, of who told them that it would rain: whom somebody told something, without what. */
+function losesTold({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
+  const verb =
+    fact.findLast((at) => /^(?:tells?|told|informed|informs?|assured?|assures|reminded?|reminds)$/.test(tokens[at]?.lower ?? "")) ?? -1;
+  if (verb < 0) return false;
+  const that = tokens.findIndex(
+    ({ lower }, at) => at > verb && lower === "that" && (tags[at] === "SCONJ" || /^(?:PRON|DET|PROPN)$/.test(tags[at + 1] ?? "")),
+  );
+  return that > 0 && !fact.includes(that) && tags.slice(verb + 1, that).every((tag) => tag !== "VERB" && tag !== "AUX");
+}
+
 /** Whether a fact leaves out a word without which it says something else: when, of which kind, with what it is compared. */
 export function losesWords(sentence: ReadSentence, fact: Tokens): boolean {
-  return [losesWhichTime, losesCase, losesKind, breaksQuestion, isOnlyLeft, losesSince, losesCompared].some((loses) =>
-    loses(sentence, fact),
-  );
+  return [
+    losesWhichTime,
+    losesCase,
+    losesKind,
+    breaksQuestion,
+    isOnlyLeft,
+    losesSince,
+    losesCompared,
+    asksAgain,
+    losesOpening,
+    losesTold,
+  ].some((loses) => loses(sentence, fact));
 }
 
 /** Whether a fact of these phrases leaves out one that completes another: a verb's object, its particle, the verb of a modal. */
 export function losesPhrases(read: Read, kept: readonly number[], fact: Tokens): boolean {
   return (
     endsInside(read, fact) ||
+    opensNothing(read, kept) ||
+    losesRelative(read, kept) ||
     losesBehindAside(read, kept) ||
     losesParticle(read, kept, fact) ||
     joinsToMeasure(read, kept) ||

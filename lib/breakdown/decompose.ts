@@ -162,6 +162,8 @@ function emitNamed(parse: Parse, chunk: Chunk): void {
     first -= 1;
   const before = tokens[first - 1]?.lower ?? "";
   if (first > chunk.first && (tags[first - 1] === "PRON" || /['’]s?$/.test(before))) return;
+  // `a lieutenant named von Falk`
+  if (/^(?:von|van|de|der|den|zu|al|bin|ibn|da|di|du|la|le|how|why|since|btw)$/.test(tokens[noun]?.lower ?? "")) return;
   if (/[^s]s$/.test(tokens[noun]?.lower ?? "") || timeNouns.test(tokens[noun]?.lower ?? "")) return;
   const opening = tokens[first]?.lower ?? "";
   const article = /^(?:[aeiou]|8|11\D|18\D)/.test(opening) && !/^(?:uni|euro|one)/.test(opening) ? "an" : "a";

@@ -15,7 +15,8 @@ function demandEnd({ tokens, tags }: ReadSentence): number {
   while (leading.test(tokens[verb]?.lower ?? "") || /^[,“"‘']$/.test(tokens[verb]?.text ?? "")) verb += 1;
   const word = tokens[verb]?.lower ?? "";
   const isHelping = /^(?:do|don['’]t)$/.test(tokens[verb - 1]?.lower ?? "");
-  if ((tags[verb] !== "VERB" && word !== "let") || !isBareForm(word)) return 0;
+  const isDone = isHelping && /^(?:NOUN|PRON|DET)$/.test(tags[verb] ?? "");
+  if (!isDone && ((tags[verb] !== "VERB" && word !== "let") || !isBareForm(word))) return 0;
   // `Cut by half, the crew …`: forms that are the past as well want an object.
   if (sameInPast.test(word) && word !== "let" && !/^(?:DET|PRON|NOUN|ADJ|NUM|PROPN)$/.test(tags[verb + 1] ?? "") && !isHelping) return 0;
   // `Look, the dam is safe`

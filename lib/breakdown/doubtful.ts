@@ -13,6 +13,10 @@ export function isCut({ sentence }: Read, tokens: Tokens): boolean {
   // `He is, of course`, entitled to it
   if (lower === "course" && next?.text === "," && sentence.tokens[last - 2]?.text === ",") return true;
   if (/^(?:an?|the|its|their|our|my|your|every|doing|being|having|and|or|but|than|of|per)$/.test(lower)) return true;
+  // `look past`, the next vote; `not in the way that …`
+  if (/^(?:past|beyond|upon|among|towards?|against|behind)$/.test(lower) && sentence.tags[last + 1] === "DET") return true;
+  const [first = -1] = tokens;
+  if (sentence.tokens[first]?.lower === "not" && sentence.tags[first + 1] === "ADP") return true;
   return /^(?:with|from|into|for|by|at)$/.test(lower) && next !== undefined && next.kind !== "mark";
 }
 

@@ -124,6 +124,16 @@ export function startsClause(chunks: readonly Chunk[], at: number): boolean {
   );
 }
 
+/** `farmers in the east lost most of it`: a subject with phrases that hang on it, and its verb. */
+export function startsFarClause(chunks: readonly Chunk[], at: number): boolean {
+  let { next } = ofPhrase(chunks, at);
+  const near = next;
+  while (chunks[next]?.kind === "preposition" && chunks[next + 1]?.kind === "noun") next = ofPhrase(chunks, next + 1).next;
+  if (next === near) return false;
+  while (chunks[next]?.kind === "adverb") next += 1;
+  return chunks[next]?.kind === "verb" && (chunks[next]?.form === "finite" || isActive(chunks, next));
+}
+
 /** Whether a phrase before a subject opens a clause here: `in the same season he reached …`. */
 export function startsFrontedClause(chunks: readonly Chunk[], at: number): boolean {
   if (chunks[at]?.kind !== "preposition" || chunks[at + 1]?.kind !== "noun") return false;
@@ -186,6 +196,8 @@ function itemsFrom(chunks: readonly Chunk[], at: number): Noun {
     const asWell = chunks[ahead]?.kind === "adverb" && chunks[ahead]?.word === "as";
     if (asWell || ahead === next || chunks[ahead]?.kind !== "noun" || startsClause(chunks, ahead)) break;
     if (!joined && !listEnds(chunks, ahead)) break;
+    // `rose to $47, and those in Castell fell`
+    if (joined && options.length === 1 && isMark(chunks[next], ",") && startsFarClause(chunks, ahead)) break;
     const item = ofPhrase(chunks, ahead);
     options.push(item.tokens);
     next = item.next;
@@ -221,7 +233,9 @@ function listEnds(chunks: readonly Chunk[], at: number): boolean {
 export function frontedEnd(chunks: readonly Chunk[], from: number): number {
   for (let at = from + 1; at < chunks.length; at += 1) {
     const chunk = chunks[at];
-    if (chunk?.kind === "verb" && (chunk.form === "finite" || isActive(chunks, at))) break;
+    // `On Monday the board announced that the pass, …`
+    const tells = chunk?.form === "participle" && chunks[at + 1]?.kind === "conjunction";
+    if (chunk?.kind === "verb" && (chunk.form === "finite" || isActive(chunks, at) || tells)) break;
     if (isMark(chunk, ",") && !/^\d{4}$/.test(chunks[at + 1]?.word ?? "")) return at;
   }
   return chunks[from + 1]?.kind === "noun" ? ofPhrase(chunks, from + 1).next : -1;

@@ -82,7 +82,29 @@ const completed: Readonly<Record<string, RegExp>> = {
   with: /^(?:deal|deals|dealt|agree(?:s|d)?|cop(?:e|es|ed)|compar(?:e|es|ed)|replaced|filled|covered|charged)$/,
 };
 
+/** `the libraries and the bus line`: whether each item of a list has an article of its own, so that what follows the last is said of that alone. */
+export function isEachOwn({ sentence }: Parse, options: readonly Tokens[]): boolean {
+  const isOpened = ([first = -1, second = -1]: Tokens) =>
+    [first, second].some(
+      (token) => sentence.tags[token] === "DET" || /^(?:its|his|her|their|our|my|your)$/.test(sentence.tokens[token]?.lower ?? ""),
+    );
+  return options.length > 1 && options.every(isOpened);
+}
+
 /** `depends on fish`: whether the preposition completes a verb that has nothing behind it yet. */
 export function completes({ sentence }: Parse, { verb, args }: { verb: Tokens; args: readonly Argument[] }, word: string): boolean {
   return args.length === 0 && completed[word]?.test(sentence.tokens[verb.at(-1) ?? -1]?.lower ?? "") === true;
+}
+
+/** `over sites in Norland`: right behind a phrase with a preposition, a phrase that tells no time belongs to that. */
+export function hangsOn(parse: Parse, held: Argument, option: Tokens, at: number): boolean {
+  const { chunks } = parse;
+  return (
+    held.role === "adjunct" &&
+    chunks[at - 1]?.kind === "noun" &&
+    chunks[at - 2]?.kind === "preposition" &&
+    /^(?:in|on|at|with|near|over|by)$/.test(chunks[at]?.word ?? "") &&
+    !isTimeName(parse, option) &&
+    !isTimeName(parse, held.options.at(-1) ?? [])
+  );
 }

@@ -15,6 +15,8 @@ import {
   bothOf,
   boundBefore,
   completes,
+  hangsOn,
+  isEachOwn,
   isLikeBefore,
   isRate,
   itemsBehind,
@@ -156,6 +158,12 @@ export function addPreposition(parse: Parse, draft: Draft, at: number): number {
     lose(parse, restOf(parse, at));
     return chunks.length;
   }
+  const held = heldBy(draft);
+  if (held && chunks[at + 1]?.form === "ing" && isEachOwn(parse, held.options)) {
+    // `our hope and our excuse for getting up`
+    held.options = held.options.map((option, place) => (place < held.options.length - 1 ? option : [...option, ...restOf(parse, at)]));
+    return chunks.length;
+  }
   const list = itemsBehind(parse, at);
   const again = chunks[list.next];
   if (isLikeBefore(parse, at, list)) {
@@ -179,12 +187,13 @@ export function addPreposition(parse: Parse, draft: Draft, at: number): number {
     return chunks.length;
   }
   const whole = chunk.word === "between" ? [bothOf(chunks, at, list)] : list.options;
+  // `eleven days before the vote`
+  const isLapse = /^(?:before|after)$/.test(chunk.word) && timeNouns.test(sentence.tokens[chunks[at - 1]?.last ?? -1]?.lower ?? "");
   const bound = boundBefore(parse, draft.args, at);
   const phrase =
     bound.length > 0
       ? [[...bound, ...chunks.slice(at, list.next).flatMap(tokensOf)]]
       : whole.map((option) => [...tokensOf(chunk), ...option]);
-  const held = heldBy(draft);
   const joint = chunks[at - 1];
   if (joint?.kind === "and" && isMark(chunks[at - 2], ",") && !(held && isRepeated(parse, held.options.at(-1), at))) {
     // `…, and for the first time since the mills closed a majority …`: more than a phrase may open here.
@@ -207,17 +216,24 @@ export function addPreposition(parse: Parse, draft: Draft, at: number): number {
     (held || draft.verb.length > 1) &&
     (/^n?or$/.test(joint.word) || !(held && isRepeated(parse, held.options.at(-1), at)))
   )
-    // `for drip irrigation or for trees`: both halves with their joint.
-    extend(draft, [...tokensOf(joint), ...chunks.slice(at, list.next).flatMap(tokensOf)]);
+    if (chunks[list.next]?.kind === "preposition" && chunks[list.next]?.word !== "of") {
+      // `for drip irrigation or for trees`: both halves with their joint; `and to the mayor in October`: with all that stands behind.
+      extend(draft, [...tokensOf(joint), ...restOf(parse, at)]);
+      return chunks.length;
+    } else extend(draft, [...tokensOf(joint), ...chunks.slice(at, list.next).flatMap(tokensOf)]);
   else if (held && isRepeated(parse, held.options.at(-1), at)) held.options = [...held.options, ...phrase];
   else if (
     held &&
     (draft.isPurpose ||
+      isLapse ||
       (closePrepositions.has(chunk.word) && bound.length === 0) ||
       isPlaceInPlace(parse, at) ||
       hangsOn(parse, held, list.options.at(-1) ?? [], at))
   )
-    held.options = held.options.flatMap((option) => phrase.map((part) => [...option, ...part]));
+    held.options =
+      isEachOwn(parse, held.options) && closePrepositions.has(chunk.word)
+        ? held.options.flatMap((option, place) => (place < held.options.length - 1 ? [option] : phrase.map((part) => [...option, ...part])))
+        : held.options.flatMap((option) => phrase.map((part) => [...option, ...part]));
   else if (
     (closePrepositions.has(chunk.word) || completes(parse, draft, chunk.word)) &&
     phrase.length === 1 &&
@@ -279,17 +295,4 @@ export function addToNoun({ chunks }: Parse, draft: Draft, at: number): number {
   extend(draft, chunks.slice(at, list.next).flatMap(tokensOf));
   draft.lastNoun = list.options.at(-1) ?? null;
   return list.next;
-}
-
-/** `over sites in Norland`: right behind a phrase with a preposition, a phrase that tells no time belongs to that. */
-function hangsOn(parse: Parse, held: Argument, option: Tokens, at: number): boolean {
-  const { chunks } = parse;
-  return (
-    held.role === "adjunct" &&
-    chunks[at - 1]?.kind === "noun" &&
-    chunks[at - 2]?.kind === "preposition" &&
-    /^(?:in|on|at|with|near|over|by)$/.test(chunks[at]?.word ?? "") &&
-    !isTimeName(parse, option) &&
-    !isTimeName(parse, held.options.at(-1) ?? [])
-  );
 }

@@ -24,11 +24,19 @@ import {
   joinsAdverbs,
   leavesToDo,
   looseEnd,
-  startsFarClause,
   tellBeforeIng,
 } from "@/lib/breakdown/clause-series";
 import { emitNaming, emitPredicate, lose, type Parse } from "@/lib/breakdown/facts";
-import { isActive, isMark, ofPhrase, startsClause, startsFrontedClause, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
+import {
+  isActive,
+  isMark,
+  ofPhrase,
+  startsClause,
+  startsFarClause,
+  startsFrontedClause,
+  type Tokens,
+  tokensOf,
+} from "@/lib/breakdown/noun-phrases";
 import { depthMax, type Predicate } from "@/lib/breakdown/predicate";
 import {
   addDoublePreposition,
@@ -250,7 +258,6 @@ export function readPredicate(parse: Parse, predicate: Predicate): void {
           break;
         }
       } else if (joinsAdverbs(chunks, at)) {
-        // `legally and openly`
         extend(draft, [...tokensOf(chunk), ...tokensOf(next)]);
         at += 2;
       } else at = Math.max(at + 1, follower?.kind === "preposition" || follower?.kind === "relative" ? ahead : at + 1);

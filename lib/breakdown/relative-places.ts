@@ -1,4 +1,4 @@
-import { emitReading, type Fact, type Parse } from "@/lib/breakdown/facts";
+import { emitReading, type Fact, lose, type Parse } from "@/lib/breakdown/facts";
 import { isMark, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
 
 /** Reads a clause that a noun is told by and that has a subject of its own, from its relative word at chunk `at` on: it holds of that noun alone. */
@@ -9,6 +9,11 @@ export function readInside(parse: Parse, head: Tokens, at: number): void {
   const isNamed = parse.sentence.tags[head.at(-1) ?? -1] === "PROPN";
   const place =
     chunks[at]?.word === "where" ? (isNamed && isMark(chunks[at - 1], ",") ? "in" : undefined) : from < at ? chunks[from]?.word : undefined;
+  if (place === "of") {
+    // `the war, in the course of which …`
+    lose(parse, head);
+    return;
+  }
   if (place) {
     // `Castell, where the river is wide`: the river is wide [in] Castell.
     const inner: Fact[] = [];

@@ -1,4 +1,4 @@
-import { breaksQuotation, isAsideClause, losesOwnVerb, losesWhen, namesSentence, tellsAhead } from "@/lib/breakdown/broken";
+import { breaksQuotation, isAsideClause, isSetPhrase, losesOwnVerb, losesWhen, namesSentence, tellsAhead } from "@/lib/breakdown/broken";
 import type { Chunk } from "@/lib/breakdown/chunks";
 import { isCondition, passives } from "@/lib/breakdown/clause-limits";
 import { timeNouns } from "@/lib/breakdown/clause-parts";
@@ -50,7 +50,9 @@ function hasVerb(read: Read, kept: readonly number[]): boolean {
       /^(?:NOUN|PROPN)$/.test(read.sentence.tags[read.chunks[kept[0] ?? -1]?.last ?? -1] ?? ""))
   )
     return verbs.length > 0;
-  return verbs.some((at) => at < relative) || verbs.length > 1;
+  // `Anyone who tells you that the fund is empty`
+  const told = kept.filter((at) => at > relative && read.chunks[at]?.kind === "conjunction" && read.chunks[at]?.word === "that").length;
+  return verbs.some((at) => at < relative) || verbs.length > 1 + told;
 }
 
 /** Whether a clause of its own opens behind the comma or colon at chunk `at`, `…, and ten years ago it was a quarter`, `…, so long as one is free`. */
@@ -92,6 +94,8 @@ function canGo(read: Read, from: number, to: number): boolean {
     return false;
   if (/^(?:when|where|while|because|if|since|until)$/.test(last?.word ?? "") && last?.kind !== "relative") return false;
   if (chunks[to]?.form === "infinitive" && chunks[from]?.kind === "noun" && first?.kind === "preposition") return false;
+  // `You start to try`, of who starts by having the nerve to try
+  if (chunks[to]?.form === "infinitive" && first?.kind === "preposition" && gone.some(({ form }) => form === "ing")) return false;
   const isJoint = (chunk: Chunk | undefined) => chunk?.kind === "mark" || chunk?.kind === "and";
   if (isVerbOfSentence(read, to)) {
     // What stands right before the verb is its subject, an item of it, or closes what is said of it.
@@ -206,6 +210,9 @@ function canEnd({ chunks, sentence }: Read, at: number): boolean {
         return false;
       return !isBounded(sentence, own) && !bounded.test(sentence.tokens[own.first - 2]?.lower ?? "") && !isBarePlural(sentence, own);
     case "preposition":
+      // `to pass`, on what is in a form
+      if (own.kind === "verb" && own.form === "infinitive" && /^(?:on|off|out|up|away|down)$/.test(next.word)) return false;
+      return !isBounded(sentence, own);
     case "conjunction":
       return !isBounded(sentence, own);
     default:
@@ -226,7 +233,9 @@ export function isSound(read: Read, { tokens, reading, isAside, isLost }: Fact):
   // `the samples [were] found traces`: what has its own object is no passive.
   if (reading && reading.before[0] !== undefined && reading.after[0] !== undefined && reading.after[0] < reading.before[0])
     return (
-      isSound(read, { tokens: [...reading.before] }) ||
+      // `Of every hundred who finished it, 26 …`
+      (!/^(?:who|which|that)$/.test(sentence.tokens[reading.after[0] - 1]?.lower ?? "") &&
+        isSound(read, { tokens: [...reading.before] })) ||
       read.sentence.tags[reading.after[0]] === "NOUN" ||
       !hasVerb(read, phrasesOf(read, reading.before))
     );
@@ -234,6 +243,7 @@ export function isSound(read: Read, { tokens, reading, isAside, isLost }: Fact):
     return (
       !isCut(read, tokens) &&
       !namesSentence(read.sentence, reading) &&
+      !isSetPhrase(sentence, reading) &&
       // `They [were] signed`, of before they signed: no participle says more of a pronoun right before it.
       !(typeof reading.link === "string" && reading.before.length === 1 && isPronounBefore(sentence, reading)) &&
       !read.chunks.some(

@@ -75,7 +75,7 @@ function tellsThat(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: 
 }
 
 const countingWords =
-  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion)$/;
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine))$/;
 
 /** Whether a joint, or the article behind it, stands inside a number: `a hundred and forty`, `four and a half million`. */
 function isInNumber(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
@@ -123,7 +123,8 @@ const onlyPasts =
 
 /** `Prices fell and wages rose`: what can only be a verb is one, behind what can be its subject. */
 function isOnlyPast(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
-  if (tags[at] !== "NOUN" || !onlyPasts.test(tokens[at]?.text ?? "")) return false;
+  const isNoun = tags[at] === "NOUN" || (tags[at] === "ADJ" && tags[at - 1] === "PROPN");
+  if (!isNoun || !onlyPasts.test(tokens[at]?.text ?? "")) return false;
   const before = tokens[at - 1]?.text ?? "";
   if (/['’]s?$/.test(before)) return false;
   return (

@@ -8,6 +8,7 @@ import type { Token } from "@/lib/breakdown/tokens";
 type Tagged = { tokens: readonly Token[]; tags: readonly PartOfSpeech[] };
 
 const reachMax = 24;
+const people = /(?:[^e]ers|ors|[iy]sts|ants|ents|ians)$/;
 const determiners = /^(?:the|an?|these|those|this|that|its|his|her|their|our|your|my)$/;
 const objects = /^(?:it|him|them|us|me)$/;
 /** Words that open a sentence before an article and are no verb: `Half the mills`, `Yesterday the clerk`. */
@@ -78,9 +79,15 @@ export function withOrder(tokens: readonly Token[], tagged: readonly PartOfSpeec
   const tags = [...tagged];
   for (const [at, { lower }] of tokens.entries()) {
     if (opensDemand({ tokens, tags }, at) || joinsVerb({ tokens, tags }, at) || isVerbOfOne({ tokens, tags }, at)) tags[at] = "VERB";
+    // `Analysts polled by the paper`
+    else if (at === 0 && tags[0] === "PROPN" && people.test(lower) && tags[1] !== "PROPN" && tags[1] !== "PART") tags[0] = "NOUN";
     else if (at === 0 && lower === "meanwhile") tags[at] = "ADV";
     else if (isNamedAhead({ tokens, tags }, at)) tags[at] = "PROPN";
     // `fourteen of these since January`
+    // `colleges are where nurses and welders come from`
+    else if (tags[at] === "VERB" && tokens[at - 1]?.lower === "where" && /^(?:is|are|was|were)$/.test(tokens[at - 2]?.lower ?? ""))
+      tags[at] = "NOUN";
+    else if (lower === "how" && tags[at] === "NOUN") tags[at] = "ADV";
     else if (lower === "since" && tags[at] === "NOUN") tags[at] = "ADP";
     else if (/^(?:afternoon|morning|evening)$/.test(lower) && tags[at] === "ADV" && /^(?:NUM|DET)$/.test(tags[at - 1] ?? ""))
       tags[at] = "NOUN";

@@ -27,6 +27,13 @@ export function keepsChoice({ chunks, sentence }: Read, kept: readonly number[])
     if (kind !== "and" || !/^n?or$/.test(word) || chosen.has(at)) return true;
     let next = at + 1;
     while (chunks[next]?.kind === "adverb") next += 1;
+    // `or you can have a vote`
+    if (
+      chunks[next]?.kind === "noun" &&
+      chunks[next + 1]?.kind === "verb" &&
+      /^(?:i|we|you|they|he|she|it)$/.test(chunks[next]?.word ?? "")
+    )
+      next += 1;
     if (chunks[next]?.kind !== "verb") return true;
     const former = chunks.findLastIndex((other, place) => place < at && other.kind === "verb");
     const first = chunks.findIndex((other) => other.kind === "verb");
