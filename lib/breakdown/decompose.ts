@@ -81,7 +81,7 @@ function wordsOf(text: string, sentence: ReadSentence, tokens: readonly number[]
 
 /** `Falk whose father died`: Falk’s father. */
 function withOwner(words: string): string {
-  return words.replace(/,? whose /u, "[’s] ");
+  return words.replace(/s,? whose /u, "s[’] ").replace(/,? whose /u, "[’s] ");
 }
 
 function readingOf(text: string, sentence: ReadSentence, { before, link, after }: Reading): string {

@@ -21,6 +21,11 @@ function demandEnd({ tokens, tags }: ReadSentence): number {
   if (sameInPast.test(word) && word !== "let" && !/^(?:DET|PRON|NOUN|ADJ|NUM|PROPN)$/.test(tags[verb + 1] ?? "") && !isHelping) return 0;
   // `Look, the dam is safe`
   if (tokens[verb + 1]?.text === ",") return 0;
+  // `Care for the old takes a share of it`: with a verb of its own it is a noun.
+  const own = tokens.findIndex(
+    ({ kind, lower }, at) => at > verb && (kind === "mark" || /^(?:who|that|which|what|how|where)$/.test(lower) || tags[at] === "VERB"),
+  );
+  if (tags[own] === "VERB" && /[^su]s$/.test(tokens[own]?.lower ?? "")) return 0;
   const end = tokens.findIndex(
     ({ text, lower }, at) =>
       at > verb &&
@@ -37,6 +42,20 @@ function demandEnd({ tokens, tags }: ReadSentence): number {
 /** `The figures fire the auditors`, of `Release the figures and fire the auditors`: whether a fact is made of what somebody is told to do. */
 export function isOfDemand(sentence: ReadSentence, [first = -1]: Tokens): boolean {
   return first < demandEnd(sentence);
+}
+
+/** `The council sell the hall`, of a council that voted to close the pool and sell the hall: a bare verb that goes with an infinitive, given to a subject whose own verb is none. */
+export function joinsInfinitive({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
+  const place = fact.findIndex((at) => tags[at] === "VERB" || tags[at] === "AUX");
+  const verb = fact[place] ?? -1;
+  const subject = fact[place - 1] ?? -1;
+  const word = tokens[verb]?.lower ?? "";
+  if (place < 1 || subject >= verb - 1 || tags[verb] !== "VERB" || !isBareForm(word) || sameInPast.test(word)) return false;
+  const between = tokens.slice(subject + 1, verb);
+  const first = between.findIndex((_, at) => tags[subject + 1 + at] === "VERB" || tags[subject + 1 + at] === "AUX");
+  const own = between[first]?.lower ?? "";
+  const isPast = tags[subject + 1 + first] === "VERB" && (/ed$/.test(own) || irregularPasts.has(own));
+  return isPast && between.some(({ lower }, at) => lower === "to" && tags[subject + 2 + at] === "VERB");
 }
 
 /** `I get home safe`, of `I love you, get home safe`: a bare verb behind a comma that no series of verbs leads to, which is a demand of its own. */

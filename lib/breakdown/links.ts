@@ -14,7 +14,7 @@ const lasting =
   /^(?:based|located|situated|known|called|nicknamed|owned|run|led|headed|chaired|made|used|inhabited|bordered|surrounded|twinned|aged|entitled|titled|dedicated|devoted|shaped|dated)$/;
 
 /** Whether a noun phrase takes a plural verb; null where that is not sure. */
-export function isPlural({ sentence }: Read, tokens: Tokens): boolean | null {
+export function isPlural({ sentence, chunks }: Read, tokens: Tokens): boolean | null {
   const { tags, tokens: words } = sentence;
   const first = words[tokens[0] ?? -1]?.lower ?? "";
   let end = tokens.findIndex(
@@ -32,6 +32,9 @@ export function isPlural({ sentence }: Read, tokens: Tokens): boolean | null {
   if (/^(?:i|who|which|that|this|there|nobody|none|you)$/.test(first)) return null;
   if (/^(?:they|we|these|those|both|many|few|several)$/.test(first)) return true;
   const word = words[head]?.lower ?? "";
+  // `nearly half of the clerks`
+  if (/^(?:half|most|all|some|majority|(?:third|quarter|fifth|tenth)s?)$/.test(word) && words[tokens[end] ?? -1]?.lower === "of")
+    return isPlural({ sentence, chunks }, tokens.slice(end + 1));
   if (tags[head] === "NUM") return word !== "one" && word !== "1";
   if (tags[head] === "PROPN") return first === "the" && /[^s]s$/.test(word) && end > 1 && !/^\p{Lu}+$/u.test(words[head]?.text ?? "");
   if (tags[head] === "PRON") return /^(?:he|she|it)$/.test(word) ? false : null;

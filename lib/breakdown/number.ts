@@ -34,6 +34,14 @@ export function withNumber({ sentence, chunks }: Read, fact: Fact): Fact | null 
   if (!isOneOfSeveral) return fact;
   const before = tokens.filter((at) => at < verb.first);
   const isMany = isPlural({ sentence, chunks }, before);
+  // `Anna and Ben won 23 seats`: so many between them
+  const counted = kept[place + 1];
+  const isCounted =
+    counted?.kind === "noun" &&
+    counted.last > counted.first &&
+    sentence.tags[counted.first] === "NUM" &&
+    !/^(?:per ?cent|years?|months?|weeks?|days?|hours?|minutes?|miles?|times)$/.test(sentence.tokens[counted.last]?.lower ?? "");
+  if (isCounted) return null;
   if (isMany === true) return fact;
   if (tokens.some((at) => together.test(sentence.tokens[at]?.lower ?? ""))) return null;
   const word = sentence.tokens[verb.first]?.lower ?? "";

@@ -44,6 +44,10 @@ export function isPair(sentence: ReadSentence, chunks: readonly Chunk[], at: num
   const [first, joint, second] = chunks.slice(at, at + 3);
   if (first?.kind !== "noun" || joint?.kind !== "and" || joint.word !== "and" || second?.kind !== "noun") return false;
   if (isMeasure(sentence, first, second) || isBody(sentence, first, second)) return true;
+  // `12,000 hectares of forest and farmland`: so many of both together
+  const whole = chunks[at - 2];
+  if (chunks[at - 1]?.word === "of" && whole?.kind === "noun" && sentence.tags[whole.first] === "NUM" && whole.last > whole.first)
+    return sentence.tags[second.first] !== "DET" && sentence.tags[second.first] !== "NUM" && chunks[at + 3]?.kind !== "verb";
   const isOfList =
     isMark(chunks[at - 1], ",") ||
     chunks[at - 1]?.kind === "and" ||

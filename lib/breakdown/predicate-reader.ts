@@ -127,7 +127,6 @@ export function readPredicate(parse: Parse, predicate: Predicate): void {
       deeper(says ? predicate.subjects : [lastNoun], at, true);
       return;
     } else if (chunk.kind === "verb" && chunk.form === "ing" && draft.args.length === 0 && chunks[at - 1]?.kind === "verb") {
-      // `keep growing`
       draft.verb = [...draft.verb, ...tokensOf(chunk)];
       at += 1;
     } else if (opensThatClause(parse, draft, at)) {

@@ -5,7 +5,7 @@ import { timeNouns } from "@/lib/breakdown/clause-parts";
 import { endsNoList, ownVerb } from "@/lib/breakdown/clause-splits";
 import { comparesWhole, hasBoth } from "@/lib/breakdown/comparisons";
 import { losesPhrases, losesWords } from "@/lib/breakdown/cut-off";
-import { isOfDemand, joinsDemand } from "@/lib/breakdown/demands";
+import { isOfDemand, joinsDemand, joinsInfinitive } from "@/lib/breakdown/demands";
 import { isCut, isHalf, isSaidBefore, losesJoint } from "@/lib/breakdown/doubtful";
 import type { Fact, Reading } from "@/lib/breakdown/facts";
 import { isActive, isBarePlural, isMark, ofPhrase, subjectPronouns, type Tokens } from "@/lib/breakdown/noun-phrases";
@@ -267,6 +267,7 @@ export function isSound(read: Read, { tokens, reading, isAside, isLost }: Fact):
     !losesPhrases(read, kept, tokens) &&
     !sharesQuality(sentence, read.chunks, kept) &&
     !joinsDemand(sentence, tokens) &&
+    !joinsInfinitive(sentence, tokens) &&
     !losesJoint(read, kept, tokens) &&
     !isSaidBefore(read, tokens) &&
     comparesWhole(read.sentence, tokens) &&

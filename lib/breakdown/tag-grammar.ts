@@ -119,7 +119,7 @@ function isLastOfList(tokens: readonly Token[], tags: readonly PartOfSpeech[], a
 
 /** Forms of the past that are no noun; of `rose` and `stole`, no subject in the plural stands before the noun. */
 const onlyPasts =
-  /^(?:began|fell|rose|grew|won|met|built|dealt|drew|ate|flew|forgave|froze|knew|lent|ran|rang|sang|sank|shook|slept|sprang|stole|struck|swore|swept|swam|tore|threw|understood|withdrew|wore|overthrew|undertook|arose)$/;
+  /^(?:began|fell|rose|grew|won|met|built|dealt|drew|ate|flew|forgave|froze|knew|lent|ran|rang|sang|sank|shook|slept|sprang|stole|struck|swore|swept|swam|tore|threw|understood|withdrew|wore|overthrew|undertook|arose|shrank|drank|sought|wept|swung|slid)$/;
 
 /** `Prices fell and wages rose`: what can only be a verb is one, behind what can be its subject. */
 function isOnlyPast(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {

@@ -87,6 +87,8 @@ export function withOrder(tokens: readonly Token[], tagged: readonly PartOfSpeec
     // `colleges are where nurses and welders come from`
     else if (tags[at] === "VERB" && tokens[at - 1]?.lower === "where" && /^(?:is|are|was|were)$/.test(tokens[at - 2]?.lower ?? ""))
       tags[at] = "NOUN";
+    // `whose sister owns the mill`
+    else if (tags[at] === "ADV" && tokens[at - 1]?.lower === "whose") tags[at] = "NOUN";
     else if (lower === "how" && tags[at] === "NOUN") tags[at] = "ADV";
     else if (lower === "since" && tags[at] === "NOUN") tags[at] = "ADP";
     else if (/^(?:afternoon|morning|evening)$/.test(lower) && tags[at] === "ADV" && /^(?:NUM|DET)$/.test(tags[at - 1] ?? ""))

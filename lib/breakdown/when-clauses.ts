@@ -19,7 +19,10 @@ export function addWhen(parse: Parse, draft: Draft, at: number): number {
     extend(draft, told);
     return close;
   }
-  draft.args.push({ role: "adjunct", options: [told] });
+  // `looked him in the eye when he asked`: not without where.
+  const held = draft.args.at(-1);
+  if (chunks[at]?.word === "when" && held?.role === "adjunct" && held.options.length === 1) extend(draft, told);
+  else draft.args.push({ role: "adjunct", options: [told] });
   parse.clause({ ...parse, chunks: chunks.slice(0, close), depth: parse.depth + 1 }, at + 1);
   return close;
 }

@@ -102,7 +102,8 @@ export function agrees({ chunks, sentence }: Read, kept: readonly number[]): boo
       chunk.word === "there" &&
       /^(?:are|were|have)$/.test(verb) &&
       object &&
-      /^(?:an?|one|no)$/.test(tokens[object.first]?.lower ?? "")
+      (/^(?:an?|one)$/.test(tokens[object.first]?.lower ?? "") ||
+        (tokens[object.first]?.lower === "no" && isPlural({ chunks, sentence }, tokensOf(object)) === false))
     );
   });
 }

@@ -168,3 +168,23 @@ describe("a subject that goes on with somebody else's clause", () => {
     for (const statement of statementsOf(text)) expect(statement).not.toMatch(/^One of its senior members although/);
   });
 });
+
+describe("so many of both, and what several do together", () => {
+  it("is told of neither alone", () => {
+    withholds("The fire burned 900 acres of scrub and pasture and closed the road.", "The fire burned 900 acres of scrub.");
+    withholds("Farmers and fishermen won 23 seats in May.", "Farmers won 23 seats in May.");
+    withholds(
+      "The board voted on Monday to close two pools, sell the hall to a church and move the clerks.",
+      "The board sell the hall to a church.",
+    );
+  });
+
+  it("takes number and owner from the noun", () => {
+    withholds("A third of the clerks and half of the doctors were ill in May.", "Half of the doctors [was] ill.");
+    expect(statementsOf("The clerk, whose sister owns the mill, did not vote.")).toContain("The clerk[’s] sister owns the mill.");
+    expect(statementsOf("There are twenty seats and no tablecloths in the room.")).toContain("There are no tablecloths in the room.");
+    expect(statementsOf("Sales to Norland shrank by a fifth, and those to Castell grew by a tenth.")).toContain(
+      "Sales to Norland shrank by a fifth.",
+    );
+  });
+});
