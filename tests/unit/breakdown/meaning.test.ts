@@ -6,6 +6,7 @@ import { readOffline } from "@/lib/breakdown/providers/offline";
 import { meaningsOf, readMeanings, wordsToEmbed } from "@/lib/breakdown/providers/read-meanings";
 import { readSentence } from "@/lib/breakdown/read-sentence";
 import { scoreSentence } from "@/lib/breakdown/scores";
+import { seededNumbers } from "@/lib/breakdown/seeded-numbers";
 import { fitDense } from "@/lib/breakdown/training/dense-logistic";
 import { trainHead } from "@/lib/breakdown/training/meaning-heads";
 import stored from "@/lib/breakdown/weights-meaning.json" with { type: "json" };
@@ -152,5 +153,20 @@ describe("heads over meanings", () => {
     expect(bias).toBeCloseTo(-Math.LN2, 4);
     expect(weights[0]).toBeCloseTo(2 * Math.LN2, 4);
     expect(Math.abs(fitDense(known, [10]).weights[0] ?? 9)).toBeLessThan(0.3);
+  });
+
+  test("find the same from the solution of nearly the same examples", () => {
+    const random = seededNumbers(9);
+    const known = Array.from({ length: 300 }, () => {
+      const values = Array.from({ length: 6 }, () => random() - 0.5);
+      return { values, label: random() < 1 / (1 + Math.exp(-6 * (values[0] ?? 0))) ? (1 as const) : (0 as const) };
+    });
+    const pulls = Array.from({ length: 6 }, () => 0.1);
+    const whole = fitDense(known, pulls);
+    const part = known.slice(60);
+    const [anew, from] = [fitDense(part, pulls), fitDense(part, pulls, whole)];
+    for (const [at, weight] of anew.weights.entries()) expect(from.weights[at]).toBeCloseTo(weight, 4);
+    expect(from.bias).toBeCloseTo(anew.bias, 4);
+    expect(Math.abs((whole.weights[0] ?? 0) - (anew.weights[0] ?? 0))).toBeGreaterThan(0.01);
   });
 });
