@@ -40,11 +40,16 @@ function mayName({ tokens }: ReadSentence): boolean {
   return tokens.some(({ lower }) => lower === "according" || states(speechFrames.get(lower)));
 }
 
-/** Whether a cue commits its subject to a statement, which needs a verb in it or quotation marks; a duty to report commits nobody. */
+/** `instead of demanding that`, `without saying why`: what is not said. */
+const leftUnsaid = /\b(?:instead of|rather than|without)\s{1,4}(?:\p{L}{1,20}\s{1,4})?$/iu;
+const unsaidMax = 40;
+
+/** Whether a cue commits its subject to a statement, which needs a verb in it or quotation marks; a duty to report commits nobody, nor does what is left unsaid. */
 function commits(text: string, { cue, content }: Attribution, read: ReadSentence): boolean {
   if (!cue) return false;
   const words = text.slice(cue.start, cue.end).toLowerCase().replace(/[:,]/g, "").split(/\s+/);
   if (words[0] === "according") return true;
+  if (/^\p{L}+ing$/u.test(words[0] ?? "") && leftUnsaid.test(text.slice(Math.max(0, cue.start - unsaidMax), cue.start))) return false;
   if (words.some((word) => dutyModals.has(word) || futureModals.has(word) || /^(?:could|can|cannot|can't|to)$/.test(word))) return false;
   const frame = words.map((word) => speechFrames.get(word)).find((one) => one !== undefined);
   if (!states(frame)) return false;

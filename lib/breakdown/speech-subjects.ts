@@ -199,8 +199,10 @@ function subjectOf(line: Line, verb: number, subjects: readonly (Subject | null)
     }
     const found = firstFinite(line, subjects, verb);
     if (found) return found;
-    // `Citing the report, the mayor …`: the subject comes after the comma.
-    const comma = chunks.findIndex((other, place) => place > verb && isComma(other) && chunks[place + 1]?.kind === "noun");
+    // `Citing the report, the mayor …`, `Citing a “right to reply,” the mayor …`: the subject comes after the comma.
+    const comma = chunks.findIndex(
+      (other, place) => place > verb && (isComma(other) || isQuotation(other)) && chunks[place + 1]?.kind === "noun",
+    );
     const noun = chunks[comma + 1];
     return comma > 0 && noun ? { first: noun.first, last: noun.last, chunk: comma + 1 } : null;
   }

@@ -1,7 +1,7 @@
 import { type Referents, referentOf } from "@/lib/breakdown/referents";
 
 const leadIn =
-  /^(?:(?:but|and|so|yet|still|also|indeed|instead|however|moreover|furthermore|meanwhile|already|worse|in addition|in fact|of course|for example|for instance)\b[,:]?\s+|[^.:;,]{1,40}:\s+)/iu;
+  /^(?:(?:but|and|so|yet|still|also|indeed|instead(?!\s+of\b)|however|moreover|furthermore|meanwhile|already|worse|in addition|in fact|of course|for example|for instance)\b[,:]?\s+|[^.:;,]{1,40}:\s+)/iu;
 const subject = /^(it|he|she|they)\b(?!['’])|^(its|his|her|their)\b/i;
 
 /**

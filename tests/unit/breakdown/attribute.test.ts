@@ -25,6 +25,12 @@ describe("attribution", () => {
     ]);
   });
 
+  it("finds who cites behind a quotation that closes with a comma", () => {
+    expect(read("Citing a “lack of trust,” the union rejected the offer.").map(({ source, cue }) => [source, cue])).toEqual([
+      ["the union", "Citing"],
+    ]);
+  });
+
   it("joins a quotation that is interrupted and keeps its parts", () => {
     const text = "“The water came over the crest,” said the mayor, “at ten past four.”";
     const [found] = attribute(text);

@@ -46,4 +46,16 @@ describe("who claims what a sentence says", () => {
     const [first] = sentencesOf("FALK: The dam cost 41 million euros and was finished in 2019.\n\nBRANDT: Who has looked at it since May?");
     expect(first).toMatchObject({ claimant: "FALK", kind: "claim" });
   });
+
+  it("is nobody by what is left unsaid", () => {
+    const [demand] = sentencesOf(
+      "Instead of demanding recognition of a “right to close,” Varland should open its books, offering yearly accounts.",
+    );
+    expect(demand).toMatchObject({ kind: "recommendation" });
+    expect(demand?.saying).toBeUndefined();
+    const whole = "Instead of a toll, the council raised the fee to 41 euros in May 2019.";
+    expect(breakDown(whole).candidates[0]?.statement).toBe(whole);
+    const [said] = sentencesOf("Demanding that the mine reopen by 4 May, Ada Lindqvist said on Monday that 300 jobs were lost.");
+    expect(said).toMatchObject({ kind: "quoted-claim", claimant: "Ada Lindqvist" });
+  });
 });
