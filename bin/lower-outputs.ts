@@ -8,13 +8,23 @@ import type { EncoderGraph } from "./encoder-graph";
 const batchSize = 64;
 const numberSize = 4;
 
-/** What the encoder's lower layer makes of sentences, kept in a file: two kB a token are too much for the memory. */
+/** Where the outputs lie: the file, how many numbers a token has, and the token that each sentence begins with. */
+export type KeptOutputs = { path: string; width: number; starts: readonly number[] };
+
+/** Reads what the lower layer made of sentences, by their places, until it is closed. */
 export type LowerOutputs = { read: (sentences: readonly { place: number; length: number }[]) => LowerOutput; close: () => void };
 
-/** Runs the lower layer over all sentences, each given as its words' numbers, and keeps what it makes until it is closed. */
-export async function keepLowerOutputs({ engine, graph }: EncoderGraph, sentences: readonly (readonly number[])[]): Promise<LowerOutputs> {
+/**
+ * Runs the encoder's lower layer over all sentences, each given as its words' numbers, and keeps what it makes in a file, since two kB a token are too much for the
+ * memory. `remove` takes the file away.
+ */
+export async function keepLowerOutputs(
+  { engine, graph }: EncoderGraph,
+  sentences: readonly (readonly number[])[],
+): Promise<{ kept: KeptOutputs; remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), "assay-encoder-"));
-  const file = openSync(join(folder, "lower-layer"), "w+");
+  const path = join(folder, "lower-layer");
+  const file = openSync(path, "w");
   const starts: number[] = [];
   let total = 0;
   for (const { length } of sentences) {
@@ -43,6 +53,13 @@ export async function keepLowerOutputs({ engine, graph }: EncoderGraph, sentence
       writeSync(file, row, 0, row.byteLength, (starts[place] ?? 0) * width * numberSize);
     }
   }
+  closeSync(file);
+  return { kept: { path, width, starts }, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+/** Opens what was kept. */
+export function openLowerOutputs({ path, width, starts }: KeptOutputs): LowerOutputs {
+  const file = openSync(path, "r");
   return {
     read: (asked) => {
       const lengths = asked.map(({ length }) => length);
@@ -52,9 +69,6 @@ export async function keepLowerOutputs({ engine, graph }: EncoderGraph, sentence
         readSync(file, values, at * tokens * width * numberSize, length * width * numberSize, (starts[place] ?? 0) * width * numberSize);
       return { values, tokens, lengths };
     },
-    close: () => {
-      closeSync(file);
-      rmSync(folder, { recursive: true });
-    },
+    close: () => closeSync(file),
   };
 }

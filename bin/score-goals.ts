@@ -9,23 +9,23 @@ const taught = { fitting: { ...fitting, passes: 8 }, weightBits: 4 } as const;
 export const goals = {
   worth: {
     label: "isWorthy",
-    weights: { claimbuster: 1, experts: 0, relabelled: 0, web: 0, corpus: 2, unlabelled: 0 },
-    calibrateOn: ["claimbuster", "corpus"],
+    weights: { claimbuster: 0.3, experts: 0, relabelled: 1, web: 0, speeches: 1, corpus: 2, unlabelled: 0 },
+    calibrateOn: ["relabelled", "speeches", "corpus"],
     fitting,
     weightBits: 8,
     words: { from: "claimbuster", fitting: { ...fitting, bits: 15, passes: 12 }, pull: 0.4 },
   },
   verifiable: {
     label: "isVerifiable",
-    weights: { claimbuster: 0.03, experts: 0, relabelled: 1, web: 0, corpus: 1, unlabelled: 0 },
-    calibrateOn: ["relabelled", "corpus"],
+    weights: { claimbuster: 0, experts: 0, relabelled: 1, web: 0, speeches: 1, corpus: 1, unlabelled: 0 },
+    calibrateOn: ["relabelled", "speeches", "corpus"],
     fitting: fewer,
     weightBits: 8,
   },
   subjective: {
     label: "isSubjective",
-    weights: { claimbuster: 0.05, experts: 0, relabelled: 1, web: 1, corpus: 1, unlabelled: 0 },
-    calibrateOn: ["web", "relabelled", "corpus"],
+    weights: { claimbuster: 0, experts: 0, relabelled: 1, web: 1, speeches: 1, corpus: 1, unlabelled: 0 },
+    calibrateOn: ["web", "relabelled", "speeches", "corpus"],
     fitting: fewer,
     weightBits: 4,
   },
@@ -33,8 +33,8 @@ export const goals = {
 
 /** What is learnt with teachers too, for where no vectors are at hand: beside a vector it would say the same twice. */
 export const taughtGoals: Readonly<Partial<Record<GoalName, Goal>>> = {
-  verifiable: { ...goals.verifiable, ...taught, teaching: { share: 0.3, origins: ["claimbuster", "web", "unlabelled"] } },
-  subjective: { ...goals.subjective, ...taught, teaching: { share: 0.3, origins: ["claimbuster", "unlabelled"] } },
+  verifiable: { ...goals.verifiable, ...taught, teaching: { share: 0.3, origins: ["web", "unlabelled"] } },
+  subjective: { ...goals.subjective, ...taught, teaching: { share: 0.3, origins: ["unlabelled"] } },
 };
 
 /** The model of sentence embeddings that heads are fitted to, or that is added to. */

@@ -3,14 +3,15 @@ import { fileURLToPath } from "node:url";
 import type { SentenceKind } from "@/lib/breakdown/kind";
 import { readSentence } from "@/lib/breakdown/read-sentence";
 import { sentenceFeatures } from "@/lib/breakdown/sentence-features";
-import { readArticle, readDocumentLabels, readRelabelled } from "@/lib/breakdown/training/corpus";
+import { readArticle, readDocumentLabels, readRelabelled, readSpeeches } from "@/lib/breakdown/training/corpus";
+import type { CrowdAnswer } from "@/lib/breakdown/training/encoder/lessons";
 import type { LabelledFeatures, Origin } from "@/lib/breakdown/training/sentence-models";
 import { dataRecords } from "./language-data";
 
 const lib = fileURLToPath(new URL("../lib/breakdown/", import.meta.url));
 
-/** A sentence to learn from with its words, and its kind where our own corpus says it. */
-export type Example = LabelledFeatures & { text: string; kind?: SentenceKind };
+/** A sentence to learn from with its words, its kind where our own corpus says it, and what ClaimBuster's crowd answered where it was asked. */
+export type Example = LabelledFeatures & { text: string; kind?: SentenceKind; crowd?: CrowdAnswer };
 
 function featuresOf(text: string): { text: string; features: Int32Array; wordTotal: number } {
   const { hashes, wordTotal } = sentenceFeatures(readSentence(text));
@@ -49,7 +50,17 @@ function webExamples(): Example[] {
   );
 }
 
-type DebateSentence = { id: string; text: string; label: string; date: string };
+/** Sentences of addresses to Congress with labels of our own; what one president said is held out together. */
+function speechExamples(): Example[] {
+  return readSpeeches(readFileSync(`${lib}corpus/state-of-the-union.tsv`, "utf8")).map(({ address, text, ...answers }) => ({
+    ...featuresOf(text),
+    group: address.replace(/^\d{4}-/, ""),
+    origin: "speeches" as const,
+    ...answers,
+  }));
+}
+
+type DebateSentence = { id: string; text: string; label: CrowdAnswer; date: string };
 
 function debateExamples(part: "train" | "dev", origin: Origin): (Example & { id: string })[] {
   return (dataRecords<DebateSentence>(`check-worthiness/claimbuster-${part}.jsonl`) ?? []).map(({ id, text, label, date }) => ({
@@ -57,6 +68,7 @@ function debateExamples(part: "train" | "dev", origin: Origin): (Example & { id:
     ...featuresOf(text),
     group: date.slice(0, 4),
     origin,
+    crowd: label,
     isWorthy: label === "CFS",
     isVerifiable: label !== "NFS",
     isSubjective: label === "NFS",
@@ -86,15 +98,16 @@ function unlabelledExamples(): Example[] {
 export function sentenceExamples(): Example[] {
   const corpus = corpusExamples();
   const debates = debateExamples("train", "claimbuster");
-  const labels = readRelabelled(readFileSync(`${lib}corpus/claimbuster-verifiable-subjective.tsv`, "utf8"));
+  const labels = readRelabelled(readFileSync(`${lib}corpus/claimbuster-labels.tsv`, "utf8"));
   const relabelled = debates
     .map((example) => ({ example, answers: labels.get(example.id) }))
     .flatMap(({ example, answers }): Example[] => (answers === undefined ? [] : [{ ...example, origin: "relabelled", ...answers }]));
   const web = webExamples();
+  const speeches = speechExamples();
   const unlabelled = unlabelledExamples();
   process.stdout.write(
-    `sentences: ${corpus.length} of our own corpus, ${debates.length} of ClaimBuster, ${relabelled.length} of these with labels of our own, ${web.length} of weblogs and newsgroups with labels of our own, ${unlabelled.length} of the web without\n`,
+    `sentences: ${corpus.length} of our own corpus, ${debates.length} of ClaimBuster, ${relabelled.length} of these with labels of our own, ${web.length} of weblogs and newsgroups and ${speeches.length} of speeches with labels of our own, ${unlabelled.length} of the web without\n`,
   );
   // The experts' sentences are scored by models that saw nothing of their years, and no weight is fitted to them.
-  return [...debates, ...debateExamples("dev", "experts"), ...relabelled, ...web, ...corpus, ...unlabelled];
+  return [...debates, ...debateExamples("dev", "experts"), ...relabelled, ...web, ...speeches, ...corpus, ...unlabelled];
 }

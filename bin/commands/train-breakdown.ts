@@ -24,6 +24,9 @@ const headDecay = 0.3;
 const parts = [["train-breakdown", "tagger"], ["train-breakdown", "boundary"], ["train-breakdown", "scores"], ["train-encoder"]] as const;
 const launcher = fileURLToPath(new URL("../assay.mjs", import.meta.url));
 
+/** Whose held-out sentences choose the threshold, each as much as each other: all that have other labels than the crowd's. */
+const judgedBy: ReadonlySet<string> = new Set(["experts", ...goals.worth.calibrateOn]);
+
 /** How it is used. */
 export const usage = `usage: assay train-breakdown [tagger | boundary | scores | (sentences | meaning) [SCORE] | clusters FILE]
   Refits the weights in lib/breakdown, in place, from ../shared/data and our own corpus; without a part all but the clusters, and the sentence encoder, which takes two hours.
@@ -153,7 +156,7 @@ async function trainSentences(only?: GoalName): Promise<void> {
   for (const name of goalNames) {
     if (only !== undefined && only !== name) continue;
     const { scorer, heldOut, examples } = await fitScore(name);
-    tell(name, name === "worth" ? ["claimbuster", "experts", "corpus"] : goals[name].calibrateOn, heldOut);
+    tell(name, name === "worth" ? ["claimbuster", "experts", ...goals.worth.calibrateOn] : goals[name].calibrateOn, heldOut);
     weights[name] = scorer;
     const taughtGoal = taughtGoals[name];
     if (taughtGoal !== undefined) {
@@ -162,7 +165,7 @@ async function trainSentences(only?: GoalName): Promise<void> {
       weights.alone = { ...weights.alone, [name]: alone.scorer };
     }
     if (name !== "worth") continue;
-    const chosen = chooseThreshold(heldOut.filter(({ origin }) => origin !== "relabelled" && origin !== "web" && origin !== "unlabelled"));
+    const chosen = chooseThreshold(heldOut.filter(({ origin }) => judgedBy.has(origin)));
     say(`  threshold ${chosen.threshold} (mean F1 ${chosen.value.toFixed(3)} held out)`);
     weights.threshold = chosen.threshold;
   }

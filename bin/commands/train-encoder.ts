@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { logistic } from "@/lib/breakdown/linear-model";
 import { worthThreshold } from "@/lib/breakdown/scores";
-import { fitCalibration, reliability } from "@/lib/breakdown/training/calibration";
+import { fitCalibration, partsByOrigin, reliability } from "@/lib/breakdown/training/calibration";
 import { fixedLayer } from "@/lib/breakdown/training/encoder/encoder-net";
 import {
   type EncoderScore,
@@ -11,12 +11,12 @@ import {
   encoderScores,
   type PlacedLesson,
 } from "@/lib/breakdown/training/encoder/lessons";
-import type { EncoderSource } from "@/lib/breakdown/training/encoder/train-encoder";
-import { type EncoderPlan, type HeldOutOdds, heldOutOdds, packageVectors, trainOn } from "@/lib/breakdown/training/encoder/train-folds";
+import { type EncoderPlan, type HeldOutOdds, packageVectors } from "@/lib/breakdown/training/encoder/train-folds";
 import { averagePrecision, f1At } from "@/lib/breakdown/training/measures";
 import { foldsByGroup, trainScorer } from "@/lib/breakdown/training/sentence-models";
 import { type EncoderGraph, loadEncoderGraph } from "../encoder-graph";
-import { keepLowerOutputs } from "../lower-outputs";
+import { type EncoderMaterial, trainInThreads } from "../encoders-in-threads";
+import { type KeptOutputs, keepLowerOutputs, openLowerOutputs } from "../lower-outputs";
 import { goals, packageModel } from "../score-goals";
 import { type Example, sentenceExamples } from "../sentence-examples";
 
@@ -29,7 +29,7 @@ const foldTotal = 3;
 /** How it is used. */
 export const usage = `usage: assay train-encoder
   Trains the upper layer of the sentence encoder with the heads over its vectors, in lib/breakdown, in place, from ../shared/data and our own corpus;
-  takes an hour, and 2 GB in the folder for temporary files.
+  takes 90 minutes of one processor, shared among as many as there are, 5 GB of memory with two, and 2 GB in the folder for temporary files.
 `;
 
 /**
@@ -47,23 +47,34 @@ export async function run(words: readonly string[]): Promise<number> {
     return 0;
   }
   const examples = sentenceExamples();
-  if (!examples.some(({ origin }) => origin === "claimbuster")) {
-    say("encoder: left as it is, since from our own articles alone it learns how these are written, and knows others worse");
+  if (!examples.some(({ origin }) => origin === "relabelled")) {
+    say("encoder: left as it is, since without ClaimBuster's debates it learns how our own articles are written, and knows others worse");
     return 0;
   }
   const foldOf = foldsByGroup(examples, foldTotal);
   const lessons = encoderLessons(encoderSentences(examples, encoder));
-  const outputs = await keepLowerOutputs(
+  const { kept, remove } = await keepLowerOutputs(
     encoder,
     lessons.map(({ text }) => encoder.tokensOf(text)),
   );
   try {
-    const { engine, graph } = encoder;
-    train({ engine, weights: graph.weights, fixed: fixedLayer(engine, graph.weights), lower: outputs.read }, lessons, foldOf);
+    await train({ lessons, kept, vectors: vectorsBefore(encoder, lessons, kept), plan, model: packageModel }, foldOf);
   } finally {
-    outputs.close();
+    remove();
   }
   return 0;
+}
+
+/** The package's vectors of all lessons, one behind the other, in memory that threads share. */
+function vectorsBefore({ engine, graph }: EncoderGraph, lessons: readonly PlacedLesson[], kept: KeptOutputs): Float32Array {
+  const outputs = openLowerOutputs(kept);
+  const { weights } = graph;
+  const before = packageVectors({ engine, weights, fixed: fixedLayer(engine, weights), lower: outputs.read }, lessons);
+  outputs.close();
+  const width = before.values().next().value?.length ?? 0;
+  const shared = new Float32Array(new SharedArrayBuffer(lessons.length * width * Float32Array.BYTES_PER_ELEMENT));
+  for (const [at, lesson] of lessons.entries()) shared.set(before.get(lesson) ?? [], at * width);
+  return shared;
 }
 
 function say(line: string): void {
@@ -87,19 +98,17 @@ function encoderSentences(examples: readonly Example[], { tokensOf }: EncoderGra
 }
 
 /** Trains an encoder on all, and one without each part, whose heads' word on that part calibrates the heads. */
-function train(source: EncoderSource<PlacedLesson>, lessons: readonly PlacedLesson[], foldOf: ReadonlyMap<string, number>): void {
-  const before = packageVectors(source, lessons);
-  const learn = (own: readonly PlacedLesson[], name: string) => {
-    say(`  ${name}: ${own.length} sentences`);
-    return trainOn(source, own, { model: packageModel, plan, before, say: (loss) => say(`    mean loss of the pass ${loss.toFixed(4)}`) });
-  };
-  const { additions, heads } = learn(lessons, "all");
-  const held: HeldOutOdds[] = [];
-  for (let fold = 0; fold < foldTotal; fold += 1) {
-    const others = lessons.filter(({ group }) => foldOf.get(group) !== fold);
-    const own = lessons.filter(({ group }) => foldOf.get(group) === fold);
-    held.push(...heldOutOdds(source, learn(others, `without part ${fold + 1} of ${foldTotal}`), own));
-  }
+async function train(material: EncoderMaterial, foldOf: ReadonlyMap<string, number>): Promise<void> {
+  const folds = Array.from({ length: foldTotal }, (_, fold) => ({
+    name: `without part ${fold + 1} of ${foldTotal}`,
+    heldOut: new Set([...foldOf].filter(([, own]) => own === fold).map(([group]) => group)),
+  }));
+  const [whole, ...without] = await trainInThreads(material, [{ name: "all", heldOut: new Set<string>() }, ...folds], (line) =>
+    say(`  ${line}`),
+  );
+  if (whole === undefined) throw new Error("nothing was trained");
+  const { additions, heads } = whole.trained;
+  const held = without.flatMap((one) => one.held);
   const calibratedHeads = heads.map((head, row) => ({ ...head, ...calibrated(held, row) }));
   save("weights-encoder.json", additions);
   save("weights-meaning.json", {
@@ -116,7 +125,7 @@ function calibrated(held: readonly HeldOutOdds[], row: number): { slope: number;
     const sum = odds[row] ?? null;
     return sum === null || !origins.includes(lesson.origin) ? [] : [{ sum, isTrue: lesson.yes[row] === true, origin: lesson.origin }];
   });
-  const { slope, shift } = fitCalibration(sums);
+  const { slope, shift } = fitCalibration(partsByOrigin(sums));
   for (const origin of origins) {
     const own = sums.filter((one) => one.origin === origin).map(({ sum, isTrue }) => ({ score: logistic(slope * sum + shift), isTrue }));
     if (own.length === 0) continue;

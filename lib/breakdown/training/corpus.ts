@@ -53,15 +53,15 @@ export function readArticle(file: string, content: string): LabelledArticle {
 export type SentenceLabels = { isVerifiable: boolean; isSubjective: boolean };
 
 /**
- * Reads our own labels on sentences of somebody else's set: one head line, then the sentence's id there and 1 or 0 for verifiable and for subjective, between
- * tabs. Throws with the line on anything else, and on an id that comes twice.
+ * Reads our own labels on sentences of somebody else's set: one head line, then the sentence's id there and 1 or 0 for worth a check, verifiable and
+ * subjective, between tabs. Throws with the line on anything else, and on an id that comes twice.
  */
-export function readRelabelled(content: string): Map<string, SentenceLabels> {
-  const labels = new Map<string, SentenceLabels>();
+export function readRelabelled(content: string): Map<string, SentenceLabels & { isWorthy: boolean }> {
+  const labels = new Map<string, SentenceLabels & { isWorthy: boolean }>();
   for (const [at, line] of content.trimEnd().split("\n").slice(1).entries()) {
-    const [, id, verifiable, subjective] = /^(\S+)\t([01])\t([01])$/.exec(line) ?? [];
-    if (!id || labels.has(id)) throw new Error(`labels on other sentences, line ${at + 2}: not an id that is new and two labels`);
-    labels.set(id, { isVerifiable: verifiable === "1", isSubjective: subjective === "1" });
+    const [, id, worthy, verifiable, subjective] = /^(\S+)\t([01])\t([01])\t([01])$/.exec(line) ?? [];
+    if (!id || labels.has(id)) throw new Error(`labels on other sentences, line ${at + 2}: not an id that is new and three labels`);
+    labels.set(id, { isWorthy: worthy === "1", isVerifiable: verifiable === "1", isSubjective: subjective === "1" });
   }
   return labels;
 }
@@ -81,4 +81,26 @@ export function readDocumentLabels(content: string): Map<string, SentenceLabels>
     labels.set(key, { isVerifiable: verifiable === "1", isSubjective: subjective === "1" });
   }
   return labels;
+}
+
+/** A sentence of a speech that is nobody's property, with our own answers; `address` says whose it is and when. */
+export type SpeechSentence = { address: string; text: string; isWorthy: boolean; isVerifiable: boolean; isSubjective: boolean };
+
+/**
+ * Reads sentences of speeches with our own labels: one head line, then the address, the sentence's place in it from 0, 1 or 0 for worth a check, verifiable
+ * and subjective, and its words, between tabs. Throws with the line on anything else, and on a sentence that comes twice.
+ */
+export function readSpeeches(content: string): SpeechSentence[] {
+  const places = new Set<string>();
+  return content
+    .trimEnd()
+    .split("\n")
+    .slice(1)
+    .map((line, at) => {
+      const [, place, address, worthy, verifiable, subjective, text] = /^((\S+)\t\d+)\t([01])\t([01])\t([01])\t(\S.*)$/.exec(line) ?? [];
+      if (!place || !address || !text || places.has(place))
+        throw new Error(`labelled speeches, line ${at + 2}: not a new sentence with three labels`);
+      places.add(place);
+      return { address, text, isWorthy: worthy === "1", isVerifiable: verifiable === "1", isSubjective: subjective === "1" };
+    });
 }

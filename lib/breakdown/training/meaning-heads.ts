@@ -1,6 +1,6 @@
 import { logistic } from "@/lib/breakdown/linear-model";
 import { headSum, logOdds, type Meaning, readHead, type StoredHead } from "@/lib/breakdown/meaning";
-import { fitCalibration } from "@/lib/breakdown/training/calibration";
+import { fitCalibration, partsByOrigin } from "@/lib/breakdown/training/calibration";
 import { type DenseExample, type DenseModel, fitDense } from "@/lib/breakdown/training/dense-logistic";
 
 /** A sentence to learn from: its vector, what sparse models that saw nothing of its group gave it, its group, where it is from, and the answer. */
@@ -45,7 +45,7 @@ export function trainHead(
     for (const example of examples)
       if (foldOf.get(example.group) === fold) sums.push({ sum: headSum(head, example.meaning, example.sparse), example });
   }
-  const calibration = fitCalibration(sums.map(({ sum, example }) => ({ sum, isTrue: example.isTrue })));
+  const calibration = fitCalibration(partsByOrigin(sums.map(({ sum, example: { isTrue, origin } }) => ({ sum, isTrue, origin }))));
   const heldOut = sums.map(({ sum, example: { isTrue, origin } }) => ({
     score: logistic(calibration.slope * sum + calibration.shift),
     isTrue,

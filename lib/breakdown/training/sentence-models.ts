@@ -1,13 +1,13 @@
 import { bucketOf, logistic, shareOf, storeModel, storeModelSmall } from "@/lib/breakdown/linear-model";
 import type { Meaning } from "@/lib/breakdown/meaning";
 import type { StoredScorer } from "@/lib/breakdown/scores";
-import { fitCalibration, type HeldOut } from "@/lib/breakdown/training/calibration";
+import { fitCalibration, type HeldOut, partsByOrigin } from "@/lib/breakdown/training/calibration";
 import { type Fitting, fitLogistic } from "@/lib/breakdown/training/logistic-regression";
 import { bestThreshold, f1At } from "@/lib/breakdown/training/measures";
 import { softAnswers } from "@/lib/breakdown/training/soft-answers";
 
-/** Where a sentence and its labels come from: ClaimBuster's crowd, its experts, our own labels on sentences of the crowd's part, our own labels on blogs and newsgroups, our own corpus; or the same web without labels. */
-export type Origin = "claimbuster" | "experts" | "relabelled" | "web" | "corpus" | "unlabelled";
+/** Where a sentence and its labels come from: ClaimBuster's crowd, its experts, our own labels on sentences of the crowd's part, our own labels on blogs and newsgroups and on speeches of presidents, our own corpus; or the same web without labels. */
+export type Origin = "claimbuster" | "experts" | "relabelled" | "web" | "speeches" | "corpus" | "unlabelled";
 
 /** A sentence to learn from: its features, plain words first, its vector where one is at hand, who or what it came from (held out as a whole), and its labels. */
 export type LabelledFeatures = {
@@ -133,7 +133,7 @@ export function trainScorer(
   goal: Goal,
 ): { scorer: StoredScorer; heldOut: ({ score: number; isTrue: boolean } & Placed)[] } {
   const sums = heldOutSums(examples, goal);
-  const calibration = fitCalibration(sums.filter(({ origin }) => goal.calibrateOn.includes(origin)));
+  const calibration = fitCalibration(partsByOrigin(sums.filter(({ origin }) => goal.calibrateOn.includes(origin))));
   const heldOut = sums.map(({ sum, ...rest }) => ({ score: logistic(calibration.slope * sum + calibration.shift), ...rest }));
   const { whole, words } = fitGoal(examples, goal);
   const store = goal.weightBits === 4 ? storeModelSmall : storeModel;
@@ -145,8 +145,7 @@ export function chooseThreshold(heldOut: readonly { score: number; isTrue: boole
   threshold: number;
   value: number;
 } {
-  const origins = [...new Set(heldOut.map(({ origin }) => origin))];
-  const parts = origins.map((origin) => heldOut.filter((one) => one.origin === origin));
+  const parts = partsByOrigin(heldOut);
   return bestThreshold(
     heldOut,
     (_, threshold) => parts.reduce((sum, part) => sum + f1At(part, threshold), 0) / Math.max(1, parts.length),

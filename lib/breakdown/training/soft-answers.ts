@@ -45,6 +45,6 @@ export function softAnswers<One extends Pupil>(pupils: readonly One[]): Map<One,
     for (const pupil of held) sums.set(pupil, sumOf(teacher, pupil.meaning));
   }
   const heldOut: HeldOut[] = known.map((pupil) => ({ sum: sums.get(pupil) ?? 0, isTrue: pupil.answer === true }));
-  const { slope, shift } = fitCalibration(heldOut);
+  const { slope, shift } = fitCalibration([heldOut]);
   return new Map(pupils.map((pupil) => [pupil, logistic(slope * (sums.get(pupil) ?? sumOf(whole, pupil.meaning)) + shift)]));
 }

@@ -57,7 +57,15 @@ describe("a sentence model with teachers", () => {
       isVerifiable: false,
     })),
   ];
-  const none: Readonly<Record<Origin, number>> = { claimbuster: 0, experts: 0, relabelled: 0, web: 0, corpus: 0, unlabelled: 0 };
+  const none: Readonly<Record<Origin, number>> = {
+    claimbuster: 0,
+    experts: 0,
+    relabelled: 0,
+    web: 0,
+    speeches: 0,
+    corpus: 0,
+    unlabelled: 0,
+  };
   const goal: Goal = {
     label: "isVerifiable",
     weights: { ...none, corpus: 1 },

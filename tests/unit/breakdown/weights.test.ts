@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { bucketOf } from "@/lib/breakdown/linear-model";
-import { fitCalibration } from "@/lib/breakdown/training/calibration";
-import { readArticle, readDocumentLabels, readRelabelled } from "@/lib/breakdown/training/corpus";
+import { bucketOf, logistic } from "@/lib/breakdown/linear-model";
+import { fitCalibration, partsByOrigin } from "@/lib/breakdown/training/calibration";
+import { readArticle, readDocumentLabels, readRelabelled, readSpeeches } from "@/lib/breakdown/training/corpus";
 import { fitLogistic } from "@/lib/breakdown/training/logistic-regression";
 
 const folder = resolve(import.meta.dirname, "../../../lib/breakdown");
@@ -50,8 +50,8 @@ describe("the corpus", () => {
 });
 
 describe("our labels on other people's sentences", () => {
-  it("give each sentence's id two labels and none of its text", () => {
-    const labels = readRelabelled(readFileSync(resolve(folder, "corpus/claimbuster-verifiable-subjective.tsv"), "utf8"));
+  it("give each sentence's id three labels and none of its text", () => {
+    const labels = readRelabelled(readFileSync(resolve(folder, "corpus/claimbuster-labels.tsv"), "utf8"));
     expect(labels.size).toBeGreaterThan(1_000);
     for (const id of labels.keys()) expect(id).toMatch(/^\d+$/);
     for (const answer of ["isVerifiable", "isSubjective"] as const) {
@@ -62,8 +62,8 @@ describe("our labels on other people's sentences", () => {
   });
 
   it.each([
-    ["a label that is none", "id\tverifiable\tsubjective\n1\t1\t0\n2\tyes\t0\n"],
-    ["an id that comes twice", "id\tverifiable\tsubjective\n1\t1\t0\n1\t0\t0\n"],
+    ["a label that is none", "id\tworth a check\tverifiable\tsubjective\n1\t0\t1\t0\n2\t0\tyes\t0\n"],
+    ["an id that comes twice", "id\tworth a check\tverifiable\tsubjective\n1\t1\t1\t0\n1\t0\t0\t0\n"],
   ])("refuse %s and name the line", (_, content) => {
     expect(() => readRelabelled(content)).toThrow("line 3");
   });
@@ -81,6 +81,29 @@ describe("our labels on other people's sentences", () => {
     ["a sentence that comes twice", "document\tsentence\tverifiable\tsubjective\nblog\t0\t1\t0\nblog\t0\t0\t0\n"],
   ])("of documents refuse %s and name the line", (_, content) => {
     expect(() => readDocumentLabels(content)).toThrow("line 3");
+  });
+});
+
+describe("our labels on addresses to Congress", () => {
+  const sentences = readSpeeches(readFileSync(resolve(folder, "corpus/state-of-the-union.tsv"), "utf8"));
+
+  it("are of many speakers and years, none of them later than 1998, since later speeches are what others are measured on", () => {
+    expect(sentences.length).toBeGreaterThan(5_000);
+    const years = sentences.map(({ address }) => Number(address.slice(0, 4)));
+    expect([Math.min(...years), Math.max(...years)]).toEqual([1961, 1998]);
+    expect(new Set(sentences.map(({ address }) => address.slice(5))).size).toBe(9);
+  });
+
+  it("never call a sentence worth a check that nothing could verify", () => {
+    expect(sentences.filter(({ isWorthy, isVerifiable }) => isWorthy && !isVerifiable)).toEqual([]);
+  });
+
+  it.each([
+    ["two labels", "1961-a\t0\t1\t1\t0\tWe won.\n1961-a\t1\t1\t1\tWe lost.\n"],
+    ["a sentence that comes twice", "1961-a\t0\t1\t1\t0\tWe won.\n1961-a\t0\t1\t1\t0\tWe lost.\n"],
+    ["no words", "1961-a\t0\t1\t1\t0\tWe won.\n1961-a\t1\t1\t1\t0\t\n"],
+  ])("refuse %s and name the line", (_, lines) => {
+    expect(() => readSpeeches(`address\tsentence\tworth a check\tverifiable\tsubjective\ttext\n${lines}`)).toThrow("line 3");
   });
 });
 
@@ -109,8 +132,18 @@ describe("training", () => {
 
   it("calibrates sums that are too bold", () => {
     const heldOut = Array.from({ length: 1000 }, (_, at) => ({ sum: at % 2 === 0 ? 6 : -6, isTrue: at % 10 < 8 === (at % 2 === 0) }));
-    const { slope } = fitCalibration(heldOut);
+    const { slope } = fitCalibration([heldOut]);
     expect(slope).toBeGreaterThan(0);
     expect(slope).toBeLessThan(0.5);
+  });
+
+  it("lets each origin set probabilities as much as each other, however many sentences it has", () => {
+    const held = (origin: string, total: number, share: number) =>
+      Array.from({ length: total }, (_, at) => ({ origin, sum: 0, isTrue: at < share * total }));
+    const parts = partsByOrigin([...held("debates", 900, 0.6), ...held("articles", 100, 0.2)]);
+    expect(parts.map(({ length }) => length)).toEqual([900, 100]);
+    const { shift } = fitCalibration(parts);
+    expect(logistic(shift)).toBeCloseTo(0.4, 5);
+    expect(fitCalibration([[], ...parts])).toEqual({ ...fitCalibration(parts), shift });
   });
 });

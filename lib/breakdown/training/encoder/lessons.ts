@@ -1,7 +1,6 @@
 import type { SentenceKind } from "@/lib/breakdown/kind";
 import { logOdds } from "@/lib/breakdown/meaning";
 import { type DenseExample, fitDense } from "@/lib/breakdown/training/dense-logistic";
-import { shuffled } from "@/lib/breakdown/training/encoder/batches";
 import { type Heads, type Questions, rowsOf } from "@/lib/breakdown/training/encoder/heads";
 import type { EncoderLesson } from "@/lib/breakdown/training/encoder/train-encoder";
 import type { Origin } from "@/lib/breakdown/training/sentence-models";
@@ -19,6 +18,8 @@ export type EncoderSentence = {
   group: string;
   origin: Origin;
   kind?: SentenceKind;
+  /** What ClaimBuster's crowd answered, where it was asked. */
+  crowd?: CrowdAnswer;
   isWorthy: boolean;
   isVerifiable: boolean;
   isSubjective: boolean;
@@ -35,17 +36,23 @@ const kinds: readonly SentenceKind[] = [
 
 /** Whose answers to which question are learnt from. */
 const answeredBy: Readonly<Record<EncoderScore, readonly Origin[]>> = {
-  verifiable: ["corpus", "relabelled"],
-  subjective: ["corpus", "web", "relabelled"],
-  worth: ["corpus", "claimbuster", "relabelled"],
+  verifiable: ["corpus", "relabelled", "speeches"],
+  subjective: ["corpus", "web", "relabelled", "speeches"],
+  worth: ["corpus", "relabelled", "speeches"],
 };
 
-/** What is learnt at once: the three scores, the kind, and what ClaimBuster's crowd answered (no fact, an unimportant one, one worth a check). */
+/** What ClaimBuster's crowd may say of a sentence: no fact, an unimportant one, one worth a check. */
+export const crowdAnswers = ["NFS", "UFS", "CFS"] as const;
+
+/** One of these answers. */
+export type CrowdAnswer = (typeof crowdAnswers)[number];
+
+/** What is learnt at once: the three scores, the kind, and what the crowd answered. */
 export const encoderQuestions: Questions = {
-  yes: [{ weight: 1 }, { weight: 1 }, { weight: 0.5 }],
+  yes: [{ weight: 1 }, { weight: 1 }, { weight: 1 }],
   choices: [
     { weight: 0.3, total: kinds.length },
-    { weight: 0.5, total: 3 },
+    { weight: 0.3, total: crowdAnswers.length },
   ],
 };
 
@@ -53,14 +60,11 @@ export const encoderQuestions: Questions = {
 const headPull = 0.3;
 const oddsPull = 1e-3;
 
-/** What there is to learn from sentences: each once, by our own answers where there are such. */
+/** What there is to learn from sentences: those that have answers of our own. */
 export function encoderLessons(sentences: readonly EncoderSentence[]): PlacedLesson[] {
-  const ours = new Set(sentences.filter(({ origin }) => origin === "relabelled").map(({ text }) => text));
-  const taught = sentences.filter(({ origin, text }) =>
-    origin === "claimbuster" ? !ours.has(text) : origin === "corpus" || origin === "relabelled" || origin === "web",
-  );
+  const taught = sentences.filter(({ origin }) => encoderScores.some((score) => answeredBy[score].includes(origin)));
   return taught.map((sentence, place) => {
-    const { text, origin, group, length, kind, isWorthy, isVerifiable, isSubjective, sparse } = sentence;
+    const { text, origin, group, length, kind, crowd, isWorthy, isVerifiable, isSubjective, sparse } = sentence;
     const says = { verifiable: isVerifiable, subjective: isSubjective, worth: isWorthy };
     const ofKind = kind === undefined ? -1 : kinds.indexOf(kind);
     return {
@@ -71,7 +75,7 @@ export function encoderLessons(sentences: readonly EncoderSentence[]): PlacedLes
       length,
       yes: encoderScores.map((score) => (answeredBy[score].includes(origin) ? says[score] : null)),
       odds: encoderScores.map((score) => logOdds(sparse[score])),
-      choices: [ofKind < 0 ? null : ofKind, origin === "claimbuster" ? (isWorthy ? 2 : isVerifiable ? 1 : 0) : null],
+      choices: [ofKind < 0 ? null : ofKind, crowd === undefined ? null : crowdAnswers.indexOf(crowd)],
     };
   });
 }
@@ -104,14 +108,4 @@ export function firstHeads(lessons: readonly PlacedLesson[], vectorOf: (lesson: 
     heads.bias[row] = bias;
   }
   return heads;
-}
-
-/** Lessons in so many passes: all of ours each time, and of the crowd's sentences another share each time. */
-export function encoderPasses(lessons: readonly PlacedLesson[], total: number, random: () => number): PlacedLesson[][] {
-  const crowd = shuffled(
-    lessons.filter(({ origin }) => origin === "claimbuster"),
-    random,
-  );
-  const ours = lessons.filter(({ origin }) => origin !== "claimbuster");
-  return Array.from({ length: total }, (_, pass) => [...ours, ...crowd.filter((_, at) => at % total === pass)]);
 }

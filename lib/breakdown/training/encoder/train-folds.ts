@@ -4,14 +4,7 @@ import { headSum, readHead, type StoredHead } from "@/lib/breakdown/meaning";
 import { seededNumbers } from "@/lib/breakdown/seeded-numbers";
 import { additionsOf, firstParts, type Parts, partsOf } from "@/lib/breakdown/training/encoder/encoder-net";
 import type { Heads } from "@/lib/breakdown/training/encoder/heads";
-import {
-  encoderPasses,
-  encoderQuestions,
-  encoderScores,
-  firstHeads,
-  headPulls,
-  type PlacedLesson,
-} from "@/lib/breakdown/training/encoder/lessons";
+import { encoderQuestions, encoderScores, firstHeads, headPulls, type PlacedLesson } from "@/lib/breakdown/training/encoder/lessons";
 import { type EncoderRecipe, type EncoderSource, trainEncoder, vectorsWith } from "@/lib/breakdown/training/encoder/train-encoder";
 import { storeHead } from "@/lib/breakdown/training/meaning-heads";
 
@@ -62,7 +55,7 @@ export function trainOn(
   const random = seededNumbers(plan.seed);
   const width = before.values().next().value?.length ?? 0;
   const heads = firstHeads(lessons, (lesson) => before.get(lesson) ?? [], width);
-  const passes = encoderPasses(lessons, plan.passes, random);
+  const passes = Array.from({ length: plan.passes }, () => lessons);
   const recipe: EncoderRecipe = { ...plan, pulls: headPulls(lessons), questions: encoderQuestions };
   const parts = trainEncoder(source, { passes, heads, recipe, say }, random);
   return {

@@ -1,14 +1,7 @@
 import { expect, test } from "vitest";
 import { seededNumbers } from "@/lib/breakdown/seeded-numbers";
 import { rowsOf } from "@/lib/breakdown/training/encoder/heads";
-import {
-  type EncoderSentence,
-  encoderLessons,
-  encoderPasses,
-  encoderQuestions,
-  firstHeads,
-  headPulls,
-} from "@/lib/breakdown/training/encoder/lessons";
+import { type EncoderSentence, encoderLessons, encoderQuestions, firstHeads, headPulls } from "@/lib/breakdown/training/encoder/lessons";
 
 const plain = {
   length: 5,
@@ -21,10 +14,9 @@ const plain = {
 
 const sentences: EncoderSentence[] = [
   { ...plain, text: "Taxes went up.", origin: "claimbuster", isWorthy: true, isVerifiable: true },
-  { ...plain, text: "Taxes went up.", origin: "relabelled", isWorthy: true, isVerifiable: true, isSubjective: false },
-  { ...plain, text: "I like it.", origin: "claimbuster" },
-  { ...plain, text: "I live here.", origin: "claimbuster", isVerifiable: true },
+  { ...plain, text: "Taxes went up.", origin: "relabelled", crowd: "CFS", isWorthy: true, isVerifiable: true, isSubjective: false },
   { ...plain, text: "Great music.", origin: "web" },
+  { ...plain, text: "We doubled the budget.", origin: "speeches", isWorthy: true, isVerifiable: true, isSubjective: false },
   { ...plain, text: "Must we?", origin: "corpus", kind: "question" },
   { ...plain, text: "Seen by experts.", origin: "experts" },
   { ...plain, text: "Not labelled.", origin: "unlabelled" },
@@ -33,28 +25,15 @@ const sentences: EncoderSentence[] = [
 test("each sentence teaches what somebody answered of it, once, and nothing else", () => {
   const lessons = encoderLessons(sentences);
   expect(lessons.map(({ text, origin, yes, choices }) => [text, origin, yes, choices])).toEqual([
-    ["Taxes went up.", "relabelled", [true, false, true], [null, null]],
-    ["I like it.", "claimbuster", [null, null, false], [null, 0]],
-    ["I live here.", "claimbuster", [null, null, false], [null, 1]],
+    ["Taxes went up.", "relabelled", [true, false, true], [null, 2]],
     ["Great music.", "web", [null, true, null], [null, null]],
+    ["We doubled the budget.", "speeches", [true, false, true], [null, null]],
     ["Must we?", "corpus", [false, true, false], [5, null]],
   ]);
-  expect(lessons.map(({ place }) => place)).toEqual([0, 1, 2, 3, 4]);
+  expect(lessons.map(({ place }) => place)).toEqual([0, 1, 2, 3]);
   expect(lessons[0]?.odds[2]).toBeCloseTo(Math.log(9), 6);
-  // Two answers on what is verifiable, three on what is subjective, four on what is worth a check, of five sentences.
-  expect(headPulls(lessons)).toEqual([0.3 / 2, 0.3 / 3, 0.3 / 4, ...Array.from({ length: 11 }, () => 0.3 / 5)]);
-});
-
-test("each pass has all of ours and its own share of the crowd's", () => {
-  const lessons = encoderLessons([
-    ...sentences,
-    ...Array.from({ length: 9 }, (_, at): EncoderSentence => ({ ...plain, text: `Line ${at}.`, origin: "claimbuster" })),
-  ]);
-  const passes = encoderPasses(lessons, 2, seededNumbers(3));
-  const crowd = passes.map((pass) => pass.filter(({ origin }) => origin === "claimbuster").map(({ text }) => text));
-  expect(crowd.map(({ length }) => length)).toEqual([6, 5]);
-  expect(new Set(crowd.flat()).size).toBe(11);
-  for (const pass of passes) expect(pass.filter(({ origin }) => origin !== "claimbuster")).toHaveLength(3);
+  // Three answers on what is verifiable, four on what is subjective, three on what is worth a check, of four sentences; eight kinds and three answers of a crowd.
+  expect(headPulls(lessons)).toEqual([0.3 / 3, 0.3 / 4, 0.3 / 3, ...Array.from({ length: 11 }, () => 0.3 / 4)]);
 });
 
 test("heads begin as regressions on the scores, and know nothing of the rest", () => {

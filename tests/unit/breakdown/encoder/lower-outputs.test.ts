@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { keepLowerOutputs } from "@/bin/lower-outputs";
+import { keepLowerOutputs, openLowerOutputs } from "@/bin/lower-outputs";
 import { readAdditions, type StoredAdditions, storeAdditions } from "@/lib/breakdown/encoder/additions";
 import { seededNumbers } from "@/lib/breakdown/seeded-numbers";
 import { additionsOf, firstParts, fixedLayer, partNames, partsOf } from "@/lib/breakdown/training/encoder/encoder-net";
@@ -21,7 +21,9 @@ test("the layer that is trained makes of the lower one's outputs the vectors tha
   const embedded = async (added: StoredAdditions | null) => (await (await loadSentenceEncoder(import.meta.url, added))?.(sentences)) ?? [];
   const tokens = sentences.map(tokensOf);
   expect(tokens.map(({ length }) => length).at(-1)).toBe(128);
-  const outputs = await keepLowerOutputs(encoderGraph, tokens);
+  const { kept, remove } = await keepLowerOutputs(encoderGraph, tokens);
+  onTestFinished(remove);
+  const outputs = openLowerOutputs(kept);
   onTestFinished(outputs.close);
   const read = () => outputs.read(tokens.map(({ length }, place) => ({ place, length })));
   const fixed = fixedLayer(engine, graph.weights);
