@@ -20,13 +20,13 @@ function losesBehindAside({ chunks }: Read, kept: readonly number[]): boolean {
 const joiningTime = /^(?:when|that|before|after|since|until|in|on)$/;
 
 /** The last word of a fact that is no mark. */
-function lastOf({ tokens }: ReadSentence, fact: Tokens): number {
+function lastOf(tokens: ReadSentence["tokens"], fact: Tokens): number {
   return fact.findLast((at) => tokens[at]?.kind !== "mark") ?? -1;
 }
 
 /** `paid for in the year`, of the year that something happened in; `It was 388 the year`, before somebody came: which time, is left out. */
 function losesWhichTime({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
-  const last = lastOf({ tokens, tags, signals: [] }, fact);
+  const last = lastOf(tokens, fact);
   const next = tokens[last + 1]?.lower ?? "";
   if (!timeNouns.test(tokens[last]?.lower ?? "") && !/^(?:day|time|moment|night|morning|way|season)$/.test(tokens[last]?.lower ?? ""))
     return false;
@@ -46,7 +46,7 @@ const lasting = /^(?:is|are|am|was|were|be|['’]s|['’]re|['’]m)$/;
 
 /** `Eggs were $3.10`, when he came in; `You could drive a tractor`, when something is so: true at some times, and told as true of all. */
 function losesCase({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
-  const last = lastOf({ tokens, tags, signals: [] }, fact);
+  const last = lastOf(tokens, fact);
   if (!/^(?:when|whenever|wherever|where|while|as|unless)$/.test(tokens[last + 1]?.lower ?? "")) return false;
   const isAs = tokens[last + 1]?.lower === "as";
   if (isAs) return /^(?:if|though|long|soon|far)$/.test(tokens[last + 2]?.lower ?? "");
@@ -61,7 +61,7 @@ function losesCase({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
 
 /** `It's the sort of detail`, `We will build a state`: a kind of thing that only the clause behind it tells. */
 function losesKind({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
-  const last = lastOf({ tokens, tags, signals: [] }, fact);
+  const last = lastOf(tokens, fact);
   const isTold = /^(?:that|who|which|where|whose)$/.test(tokens[last + 1]?.lower ?? "") && tags[last] !== "VERB";
   if (!isTold) return false;
   if (fact.some((at) => /^(?:sort|kind|type)$/.test(tokens[at]?.lower ?? "") && tokens[at + 1]?.lower === "of")) return true;
@@ -121,9 +121,9 @@ function isOnlyLeft({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
 }
 
 /** `has not spoken in class`, since a time that is left out: what is denied is denied for that time alone. */
-function losesSince({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
+function losesSince({ tokens }: ReadSentence, fact: Tokens): boolean {
   const isDenied = fact.some((at) => /^(?:not|n['’]t|never|no|nobody|nothing|none|hardly)$/.test(tokens[at]?.lower ?? ""));
-  const last = lastOf({ tokens, tags, signals: [] }, fact);
+  const last = lastOf(tokens, fact);
   return isDenied && /^(?:since|until|till)$/.test(tokens[last + 1]?.lower ?? "");
 }
 
@@ -148,7 +148,7 @@ function joinsToMeasure({ chunks, sentence }: Read, kept: readonly number[]): bo
 
 /** `in one`, of one afternoon: whether a fact ends inside a phrase whose noun it leaves out. */
 function endsInside({ chunks, sentence }: Read, fact: Tokens): boolean {
-  const last = lastOf(sentence, fact);
+  const last = lastOf(sentence.tokens, fact);
   const chunk = chunks.find((other) => other.first <= last && other.last > last);
   return chunk?.kind === "noun" && /^(?:NOUN|PROPN)$/.test(sentence.tags[last + 1] ?? "");
 }
@@ -170,8 +170,8 @@ function losesMainVerb({ chunks, sentence }: Read, kept: readonly number[]): boo
 }
 
 /** `You didn't you`, of `You paid them, didn't you?`: what asks once more for what was said. */
-function asksAgain({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
-  const last = lastOf({ tokens, tags, signals: [] }, fact);
+function asksAgain({ tokens }: ReadSentence, fact: Tokens): boolean {
+  const last = lastOf(tokens, fact);
   const isPronoun = /^(?:i|you|he|she|it|we|they)$/.test(tokens[last]?.lower ?? "");
   return isPronoun && /n['’]t$/.test(tokens[last - 1]?.lower ?? "") && fact.includes(last - 1);
 }

@@ -83,13 +83,13 @@ export function withOrder(tokens: readonly Token[], tagged: readonly PartOfSpeec
     else if (at === 0 && tags[0] === "PROPN" && people.test(lower) && tags[1] !== "PROPN" && tags[1] !== "PART") tags[0] = "NOUN";
     else if (at === 0 && lower === "meanwhile") tags[at] = "ADV";
     else if (isNamedAhead({ tokens, tags }, at)) tags[at] = "PROPN";
-    // `fourteen of these since January`
     // `colleges are where nurses and welders come from`
     else if (tags[at] === "VERB" && tokens[at - 1]?.lower === "where" && /^(?:is|are|was|were)$/.test(tokens[at - 2]?.lower ?? ""))
       tags[at] = "NOUN";
     // `whose sister owns the mill`
     else if (tags[at] === "ADV" && tokens[at - 1]?.lower === "whose") tags[at] = "NOUN";
     else if (lower === "how" && tags[at] === "NOUN") tags[at] = "ADV";
+    // `fourteen of these since January`
     else if (lower === "since" && tags[at] === "NOUN") tags[at] = "ADP";
     else if (/^(?:afternoon|morning|evening)$/.test(lower) && tags[at] === "ADV" && /^(?:NUM|DET)$/.test(tags[at - 1] ?? ""))
       tags[at] = "NOUN";

@@ -21,9 +21,9 @@ export function fitDense(examples: readonly DenseExample[], pulls: readonly numb
   const weights = from === undefined ? new Float64Array(width) : Float64Array.from([...from.weights, from.bias]);
   const penalty = (at: number) => pulls[at] ?? 1e-6;
   const most = from === undefined ? { stepsMax, stepMin } : kept;
-  let root: Float64Array | null = null;
+  let root: Float64Array = new Float64Array(0);
   for (let step = 0; step < most.stepsMax; step += 1) {
-    const curve: Float64Array | null = from !== undefined && root !== null ? null : new Float64Array(width * width);
+    const curve = step === 0 || from === undefined ? new Float64Array(width * width) : null;
     const gradient = Float64Array.from(weights, (weight, at) => penalty(at) * weight);
     for (const [number, row] of rows.entries()) {
       const p = 1 / (1 + Math.exp(-product(row, weights)));
@@ -35,7 +35,7 @@ export function fitDense(examples: readonly DenseExample[], pulls: readonly numb
       for (let at = 0; at < width; at += 1) curve[at * width + at] = (curve[at * width + at] ?? 0) + penalty(at);
       root = rootBelow(curve, width);
     }
-    const move = solveBelow(root ?? new Float64Array(0), gradient);
+    const move = solveBelow(root, gradient);
     for (let at = 0; at < width; at += 1) weights[at] = (weights[at] ?? 0) - (move[at] ?? 0);
     if (move.every((change) => Math.abs(change) < most.stepMin)) break;
   }

@@ -3,7 +3,7 @@ import { shuffledOrder } from "@/lib/breakdown/training/logistic-regression";
 const poolBatches = 20;
 
 /** The same items in another order, by a row of numbers in 0..1. */
-export function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
   return Array.from(shuffledOrder(items.length, random)).flatMap((at) => items.slice(at, at + 1));
 }
 
