@@ -1,11 +1,11 @@
 import type { Chunk } from "@/lib/breakdown/chunks";
 import { isMark } from "@/lib/breakdown/noun-phrases";
-import { isPair } from "@/lib/breakdown/pairs";
+import { isOneThing, shareEnd } from "@/lib/breakdown/pairs";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 
 /** Words that bound how many or how much: without them a statement says more than its sentence. */
 const limits =
-  /^(?:only|almost|nearly|hardly|barely|scarcely|virtually|practically|roughly|approximately|about|around|just|merely|not|even|over|some|exactly|fewer|too|so|ever|very|increasingly|nearly)$/;
+  /^(?:only|almost|nearly|hardly|barely|scarcely|virtually|practically|roughly|approximately|about|around|just|merely|not|even|over|some|exactly|fewer|too|so|ever|very|increasingly|twice)$/;
 
 /** How many phrases before the noun bound it: `almost every clinic`, `at least 14 people`, `all but urgent repairs`; 0 for none. */
 function boundLength(chunks: readonly Chunk[], at: number): number {
@@ -62,13 +62,17 @@ function withSecondQualities({ tags, tokens }: ReadSentence, chunks: readonly Ch
   return joined;
 }
 
-/** Joins two phrases and their joint where they are one thing: `three hours and ten minutes`. */
+/** Joins two phrases and their joint where they are one thing, `three hours and ten minutes`, and a list that a share opens. */
 function withPairs(sentence: ReadSentence, chunks: readonly Chunk[]): Chunk[] {
   const joined: Chunk[] = [];
   for (let at = 0; at < chunks.length; at += 1) {
     const [chunk, , second] = chunks.slice(at, at + 3);
     if (!chunk) break;
-    if (second && isPair(sentence, chunks, at)) {
+    const share = shareEnd(sentence, chunks, at);
+    if (share > at) {
+      joined.push({ ...chunk, last: chunks[share]?.last ?? chunk.last, word: "", isName: false });
+      at = share;
+    } else if (second && isOneThing(sentence, chunks, at)) {
       joined.push({ ...chunk, last: second.last, word: "", isName: chunk.isName && second.isName });
       at += 2;
     } else joined.push(chunk);

@@ -13,6 +13,8 @@ export type Chunk = {
   form: "finite" | "ing" | "participle" | "infinitive" | "none";
   /** Whether every word of it is a name. */
   isName: boolean;
+  /** Whether an article, a number or whose it is opens it. */
+  isOpened: boolean;
 };
 
 const nominal: ReadonlySet<PartOfSpeech> = new Set(["NOUN", "PROPN", "NUM", "ADJ", "SYM"]);
@@ -20,11 +22,11 @@ const relatives = new Set(["who", "which", "whom", "whose", "where"]);
 const possessives = new Set(["his", "her", "its", "their", "our", "my", "your"]);
 
 /** Two words that do the work of one preposition. */
-const pairs =
+const doublePrepositions =
   /^(?:due to|prior to|owing to|thanks to|depending on|as of|because of|instead of|out of|ahead of|regardless of|along with|together with|apart from|aside from|next to|close to|subject to|compared with|compared to|up to|in between|as for|except for|but for|according to|contrary to)$/;
 
-function isPair({ tokens }: ReadSentence, at: number): boolean {
-  return pairs.test(`${tokens[at]?.lower} ${tokens[at + 1]?.lower}`);
+function isDoublePreposition({ tokens }: ReadSentence, at: number): boolean {
+  return doublePrepositions.test(`${tokens[at]?.lower} ${tokens[at + 1]?.lower}`);
 }
 
 /** Verbs that take no object, so that their past forms are no passives: `after her brother resigned`, `worked in Castell`. */
@@ -183,7 +185,9 @@ export function chunksOf(sentence: ReadSentence): Chunk[] {
   const add = (kind: Chunk["kind"], first: number, last = first, form: Chunk["form"] = "none") => {
     let isName = kind === "noun";
     for (let place = first; place <= last; place += 1) isName &&= tags[place] === "PROPN";
-    chunks.push({ kind, first, last, form, word: first === last ? (tokens[first]?.lower ?? "") : "", isName });
+    const isOpened =
+      kind === "noun" && last > first && (/^(?:DET|NUM|SYM)$/.test(tags[first] ?? "") || possessives.has(tokens[first]?.lower ?? ""));
+    chunks.push({ kind, first, last, form, word: first === last ? (tokens[first]?.lower ?? "") : "", isName, isOpened });
     return last + 1;
   };
   let at = 0;
@@ -204,7 +208,8 @@ export function chunksOf(sentence: ReadSentence): Chunk[] {
       let noun = at;
       while (tags[noun] !== "VERB") noun += 1;
       at = add("noun", at, nounChunk(sentence, noun + 1));
-    } else if (isPair(sentence, at) && next !== undefined && opensPhrase(sentence, at + 2)) at = add("preposition", at, at + 1);
+    } else if (isDoublePreposition(sentence, at) && next !== undefined && opensPhrase(sentence, at + 2))
+      at = add("preposition", at, at + 1);
     else if (
       tag === "VERB" ||
       tag === "AUX" ||

@@ -32,6 +32,8 @@ export function isPlaceInPlace(parse: Parse, at: number): boolean {
   const isNumber = (token: number | undefined) => numberWords.test(sentence.tokens[token ?? -1]?.lower ?? "");
   // `nearly two in five clerks`
   if (/^(?:in|of)$/.test(chunks[at]?.word ?? "") && isNumber(chunks[at - 1]?.last) && isNumber(chunks[at + 1]?.first)) return true;
+  // `one job in five`
+  if (chunks[at]?.word === "in" && isNumber(chunks[at - 1]?.first) && numberWords.test(chunks[at + 1]?.word ?? "")) return true;
   const isNamed = (place: number) => sentence.tags[chunks[place]?.last ?? -1] === "PROPN";
   return chunks[at]?.word === "in" && isNamed(at + 1) && isNamed(at - 1) && /^(?:at|in|of)$/.test(chunks[at - 2]?.word ?? "");
 }

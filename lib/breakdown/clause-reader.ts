@@ -18,6 +18,7 @@ import {
   isMark,
   type Noun,
   ofPhrase,
+  startsClause,
   startsFarClause,
   subjectList,
   subjectPronouns,
@@ -30,7 +31,8 @@ import { readPredicate, readRelative } from "@/lib/breakdown/predicate-reader";
 /** The comma that closes what the subject is called or is, from the comma at chunk `at` on, before its verb; -1 for none. */
 function namingEnd(parse: Parse, subject: Tokens, at: number): number {
   const { chunks } = parse;
-  if (!isApposition(parse, subject, ofPhrase(chunks, at + 1).tokens)) return -1;
+  // `Mr. Secretary, the treaty cuts warheads, …`: what stands before the comma is spoken to.
+  if (!isApposition(parse, subject, ofPhrase(chunks, at + 1).tokens) || startsClause(chunks, at + 1)) return -1;
   const close = asideEnd(chunks, at);
   const verb = chunks[verbAfterAdverbs(chunks, close + 1)];
   return close > 0 && verb !== undefined && (verb.form === "finite" || verb.form === "participle") ? close : -1;

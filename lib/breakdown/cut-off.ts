@@ -146,6 +146,19 @@ function joinsToMeasure({ chunks, sentence }: Read, kept: readonly number[]): bo
   });
 }
 
+/** `closed in 1986 the last shop`, of a mine, a school and a shop: behind a phrase with a preposition a noun from a clause whose verb is left out. */
+function joinsToPhrase({ chunks }: Read, kept: readonly number[]): boolean {
+  return kept.some((at, place) => {
+    const next = kept[place + 1] ?? at + 1;
+    const gone = chunks.slice(at + 1, next);
+    if (chunks[next]?.kind !== "noun" || gone.at(-1)?.kind !== "and") return false;
+    if (chunks[at]?.kind === "noun")
+      return chunks[at - 1]?.kind === "preposition" && isMark(gone[0], ",") && gone.some(({ kind }) => kind === "preposition");
+    // `is expected sun`, of rain in the north, snow in the hills and sun on the coast
+    return chunks[at]?.kind === "verb" && gone[0]?.kind === "preposition" && gone.some((chunk) => isMark(chunk, ","));
+  });
+}
+
 /** `in one`, of one afternoon: whether a fact ends inside a phrase whose noun it leaves out. */
 function endsInside({ chunks, sentence }: Read, fact: Tokens): boolean {
   const last = lastOf(sentence.tokens, fact);
@@ -250,6 +263,7 @@ export function losesPhrases(read: Read, kept: readonly number[], fact: Tokens):
     losesBehindAside(read, kept) ||
     losesParticle(read, kept, fact) ||
     joinsToMeasure(read, kept) ||
+    joinsToPhrase(read, kept) ||
     losesMainVerb(read, kept)
   );
 }

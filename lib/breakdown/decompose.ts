@@ -20,6 +20,7 @@ import { withGrammar } from "@/lib/breakdown/tag-grammar";
 import { withLexicon } from "@/lib/breakdown/tag-lexicon";
 import { withOrder } from "@/lib/breakdown/tag-order";
 import { type Token, tokenise } from "@/lib/breakdown/tokens";
+import { withSeries } from "@/lib/breakdown/verb-series";
 import { holdsTogether, type SpeakerTail, tailOf, turnedTail, withTail } from "@/lib/breakdown/whole";
 
 /** One fact of a sentence: the stretches of the sentence that state it, and those stretches read as a statement. */
@@ -179,7 +180,7 @@ function emitNamed(parse: Parse, chunk: Chunk): void {
 export function decompose(text: string, start = 0, end = text.length): AtomicClaim[] {
   const words = joinNumbers(joinAbbreviations(tokenise(text, start, end)));
   const { tokens, tags: tagged } = splitContractions(words, withLexicon(words, tagTokens(words)));
-  const tags = withHiddenVerbs(tokens, withOrder(tokens, withGrammar(tokens, tagged)));
+  const tags = withHiddenVerbs(tokens, withSeries(tokens, withOrder(tokens, withGrammar(tokens, tagged))));
   const close = tokens.length - 2;
   if (isCueByPlace(tokens, tags, close)) tags[close] = "VERB";
   const sentence: ReadSentence = { tokens, tags, signals: [] };

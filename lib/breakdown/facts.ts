@@ -118,11 +118,11 @@ function qualityVariants(sentence: ReadSentence, tokens: number[]): number[][] {
 /** A predicate as it was read; `link` is its participle, where that has no helping verb of its own, or what the sentence tells before an -ing form. */
 export type Told = { verb: Tokens; args: readonly Argument[]; link?: Chunk | Tokens; isWithin?: boolean };
 
-/** What follows a participle, one thing after the other: each adjunct with the first object. */
+/** What follows a participle, one thing after the other: each adjunct with the last object, which it stands behind. */
 function told(args: readonly Argument[]): Tokens[] {
   const objects = args.find(({ role }) => role === "object")?.options ?? [];
   const adjuncts = args.filter(({ role }) => role === "adjunct").flatMap(({ options }) => options);
-  const [held = []] = objects;
+  const held = objects.at(-1) ?? [];
   if (adjuncts.length === 0) return objects.length === 0 ? [[]] : objects;
   return adjuncts.map((adjunct) => [...held, ...adjunct]);
 }
@@ -198,7 +198,8 @@ function emitFacts(parse: Parse, subject: Tokens, verb: Tokens, args: readonly A
   // `was in port until May`: being takes something to be, or the place where.
   const isPlaced = objects.length === 0 && /^(?:is|are|was|were|be|been)$/.test(parse.sentence.tokens[verb.at(-1) ?? -1]?.lower ?? "");
   const places = isPlaced ? (args.find(({ role }) => role === "adjunct")?.options ?? []) : [];
-  const held = objects[0] ?? [];
+  // What stands behind a list is said of its last item at least.
+  const held = objects.at(-1) ?? [];
   for (const adjunct of adjuncts) emit(parse, [...core, ...(places.includes(adjunct) ? [] : (places[0] ?? held)), ...adjunct]);
   if (objects.length === 0 && adjuncts.length === 0) emit(parse, core);
 }

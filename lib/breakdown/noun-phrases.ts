@@ -22,7 +22,8 @@ export function isMark(chunk: Chunk | undefined, marks: string): boolean {
 
 /** The year of a date goes on over a comma: `May 28, 2014`. */
 function withTail(chunks: readonly Chunk[], at: number, tokens: number[]): number {
-  if (!isMark(chunks[at], ",") || !/^\d{4}$/.test(chunks[at + 1]?.word ?? "")) return at;
+  // `in 2011, 2014 and 2019`
+  if (!isMark(chunks[at], ",") || !/^\d{4}$/.test(chunks[at + 1]?.word ?? "") || /^\d{4}$/.test(chunks[at - 1]?.word ?? "")) return at;
   tokens.push(...tokensOf(chunks[at]), ...tokensOf(chunks[at + 1]));
   return at + 2;
 }
@@ -96,6 +97,15 @@ function hasVerbBehindRelative(chunks: readonly Chunk[], at: number): boolean {
   return false;
 }
 
+/** `and its debt, at 90 million, was the lowest`: whether behind what commas put in at chunk `at` the noun before it has the verb of the last clause. */
+function hasVerbBehindAside(chunks: readonly Chunk[], at: number): boolean {
+  if (!isMark(chunks[at], ",") || !/^(?:preposition|relative)$/.test(chunks[at + 1]?.kind ?? "")) return false;
+  const close = chunks.findIndex((other, place) => place > at && place < at + 12 && isMark(other, ",;."));
+  const verb = chunks[close + 1];
+  const isMore = chunks.slice(close + 2).some(({ kind }, place) => kind === "and" && chunks[close + 3 + place]?.kind === "verb");
+  return isMark(chunks[close], ",") && verb?.kind === "verb" && verb.form === "finite" && !isMore;
+}
+
 /** Whether a noun phrase from chunk `at` on is the subject of a verb. */
 export function startsClause(chunks: readonly Chunk[], at: number): boolean {
   let { next } = ofPhrase(chunks, at);
@@ -107,6 +117,7 @@ export function startsClause(chunks: readonly Chunk[], at: number): boolean {
   // `and her brother, Falk, died`
   if (chunks[at - 1]?.kind === "and" && isMark(verb, ",") && chunks[next + 1]?.isName && isMark(chunks[next + 2], ","))
     return chunks[next + 3]?.kind === "verb" && chunks[next + 3]?.form !== "ing";
+  if (chunks[at - 1]?.kind === "and" && hasVerbBehindAside(chunks, next)) return true;
   // `…, but wages barely moved`
   const isJoined = chunks[at - 1]?.word === "but" && isMark(chunks[at - 2], ",");
   // `…, and one of those sank within minutes`
@@ -151,14 +162,14 @@ export function nounList(chunks: readonly Chunk[], at: number): Noun {
   return undivided(chunks, at, list) ?? list;
 }
 
-/** The list as one item where its joint is `or` or `nor`; null where it is another. */
+/** The list as one item where its joint is `or`, `nor` or the `but` of `anything but a house`; null where it is another. */
 function undivided(chunks: readonly Chunk[], at: number, { options, next }: Noun): Noun | null {
   const whole = chunks.slice(at, next);
-  return options.length > 1 && whole.some(({ kind, word }) => kind === "and" && /^n?or$/.test(word))
-    ? { options: [whole.flatMap(tokensOf)], next }
-    : sharesOf(chunks, at, { options, next })
-      ? { options: [whole.flatMap(tokensOf)], next }
-      : null;
+  const isKept = ({ kind, word }: Chunk, place: number) =>
+    kind === "and" &&
+    (/^n?or$/.test(word) || (word === "but" && !isMark(whole[place - 1], ",") && (chunks[at]?.word !== "" || !whole[place + 1]?.isOpened)));
+  const isOne = options.length > 1 && (whole.some(isKept) || sharesOf(chunks, at, { options, next }));
+  return isOne ? { options: [whole.flatMap(tokensOf)], next } : null;
 }
 
 /** `the production and use of bombs`: the last item's phrase belongs to all, where it has no article of its own. */
@@ -197,7 +208,8 @@ function itemsFrom(chunks: readonly Chunk[], at: number): Noun {
     if (asWell || ahead === next || chunks[ahead]?.kind !== "noun" || startsClause(chunks, ahead)) break;
     if (!joined && !listEnds(chunks, ahead)) break;
     // `rose to $47, and those in Castell fell`
-    if (joined && options.length === 1 && isMark(chunks[next], ",") && startsFarClause(chunks, ahead)) break;
+    const isFarther = startsFarClause(chunks, ahead);
+    if (joined && options.length === 1 && isMark(chunks[next], ",") && (isFarther || chunks[ahead - 1]?.word === "but")) break;
     const item = ofPhrase(chunks, ahead);
     options.push(item.tokens);
     next = item.next;
@@ -210,7 +222,10 @@ function itemsFrom(chunks: readonly Chunk[], at: number): Noun {
   const head = chunks[first.next - 1];
   if (options.length > 1 && first.next > at + 1 && head) {
     const shared = first.tokens.filter((token) => token < head.first);
-    if (options.slice(1).every((option) => option.length <= 3))
+    // `40 kilos of salt, two barrels and a rope`: what has an opening of its own is no part of the first.
+    const isOther = chunks.slice(first.next, next).some(({ isOpened }) => isOpened) && !head.isOpened;
+    const isDivided = options.length === 2 && isMark(chunks[first.next], ",");
+    if (!isOther && !isDivided && options.slice(1).every((option) => option.length <= 3))
       return { options: options.map((option, place) => (place === 0 ? option : [...shared, ...option])), next };
   }
   return { options, next };
@@ -269,6 +284,9 @@ function subjectsFrom(chunks: readonly Chunk[], at: number): Noun {
       behind = ofPhrase(chunks, behind + 1).next;
     // `Women and anyone with a cough were …`: what follows is said of the last, and so none is told by itself.
     if (joined && behind > next && chunks[behind]?.kind === "verb") return { options: [chunks.slice(at, next).flatMap(tokensOf)], next };
+    // `The mayors of Ash, Elm and Oak met`: all of them together.
+    if (joined && first.next > at + 1 && chunks[first.next - 1]?.isName && chunks[next - 1]?.isName)
+      return { options: [chunks.slice(at, next).flatMap(tokensOf)], next };
     if (joined)
       return chunks[next]?.kind === "verb"
         ? { options, next }

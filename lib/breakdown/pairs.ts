@@ -39,11 +39,16 @@ function isCounted({ tokens, tags }: ReadSentence, first: Chunk, second: Chunk):
   );
 }
 
+/** `4 and 5 June`: two numbers of one thing. */
+function isOfOneNoun({ tags }: ReadSentence, first: Chunk, second: Chunk): boolean {
+  return first.first === first.last && tags[first.first] === "NUM" && tags[second.first] === "NUM" && second.last > second.first;
+}
+
 /** Whether the phrases around the joint behind chunk `at` are one thing, of which neither half is said alone: a measure, the name of a body, so many of both. */
-export function isPair(sentence: ReadSentence, chunks: readonly Chunk[], at: number): boolean {
+export function isOneThing(sentence: ReadSentence, chunks: readonly Chunk[], at: number): boolean {
   const [first, joint, second] = chunks.slice(at, at + 3);
   if (first?.kind !== "noun" || joint?.kind !== "and" || joint.word !== "and" || second?.kind !== "noun") return false;
-  if (isMeasure(sentence, first, second) || isBody(sentence, first, second)) return true;
+  if (isMeasure(sentence, first, second) || isBody(sentence, first, second) || isOfOneNoun(sentence, first, second)) return true;
   // `12,000 hectares of forest and farmland`: so many of both together
   const whole = chunks[at - 2];
   if (chunks[at - 1]?.word === "of" && whole?.kind === "noun" && sentence.tags[whole.first] === "NUM" && whole.last > whole.first)
@@ -54,6 +59,16 @@ export function isPair(sentence: ReadSentence, chunks: readonly Chunk[], at: num
     isMark(chunks[at + 3], ",") ||
     (at > 0 && chunks[at + 3]?.kind === "verb");
   return !isOfList && isCounted(sentence, first, second);
+}
+
+/** Where a list ends that a share opens, `half its members, sponsors and donors`: a share of all of them; `at` where none does. */
+export function shareEnd({ tokens }: ReadSentence, chunks: readonly Chunk[], at: number): number {
+  const first = chunks[at];
+  if (first?.kind !== "noun" || first.last === first.first || tokens[first.first]?.lower !== "half") return at;
+  let next = at + 1;
+  while (isMark(chunks[next], ",") && chunks[next + 1]?.kind === "noun" && !chunks[next + 1]?.isOpened) next += 2;
+  const last = chunks[next + 1];
+  return chunks[next]?.kind === "and" && chunks[next]?.word === "and" && last?.kind === "noun" && !last.isOpened ? next + 1 : at;
 }
 
 const several =

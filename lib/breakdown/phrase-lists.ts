@@ -82,13 +82,13 @@ const completed: Readonly<Record<string, RegExp>> = {
   with: /^(?:deal|deals|dealt|agree(?:s|d)?|cop(?:e|es|ed)|compar(?:e|es|ed)|replaced|filled|covered|charged)$/,
 };
 
-/** `the libraries and the bus line`: whether each item of a list has an article of its own, so that what follows the last is said of that alone. */
-export function isEachOwn({ sentence }: Parse, options: readonly Tokens[]): boolean {
+/** `the libraries and the bus line`, `fog, rain and a strike`: whether the last item of a list has an article of its own, so that what follows it is said of that alone. */
+export function hasOwnLast({ sentence }: Parse, options: readonly Tokens[]): boolean {
   const isOpened = ([first = -1, second = -1]: Tokens) =>
     [first, second].some(
       (token) => sentence.tags[token] === "DET" || /^(?:its|his|her|their|our|my|your)$/.test(sentence.tokens[token]?.lower ?? ""),
     );
-  return options.length > 1 && options.every(isOpened);
+  return options.length > 1 && isOpened(options.at(-1) ?? []);
 }
 
 /** `depends on fish`: whether the preposition completes a verb that has nothing behind it yet. */

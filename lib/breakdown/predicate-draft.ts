@@ -16,7 +16,7 @@ import {
   boundBefore,
   completes,
   hangsOn,
-  isEachOwn,
+  hasOwnLast,
   isLikeBefore,
   isRate,
   itemsBehind,
@@ -159,7 +159,7 @@ export function addPreposition(parse: Parse, draft: Draft, at: number): number {
     return chunks.length;
   }
   const held = heldBy(draft);
-  if (held && chunks[at + 1]?.form === "ing" && isEachOwn(parse, held.options)) {
+  if (held && chunks[at + 1]?.form === "ing" && hasOwnLast(parse, held.options)) {
     // `our hope and our excuse for getting up`
     held.options = held.options.map((option, place) => (place < held.options.length - 1 ? option : [...option, ...restOf(parse, at)]));
     return chunks.length;
@@ -230,10 +230,9 @@ export function addPreposition(parse: Parse, draft: Draft, at: number): number {
       isPlaceInPlace(parse, at) ||
       hangsOn(parse, held, list.options.at(-1) ?? [], at))
   )
-    held.options =
-      isEachOwn(parse, held.options) && closePrepositions.has(chunk.word)
-        ? held.options.flatMap((option, place) => (place < held.options.length - 1 ? [option] : phrase.map((part) => [...option, ...part])))
-        : held.options.flatMap((option) => phrase.map((part) => [...option, ...part]));
+    held.options = hasOwnLast(parse, held.options)
+      ? held.options.flatMap((option, place) => (place < held.options.length - 1 ? [option] : phrase.map((part) => [...option, ...part])))
+      : held.options.flatMap((option) => phrase.map((part) => [...option, ...part]));
   else if (
     (closePrepositions.has(chunk.word) || completes(parse, draft, chunk.word)) &&
     phrase.length === 1 &&

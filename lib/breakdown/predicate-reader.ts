@@ -16,6 +16,7 @@ import {
   hasNoClause,
   isBareVerb,
   isFar,
+  isInObject,
   isNobody,
   isOfNoun,
   isPhrasal,
@@ -23,6 +24,7 @@ import {
   isTold,
   joinsAdverbs,
   leavesToDo,
+  leaveToDo,
   looseEnd,
   tellBeforeIng,
 } from "@/lib/breakdown/clause-series";
@@ -103,7 +105,7 @@ export function readPredicate(parse: Parse, predicate: Predicate): void {
     else if (chunk.kind === "noun") {
       at = addNoun(parse, draft, at);
       if (at < 0) break;
-    } else if (chunk.kind === "preposition" && next?.kind === "noun" && startsClause(chunks, at + 1)) {
+    } else if (chunk.kind === "preposition" && next?.kind === "noun" && startsClause(chunks, at + 1) && !isInObject(parse, draft, at)) {
       at = addWhen(parse, draft, at);
     } else if (chunk.kind === "preposition" && next?.kind === "preposition" && chunks[at + 2]?.kind === "noun" && draft.args.length > 0)
       at = addDoublePreposition(parse, draft, at);
@@ -113,8 +115,7 @@ export function readPredicate(parse: Parse, predicate: Predicate): void {
     } else if (chunk.kind === "preposition" && (next?.kind === "noun" || (next?.kind === "verb" && next.form === "ing")))
       at = isThere && draft.args.length === 1 ? addToNoun(parse, draft, at) : addPreposition(parse, draft, at);
     else if (chunk.kind === "verb" && chunk.form !== "ing" && leavesToDo(parse, draft)) {
-      // `makes builders set aside a fifth`
-      extend(draft, restOf(parse, at));
+      leaveToDo(parse, draft, predicate.verb);
       break;
     } else if (chunk.kind === "verb" && (chunk.form === "participle" || chunk.form === "ing") && lastNoun) {
       const object = draft.args.find((arg) => arg.role === "object")?.options[0];
