@@ -19,6 +19,7 @@ export const summaries = {
   train: "learn from a newsroom's own decisions",
   "train-breakdown": "refit the weights of the breakdown",
   "train-encoder": "train the upper layer of the sentence encoder",
+  "train-likeness": "train the sentence encoder to tell what says the same",
   verify: "check the proof of a published version, offline",
   witness: "cosign the logs of others",
   worker: "the background worker that npm start runs",

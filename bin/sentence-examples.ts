@@ -52,12 +52,16 @@ function webExamples(): Example[] {
 
 /** Sentences of addresses to Congress with labels of our own; what one president said is held out together. */
 function speechExamples(): Example[] {
-  return readSpeeches(readFileSync(`${lib}corpus/state-of-the-union.tsv`, "utf8")).map(({ address, text, ...answers }) => ({
-    ...featuresOf(text),
-    group: address.replace(/^\d{4}-/, ""),
-    origin: "speeches" as const,
-    ...answers,
-  }));
+  return readSpeeches(readFileSync(`${lib}corpus/state-of-the-union.tsv`, "utf8")).map(
+    ({ address, text, isWorthy, isVerifiable, isSubjective }) => ({
+      ...featuresOf(text),
+      group: address.replace(/^\d{4}-/, ""),
+      origin: "speeches" as const,
+      isWorthy,
+      isVerifiable,
+      isSubjective,
+    }),
+  );
 }
 
 type DebateSentence = { id: string; text: string; label: CrowdAnswer; date: string };

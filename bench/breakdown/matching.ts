@@ -1,11 +1,12 @@
 import MiniSearch from "minisearch";
 import { type ClaimIndex, type EarlierClaim, indexClaims, matchClaims } from "@/lib/breakdown/match";
-import { remembering, rerankByMeaning } from "@/lib/breakdown/providers/embeddings";
-import { loadEmbeddings } from "@/lib/sentence-embeddings";
+import { remembering, rerankByMeaning, rerankedMax } from "@/lib/breakdown/providers/embeddings";
+import { loadLikenessEmbeddings } from "@/lib/sentence-embeddings";
 import { dataRecords } from "../../bin/language-data";
 import type { Row } from "./row";
 
 const rememberedMax = 20_000;
+const toldMax = 20;
 
 type Query = { id: string; text: string; claimant?: string; date?: string };
 type Ranking = (query: Query) => Promise<(string | number)[]>;
@@ -55,7 +56,7 @@ async function measureSet(name: "snopes" | "politifact"): Promise<Row[]> {
   const peer = await measures(queries, relevant, async ({ text }) =>
     mini
       .search(text)
-      .slice(0, 20)
+      .slice(0, toldMax)
       .map(({ id }) => id),
   );
   const set = name === "snopes" ? "tweets → Snopes dev" : "debate lines → PolitiFact dev";
@@ -79,18 +80,18 @@ async function measureSet(name: "snopes" | "politifact"): Promise<Row[]> {
   ];
 }
 
-/** The same with the ten best ranked again by meaning; null where sentence embeddings are not installed. */
+/** The same with the fifty best ranked again by meaning; null where sentence embeddings are not installed. */
 async function measureByMeaning(
   queries: readonly Query[],
   relevant: ReadonlyMap<string, ReadonlySet<string | number>>,
   { index, corpus }: { index: ClaimIndex; corpus: readonly EarlierClaim[] },
 ): Promise<{ map: number; mrr: number } | null> {
-  const found = await loadEmbeddings(import.meta.url);
+  const found = await loadLikenessEmbeddings(import.meta.url);
   if (found === null) return null;
   const embed = remembering(found, rememberedMax);
   const claims = new Map(corpus.map((claim) => [claim.id, claim]));
   return measures(queries, relevant, async (query) =>
-    (await rerankByMeaning(query.text, matchClaims(index, query), { claims, embed })).map(({ id }) => id),
+    (await rerankByMeaning(query.text, matchClaims(index, query, rerankedMax), { claims, embed })).slice(0, toldMax).map(({ id }) => id),
   );
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { type EarlierClaim, indexClaims, matchClaims } from "@/lib/breakdown/match";
-import { remembering, rerankByMeaning } from "@/lib/breakdown/providers/embeddings";
-import { loadEmbeddings } from "@/lib/sentence-embeddings";
+import { remembering, rerankByMeaning, rerankedMax } from "@/lib/breakdown/providers/embeddings";
+import { loadLikenessEmbeddings } from "@/lib/sentence-embeddings";
 import { readText, UnreadableInput } from "../input";
 import { answerLines, readRecord, textField } from "../json-lines";
 
@@ -11,13 +11,14 @@ export const usage = `usage: assay match --corpus FILE [--no-embeddings] < LINES
   A line in: {"id","text","claimant"?,"date"?}; of FILE: {"id","text","title"?,"claimant"?,"date"?}. A line out: {"id","matches":[{"id","score"}]}.
 `;
 
-/** Ten vectors a line: whoever matches more lines than this at once waits for words alone from there on. */
+/** Fifty vectors a line at most: whoever matches more lines than this at once waits for words alone from there on. */
 const embeddedMax = 500;
 const rememberedMax = 20_000;
+const toldMax = 20;
 
 /**
  * `assay match --corpus FILE [--no-embeddings]`: {"id","text","claimant"?,"date"?} → {"id","matches":[{"id","score"}]}, the 20 best of the claims
- * in FILE, a line each; the first ten ranked by meaning, too, where sentence embeddings are installed.
+ * in FILE, a line each; the fifty likeliest ranked by meaning, too, where sentence embeddings are installed.
  */
 export async function run(options: readonly string[]): Promise<number> {
   const asked = readOptions(options);
@@ -26,7 +27,7 @@ export async function run(options: readonly string[]): Promise<number> {
     return 2;
   }
   const { path, isPlain } = asked;
-  const found = isPlain ? null : await loadEmbeddings(import.meta.url);
+  const found = isPlain ? null : await loadLikenessEmbeddings(import.meta.url);
   const embed = found && remembering(found, rememberedMax);
   let claims: EarlierClaim[];
   try {
@@ -42,18 +43,18 @@ export async function run(options: readonly string[]): Promise<number> {
   return answerLines(async (record) => {
     const claimant = textField(record, "claimant");
     const date = textField(record, "date");
-    const matches = matchClaims(index, {
-      text: record.text,
-      ...(claimant === undefined ? {} : { claimant }),
-      ...(date === undefined ? {} : { date }),
-    });
+    const likely = matchClaims(
+      index,
+      { text: record.text, ...(claimant === undefined ? {} : { claimant }), ...(date === undefined ? {} : { date }) },
+      rerankedMax,
+    );
     embedded += 1;
     if (embed === null || embedded > embeddedMax) {
       if (embed !== null && embedded === embeddedMax + 1)
         process.stderr.write(`assay match: from line ${embedded} on without sentence embeddings, which take long.\n`);
-      return { matches };
+      return { matches: likely.slice(0, toldMax) };
     }
-    return { matches: await rerankByMeaning(record.text, matches, { claims: byId, embed }) };
+    return { matches: (await rerankByMeaning(record.text, likely, { claims: byId, embed })).slice(0, toldMax) };
   });
 }
 

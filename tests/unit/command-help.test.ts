@@ -8,6 +8,7 @@ import { run as decompose } from "@/bin/commands/decompose";
 import { run as segment } from "@/bin/commands/segment";
 import { run as trainBreakdown } from "@/bin/commands/train-breakdown";
 import { run as trainEncoder } from "@/bin/commands/train-encoder";
+import { run as trainLikeness } from "@/bin/commands/train-likeness";
 import { summaries } from "@/bin/help.mjs";
 
 // Each command starts a process of its own, which takes seconds on a busy machine.
@@ -67,6 +68,7 @@ describe("assay", () => {
     ["train-breakdown", trainBreakdown, "tager"],
     ["train-breakdown", trainBreakdown, "worth"],
     ["train-encoder", trainEncoder, "worth"],
+    ["train-likeness", trainLikeness, "worth"],
   ])("ends with 2 on words that a command does not take, and does nothing: %s", async (name, run, word) => {
     const complained: string[] = [];
     vi.spyOn(process.stderr, "write").mockImplementation((words) => complained.push(String(words)) > 0);

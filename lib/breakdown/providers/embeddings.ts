@@ -3,14 +3,15 @@ import type { EarlierClaim, Match } from "@/lib/breakdown/match";
 /** Turns texts into vectors, one each, in their order. */
 export type Embed = (texts: readonly string[]) => Promise<readonly (readonly number[])[]>;
 
-/** How much the likeness of meaning counts beside what words say, and how many of the best are looked at: chosen by what served tweets and debate lines. */
-const meaningWeight = 2;
-const lookedAt = 10;
+/** How much the likeness of meaning counts beside what words say: chosen by what served tweets and debate lines. */
+const meaningWeight = 3;
+/** How many of the best are ranked again by meaning. */
+export const rerankedMax = 50;
 
 /**
- * Ranks the ten best matches again by how alike query and claim are in meaning: score × e^(2 × cosine), and less the same for the least
- * alike, so that none of the ten falls below the rest. It changes their order and never which they are, and costs one vector for the query
- * and one for each of the ten.
+ * Ranks the fifty best matches again by how alike query and claim are in meaning: score × e^(3 × cosine), and less the same for the least
+ * alike, so that none of the fifty falls below the rest. It changes their order and never which they are, and costs one vector for the query
+ * and one for each of the fifty.
  */
 export async function rerankByMeaning(
   query: string,
@@ -18,7 +19,7 @@ export async function rerankByMeaning(
   { claims, embed }: { claims: ReadonlyMap<string | number, EarlierClaim>; embed: Embed },
 ): Promise<Match[]> {
   if (matches.length < 2) return [...matches];
-  const [best, rest] = [matches.slice(0, lookedAt), matches.slice(lookedAt)];
+  const [best, rest] = [matches.slice(0, rerankedMax), matches.slice(rerankedMax)];
   const [asked, ...vectors] = await embed([query, ...best.map(({ id }) => claims.get(id)?.text ?? "")]);
   const likeness = best.map((_, at) => cosine(asked ?? [], vectors[at] ?? []));
   const least = Math.min(...likeness);

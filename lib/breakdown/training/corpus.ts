@@ -84,7 +84,14 @@ export function readDocumentLabels(content: string): Map<string, SentenceLabels>
 }
 
 /** A sentence of a speech that is nobody's property, with our own answers; `address` says whose it is and when. */
-export type SpeechSentence = { address: string; text: string; isWorthy: boolean; isVerifiable: boolean; isSubjective: boolean };
+export type SpeechSentence = {
+  address: string;
+  place: number;
+  text: string;
+  isWorthy: boolean;
+  isVerifiable: boolean;
+  isSubjective: boolean;
+};
 
 /**
  * Reads sentences of speeches with our own labels: one head line, then the address, the sentence's place in it from 0, 1 or 0 for worth a check, verifiable
@@ -97,10 +104,39 @@ export function readSpeeches(content: string): SpeechSentence[] {
     .split("\n")
     .slice(1)
     .map((line, at) => {
-      const [, place, address, worthy, verifiable, subjective, text] = /^((\S+)\t\d+)\t([01])\t([01])\t([01])\t(\S.*)$/.exec(line) ?? [];
-      if (!place || !address || !text || places.has(place))
+      const [, whole, address, place, worthy, verifiable, subjective, text] =
+        /^((\S+)\t(\d+))\t([01])\t([01])\t([01])\t(\S.*)$/.exec(line) ?? [];
+      if (!whole || !address || !text || places.has(whole))
         throw new Error(`labelled speeches, line ${at + 2}: not a new sentence with three labels`);
-      places.add(place);
-      return { address, text, isWorthy: worthy === "1", isVerifiable: verifiable === "1", isSubjective: subjective === "1" };
+      places.add(whole);
+      return {
+        address,
+        place: Number(place),
+        text,
+        isWorthy: worthy === "1",
+        isVerifiable: verifiable === "1",
+        isSubjective: subjective === "1",
+      };
+    });
+}
+
+/** A line of a debate or speech, by its id, restated by us: the claim in it, and the same claim as somebody else could have made it on another occasion. */
+export type RestatedLine = { id: string; claim: string; restated: string };
+
+/**
+ * Reads claims that restate lines: one head line, then the line's id, the claim and the claim in other words, between tabs. Throws with the line on anything else,
+ * and on an id that comes twice.
+ */
+export function readRestated(content: string): RestatedLine[] {
+  const ids = new Set<string>();
+  return content
+    .trimEnd()
+    .split("\n")
+    .slice(1)
+    .map((line, at) => {
+      const [, id, claim, restated] = /^(\S+)\t([^\s\t][^\t]*)\t([^\s\t][^\t]*)$/.exec(line) ?? [];
+      if (!id || !claim || !restated || ids.has(id)) throw new Error(`restated claims, line ${at + 2}: not a new line with two claims`);
+      ids.add(id);
+      return { id, claim, restated };
     });
 }

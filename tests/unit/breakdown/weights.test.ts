@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { bucketOf, logistic } from "@/lib/breakdown/linear-model";
 import { fitCalibration, partsByOrigin } from "@/lib/breakdown/training/calibration";
-import { readArticle, readDocumentLabels, readRelabelled, readSpeeches } from "@/lib/breakdown/training/corpus";
+import { readArticle, readDocumentLabels, readRelabelled, readRestated, readSpeeches } from "@/lib/breakdown/training/corpus";
 import { fitLogistic } from "@/lib/breakdown/training/logistic-regression";
 
 const folder = resolve(import.meta.dirname, "../../../lib/breakdown");
@@ -11,17 +11,17 @@ const folder = resolve(import.meta.dirname, "../../../lib/breakdown");
 describe("the weights in the repository", () => {
   const files = readdirSync(folder).filter((file) => file.startsWith("weights"));
   const sizeOf = (file: string) => statSync(resolve(folder, file)).size;
-  const encoder = "weights-encoder.json";
+  const ofEncoder = ["weights-encoder.json", "weights-likeness.json"];
 
   it("take less than 1.5 MB together", () => {
-    const always = files.filter((file) => file !== encoder);
+    const always = files.filter((file) => !ofEncoder.includes(file));
     expect(always.length).toBeGreaterThanOrEqual(4);
     expect(always.reduce((total, file) => total + sizeOf(file), 0)).toBeLessThan(1_500_000);
   });
 
-  it("add less than 200 kB to the encoder of the optional packages", () => {
-    expect(files).toContain(encoder);
-    expect(sizeOf(encoder)).toBeLessThan(200_000);
+  it.each(ofEncoder)("add less than 200 kB to the encoder of the optional packages: %s", (file) => {
+    expect(files).toContain(file);
+    expect(sizeOf(file)).toBeLessThan(200_000);
   });
 });
 
@@ -104,6 +104,23 @@ describe("our labels on addresses to Congress", () => {
     ["no words", "1961-a\t0\t1\t1\t0\tWe won.\n1961-a\t1\t1\t1\t0\t\n"],
   ])("refuse %s and name the line", (_, lines) => {
     expect(() => readSpeeches(`address\tsentence\tworth a check\tverifiable\tsubjective\ttext\n${lines}`)).toThrow("line 3");
+  });
+});
+
+describe("our claims that restate lines", () => {
+  const lines = readRestated(readFileSync(resolve(folder, "corpus/restated-claims.tsv"), "utf8"));
+
+  it("are many, and say the same in two ways", () => {
+    expect(lines.length).toBeGreaterThan(5_000);
+    expect(lines.filter(({ claim, restated }) => claim === restated)).toEqual([]);
+  });
+
+  it.each([
+    ["one claim", "1\tTaxes rose.\tTaxes went up.\n2\tTaxes fell.\n"],
+    ["a line that comes twice", "1\tTaxes rose.\tTaxes went up.\n1\tTaxes fell.\tTaxes went down.\n"],
+    ["an empty claim", "1\tTaxes rose.\tTaxes went up.\n2\t\tTaxes went down.\n"],
+  ])("refuse %s and name the line", (_, content) => {
+    expect(() => readRestated(`id\tclaim\tin other words\n${content}`)).toThrow("line 3");
   });
 });
 

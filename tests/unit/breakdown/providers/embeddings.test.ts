@@ -25,18 +25,18 @@ describe("ranking matches again by meaning", () => {
     expect(await rerankByMeaning("x", matches.slice(0, 1), { claims, embed: never })).toEqual(matches.slice(0, 1));
   });
 
-  test("looks at the ten best only, and lets none of them fall below the rest", async () => {
-    const many = Array.from({ length: 12 }, (_, at) => ({ id: at, score: 20 - at }));
+  test("looks at the fifty best only, and lets none of them fall below the rest", async () => {
+    const many = Array.from({ length: 52 }, (_, at) => ({ id: at, score: 100 - at }));
     const texts = new Map(many.map(({ id }) => [id, { id, text: `claim ${id}` }]));
     const asked: string[] = [];
     const opposed = async (wanted: readonly string[]) => {
       asked.push(...wanted);
-      return wanted.map((text) => (text === "claim 9" || text === "query" ? [1, 0] : [-1, 0]));
+      return wanted.map((text) => (text === "claim 49" || text === "query" ? [1, 0] : [-1, 0]));
     };
     const ranked = await rerankByMeaning("query", many, { claims: texts, embed: opposed });
-    expect(ranked.map(({ id }) => id)).toEqual([9, 0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 11]);
+    expect(ranked.map(({ id }) => id)).toEqual([49, ...Array.from({ length: 49 }, (_, at) => at), 50, 51]);
     expect(ranked.map(({ score }) => score)).toEqual([...ranked.map(({ score }) => score)].sort((a, b) => b - a));
-    expect(asked).toHaveLength(11);
+    expect(asked).toHaveLength(51);
   });
 
   test("embeds a text once, and again when too many others came since", async () => {
