@@ -78,7 +78,7 @@ export type BreakdownOptions = {
 };
 
 const provider = "rules and sparse linear models";
-const version = "11";
+const version = "12";
 
 /** Who breaks a text down here, and in which version: a layer learnt for another version is of no use. */
 export const offlineProvenance = { provider, version } as const;
