@@ -16,7 +16,7 @@ export function isCut({ sentence }: Read, tokens: Tokens): boolean {
   // `look past`, the next vote; `not in the way that …`
   if (/^(?:past|beyond|upon|among|towards?|against|behind)$/.test(lower) && sentence.tags[last + 1] === "DET") return true;
   // `It was the most`, deadly of all
-  if (/^(?:most|least)$/.test(lower) && sentence.tags[last + 1] === "ADJ") return true;
+  if (/^(?:most|least)$/.test(lower) && /^AD[JV]$/.test(sentence.tags[last + 1] ?? "")) return true;
   const [first = -1] = tokens;
   if (sentence.tokens[first]?.lower === "not" && sentence.tags[first + 1] === "ADP") return true;
   return /^(?:with|from|into|for|by|at)$/.test(lower) && next !== undefined && next.kind !== "mark";

@@ -9,6 +9,12 @@ function withholds(text: string, statement: string): void {
 }
 
 describe("a statement that is cut off is withheld", () => {
+  it("says of what quality it was the most", () => {
+    expect(statementsOf("It was the politest letter of the year, and the most deadly.")).toEqual([
+      "It was the politest letter of the year.",
+    ]);
+  });
+
   it("completes its verb behind what commas put in", () => {
     withholds(
       "A boy born there will live, on average, fourteen years less than a boy born in Castell.",
