@@ -51,8 +51,8 @@ export function trainLikeness(
     let lost = 0;
     for (let at = 0; at < stepsAPass; at += 1) {
       const [first, second] = ways[Math.floor(random() * ways.length)] ?? ways[0];
-      const batch = Array.from(order.subarray(at * recipe.batchSize, (at + 1) * recipe.batchSize)).flatMap((place) => matters[place] ?? []);
-      const sayings = [first, second].flatMap((way) => batch.filter((_, place) => place % 3 === way));
+      const batch = Array.from(order.subarray(at * recipe.batchSize, (at + 1) * recipe.batchSize));
+      const sayings = [first, second].flatMap((way) => batch.flatMap((place) => matters[place]?.[way] ?? []));
       const { loss, gradients } = judgeBatch(net, { sayings, lower, scale: recipe.scale });
       move(gradients, Math.min(1, (step + 1) / (recipe.warmUp * steps)) * (1 - step / steps));
       lost += loss / stepsAPass;
