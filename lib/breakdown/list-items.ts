@@ -98,7 +98,7 @@ function isLet({ tokens, tags }: Tagged, at: number): boolean {
 }
 
 /** What a word is that stands where the tagger goes wrong between verbs and lists: null where it may be right. */
-export function mended(read: Tagged, at: number): PartOfSpeech | null {
+export function mendedTag(read: Tagged, at: number): PartOfSpeech | null {
   const { tokens, tags } = read;
   const { lower: word = "" } = tokens[at] ?? {};
   const [tag, before, next] = [tags[at], tags[at - 1], tags[at + 1]];

@@ -1,4 +1,4 @@
-import { mended } from "@/lib/breakdown/list-items";
+import { mendedTag } from "@/lib/breakdown/list-items";
 import type { PartOfSpeech } from "@/lib/breakdown/part-of-speech";
 import type { Token } from "@/lib/breakdown/tokens";
 import {
@@ -156,7 +156,7 @@ export function withSeries(tokens: readonly Token[], tagged: readonly PartOfSpee
     if (tags[leader - 1] === "ADJ" || tags[leader - 1] === "ADP") tags[leader - 1] = "NOUN";
     break;
   }
-  for (const at of tokens.keys()) tags[at] = mended(read, at) ?? tags[at] ?? "NOUN";
+  for (const at of tokens.keys()) tags[at] = mendedTag(read, at) ?? tags[at] ?? "NOUN";
   for (let round = 0, isChanged = true; round < roundsMax && isChanged; round += 1) {
     isChanged = false;
     for (let at = 1; at < tokens.length; at += 1) {
@@ -166,6 +166,6 @@ export function withSeries(tokens: readonly Token[], tagged: readonly PartOfSpee
       isChanged = true;
     }
   }
-  for (const at of tokens.keys()) tags[at] = mended(read, at) ?? tags[at] ?? "NOUN";
+  for (const at of tokens.keys()) tags[at] = mendedTag(read, at) ?? tags[at] ?? "NOUN";
   return tags;
 }
