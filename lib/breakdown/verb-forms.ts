@@ -22,6 +22,8 @@ export const closing = /^[;:—–()"“”]$/;
 
 /** So far is looked for what leads or closes a series, so that a long sentence takes no longer than its words. */
 export const reachMax = 80;
+/** So many adverbs at most stand between a joint and what it joins, for the same reason. */
+const adverbsMax = 8;
 
 /** Whether a word is written in small letters. */
 export function isSmall(token: Token | undefined): boolean {
@@ -65,7 +67,7 @@ export function opening({ tokens }: Tagged, at: number): number {
 /** The joint before place `at`, over adverbs: of a comma alone, or of `and` and the like; null where none is. */
 export function jointBefore({ tokens, tags }: Tagged, at: number): "comma" | "and" | null {
   let before = at - 1;
-  while (tags[before] === "ADV" && before > 0) before -= 1;
+  while (tags[before] === "ADV" && before > 0 && at - before <= adverbsMax) before -= 1;
   if (tags[before] === "CCONJ") return /^(?:and|but|or)$/.test(tokens[before]?.lower ?? "") ? "and" : null;
   return tokens[before]?.text === "," ? "comma" : null;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decompose } from "@/lib/breakdown/decompose";
+import { tokenise } from "@/lib/breakdown/tokens";
+import { jointBefore } from "@/lib/breakdown/verb-forms";
 
 const statementsOf = (text: string) => decompose(text).map(({ statement }) => statement);
 
@@ -207,4 +209,12 @@ describe("what stands around a list goes with what it is said of", () => {
     );
     tells("Rain is expected in the north, snow in the hills and sun on the coast.", [], "Rain is expected sun on the coast.");
   });
+});
+
+it("looks for a joint over a few adverbs, so that a long row of them takes no longer than its words", () => {
+  const behind = (adverbs: number) => {
+    const tokens = tokenise(`and ${"often ".repeat(adverbs)}sells`);
+    return jointBefore({ tokens, tags: tokens.map((_, at) => (at === 0 ? "CCONJ" : at <= adverbs ? "ADV" : "VERB")) }, adverbs + 1);
+  };
+  expect([behind(0), behind(2), behind(8), behind(9), behind(400)]).toEqual(["and", "and", "and", null, null]);
 });
