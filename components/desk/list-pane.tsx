@@ -40,6 +40,7 @@ const kinds = [
   { id: "all", name: "All" },
   { id: "claims", name: "Claims" },
   { id: "candidates", name: "Candidates" },
+  { id: "waiting", name: "To place" },
   { id: "aside", name: "Set aside" },
 ] as const;
 
@@ -47,6 +48,8 @@ const kinds = [
 export function ListPane(props: Props) {
   const { rows, counts, filter, cursor, onFilter, mayDecide, searchField } = props;
   const at = cursor === null ? -1 : rows.findIndex((row) => row.id === cursor.id);
+  // Nothing waits for a place until the article changes.
+  const isOffered = ({ id }: (typeof kinds)[number]) => id !== "waiting" || counts.waiting > 0 || filter.kinds === id;
   const isEmpty = counts.all === 0 && counts.aside === 0;
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
@@ -80,7 +83,7 @@ export function ListPane(props: Props) {
         </div>
         <fieldset className="flex flex-wrap gap-x-3 gap-y-1">
           <legend className="sr-only">Show</legend>
-          {kinds.map(({ id, name }) => (
+          {kinds.filter(isOffered).map(({ id, name }) => (
             <button
               key={id}
               type="button"
@@ -163,11 +166,14 @@ function Nothing({ isEmpty, filter, onWiden }: { isEmpty: boolean; filter: ListF
         </Button>
       }
     >
-      {isNarrowed(filter)
-        ? "Nothing here has this kind and score."
-        : filter.words === ""
-          ? "There is none of this kind in the article."
-          : `No statement or claimant holds “${filter.words}”.`}
+      {sayNothing(filter)}
     </EmptyState>
   );
+}
+
+function sayNothing(filter: ListFilter): string {
+  if (isNarrowed(filter)) return "Nothing here has this kind and score.";
+  if (filter.words !== "") return `No statement or claimant holds “${filter.words}”.`;
+  if (filter.kinds === "waiting") return "Nobody has to say of a claim where it stands now.";
+  return "There is none of this kind in the article.";
 }

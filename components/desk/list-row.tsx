@@ -11,7 +11,7 @@ import type { DeskCandidate, DeskClaim } from "@/lib/claims/desk-queries";
 import { claimStateWords } from "@/lib/claims/workflow";
 import { markOf } from "@/lib/verdicts/marks";
 import { isAside } from "./list-rows";
-import { lookWords, sayKind, shockWords } from "./mark-words";
+import { lookWords, sayKind, sayToPlace, shockWords } from "./mark-words";
 import type { MarkLook } from "./marks";
 import { StateMark } from "./state-mark";
 import type { FocusWish } from "./use-acts";
@@ -79,8 +79,8 @@ export function DeskRow({ row, language, isCurrent, isTabStop, focusWish, onOpen
         </span>
         <span className="flex h-5 min-w-0 flex-wrap items-center gap-x-2 gap-y-4 overflow-hidden text-12 text-secondary">
           <StateMark look={row.look} />
-          {row.look === null ? null : <span className="sr-only">{lookWords[row.look]}. </span>}
-          {row.kind === "claim" ? <ClaimLine claim={row.claim} places={row.places} /> : <CandidateLine row={row} />}
+          {row.look === null || row.look === "attention" ? null : <span className="sr-only">{lookWords[row.look]}. </span>}
+          {row.kind === "claim" ? <ClaimLine {...row} /> : <CandidateLine row={row} />}
         </span>
       </button>
       {row.kind !== "candidate" ? null : (
@@ -100,12 +100,14 @@ export function DeskRow({ row, language, isCurrent, isTabStop, focusWish, onOpen
   );
 }
 
-function ClaimLine({ claim, places }: { claim: DeskClaim; places: number }) {
+function ClaimLine({ claim, places, look }: Extract<ListRow, { kind: "claim" }>) {
+  const isToPlace = look === "attention";
   const faces = claim.assignments.map(({ assignee }) => ({ id: assignee.name, name: assignee.name }));
   return (
     <>
       <span className="whitespace-nowrap">{claimStateWords[claim.state]}</span>
-      {places < 2 ? null : (
+      {isToPlace ? <Badge tone="caution">{sayToPlace({ waiting: claim.waiting, places })}</Badge> : null}
+      {isToPlace || places < 2 ? null : (
         <span className="whitespace-nowrap">
           <span className="sr-only">stands in </span>
           {places} places

@@ -4,7 +4,7 @@ import { inReadingOrder, type Mark } from "./marks";
 
 /** Which rows the list shows, and in which order. `kind` and `worthMin` (0..1) are about what the machine makes of the words; null and 0 let all through. */
 export type ListFilter = {
-  kinds: "all" | "claims" | "candidates" | "aside";
+  kinds: "all" | "claims" | "candidates" | "waiting" | "aside";
   words: string;
   kind: string | null;
   worthMin: number;
@@ -29,17 +29,16 @@ function judgedOf(row: ListRow): { kind: string; checkWorthiness: number } | nul
   return row.kind === "claim" ? row.claim.judged : row.candidate;
 }
 
-type Standing = { mark: Mark; places: number; isDoubtful: boolean };
+type Standing = { mark: Mark; places: number };
 
-/** Where each claim stands: the first of its certain marks, or of all when none is; in how many places that is; and whether one of them needs a person. */
+/** Where each claim stands: the first of its certain marks, or of all when none is; and in how many places that is. */
 function standingOf(marks: readonly Mark[]): Map<string, Standing> {
   const byId = new Map<string, Standing>();
   for (const mark of marks) {
     const isDoubtful = mark.look === "attention";
     const known = byId.get(mark.id);
-    if (known === undefined) byId.set(mark.id, { mark, places: isDoubtful ? 0 : 1, isDoubtful });
-    else if (isDoubtful) known.isDoubtful = true;
-    else {
+    if (known === undefined) byId.set(mark.id, { mark, places: isDoubtful ? 0 : 1 });
+    else if (!isDoubtful) {
       if (known.places === 0) known.mark = mark;
       known.places += 1;
     }
@@ -51,9 +50,10 @@ function standingOf(marks: readonly Mark[]): Map<string, Standing> {
 export function rowsOf(claims: readonly DeskClaim[], candidates: readonly DeskCandidate[], marks: readonly Mark[]): ListRow[] {
   const standing = standingOf(marks);
   const ofClaims = claims.map((claim) => {
-    const { mark = null, places = 0, isDoubtful = false } = standing.get(claim.id) ?? {};
+    const { mark = null, places = 0 } = standing.get(claim.id) ?? {};
     const start = mark?.start ?? claim.position;
-    const look = isDoubtful ? ("attention" as const) : (mark?.look ?? null);
+    // Asked of the claim: a place that is lost, or one of several that fit, has no mark to tell it by.
+    const look = waitsSomewhere(claim) ? ("attention" as const) : (mark?.look ?? null);
     return { kind: "claim" as const, key: claim.id, id: claim.id, start, end: mark?.end ?? start, look, places, claim };
   });
   const ofCandidates = candidates
@@ -71,6 +71,11 @@ export function rowsOf(claims: readonly DeskClaim[], candidates: readonly DeskCa
   return inReadingOrder([...ofClaims, ...ofCandidates]);
 }
 
+/** Whether somebody has to say of a place of a claim where it is now. Of one that is set aside nobody asks. */
+function waitsSomewhere({ state, waiting }: DeskClaim): boolean {
+  return waiting > 0 && state !== "dismissed" && state !== "withdrawn";
+}
+
 /** Whether a row is set aside: a claim dismissed or withdrawn, a candidate dismissed. A claim whose words are lost is not. */
 export function isAside(row: ListRow): boolean {
   return row.kind === "claim" ? row.claim.state === "dismissed" || row.claim.state === "withdrawn" : row.isDismissed;
@@ -79,6 +84,7 @@ export function isAside(row: ListRow): boolean {
 function fits(row: ListRow, kinds: ListFilter["kinds"]): boolean {
   if (kinds === "aside") return isAside(row);
   if (isAside(row)) return false;
+  if (kinds === "waiting") return row.kind === "claim" && waitsSomewhere(row.claim);
   return kinds === "all" || (kinds === "claims") === (row.kind === "claim");
 }
 
@@ -114,5 +120,5 @@ export function kindsOf(rows: readonly ListRow[]): string[] {
 /** How many rows each filter would show without words. */
 export function countRows(rows: readonly ListRow[]): Record<ListFilter["kinds"], number> {
   const count = (kinds: ListFilter["kinds"]) => rows.filter((row) => fits(row, kinds)).length;
-  return { all: count("all"), claims: count("claims"), candidates: count("candidates"), aside: count("aside") };
+  return { all: count("all"), claims: count("claims"), candidates: count("candidates"), waiting: count("waiting"), aside: count("aside") };
 }

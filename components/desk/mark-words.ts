@@ -15,6 +15,12 @@ export function sayMark(mark: Mark, marks: readonly Mark[]): string {
   return places.length === 1 ? lookWords[mark.look] : `${lookWords[mark.look]}, place ${places.indexOf(mark) + 1} of ${places.length}`;
 }
 
+/** That somebody has to say where a claim is now: of one that stands nowhere for certain, and of one that stands in `places` and waits in others. */
+export function sayToPlace({ waiting, places }: { waiting: number; places: number }): string {
+  if (waiting + places === 1) return "Place needs a person";
+  return `${waiting} of ${waiting + places} places ${waiting === 1 ? "needs" : "need"} a person`;
+}
+
 /** What became of something that evidence rests on, in two words. */
 export const shockWords: Record<Shock, string> = {
   takenBack: "Taken back",

@@ -43,6 +43,7 @@ type PackedClaim = [
   evidenceCount: number,
   judged: [kind: string, worth: number] | 0,
   shocks: DeskClaim["shocks"] | 0,
+  waiting: number,
 ];
 type Packed = {
   by: By[];
@@ -87,6 +88,7 @@ export function packDesk(text: string, { claims, candidates, sentences }: DeskRo
       claim.evidenceCount,
       judged === null ? 0 : [judged.kind, threePlaces(judged.checkWorthiness)],
       claim.shocks.length === 0 ? 0 : claim.shocks,
+      claim.waiting,
     ]);
   }
   for (const candidate of candidates) {
@@ -126,8 +128,23 @@ export function unpackDesk(packed: string, { id: snapshotId, text }: { id: strin
   let at = 0;
   return {
     claims: claims.map(
-      ([id, state, revisionNumber, position, updatedAt, statement, claimant, places, verdict, people, evidenceCount, judged, shaken]) => ({
-        ...{ id, state, revisionNumber, position, evidenceCount, updatedAt: new Date(updatedAt) },
+      ([
+        id,
+        state,
+        revisionNumber,
+        position,
+        updatedAt,
+        statement,
+        claimant,
+        places,
+        verdict,
+        people,
+        evidenceCount,
+        judged,
+        shaken,
+        waiting,
+      ]) => ({
+        ...{ id, state, revisionNumber, position, evidenceCount, waiting, updatedAt: new Date(updatedAt) },
         claimant: claimant === 0 ? null : claimant,
         statement: statement !== 0 ? statement : places[0] === undefined ? "" : words(places[0][0], places[0][1]),
         appearances: places.map((place) => unpackPlace(snapshotId, place, words)),

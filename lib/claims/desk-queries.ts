@@ -109,8 +109,7 @@ export async function getDesk(viewer: Viewer, articleId: string) {
     article: { ...article, snapshot: { ...snapshot, sentences: sentences.map(({ start, end }) => ({ start, end })) } },
     claims: claims.map(({ createdBy: _, appearances, ...claim }) => ({
       ...claim,
-      // Where it stood in older snapshots is asked for with the claim at hand.
-      appearances: appearances.filter(({ snapshotId }) => snapshotId === article.snapshot.id),
+      ...placesToday(appearances, article.snapshot.id),
       /** What may have taken the ground from its evidence. */
       shocks: shaken.get(claim.id) ?? [],
       judged: judgedOf(origins.get(claim.id) ?? sentenceOf({ appearances }, article.snapshot)),
@@ -123,6 +122,18 @@ export async function getDesk(viewer: Viewer, articleId: string) {
         reasons: reasonsStored.parse(reasons),
         saidAgain: saidAgain.get(candidate.id) ?? [],
       })),
+  };
+}
+
+type Listed = Awaited<ReturnType<typeof listArticleClaims>>[number]["appearances"];
+
+/** A claim's places in the newest snapshot: where it stood in older ones is asked for with the claim at hand. */
+function placesToday(appearances: Listed, snapshotId: string) {
+  const today = appearances.filter((place) => place.snapshotId === snapshotId);
+  return {
+    appearances: today.map(({ isWaiting: _, ...place }) => place),
+    /** How many of them wait for a person, wherever else it stands for certain. */
+    waiting: today.filter(({ isWaiting }) => isWaiting).length,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/actor";
 import { database } from "@/lib/database";
 import { visibleTo } from "@/lib/permission";
 import { markKept } from "@/lib/verdicts/marks";
-import { byCertainty, inPlaceOrder } from "./places";
+import { byCertainty, inPlaceOrder, waitsForPerson } from "./places";
 import type { ClaimState } from "./workflow";
 
 const revisionShown = {
@@ -28,7 +28,7 @@ const placeShown = {
 
 const placeListed = { snapshotId: true, start: true, end: true, exact: true, state: true, confirmedById: true } as const;
 
-/** The claims of an article in reading order: one line each, with its places, on each snapshot in their order. For the desk. */
+/** The claims of an article in reading order: one line each, with its places, on each snapshot in their order, and which of them wait for a person. For the desk. */
 export async function listArticleClaims(viewer: Viewer, articleId: string) {
   const claims = await database.claim.findMany({
     where: { ...visibleTo(viewer), articleId },
@@ -53,7 +53,10 @@ export async function listArticleClaims(viewer: Viewer, articleId: string) {
   });
   return claims.map(({ revisions, verdicts, appearances, _count, ...claim }) => ({
     ...claim,
-    appearances: appearances.toSorted(byCertainty).map(({ confirmedById: _, ...place }) => place),
+    appearances: appearances.toSorted(byCertainty).map((place) => {
+      const { confirmedById: _, ...listed } = place;
+      return { ...listed, isWaiting: waitsForPerson(place) };
+    }),
     statement: revisions[0]?.statement ?? "",
     claimant: revisions[0]?.claimant?.name ?? null,
     verdict: verdicts[0] ?? null,

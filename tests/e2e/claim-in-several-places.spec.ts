@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { mergeClaims } from "@/lib/claims/merge-claims";
 import { accepted, aNewsroom } from "@/tests/builders/newsroom";
+import { placeOnWords, renewArticle } from "@/tests/builders/places";
 import { anArticle, markAlso } from "@/tests/builders/review";
 import { expectAccessible } from "./support/accessibility";
 import { focused, openDesk } from "./support/desk";
@@ -96,5 +97,31 @@ test("on paper, and on the claim's own page, each of its places is there", async
   for (const words of [second, third]) await expect(page.getByText(words)).toBeVisible();
   await expect(page.getByRole("button", { name: /^Show place/ })).toHaveCount(0);
   await expectAccessible(page);
+  expect(errors).toEqual([]);
+});
+
+test("a claim that stands in two places and waits in the third looks in the list as if it needs a person, and is found by that", async ({
+  browser,
+}) => {
+  const { newsroom, articleId, claimId, between } = await aClaimInThreePlaces();
+  await renewArticle(newsroom, articleId, (before) => before.replace(second, "Nobody says what it came to"));
+  const { page, errors } = await windowOf(browser, newsroom.reviewer);
+  await openDesk(page, newsroom, articleId);
+  const row = page.getByRole("button", { name: /The bridge cost 41 million.*Accepted.*1 of 3 places needs a person/ });
+  await expect(row).toBeVisible();
+  await expect(page.locator(`[data-row="${between}"]`)).not.toContainText("needs a person");
+
+  const filter = page.getByRole("group", { name: "Show" }).getByRole("button", { name: "To place 1" });
+  await filter.focus();
+  await page.keyboard.press("Enter");
+  await expect(filter).toHaveAttribute("aria-pressed", "true");
+  await expect(page.locator("[data-row]")).toHaveCount(1);
+  await expect(row).toBeVisible();
+  await expectAccessible(page);
+
+  await placeOnWords(newsroom, { articleId, claimId }, null);
+  await openDesk(page, newsroom, articleId);
+  await expect(page.locator(`[data-row="${claimId}"]`)).toContainText("stands in 2 places");
+  await expect(filter).toHaveCount(0);
   expect(errors).toEqual([]);
 });

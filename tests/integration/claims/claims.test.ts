@@ -40,7 +40,14 @@ describe("a candidate", () => {
     const [claim] = await listArticleClaims(reviewer, articleId);
     expect(claim).toMatchObject({ id: claimId, state: "accepted", statement: candidate.statement });
     expect(claim?.appearances).toEqual([
-      { snapshotId, start: candidate.start, end: candidate.end, exact: text.slice(candidate.start, candidate.end), state: "exact" },
+      {
+        snapshotId,
+        start: candidate.start,
+        end: candidate.end,
+        exact: text.slice(candidate.start, candidate.end),
+        state: "exact",
+        isWaiting: false,
+      },
     ]);
     expect(await newestEvent(reviewer)).toMatchObject({
       type: "claim.accepted",

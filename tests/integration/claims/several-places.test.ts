@@ -3,6 +3,7 @@ import { submitVersion } from "@/lib/articles/submit-version";
 import { getArticleAsOf } from "@/lib/audit/as-of-queries";
 import { compareTables } from "@/lib/audit/compare-tables";
 import { listEvents } from "@/lib/audit/queries";
+import { getDesk } from "@/lib/claims/desk-queries";
 import { mergeClaims } from "@/lib/claims/merge-claims";
 import { placeClaim } from "@/lib/claims/place-claim";
 import { wordsOf } from "@/lib/claims/places";
@@ -59,6 +60,10 @@ async function wordsNow(claimId: string) {
 const staleReason = async (claimId: string) => (await listVerdicts(newsroom.editor, claimId))[0]?.staleReason ?? null;
 
 const waitingIn = async (articleId: string) => (await listWaitingClaims(newsroom.viewer, articleId))?.claims ?? [];
+
+/** In how many places a claim needs a person, as the list on the desk says. */
+const waitingOnDesk = async (articleId: string, claimId: string) =>
+  (await getDesk(newsroom.viewer, articleId))?.claims.find(({ id }) => id === claimId)?.waiting;
 
 async function asTold(articleId: string, claimId: string) {
   const found = await getArticleAsOf(newsroom.owner, { articleId, at: Number.MAX_SAFE_INTEGER });
@@ -119,6 +124,7 @@ describe("a claim that stands in several places", () => {
     expect(others).toEqual([]);
     expect(waiting).toMatchObject({ id: claimId, anchorState: "lost", before: { exact: ferry, snapshotNumber: 1 } });
     await inOrder();
+    expect(await waitingOnDesk(articleId, claimId)).toBe(1);
 
     const asked = { claimId, placeId: waiting?.placeId ?? "", snapshotId: snapshot.id, place: null };
     expect(accepted(await placeClaim(newsroom.editor, asked))).toMatchObject({ isStale: false });
@@ -128,6 +134,7 @@ describe("a claim that stands in several places", () => {
     });
     expect(await wordsNow(claimId)).toMatchObject({ state: "decided", now: cost, waiting: null, standing: 1, goneSince: null });
     expect(await anchorsAreCertain(articleId)).toBe(true);
+    expect(await waitingOnDesk(articleId, claimId)).toBe(0);
     expect(await asTold(articleId, claimId)).toEqual({ quote: cost, isQuoteGone: false });
     // Answered once, it is not asked again; the words that stand are still looked for.
     await renew(articleId, `${snapshot.text}\nA line more.`, 2);

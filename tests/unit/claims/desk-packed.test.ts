@@ -17,6 +17,7 @@ const claim: DeskClaim = {
     updatedAt: new Date("2026-11-28T05:00:00Z"),
     claimant: "Nan Osei",
     evidenceCount: 3,
+    waiting: 2,
     shocks: ["takenBack", "changed"],
   },
   statement: "The bridge cost 41 million.",

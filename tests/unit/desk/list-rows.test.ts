@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countRows, filterRows, kindsOf, rowsOf, unfiltered, wholeList } from "@/components/desk/list-rows";
+import { sayToPlace } from "@/components/desk/mark-words";
 import { marksOf } from "@/components/desk/marks";
 import type { DeskCandidate, DeskClaim } from "@/lib/claims/desk-queries";
 
@@ -13,6 +14,7 @@ function aClaim(id: string, start: number, changed: Partial<DeskClaim> = {}): De
       verdict: null,
       assignments: [],
       evidenceCount: 0,
+      waiting: 0,
       shocks: [],
     },
     appearances: [{ snapshotId: "s", start, end: start + 5, exact: "words", state: "exact" }],
@@ -53,32 +55,50 @@ describe("the rows of the desk", () => {
   });
 
   it("are counted as each filter would show them", () => {
-    expect(countRows(rows)).toEqual({ all: 2, claims: 1, candidates: 1, aside: 2 });
+    expect(countRows(rows)).toEqual({ all: 2, claims: 1, candidates: 1, waiting: 0, aside: 2 });
   });
 
-  it("have one line for a claim that stands in several places, at the first that is certain, which says in how many and whether one needs a person", () => {
-    const at = (start: number, state: "exact" | "moved" | "lost" = "exact") => ({
-      snapshotId: "s",
-      start,
-      end: start + 5,
-      exact: "words",
-      state,
-    });
-    const row = (...appearances: DeskClaim["appearances"]) => {
-      const one = [aClaim("c", 90, { appearances })];
-      const [found, ...others] = rowsOf(one, [], marksOf("s", one, []));
-      expect(others).toEqual([]);
-      return found?.kind === "claim" ? { start: found.start, look: found.look, places: found.places } : null;
-    };
-    expect(row(at(40), at(10))).toEqual({ start: 10, look: "accepted", places: 2 });
-    expect(row(at(40), at(10, "moved"))).toEqual({ start: 40, look: "attention", places: 1 });
-    expect(row(at(10, "moved"))).toEqual({ start: 10, look: "attention", places: 0 });
+  const at = (start: number, state: "exact" | "moved" | "ambiguous" | "lost" = "exact") => {
+    const isFound = state === "exact" || state === "moved";
+    return { snapshotId: "s", ...(isFound ? { start, end: start + 5 } : { start: -1, end: -1 }), exact: "words", state };
+  };
+  const row = (waiting: number, ...appearances: DeskClaim["appearances"]) => {
+    const one = [aClaim("c", 90, { appearances, waiting })];
+    const [found, ...others] = rowsOf(one, [], marksOf("s", one, []));
+    expect(others).toEqual([]);
+    return found?.kind === "claim" ? { start: found.start, look: found.look, places: found.places } : null;
+  };
+
+  it("have one line for a claim that stands in several places, at the first that is certain, which says in how many", () => {
+    expect(row(0, at(40), at(10))).toEqual({ start: 10, look: "accepted", places: 2 });
+    expect(row(1, at(40), at(10, "moved"))).toEqual({ start: 40, look: "attention", places: 1 });
+    expect(row(1, at(10, "moved"))).toEqual({ start: 10, look: "attention", places: 0 });
   });
 
-  it("keep claims whose place is lost, at their position and without a mark", () => {
-    const lost = aClaim("c3", 15, { appearances: [{ snapshotId: "s", start: -1, end: -1, exact: "words", state: "lost" }] });
-    const found = rowsOf([lost], [], marksOf("s", [lost], []));
-    expect(found.map(({ start, look }) => [start, look])).toEqual([[15, null]]);
+  it("look as if they need a person when a place waits for one, also where no mark in the text shows it", () => {
+    for (const state of ["ambiguous", "lost"] as const) {
+      expect(row(1, at(40), at(10, state))).toEqual({ start: 40, look: "attention", places: 1 });
+      expect(row(1, at(10, state))).toEqual({ start: 90, look: "attention", places: 0 });
+    }
+    // Somebody has said that these words are gone.
+    expect(row(0, at(40), at(10, "lost"))).toEqual({ start: 40, look: "accepted", places: 1 });
+    expect(row(0, at(10, "lost"))).toEqual({ start: 90, look: null, places: 0 });
+  });
+
+  it("are filtered and counted by whether somebody has to say where they stand, but for what is set aside", () => {
+    const appearances = [at(40), at(10, "lost")];
+    const waiting = [aClaim("w1", 40, { appearances, waiting: 1 }), aClaim("w2", 40, { appearances, waiting: 1, state: "withdrawn" })];
+    const all = rowsOf([...claims, ...waiting], candidates, marksOf("s", [...claims, ...waiting], candidates));
+    expect(filterRows(all, { ...wholeList, kinds: "waiting" }).map(({ id }) => id)).toEqual(["w1"]);
+    expect(countRows(all)).toEqual({ all: 3, claims: 2, candidates: 1, waiting: 1, aside: 3 });
+    expect(all.find(({ id }) => id === "w2")?.look).toBeNull();
+  });
+
+  it("say how many of a claim's places need a person, and where it has but one no number", () => {
+    expect(sayToPlace({ waiting: 1, places: 0 })).toBe("Place needs a person");
+    expect(sayToPlace({ waiting: 1, places: 1 })).toBe("1 of 2 places needs a person");
+    expect(sayToPlace({ waiting: 2, places: 1 })).toBe("2 of 3 places need a person");
+    expect(sayToPlace({ waiting: 2, places: 0 })).toBe("2 of 2 places need a person");
   });
 
   it("go from the highest score down, with what the machine says nothing of last", () => {
