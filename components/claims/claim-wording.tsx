@@ -11,6 +11,7 @@ import { Opening } from "./opening";
 import { OriginalLink } from "./original-link";
 import { RewriteClaimForm } from "./rewrite-claim-form";
 import { useSaved } from "./saved-note";
+import { SettledPlaces } from "./settled-places";
 import { WordsChanged } from "./words-changed";
 
 /** The words of a claim: quote, statement, claimant, earlier wordings, and the way to reword it. */
@@ -51,6 +52,14 @@ export function ClaimWording({ workspace, hand, may, userId, actions, quoteLink 
       }
     >
       <ClaimPlaces places={words.places} language={claim.article.language} />
+      <SettledPlaces
+        claimId={claim.id}
+        settled={hand.settledPlaces}
+        language={claim.article.language}
+        hasVerdict={hand.verdicts.some(({ staleAt }) => staleAt === null)}
+        may={may}
+        unplaceClaim={actions.unplaceClaim}
+      />
       <WordsChanged workspace={workspace} article={claim.article} words={words} />
       {dates.length === 0 ? null : <p className="-mt-2 text-12 text-secondary">{dates.join(" · ")}</p>}
       {claim.imported === null ? null : <ImportedNote imported={claim.imported} />}

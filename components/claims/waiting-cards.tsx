@@ -20,6 +20,7 @@ type Props = {
   /** Null when this person may decide, else why not. */
   whyNot: string | null;
   placeClaim: (input: Choice & { claimId: string; placeId: string }) => Promise<Placed>;
+  unplaceClaim: (input: Choice & { claimId: string; placeId: string }) => Promise<Result<{ isStale: boolean }>>;
   placeThread: (input: Choice & { threadId: string }) => Promise<Placed>;
 };
 
@@ -30,7 +31,7 @@ const cards = () => [...document.querySelectorAll<HTMLElement>("[data-waiting]")
 const cardAtHand = () => document.activeElement?.closest<HTMLElement>("[data-waiting]") ?? null;
 
 /** The claims and discussions that wait for a person, one under the other. Everything can be done by keys: j and k, a number for a place, Enter. */
-export function WaitingCards({ waiting, snapshot, language, whyNot, placeClaim, placeThread }: Props) {
+export function WaitingCards({ waiting, snapshot, language, whyNot, placeClaim, unplaceClaim, placeThread }: Props) {
   const router = useRouter();
   const [find] = useState(() => wordFinder(snapshot.text));
   useShortcuts("Places", keys);
@@ -49,8 +50,12 @@ export function WaitingCards({ waiting, snapshot, language, whyNot, placeClaim, 
     });
     // Whoever was slower sees what the other decided: the claim is gone from the queue, the message stays.
     if (!isDone) return router.refresh();
-    toastDone(said);
+    toastDone(said, one.kind === "claim" ? { undo: () => takeBack({ claimId: one.id, placeId: one.placeId, ...choice }) } : {});
     (after ?? before ?? document.querySelector<HTMLElement>("#main"))?.focus();
+  }
+
+  async function takeBack(placed: Parameters<Props["unplaceClaim"]>[0]) {
+    if (await runCommand(() => unplaceClaim(placed))) toastDone("Taken back: the place waits again.");
   }
 
   return (

@@ -10,6 +10,7 @@ import type {
   restoreClaimInput,
   resumeClaimInput,
   rewriteClaimInput,
+  unplaceClaimInput,
   withdrawClaimInput,
 } from "@/lib/claims/schema";
 import type { KeptFact } from "@/lib/evidence/record-source";
@@ -57,6 +58,7 @@ export type ArticleActions = {
 /** What is done to one claim, on the desk and on its own page. */
 export type ClaimActions = {
   rewriteClaim: Action<typeof rewriteClaimInput>;
+  unplaceClaim: Action<typeof unplaceClaimInput, { isStale: boolean }>;
   dismissClaim: Action<typeof dismissClaimInput>;
   withdrawClaim: Action<typeof withdrawClaimInput>;
   restoreClaim: Action<typeof restoreClaimInput>;

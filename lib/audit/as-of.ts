@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ReadEvent } from "./read-event";
-import { placesCarried, placesDerived, placesMarked, placesSettled, shownWords, type ToldPlaces } from "./told-places";
+import { placesCarried, placesDerived, placesMarked, placesSettled, placesUnsettled, shownWords, type ToldPlaces } from "./told-places";
 
 /** A piece of evidence as it stood. */
 export type EvidenceAsOf = { number: number; source: string; quote: string; stance: string };
@@ -122,6 +122,9 @@ function tellClaim({ claim, places, sources }: Told, { type, payload, actor, tim
       return;
     case "claim.placed":
       placesSettled(places, payload, actor.id ?? "");
+      return;
+    case "claim.unplaced":
+      placesUnsettled(places, payload);
       return;
     case "evidence.attached": {
       const { evidence: piece, sourceId } = attached.parse(payload);

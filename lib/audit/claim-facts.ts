@@ -266,6 +266,7 @@ export const claimSayings: Sayings = {
   "claim.lostGround": grounded,
   "claim.anchored": shaken,
   "claim.placed": shaken,
+  "claim.unplaced": shaken,
   ...Object.fromEntries(
     [
       ...["evidence.attached", "evidence.revised", "evidence.withdrawn", "assessment.submitted", "assessment.reaffirmed"],

@@ -90,7 +90,7 @@ export const uncomparedColumns: Readonly<Record<string, Readonly<Record<string, 
   },
   [computed]: { FactCheck: "arrival" },
   [madeByUs]: {
-    Appearance: "prefix suffix score rivals",
+    Appearance: "prefix suffix score rivals settledFrom",
     Claim: "position updatedAt",
     ThreadPlace: "prefix suffix score rivals",
   },

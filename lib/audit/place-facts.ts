@@ -2,7 +2,7 @@ import { z } from "zod";
 import { byCodePoints, momentOf, personOf, type Replay, type Said, type Sayings } from "./fact";
 import { hashOfJson } from "./hash-of-json";
 import type { ReadEvent } from "./read-event";
-import { placesCarried, placesDerived, placesMarked, placesSettled, type ToldPlaces } from "./told-places";
+import { placesCarried, placesDerived, placesMarked, placesSettled, placesUnsettled, type ToldPlaces } from "./told-places";
 
 const text = z.string();
 const words = z.object({ exact: text, start: z.int(), end: z.int() });
@@ -35,6 +35,9 @@ function lineSettled(event: ReadEvent, place: z.infer<typeof words> | null, line
 
 const whole = (lines: readonly string[]) => lines.toSorted().join("\n");
 
+/** Events of places that are there already. */
+const changing: ReadonlySet<string> = new Set(["claim.placed", "claim.unplaced"]);
+
 /** What an event says of a claim's places on one snapshot: nothing where it is open for one of them. Those that were settled were there before. */
 function saidOf(claimId: string, { snapshotId, places }: ToldPlaces[number], event: ReadEvent): Said {
   const lines = places.map((place) => {
@@ -43,7 +46,7 @@ function saidOf(claimId: string, { snapshotId, places }: ToldPlaces[number], eve
   });
   const isKnown = places.length > 0 && !places.some(({ isDoubtful }) => isDoubtful);
   const held = { places: isKnown ? hashOfJson(lines.toSorted(byCodePoints)) : undefined };
-  const expected = event.type === "claim.placed" ? held : { ...held, at: momentOf(event) };
+  const expected = changing.has(event.type) ? held : { ...held, at: momentOf(event) };
   return { table: "Appearance", row: `${claimId}/${snapshotId}`, expected };
 }
 
@@ -109,6 +112,7 @@ export const placeSayings: Sayings = {
   }),
   "claim.anchored": (event, replay) => tellPlaces(event, replay, (told) => placesCarried(told, event.payload)),
   "claim.placed": (event, replay) => tellPlaces(event, replay, (told) => placesSettled(told, event.payload, personOf(event))),
+  "claim.unplaced": (event, replay) => tellPlaces(event, replay, (told) => placesUnsettled(told, event.payload)),
   "thread.anchored": (event, { listed }) => {
     const told = carried.parse(event.payload);
     const threadId = threadOf(event);

@@ -183,7 +183,15 @@ export const rulingSayings: Sayings = {
   "claim.lineageUndone": cameBack,
   ...Object.fromEntries(
     [
-      ...["evidence.attached", "evidence.revised", "evidence.withdrawn", "claim.rewritten", "claim.anchored", "claim.placed"],
+      ...[
+        "evidence.attached",
+        "evidence.revised",
+        "evidence.withdrawn",
+        "claim.rewritten",
+        "claim.anchored",
+        "claim.placed",
+        "claim.unplaced",
+      ],
       ...["claim.reopened", "claim.split", "claim.merged", "claim.markedDuplicate", "claim.lostGround"],
     ].map((type) => [type, madeStale]),
   ),

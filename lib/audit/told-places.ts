@@ -10,6 +10,8 @@ const derived = z.object({ from: z.array(text), places: z.int().optional() });
 const carried = z.object({ snapshot, state: anchorState, before: words, place: words.nullable(), isStillGone: z.boolean().optional() });
 const settled = z.object({ snapshot, from: anchorState, before: words, place: words.nullable(), placeId: text.optional() });
 
+const unsettled = z.object({ snapshot, before: words, place: words.nullable() });
+
 type Words = z.infer<typeof words>;
 
 /** A place of a claim's words on a snapshot, as events tell it; `base` is where they were last certain. */
@@ -19,6 +21,8 @@ export type ToldPlace = Words & {
   base: Words;
   /** Whether events of before each place was told of leave open what became of it. */
   isDoubtful: boolean;
+  /** What it was before a person settled it, which they can take back; null when nobody did, or of another claim. */
+  unsettled: ToldPlace | null;
 };
 
 /** The places of a claim's words on each snapshot, the oldest first. The snapshot is empty where events of before 28 November 2026 do not name it. */
@@ -38,7 +42,7 @@ const isSamePlace = (one: Words, other: Words) => one.start === other.start && o
 /** Where a claim begins, by an event that marks words as one. */
 export function placesMarked(payload: unknown): ToldPlaces {
   const { snapshotId = "", ...place } = marked.parse(payload).place;
-  return [{ snapshotId, places: [{ ...place, state: "exact", confirmedById: null, base: place, isDoubtful: false }] }];
+  return [{ snapshotId, places: [{ ...place, state: "exact", confirmedById: null, base: place, isDoubtful: false, unsettled: null }] }];
 }
 
 /** The places of a claim that is made of others, from theirs. */
@@ -52,7 +56,8 @@ export function placesDerived(payload: unknown, placesOf: (claimId: string) => T
   for (const snapshotId of inLongest) others.delete(snapshotId);
   return [...others, ...inLongest].map((snapshotId) => {
     const together = all.flatMap((told) => told.find((one) => one.snapshotId === snapshotId)?.places ?? []);
-    return { snapshotId, places: count === undefined ? eachRangeOnce(together) : takeEachOnce(together) };
+    const once = count === undefined ? eachRangeOnce(together) : takeEachOnce(together);
+    return { snapshotId, places: once.map((place) => ({ ...place, unsettled: null })) };
   });
 }
 
@@ -80,8 +85,10 @@ export function placesCarried(told: ToldPlaces, payload: unknown): ToldPlaces {
     ...{ state, exact: isCertain ? place.exact : before.exact, base: isCertain ? place : before },
     confirmedById: wasLost && isStillGone !== false ? origin.confirmedById : null,
     isDoubtful: state === "lost" && (!isKnown || (wasLost && origin.isDoubtful)),
+    unsettled: null,
   };
-  return putLast(told, newest.id, [...present, one]);
+  const isSettled = one.confirmedById !== null;
+  return putLast(told, newest.id, [...present, isSettled ? { ...one, unsettled: { ...one, confirmedById: null } } : one]);
 }
 
 /** What `claim.placed` changes: a person said where the words of one place stand, or that they are gone. `by` names them. */
@@ -95,8 +102,19 @@ export function placesSettled(told: ToldPlaces, payload: unknown, by: string): T
   const changed = present.map((one): ToldPlace => {
     if (one !== meant) return isDoubtful ? { ...one, isDoubtful } : one;
     const found = place === null ? { ...one, ...nowhere, state: "lost" as const } : { ...place, state: "exact" as const, base: place };
-    return { ...found, confirmedById: by, isDoubtful };
+    return { ...found, confirmedById: by, isDoubtful, unsettled: one };
   });
+  return putLast(told, newest.id, changed);
+}
+
+/** What `claim.unplaced` changes: what a person said of one place was taken back, and it is what it was before. */
+export function placesUnsettled(told: ToldPlaces, payload: unknown): ToldPlaces {
+  const { snapshot: newest, before, place } = unsettled.parse(payload);
+  const present = told.at(-1)?.snapshotId === newest.id ? (told.at(-1)?.places ?? []) : [];
+  const isMeant = (one: ToldPlace) =>
+    one.unsettled !== null && isSamePlace(one.unsettled.base, before) && (place === null ? one.start < 0 : isSamePlace(one, place));
+  const meant = present.find(isMeant);
+  const changed = present.map((one) => (meant === undefined ? { ...one, isDoubtful: true } : one === meant ? (one.unsettled ?? one) : one));
   return putLast(told, newest.id, changed);
 }
 

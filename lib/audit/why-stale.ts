@@ -22,6 +22,7 @@ const reasons: Record<string, (payload: unknown) => string | undefined> = {
     const told = placed.parse(payload);
     return told.place === null ? staleReasons.gone(told.snapshot.number) : staleReasons.changed(told.snapshot.number);
   },
+  "claim.unplaced": (payload) => staleReasons.unplaced(anchored.parse(payload).snapshot.number),
   "claim.reopened": (payload) => staleReasons.reopened(because.parse(payload).reason),
   "claim.split": () => staleReasons.split,
   "claim.merged": () => staleReasons.merged,

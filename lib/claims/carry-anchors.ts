@@ -7,6 +7,7 @@ import type { WriteClient } from "@/lib/database";
 import { staleReasons } from "@/lib/verdicts/stale-reasons";
 import { type Carried, carryPlaces, type FrozenText, tellCarried } from "./carry-places";
 import { loseGround } from "./lose-ground";
+import { keepSettledFrom } from "./settled-from";
 
 /** How many claims came to each state, each by the least certain of its places. */
 export type AnchorCounts = Record<Resolution["state"], number>;
@@ -48,7 +49,10 @@ export async function carryAnchors(
   const { workspaceId } = actor;
   const owners = (await listClaims(database, workspaceId, articleId)).map((claim) => ({ claim, places: claim.appearances }));
   const carried = carryPlaces(owners, { previousId, text: snapshot.text });
-  const places = carried.map(({ owner, place }) => ({ workspaceId, claimId: owner.claim.id, snapshotId: snapshot.id, ...place }));
+  const places = carried.map(({ owner, place, isStillGone }) => ({
+    ...{ workspaceId, claimId: owner.claim.id, snapshotId: snapshot.id, ...place },
+    ...(isStillGone ? { settledFrom: keepSettledFrom(place) } : {}),
+  }));
   for (const data of inBatches(places)) await database.appearance.createMany({ data });
   const byClaim = new Map<CarriedClaim, CarriedPlace[]>();
   for (const one of carried) {

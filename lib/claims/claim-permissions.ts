@@ -25,6 +25,7 @@ import {
   mayResumeClaim,
   mayRewriteClaim,
   maySplitClaim,
+  mayUnplaceClaim,
   mayWithdrawClaim,
 } from "./policy";
 
@@ -57,6 +58,8 @@ export function claimPermissions(actor: Actor, claim: RulingSubject) {
     mergeClaims: mayMergeClaims(actor, { claims: [claim] }),
     markDuplicate: mayMarkDuplicate(actor, claim),
     withdrawClaim: mayWithdrawClaim(actor, claim),
+    unplaceClaim: mayUnplaceClaim(actor, { placedById: actor.userId }),
+    unplaceClaimOfOthers: mayUnplaceClaim(actor, { placedById: "" }),
   } as const satisfies Record<string, Permission>;
 }
 

@@ -19,6 +19,7 @@ import { getScale } from "@/lib/verdicts/scale-queries";
 import { knownRestatements } from "./known-restatements";
 import { linkRestatements } from "./link-restatements";
 import { getClaim, listArticleClaims, listCandidates } from "./queries";
+import { listSettledPlaces } from "./settled-places";
 import { wordsHash } from "./words-hash";
 
 const sentencesStored = z.array(
@@ -189,7 +190,10 @@ export async function getClaimAtHand(viewer: Viewer, claimId: string) {
   if (claim === null || assessing === null) return null;
   const { ruling, assessments, ...known } = assessing;
   const shown: Nameless[] = isSettled(ruling) ? assessments : assessments.map(withoutName).toSorted(byRating);
-  const [sufficient, adjudications, recusals, standBys] = await Promise.all([
+  const newest = claim.article.snapshots[0]?.number ?? 0;
+  const isSettledByPerson = claim.appearances.some(({ snapshot, confirmedById }) => snapshot.number === newest && confirmedById !== null);
+  const [settledPlaces, sufficient, adjudications, recusals, standBys] = await Promise.all([
+    isSettledByPerson ? listSettledPlaces(viewer, { claimId, newest }) : [],
     listSufficientSets(viewer, claimId, { isBlind: known.blindReason !== null }),
     listAdjudications(viewer, claimId, { isBlind: known.blindReason !== null }),
     listRecusals(viewer, claimId),
@@ -197,12 +201,13 @@ export async function getClaimAtHand(viewer: Viewer, claimId: string) {
   ]);
   const reviewing = { ...known, assessments: shown, quorum: ruling.quorum, adjudications, recusals, standBys };
   const balance = weighEvidence(evidence, diligence.searches);
-  const seenHash = wordsHash(claim.appearances, claim.article.snapshots[0]?.number ?? 0);
+  const seenHash = wordsHash(claim.appearances, newest);
   const hand = {
     claim,
     evidence,
     setHash,
     wordsHash: seenHash,
+    settledPlaces,
     balance,
     sufficient,
     diligence,

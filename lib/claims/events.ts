@@ -95,6 +95,21 @@ export const claimEvents = {
           : `tied the claim to changed words in snapshot ${p.snapshot.number}: ${quoted(p.place.exact)}`) +
       (p.staleVerdict === null ? "" : "; its verdict became stale"),
   ),
+  "claim.unplaced": eventKind(
+    z.object({
+      ...{ snapshot: snapshotNamed, placeId: z.string() },
+      /** What was taken back; null when that was that the words are gone. */
+      place: place.nullable(),
+      /** What the place is again, and the words that are looked for there. */
+      ...{ to: anchorState, before: place },
+      staleVerdict: z.number().int().nullable(),
+    }),
+    (p) =>
+      (p.place === null
+        ? `took back that the claim’s words are gone from snapshot ${p.snapshot.number}`
+        : `took back that the claim stands in snapshot ${p.snapshot.number} as ${quoted(p.place.exact)}`) +
+      (p.staleVerdict === null ? "" : "; its verdict became stale"),
+  ),
   "claim.dismissed": eventKind(z.object({ from: state, reason: z.string() }), (p) => `dismissed the claim${because(p.reason)}`),
   "claim.withdrawn": eventKind(z.object({ from: state, reason: z.string() }), (p) => `withdrew the claim${because(p.reason)}`),
   "claim.restored": eventKind(z.object(cameBack), (p) => `put the claim back into review${alsoStale(p)}`),

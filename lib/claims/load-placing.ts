@@ -6,12 +6,13 @@ import { readPlacing } from "./settle-place";
 
 const placeRead = {
   ...{ id: true, snapshotId: true, exact: true, prefix: true, suffix: true, start: true, end: true, state: true, confirmedById: true },
+  ...{ score: true, rivals: true, settledFrom: true },
   snapshot: { select: { number: true } },
 } as const;
 
 /**
- * A claim with one of its places on the article's newest snapshot, the last place of those words that was certain, and the claim's `others` on
- * that snapshot; null when there is nothing to place. A place seen on an older snapshot is answered for by the first on the newest, to say so.
+ * A claim with one of its places on the article's newest snapshot, the last place of those words that was certain, all the claim's
+ * places, and its `others` on that snapshot; null when there is nothing to place. A place seen on an older snapshot is answered for by the first on the newest, to say so.
  */
 export async function loadPlacing(
   database: WriteClient,
@@ -29,5 +30,5 @@ export async function loadPlacing(
   });
   if (placing === null) return null;
   const others = places.filter((place) => place.snapshotId === placing.newest.id && place.id !== placing.present.id);
-  return { claim, ...placing, others };
+  return { claim, ...placing, places, others };
 }

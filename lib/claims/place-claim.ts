@@ -7,6 +7,7 @@ import { areSameWords, isCertainPlace } from "./places";
 import { mayPlaceClaim } from "./policy";
 import { placeClaimInput } from "./schema";
 import { checkChoice, settledPlace } from "./settle-place";
+import { keepSettledFrom } from "./settled-from";
 
 /**
  * Says where one place of a claim that waits for a person is in the newest snapshot, or that the words are gone from there. Changed words make
@@ -25,7 +26,7 @@ export const placeClaim = defineCommand({
     const isSameWords = place !== null && areSameWords(place.exact, before.exact);
     await database.appearance.update({
       where: { workspaceId_id: { workspaceId, id: present.id } },
-      data: settledPlace(actor, newest.text, place),
+      data: { ...settledPlace(actor, newest.text, place), settledFrom: keepSettledFrom(present) },
       select: { id: true },
     });
     if (place !== null) {

@@ -39,6 +39,16 @@ export function mayPlaceClaim(actor: Actor): Permission {
   return permitRoles(actor, staff, "Viewers may read, but not say where a claim stands.");
 }
 
+/** Whoever said where a claim's words stand, or that they are gone, takes it back, and so does an editor. Null when nobody has, as one who was slower finds. */
+export function mayUnplaceClaim(actor: Actor, { placedById }: { placedById: string | null }): Permission {
+  return permitAll(
+    permitRoles(actor, staff, "Viewers may read, but not take this back."),
+    placedById === null || placedById === actor.userId
+      ? true
+      : permitRoles(actor, editors, "Only who said where the words stand, or an editor, may take it back."),
+  );
+}
+
 /** Staff reword a claim until it is published; a published one is reopened first. */
 export function mayRewriteClaim(actor: Actor, claim: ClaimSubject): Permission {
   return permitAll(permitRoles(actor, staff, "Viewers may read, but not reword claims."), allowsAction(claim, "rewriteClaim"));

@@ -102,6 +102,9 @@ export const placeChoice = {
 /** Input of `placeClaim`: of the claim's places on the snapshot, the one that waits. */
 export const placeClaimInput = z.object({ claimId, placeId: z.uuid("Choose which place."), ...placeChoice });
 
+/** Input of `unplaceClaim`: the place, and what the person saw said of it. */
+export const unplaceClaimInput = placeClaimInput;
+
 const partsMax = 8;
 
 /** Input of `splitClaim`: the statements of its parts; `revisionNumber` is the wording the person saw. */

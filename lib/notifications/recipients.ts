@@ -11,7 +11,16 @@ export type Recipient = { memberId: string; kind: NotificationKind };
 export const concerningTypes = [
   ...["thread.begun", "comment.added", "comment.edited", "claim.assigned", "claim.assessmentAsked", "claim.sentBack"],
   ...["assessment.submitted", "assessment.reaffirmed"],
-  ...["claim.rewritten", "claim.anchored", "claim.placed", "claim.reopened", "claim.split", "claim.merged", "claim.markedDuplicate"],
+  ...[
+    "claim.rewritten",
+    "claim.anchored",
+    "claim.placed",
+    "claim.unplaced",
+    "claim.reopened",
+    "claim.split",
+    "claim.merged",
+    "claim.markedDuplicate",
+  ],
   ...["claim.restored", "claim.resumed", "claim.lineageUndone", "claim.lostGround"],
   ...["evidence.attached", "evidence.revised", "evidence.withdrawn"],
 ] as const;

@@ -7,6 +7,7 @@ export const staleReasons = {
   reworded: "The claim was reworded.",
   gone: (snapshot: number) => `Snapshot ${snapshot} of the article no longer holds the claim’s words.`,
   changed: (snapshot: number) => `The claim’s words changed in snapshot ${snapshot} of the article.`,
+  unplaced: (snapshot: number) => `Where the claim stands in snapshot ${snapshot} of the article was taken back.`,
   reopened: (reason: string) => `Reopened: ${reason}`,
   split: "The claim was split.",
   merged: "The claim was merged into another.",

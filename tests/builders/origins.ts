@@ -4,6 +4,7 @@ import { recordLogCheck } from "@/lib/audit/record-log-check";
 import { placeClaim } from "@/lib/claims/place-claim";
 import { rewriteClaim } from "@/lib/claims/rewrite-claim";
 import { splitClaim } from "@/lib/claims/split-claim";
+import { unplaceClaim } from "@/lib/claims/unplace-claim";
 import { database } from "@/lib/database";
 import { beginThread } from "@/lib/discussion/begin-thread";
 import { attachEvidence } from "@/lib/evidence/attach-evidence";
@@ -43,7 +44,10 @@ async function aMovedClaim(newsroom: Newsroom): Promise<void> {
   const exact = cost.replace("41", "38");
   const at = snapshot.text.indexOf(exact);
   const place = { start: at, end: at + exact.length, exact };
-  accepted(await placeClaim(editor, { claimId, placeId: await placeOn(newsroom, claimId, snapshot.id), snapshotId: snapshot.id, place }));
+  const placing = { claimId, placeId: await placeOn(newsroom, claimId, snapshot.id), snapshotId: snapshot.id, place };
+  accepted(await placeClaim(editor, placing));
+  accepted(await unplaceClaim(editor, placing));
+  accepted(await placeClaim(editor, placing));
 }
 
 /** What a claim takes over from the one before, besides its evidence: a search, a contact, and what is said to suffice. */

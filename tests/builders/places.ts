@@ -1,5 +1,6 @@
 import { submitVersion } from "@/lib/articles/submit-version";
 import { placeClaim } from "@/lib/claims/place-claim";
+import { unplaceClaim } from "@/lib/claims/unplace-claim";
 import { database } from "@/lib/database";
 import { accepted, type Newsroom } from "./newsroom";
 
@@ -40,4 +41,16 @@ export async function placeOnWords(newsroom: Newsroom, claim: { articleId: strin
   const place = exact === null ? null : { start, end: start + exact.length, exact };
   const placeId = await placeOn(newsroom, claimId, snapshotId);
   return accepted(await placeClaim(newsroom.editor, { claimId, placeId, snapshotId, place }));
+}
+
+/** Takes back what a person said of the only place of a claim in the newest text. */
+export async function takePlaceBack(newsroom: Newsroom, claim: { articleId: string; claimId: string }) {
+  const { id: snapshotId } = await newestOf(newsroom, claim.articleId);
+  const { claimId } = claim;
+  const { workspaceId } = newsroom;
+  const { id: placeId, ...range } = await database.appearance.findFirstOrThrow({
+    where: { workspaceId, claimId, snapshotId },
+    select: { id: true, start: true, end: true, exact: true },
+  });
+  return accepted(await unplaceClaim(newsroom.editor, { claimId, placeId, snapshotId, place: range.start < 0 ? null : range }));
 }

@@ -125,3 +125,37 @@ test("a claim that stands in two places and waits in the third looks in the list
   await expect(filter).toHaveCount(0);
   expect(errors).toEqual([]);
 });
+
+test("what was said of a place by mistake is taken back by Undo, and later at the claim, by keyboard", async ({ browser }) => {
+  const { newsroom, articleId, claimId } = await aClaimInThreePlaces();
+  await renewArticle(newsroom, articleId, (before) => before.replace(second, "Nobody says what it came to"));
+  const { page, errors } = await windowOf(browser, newsroom.editor);
+  await page.goto(`/${newsroom.slug}/articles/${articleId}/places`);
+  const card = page.getByRole("region", { name: /The bridge cost 41 million/ });
+  async function sayGone() {
+    await expect(async () => {
+      await page.keyboard.press("0");
+      await expect(card.getByRole("radio", { name: /^The words are gone/ })).toBeChecked({ timeout: 2_000 });
+    }).toPass();
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Nothing waits")).toBeVisible();
+  }
+  await sayGone();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(card).toBeVisible();
+  await expect(page.getByText("Taken back: the place waits again.")).toBeVisible();
+  await sayGone();
+
+  await openDesk(page, newsroom, `${articleId}?claim=${claimId}`);
+  const said = page.getByRole("list", { name: "Places that people settled" });
+  await expect(said).toContainText(`You confirmed that words are gone from snapshot 2: ${second}`);
+  await expectAccessible(page);
+  await said.getByRole("button", { name: /^Take back/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Take back" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator(`[data-row="${claimId}"]`)).toContainText("1 of 3 places needs a person");
+  await expect(said).toHaveCount(0);
+  await expectAccessible(page);
+  expect(errors).toEqual([]);
+});

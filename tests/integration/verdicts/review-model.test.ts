@@ -37,6 +37,7 @@ const movingKinds = [
   "submitVersion",
   "placeClaim",
   "placeClaim",
+  "unplaceClaim",
   "undoLineage",
   "withdrawClaim",
   "restoreClaim",

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { placesCarried, placesDerived, placesMarked, placesSettled, type ToldPlace, type ToldPlaces } from "@/lib/audit/told-places";
+import {
+  placesCarried,
+  placesDerived,
+  placesMarked,
+  placesSettled,
+  placesUnsettled,
+  type ToldPlace,
+  type ToldPlaces,
+} from "@/lib/audit/told-places";
 
 const [rita, edith] = ["rita", "edith"];
 const words = (exact: string, start: number) => ({ exact, start, end: start + exact.length });
@@ -96,5 +104,35 @@ describe("events of before each place was told of", () => {
     const certain = carry(begin(cost), { state: "exact", before: cost, place: cost });
     const told = settle(merge([certain, waiting]), rita, { from: "lost", before: cost });
     expect(told.at(-1)?.places.every(({ isDoubtful }) => isDoubtful)).toBe(true);
+  });
+});
+
+describe("what a person said of a place and took back", () => {
+  const cases: [string, State, typeof cost | null][] = [
+    ["where it stands", "ambiguous", price],
+    ["where it stands, of words that had moved", "moved", price],
+    ["that it is gone", "lost", null],
+  ];
+  it.each(cases)("%s: it is as it was before, with the words it was looked for", (_, state, place) => {
+    const told = () => carry(begin(cost), { state, before: cost, place: state === "moved" ? price : null, isStillGone: false });
+    const settled = settle(told(), rita, { from: state, before: cost, place, placeId: "p" });
+    expect(short(settled).at(-1)?.[1]).toContain("by rita");
+    expect(placesUnsettled(settled, { snapshot: { id: "s2" }, before: cost, place })).toEqual(told());
+  });
+
+  it("is told of one of several places, and of words still gone in a later text", () => {
+    const told = merge([begin(cost), begin(price)], 2);
+    for (const before of [cost, price]) carry(told, { state: "lost", before, isStillGone: false });
+    settle(told, rita, { from: "lost", before: cost, placeId: "p" });
+    settle(told, edith, { from: "lost", before: price, placeId: "q" });
+    for (const before of [cost, price]) carry(told, { to: "s3", state: "lost", before, isStillGone: true });
+    placesUnsettled(told, { snapshot: { id: "s3" }, before: price, place: null });
+    expect(short(told).at(-1)).toEqual(["s3", `nowhere lost by rita ${cost.exact}`, `nowhere lost ${price.exact}`]);
+  });
+
+  it("cannot be told of a claim that was made of others, of which nobody said it", () => {
+    const lost = carry(begin(cost), { state: "lost", before: cost, isStillGone: false });
+    const told = merge([settle(lost, rita, { from: "lost", before: cost, placeId: "p" })], 2);
+    expect(told.at(-1)?.places.map(({ unsettled }) => unsettled)).toEqual([null]);
   });
 });

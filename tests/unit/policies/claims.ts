@@ -5,6 +5,17 @@ import { type Action, allow, always, beforeDecision, byState, editors, me, openT
 
 export const claims: Record<string, Action> = {
   mayPlaceClaim: { cases: stateless(claimPolicy.mayPlaceClaim), allowed: allow(staff, [always]) },
+  mayUnplaceClaim: {
+    cases: [
+      { state: "said by me", ask: (who) => claimPolicy.mayUnplaceClaim(who, { placedById: me }) },
+      { state: "said by another", ask: (who) => claimPolicy.mayUnplaceClaim(who, { placedById: somebody }) },
+      { state: "said by nobody any more", ask: (who) => claimPolicy.mayUnplaceClaim(who, { placedById: null }) },
+    ],
+    allowed: {
+      ...allow(editors, ["said by me", "said by another", "said by nobody any more"]),
+      reviewer: ["said by me", "said by nobody any more"],
+    },
+  },
   mayAcceptCandidate: { cases: stateless(claimPolicy.mayAcceptCandidate), allowed: allow(staff, [always]) },
   mayDismissCandidate: { cases: stateless(claimPolicy.mayDismissCandidate), allowed: allow(staff, [always]) },
   mayRestoreCandidate: { cases: stateless(claimPolicy.mayRestoreCandidate), allowed: allow(staff, [always]) },

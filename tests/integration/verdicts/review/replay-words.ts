@@ -6,6 +6,8 @@ const words = z.object({ exact: z.string(), start: z.number() });
 const anchored = z.object({ snapshot: z.object({ id: z.string() }), state: z.string(), before: words, place: words.nullable() });
 const placed = z.object({ from: z.string(), before: words, place: words.nullable() });
 
+const unplaced = z.object({ place: words.nullable(), to: z.string(), before: words });
+
 /** The places of a claim in the newest text that events tell of, each with the words it has or had last, and how certain it is. */
 export type ReplayedPlaces = { snapshotId: string; now: { state: string; exact: string; start: number }[] };
 
@@ -33,6 +35,17 @@ export function placeWords(places: ReplayedPlaces, payload: unknown): void {
   if (meant === undefined) throw new Error(`A place was settled that nobody was asked about: ${before.exact}`);
   Object.assign(meant, place === null ? { state: "gone" } : { state: "exact", exact: place.exact, start: place.start });
 }
+
+/** What a person said of one place was taken back: it is what it was, and looked for by the words it had before. */
+export function unplaceWords(places: ReplayedPlaces, payload: unknown): void {
+  const { place, to, before } = unplaced.parse(payload);
+  const meant = places.now.find((one) => (place === null ? isGone(one, before) : one.exact === place.exact && one.start === place.start));
+  if (meant === undefined) throw new Error(`A place was taken back that nobody had settled: ${before.exact}`);
+  Object.assign(meant, { state: to, exact: before.exact, start: before.start });
+}
+
+const isGone = ({ state, exact, start }: ReplayedPlaces["now"][number], before: z.infer<typeof words>) =>
+  (state === "gone" || state === "lost") && exact === before.exact && start === before.start;
 
 /** All the words that a claim has in the newest text, or is looked for by, and whether it has none of them there and cannot have. */
 export const wordsIn = ({ now }: ReplayedPlaces) => ({

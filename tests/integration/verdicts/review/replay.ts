@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ReadEvent } from "@/lib/audit/read-event";
-import { carryWords, markWords, noPlaces, placeWords, type ReplayedPlaces, wordsIn } from "./replay-words";
+import { carryWords, markWords, noPlaces, placeWords, type ReplayedPlaces, unplaceWords, wordsIn } from "./replay-words";
 
 // The life of claims told a second time, from the log alone and without the code that it judges.
 
@@ -182,6 +182,10 @@ const ofClaim: Record<string, (claim: ReplayedClaim, told: Told, replayed: Repla
   },
   "claim.placed": (claim, told) => {
     placeWords(claim.places, told.payload);
+    moveWords(claim, told);
+  },
+  "claim.unplaced": (claim, told) => {
+    unplaceWords(claim.places, told.payload);
     moveWords(claim, told);
   },
   "claim.assigned": (claim, { payload }) => {

@@ -1,5 +1,6 @@
 import { submitVersion } from "@/lib/articles/submit-version";
 import { placeClaim } from "@/lib/claims/place-claim";
+import { unplaceClaim } from "@/lib/claims/unplace-claim";
 import { database } from "@/lib/database";
 import { placesOn } from "@/tests/builders/places";
 import { articleText } from "@/tests/builders/review";
@@ -53,5 +54,24 @@ async function place({ actor, claim, choice, model }: Step) {
   return placeClaim(actor, { claimId, placeId, snapshotId: id, place: choice.key === "false" || end < 1 ? null : found });
 }
 
+/** Takes back what somebody said of a place in the newest text, or tries to where nobody did. */
+async function unplace({ actor, claim, choice }: Step) {
+  const { workspaceId } = actor;
+  const { id } = await database.snapshot.findFirstOrThrow({
+    where: { workspaceId, articleId: claim.articleId },
+    ...newest,
+    select: { id: true },
+  });
+  const settled = await database.appearance.findMany({
+    where: { workspaceId, snapshotId: id, ...(choice.key === "mixed" ? {} : { confirmedById: { not: null } }) },
+    orderBy: [{ claimId: "asc" }, { id: "asc" }],
+    select: { id: true, claimId: true, start: true, end: true, exact: true },
+  });
+  const one = settled[choice.other % Math.max(1, settled.length)];
+  const { start = -1, end = -1, exact = "" } = one ?? {};
+  const place = start < 0 || (choice.key === "unproven" && choice.other % 5 === 0) ? null : { start, end, exact };
+  return unplaceClaim(actor, { claimId: one?.claimId ?? claim.id, placeId: one?.id ?? noSuchId, snapshotId: id, place });
+}
+
 /** Steps that change the articles, and that say where words stand then. */
-export const wordKinds = { submitVersion: submit, placeClaim: place };
+export const wordKinds = { submitVersion: submit, placeClaim: place, unplaceClaim: unplace };

@@ -8,7 +8,7 @@ import { mayPlaceClaim } from "@/lib/claims/policy";
 import { listWaitingClaims } from "@/lib/claims/waiting-queries";
 import { listWaitingThreads } from "@/lib/discussion/waiting-threads";
 import { requireActor } from "@/lib/session";
-import { placeClaimAction, placeThreadAction } from "./actions";
+import { placeClaimAction, placeThreadAction, unplaceClaimAction } from "./actions";
 
 /** The claims and discussions whose place in the newest snapshot is not certain, each with where it stood and where it may stand now. */
 export default async function ArticlePlacesPage({ params }: PageProps<"/[workspace]/articles/[article]/places">) {
@@ -47,6 +47,7 @@ export default async function ArticlePlacesPage({ params }: PageProps<"/[workspa
           language={article.language}
           whyNot={may === true ? null : may}
           placeClaim={placeClaimAction.bind(null, workspace)}
+          unplaceClaim={unplaceClaimAction.bind(null, workspace)}
           placeThread={placeThreadAction.bind(null, workspace)}
         />
       )}
