@@ -43,13 +43,13 @@ export async function placeOnWords(newsroom: Newsroom, claim: { articleId: strin
   return accepted(await placeClaim(newsroom.editor, { claimId, placeId, snapshotId, place }));
 }
 
-/** Takes back what a person said of the only place of a claim in the newest text. */
+/** Takes back what a person said of a place of a claim in the newest text, the only one of which somebody did. */
 export async function takePlaceBack(newsroom: Newsroom, claim: { articleId: string; claimId: string }) {
   const { id: snapshotId } = await newestOf(newsroom, claim.articleId);
   const { claimId } = claim;
   const { workspaceId } = newsroom;
   const { id: placeId, ...range } = await database.appearance.findFirstOrThrow({
-    where: { workspaceId, claimId, snapshotId },
+    where: { workspaceId, claimId, snapshotId, confirmedById: { not: null } },
     select: { id: true, start: true, end: true, exact: true },
   });
   return accepted(await unplaceClaim(newsroom.editor, { claimId, placeId, snapshotId, place: range.start < 0 ? null : range }));

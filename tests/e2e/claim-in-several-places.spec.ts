@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { mergeClaims } from "@/lib/claims/merge-claims";
 import { accepted, aNewsroom } from "@/tests/builders/newsroom";
-import { placeOnWords, renewArticle } from "@/tests/builders/places";
+import { placeOnWords, renewArticle, takePlaceBack } from "@/tests/builders/places";
 import { anArticle, markAlso } from "@/tests/builders/review";
 import { expectAccessible } from "./support/accessibility";
 import { focused, openDesk } from "./support/desk";
@@ -119,10 +119,25 @@ test("a claim that stands in two places and waits in the third looks in the list
   await expect(row).toBeVisible();
   await expectAccessible(page);
 
+  // Nothing moves under what one reads: the open desk says who did something, and follows when asked.
+  const told = page.getByRole("status").filter({ hasText: `${newsroom.editor.name} made a change to this article.` });
+  async function follow() {
+    await expect(told).toBeVisible({ timeout: 30_000 });
+    await told.getByRole("button", { name: "Show" }).press("Enter");
+    await expect(told).toHaveCount(0);
+  }
   await placeOnWords(newsroom, { articleId, claimId }, null);
-  await openDesk(page, newsroom, articleId);
+  await follow();
+  await expect(page.locator("[data-row]")).toHaveCount(0);
+  await expect(page.getByText("Nobody has to say of a claim where it stands now.")).toBeVisible();
+  await takePlaceBack(newsroom, { articleId, claimId });
+  await follow();
+  await expect(row).toBeVisible();
+  await placeOnWords(newsroom, { articleId, claimId }, null);
+  await follow();
+  await page.getByRole("group", { name: "Show" }).getByRole("button", { name: /^All/ }).press("Enter");
   await expect(page.locator(`[data-row="${claimId}"]`)).toContainText("stands in 2 places");
-  await expect(filter).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^To place/ })).toHaveCount(0);
   expect(errors).toEqual([]);
 });
 
