@@ -37,7 +37,6 @@ const movingKinds = [
   "submitVersion",
   "placeClaim",
   "placeClaim",
-  "unplaceClaim",
   "undoLineage",
   "withdrawClaim",
   "restoreClaim",
@@ -49,7 +48,7 @@ const lanes = isLong ? 4 : 3;
 /** What came of the steps, for the figures at the end. */
 const happened = new Map<string, { done: number; refused: number }>();
 const states = new Map<string, number>();
-const totals = { steps: 0, runs: 0, everything: 0, most: 0, claims: 0, events: 0, published: 0, settled: 0, several: 0 };
+const totals = { steps: 0, runs: 0, everything: 0, most: 0, claims: 0, events: 0, published: 0, settled: 0, several: 0, takenBack: 0 };
 
 /** What the tables held after each step, by the newsroom. */
 const copies = new WeakMap<ReviewModel, Copy[]>();
@@ -138,6 +137,7 @@ async function expectAllInOrder(model: ReviewModel): Promise<void> {
   totals.claims += claims.length;
   totals.events += model.replayed.size;
   totals.published += model.replayed.published;
+  totals.takenBack += model.replayed.takenBack;
   totals.settled += claims.reduce((sum, { verdicts }) => sum + verdicts, 0);
   if (isLong) console.log(`  ${totals.steps} steps in ${totals.runs} runs …`);
 }
@@ -146,16 +146,22 @@ const choice = fc.record({ who: fc.constantFrom(...people), claim: fc.nat(11), o
 const planned = fc.record({ kind: fc.constantFrom(...Object.keys(kinds)), choice });
 const nearer = fc.record({ kind: fc.constant("advance"), choice });
 const moving = fc.record({ kind: fc.constantFrom(...movingKinds), choice });
+const mistaken = fc.record({ kind: fc.constant("mistakePlace"), choice });
 const oneStep = planned.map((one) => new Takes([one]));
 // Chance alone seldom gets a claim to a verdict, let alone to a reader.
 const oneNearer = nearer.map((one) => new Takes([one]));
 // Nor a claim of several places into a text that lost some of them.
 const oneMoving = moving.map((one) => new Takes([one]));
+// Nor somebody to take back what they said of a place.
+const oneMistaken = mistaken.map((one) => new Takes([one]));
 const atOnce = fc.array(planned, { minLength: 2, maxLength: 4 }).map((some) => new Takes(some));
 
 /** One newsroom's review, from its beginning to its way out. */
 function run(ownSeed: number): Promise<void> {
-  const steps = fc.commands([oneStep, oneStep, oneStep, oneNearer, oneNearer, oneMoving, atOnce], { maxCommands: stepsARun, size: "max" });
+  const steps = fc.commands([oneStep, oneStep, oneStep, oneNearer, oneNearer, oneMoving, oneMistaken, atOnce], {
+    maxCommands: stepsARun,
+    size: "max",
+  });
   const review = fc.asyncProperty(steps, async (commands) => {
     const model = await aReview();
     await fc.asyncModelRun(() => ({ model, real: model.newsroom }), commands);
@@ -170,9 +176,9 @@ function sayFigures(): void {
     ([kind, { done, refused }]) => `  ${kind.padEnd(20)} ${String(done).padStart(6)} done ${String(refused).padStart(6)} refused`,
   );
   const seen = claimStates.map((state) => `${state} ${states.get(state) ?? 0}`).join(", ");
-  const { steps, runs, everything, most, claims, events, published, settled, several } = totals;
+  const { steps, runs, everything, most, claims, events, published, settled, several, takenBack } = totals;
   console.log(
-    `Review model, seed ${seed}: ${steps} steps in ${runs} runs; ${claims} claims, ${events} events, ${settled} verdicts, ${published} versions published; up to ${several} claims at once in several places; somebody asked everything ${everything} times, and the claim, its history and its past ${most} times.\n  states seen: ${seen}\n${lines.toSorted().join("\n")}`,
+    `Review model, seed ${seed}: ${steps} steps in ${runs} runs; ${claims} claims, ${events} events, ${settled} verdicts, ${published} versions published; up to ${several} claims at once in several places; what was said of a place was taken back ${takenBack} times; somebody asked everything ${everything} times, and the claim, its history and its past ${most} times.\n  states seen: ${seen}\n${lines.toSorted().join("\n")}`,
   );
 }
 
@@ -194,7 +200,11 @@ test(
     } finally {
       sayFigures();
     }
-    if (isLong) for (const state of claimStates) expect(states.get(state) ?? 0, `no claim was ever ${state}`).toBeGreaterThan(0);
+    if (isLong) {
+      for (const state of claimStates) expect(states.get(state) ?? 0, `no claim was ever ${state}`).toBeGreaterThan(0);
+      for (const kind of Object.keys(kinds)) expect(happened.get(kind)?.done ?? 0, `${kind} was never accepted`).toBeGreaterThan(0);
+      expect(totals.takenBack).toBeGreaterThan(0);
+    }
     expect([...happened.values()].reduce((sum, { done }) => sum + done, 0)).toBeGreaterThan(0);
   },
   stepsAsked * stepTimeoutMs,

@@ -39,12 +39,14 @@ export type Replayed = {
   claims: Map<string, ReplayedClaim>;
   evidenceNumbers: Map<string, number>;
   published: number;
+  /** How often somebody took back what was said of a place. */
+  takenBack: number;
 };
 
 /** A newsroom of which nothing is told yet. */
 export function nothingReplayed(): Replayed {
   const maps = { members: new Map(), articleQuorums: new Map(), claims: new Map(), evidenceNumbers: new Map() };
-  return { size: 0, quorum: 2, urgentQuorum: null, published: 0, ...maps };
+  return { size: 0, quorum: 2, urgentQuorum: null, published: 0, takenBack: 0, ...maps };
 }
 
 /** Evidence that stands, in a form to compare. */
@@ -184,9 +186,10 @@ const ofClaim: Record<string, (claim: ReplayedClaim, told: Told, replayed: Repla
     placeWords(claim.places, told.payload);
     moveWords(claim, told);
   },
-  "claim.unplaced": (claim, told) => {
+  "claim.unplaced": (claim, told, replayed) => {
     unplaceWords(claim.places, told.payload);
     moveWords(claim, told);
+    replayed.takenBack += 1;
   },
   "claim.assigned": (claim, { payload }) => {
     claim.assigned.add(text.parse(payload.assigneeId));

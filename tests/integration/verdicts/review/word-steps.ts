@@ -1,9 +1,11 @@
 import { submitVersion } from "@/lib/articles/submit-version";
 import { placeClaim } from "@/lib/claims/place-claim";
+import { isCertainPlace, waitsForPerson } from "@/lib/claims/places";
 import { unplaceClaim } from "@/lib/claims/unplace-claim";
 import { database } from "@/lib/database";
 import { placesOn } from "@/tests/builders/places";
 import { articleText } from "@/tests/builders/review";
+import { presentActor } from "./model";
 import { type Choice, noSuchId, type Step } from "./steps";
 
 const newest = { orderBy: { number: "desc" } } as const;
@@ -24,16 +26,18 @@ function changedText(text: string, { key, other }: Choice): string {
   }
 }
 
-/** A text in which the claims' words stay, change or are gone, by chance. */
-async function submit({ actor, claim: { articleId }, choice, model }: Step) {
+/** The text that comes next: what is done to the newest. */
+async function renew({ actor, claim: { articleId }, model }: Step, change: (text: string) => string) {
   const { text, number } = await database.snapshot.findFirstOrThrow({
     where: { workspaceId: actor.workspaceId, articleId },
     ...newest,
     select: { text: true, number: true },
   });
-  const changed = changedText(text, choice);
-  return submitVersion(actor, { articleId, snapshotNumber: number, way: "paste", text: `${changed}\n\nEdition ${model.steps}.` });
+  return submitVersion(actor, { articleId, snapshotNumber: number, way: "paste", text: `${change(text)}\n\nEdition ${model.steps}.` });
 }
+
+/** A text in which the claims' words stay, change or are gone, by chance. */
+const submit = (step: Step) => renew(step, (text) => changedText(text, step.choice));
 
 async function place({ actor, claim, choice, model }: Step) {
   const { workspaceId } = actor;
@@ -73,5 +77,43 @@ async function unplace({ actor, claim, choice }: Step) {
   return unplaceClaim(actor, { claimId: one?.claimId ?? claim.id, placeId: one?.id ?? noSuchId, snapshotId: id, place });
 }
 
+/** A text in which nobody but a person can tell where some words are: they stand twice in other company, read otherwise, or are gone. */
+function doubtfulText(text: string, exact: string, { key }: Choice): string {
+  switch (key) {
+    case "true":
+      return `At first all went well. ${exact}. Quite another story. ${exact}. And so it ended badly for all.`;
+    case "mixed":
+      return "Nothing is left of it.";
+    case "false":
+      return text.replace(exact, `${exact.split(" ").slice(0, -2).join(" ")} something else`);
+    case "unproven":
+      return text.replace(exact, "Nobody says so now");
+  }
+}
+
+/** Takes the words of an article one step nearer to what a person said of them by mistake and takes back, as an editor: chance alone seldom finds a place that waits. */
+async function mistake(step: Step) {
+  const { model, claim } = step;
+  const { workspaceId } = step.actor;
+  const actor = presentActor(model, step.choice.other % 2 === 0 ? "editor" : "secondEditor") ?? step.actor;
+  const choice = { ...step.choice, key: step.choice.key === "mixed" ? "true" : step.choice.key } as const;
+  const { appearances } = await database.snapshot.findFirstOrThrow({
+    where: { workspaceId, articleId: claim.articleId },
+    ...newest,
+    select: {
+      appearances: {
+        orderBy: [{ claimId: "asc" }, { id: "asc" }],
+        select: { exact: true, state: true, confirmedById: true, settledFrom: true },
+      },
+    },
+  });
+  // In one of three the next text comes over what was settled.
+  if (choice.other % 3 !== 0 && appearances.some(({ settledFrom }) => settledFrom !== null)) return unplace({ ...step, actor, choice });
+  if (appearances.some(waitsForPerson)) return place({ ...step, actor, choice });
+  const certain = appearances.filter(isCertainPlace);
+  const exact = certain[choice.other % Math.max(1, certain.length)]?.exact;
+  return renew({ ...step, actor }, (text) => (exact === undefined ? articleText : doubtfulText(text, exact, step.choice)));
+}
+
 /** Steps that change the articles, and that say where words stand then. */
-export const wordKinds = { submitVersion: submit, placeClaim: place, unplaceClaim: unplace };
+export const wordKinds = { submitVersion: submit, placeClaim: place, unplaceClaim: unplace, mistakePlace: mistake };
