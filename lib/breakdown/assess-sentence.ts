@@ -75,14 +75,14 @@ export function assessAlone(text: string, around: Surroundings): Assessment {
 
 /**
  * Assesses the sentence at `span`, standing in a block of the given kind; `meaning` is its vector, where there is one. `said` are the stretches of what
- * is said in the text that reach into it; without them the sentence is read alone.
+ * is said in the text that reach into it; without them the sentence is taken alone. `known` is the sentence, where it has been read.
  */
 export function assessSentence(
   text: string,
   span: Span,
-  context: { block: BlockKind; said?: readonly Said[]; meaning?: Meaning | undefined },
+  context: { block: BlockKind; said?: readonly Said[]; meaning?: Meaning | undefined; known?: ReadSentence | undefined },
 ): Assessment {
-  const read = readSentence(text, span.start, span.end);
+  const read = context.known ?? readSentence(text, span.start, span.end);
   const scores = withMeaning(scoreSentence(withoutLeadIn(read), context.meaning === undefined ? "alone" : "beside"), context.meaning, span);
   const source: Source =
     context.block === "heading" ? nobody : findSource(text, span, { read, said: context.said ?? saidAlone(text, span, read) });

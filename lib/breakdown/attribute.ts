@@ -1,6 +1,7 @@
 import { antecedentOf, noMentions, rememberLine, speakerMention } from "@/lib/breakdown/antecedents";
 import { attitudeAt } from "@/lib/breakdown/attitudes";
 import type { Span } from "@/lib/breakdown/gap-walk";
+import { type Known, nothingKnown } from "@/lib/breakdown/known-readings";
 import { speechWithin } from "@/lib/breakdown/nested-speech";
 import { findQuotations } from "@/lib/breakdown/quotations";
 import { saidBefore } from "@/lib/breakdown/said-before";
@@ -173,24 +174,24 @@ function leadIn(line: Line): Omit<Attribution, "content"> | null {
 /**
  * Finds who says what in a text: direct and indirect speech, `according to`, quotations that run over sentences, transcripts
  * and signed quotations. Rules over phrases; linear in the length of the text. What no one is named for is not listed; what is said inside
- * what another says is listed with that, as `nested`.
+ * what another says is listed with that, as `nested`. What is known of the text is not read again.
  */
-export function attribute(text: string): Attribution[] {
+export function attribute(text: string, known: Known = nothingKnown): Attribution[] {
   const read = (line: Line) => outermost(attributionsOf(line, findSubjects(line)));
-  return outerSpeech(text).map((one) => {
+  return outerSpeech(text, known).map((one) => {
     const nested = speechWithin(text, one, read);
     return nested.length > 0 ? { ...one, nested } : one;
   });
 }
 
-function outerSpeech(text: string): Attribution[] {
+function outerSpeech(text: string, known: Known): Attribution[] {
   const quotations = findQuotations(text);
   const labelled = findLabelled(text, quotations);
   const found: Attribution[] = [];
   const mentions = noMentions();
   let label = 0;
   let pending: Omit<Attribution, "content"> | null = null;
-  for (const unread of joinLines(text, splitSentences(text), quotations)) {
+  for (const unread of joinLines(text, splitSentences(text, known), quotations)) {
     const { span } = unread;
     while (label < labelled.length && (labelled[label]?.content.end ?? 0) <= span.start) label += 1;
     const owner = labelled[label];
@@ -203,7 +204,7 @@ function outerSpeech(text: string): Attribution[] {
       continue;
     }
     if (span.end - span.start < lineMin || span.end - span.start > lineMax) continue;
-    const line = readLine(text, unread);
+    const line = readLine(text, { ...unread, known: known.readingOf(span) });
     if (line.sentence.tokens.length > tokensMax) continue;
     if (pending) {
       const content = trimmed(text, span.start, span.end);

@@ -5,7 +5,8 @@ import { type Said, type Saying, saidIn } from "@/lib/breakdown/claimant";
 import { withAbsoluteDates } from "@/lib/breakdown/dates";
 import { definiteIn, type Introduced, introduce } from "@/lib/breakdown/definites";
 import { findEmbedded } from "@/lib/breakdown/embedded";
-import type { Span } from "@/lib/breakdown/gap-walk";
+import type { Manner, Span } from "@/lib/breakdown/gap-walk";
+import { keepReadings } from "@/lib/breakdown/keep-readings";
 import type { SentenceKind } from "@/lib/breakdown/kind";
 import { type Meanings, meaningModel } from "@/lib/breakdown/meaning";
 import { readSentence } from "@/lib/breakdown/read-sentence";
@@ -100,6 +101,11 @@ export function splitArticle(text: string, { blocks = findBlocks(text) }: Breakd
   return blocks.flatMap((block) => (block.kind === "heading" ? [] : sentencesWithin(text, block, manner)));
 }
 
+/** The sentences of a block; a heading is one. */
+function spansOf(text: string, { kind, start, end }: Block, manner: Manner): Span[] {
+  return kind === "heading" ? [{ start, end }] : sentencesWithin(text, { start, end }, manner);
+}
+
 /**
  * Breaks a text into blocks, sentences and candidate claims, offline and in time linear in its length. Offsets are UTF-16
  * code units of `text`, ordered, never inside a surrogate pair. A text without words gives empty lists; it never throws.
@@ -110,12 +116,17 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
   const sentences: Sentence[] = [];
   const candidates: Candidate[] = [];
   const introduced: Introduced = new Map();
-  const said = saidIn(attribute(text));
+  const divided = blocks.map((block) => ({ ...block, manner, sentences: spansOf(text, block, manner) }));
+  const known = keepReadings(
+    text,
+    divided.flatMap((block) => block.sentences),
+    divided.filter(({ kind }) => kind !== "heading"),
+  );
+  const said = saidIn(attribute(text, known));
   let firstSaid = 0;
   let referents = noReferents();
-  for (const [number, block] of blocks.entries()) {
-    const spans = block.kind === "heading" ? [{ start: block.start, end: block.end }] : sentencesWithin(text, block, manner);
-    for (const span of spans) {
+  for (const [number, block] of divided.entries()) {
+    for (const span of block.sentences) {
       while ((said[firstSaid]?.end ?? span.end) <= span.start) firstSaid += 1;
       const {
         read,
@@ -126,7 +137,7 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
         checkWorthiness: score,
         ...scores
       } = assessSentence(text, span, {
-        ...{ block: block.kind, said: reachingInto(said, firstSaid, span) },
+        ...{ block: block.kind, said: reachingInto(said, firstSaid, span), known: known.readingOf(span) },
         meaning: options.meanings?.get(text.slice(span.start, span.end)),
       });
       const { tokens } = read;

@@ -238,20 +238,22 @@ function losesTold({ tokens, tags }: ReadSentence, fact: Tokens): boolean {
   return that > 0 && !fact.includes(that) && tags.slice(verb + 1, that).every((tag) => tag !== "VERB" && tag !== "AUX");
 }
 
+const losses = [
+  losesWhichTime,
+  losesCase,
+  losesKind,
+  breaksQuestion,
+  isOnlyLeft,
+  losesSince,
+  losesCompared,
+  asksAgain,
+  losesOpening,
+  losesTold,
+];
+
 /** Whether a fact leaves out a word without which it says something else: when, of which kind, with what it is compared. */
 export function losesWords(sentence: ReadSentence, fact: Tokens): boolean {
-  return [
-    losesWhichTime,
-    losesCase,
-    losesKind,
-    breaksQuestion,
-    isOnlyLeft,
-    losesSince,
-    losesCompared,
-    asksAgain,
-    losesOpening,
-    losesTold,
-  ].some((loses) => loses(sentence, fact));
+  return losses.some((loses) => loses(sentence, fact));
 }
 
 /** Whether a fact of these phrases leaves out one that completes another: a verb's object, its particle, the verb of a modal. */

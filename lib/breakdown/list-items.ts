@@ -100,8 +100,10 @@ function isLet({ tokens, tags }: Tagged, at: number): boolean {
 /** What a word is that stands where the tagger goes wrong between verbs and lists: null where it may be right. */
 export function mendedTag(read: Tagged, at: number): PartOfSpeech | null {
   const { tokens, tags } = read;
-  const { lower: word = "" } = tokens[at] ?? {};
-  const [tag, before, next] = [tags[at], tags[at - 1], tags[at + 1]];
+  const word = tokens[at]?.lower ?? "";
+  const tag = tags[at];
+  const before = tags[at - 1];
+  const next = tags[at + 1];
   if (isLet(read, at)) return "VERB";
   // `The app lets users book …`
   if (word === "lets" && (tag === "ADJ" || tag === "NOUN")) return "VERB";

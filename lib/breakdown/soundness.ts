@@ -224,11 +224,13 @@ function isPronounBefore({ tokens }: ReadSentence, { before: [subject = -1], aft
   return first === subject + 1 && subjectPronouns.test(tokens[subject]?.lower ?? "");
 }
 
+/** What keeps a fact from being told, by its words alone. */
+const withheld = [breaksQuotation, losesWhen, tellsAhead, losesOwnVerb, isAsideClause, isOfDemand, losesWords];
+
 /** Whether a fact read as a statement is a sentence that says no less and nothing else than the words around it. */
 export function isSound(read: Read, { tokens, reading, isAside, isLost }: Fact): boolean {
   if (isAside || isLost) return isAside === true;
   const { sentence } = read;
-  const withheld = [breaksQuotation, losesWhen, tellsAhead, losesOwnVerb, isAsideClause, isOfDemand, losesWords];
   if (withheld.some((isWithheld) => isWithheld(sentence, tokens))) return false;
   // `the samples [were] found traces`: what has its own object is no passive.
   if (reading && reading.before[0] !== undefined && reading.after[0] !== undefined && reading.after[0] < reading.before[0])

@@ -30,7 +30,7 @@ function isUtterance(text: string, quotation: Span): boolean {
 }
 
 /** A line to be read: its span, the quotations inside it in order, and, where the span is a sentence that has been read, what was read. */
-export type UnreadLine = { span: Span; quotations: readonly Span[]; known?: ReadSentence };
+export type UnreadLine = { span: Span; quotations: readonly Span[]; known?: ReadSentence | undefined };
 
 /** Reads one line. */
 export function readLine(text: string, { span, quotations, known }: UnreadLine): Line {

@@ -34,9 +34,9 @@ function isQualityOfList(tokens: readonly Token[], tags: readonly PartOfSpeech[]
  * earlier one, the word in -s behind a name or a singular noun that is the verb; -1 for none.
  */
 function missingVerb(tokens: readonly Token[], tags: readonly PartOfSpeech[]): number {
-  const isMain = (at: number) =>
-    tags[at] === "AUX" || (tags[at] === "VERB" && !/ing$/.test(tokens[at]?.lower ?? "") && tokens[at - 1]?.lower !== "to");
-  const finite = tokens.findIndex((_, at) => isMain(at));
+  const finite = tags.findIndex(
+    (tag, at) => tag === "AUX" || (tag === "VERB" && !/ing$/.test(tokens[at]?.lower ?? "") && tokens[at - 1]?.lower !== "to"),
+  );
   if (finite < 0 && !/^(?:[.!?]|“”)$/.test(tokens.at(-1)?.text ?? "")) return -1;
   let joint = finite - 1;
   while (tags[joint] === "ADV") joint -= 1;
@@ -77,17 +77,22 @@ function tellsThat(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: 
 const countingWords =
   /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine))$/;
 
+/** `a half`, `a quarter`, from place `at` on. */
+function opensHalf(tokens: readonly Token[], at: number): boolean {
+  return /^an?$/.test(tokens[at]?.lower ?? "") && /^(?:half|quarter)$/.test(tokens[at + 1]?.lower ?? "");
+}
+
 /** Whether a joint, or the article behind it, stands inside a number: `a hundred and forty`, `four and a half million`. */
 function isInNumber(tokens: readonly Token[], tags: readonly PartOfSpeech[], at: number): boolean {
-  const word = (place: number) => tokens[place]?.lower ?? "";
-  const opensHalf = (place: number) => /^an?$/.test(word(place)) && /^(?:half|quarter)$/.test(word(place + 1));
-  if (word(at) === "and")
+  const word = tokens[at]?.lower ?? "";
+  if (word === "and")
     return (
-      (/^(?:hundred|thousand|million)$/.test(word(at - 1)) && countingWords.test(word(at + 1))) ||
-      (tags[at - 1] === "NUM" && opensHalf(at + 1))
+      (/^(?:hundred|thousand|million)$/.test(tokens[at - 1]?.lower ?? "") && countingWords.test(tokens[at + 1]?.lower ?? "")) ||
+      (tags[at - 1] === "NUM" && opensHalf(tokens, at + 1))
     );
-  if (opensHalf(at)) return word(at - 1) === "and" && tags[at - 1] === "NUM";
-  return /^(?:half|quarter)$/.test(word(at)) && /^an?$/.test(word(at - 1)) && tags[at - 1] === "NUM";
+  if (tags[at - 1] !== "NUM") return false;
+  if (opensHalf(tokens, at)) return tokens[at - 1]?.lower === "and";
+  return /^(?:half|quarter)$/.test(word) && /^an?$/.test(tokens[at - 1]?.lower ?? "");
 }
 
 const modals = /^(?:will|would|can|could|may|might|must|shall|should|['’]ll)$/;

@@ -156,7 +156,8 @@ export function withSeries(tokens: readonly Token[], tagged: readonly PartOfSpee
     if (tags[leader - 1] === "ADJ" || tags[leader - 1] === "ADP") tags[leader - 1] = "NOUN";
     break;
   }
-  for (const at of tokens.keys()) tags[at] = mendedTag(read, at) ?? tags[at] ?? "NOUN";
+  const isMended = mend(read);
+  let isJoined = false;
   for (let round = 0, isChanged = true; round < roundsMax && isChanged; round += 1) {
     isChanged = false;
     for (let at = 1; at < tokens.length; at += 1) {
@@ -165,7 +166,20 @@ export function withSeries(tokens: readonly Token[], tagged: readonly PartOfSpee
       if (tags[at + 1] === "VERB" && isFormOfOne(tokens[at + 1]?.lower ?? "")) tags[at + 1] = "NOUN";
       isChanged = true;
     }
+    isJoined ||= isChanged;
   }
-  for (const at of tokens.keys()) tags[at] = mendedTag(read, at) ?? tags[at] ?? "NOUN";
+  if (isMended || isJoined) mend(read);
   return tags;
+}
+
+/** Mends each word by itself, from the first to the last; whether one was. */
+function mend(read: Tagged): boolean {
+  let isChanged = false;
+  for (let at = 0; at < read.tokens.length; at += 1) {
+    const tag = mendedTag(read, at);
+    if (tag === null || tag === read.tags[at]) continue;
+    read.tags[at] = tag;
+    isChanged = true;
+  }
+  return isChanged;
 }

@@ -143,6 +143,13 @@ describe("the packed tagger", () => {
   it("refuses weights that do not fit its buckets", () => {
     expect(() => packTagger({ bits, weights: btoa("short") })).toThrow(RangeError);
   });
+
+  it("refuses more features than its sums hold, and adds as many as they do", () => {
+    // Every weight is the largest, but for that of the third part: one more.
+    const packed = packTagger({ bits, weights: btoa("\x7e\x7e\x7f\x7e".repeat((1 << bits) * 4)) });
+    expect(bestPacked(packed, new Int32Array(257).fill(7))).toBe(2);
+    expect(() => bestPacked(packed, new Int32Array(258))).toThrow(RangeError);
+  });
 });
 
 describe("a line whose sentence has been read", () => {
