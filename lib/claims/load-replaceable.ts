@@ -14,7 +14,9 @@ export async function loadReplaceable(database: WriteClient, actor: Actor, claim
         take: 1,
         select: { statement: true, claimantId: true, claimedOn: true, claimant: { select: { name: true, kind: true } } },
       },
+      // In the order in which events tell of them: of places on one range the first is taken over.
       appearances: {
+        orderBy: { id: "asc" },
         select: {
           snapshot: { select: { number: true } },
           ...{ snapshotId: true, exact: true, prefix: true, suffix: true, start: true, end: true },

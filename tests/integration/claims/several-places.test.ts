@@ -9,6 +9,7 @@ import { placeClaim } from "@/lib/claims/place-claim";
 import { wordsOf } from "@/lib/claims/places";
 import { getClaim } from "@/lib/claims/queries";
 import { restoreClaim } from "@/lib/claims/restore-claim";
+import { splitClaim } from "@/lib/claims/split-claim";
 import { countWaiting, listWaitingClaims } from "@/lib/claims/waiting-queries";
 import { withdrawClaim } from "@/lib/claims/withdraw-claim";
 import { database } from "@/lib/database";
@@ -220,6 +221,24 @@ describe("a claim that stands in several places", () => {
     expect(waiting.map(({ before }) => before.exact)).toEqual([cost, ferry]);
     await renew(article.articleId, article.text, 2);
     expect(await wordsNow(claimId)).toMatchObject({ now: cost, waiting: null, standing: 2 });
+    await inOrder();
+  });
+
+  const left = "Nothing of all that is left";
+  test.each([
+    { by: "two people", change: () => `${left}.`, exact: left, who: ["editor", "reviewer"] },
+    { by: "the desk and a person", change: (text: string) => text.replace(cost, "Nothing else"), exact: ferry, who: ["reviewer"] },
+  ] as const)("that were put on one range by $by are one for what is made of it, as the log tells", async ({ change, exact, who }) => {
+    const { articleId, claimId, text } = await aSettledMerge();
+    const { snapshot } = await renew(articleId, change(text));
+    const start = snapshot.text.indexOf(exact);
+    const place = { start, end: start + exact.length, exact };
+    // The last to wait is answered first, so that the database has them in another order than they came.
+    const waiting = (await waitingIn(articleId)).filter(({ id }) => id === claimId).toReversed();
+    expect(waiting).toHaveLength(who.length);
+    for (const [at, { placeId }] of waiting.entries())
+      accepted(await placeClaim(newsroom[who[at] ?? "viewer"], { claimId, placeId, snapshotId: snapshot.id, place }));
+    accepted(await splitClaim(newsroom.editor, { claimId, revisionNumber: 1, parts: ["One.", "Another."] }));
     await inOrder();
   });
 
