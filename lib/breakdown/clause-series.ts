@@ -3,7 +3,7 @@ import { passives } from "@/lib/breakdown/clause-limits";
 import { isShare, isTimeName, isTimeOrNumber, restOf } from "@/lib/breakdown/clause-parts";
 import { emitReading, type Parse } from "@/lib/breakdown/facts";
 import { irregularPasts, sameInPast } from "@/lib/breakdown/lexicon";
-import { isActive, isMark, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
+import { isActive, isMark, startsClause, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
 import type { Draft } from "@/lib/breakdown/predicate-draft";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 
@@ -152,4 +152,19 @@ export function isPhrasal({ chunks, sentence }: Parse, { verb, args }: Draft, at
     chunks[at + 1]?.kind === "noun" &&
     withParticle.test(sentence.tokens[verb.at(-1) ?? -1]?.lower ?? "")
   );
+}
+
+/** Verbs that take no object, so that one behind another verb is that other's alone. */
+const objectless =
+  /^(?:came|went|arrived|returned|stopped|stayed|stood|sat|lived|died|rose|fell|slept|ran|resigned|retired|emerged|appeared|waited|turned|stepped|moved|travelled|traveled|left|agreed|tried)$/;
+
+/** Whether the joint at chunk `at` joins two verbs to one object: `produced and directed the film`, `was planned and built by Falk`. */
+export function sharesObject({ chunks, sentence }: Parse, { verb, args }: Draft, at: number): boolean {
+  const second = chunks[at + 1];
+  const after = chunks[at + 2];
+  const main = sentence.tokens[verb.at(-1) ?? -1]?.lower ?? "";
+  if (args.length > 0 || chunks[at]?.kind !== "and" || second?.kind !== "verb" || second.form === "infinitive") return false;
+  if (sentence.tags[verb.at(-1) ?? -1] !== "VERB" || sentence.tags[second.first] !== "VERB" || objectless.test(main)) return false;
+  const isPassive = verb.some((token) => sentence.tags[token] === "AUX");
+  return (after?.kind === "noun" && !isPassive && !startsClause(chunks, at + 2)) || (after?.word === "by" && isPassive);
 }

@@ -2,6 +2,7 @@ import type { Chunk } from "@/lib/breakdown/chunks";
 import { asideEnd, isTimeName, isTimeOrNumber, timeNouns, verbAfterAdverbs } from "@/lib/breakdown/clause-parts";
 import type { Argument, Parse } from "@/lib/breakdown/facts";
 import { ingPhrase, isMark, type Noun, nounList, ofPhrase, type Tokens, tokensOf } from "@/lib/breakdown/noun-phrases";
+import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 
 /** `the pilot, who had flown alone, misread it`: whether an aside opens at chunk `at` and a verb follows it. */
 export function startsBehindAside(chunks: readonly Chunk[], at: number): boolean {
@@ -71,6 +72,25 @@ export function isLikeBefore({ chunks, sentence }: Parse, at: number, { options,
   // `$1,100 a finger from the railroad, and a letter`: no comma divides a list of two.
   if (chunks.slice(at, next).some((other) => isMark(other, ","))) return options.length === 2 && kindOf(last) === "one";
   return own !== "" && kindOf(last) === own;
+}
+
+/** What can only be a superlative, whatever the tagger takes it for. */
+const sureSuperlative = /(?:([bdgmnt])\1|\p{L}{3}i)est$/u;
+
+/** Whether an item is a superlative without a noun: `the most generous`, `the oldest`. */
+function isBareSuperlative({ tokens, tags }: ReadSentence, item: Tokens): boolean {
+  const word = (at: number) => tokens[at]?.lower ?? "";
+  return (
+    word(item[0] ?? -1) === "the" &&
+    item.every((at) => (tags[at] !== "NOUN" && tags[at] !== "PROPN") || sureSuperlative.test(word(at))) &&
+    item.some((at) => /^(?:most|least|best|worst)$|..est$/.test(word(at)))
+  );
+}
+
+/** The last of a list behind a preposition where it is a superlative and the first is none, `in town and the most generous`: it is not in anything. Null where it is not so. */
+export function superlativeOf({ sentence }: Parse, { options }: Noun): Tokens | null {
+  const last = options.at(-1) ?? [];
+  return options.length > 1 && isBareSuperlative(sentence, last) && !isBareSuperlative(sentence, options[0] ?? []) ? last : null;
 }
 
 /** Verbs that say little without a phrase with this preposition. */

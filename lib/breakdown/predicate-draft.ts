@@ -21,6 +21,7 @@ import {
   isRate,
   itemsBehind,
   startsBehindAside,
+  superlativeOf,
   takesTime,
   timesOf,
 } from "@/lib/breakdown/phrase-lists";
@@ -164,7 +165,10 @@ export function addPreposition(parse: Parse, draft: Draft, at: number): number {
     held.options = held.options.map((option, place) => (place < held.options.length - 1 ? option : [...option, ...restOf(parse, at)]));
     return chunks.length;
   }
-  const list = itemsBehind(parse, at);
+  const read = itemsBehind(parse, at);
+  // `is the longest in Norland and the oldest`: said of what stands before the preposition.
+  const superlative = superlativeOf(parse, read);
+  const list = superlative === null ? read : { ...read, options: read.options.slice(0, -1) };
   const again = chunks[list.next];
   if (isLikeBefore(parse, at, list)) {
     // `a couple in their seventies and a firefighter`: the last may be beside what stands before the preposition.
@@ -225,6 +229,7 @@ export function addPreposition(parse: Parse, draft: Draft, at: number): number {
   else if (
     held &&
     (draft.isPurpose ||
+      superlative !== null ||
       isLapse ||
       (closePrepositions.has(chunk.word) && bound.length === 0) ||
       isPlaceInPlace(parse, at) ||
@@ -240,10 +245,18 @@ export function addPreposition(parse: Parse, draft: Draft, at: number): number {
   )
     draft.verb = [...draft.verb, ...(phrase[0] ?? [])];
   else draft.args.push({ role: "adjunct", options: phrase });
-  draft.lastNoun = list.options.at(-1) ?? null;
+  if (superlative !== null) addBeside(parse, draft, superlative);
+  draft.lastNoun = read.options.at(-1) ?? null;
   // `without raising a penny in tax`: what follows the object of an -ing form goes with that.
   draft.isPurpose ||= chunks[at + 1]?.form === "ing" && chunks[list.next]?.kind === "preposition";
   return list.next;
+}
+
+/** Takes a superlative behind a joint as one more thing that somebody is. */
+function addBeside(parse: Parse, { args, verb }: Draft, tokens: Tokens): void {
+  const object = args.find(({ role }) => role === "object");
+  if (object && isCopular(parse, verb)) object.options = [...object.options, tokens];
+  else lose(parse, tokens);
 }
 
 /** Takes a clause with `that` from chunk `at` to the end of the sentence: as the object of the verb, or with the noun before it, `the fact that …`. */
@@ -264,21 +277,6 @@ export function opensThatClause(parse: Parse, draft: Draft, at: number): boolean
   if (chunk?.word !== "that" || chunk.kind !== "relative" || chunks[at + 1]?.kind !== "noun")
     return chunk?.word === "that" && chunk.kind === "conjunction";
   return takesClause(parse, draft);
-}
-
-/** Verbs that take no object, so that one behind another verb is that other's alone. */
-const objectless =
-  /^(?:came|went|arrived|returned|stopped|stayed|stood|sat|lived|died|rose|fell|slept|ran|resigned|retired|emerged|appeared|waited|turned|stepped|moved|travelled|traveled|left|agreed|tried)$/;
-
-/** Whether the joint at chunk `at` joins two verbs to one object: `produced and directed the film`, `was planned and built by Falk`. */
-export function sharesObject({ chunks, sentence }: Parse, { verb, args }: Draft, at: number): boolean {
-  const second = chunks[at + 1];
-  const after = chunks[at + 2];
-  const main = sentence.tokens[verb.at(-1) ?? -1]?.lower ?? "";
-  if (args.length > 0 || chunks[at]?.kind !== "and" || second?.kind !== "verb" || second.form === "infinitive") return false;
-  if (sentence.tags[verb.at(-1) ?? -1] !== "VERB" || sentence.tags[second.first] !== "VERB" || objectless.test(main)) return false;
-  const isPassive = verb.some((token) => sentence.tags[token] === "AUX");
-  return (after?.kind === "noun" && !isPassive && !startsClause(chunks, at + 2)) || (after?.word === "by" && isPassive);
 }
 
 /** Whether a relative clause at chunk `at` says of the subject what the noun before it names: `Falk is a painter who …`, but not `there are laws that …`. */

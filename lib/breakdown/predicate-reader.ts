@@ -26,6 +26,7 @@ import {
   leavesToDo,
   leaveToDo,
   looseEnd,
+  sharesObject,
   tellBeforeIng,
 } from "@/lib/breakdown/clause-series";
 import { emitNaming, emitPredicate, lose, type Parse } from "@/lib/breakdown/facts";
@@ -51,7 +52,6 @@ import {
   extend,
   isOfSubject,
   opensThatClause,
-  sharesObject,
 } from "@/lib/breakdown/predicate-draft";
 import { readInside } from "@/lib/breakdown/relative-places";
 import { addWhen } from "@/lib/breakdown/when-clauses";

@@ -15,6 +15,23 @@ describe("a statement that is cut off is withheld", () => {
     ]);
   });
 
+  it("says a superlative of what it is said of, and not of where that is", () => {
+    expect(statementsOf("The bridge is the longest in Norland and the oldest.")).toEqual([
+      "The bridge is the longest in Norland.",
+      "The bridge is the oldest.",
+    ]);
+    expect(statementsOf("Falk is the tallest player on the team and the most hated.")).toEqual([
+      "Falk is the tallest player on the team.",
+      "Falk is the most hated.",
+    ]);
+    withholds("It was the driest May since 1931 and the hottest on record.", "It was the driest May since the hottest.");
+    withholds(
+      "Castell has the cheapest flats in the county and the most expensive.",
+      "Castell has the cheapest flats in the most expensive.",
+    );
+    expect(statementsOf("She works with the poorest and the oldest.")).toContain("She works with the oldest.");
+  });
+
   it("completes its verb behind what commas put in", () => {
     withholds(
       "A boy born there will live, on average, fourteen years less than a boy born in Castell.",
