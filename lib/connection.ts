@@ -1,9 +1,11 @@
 import "server-only";
+import type { Socket } from "node:net";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { ArgType } from "@prisma/driver-adapter-utils";
 import type { PoolConfig } from "pg";
 import { environment } from "@/lib/environment";
 import { GatheringSocket } from "@/lib/gathering-socket";
+import { keepOpen } from "@/lib/open-sockets";
 
 /** How many connections a pool has at most; who wants another waits. */
 export const poolSizeMax = 10;
@@ -49,6 +51,9 @@ const answerMsUsual = 60_000;
 /** What bounds how long whoever asks waits: for a connection, and for an answer, after which the connection is given up. */
 type Waits = { connectionMsMax?: number; answerMsMax?: number };
 
+/** The sockets of all pools. */
+export const poolSockets: Set<Socket> = new Set();
+
 /**
  * A pool of at most ten connections to the database, opened when needed, each with these settings in the form of `libpq`'s `options`. A
  * connection sends a statement at once, without waiting for what the ones before it answer; each is refused or done on its own. Those of one turn of the
@@ -59,7 +64,7 @@ export function poolWith(options: string, { connectionMsMax = answerMsUsual, ans
   const pool = {
     ...{ connectionString: environment.databaseUrl, options: settings, verify: demandSettings(settings) },
     ...{ max: poolSizeMax, connectionTimeoutMillis: connectionMsMax, query_timeout: answerMsMax, ...keepAlive },
-    ...{ pipeline: true, stream: () => new GatheringSocket() },
+    ...{ pipeline: true, stream: () => keepOpen(poolSockets, new GatheringSocket()) },
   };
   return new PrismaPg(pool, { statementNameGenerator: statementName });
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import type { SqlDriverAdapter, SqlResultSet } from "@prisma/driver-adapter-utils";
-import { poolWith, statement } from "@/lib/connection";
+import { poolSockets, poolWith, statement } from "@/lib/connection";
 import { type Prisma, PrismaClient } from "@/lib/generated/prisma/client";
+import { endBySockets } from "@/lib/open-sockets";
 import { endTelling } from "@/lib/tell-followers";
 import { endWriting } from "@/lib/write-transaction";
 
@@ -67,11 +68,12 @@ export async function queryRecord(sql: string, values: readonly unknown[]): Prom
 /** The whole client, outside any record. Only what keeps sessions and counts sign-in tries may import this. */
 export const unguardedDatabase: PrismaClient = lazily("writing", "-c timezone=UTC");
 
-/** Ends every connection; for programs that must exit and tests that drop their database. */
+/** Ends every connection, over a silent network within seconds; for programs that must exit and tests that drop their database. */
 export async function disconnectDatabase(): Promise<void> {
   const { reading, writing, record } = clients;
   delete clients.reading;
   delete clients.writing;
   delete clients.record;
-  await Promise.all([reading?.$disconnect(), writing?.$disconnect(), (await record)?.dispose(), endWriting(), endTelling()]);
+  const disposing = record?.then((adapter) => adapter.dispose());
+  await endBySockets(poolSockets, Promise.all([reading?.$disconnect(), writing?.$disconnect(), disposing, endWriting(), endTelling()]));
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { Socket } from "node:net";
 import { Logger, type Runner, run, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { z } from "zod";
@@ -6,9 +7,11 @@ import { systemActor } from "@/lib/actor";
 import { ownSettings } from "@/lib/connection";
 import { database } from "@/lib/database";
 import { environment } from "@/lib/environment";
+import { endBySockets, keepOpen } from "@/lib/open-sockets";
 import { captureJobKey } from "./capture-words";
 import { checkFixity } from "./check-fixity";
 import { passCustodyStep } from "./custody-steps";
+import { becomeOnlyWorker, noticingLoss, sessionOf, type WorkerSession } from "./only-worker";
 import { postponeCapture } from "./postpone-capture";
 import { type CaptureJob, CapturePostponedError, type CaptureTools, runCapture } from "./run-capture";
 import { type PassingPlace, sweepPassing } from "./sweep-passing";
@@ -39,9 +42,9 @@ export type WorkerOptions = {
   lookEveryMs?: number;
 };
 
-// Any number will do, as long as nobody else uses it: "assay" in ASCII.
-const workerLock = "418565480825";
 const reconnectAfterMs = 1_000;
+// Nothing that is asked on the worker's own connection takes so long.
+const answerMsMax = 20_000;
 const attemptsOfQueue = 25;
 const captureJob = z.object({ workspaceId: z.uuid(), captureId: z.uuid() });
 
@@ -59,14 +62,16 @@ const unlockAll = `
 
 /**
  * Makes captures until told to end. One worker works on a database at a time; others wait, and take over when it dies. Its lock goes with its
- * connection, so that it ends, like the database, at any moment without anything being lost: what is asked for stands in the tables.
+ * connection, so that it ends, like the database, at any moment without anything being lost: what is asked for stands in the tables. A database or a network
+ * that answers nothing for twenty seconds is given up, and connected to again.
  */
 export async function workCaptures(options: WorkerOptions): Promise<void> {
   const { signal, say } = options;
   await sweep(options);
+  const held: Held = { session: null };
   while (!signal.aborted) {
     try {
-      await workWhileConnected(options);
+      await workWhileConnected(options, held);
     } catch (error) {
       if (signal.aborted) return;
       say(`The worker lost its database: ${error instanceof Error ? error.message : String(error)}`);
@@ -75,9 +80,17 @@ export async function workCaptures(options: WorkerOptions): Promise<void> {
   }
 }
 
-async function workWhileConnected(options: WorkerOptions): Promise<void> {
+/** The session in which the worker last had, or waited for, its lock. */
+type Held = { session: WorkerSession | null };
+
+async function workWhileConnected(options: WorkerOptions, held: Held): Promise<void> {
   const { signal, say } = options;
-  const client = new pg.Client({ connectionString: environment.databaseUrl, options: `${ownSettings} -c timezone=UTC` });
+  const sockets = new Set<Socket>();
+  const connection = {
+    ...{ connectionString: environment.databaseUrl, keepAlive: true, stream: () => keepOpen(sockets, new Socket()) },
+    options: `${ownSettings} -c timezone=UTC ${noticingLoss}`,
+  };
+  const client = new pg.Client({ ...connection, query_timeout: answerMsMax, connectionTimeoutMillis: answerMsMax });
   const lost = new Promise<never>((_, reject) => {
     // A dying server says so and then hangs up, which is an error, too: one that nobody listens for ends the process.
     client.on("error", reject);
@@ -87,15 +100,18 @@ async function workWhileConnected(options: WorkerOptions): Promise<void> {
   const stopped = new Promise<void>((resolve) => {
     signal.addEventListener("abort", () => resolve(), { once: true });
   });
-  const pool = queuePool();
+  const pool = queuePool(connection);
   let runner: Runner | null = null;
   let steady: Promise<unknown> = Promise.resolve();
   const leaving = new AbortController();
   try {
     await client.connect();
+    const session = await sessionOf(client);
+    const wait = (ms: number) => pause(ms, signal).then(() => (signal.aborted ? "ended" : "on"));
     // Waits here while another worker works.
-    const held = await Promise.race([client.query("select pg_advisory_lock($1)", [workerLock]), stopped]);
-    if (held === undefined || signal.aborted) return;
+    const isOnly = await becomeOnlyWorker(client, { before: held.session, wait });
+    held.session = session;
+    if (!isOnly || signal.aborted) return;
     runner = await startRunner(options, pool);
     await client.query(unlockAll);
     const working = { signal: AbortSignal.any([signal, leaving.signal]), say };
@@ -104,11 +120,15 @@ async function workWhileConnected(options: WorkerOptions): Promise<void> {
     await Promise.race([lost, stopped, lookForCaptures(client, options), runner.promise]);
   } finally {
     leaving.abort();
-    await runner?.stop().catch(() => undefined);
+    await endBySockets(sockets, endWork({ runner, pool, client }));
     await steady;
-    await pool.end().catch(() => undefined);
-    await client.end().catch(() => undefined);
   }
+}
+
+async function endWork({ runner, pool, client }: { runner: Runner | null; pool: pg.Pool; client: pg.Client }): Promise<void> {
+  await runner?.stop().catch(() => undefined);
+  await pool.end().catch(() => undefined);
+  await client.end().catch(() => undefined);
 }
 
 async function lookForCaptures(client: pg.Client, { signal, lookEveryMs = 500 }: WorkerOptions): Promise<void> {
@@ -140,8 +160,8 @@ async function workSteadily(
  * The connections of the queue. Ours, not the queue's own: that one stops listening as soon as it is stopped, and a connection that learns only then that
  * its database died ends a process in which nobody listens. What a loss means is decided by the connection that holds the lock.
  */
-function queuePool(): pg.Pool {
-  const pool = new pg.Pool({ connectionString: environment.databaseUrl, max: 4 });
+function queuePool(connection: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ ...connection, max: 4 });
   pool.on("error", () => undefined);
   pool.on("connect", (client) => {
     client.on("error", () => undefined);
