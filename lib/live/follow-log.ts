@@ -1,28 +1,36 @@
 import "server-only";
+import { Socket } from "node:net";
 import pg from "pg";
 import { environment } from "@/lib/environment";
+import { endBySockets, keepOpen } from "@/lib/open-sockets";
 import { logChannel } from "@/lib/tell-followers";
 
 const pollMs = 10_000;
 const retryMs = 2_000;
+const answerMsMax = 5_000;
 
 type Wake = () => void;
-type Following = { client: pg.Client | null; followers: Map<string, Set<Wake>>; poll: ReturnType<typeof setInterval> | null };
+type Following = {
+  client: pg.Client | null;
+  sockets: Set<Socket>;
+  followers: Map<string, Set<Wake>>;
+  poll: ReturnType<typeof setInterval> | null;
+};
 
 const shared = globalThis as unknown as { assayFollowing?: Following };
-shared.assayFollowing ??= { client: null, followers: new Map(), poll: null };
+shared.assayFollowing ??= { client: null, sockets: new Set(), followers: new Map(), poll: null };
 const following: Following = shared.assayFollowing;
 
 /**
  * Calls back soon after something was committed to a newsroom's log, on whichever server, and at least every ten seconds, so that a
- * connection that PostgreSQL's notices do not get through only makes it slower. Says nothing of what happened: whoever is woken reads the
+ * connection that PostgreSQL's notices do not get through only makes it slower, until that shows and another one takes its place. Says nothing of what happened: whoever is woken reads the
  * log. Returns what stops it; with the last follower the connection ends.
  */
 export function followLog(workspaceId: string, wake: Wake): () => void {
   const wakes = following.followers.get(workspaceId) ?? new Set();
   wakes.add(wake);
   following.followers.set(workspaceId, wakes);
-  following.poll ??= setInterval(() => wakeAll(), pollMs);
+  following.poll ??= setInterval(() => poll(), pollMs);
   if (following.client === null) listen();
   return () => {
     wakes.delete(wake);
@@ -31,13 +39,23 @@ export function followLog(workspaceId: string, wake: Wake): () => void {
   };
 }
 
+/** Wakes everybody, and asks whether the connection still lives: of a network that fell silent, one that only listens hears nothing. */
+function poll(): void {
+  wakeAll();
+  const { client } = following;
+  client?.query("select 1").catch((error: unknown) => lose(client, error));
+}
+
 function wakeAll(workspaceId?: string): void {
   const ids = workspaceId === undefined ? [...following.followers.keys()] : [workspaceId];
   for (const id of ids) for (const wake of following.followers.get(id) ?? []) wake();
 }
 
 function listen(): void {
-  const client = new pg.Client({ connectionString: environment.databaseUrl, keepAlive: true });
+  const client = new pg.Client({
+    ...{ connectionString: environment.databaseUrl, keepAlive: true, stream: () => keepOpen(following.sockets, new Socket()) },
+    ...{ query_timeout: answerMsMax, connectionTimeoutMillis: answerMsMax },
+  });
   following.client = client;
   client.on("notification", ({ payload }) => wakeAll(payload));
   client.on("error", (error) => lose(client, error));
@@ -70,7 +88,7 @@ function stop(): void {
 
 async function end(client: pg.Client): Promise<void> {
   try {
-    await client.end();
+    await endBySockets(following.sockets, client.end());
   } catch (error) {
     console.error("A connection to PostgreSQL did not end by itself.", error);
   }

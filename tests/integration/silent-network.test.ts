@@ -4,6 +4,7 @@ import { withConnection } from "@/bin/postgres/temporary.mjs";
 import { database, disconnectDatabase, queryRecord } from "@/lib/database";
 import { addComment } from "@/lib/discussion/add-comment";
 import { environment } from "@/lib/environment";
+import { followLog } from "@/lib/live/follow-log";
 import { inTransaction } from "@/lib/write-transaction";
 import { aThread } from "@/tests/builders/discussion";
 import { accepted, aNewsroom, type Newsroom } from "@/tests/builders/newsroom";
@@ -110,4 +111,29 @@ test("a page that is asked for meanwhile fails, instead of loading for good", { 
     expect.stringContaining("Connection terminated due to connection timeout"),
   ]);
   expect(await count()).toBe(1);
+});
+
+test("whoever follows a log hears of changes at once again, once the network is back", { timeout: 150_000 }, async () => {
+  const wakes: number[] = [];
+  const stop = followLog(newsroom.workspaceId, () => wakes.push(performance.now()));
+  const nextWake = async () => {
+    const before = wakes.length;
+    while (wakes.length === before) await pause(20);
+  };
+  try {
+    // The first is that of the connection that listens.
+    await nextWake();
+    proxy.fallSilent();
+    // A poll asks the connection, which then is given up, and another one listens.
+    await nextWake();
+    proxy.speakAgain();
+    await nextWake();
+    await nextWake();
+    const begun = performance.now();
+    accepted(await say("Heard at once."));
+    await nextWake();
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  } finally {
+    stop();
+  }
 });
