@@ -21,7 +21,7 @@ type Props = {
 export function SettledPlaces({ claimId, settled, language, hasVerdict, may, unplaceClaim }: Props) {
   if (settled.length === 0) return null;
   return (
-    <ul aria-label="Places that people settled" className="flex flex-col gap-2 text-13">
+    <ul aria-label="Places that people settled" className="flex flex-col gap-3 text-13">
       {settled.map((one) => {
         const isAllowed = (one.isOwn ? may.unplaceClaim : may.unplaceClaimOfOthers) === true;
         return (
@@ -29,7 +29,7 @@ export function SettledPlaces({ claimId, settled, language, hasVerdict, may, unp
             <p className="min-w-0 text-secondary">
               {one.isOwn ? "You" : one.placedBy}{" "}
               {one.place === null
-                ? `confirmed that words are gone from snapshot ${one.snapshotNumber}:`
+                ? `confirmed that these words are gone from snapshot ${one.snapshotNumber}:`
                 : `tied it to these words of snapshot ${one.snapshotNumber}:`}{" "}
               <q dir={directionOf(one.words)} lang={language} className="line-clamp-2 font-reading font-serif text-15">
                 {one.place?.exact ?? one.words}

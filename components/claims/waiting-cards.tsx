@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { runCommand } from "@/components/forms/run-command";
 import { Keys } from "@/components/ui/kbd";
 import { useShortcuts } from "@/components/ui/shortcuts";
@@ -30,11 +30,24 @@ const cardId = (waiting: Waiting) => `waiting-${waiting.kind === "claim" ? waiti
 const cards = () => [...document.querySelectorAll<HTMLElement>("[data-waiting]")];
 const cardAtHand = () => document.activeElement?.closest<HTMLElement>("[data-waiting]") ?? null;
 
+// Kept out here: with the last card the whole queue goes, and comes anew with the one that was taken back.
+let returning: string | null = null;
+
+/** A card that was taken back has the focus as soon as it is there again, so that the next answer is given to it. */
+function focusReturned() {
+  const card = returning === null ? null : document.getElementById(returning);
+  if (card === null) return;
+  returning = null;
+  card.focus();
+}
+
 /** The claims and discussions that wait for a person, one under the other. Everything can be done by keys: j and k, a number for a place, Enter. */
 export function WaitingCards({ waiting, snapshot, language, whyNot, placeClaim, unplaceClaim, placeThread }: Props) {
   const router = useRouter();
   const [find] = useState(() => wordFinder(snapshot.text));
   useShortcuts("Places", keys);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a card comes back with what waits.
+  useEffect(focusReturned, [waiting]);
 
   async function place(one: Waiting, chosen: Place | null) {
     const [before, after] = neighboursOf(cardId(one));
@@ -55,7 +68,9 @@ export function WaitingCards({ waiting, snapshot, language, whyNot, placeClaim, 
   }
 
   async function takeBack(placed: Parameters<Props["unplaceClaim"]>[0]) {
+    returning = `waiting-${placed.placeId}`;
     if (await runCommand(() => unplaceClaim(placed))) toastDone("Taken back: the place waits again.");
+    else returning = null;
   }
 
   return (

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { mergeClaims } from "@/lib/claims/merge-claims";
 import { accepted, aNewsroom } from "@/tests/builders/newsroom";
 import { placeOnWords, renewArticle, takePlaceBack } from "@/tests/builders/places";
@@ -143,27 +143,38 @@ test("a claim that stands in two places and waits in the third looks in the list
 
 test("what was said of a place by mistake is taken back by Undo, and later at the claim, by keyboard", async ({ browser }) => {
   const { newsroom, articleId, claimId } = await aClaimInThreePlaces();
-  await renewArticle(newsroom, articleId, (before) => before.replace(second, "Nobody says what it came to"));
+  await renewArticle(newsroom, articleId, (before) =>
+    before.replace(second, "Nobody says what it came to").replace("The ferry lost a third of its passengers", "Of ferries nothing is said"),
+  );
   const { page, errors } = await windowOf(browser, newsroom.editor);
   await page.goto(`/${newsroom.slug}/articles/${articleId}/places`);
   const card = page.getByRole("region", { name: /The bridge cost 41 million/ });
-  async function sayGone() {
+  const next = page.getByRole("region", { name: /The ferry lost a third/ });
+  async function sayGone(one: Locator) {
     await expect(async () => {
       await page.keyboard.press("0");
-      await expect(card.getByRole("radio", { name: /^The words are gone/ })).toBeChecked({ timeout: 2_000 });
+      await expect(one.getByRole("radio", { name: /^The words are gone/ })).toBeChecked({ timeout: 2_000 });
     }).toPass();
     await page.keyboard.press("Enter");
-    await expect(page.getByText("Nothing waits")).toBeVisible();
+    await expect(one).toHaveCount(0);
   }
-  await sayGone();
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect(card).toBeVisible();
-  await expect(page.getByText("Taken back: the place waits again.")).toBeVisible();
-  await sayGone();
+  // The next answer is for what came back, also where it was the last that waited.
+  async function undo(one: Locator) {
+    await page.getByRole("button", { name: "Undo" }).first().press("Enter");
+    await expect(one).toBeFocused();
+    await expect(page.getByText("Taken back: the place waits again.").first()).toBeVisible();
+  }
+  await sayGone(card);
+  await expect(next).toBeFocused();
+  await undo(card);
+  await sayGone(card);
+  await sayGone(next);
+  await expect(page.getByText("Nothing waits")).toBeVisible();
+  await undo(next);
 
   await openDesk(page, newsroom, `${articleId}?claim=${claimId}`);
   const said = page.getByRole("list", { name: "Places that people settled" });
-  await expect(said).toContainText(`You confirmed that words are gone from snapshot 2: ${second}`);
+  await expect(said).toContainText(`You confirmed that these words are gone from snapshot 2: ${second}`);
   await expectAccessible(page);
   await said.getByRole("button", { name: /^Take back/ }).focus();
   await page.keyboard.press("Enter");
@@ -171,6 +182,8 @@ test("what was said of a place by mistake is taken back by Undo, and later at th
   await page.keyboard.press("Enter");
   await expect(page.locator(`[data-row="${claimId}"]`)).toContainText("1 of 3 places needs a person");
   await expect(said).toHaveCount(0);
+  // What took it back is gone: the focus is at the name of its section, not at nothing.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("H2");
   await expectAccessible(page);
   expect(errors).toEqual([]);
 });
