@@ -1,4 +1,5 @@
-import { antecedentOf, noMentions, rememberLine, speakerMention } from "@/lib/breakdown/antecedents";
+import { antecedentOf } from "@/lib/breakdown/antecedent-of";
+import { noMentions, rememberLine, speakerMention } from "@/lib/breakdown/antecedents";
 import { attitudeAt } from "@/lib/breakdown/attitudes";
 import type { Span } from "@/lib/breakdown/gap-walk";
 import { type Known, nothingKnown } from "@/lib/breakdown/known-readings";
@@ -13,6 +14,7 @@ import { type Frame, speechFrames } from "@/lib/breakdown/speech-cues";
 import { isQuotation, joinLines, type Line, readLine } from "@/lib/breakdown/speech-lines";
 import { type Attribution, bodyStart, joined, quotationsAfter, type Reading, startOf, trimmed } from "@/lib/breakdown/speech-spans";
 import { findSubjects, isClauseVerb, isComma, isPassive, type Subject, spanOf, subjectAfter } from "@/lib/breakdown/speech-subjects";
+import { kindsTold } from "@/lib/breakdown/told-kinds";
 
 export type { Attribution } from "@/lib/breakdown/speech-spans";
 
@@ -188,7 +190,7 @@ function outerSpeech(text: string, known: Known): Attribution[] {
   const quotations = findQuotations(text);
   const labelled = findLabelled(text, quotations);
   const found: Attribution[] = [];
-  const mentions = noMentions();
+  const mentions = noMentions(kindsTold(text));
   let label = 0;
   let pending: Omit<Attribution, "content"> | null = null;
   for (const unread of joinLines(text, splitSentences(text, known), quotations)) {
@@ -230,7 +232,9 @@ function outerSpeech(text: string, known: Known): Attribution[] {
       continue;
     }
     for (const one of said) {
-      const antecedent = one.source ? antecedentOf(text, one.source, mentions) : null;
+      const antecedent = one.source
+        ? antecedentOf(text, { ...one.source, content: one.content.parts ?? [one.content], lineStart: span.start }, mentions)
+        : null;
       found.push(antecedent ? { ...one, antecedent } : one);
       const speaker = one.source ? speakerMention(text, one.source) : null;
       if (speaker) mentions.subjects.push(speaker);

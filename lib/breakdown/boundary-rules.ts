@@ -60,6 +60,15 @@ function endsInName(before: string): boolean {
   return false;
 }
 
+/** Whether a `No.` that follows a sentence or opens a text answers and counts nothing. */
+function isAnswer(before: string, next: string): boolean {
+  return (
+    /(?:^|[.?!…]["'”’)]*\s+)$/.test(before) &&
+    /^\p{Lu}\p{Ll}/u.test(next) &&
+    !/^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b/.test(next)
+  );
+}
+
 function afterFullStop(core: string, closed: boolean, gap: Gap): Ruling {
   const { before, after: next } = gap;
   const capital = beginsLikeSentence(next);
@@ -72,6 +81,8 @@ function afterFullStop(core: string, closed: boolean, gap: Gap): Ruling {
   if (closed) return capital && !/[[(]\.{3}[\])]/.test(gap.left) && !/^\([^()]{1,30}\)[.,;]/.test(next) ? "end" : "inside";
   if (leadingAbbreviations.has(word)) {
     if (word === "st" && isStarter && capital) return "end";
+    // `Is it safe? No. Ana Ruiz said …`; `No. 10` is a number.
+    if (/^["'“‘(]*No\.$/.test(core) && isAnswer(before, next)) return "end";
     return /^(?:no|p|pp|fig|v|vs|ch|art|ed)$/.test(word) && isStarter && capital && !/^\d/.test(next) ? "end" : "inside";
   }
   if (/^\p{Lu}\.$/u.test(core.replace(/^[^\p{L}]+/u, ""))) {

@@ -2,6 +2,7 @@ import { type Attribution, attributeSentence } from "@/lib/breakdown/attribute";
 import type { Span } from "@/lib/breakdown/gap-walk";
 import { dutyModals, futureModals, pronouns } from "@/lib/breakdown/lexicon";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
+import { nameBehindOffice } from "@/lib/breakdown/speaker-names";
 import { type Frame, speechFrames } from "@/lib/breakdown/speech-cues";
 import type { Token } from "@/lib/breakdown/tokens";
 
@@ -11,8 +12,9 @@ export type Source = { isNamed: boolean; claimant: string | null; saying: Saying
 /** The words by which somebody is the source: how they are named, what says that they say it, and the name a pronoun stands for. */
 export type Saying = { source: Span; cue: Span; antecedent?: Span };
 
-/** Of a sentence, in characters: how much of it must be what is said, where it names who says it, and where another sentence does. */
+/** Of a sentence, in characters: how much of it must be what is said, where it names who says it, there before that, and where another sentence does. */
 const contentShareMin = 0.35;
+const contentShareFirstMin = 0.25;
 const contentShareElsewhereMin = 0.6;
 const tokensMin = 4;
 /** Nobody is named as the source. */
@@ -58,7 +60,21 @@ function commits(text: string, { cue, content }: Attribution, read: ReadSentence
   if (/^["“]/.test(said) || content.start < cue.start) return true;
   if (/^to\b/i.test(said)) return /^(?:ask|demand|tell|hope|expect|claim|threaten)$/.test(frame.lemma);
   return read.tokens.some(
-    (token, at) => token.start >= content.start && token.end <= content.end && (read.tags[at] === "AUX" || read.tags[at] === "VERB"),
+    (token, at) =>
+      token.start >= content.start &&
+      token.end <= content.end &&
+      // Behind a `that` which joins is a clause, whatever its verb was taken for.
+      (read.tags[at] === "AUX" || read.tags[at] === "VERB" || (token.start === content.start && isJoint(read, at))),
+  );
+}
+
+/** A `that` behind which a clause begins: not `said that twice`. */
+function isJoint({ tokens, tags }: ReadSentence, at: number): boolean {
+  return (
+    tokens[at]?.lower === "that" &&
+    tags[at] === "SCONJ" &&
+    /^(?:DET|NOUN|PROPN|PRON|NUM|ADJ)$/.test(tags[at + 1] ?? "") &&
+    tokens.length > at + 3
   );
 }
 
@@ -87,10 +103,21 @@ export function saidAlone(text: string, span: Span, read: ReadSentence): Said[] 
   return mayName(read) ? saidIn(attributeSentence(text, span, read)) : [];
 }
 
-/** How a source is called: its name or words without what is said of it behind a comma; null for what names nobody. */
-function nameOf(text: string, { start, end }: Span): string | null {
-  const name = withoutPossessive((/^[^,(—–]+/.exec(text.slice(start, end))?.[0] ?? "").replace(/\s+/g, " ").trim());
-  if (name === "" || /^(?:(?:i|we|you)(?:['’]\p{L}+)?|who|which|that|this|what|one|anyone|no one|nobody|people)$/iu.test(name)) return null;
+/** How a source is called: its name, wherever that stands, or words without what is said of it behind a comma; null for what names nobody. */
+function nameOf(text: string, source: Span): string | null {
+  const { start, end } = nameBehindOffice(text, source) ?? source;
+  const name = withoutPossessive(
+    (/^[^,(—–]+/.exec(text.slice(start, end))?.[0] ?? "")
+      .replace(/\s+/g, " ")
+      .trim()
+      .replace(/^(?:and|but|so|yet|or)\s+/i, ""),
+  );
+  if (
+    name === "" ||
+    /\b(?:i|we|you)['’](?:m|re|ve|ll|d)$/i.test(name) ||
+    /^(?:(?:i|we|you)(?:['’]\p{L}+)?|who|which|that|this|what|one|anyone|no one|nobody|people)$/iu.test(name)
+  )
+    return null;
   return /\s(?:that|who|which)$/.test(name) ? null : name;
 }
 
@@ -110,8 +137,11 @@ export function findSource(text: string, span: Span, { read, said }: { read: Rea
     if (!source || !cue) continue;
     const isLabel = /^[\p{P}\p{S}\s]*$/u.test(text.slice(cue.start, cue.end));
     const isHere = cue.start >= span.start && cue.end <= span.end;
-    if (length < (isHere ? contentShareMin : contentShareElsewhereMin) * (span.end - span.start) || (!isLabel && !commits(text, by, read)))
-      continue;
+    // `It fell, she said, as …`
+    const isFirst =
+      by.content.start === span.start && by.content.end <= cue.start && source.end <= cue.start && text.charAt(cue.end) === ",";
+    const shareMin = !isHere ? contentShareElsewhereMin : isFirst ? contentShareFirstMin : contentShareMin;
+    if (length < shareMin * (span.end - span.start) || (!isLabel && !commits(text, by, read))) continue;
     const name = nameOf(text, source);
     if (name === null) continue;
     const saying: Saying = { source, cue, ...(by.antecedent === undefined ? {} : { antecedent: by.antecedent }) };

@@ -267,7 +267,9 @@ export function subjectAfter(line: Line, verb: number): (Subject & { next: numbe
       const kept = end;
       end += 2;
       phrases();
-      if (chunks[end + 1]?.kind === "verb" && chunks[end + 1]?.form === "finite") {
+      let verb = end + 1;
+      while (chunks[verb]?.kind === "adverb") verb += 1;
+      if (chunks[verb]?.kind === "verb" && chunks[verb]?.form === "finite") {
         end = kept;
         break;
       }
