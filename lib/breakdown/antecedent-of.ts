@@ -34,17 +34,19 @@ export function antecedentOf(text: string, pronoun: Pronoun, mentions: Mentions)
   const spokenOf = wanted === null ? null : namesIn(text, pronoun.content);
   const search = { text, pronoun, mentions, word, kinds, wanted, spokenOf } as const;
   const subject = nearest(search, mentions.subjects);
-  const isNear = subject !== null && pronoun.start - subject.end <= nearMax;
+  const isNear = subject !== null && pronoun.start - subject.span.end <= nearMax;
   const other = nearest(search, mentions.others);
-  const isOtherNear = other !== null && pronoun.start - other.end <= nearMax;
-  if (isNear && isOtherNear && wanted !== null && other.start > subject.end && isApart(search, subject, other)) return null;
+  const isOtherNear = other !== null && pronoun.start - other.span.end <= nearMax;
+  if (isNear && isOtherNear && wanted !== null && other.span.start > subject.span.end && isApart(search, subject, other)) return null;
   const found = isNear ? subject : isOtherNear ? other : subject;
-  if (found && wanted !== null) {
-    const name = plainName(text, found);
+  if (found === null) return null;
+  const { holder = found.span } = found;
+  if (wanted !== null) {
+    const name = plainName(text, holder);
     if (name.includes(" ") && !mentions.shared.has(lastName(name)) && kindToldOf(mentions.kinds, name) === undefined)
       tellKind(mentions.kinds, name, wanted);
   }
-  return found;
+  return holder;
 }
 
 type Search = {
@@ -58,20 +60,22 @@ type Search = {
 };
 
 /** Whether the other alone is named in the paragraph of the pronoun, and is somebody else. */
-function isApart({ text, pronoun }: Search, subject: Span, other: Span): boolean {
+function isApart({ text, pronoun }: Search, subject: Mention, other: Mention): boolean {
   const isBroken = (from: number, to: number) => /\n\s*\n/.test(text.slice(from, to));
-  const isSame = lastName(plainName(text, subject)) === lastName(plainName(text, other));
-  return !isSame && isBroken(subject.end, other.start) && !isBroken(other.end, pronoun.start);
+  const isSame = lastName(plainName(text, subject.holder ?? subject.span)) === lastName(plainName(text, other.span));
+  return !isSame && isBroken(subject.span.end, other.span.start) && !isBroken(other.span.end, pronoun.start);
 }
 
-function nearest({ text, pronoun, mentions, word, kinds, wanted, spokenOf }: Search, among: readonly Mention[]): Span | null {
+function nearest({ text, pronoun, mentions, word, kinds, wanted, spokenOf }: Search, among: readonly Mention[]): Mention | null {
   const { surnames, endings, inner, shared } = mentions;
   const isSeveral = /^the/.test(word);
   const isThing = /^it/.test(word);
   for (let at = among.length - 1; at >= 0; at -= 1) {
-    const { span, kind } = among[at] ?? { span: pronoun, kind: null };
+    const mention = among[at];
+    if (!mention) continue;
+    const { span, kind, holder = span } = mention;
     if (pronoun.start - span.end > (isThing ? thingMax : isSeveral ? nearMax : reachMax)) return null;
-    if (span.end > pronoun.start || kind === null || (isSeveral && paperWord.test(headWord(text, span)))) continue;
+    if (span.end > pronoun.start || (isSeveral && paperWord.test(headWord(text, span)))) continue;
     const bare = kind === "person" ? /^\p{Lu}[\p{L}’'-]*$/u.exec(text.slice(span.start, span.end))?.[0] : undefined;
     const isOne =
       bare === undefined
@@ -80,14 +84,14 @@ function nearest({ text, pronoun, mentions, word, kinds, wanted, spokenOf }: Sea
           ? endings.has(bare)
           : isThing && !manyWord.test(bare) && inner.has(bare) && !surnames.has(bare);
     if (!isOne) continue;
-    if (wanted === null) return span;
-    const name = plainName(text, span);
+    if (wanted === null) return mention;
+    const name = plainName(text, holder);
     const told = shared.has(lastName(name)) ? mentions.kinds.get(name) : kindToldOf(mentions.kinds, name);
     if (kind === "person" && told && told !== wanted) continue;
     // `Asked by Ana Ruiz, she said`: somebody else.
     if (span.start >= pronoun.lineStart && /\bby\s$/i.test(text.slice(Math.max(0, span.start - 4), span.start))) continue;
-    if (spokenOf && isSpokenOf(spokenOf, text.slice(span.start, span.end), wanted)) continue;
-    return span;
+    if (spokenOf && isSpokenOf(spokenOf, text.slice(holder.start, holder.end), wanted)) continue;
+    return mention;
   }
   return null;
 }

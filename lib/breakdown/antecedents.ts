@@ -1,11 +1,12 @@
 import type { Span } from "@/lib/breakdown/gap-walk";
 import { timeWords, words } from "@/lib/breakdown/lexicon";
+import { people } from "@/lib/breakdown/offices";
 import type { Line } from "@/lib/breakdown/speech-lines";
 import { type Subject, spanOf } from "@/lib/breakdown/speech-subjects";
 import { kindToldOf, lastName, type ToldKinds, tellKind } from "@/lib/breakdown/told-kinds";
 
-/** A name that a later pronoun may stand for. */
-export type Mention = { span: Span; kind: "man" | "woman" | "person" | "body" };
+/** A name that a later pronoun may stand for; `holder` is the name of whom an office means. */
+export type Mention = { span: Span; kind: "man" | "woman" | "person" | "body"; holder?: Span };
 
 const relativeMax = 10;
 const phraseMax = 120;
@@ -18,10 +19,12 @@ const withArticle = /^[Tt]he(?:\s+(?:\p{Lu}[\p{L}.'’-]*|\d+\p{Ll}*))+$/u;
 const namedAtEnd = /(?:\p{Lu}[\p{L}.'’-]*\s+)*\p{Lu}[\p{L}.'’-]*$/u;
 const men = words("man father brother son husband uncle grandfather nephew boy king prince bishop priest");
 const women = words("woman mother sister daughter wife widow aunt grandmother niece girl queen princess nun");
-const people = words(
-  "spokesperson official officer minister mayor governor president chair chief director executive manager owner founder professor lecturer teacher doctor surgeon physician nurse lawyer attorney solicitor barrister judge magistrate prosecutor detective inspector reporter journalist columnist author writer editor candidate nominee senator representative councillor councilor deputy leader member critic supporter expert analyst economist scientist researcher engineer architect accountant farmer worker driver pilot captain general colonel sergeant commander witness victim patient resident neighbour neighbor friend colleague student pupil player coach actor singer artist ambassador diplomat aide adviser advisor assistant secretary treasurer clerk landlord tenant customer voter veteran soldier sailor survivor relative cousin inmate defendant",
-);
 const personTitle = /^(?:rev|reverend|pope|duke|duchess|president|prime|chancellor|mayor|governor|senator|speaker|secretary|minister)\b/i;
+
+/** Whether a noun in lower case is one for a person: `minister`, `sister`, `spokeswoman`. */
+export function isPersonNoun(noun: string): boolean {
+  return people.has(noun) || men.has(noun) || women.has(noun) || /[a-z](?:man|woman)$/.test(noun);
+}
 
 /** What kind of thing a name names, by its title and its last words. */
 export function mentionOf(text: string, span: Span): Mention {
@@ -188,7 +191,7 @@ function isAnother({ sentence: { tokens, tags } }: Line, at: number): boolean {
   if (/^\p{Lu}.*['’]s?$/u.test(text)) return true;
   if (tags[at] === "PROPN")
     return tags[at - 1] !== "PROPN" && tags[at + 1] !== "PROPN" && !placed.has(before?.lower ?? "") && !timeWords.has(noun);
-  if (!people.has(noun) && !men.has(noun) && !women.has(noun)) return false;
+  if (!isPersonNoun(noun)) return false;
   return tags[at + 1] !== "PROPN" && !(next?.text === "," && tags[at + 2] === "PROPN");
 }
 
@@ -196,11 +199,11 @@ function isAnother({ sentence: { tokens, tags } }: Line, at: number): boolean {
 function tellByOpening({ text, span, sentence }: Line, { before, bearers, shared, kinds }: Mentions): void {
   const word = sentence.tokens[0]?.lower ?? "";
   const [last, second] = before.people;
-  if (last === undefined || second !== undefined || before.hasOther || !/^(?:he|she|his|her)$/.test(word)) return;
+  if (last === undefined || second !== undefined || before.hasOther || !/^s?he$/.test(word)) return;
   const name = bearers.get(last);
   if (name === undefined || shared.has(last) || kindToldOf(kinds, name) !== undefined || /\n\s*\n/.test(text.slice(before.end, span.start)))
     return;
-  tellKind(kinds, name, /^h(?:e|is)$/.test(word) ? "man" : "woman");
+  tellKind(kinds, name, word === "he" ? "man" : "woman");
 }
 
 const placed = words("in at from near to into across of on for over through around the");

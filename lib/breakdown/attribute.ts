@@ -4,6 +4,7 @@ import { attitudeAt } from "@/lib/breakdown/attitudes";
 import type { Span } from "@/lib/breakdown/gap-walk";
 import { type Known, nothingKnown } from "@/lib/breakdown/known-readings";
 import { speechWithin } from "@/lib/breakdown/nested-speech";
+import { officeHolders } from "@/lib/breakdown/offices";
 import { findQuotations } from "@/lib/breakdown/quotations";
 import { saidBefore } from "@/lib/breakdown/said-before";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
@@ -191,6 +192,7 @@ function outerSpeech(text: string, known: Known): Attribution[] {
   const labelled = findLabelled(text, quotations);
   const found: Attribution[] = [];
   const mentions = noMentions(kindsTold(text));
+  const holderOf = officeHolders(text);
   let label = 0;
   let pending: Omit<Attribution, "content"> | null = null;
   for (const unread of joinLines(text, splitSentences(text, known), quotations)) {
@@ -232,12 +234,13 @@ function outerSpeech(text: string, known: Known): Attribution[] {
       continue;
     }
     for (const one of said) {
-      const antecedent = one.source
-        ? antecedentOf(text, { ...one.source, content: one.content.parts ?? [one.content], lineStart: span.start }, mentions)
-        : null;
+      const { source, content } = one;
+      const pronoun = source && { ...source, content: content.parts ?? [content], lineStart: span.start };
+      const holder = source && holderOf(source);
+      const antecedent = holder ?? (pronoun && antecedentOf(text, pronoun, mentions));
       found.push(antecedent ? { ...one, antecedent } : one);
-      const speaker = one.source ? speakerMention(text, one.source) : null;
-      if (speaker) mentions.subjects.push(speaker);
+      const speaker = source && speakerMention(text, source);
+      if (speaker) mentions.subjects.push(holder ? { ...speaker, holder } : speaker);
     }
   }
   return found;

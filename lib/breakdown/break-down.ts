@@ -9,12 +9,14 @@ import type { Manner, Span } from "@/lib/breakdown/gap-walk";
 import { keepReadings } from "@/lib/breakdown/keep-readings";
 import type { SentenceKind } from "@/lib/breakdown/kind";
 import { type Meanings, meaningModel } from "@/lib/breakdown/meaning";
+import { findQuotations } from "@/lib/breakdown/quotations";
 import { readSentence } from "@/lib/breakdown/read-sentence";
 import { noReferents, type Referents, remember } from "@/lib/breakdown/referents";
 import { type Reason, scoreSentence, worthThreshold } from "@/lib/breakdown/scores";
 import { mannerOf, sentencesWithin } from "@/lib/breakdown/sentences";
-import { standAlone } from "@/lib/breakdown/stand-alone";
+import { standAlone, withOwner } from "@/lib/breakdown/stand-alone";
 import type { Token } from "@/lib/breakdown/tokens";
+import { kindsMeant, kindsTold } from "@/lib/breakdown/told-kinds";
 
 export type { Saying } from "@/lib/breakdown/claimant";
 export type { SentenceKind } from "@/lib/breakdown/kind";
@@ -122,12 +124,18 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
     divided.flatMap((block) => block.sentences),
     divided.filter(({ kind }) => kind !== "heading"),
   );
-  const said = saidIn(attribute(text, known));
+  const attributions = attribute(text, known);
+  const said = saidIn(attributions);
   let firstSaid = 0;
-  let referents = noReferents();
+  let referents = noReferents(kindsTold(text), kindsMeant(text, attributions));
+  // A text that is all in quotation marks is its author's all the same.
+  const quotations = findQuotations(text).filter(({ start, end }) => end - start < text.length / 2);
+  let firstQuoted = 0;
   for (const [number, block] of divided.entries()) {
     for (const span of block.sentences) {
       while ((said[firstSaid]?.end ?? span.end) <= span.start) firstSaid += 1;
+      while ((quotations[firstQuoted]?.end ?? span.end) < span.end) firstQuoted += 1;
+      const isQuoted = (quotations[firstQuoted]?.start ?? text.length) <= span.start;
       const {
         read,
         claimant,
@@ -148,7 +156,8 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
         text,
         tokens,
         referents,
-        author: options.author ?? null,
+        // Whoever is quoted without a name is not the author.
+        author: isQuoted ? null : (options.author ?? null),
         publishedOn: options.publishedOn,
         sentence: sentences.length - 1,
         adjust: options.adjust,
@@ -156,13 +165,13 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
       const presupposed = kind === "heading" || kind === "question" ? [] : embeddedCandidates(context);
       const opensWithFact = presupposed[0]?.claimant === context.author && /^the fact that\b/i.test(text.slice(span.start, span.end));
       if (!opensWithFact && isProposable(kind) && (checkWorthiness >= worthThreshold || (isFree && options.adjust === undefined))) {
+        const statement = standAlone(withDefinite(text, span, definiteIn(read, introduced)), referents);
         candidates.push({
           ...span,
           sentence: context.sentence,
           kind,
-          statement: dated(standAlone(withDefinite(text, span, definiteIn(read, introduced)), referents), options.publishedOn),
-          // Whoever is quoted without a name is not the author.
-          claimant: claimant ?? (kind === "quoted-claim" ? null : context.author),
+          statement: dated(statement, options.publishedOn),
+          claimant: withOwner(claimant, statement) ?? (kind === "quoted-claim" ? null : context.author),
           checkWorthiness,
           score,
           reasons,
@@ -214,9 +223,14 @@ function embeddedCandidates(context: Context): Candidate[] {
     if (context.adjust !== undefined && checkWorthiness < worthThreshold) return [];
     const named: Referents = {
       sentences: [
-        { named: [{ name: found.owner ?? "", kind: "body", isSubject: true, isFull: true }], hasOtherThing: false, hasOtherPerson: false },
+        {
+          named: [{ name: found.owner ?? "", kind: "body", isSubject: true, isFull: true, isOpen: true }],
+          hasOtherThing: false,
+          hasOtherPerson: false,
+        },
       ],
       kinds: new Map(),
+      likely: new Map(),
       people: new Set(),
     };
     return [

@@ -9,7 +9,7 @@ import type { Token } from "@/lib/breakdown/tokens";
 /** Whether somebody is quoted in what a sentence says, and who says it, as far as it is known. */
 export type Source = { isNamed: boolean; claimant: string | null; saying: Saying | null };
 
-/** The words by which somebody is the source: how they are named, what says that they say it, and the name a pronoun stands for. */
+/** The words by which somebody is the source: how they are named, what says that they say it, and the name a pronoun or an office stands for. */
 export type Saying = { source: Span; cue: Span; antecedent?: Span };
 
 /** Of a sentence, in characters: how much of it must be what is said, where it names who says it, there before that, and where another sentence does. */
@@ -147,8 +147,8 @@ export function findSource(text: string, span: Span, { read, said }: { read: Rea
     const saying: Saying = { source, cue, ...(by.antecedent === undefined ? {} : { antecedent: by.antecedent }) };
     // What a transcript gives a speaker is theirs, and nobody quotes it.
     const isNamed = !isLabel || /^["“]/.test(text.slice(by.content.start, by.content.start + 1));
-    if (!pronouns.has(name.toLowerCase())) return { isNamed, claimant: name, saying };
-    return { isNamed, claimant: by.antecedent === undefined ? null : nameOf(text, by.antecedent), saying };
+    if (by.antecedent) return { isNamed, claimant: nameOf(text, by.antecedent), saying };
+    return { isNamed, claimant: pronouns.has(name.toLowerCase()) ? null : name, saying };
   }
   return isHearsay(read.tokens) ? { ...nobody, isNamed: true } : nobody;
 }

@@ -19,7 +19,7 @@ export function introduce(text: string, { tokens, tags }: ReadSentence, introduc
     if (!noun || tags[head] !== "NOUN") continue;
     const name = noun.lower.replace(/s$/, "");
     let last = head;
-    if (joins.test(tokens[head + 1]?.lower ?? "")) {
+    if (joins.test(tokens[head + 1]?.lower ?? "") && !timeWords.has(tokens[head + 2]?.lower ?? "")) {
       let next = head + 2;
       const stop = Math.min(tokens.length, at + phraseMax);
       while (next < stop && /^(?:DET|ADJ|NOUN|PROPN|NUM|PRON)$/.test(tags[next] ?? "")) next += 1;
@@ -28,7 +28,10 @@ export function introduce(text: string, { tokens, tags }: ReadSentence, introduc
     }
     const isTold = last > head || head > at + 1;
     const isOne = /^an?$/.test(article.lower) && !/^(?:single|certain|similar|different|lot|number)$/.test(tokens[at + 1]?.lower ?? "");
-    const phrase = isTold && isOne ? text.slice(article.start, tokens[last]?.end ?? noun.end).replace(/\s+/g, " ") : null;
+    // `a pension fund, Castell Mutual,` has a name, which says more.
+    const isNamed = tokens[last + 1]?.text === "," && tags[last + 2] === "PROPN";
+    const words = text.slice(article.start, tokens[last]?.end ?? noun.end).replace(/\s+/g, " ");
+    const phrase = isTold && isOne && !isNamed ? words.charAt(0).toLowerCase() + words.slice(1) : null;
     introduced.set(name, introduced.has(name) ? null : phrase);
     at = head;
   }

@@ -6,7 +6,7 @@ import { type Subject, spanOf } from "@/lib/breakdown/speech-subjects";
 
 /**
  * Who says what: source, the words that say so, and what is said; `parts` when other words interrupt it. Where the source is a
- * pronoun, `antecedent` is the nearest name before it that it can stand for; `nested` is what others are quoted as saying inside the
+ * pronoun, `antecedent` is the nearest name before it that it can stand for, and where it is an office (`the minister`) the one name told with it; `nested` is what others are quoted as saying inside the
  * content. Offsets are UTF-16.
  */
 export type Attribution = {

@@ -20,3 +20,12 @@ export function standAlone(quote: string, referents: Referents): string {
   statement = statement.charAt(0).toUpperCase() + statement.slice(1);
   return /[.!?…]["'”’)]*$/.test(statement) ? statement : `${statement.replace(/[,;:]$/, "")}.`;
 }
+
+/** A claimant told by an owner, `her lawyer`, with the name that the statement which opens with them has for the owner. */
+export function withOwner(claimant: string | null, statement: string): string | null {
+  const pronoun = /^(?:its|his|her|their)(?=\s)/i.exec(claimant ?? "");
+  const owner = /^\[([^\]]+’s)\]/.exec(statement);
+  if (claimant === null || pronoun === null || owner === null) return claimant;
+  const rest = claimant.slice(pronoun[0].length);
+  return statement.startsWith(rest, owner[0].length) ? `${owner[1]}${rest}` : claimant;
+}

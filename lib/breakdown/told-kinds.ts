@@ -1,3 +1,5 @@
+import type { Attribution } from "@/lib/breakdown/speech-spans";
+
 /** Who is told to be a man or a woman: by the full name and by the last name; null for a name that both have. */
 export type ToldKinds = Map<string, "man" | "woman" | null>;
 
@@ -48,4 +50,15 @@ export function kindsTold(text: string): ToldKinds {
 /** Whether a name is told to be a man's or a woman's, by all of it or by its last word; undefined where nothing is known. */
 export function kindToldOf(kinds: ToldKinds, whole: string): "man" | "woman" | undefined {
   return kinds.get(whole) ?? kinds.get(lastName(whole)) ?? undefined;
+}
+
+/** Who is likely a man or a woman, by those whom pronouns that say something were taken for. */
+export function kindsMeant(text: string, attributions: readonly Attribution[]): ToldKinds {
+  const kinds: ToldKinds = new Map();
+  for (const { source, antecedent } of attributions) {
+    const pronoun = source === null ? "" : text.slice(source.start, source.end).toLowerCase();
+    if (antecedent && /^s?he$/.test(pronoun))
+      tellKind(kinds, text.slice(antecedent.start, antecedent.end), pronoun === "he" ? "man" : "woman");
+  }
+  return kinds;
 }

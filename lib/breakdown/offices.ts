@@ -1,0 +1,89 @@
+import type { Span } from "@/lib/breakdown/gap-walk";
+import { words } from "@/lib/breakdown/lexicon";
+import { lastName } from "@/lib/breakdown/told-kinds";
+
+/** Nouns for people by what they do: `the minister`. */
+export const people = words(
+  "spokesperson official officer minister mayor governor president chair chief director executive manager owner founder professor lecturer teacher doctor surgeon physician nurse lawyer attorney solicitor barrister judge magistrate prosecutor detective inspector superintendent reporter journalist columnist author writer editor candidate nominee senator representative councillor councilor deputy leader member critic supporter expert analyst economist scientist researcher engineer architect accountant farmer worker driver pilot captain general colonel sergeant commander witness victim patient resident neighbour neighbor friend colleague student pupil player coach actor singer artist ambassador diplomat aide adviser advisor assistant secretary treasurer clerk landlord tenant customer voter veteran soldier sailor survivor relative cousin inmate defendant",
+);
+
+const reach = 90;
+const othersMax = 20;
+const name = "\\p{Lu}[\\p{L}’'-]*(?:\\s+\\p{Lu}[\\p{L}’'-]*){0,3}";
+const office = new RegExp(`(?<![\\p{L}’'-])(?:${[...people].join("|")}|\\p{L}{3,12}(?:man|woman))(?![\\p{L}’'-])`, "giu");
+const namedBehind = new RegExp(`^(?:\\s+(${name})|,\\s+(${name})(?=\\s*[,.;)]))`, "u");
+const namedBefore = /(?<![\p{L}])(\p{Lu}[\p{L}’'-]*(?:\s+\p{Lu}[\p{L}’'-]*){1,3}),\s+$/u;
+const opens =
+  /(?<![\p{L}’'-])(the|an?|another|one|some|its|his|her|their|our|my|your|\p{Lu}[\p{L}-]*['’]s?)\s+((?:\p{L}[\p{L}-]*\s+){0,3})$/iu;
+const titleBefore = /((?:\p{Lu}\p{Ll}+\s+){0,3})$/u;
+const definite = /^the\s+((?:\p{Ll}[\p{L}-]*\s+){0,3})(\p{Ll}+)$/iu;
+/** `the mayor` is not the deputy mayor, nor `the minister` the prime minister. */
+const telling = words(
+  "deputy vice assistant associate former acting shadow ex prime junior interim opposition first second third other another new old late",
+);
+
+/** One mention of an office: who is named with it, or whether somebody is without a name (`a minister`); the words that tell which office. */
+type Mention = { at: number; noun: string; told: readonly string[]; named: Span | null; isNew: boolean };
+
+function told(before: string): string[] {
+  return before.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+/** The offices that a text speaks of, in their order. Linear in its length. */
+function officesIn(text: string): Mention[] {
+  return [...text.matchAll(office)].map(({ 0: noun, index }) => {
+    const before = text.slice(Math.max(0, index - reach), index);
+    const end = index + noun.length;
+    const [whole, article = "", between = ""] = opens.exec(before) ?? [];
+    const isTitle = /^\p{Lu}/u.test(noun) && whole === undefined;
+    const [found, adjacent, aside] = namedBehind.exec(text.slice(end, end + reach)) ?? [];
+    const name = adjacent ?? (isTitle ? undefined : aside);
+    const mention = { at: index, noun: noun.toLowerCase(), told: told(isTitle ? (titleBefore.exec(before)?.[1] ?? "") : between) };
+    if (found !== undefined && name !== undefined) {
+      const start = end + found.indexOf(name);
+      return { ...mention, named: { start, end: start + name.replace(/['’]s?$/, "").length }, isNew: false };
+    }
+    const isClosed = /^\s*(?:[,.;)]|who\b|of\b|at\b|for\b)/.test(text.slice(end, end + reach));
+    const former = whole === undefined || !isClosed ? undefined : namedBefore.exec(before.slice(0, before.length - whole.length))?.[1];
+    if (former !== undefined && whole !== undefined) {
+      const start = text.lastIndexOf(former, index - whole.length);
+      return { ...mention, named: { start, end: start + former.length }, isNew: false };
+    }
+    return { ...mention, named: null, isNew: /^(?:an?|another|one|some)$/i.test(article) };
+  });
+}
+
+type Holder = { span: Span; told: Set<string> };
+type Held = { holders: Map<string, Holder>; isOpen: boolean; others: Set<string> };
+
+/** Finds whom `the minister` means: asked in the order of the text, it answers with the one name that was told with that office before, or null. */
+export function officeHolders(text: string): (source: Span) => Span | null {
+  const mentions = officesIn(text);
+  const known = new Map<string, Held>();
+  let next = 0;
+  return (source) => {
+    for (let one = mentions[next]; one && one.at < source.start; one = mentions[next]) {
+      next += 1;
+      const held = known.get(one.noun) ?? { holders: new Map<string, Holder>(), isOpen: false, others: new Set<string>() };
+      known.set(one.noun, held);
+      if (one.named) {
+        const last = lastName(text.slice(one.named.start, one.named.end));
+        const holder = held.holders.get(last) ?? { span: one.named, told: new Set<string>() };
+        for (const word of one.told) holder.told.add(word);
+        held.holders.set(last, holder);
+      } else {
+        held.isOpen ||= one.isNew;
+        for (const word of one.told) held.others.add(word);
+        held.isOpen ||= held.others.size > othersMax;
+      }
+    }
+    const [, which = "", noun = ""] = definite.exec(text.slice(source.start, Math.min(source.end, source.start + reach))) ?? [];
+    const held = known.get(noun);
+    const [holder, second] = held?.holders.values() ?? [];
+    if (!held || !holder || second || held.isOpen) return null;
+    const asked = told(which);
+    const isSame =
+      asked.every((word) => holder.told.has(word)) && [...holder.told].every((word) => !telling.has(word) || asked.includes(word));
+    return isSame && [...held.others].every((word) => holder.told.has(word)) ? holder.span : null;
+  };
+}
