@@ -23,7 +23,7 @@ const personTitle = /^(?:rev|reverend|pope|duke|duchess|president|prime|chancell
 
 /** Whether a noun in lower case is one for a person: `minister`, `sister`, `spokeswoman`. */
 export function isPersonNoun(noun: string): boolean {
-  return people.has(noun) || men.has(noun) || women.has(noun) || /[a-z](?:man|woman)$/.test(noun);
+  return people.has(noun) || men.has(noun) || women.has(noun) || (noun.length > 5 && noun.endsWith("man"));
 }
 
 /** What kind of thing a name names, by its title and its last words. */
@@ -110,14 +110,14 @@ export type Mentions = {
   kinds: ToldKinds;
   bearers: Map<string, string>;
   shared: Set<string>;
-  before: { end: number; people: Set<string>; hasOther: boolean };
+  before: { line: Line; people: Set<string> } | null;
 };
 
 /** Nothing named yet, of a text that tells who is a man or a woman. */
 export function noMentions(kinds: ToldKinds): Mentions {
   return {
     ...{ subjects: [], others: [], surnames: new Set(), endings: new Set(), inner: new Set() },
-    ...{ kinds, bearers: new Map(), shared: new Set(), before: { end: 0, people: new Set(), hasOther: true } },
+    ...{ kinds, bearers: new Map(), shared: new Set(), before: null },
   };
 }
 
@@ -135,6 +135,7 @@ export function plainName(text: string, { start, end }: Span): string {
 
 /** `Aldermere Water` for `Water`, where the first word of a line is known for a name. */
 function withFirstWord({ text, span: line }: Line, span: Span, inner: ReadonlySet<string>): Span {
+  if (span.start === line.start) return span;
   const before = /(?:^|\s)(\p{Lu}[\p{L}-]*)\s$/u.exec(text.slice(Math.max(line.start, span.start - 30), span.start))?.[1];
   return before !== undefined && inner.has(before) && /^\p{Lu}/u.test(text.charAt(span.start))
     ? { start: span.start - before.length - 1, end: span.end }
@@ -180,7 +181,7 @@ export function rememberLine(line: Line, subjects: readonly (Subject | null)[], 
     mentions.others.push(mention);
     bear(plainName(line.text, span));
   }
-  mentions.before = { end: line.span.end, people: named, hasOther: tokens.some((_, at) => isAnother(line, at)) };
+  mentions.before = { line, people: named };
 }
 
 /** Whether a word tells of somebody else than who is named in full: a person without a name, `her`, or a name of one word. */
@@ -198,10 +199,16 @@ function isAnother({ sentence: { tokens, tags } }: Line, at: number): boolean {
 /** `Ana Ruiz resigned. She …`: where the line just before names one person alone, the pronoun that opens a line tells what they are. */
 function tellByOpening({ text, span, sentence }: Line, { before, bearers, shared, kinds }: Mentions): void {
   const word = sentence.tokens[0]?.lower ?? "";
+  if (before === null || !/^s?he$/.test(word)) return;
   const [last, second] = before.people;
-  if (last === undefined || second !== undefined || before.hasOther || !/^s?he$/.test(word)) return;
+  if (last === undefined || second !== undefined || before.line.sentence.tokens.some((_, at) => isAnother(before.line, at))) return;
   const name = bearers.get(last);
-  if (name === undefined || shared.has(last) || kindToldOf(kinds, name) !== undefined || /\n\s*\n/.test(text.slice(before.end, span.start)))
+  if (
+    name === undefined ||
+    shared.has(last) ||
+    kindToldOf(kinds, name) !== undefined ||
+    /\n\s*\n/.test(text.slice(before.line.span.end, span.start))
+  )
     return;
   tellKind(kinds, name, word === "he" ? "man" : "woman");
 }

@@ -15,7 +15,7 @@ import { type Frame, speechFrames } from "@/lib/breakdown/speech-cues";
 import { isQuotation, joinLines, type Line, readLine } from "@/lib/breakdown/speech-lines";
 import { type Attribution, bodyStart, joined, quotationsAfter, type Reading, startOf, trimmed } from "@/lib/breakdown/speech-spans";
 import { findSubjects, isClauseVerb, isComma, isPassive, type Subject, spanOf, subjectAfter } from "@/lib/breakdown/speech-subjects";
-import { kindsTold } from "@/lib/breakdown/told-kinds";
+import { kindsTold, type ToldKinds } from "@/lib/breakdown/told-kinds";
 
 export type { Attribution } from "@/lib/breakdown/speech-spans";
 
@@ -179,19 +179,19 @@ function leadIn(line: Line): Omit<Attribution, "content"> | null {
  * and signed quotations. Rules over phrases; linear in the length of the text. What no one is named for is not listed; what is said inside
  * what another says is listed with that, as `nested`. What is known of the text is not read again.
  */
-export function attribute(text: string, known: Known = nothingKnown): Attribution[] {
+export function attribute(text: string, known: Known = nothingKnown, kinds: ToldKinds = kindsTold(text)): Attribution[] {
   const read = (line: Line) => outermost(attributionsOf(line, findSubjects(line)));
-  return outerSpeech(text, known).map((one) => {
+  return outerSpeech(text, known, kinds).map((one) => {
     const nested = speechWithin(text, one, read);
     return nested.length > 0 ? { ...one, nested } : one;
   });
 }
 
-function outerSpeech(text: string, known: Known): Attribution[] {
+function outerSpeech(text: string, known: Known, kinds: ToldKinds): Attribution[] {
   const quotations = findQuotations(text);
   const labelled = findLabelled(text, quotations);
   const found: Attribution[] = [];
-  const mentions = noMentions(kindsTold(text));
+  const mentions = noMentions(kinds);
   const holderOf = officeHolders(text);
   let label = 0;
   let pending: Omit<Attribution, "content"> | null = null;

@@ -81,7 +81,7 @@ export type BreakdownOptions = {
 };
 
 const provider = "rules and sparse linear models";
-const version = "12";
+const version = "13";
 
 /** Who breaks a text down here, and in which version: a layer learnt for another version is of no use. */
 export const offlineProvenance = { provider, version } as const;
@@ -124,10 +124,11 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
     divided.flatMap((block) => block.sentences),
     divided.filter(({ kind }) => kind !== "heading"),
   );
-  const attributions = attribute(text, known);
+  const kinds = kindsTold(text);
+  const attributions = attribute(text, known, new Map(kinds));
   const said = saidIn(attributions);
   let firstSaid = 0;
-  let referents = noReferents(kindsTold(text), kindsMeant(text, attributions));
+  let referents = noReferents(kinds, kindsMeant(text, attributions));
   // A text that is all in quotation marks is its author's all the same.
   const quotations = findQuotations(text).filter(({ start, end }) => end - start < text.length / 2);
   let firstQuoted = 0;

@@ -2,6 +2,7 @@ import { irregularPasts } from "@/lib/breakdown/lexicon";
 
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const dayMs = 86_400_000;
+const wordMax = 20;
 const relative =
   /\b(?:(yesterday|today|tomorrow|this morning|tonight|last night)|((?:last|next) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(last|this|next) (year|month))\b(?! \[)/gi;
 
@@ -48,7 +49,10 @@ export function withAbsoluteDates(statement: string, publishedOn: string): strin
     (words: string, day?: string, prefix?: string, weekday?: string, which?: string, unit?: string, at = 0) => {
       if (day) return `${words} [${isoDay(time + dayOf(day) * dayMs)}]`;
       if (weekday) {
-        if (/\b(?:every|each)\s+$/i.test(statement.slice(0, at)) || (!prefix && !looksAhead && !tellsOfPast(statement))) return words;
+        const before = statement.slice(Math.max(0, at - wordMax), at);
+        if (/\b(?:every|each)\s+$/i.test(before) || (!prefix && !looksAhead && !tellsOfPast(statement))) return words;
+        // `cancelled all trains until Sunday`: of what was, or of what is to come.
+        if (!prefix && !looksAhead && /\b(?:until|till|by|before|from)\s+$/i.test(before)) return words;
         const isNext = /next/i.test(prefix ?? "");
         // `last Monday` said on a Monday is a week ago.
         const offset = weekdayOffset(published.getUTCDay(), weekday, isNext || (looksAhead && !prefix));

@@ -30,11 +30,14 @@ export function introduce(text: string, { tokens, tags }: ReadSentence, introduc
     const isOne = /^an?$/.test(article.lower) && !/^(?:single|certain|similar|different|lot|number)$/.test(tokens[at + 1]?.lower ?? "");
     // `a pension fund, Castell Mutual,` has a name, which says more.
     const isNamed = tokens[last + 1]?.text === "," && tags[last + 2] === "PROPN";
-    const words = text.slice(article.start, tokens[last]?.end ?? noun.end).replace(/\s+/g, " ");
-    const phrase = isTold && isOne && !isNamed ? words.charAt(0).toLowerCase() + words.slice(1) : null;
+    const phrase = isTold && isOne && !isNamed ? told(text.slice(article.start, tokens[last]?.end ?? noun.end)) : null;
     introduced.set(name, introduced.has(name) ? null : phrase);
     at = head;
   }
+}
+
+function told(phrase: string): string {
+  return (phrase.charAt(0).toLowerCase() + phrase.slice(1)).replace(/\s+/g, " ");
 }
 
 /**

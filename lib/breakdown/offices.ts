@@ -8,9 +8,10 @@ export const people = words(
 );
 
 const reach = 90;
-const othersMax = 20;
+const toldMax = 20;
 const name = "\\p{Lu}[\\p{L}’'-]*(?:\\s+\\p{Lu}[\\p{L}’'-]*){0,3}";
-const office = new RegExp(`(?<![\\p{L}’'-])(?:${[...people].join("|")}|\\p{L}{3,12}(?:man|woman))(?![\\p{L}’'-])`, "giu");
+const word = /[A-Za-z]+/g;
+const inWord = /[\p{L}’'-]/u;
 const namedBehind = new RegExp(`^(?:\\s+(${name})|,\\s+(${name})(?=\\s*[,.;)]))`, "u");
 const namedBefore = /(?<![\p{L}])(\p{Lu}[\p{L}’'-]*(?:\s+\p{Lu}[\p{L}’'-]*){1,3}),\s+$/u;
 const opens =
@@ -31,26 +32,39 @@ function told(before: string): string[] {
 
 /** The offices that a text speaks of, in their order. Linear in its length. */
 function officesIn(text: string): Mention[] {
-  return [...text.matchAll(office)].map(({ 0: noun, index }) => {
-    const before = text.slice(Math.max(0, index - reach), index);
-    const end = index + noun.length;
-    const [whole, article = "", between = ""] = opens.exec(before) ?? [];
-    const isTitle = /^\p{Lu}/u.test(noun) && whole === undefined;
-    const [found, adjacent, aside] = namedBehind.exec(text.slice(end, end + reach)) ?? [];
-    const name = adjacent ?? (isTitle ? undefined : aside);
-    const mention = { at: index, noun: noun.toLowerCase(), told: told(isTitle ? (titleBefore.exec(before)?.[1] ?? "") : between) };
-    if (found !== undefined && name !== undefined) {
-      const start = end + found.indexOf(name);
-      return { ...mention, named: { start, end: start + name.replace(/['’]s?$/, "").length }, isNew: false };
-    }
-    const isClosed = /^\s*(?:[,.;)]|who\b|of\b|at\b|for\b)/.test(text.slice(end, end + reach));
-    const former = whole === undefined || !isClosed ? undefined : namedBefore.exec(before.slice(0, before.length - whole.length))?.[1];
-    if (former !== undefined && whole !== undefined) {
-      const start = text.lastIndexOf(former, index - whole.length);
-      return { ...mention, named: { start, end: start + former.length }, isNew: false };
-    }
-    return { ...mention, named: null, isNew: /^(?:an?|another|one|some)$/i.test(article) };
-  });
+  const found: Mention[] = [];
+  for (const { 0: noun, index } of text.matchAll(word))
+    if (isOffice(noun) && isWhole(text, index, index + noun.length)) found.push(mentionAt(text, noun, index));
+  return found;
+}
+
+function isOffice(noun: string): boolean {
+  return people.has(noun.toLowerCase()) || /[a-z]{3}(?:man|woman)$/.test(noun);
+}
+
+function isWhole(text: string, start: number, end: number): boolean {
+  return !inWord.test(text.charAt(start - 1)) && !inWord.test(text.charAt(end));
+}
+
+function mentionAt(text: string, noun: string, index: number): Mention {
+  const before = text.slice(Math.max(0, index - reach), index);
+  const end = index + noun.length;
+  const [whole, article = "", between = ""] = opens.exec(before) ?? [];
+  const isTitle = /^\p{Lu}/u.test(noun) && whole === undefined;
+  const [found, adjacent, aside] = namedBehind.exec(text.slice(end, end + reach)) ?? [];
+  const name = adjacent ?? (isTitle ? undefined : aside);
+  const mention = { at: index, noun: noun.toLowerCase(), told: told(isTitle ? (titleBefore.exec(before)?.[1] ?? "") : between) };
+  if (found !== undefined && name !== undefined) {
+    const start = end + found.indexOf(name);
+    return { ...mention, named: { start, end: start + name.replace(/['’]s?$/, "").length }, isNew: false };
+  }
+  const isClosed = /^\s*(?:[,.;)]|who\b|of\b|at\b|for\b)/.test(text.slice(end, end + reach));
+  const former = whole === undefined || !isClosed ? undefined : namedBefore.exec(before.slice(0, before.length - whole.length))?.[1];
+  if (former !== undefined && whole !== undefined) {
+    const start = text.lastIndexOf(former, index - whole.length);
+    return { ...mention, named: { start, end: start + former.length }, isNew: false };
+  }
+  return { ...mention, named: null, isNew: /^(?:an?|another|one|some)$/i.test(article) };
 }
 
 type Holder = { span: Span; told: Set<string> };
@@ -58,26 +72,17 @@ type Held = { holders: Map<string, Holder>; isOpen: boolean; others: Set<string>
 
 /** Finds whom `the minister` means: asked in the order of the text, it answers with the one name that was told with that office before, or null. */
 export function officeHolders(text: string): (source: Span) => Span | null {
-  const mentions = officesIn(text);
+  let mentions: Mention[] | null = null;
   const known = new Map<string, Held>();
   let next = 0;
   return (source) => {
+    const [, which = "", noun = ""] = definite.exec(text.slice(source.start, Math.min(source.end, source.start + reach))) ?? [];
+    if (!isOffice(noun)) return null;
+    mentions ??= officesIn(text);
     for (let one = mentions[next]; one && one.at < source.start; one = mentions[next]) {
       next += 1;
-      const held = known.get(one.noun) ?? { holders: new Map<string, Holder>(), isOpen: false, others: new Set<string>() };
-      known.set(one.noun, held);
-      if (one.named) {
-        const last = lastName(text.slice(one.named.start, one.named.end));
-        const holder = held.holders.get(last) ?? { span: one.named, told: new Set<string>() };
-        for (const word of one.told) holder.told.add(word);
-        held.holders.set(last, holder);
-      } else {
-        held.isOpen ||= one.isNew;
-        for (const word of one.told) held.others.add(word);
-        held.isOpen ||= held.others.size > othersMax;
-      }
+      hold(text, known, one);
     }
-    const [, which = "", noun = ""] = definite.exec(text.slice(source.start, Math.min(source.end, source.start + reach))) ?? [];
     const held = known.get(noun);
     const [holder, second] = held?.holders.values() ?? [];
     if (!held || !holder || second || held.isOpen) return null;
@@ -86,4 +91,20 @@ export function officeHolders(text: string): (source: Span) => Span | null {
       asked.every((word) => holder.told.has(word)) && [...holder.told].every((word) => !telling.has(word) || asked.includes(word));
     return isSame && [...held.others].every((word) => holder.told.has(word)) ? holder.span : null;
   };
+}
+
+/** Adds a mention to what is known of its office. */
+function hold(text: string, known: Map<string, Held>, { noun, told, named, isNew }: Mention): void {
+  const held = known.get(noun) ?? { holders: new Map<string, Holder>(), isOpen: false, others: new Set<string>() };
+  known.set(noun, held);
+  if (named === null) {
+    for (const word of told) held.others.add(word);
+    held.isOpen ||= isNew || held.others.size > toldMax;
+    return;
+  }
+  const last = lastName(text.slice(named.start, named.end));
+  const holder = held.holders.get(last) ?? { span: named, told: new Set<string>() };
+  for (const word of told) holder.told.add(word);
+  held.holders.set(last, holder);
+  held.isOpen ||= holder.told.size > toldMax;
 }

@@ -96,7 +96,8 @@ export function remember(text: string, read: ReadSentence, { sentences, people, 
 
 /** `Mr Ruiz’s son`, `Ruiz’s former lawyer`: somebody else than who is named. */
 function isRelated({ tokens, tags }: Pick<ReadSentence, "tokens" | "tags">, at: number): boolean {
-  if (!/^\p{Lu}.*['’]s?$/u.test(tokens[at]?.text ?? "")) return false;
+  const { text = "", lower = "" } = tokens[at] ?? {};
+  if (text === lower || !/^\p{Lu}.*['’]s?$/u.test(text)) return false;
   let noun = at + 1;
   while (noun <= at + 2 && !isPersonNoun(tokens[noun]?.lower ?? "")) noun += 1;
   if (!isPersonNoun(tokens[noun]?.lower ?? "")) return false;

@@ -6,20 +6,19 @@ export type ToldKinds = Map<string, "man" | "woman" | null>;
 const word = "\\p{Lu}[\\p{L}’'-]*\\p{L}";
 const name = `(${word}(?:[ \\t]+${word}){0,3})`;
 /** `Mr Ruiz`, `Dame Ana Ruiz`. */
-const titled = new RegExp(`(?<![\\p{L}-])(Mr|Sir|Lord|Mrs|Ms|Miss|Dame|Lady)\\.?[ \\t]+${name}`, "gu");
-/** `Mr and Mrs Ruiz`. */
-const couple = new RegExp(`(?<![\\p{L}-])(?:Mr|Mrs|Sir|Lord)\\.?[ \\t]+(?:and|&)[ \\t]+(?:Mr|Mrs|Ms|Lady)\\.?[ \\t]+${name}`, "gu");
-const kin = {
-  man: "father|brother|son|husband|uncle|grandfather|nephew|stepfather|stepson|half-brother|widower",
-  woman: "mother|sister|daughter|wife|aunt|grandmother|niece|widow|stepmother|stepdaughter|half-sister",
-};
+const title = /\b(?:M(?:r|rs|s|iss)|Sir|Lord|Dame|Lady)\b/g;
+const manTitle = /^(?:Mr|Sir|Lord)$/;
+const behindTitle = new RegExp(`^\\.?[ \\t]+(?:((?:and|&)[ \\t]+(?:Mrs?|Ms|Lady)\\.?[ \\t]+))?${name}`, "u");
 /** `his sister Ana`, `Mr Ruiz’s wife, Ana Ruiz,`: behind a comma only what another mark closes. */
-const related = new RegExp(
-  `(?:(?<![\\p{L}-])(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|[Ww]hose)|\\p{L}[’']s?)[ \\t]+(?:(?:late|elder|older|younger|eldest|youngest|twin|former)[ \\t]+)?(?:(${kin.man})|(${kin.woman}))(?:[ \\t]+${name}|,[ \\t]+${name}(?=[,.;)]))`,
-  "gu",
-);
+const kin =
+  /\b(?:(father|brother|son|husband|uncle|grandfather|nephew|stepfather|stepson|widower)|mother|sister|daughter|wife|aunt|grandmother|niece|widow|stepmother|stepdaughter)\b/g;
+const owned =
+  /(?:(?<![\p{L}-])(?:his|her|their|my|our|whose)|\p{L}[’']s?)\s+(?:(?:late|elder|older|younger|eldest|youngest|twin|former)\s+)?(?:half-)?$/iu;
 /** `a spokeswoman, Ana Ruiz,`; a `chairman` can be either. */
-const inOffice = new RegExp(`(?<![\\p{L}-])\\p{Ll}{2,12}woman(?:[ \\t]+${name}|,[ \\t]+${name}(?=[,.;)]))`, "gu");
+const inOffice = /[a-z]woman\b/g;
+const behindNoun = new RegExp(`^(?:[ \\t]+${name}|,[ \\t]+${name}(?=[,.;)]))`, "u");
+const reach = 120;
+const reachBack = 40;
 
 /** The last word of a name, by which its bearer is told again. */
 export function lastName(whole: string): string {
@@ -38,12 +37,25 @@ function bare(words: string): string {
 /** Who a text tells to be a man or a woman by titles and kinship, wherever it does so. Linear in the length of the text. */
 export function kindsTold(text: string): ToldKinds {
   const kinds: ToldKinds = new Map();
-  for (const [, title = "", whole = ""] of text.matchAll(titled))
-    tellKind(kinds, bare(whole), /^(?:Mr|Sir|Lord)$/.test(title) ? "man" : "woman");
-  for (const [, man, , behind, aside] of text.matchAll(related))
-    tellKind(kinds, bare(behind ?? aside ?? ""), man === undefined ? "woman" : "man");
-  for (const [, behind, aside] of text.matchAll(inOffice)) tellKind(kinds, bare(behind ?? aside ?? ""), "woman");
-  for (const [, whole = ""] of text.matchAll(couple)) for (const one of [bare(whole), lastName(bare(whole))]) kinds.set(one, null);
+  const couples: string[] = [];
+  const after = (end: number, pattern: RegExp) => pattern.exec(text.slice(end, end + reach));
+  for (const { 0: words, index } of text.matchAll(title)) {
+    const [, both, whole = ""] = after(index + words.length, behindTitle) ?? [];
+    if (both !== undefined) couples.push(bare(whole));
+    else if (whole !== "") tellKind(kinds, bare(whole), manTitle.test(words) ? "man" : "woman");
+  }
+  for (const { 0: noun, 1: man, index } of text.matchAll(kin)) {
+    const [, behind, aside] = after(index + noun.length, behindNoun) ?? [];
+    const whole = behind ?? aside;
+    if (whole !== undefined && owned.test(text.slice(Math.max(0, index - reachBack), index)))
+      tellKind(kinds, bare(whole), man === undefined ? "woman" : "man");
+  }
+  for (const { 0: noun, index } of text.matchAll(inOffice)) {
+    const [, behind, aside] = after(index + noun.length, behindNoun) ?? [];
+    const whole = behind ?? aside;
+    if (whole !== undefined) tellKind(kinds, bare(whole), "woman");
+  }
+  for (const whole of couples) for (const one of [whole, lastName(whole)]) kinds.set(one, null);
   return kinds;
 }
 

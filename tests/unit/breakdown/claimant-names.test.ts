@@ -18,6 +18,10 @@ describe("the name of a claimant", () => {
   it("is the one behind their office", () => {
     expect(lastOf("The school's bursar, Olga Reuter, said that the roof had cost 41,000 euros.")).toBe("Olga Reuter");
     expect(lastOf("“The pumps failed twice in May 2019,” said its head of safety, Sir Carl Brandt.")).toBe("Sir Carl Brandt");
+    expect(lastOf("Its author, Ida Falk of the Castell Institute, said that 41 of the bees had died in the winter of 2019.")).toBe(
+      "Ida Falk",
+    );
+    expect(lastOf("One of the oldest keepers, Ida Falk, said that 41 of the bees had died in the winter.")).toBe("Ida Falk");
     expect(lastOf("His sister, Olga, told the court that he had left at nine on 4 May.")).toBe("Olga");
   });
 
@@ -28,6 +32,7 @@ describe("the name of a claimant", () => {
       "the chairman of the brewery, Falk Brothers",
       "the mayor, Olga Reuter, and the governor",
       "Olga Reuter, the mayor",
+      "its paper, Times of Castell",
     ])
       expect(nameBehindOffice(phrase, { start: 0, end: phrase.length }), phrase).toBeNull();
   });

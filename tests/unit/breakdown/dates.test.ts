@@ -25,6 +25,12 @@ describe("absolute dates", () => {
     expect(on("They meet next Monday.")).toBe("They meet next Monday [2023-05-22].");
   });
 
+  it("leave a weekday at which something ends or begins, which can be to come", () => {
+    for (const said of ["The port was shut until Monday.", "It stopped all boats from Monday.", "They paid by Friday."])
+      expect(on(said)).toBe(said);
+    expect(on("The port will be shut until Monday.")).toMatch(/Monday \[\d/);
+  });
+
   it("leave everything else, and anything without a day of publication, as it is", () => {
     expect(on("The dam was built in 1931.")).toBe("The dam was built in 1931.");
     expect(withAbsoluteDates("The dam broke on Monday.", "soon")).toBe("The dam broke on Monday.");
