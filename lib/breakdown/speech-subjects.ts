@@ -227,11 +227,6 @@ function subjectOf(line: Line, verb: number, subjects: readonly (Subject | null)
     );
     return former < 0 ? null : (subjects[former] ?? null);
   }
-  if (isComma(before)) {
-    const own = subjectEndingAt(line, at);
-    if (own) return own;
-    return null;
-  }
   return subjectEndingAt(line, at);
 }
 

@@ -9,7 +9,7 @@ const span = z.object({ start: z.number().int(), end: z.number().int() });
 /** The words by which somebody is the source of a sentence, as a breakdown stores them with it. */
 export const sayingStored = z.object({ source: span, cue: span, antecedent: span.optional() });
 
-/** The words of an article by which somebody says something: `said Ana Ruiz`; where they are named by a pronoun, which, and what it was taken for, null for nobody. */
+/** The words of an article by which somebody says something: `said Ana Ruiz`; where they are named by a pronoun, or by an office (`the minister`), which, and whom it was taken for, null for nobody. */
 export type SayingWords = { words: string; pronoun: string | null; antecedent: string | null };
 
 const apartMax = 120;
