@@ -8,7 +8,9 @@ export type Pattern = { file: string; source: string; flags: string };
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folders = ["lib/breakdown", "lib/articles"];
-const checkMs = 4000;
+const checkMs = 4_000;
+/** What was not decided in time is asked once more: on a busy machine a few patterns take longer. */
+const checkAgainMs = 60_000;
 
 /**
  * Patterns that the checker cannot prove linear, by how they begin, and why they are safe all the same. Whoever writes one more of
@@ -66,13 +68,19 @@ function allPatterns(): Pattern[] {
   );
 }
 
+function statusOf({ source, flags }: Pattern): ReturnType<typeof recheck.checkSync>["status"] {
+  const { status } = recheck.checkSync(source, flags, { timeout: checkMs });
+  return status === "unknown" ? recheck.checkSync(source, flags, { timeout: checkAgainMs }).status : status;
+}
+
 /** Checks every regular expression of the breakdown and of intake for explosive backtracking, with recheck in plain JavaScript. */
 export function measurePatterns(): Row[] {
   const patterns = allPatterns();
   let safe = 0;
   let excused = 0;
-  for (const { file, source, flags } of patterns) {
-    const { status } = recheck.checkSync(source, flags, { timeout: checkMs });
+  for (const pattern of patterns) {
+    const { file, source, flags } = pattern;
+    const status = statusOf(pattern);
     if (status === "safe") safe += 1;
     else if (Object.keys(bounded).some((opening) => source.startsWith(opening))) excused += 1;
     else process.stdout.write(`${status}: ${file} /${source}/${flags}\n`);
