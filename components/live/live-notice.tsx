@@ -36,18 +36,20 @@ export function LiveNotice({ watched, seen, userId }: { watched: Watched; seen: 
   const fresh = heard.filter(({ sequence }) => sequence > seen);
   const where = "claimId" in watched ? "claim" : "article";
   return (
+    // Over the article it takes no room: the text would be pushed down under whoever is marking it.
     <div
-      role="status"
-      className={fresh.length === 0 ? "" : `sticky z-20 my-3 ${where === "claim" ? "bottom-3 mx-4" : "top-3 mx-auto max-w-measure"}`}
+      className={`sticky z-20 ${where === "article" ? "top-3 mx-auto h-0 w-full max-w-measure" : fresh.length === 0 ? "" : "bottom-3 mx-4 my-3"}`}
     >
-      {fresh.length === 0 ? null : (
-        <p className="flex items-center justify-between gap-3 rounded-md border border-hairline bg-raised py-1.5 pr-1.5 pl-3 text-13 shadow-float">
-          {sayChanges(fresh, where)}
-          <Button size="small" isPending={isShowing} onPress={() => show(() => router.refresh())}>
-            Show
-          </Button>
-        </p>
-      )}
+      <div role="status" className={where === "article" ? "absolute inset-x-0" : ""}>
+        {fresh.length === 0 ? null : (
+          <p className="flex items-center justify-between gap-3 rounded-md border border-hairline bg-raised py-1.5 ps-3 pe-1.5 text-13 shadow-float">
+            {sayChanges(fresh, where)}
+            <Button size="small" isPending={isShowing} onPress={() => show(() => router.refresh())}>
+              Show
+            </Button>
+          </p>
+        )}
+      </div>
     </div>
   );
 }

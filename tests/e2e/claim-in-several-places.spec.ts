@@ -126,7 +126,11 @@ test("a claim that stands in two places and waits in the third looks in the list
     await told.getByRole("button", { name: "Show" }).press("Enter");
     await expect(told).toHaveCount(0);
   }
+  const placeOfText = async () => (await articleText(page).boundingBox())?.y;
+  const placeBefore = await placeOfText();
   await placeOnWords(newsroom, { articleId, claimId }, null);
+  await expect(told).toBeVisible({ timeout: 30_000 });
+  expect(await placeOfText()).toBe(placeBefore);
   await follow();
   await expect(page.locator("[data-row]")).toHaveCount(0);
   await expect(page.getByText("Nobody has to say of a claim where it stands now.")).toBeVisible();
