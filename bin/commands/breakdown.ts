@@ -1,45 +1,71 @@
 import { parseArgs } from "node:util";
+import { z } from "zod";
 import { readOffline } from "@/lib/breakdown/providers/offline";
-import type { Proposal, Reading } from "@/lib/breakdown/providers/provider";
+import type { Known, Proposal, Reading } from "@/lib/breakdown/providers/provider";
 import { readMeanings } from "@/lib/breakdown/providers/read-meanings";
 import { loadScoreEmbeddings } from "@/lib/sentence-embeddings";
 import { readText, UnreadableInput } from "../input";
 
 /** How it is used. */
-export const usage = `usage: assay breakdown [--json] [--no-embeddings] [--provider offline|language-model] FILE|-
+export const usage = `usage: assay breakdown [--json] [--no-embeddings] [--provider offline|language-model] [--published-on DATE] [--author NAME] [--title TITLE] [--language CODE] FILE|-
   The sentences and candidate claims of one text in UTF-8; - is standard input. --json prints them as one object, with offsets in UTF-16 units.
+  With the day it was published (2026-11-24) "on Monday" is told as a date; what the author states is claimed by them.
   language-model has the model of ASSAY_MODEL_URL and ASSAY_MODEL_NAME read the text, too; nothing is sent without it.
 `;
 
-type Asked = { asJson: boolean; isPlain: boolean; provider: "offline" | "language-model"; path: string };
+type Asked = { asJson: boolean; isPlain: boolean; provider: "offline" | "language-model"; path: string; known: Known };
 
-function readOptions(options: readonly string[]): Asked | null {
+/** Whether a day is one as ISO 8601 writes it. */
+const isDay = (day: string) => z.iso.date().safeParse(day).success;
+const isLanguage = (code: string) => /^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,4}$/.test(code);
+
+function parse(options: readonly string[]) {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean" } as const;
+  const known = { "published-on": text, author: text, title: text, language: text };
+  return parseArgs({
+    args: [...options],
+    options: { json: flag, "no-embeddings": flag, provider: text, ...known },
+    allowPositionals: true,
+  });
+}
+
+/** What is asked for, the problem with one option in words, or null where the usage says it all. */
+function readOptions(options: readonly string[]): Asked | string | null {
+  let parsed: ReturnType<typeof parse>;
   try {
-    const { values, positionals } = parseArgs({
-      args: [...options],
-      options: { json: { type: "boolean" }, "no-embeddings": { type: "boolean" }, provider: { type: "string" } },
-      allowPositionals: true,
-    });
-    const [path] = positionals;
-    const { json = false, provider = "offline" } = values;
-    if (path === undefined || positionals.length > 1 || (provider !== "offline" && provider !== "language-model")) return null;
-    return { asJson: json, isPlain: values["no-embeddings"] ?? false, provider, path };
+    parsed = parse(options);
   } catch {
     // What parseArgs has against the options is told by the usage.
     return null;
   }
+  const { values, positionals } = parsed;
+  const [path] = positionals;
+  const { json = false, provider = "offline", author, title, language, "published-on": publishedOn } = values;
+  if (path === undefined || positionals.length > 1 || (provider !== "offline" && provider !== "language-model")) return null;
+  if (publishedOn !== undefined && !isDay(publishedOn)) return "--published-on: give the date as year-month-day, such as 2026-11-24.";
+  if (language !== undefined && !isLanguage(language)) return "--language: give a code such as en or de-AT.";
+  const known = {
+    ...(publishedOn === undefined ? {} : { publishedOn }),
+    ...(author === undefined ? {} : { author }),
+    ...(title === undefined ? {} : { title }),
+    ...(language === undefined ? {} : { language }),
+  };
+  return { asJson: json, isPlain: values["no-embeddings"] ?? false, provider, path, known };
 }
 
 /**
- * `assay breakdown [--json] [--no-embeddings] [--provider NAME] FILE|-`: sentences and candidate claims of one text; 0, or 2 with one line on unreadable input or a
- * provider that is not set up. Why a language model's part is missing goes to standard error, and the offline result stands.
+ * `assay breakdown [--json] [--no-embeddings] [--provider NAME] [--published-on DATE] [--author NAME] [--title TITLE] [--language CODE] FILE|-`: sentences
+ * and candidate claims of one text; 0, or 2 with one line on unreadable input, a bad option or a provider that is not set up.
+ * Why a language model's part is missing goes to standard error, and the offline result stands.
  */
 export async function run(options: readonly string[]): Promise<number> {
   const asked = readOptions(options);
-  if (asked === null) {
-    process.stderr.write(usage);
+  if (asked === null || typeof asked === "string") {
+    process.stderr.write(asked === null ? usage : `assay breakdown: ${asked}\n`);
     return 2;
   }
+  const { known } = asked;
   // Loaded only where a model is asked for.
   const asking =
     asked.provider === "offline"
@@ -62,10 +88,10 @@ export async function run(options: readonly string[]): Promise<number> {
   }
   const never = new AbortController().signal;
   const embed = asked.isPlain ? null : await loadScoreEmbeddings(import.meta.url);
-  const meanings = embed === null ? null : await readMeanings(text, {}, { embed, signal: never });
-  const offline = readOffline(text, {}, { meanings });
+  const meanings = embed === null ? null : await readMeanings(text, known, { embed, signal: never });
+  const offline = readOffline(text, known, { meanings });
   const reading =
-    asking === null || configured === null ? offline : await asking.readWithModel(offline, { text, known: {}, ...configured }, never);
+    asking === null || configured === null ? offline : await asking.readWithModel(offline, { text, known, ...configured }, never);
   if (reading.fallback !== null) process.stderr.write(`assay breakdown: ${reading.fallback}\n`);
   process.stdout.write(asked.asJson ? asObject(reading) : asListing(text, reading));
   return 0;

@@ -2,10 +2,10 @@ import { antecedentOf } from "@/lib/breakdown/antecedent-of";
 import { noMentions, rememberLine, speakerMention } from "@/lib/breakdown/antecedents";
 import { attitudeAt } from "@/lib/breakdown/attitudes";
 import type { Span } from "@/lib/breakdown/gap-walk";
-import { type Known, nothingKnown } from "@/lib/breakdown/known-readings";
 import { speechWithin } from "@/lib/breakdown/nested-speech";
 import { officeHolders } from "@/lib/breakdown/offices";
 import { findQuotations } from "@/lib/breakdown/quotations";
+import { noReadings, type Readings } from "@/lib/breakdown/readings";
 import { saidBefore } from "@/lib/breakdown/said-before";
 import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 import { splitSentences } from "@/lib/breakdown/sentences";
@@ -177,17 +177,17 @@ function leadIn(line: Line): Omit<Attribution, "content"> | null {
 /**
  * Finds who says what in a text: direct and indirect speech, `according to`, quotations that run over sentences, transcripts
  * and signed quotations. Rules over phrases; linear in the length of the text. What no one is named for is not listed; what is said inside
- * what another says is listed with that, as `nested`. What is known of the text is not read again.
+ * what another says is listed with that, as `nested`. What has been read of the text is not read again.
  */
-export function attribute(text: string, known: Known = nothingKnown, kinds: ToldKinds = kindsTold(text)): Attribution[] {
+export function attribute(text: string, readings: Readings = noReadings, kinds: ToldKinds = kindsTold(text)): Attribution[] {
   const read = (line: Line) => outermost(attributionsOf(line, findSubjects(line)));
-  return outerSpeech(text, known, kinds).map((one) => {
+  return outerSpeech(text, readings, kinds).map((one) => {
     const nested = speechWithin(text, one, read);
     return nested.length > 0 ? { ...one, nested } : one;
   });
 }
 
-function outerSpeech(text: string, known: Known, kinds: ToldKinds): Attribution[] {
+function outerSpeech(text: string, readings: Readings, kinds: ToldKinds): Attribution[] {
   const quotations = findQuotations(text);
   const labelled = findLabelled(text, quotations);
   const found: Attribution[] = [];
@@ -195,7 +195,7 @@ function outerSpeech(text: string, known: Known, kinds: ToldKinds): Attribution[
   const holderOf = officeHolders(text);
   let label = 0;
   let pending: Omit<Attribution, "content"> | null = null;
-  for (const unread of joinLines(text, splitSentences(text, known), quotations)) {
+  for (const unread of joinLines(text, splitSentences(text, readings), quotations)) {
     const { span } = unread;
     while (label < labelled.length && (labelled[label]?.content.end ?? 0) <= span.start) label += 1;
     const owner = labelled[label];
@@ -208,7 +208,7 @@ function outerSpeech(text: string, known: Known, kinds: ToldKinds): Attribution[
       continue;
     }
     if (span.end - span.start < lineMin || span.end - span.start > lineMax) continue;
-    const line = readLine(text, { ...unread, known: known.readingOf(span) });
+    const line = readLine(text, { ...unread, known: readings.readingOf(span) });
     if (line.sentence.tokens.length > tokensMax) continue;
     if (pending) {
       const content = trimmed(text, span.start, span.end);

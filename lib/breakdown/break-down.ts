@@ -119,13 +119,13 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
   const candidates: Candidate[] = [];
   const introduced: Introduced = new Map();
   const divided = blocks.map((block) => ({ ...block, manner, sentences: spansOf(text, block, manner) }));
-  const known = keepReadings(
+  const readings = keepReadings(
     text,
     divided.flatMap((block) => block.sentences),
     divided.filter(({ kind }) => kind !== "heading"),
   );
   const kinds = kindsTold(text);
-  const attributions = attribute(text, known, new Map(kinds));
+  const attributions = attribute(text, readings, new Map(kinds));
   const said = saidIn(attributions);
   let firstSaid = 0;
   let referents = noReferents(kinds, kindsMeant(text, attributions));
@@ -146,7 +146,7 @@ export function breakDown(text: string, options: BreakdownOptions = {}): Breakdo
         checkWorthiness: score,
         ...scores
       } = assessSentence(text, span, {
-        ...{ block: block.kind, said: reachingInto(said, firstSaid, span), known: known.readingOf(span) },
+        ...{ block: block.kind, said: reachingInto(said, firstSaid, span), known: readings.readingOf(span) },
         meaning: options.meanings?.get(text.slice(span.start, span.end)),
       });
       const { tokens } = read;

@@ -2,7 +2,7 @@ import { findStretches } from "@/lib/breakdown/blocks";
 import { isBoundary } from "@/lib/breakdown/boundary-model";
 import { goesOn } from "@/lib/breakdown/boundary-rules";
 import { type Manner, type Span, styleOf, walkGaps } from "@/lib/breakdown/gap-walk";
-import { type Known, nothingKnown } from "@/lib/breakdown/known-readings";
+import { noReadings, type Readings } from "@/lib/breakdown/readings";
 
 /** What is looked at of the sentence under way and of what follows where a cut without a mark is questioned. */
 const nearMax = 60;
@@ -26,9 +26,9 @@ export function mannerOf(text: string, stretchTotal: number): Manner {
   return { style: styleOf(text), running: stretchTotal < 2 };
 }
 
-/** Sentences of a whole text, paragraph by paragraph, in one linear pass; every sentence is a non-empty range of the text. What is known is not looked for. */
-export function splitSentences(text: string, known: Known = nothingKnown): Span[] {
+/** Sentences of a whole text, paragraph by paragraph, in one linear pass; every sentence is a non-empty range of the text. What has been found is not looked for again. */
+export function splitSentences(text: string, readings: Readings = noReadings): Span[] {
   const stretches = findStretches(text);
   const manner = mannerOf(text, stretches.length);
-  return stretches.flatMap((stretch) => known.sentencesOf(stretch, manner) ?? sentencesWithin(text, stretch, manner));
+  return stretches.flatMap((stretch) => readings.sentencesOf(stretch, manner) ?? sentencesWithin(text, stretch, manner));
 }

@@ -55,6 +55,18 @@ describe("the commands that read JSON Lines", () => {
 });
 
 describe("assay breakdown", () => {
+  it("is told when a text was published and by whom, and says which of that cannot be", () => {
+    const text = "The ferry sank on Monday with 40 cars on board. The council sold the pier for £2 million in 2019.";
+    const told = assay(["breakdown", "--json", "--published-on", "2026-11-25", "--author", "Ana Petrova", "-"], text);
+    const claims: { statement: string; claimant: string | null }[] = JSON.parse(told.out).candidates;
+    expect(claims[0]?.statement).toBe("The ferry sank on Monday [2026-11-23] with 40 cars on board.");
+    expect(claims.map(({ claimant }) => claimant)).toEqual(["Ana Petrova", "Ana Petrova"]);
+    const wrong = assay(["breakdown", "--published-on", "2026-02-30", "-"], text);
+    expect([wrong.code, wrong.out]).toEqual([2, ""]);
+    expect(wrong.error).toBe("assay breakdown: --published-on: give the date as year-month-day, such as 2026-11-24.\n");
+    expect(assay(["breakdown", "--language", "English!", "-"], text).error).toContain("--language: give a code such as en or de-AT.");
+  });
+
   it("prints sentences and candidates with offsets into the text it was given", () => {
     const text = "Café news\n\n“We sold 12 ships in 2021,” said Ana Petrova. Is that so?";
     const { code, out } = assay(["breakdown", "--json", "-"], text);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { attribute } from "@/lib/breakdown/attribute";
 import type { Span } from "@/lib/breakdown/gap-walk";
 import { keepReadings } from "@/lib/breakdown/keep-readings";
-import { nothingKnown } from "@/lib/breakdown/known-readings";
+import { noReadings } from "@/lib/breakdown/readings";
 import { mannerOf, sentencesWithin, splitSentences } from "@/lib/breakdown/sentences";
 import { readArticle } from "@/lib/breakdown/training/corpus";
 
@@ -79,6 +79,6 @@ describe("what has been read of a text", () => {
 
   it("is not kept of a text too long for the memory", () => {
     const text = "The dam leaks. ".repeat(20_001);
-    expect(keepReadings(text, [{ start: 0, end: 14 }], [])).toBe(nothingKnown);
+    expect(keepReadings(text, [{ start: 0, end: 14 }], [])).toBe(noReadings);
   });
 });

@@ -5,12 +5,12 @@ import type { ReadSentence } from "@/lib/breakdown/sentence-features";
 export type DividedStretch = Span & { manner: Manner; sentences: readonly Span[] };
 
 /** What one step has found in a text, so that the next need not look for it again. */
-export type Known = {
+export type Readings = {
   /** The sentences of a stretch; undefined where it was not divided, or in another manner. */
   sentencesOf: (stretch: Span, manner: Manner) => readonly Span[] | undefined;
   /** A sentence as it was read; undefined where none was read from here to there. */
   readingOf: (sentence: Span) => ReadSentence | undefined;
 };
 
-/** Nothing is known yet. */
-export const nothingKnown: Known = { sentencesOf: () => undefined, readingOf: () => undefined };
+/** Nothing has been read yet. */
+export const noReadings: Readings = { sentencesOf: () => undefined, readingOf: () => undefined };
