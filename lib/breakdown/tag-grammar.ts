@@ -211,5 +211,7 @@ export function withGrammar(tokens: readonly Token[], tags: readonly PartOfSpeec
 /** Gives a sentence in which no finite verb was found the one that looks like a noun. */
 export function withVerb(tokens: readonly Token[], tags: readonly PartOfSpeech[]): PartOfSpeech[] {
   const verb = missingVerb(tokens, tags);
-  return tags.map((tag, at) => (at === verb ? "VERB" : tag));
+  const mended = [...tags];
+  if (verb >= 0) mended[verb] = "VERB";
+  return mended;
 }

@@ -76,13 +76,14 @@ function isNamedAhead({ tokens, tags }: Tagged, at: number): boolean {
 
 /** Mends parts of speech by what stands before and behind: demands, second verbs, verbs behind `a` and its noun, names that open the sentence, times. */
 export function withOrder(tokens: readonly Token[], tagged: readonly PartOfSpeech[]): PartOfSpeech[] {
-  const tags = [...tagged];
+  const read = { tokens, tags: [...tagged] };
+  const { tags } = read;
   for (const [at, { lower }] of tokens.entries()) {
-    if (opensDemand({ tokens, tags }, at) || joinsVerb({ tokens, tags }, at) || isVerbOfOne({ tokens, tags }, at)) tags[at] = "VERB";
+    if (opensDemand(read, at) || joinsVerb(read, at) || isVerbOfOne(read, at)) tags[at] = "VERB";
     // `Analysts polled by the paper`
     else if (at === 0 && tags[0] === "PROPN" && people.test(lower) && tags[1] !== "PROPN" && tags[1] !== "PART") tags[0] = "NOUN";
     else if (at === 0 && lower === "meanwhile") tags[at] = "ADV";
-    else if (isNamedAhead({ tokens, tags }, at)) tags[at] = "PROPN";
+    else if (isNamedAhead(read, at)) tags[at] = "PROPN";
     // `colleges are where nurses and welders come from`
     else if (tags[at] === "VERB" && tokens[at - 1]?.lower === "where" && /^(?:is|are|was|were)$/.test(tokens[at - 2]?.lower ?? ""))
       tags[at] = "NOUN";
