@@ -177,7 +177,8 @@ function leadIn(line: Line): Omit<Attribution, "content"> | null {
 /**
  * Finds who says what in a text: direct and indirect speech, `according to`, quotations that run over sentences, transcripts
  * and signed quotations. Rules over phrases; linear in the length of the text. What no one is named for is not listed; what is said inside
- * what another says is listed with that, as `nested`. What has been read of the text is not read again.
+ * what another says is listed with that, as `nested`. What has been read of the text is not read again. Who pronouns show to be a
+ * man or a woman is added to `kinds`, which is what the text tells of that elsewhere.
  */
 export function attribute(text: string, readings: Readings = noReadings, kinds: ToldKinds = kindsTold(text)): Attribution[] {
   const read = (line: Line) => outermost(attributionsOf(line, findSubjects(line)));
